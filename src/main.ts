@@ -10,7 +10,7 @@ import { headquartersOf } from './between/headquarters-of.ts'
 import type { HeadquartersDatabase } from './between/sides.ts'
 import type { Config } from './config/config.ts'
 import { type Log, openLog } from './config/log.ts'
-import { whyRewound } from './headquarters/incarnation/ask-channels.ts'
+import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
 import { buildSchema } from './server/schema.ts'
@@ -71,7 +71,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const begin = async () => {
       await sides.refresh()
       // That headquarters is an older copy is known, and said, before any job runs. Numbers are refused later, too.
-      const rewound = await whyRewound(headquartersOf(sides)).catch((error) => {
+      const rewound = await findRewound(headquartersOf(sides)).catch((error) => {
         log.warn(describeFault(error), 'what the channel databases have seen cannot be compared')
         return null
       })

@@ -6,7 +6,7 @@ import { resolveConflict } from '../headquarters/operations/changing/resolve-con
 import { restoreOperation } from '../headquarters/operations/changing/restore-operation.ts'
 import { undoSave } from '../headquarters/operations/changing/undo-save.ts'
 import { exportOperations } from '../headquarters/operations/export/export-operations.ts'
-import { encodePlace, historyPlace, operationPlace } from '../headquarters/operations/list/cursors.ts'
+import { decodeHistoryCursor, decodeOperationCursor, encodeCursor } from '../headquarters/operations/list/cursors.ts'
 import { changesOf } from '../headquarters/operations/list/operation-changes.ts'
 import { type HistoryEntry, operationHistory } from '../headquarters/operations/list/operation-history.ts'
 import { shownNote } from '../privacy/sight.ts'
@@ -39,7 +39,7 @@ export const correctionResolvers = {
   Query: {
     operationHistory: async (_, { of, ...args }, { sides, actor }) => {
       const request = pageRequest(args)
-      const beyond = request.cursor === null ? null : historyPlace(request.cursor)
+      const beyond = request.cursor === null ? null : decodeHistoryCursor(request.cursor)
       if (beyond === undefined) throw unknownCursor()
       const whose =
         of.operation != null
@@ -49,13 +49,13 @@ export const correctionResolvers = {
         beyond,
         limit: request.limit + 1,
       })
-      return pageOf(request, entries, ({ at, rank, nth }) => encodePlace(at, rank, nth))
+      return pageOf(request, entries, ({ at, rank, nth }) => encodeCursor(at, rank, nth))
     },
     exportOperations: async (_, { filter, format, reason, ...args }, { sides, actor, loaders }) => {
       if (reason != null && refuseReason(reason))
         throw refuse('BAD_USER_INPUT', 'The reason contains a character that cannot be stored.')
       const request = pageRequest(args)
-      const beyond = request.cursor === null ? null : operationPlace(request.cursor)
+      const beyond = request.cursor === null ? null : decodeOperationCursor(request.cursor)
       if (beyond === undefined) throw unknownCursor()
       const wanted = {
         filter: filterOf(actor, filter),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assertMayUseChannel } from '../access/actor.ts'
 import { ChannelDatabaseUnreachable, isHeadquartersUnreachable, onChannelDatabase } from '../between/headquarters-of.ts'
 import { avoidableCalls } from '../headquarters/realtime/avoidable-calls.ts'
-import { avoidedBySentence, type Names, subjectOf, whySentence } from '../headquarters/realtime/why-sentence.ts'
+import { avoidedBySentence, causeSentence, type Names, subjectOf } from '../headquarters/realtime/cause-sentence.ts'
 import type { RealtimeCallView } from '../model/realtime-call.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
@@ -41,13 +41,13 @@ export const resolvers: Resolvers = {
     why: async (count, _, context) => {
       const [method] = count.methods
       const subject = count.calls === 1 && method ? subjectOf(method) : 'They'
-      return whySentence(subject, { ...count, known: null }, await namesOf(count, context))
+      return causeSentence(subject, { ...count, known: null }, await namesOf(count, context))
     },
     avoidedBy: async (count, _, context) => avoidedBySentence(count, await namesOf(count, context)),
   },
   RealtimeServiceCall: {
     channel: ({ channelId }) => ({ key: channelId }),
-    why: async (call, _, context) => whySentence(subjectOf(call.method), call, await namesOf(call, context)),
+    why: async (call, _, context) => causeSentence(subjectOf(call.method), call, await namesOf(call, context)),
     duration: ({ durationMs }) => durationMs,
     blockingFeature: ({ blockingFeature }, _, { loaders }) =>
       blockingFeature === null ? null : loaders.feature.load(blockingFeature),

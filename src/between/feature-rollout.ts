@@ -8,7 +8,7 @@ export type DatabaseRollout = RolloutAtHeadquarters & { state: ChannelDatabaseSt
 /** The position up to which a job has been applied, by the database itself, else as headquarters was told; null: never. */
 function appliedPosition({ state, jobs }: DatabaseRollout, jobId: string): string | null {
   if (state) return state.appliedJobs.find((job) => job.jobId === jobId)?.position ?? null
-  return jobs.find((job) => job.jobId === jobId)?.toldPosition ?? null
+  return jobs.find((job) => job.jobId === jobId)?.acknowledgedPosition ?? null
 }
 
 /** True when the job has been applied there since the feature's change. */

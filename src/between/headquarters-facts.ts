@@ -215,7 +215,7 @@ export type RolloutAtHeadquarters = {
 }
 
 /** How far headquarters knows a job to be applied (null: never), and its session that is stuck. */
-export type JobRollout = { jobId: DownloadJobId; toldPosition: string | null; session: OpenSession | null }
+export type JobRollout = { jobId: DownloadJobId; acknowledgedPosition: string | null; session: OpenSession | null }
 
 /** The newest session of a job in a channel database, when that has not ended well; positions are decimal texts. */
 export type OpenSession = {

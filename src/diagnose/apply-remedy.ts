@@ -5,10 +5,13 @@ import type { DiagnosisView } from './diagnosis.ts'
 import { type MutationField, specOf } from './remedies/remedies.ts'
 import { decodeRemedyId, type NamedRemedy } from './remedies/remedy-id.ts'
 
-/** Why a remedy cannot be applied; its mutation was not called. `field` is the path in `input`. */
+/** Why a remedy cannot be applied; its mutation is not called. `field` is the path in `input`. */
 export type RemedyRefusal = { code: 'NOT_FOUND' | 'INVALID_VALUE'; field: string[]; message: string }
 
-/** What applying a remedy came to. `result` is what its mutation answered, with what that refused; null when it was not called. */
+/**
+ * The result of applying a remedy. `result` is the mutation's payload, including its refusals; null if it was not
+ * called.
+ */
 export type AppliedRemedy = {
   mutation: MutationField | null
   result: unknown
@@ -17,7 +20,7 @@ export type AppliedRemedy = {
   refusal: RemedyRefusal | null
 }
 
-/** `values`: what the remedy's `needsInput` asks for. `reason`: given on where the mutation takes one. */
+/** `values`: the values for the remedy's `needsInput`. `reason` is passed to mutations that take one. */
 export type ApplyRemedy = {
   remedy: string
   dryRun: boolean
@@ -26,12 +29,12 @@ export type ApplyRemedy = {
 }
 
 /**
- * Calls a mutation for the caller, whose rule, scope and audit are those of the mutation itself, and returns its
- * answer. Undefined: the input is none of the mutation's.
+ * Calls a mutation as the caller, under the mutation's own access rule, scope and audit, and returns its payload;
+ * undefined if the input is not valid for the mutation.
  */
 export type CallMutation = (mutation: MutationField, input: Readonly<Record<string, unknown>>) => Promise<unknown>
 
-/** Calls the remedy's mutation, and diagnoses its subject again. What `call` throws is thrown. */
+/** Calls the remedy's mutation and diagnoses its subject again. Rethrows what `call` throws. */
 export async function applyRemedy(
   sides: Sides,
   actor: Actor,
@@ -48,28 +51,28 @@ export async function applyRemedy(
   const wouldDo = request.dryRun ? spec.effect(input) : null
   const isCalled = !request.dryRun || spec.dryRun
   const result = isCalled ? await call(mutation, request.dryRun ? { ...input, dryRun: true } : input) : null
-  // The id was not made here, or by another version.
+  // The id is not from this server, or from another version of it.
   if (result === undefined) return unknownRemedy
   return { mutation, result, wouldDo, diagnosis: await diagnoseSubject(sides, actor, subject), refusal: null }
 }
 
 type Filled = { input: Record<string, unknown> } | { missing: string[]; message: string }
 
-/** The variables with what a person had to fill in. */
+/** The input, completed with the values and the reason of the caller. */
 function fillIn({ mutation, input }: NamedRemedy, { values, reason }: ApplyRemedy): Filled {
   const given = reason === null || !specOf(mutation).reason ? input : { ...input, reason }
   if (NEED_REASON.includes(mutation) && typeof Reflect.get(given, 'reason') !== 'string')
-    return { missing: ['reason'], message: 'Give a reason; it is kept with the operation and in the audit.' }
+    return { missing: ['reason'], message: 'Give a reason. The operation and the audit keep it.' }
   if (mutation === 'saveOperation') {
     const changes = values.map(({ attribute, newValue }) => ({ attribute, newValue }))
     if (changes.length === 0)
-      return { missing: ['values'], message: 'Give the corrected value of what `needsInput` names.' }
+      return { missing: ['values'], message: 'Give the corrected values of the attributes in `needsInput`.' }
     return { input: { ...given, changes } }
   }
   if (mutation === 'resolveConflict') {
     const choices = values.map(({ attribute, newValue }) => ({ attribute, keep: newValue }))
     if (choices.length === 0 || !choices.every(({ keep }) => keep === 'HEADQUARTERS' || keep === 'CHANNEL'))
-      return { missing: ['values'], message: 'Give HEADQUARTERS or CHANNEL for what `needsInput` names.' }
+      return { missing: ['values'], message: 'Give HEADQUARTERS or CHANNEL for each attribute in `needsInput`.' }
     return { input: { ...given, choices } }
   }
   return { input: given }
@@ -95,4 +98,4 @@ function refused(
   return { mutation, result: null, wouldDo: null, diagnosis: null, refusal }
 }
 
-const unknownRemedy = refused(null, 'NOT_FOUND', ['remedy'], 'This is not the id of a remedy. Diagnose again.')
+const unknownRemedy = refused(null, 'NOT_FOUND', ['remedy'], 'This is not the id of a remedy. Request a new diagnosis.')

@@ -1,47 +1,47 @@
 import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../between/sides.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
-import { askAll, type Check } from './checks/check.ts'
+import { type Check, evaluateAll } from './checks/check.ts'
 import { DISTRIBUTION } from './checks/distribution.ts'
+import { ERASED, EXCHANGE, KNOWN } from './checks/exchange.ts'
 import { OPERATIONS } from './checks/operations.ts'
 import { REWOUND, unlessRewound } from './checks/rewound.ts'
 import { SYNCHRONIZE } from './checks/synchronize.ts'
 import { UPLOAD } from './checks/upload.ts'
-import { ERASED, KNOWN, WAY } from './checks/way.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
-import { askHeadquarters } from './facts/ask.ts'
 import { type CustomerFacts, gatherCustomer } from './facts/gather-customer.ts'
+import { queryHeadquarters } from './facts/query.ts'
 import type { Subject } from './facts/subject.ts'
 import type { TraceView } from './trace/trace.ts'
 import { tracedOperation, traceOf } from './trace/trace-operation.ts'
 
-const CHECKS = [...KNOWN, ...REWOUND, ...ERASED, ...WAY, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]
+const CHECKS = [...KNOWN, ...REWOUND, ...ERASED, ...EXCHANGE, ...UPLOAD, ...SYNCHRONIZE, ...OPERATIONS, ...DISTRIBUTION]
 
-/** Questions 3, 3b and 4 of the FAQ for a customer, or for one of its operations (`operationId`). */
+/** Answers questions 3, 3b and 4 of the FAQ for a customer, or for one of its operations (`operationId`). */
 export async function diagnoseCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<DiagnosisView> {
-  const { facts, checks, trace } = await look(sides, actor, sought)
+  const { facts, checks, trace } = await evaluate(sides, actor, sought)
   return diagnosisOf(subjectOf(facts), checks, { calm: calm(facts, trace), trace, at: facts.now })
 }
 
-/** Where a customer's last operation is, or an operation itself; null when there is none within the actor's channels. */
+/** The trace of a customer's last operation, or of one operation; null if there is none within the actor's channels. */
 export async function traceCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<TraceView | null> {
-  return (await look(sides, actor, sought)).trace
+  return (await evaluate(sides, actor, sought)).trace
 }
 
-async function look(sides: Sides, actor: Actor, sought: SoughtCustomer) {
+async function evaluate(sides: Sides, actor: Actor, sought: SoughtCustomer) {
   const facts = await gatherCustomer(sides, actor, sought)
-  const erased = askAll(ERASED, facts)
-  // Of whom is erased nothing is on its way any more.
+  const erased = evaluateAll(ERASED, facts)
+  // An erased customer has no operations in progress.
   const checks = erased.some(({ status }) => status === 'FAIL')
-    ? [...askAll(KNOWN, facts), ...erased]
-    : unlessRewound(askAll(CHECKS, facts))
+    ? [...evaluateAll(KNOWN, facts), ...erased]
+    : unlessRewound(evaluateAll(CHECKS, facts))
   return { facts, checks, trace: await trace(sides, facts, checks) }
 }
 
 async function trace(sides: Sides, facts: CustomerFacts, checks: readonly Check[]): Promise<TraceView | null> {
   const operation = tracedOperation(facts)
   if (operation === null) return null
-  const carriedBy = await askHeadquarters(sides, (headquarters) => headquarters.carriedBy(operation))
+  const carriedBy = await queryHeadquarters(sides, (headquarters) => headquarters.carriedBy(operation))
   return traceOf(facts, operation, checks, carriedBy)
 }
 
@@ -58,15 +58,15 @@ function subjectOf({ customerKey, focus, headquarters, operations }: CustomerFac
 
 function calm({ headquarters, operations }: CustomerFacts, trace: TraceView | null): string {
   const account = headquarters?.account
-  const known = account ? `headquarters has it as ${account}` : 'headquarters knows it'
+  const known = account ? `headquarters has the customer as ${account}` : 'headquarters has the customer'
   if (trace === null) return `Nothing is wrong: ${known}.`
   if (trace.waitingFor !== null) {
     const when = trace.expectedAtHeadquarters ? `; expected at headquarters by ${trace.expectedAtHeadquarters}` : ''
     const back = trace.expectedBack ? `${when ? ' and' : '; expected'} back by ${trace.expectedBack}` : ''
-    return `Nothing is wrong: it waits for ${trace.waitingFor.replace(/\.$/, '')}${when}${back}.`
+    return `Nothing is wrong: the operation waits for ${trace.waitingFor.replace(/\.$/, '')}${when}${back}.`
   }
   const traced = operations.find(({ operationId }) => operationId === trace.operationId)
   const settled = traced?.completedAt ? ` since ${traced.completedAt}` : ''
-  const back = traced?.distributedAt ? `, and ${traced.channelId} has it back since ${traced.distributedAt}` : ''
+  const back = traced?.distributedAt ? `, and ${traced.channelId} has the result since ${traced.distributedAt}` : ''
   return `Nothing is wrong: ${known}${settled}${back}.`
 }

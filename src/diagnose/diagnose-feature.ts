@@ -1,21 +1,21 @@
 import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../between/sides.ts'
-import { askAll, type Check, fail } from './checks/check.ts'
-import { calmOfFeature, FEATURE_CHECKS } from './checks/feature.ts'
+import { type Check, evaluateAll, fail } from './checks/check.ts'
+import { FEATURE_CHECKS, healthyFeature } from './checks/feature.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
 import { factsOfFeature } from './facts/feature.ts'
 
-/** Questions 1 and 2 of the FAQ for a feature, on every channel that the actor may use. */
+/** Answers questions 1 and 2 of the FAQ for a feature, on every channel that the actor may use. */
 export async function diagnoseFeature(sides: Sides, actor: Actor, key: string): Promise<DiagnosisView> {
   const at = new Date().toISOString()
   const facts = await factsOfFeature(sides, actor, key)
-  if (facts === null) return diagnosisOf(null, [AWAY], { calm: '', trace: null, at })
+  if (facts === null) return diagnosisOf(null, [UNREACHABLE], { calm: '', trace: null, at })
   const subject = facts.feature ? { type: 'FEATURE' as const, key } : null
-  return diagnosisOf(subject, askAll(FEATURE_CHECKS, facts), { calm: calmOfFeature(facts), trace: null, at })
+  return diagnosisOf(subject, evaluateAll(FEATURE_CHECKS, facts), { calm: healthyFeature(facts), trace: null, at })
 }
 
-const AWAY: Check = {
+const UNREACHABLE: Check = {
   code: 'HEADQUARTERS_REACHABLE',
-  question: 'Can headquarters be asked?',
-  ...fail('Headquarters’ database cannot be reached: start it, or correct the network.', [], []),
+  question: 'Can headquarters be reached?',
+  ...fail("Headquarters' database cannot be reached. Start it, or fix the network.", [], []),
 }

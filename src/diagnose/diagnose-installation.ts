@@ -2,19 +2,19 @@ import type { Actor } from '../access/actor.ts'
 import type { InstallationFacts } from '../between/headquarters-facts.ts'
 import type { Sides } from '../between/sides.ts'
 import { CHANNELS } from './checks/channels.ts'
-import { askAll } from './checks/check.ts'
+import { evaluateAll } from './checks/check.ts'
 import { INSTALLATION } from './checks/installation.ts'
 import { unlessRewound } from './checks/rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
-import { askHeadquarters } from './facts/ask.ts'
 import { type ChannelsFacts, factsOfChannels } from './facts/channels.ts'
+import { queryHeadquarters } from './facts/query.ts'
 
-/** Everything within the actor's channels: all channels summed up, and what belongs to none of them. */
+/** Diagnoses everything within the actor's channels: the channels together, and what belongs to no single one. */
 export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {
   const channels = await factsOfChannels(sides, actor, null)
-  const installation = await askHeadquarters(sides, (facts) => facts.installation(actor.channels))
+  const installation = await queryHeadquarters(sides, (facts) => facts.installation(actor.channels))
   const facts = { ...channels, behind: withoutErasures(channels, installation), installation }
-  const checks = unlessRewound([...askAll(CHANNELS, facts), ...askAll(INSTALLATION, facts)])
+  const checks = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
   const names = channels.channels.map(({ name }) => name)
   return diagnosisOf({ type: 'INSTALLATION' }, checks, {
     calm: `Nothing is wrong: ${names.length} channels exchange with headquarters, and no operation has failed.`,
@@ -23,7 +23,7 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
   })
 }
 
-/** That 1010 does not bring an erasure is a check of its own. */
+/** A separate check covers erasures that 1010 has not delivered. */
 function withoutErasures({ behind }: ChannelsFacts, installation: InstallationFacts | null): ChannelsFacts['behind'] {
   const waiting = new Set(installation?.erasures.map(({ channelDatabaseId }) => channelDatabaseId))
   return behind.filter(({ jobId, channelDatabaseId }) => jobId !== '1010' || !waiting.has(channelDatabaseId))

@@ -8,9 +8,9 @@ import type { DiagnosisView } from './diagnosis.ts'
 import type { Subject } from './facts/subject.ts'
 
 /**
- * Diagnoses a subject by its key. A diagnosis is made in three steps: facts/ gathers what both sides know of the subject,
- * once and within the actor's channels; checks/ asks its questions of these facts, and a question that fails names its
- * remedies; diagnosisOf makes the first failure the answer. Of an operation, trace/ adds where it is.
+ * Diagnoses a subject by its key, in three steps: facts/ gathers what both sides know of the subject, once and within
+ * the actor's channels; checks/ evaluates its questions on these facts, and a failed question names its remedies;
+ * diagnosisOf makes the first failure the answer. For an operation, trace/ adds its progress.
  */
 export function diagnoseSubject(sides: Sides, actor: Actor, subject: Subject): Promise<DiagnosisView> {
   switch (subject.type) {

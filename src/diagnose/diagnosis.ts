@@ -3,12 +3,12 @@ import type { Subject } from './facts/subject.ts'
 import type { Remedy } from './remedies/remedy.ts'
 import type { TraceView } from './trace/trace.ts'
 
-/** A remedy with the subject that it was found for, which is diagnosed again after it. */
+/** A remedy with its subject, which is diagnosed again after it. */
 export type RemedyView = Remedy & { subject: Subject }
 
 export type CheckView = Omit<Check, 'remedies'> & { remedies: RemedyView[] }
 
-/** A diagnosis. `subject` null: nothing is found that the input names. */
+/** A diagnosis. `subject` is null if the input matches nothing. */
 export type DiagnosisView = {
   subject: Subject | null
   answer: string
@@ -19,7 +19,7 @@ export type DiagnosisView = {
   at: string
 }
 
-/** What was checked, as a diagnosis: the first cause is the answer, else what `calm` says. */
+/** Turns checks into a diagnosis: the first cause is the answer, or `calm` if there is none. */
 export function diagnosisOf(
   subject: Subject | null,
   checks: readonly Check[],
@@ -31,10 +31,11 @@ export function diagnosisOf(
     remedies: check.remedies.map((remedy): RemedyView => ({ ...remedy, subject: of })),
   }))
   const causes = views.filter(({ status }) => status === 'FAIL')
-  const unasked = views.find(({ status }) => status === 'UNKNOWN')
+  const unknown = views.find(({ status }) => status === 'UNKNOWN')
   return {
     subject,
-    answer: causes[0]?.message ?? (unasked ? `Nothing is known to be wrong, but: ${unasked.message}` : calm),
+    answer:
+      causes[0]?.message ?? (unknown ? `No cause was found, but the check is incomplete: ${unknown.message}` : calm),
     healthy: causes.length === 0,
     checks: views,
     remedies: onceEach(causes.flatMap(({ remedies }) => remedies)),
@@ -43,7 +44,7 @@ export function diagnosisOf(
   }
 }
 
-/** The same mutation with the same input is named by several checks when they have one cause. */
+/** Several checks with one cause can have the same mutation with the same input. */
 function onceEach(remedies: readonly RemedyView[]): RemedyView[] {
   const known = new Map(remedies.map((remedy) => [JSON.stringify([remedy.mutation, remedy.input]), remedy]))
   return [...known.values()]

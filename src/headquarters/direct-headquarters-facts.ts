@@ -9,7 +9,7 @@ import { readFeatureFacts } from './facts/feature.ts'
 import { findCustomers } from './facts/find-customers.ts'
 import { readInstallationFacts } from './facts/installation.ts'
 
-/** Headquarters' facts for code of the same process: each method is one file of facts/. */
+/** Headquarters' facts for callers in the same process; each method is implemented in one file of facts/. */
 export function directHeadquartersFacts({ db }: Pick<HeadquartersDatabase, 'db'>): HeadquartersFacts {
   return {
     findCustomers: (sought, channels) => findCustomers(db, sought, channels),

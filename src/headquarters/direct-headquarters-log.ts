@@ -8,7 +8,7 @@ import { currentSessions } from './log/current-sessions.ts'
 import { latestRevisions } from './log/latest-revisions.ts'
 import { statistics } from './log/statistics.ts'
 
-/** Headquarters' log for code of the same process: each call goes to the slice that does it. */
+/** Headquarters' log for callers in the same process. */
 export function directHeadquartersLog({ db, url }: HeadquartersDatabase): HeadquartersLog {
   return {
     readLog: (after, limit, filter) => readLog(db, after, limit, filter),

@@ -4,29 +4,29 @@ import { execute } from '../db/client.ts'
 import { issueLoyaltyCard } from './customers/issue-loyalty-card.ts'
 import { searchAllStores } from './customers/search-all-stores.ts'
 import { receiveUpload } from './exchange/upload/receive-upload.ts'
+import { checkContact } from './incarnation/check-contact.ts'
 import { currentMark } from './incarnation/current-mark.ts'
-import { meet } from './incarnation/meet.ts'
 import { applyRealtime } from './synchronize/apply-realtime.ts'
 
-/** How long a question for the features' state may take: it only explains a call, and must not delay it. */
+/** The time limit for reading the features' state, which only explains a call and must not delay it. */
 const withinMs = 1_000
 
-/** Headquarters' side for code of the same process: each call goes to the slice that does it. */
+/** Headquarters' side for callers in the same process. */
 export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSide {
   return {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
     async applyRealtime(actor, operation, contact) {
-      await meet(hq.db, contact)
+      await checkContact(hq.db, contact)
       const answer = await applyRealtime(hq, actor, operation)
       return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
     },
     async issueLoyaltyCard(actor, card, contact) {
-      await meet(hq.db, contact)
+      await checkContact(hq.db, contact)
       const answer = await issueLoyaltyCard(hq, actor, card)
       return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
     },
     async searchAllStores(actor, search, contact) {
-      await meet(hq.db, contact)
+      await checkContact(hq.db, contact)
       return searchAllStores(hq, actor, search)
     },
     featureStates: () => within(withinMs, featureStates(hq)),
@@ -45,7 +45,7 @@ async function featureStates({ db }: HeadquartersDatabase): Promise<FeatureState
   return Object.fromEntries(features.map(({ key, enabled, changedPosition }) => [key, { enabled, changedPosition }]))
 }
 
-/** Null when it takes longer, or fails. */
+/** Null if the answer takes longer or fails. */
 async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {

@@ -90,7 +90,7 @@ describe('feature management, in the API', async () => {
     )
     expect(enableAllFeatures.skipped).toContainEqual({
       feature: { key: 'ENHANCED_ASYNC_CREATE' },
-      reason: 'It is scheduled for 2999-12-31.',
+      reason: 'The feature is scheduled for 2999-12-31.',
     })
     const canceled = await ask<{ scheduleFeature: object }>(
       sides,

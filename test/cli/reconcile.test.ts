@@ -48,6 +48,6 @@ it('reports that it could not compare, which is not equal', async () => {
   for (const how of [[], ['--dry-run']]) {
     const ended = await reconcile(...how)
     expect(ended.code).toBe(1)
-    expect(ended.stdout).toContain('Job 1010 has never been applied there.')
+    expect(ended.stdout).toContain('Job 1010 has never been applied to this channel database.')
   }
 }, 60_000)

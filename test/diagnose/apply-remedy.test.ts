@@ -61,7 +61,7 @@ const OUTDATED = { code: 'REVISION_CONFLICT', field: ['expectedRevision'] }
 const DONE = { code: 'CANNOT_BE_CHANGED', field: ['operationId'] }
 
 describe('a remedy', () => {
-  it('has the exact mutation, which does the same when it is sent by hand', async () => {
+  it('contains the exact mutation, which has the same effect when called directly', async () => {
     await pause(true)
     const made = await diagnose(tillsync, byId())
     expect(causes(made)).toEqual(['DATA_SYNC_NOT_PAUSED'])
@@ -83,12 +83,12 @@ describe('a remedy', () => {
     expect(causes(await diagnose(tillsync, byId()))).not.toContain('DATA_SYNC_NOT_PAUSED')
   })
 
-  it('only says what it would do when that is asked, and changes nothing', async () => {
+  it('returns its effect in a dry run, and changes nothing', async () => {
     await pause(true)
     const [remedy] = (await diagnose(tillsync, byId())).remedies
     if (!remedy) throw new Error('No remedy.')
     expect(await apply(tillsync, remedy, {}, true)).toMatchObject({
-      wouldDo: 'Uploads from and downloads to houston-db go on.',
+      wouldDo: 'Uploads from and downloads to houston-db continue.',
       result: null,
       userErrors: [],
       diagnosis: { healthy: false },
@@ -98,7 +98,7 @@ describe('a remedy', () => {
     expect(applied.diagnosis && causes(applied.diagnosis)).toEqual(['UPLOADED_IN_TIME'])
   })
 
-  it('gives no rights: whoever may not run its mutation is told so, and refused when it is tried', async () => {
+  it('grants no rights: a caller who may not call its mutation sees that, and is refused', async () => {
     await pause(true)
     const operator = await tillsync.tokenFor('OPERATOR')
     const [remedy] = (await diagnose(tillsync, byId(), operator)).remedies
@@ -113,7 +113,7 @@ describe('a remedy', () => {
     await pause(false)
   })
 
-  it('that is forged is refused by its field, and nothing is done', async () => {
+  it('that is forged is refused by its field, and does nothing', async () => {
     const forge = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
     const subject = { type: 'INSTALLATION' }
     const forged = [
@@ -134,7 +134,7 @@ describe('a remedy', () => {
     expect(await statusOf()).toBe('CAPTURED')
   })
 
-  it('asks for what a person must fill in, and hands on the refusals of its mutation', async () => {
+  it('requires the values that a person must fill in, and returns the refusals of its mutation', async () => {
     await tillsync.runJob('P-0001')
     await tillsync.ask(
       `mutation ($id: ID!) { dismissOperation(input: { operationId: $id, expectedRevision: 1, reason: "By mistake" }) { userErrors { code } } }`,
@@ -153,7 +153,7 @@ describe('a remedy', () => {
     expect(await statusOf()).toBe('UPLOADED')
   })
 
-  it('that is outdated is refused by a code and a field: what it names has changed since it was found', async () => {
+  it('that is outdated is refused by a code and a field, because its object has changed', async () => {
     await dismiss(3)
     const outdated = await restoring()
     await applied(outdated)
@@ -162,14 +162,14 @@ describe('a remedy', () => {
     expect(await statusOf()).toBe('DISMISSED')
   })
 
-  it('applied twice does its work once, and says so', async () => {
+  it('applied twice works once, and reports that', async () => {
     const remedy = await restoring()
     expect((await applied(remedy)).userErrors).toEqual([])
     expect((await applied(remedy)).userErrors).toEqual([DONE])
     expect(await revisionOf()).toBe(7)
   })
 
-  it('applied by two at once is done by one of them, and refused to the other', async () => {
+  it('applied by two callers concurrently is executed once, and refused to the other', async () => {
     await dismiss(7)
     const remedy = await restoring()
     const both = await Promise.all([applied(remedy), applied(remedy)])
@@ -177,7 +177,7 @@ describe('a remedy', () => {
     expect([await statusOf(), await revisionOf()]).toEqual(['UPLOADED', 9])
   })
 
-  it('tried dry changes nothing, whether its mutation has a dry run of its own or not', async () => {
+  it('changes nothing in a dry run, whether its mutation has a dry run of its own or not', async () => {
     await dismiss(9)
     const before = await revisionOf()
     const made = await diagnose(tillsync, { operation: operationId })
@@ -189,7 +189,7 @@ describe('a remedy', () => {
     await apply(tillsync, remedy)
   })
 
-  it('leaves its own line and that of its mutation in the audit', async () => {
+  it('writes its own audit entry and that of its mutation', async () => {
     const { auditEntries } = await tillsync.ask<{ auditEntries: { nodes: { action: string }[] } }>(
       `{ auditEntries(first: 50) { nodes { action } } }`,
     )
@@ -198,8 +198,8 @@ describe('a remedy', () => {
   })
 })
 
-describe('whoever asks', () => {
-  it('as a viewer sees no personal data, and is not answered who names somebody by it', async () => {
+describe('a caller', () => {
+  it('who is a viewer sees no personal data, and cannot search by it', async () => {
     const viewer = await tillsync.tokenFor('VIEWER')
     for (const by of [{ email: 'ada@example.com' }, { phone: '713-555-0101' }])
       await expect(diagnose(tillsync, { customer: by }, viewer)).rejects.toThrow('FORBIDDEN')
@@ -220,7 +220,7 @@ describe('whoever asks', () => {
     expect(causes(await diagnose(tillsync, { channel: 'houston' }, stranger))).toEqual(['FOUND'])
   })
 
-  it('as a till may trace its own customer and not diagnose', async () => {
+  it('who is a till may trace its own customer but not diagnose', async () => {
     const till = await tillsync.tokenFor('CHANNEL_DEVICE', ['houston'])
     await expect(diagnose(tillsync, byId(), till)).rejects.toThrow('FORBIDDEN')
     const { customer } = await tillsync.ask<{
@@ -238,7 +238,7 @@ describe('whoever asks', () => {
     ])
   })
 
-  it('about nobody is told so', async () => {
+  it('with an unknown customer gets that answer', async () => {
     const made = await diagnose(tillsync, { customer: { email: 'nobody@example.com' } })
     expect([made.subject, causes(made)]).toEqual([null, ['FOUND']])
     expect(made.answer).toContain('never captured')

@@ -4,7 +4,7 @@ import { enableFeature } from '../../src/headquarters/features/enable.ts'
 import { administrator } from '../headquarters/organization/headquarters.ts'
 import { demoSides, distribute } from '../headquarters/organization/sides.ts'
 
-it('does not know of a channel database that cannot be reached whether the feature is effective there, and blames nothing', async () => {
+it('does not know whether the feature is effective in an unreachable channel database, and reports no cause', async () => {
   const sides = await demoSides('sanfrancisco-db')
   await enableFeature(sides.hq, administrator, { feature: 'ENHANCED_ASYNC_CREATE' })
   await distribute(sides, 'houston-db')
@@ -14,16 +14,16 @@ it('does not know of a channel database that cannot be reached whether the featu
     { code: 'REALTIME_CALLS_AVOIDABLE', status: 'UNKNOWN' },
   ])
   expect({ healthy, remedies }).toEqual({ healthy: true, remedies: [] })
-  expect(answer).toMatch(/^Nothing is known to be wrong, but: San Francisco cannot be reached/)
+  expect(answer).toMatch(/^No cause was found, but the check is incomplete: San Francisco cannot be reached/)
 })
 
-it('says that headquarters cannot be reached when it cannot', async () => {
+it('reports an unreachable headquarters', async () => {
   const sides = await demoSides('hq')
   const { checks } = await diagnoseFeature(sides, administrator, 'ASYNC_EDIT')
   expect(checks).toMatchObject([{ code: 'HEADQUARTERS_REACHABLE', status: 'FAIL' }])
 })
 
-it('says the same in a process that does not serve headquarters', async () => {
+it('reports the same in a process that does not serve headquarters', async () => {
   const sides = { ...(await demoSides()), headquarters: null, facts: null }
   const { checks } = await diagnoseFeature(sides, administrator, 'ASYNC_EDIT')
   expect(checks).toMatchObject([{ code: 'HEADQUARTERS_REACHABLE', status: 'FAIL' }])

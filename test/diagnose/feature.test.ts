@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 beforeEach(() => startAnew(tillsync))
 
-describe('diagnose of a feature names the cause and nothing else, and its remedies alone cure it, when', () => {
+describe('diagnose of a feature names only the cause, and its remedies alone fix it, when', () => {
   const { named, cured } = figure('Of features', OF_FEATURES)
   it.each(OF_FEATURES.map((each) => [each.what, each] as const))('%s', async (_, situation) => {
     const { arrange, cause, says, mutations } = situation
@@ -32,11 +32,11 @@ describe('diagnose of a feature names the cause and nothing else, and its remedi
     cured.add(situation.what)
   })
 
-  it(`all ${OF_FEATURES.length} causes are named, and all are cured`, () => {
+  it(`all ${OF_FEATURES.length} causes are named and fixed`, () => {
     expect([named.size, cured.size]).toEqual([OF_FEATURES.length, OF_FEATURES.length])
   })
 
-  describe('customers are created in real time, since the profile', () => {
+  describe('customers are created in real time because the profile', () => {
     let n = 0
     const create = async () => {
       const { createCustomer } = await tillsync.ask<{ createCustomer: { route: string } }>(
@@ -82,7 +82,7 @@ describe('diagnose of a feature names the cause and nothing else, and its remedi
 })
 
 describe('diagnose of a feature', () => {
-  it('finds nothing wrong where it is on and effective everywhere', async () => {
+  it('finds no cause if the feature is on and effective everywhere', async () => {
     await enableEditing(tillsync)
     await roll(tillsync, JOBS)
     const { checks, ...healthy } = await diagnose(tillsync)
@@ -93,13 +93,13 @@ describe('diagnose of a feature', () => {
     expect(checks.every(({ status }) => status === 'PASS')).toBe(true)
   })
 
-  it('tells whoever may not enable it that a right is missing', async () => {
+  it('reports a missing right to a caller who may not enable the feature', async () => {
     const sick = await diagnose(tillsync, 'ASYNC_EDIT', await tillsync.tokenFor('VIEWER'))
     expect(failing(sick)).toEqual(['MAY_ENABLE_FEATURE'])
     expect(sick.remedies.map(({ mayRun }) => mayRun)).not.toContain(true)
   })
 
-  it('says of what is no feature that there is none', async () => {
+  it('reports an unknown feature', async () => {
     expect(failing(await diagnose(tillsync, 'NOTHING'))).toEqual(['FEATURE_KNOWN'])
   })
 })

@@ -21,7 +21,7 @@ const calmOf = ({ healthy, remedies, answer }: Diagnosis) => [healthy, remedies,
 const CALM = [true, [], true]
 
 describe('on a healthy system', () => {
-  it('a customer on its way is calm, with the times at which it is expected', async () => {
+  it('a customer in progress has no cause, and its expected times are given', async () => {
     const { createCustomer } = await tillsync.ask<{
       createCustomer: { customer: { id: string }; operation: { operationId: string } }
     }>(
@@ -39,7 +39,7 @@ describe('on a healthy system', () => {
     }
   })
 
-  it('a customer that is back is calm, and its trace has the job, the session and the run of each step', async () => {
+  it('a distributed customer has no cause, and its trace has the job, the session and the run of each step', async () => {
     await until(
       async () =>
         (

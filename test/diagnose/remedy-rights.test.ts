@@ -121,7 +121,7 @@ it.each(
   },
 )
 
-it('a difference that headquarters has by itself is told to tokens of all channels only, with its remedy', async () => {
+it('a difference at headquarters itself is shown to tokens of all channels only, with its remedy', async () => {
   const { customerId } = await intruded(s)
   const asked = { customer: { id: customerId } }
   expect(causes(await diagnose(s.tillsync, asked, await s.tillsync.tokenFor('OPERATOR', ALL)))).toEqual([])

@@ -75,7 +75,7 @@ export function tryCustomers(of: string, stage: () => Stage, situations: readonl
     await oneSchedule(s)
     await setSchedule(s, { active: true })
   })
-  it(`all ${situations.length} causes are named, and all are cured`, () => {
+  it(`all ${situations.length} causes are named and fixed`, () => {
     expect([named.size, cured.size]).toEqual([situations.length, situations.length])
   })
 }
@@ -107,7 +107,7 @@ export function tryPlaces(of: string, stage: () => Stage, situations: readonly P
       expect(await diagnose(s.tillsync, input)).toMatchObject({ healthy: true, remedies: [] })
     cured.add(situation.what)
   })
-  it(`all ${situations.length} causes are named, and all are cured`, () => {
+  it(`all ${situations.length} causes are named and fixed`, () => {
     expect([named.size, cured.size]).toEqual([situations.length, situations.length])
   })
 }

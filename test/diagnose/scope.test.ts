@@ -38,23 +38,20 @@ const said = ({ checks, ...rest }: Diagnosis) =>
 const askFor = (customer: object, token: string) => diagnose(tillsync, { customer }, token)
 
 describe('a customer of another channel', () => {
-  it.each(['asyncCustomerAccount', 'accountNumber', 'email'] as const)(
-    'by its %s is answered as one that does not exist',
-    async (by) => {
-      const value = {
-        asyncCustomerAccount: foreign.customerKey,
-        accountNumber: await accountOf(foreign),
-        email: foreign.email,
-      }
-      const nobody = { asyncCustomerAccount: NOBODY, accountNumber: 'C-999999', email: 'nobody@nowhere.example' }
-      const answer = await askFor({ [by]: value[by] }, operator)
-      expect(causes(answer)).toEqual(['FOUND'])
-      expect(said(answer)).toBe(said(await askFor({ [by]: nobody[by] }, operator)))
-      expect(causes(await askFor({ [by]: value[by] }, tillsync.token))).not.toContain('FOUND')
-    },
-  )
+  it.each(['asyncCustomerAccount', 'accountNumber', 'email'] as const)('by its %s is not found', async (by) => {
+    const value = {
+      asyncCustomerAccount: foreign.customerKey,
+      accountNumber: await accountOf(foreign),
+      email: foreign.email,
+    }
+    const nobody = { asyncCustomerAccount: NOBODY, accountNumber: 'C-999999', email: 'nobody@nowhere.example' }
+    const answer = await askFor({ [by]: value[by] }, operator)
+    expect(causes(answer)).toEqual(['FOUND'])
+    expect(said(answer)).toBe(said(await askFor({ [by]: nobody[by] }, operator)))
+    expect(causes(await askFor({ [by]: value[by] }, tillsync.token))).not.toContain('FOUND')
+  })
 
-  it('that is captured in the same database is answered as one that does not exist', async () => {
+  it('in the same database is not found', async () => {
     const pending = await tillsync.create('online', 'Neighbour', { phone: '+1 713 555 4444' })
     const nobody = said(await askFor({ email: 'nobody@nowhere.example' }, operator))
     expect(said(await askFor({ email: 'neighbour@example.com' }, operator))).toBe(nobody)
@@ -65,7 +62,7 @@ describe('a customer of another channel', () => {
     expect(said(byOperation)).toBe(said(await diagnose(tillsync, { operation: NOBODY }, operator)))
   })
 
-  it('does not stand among those that a shared e-mail address names', async () => {
+  it('is not listed among the customers with a shared e-mail address', async () => {
     const email = 'family@example.com'
     const own = await tillsync.create('houston', 'Family', { email })
     await tillsync.create('sanfrancisco', 'Family', { email })
@@ -108,7 +105,7 @@ describe('a customer that two channels know', () => {
     })
   })
 
-  it('is not found by what the other channel wants to make of it', async () => {
+  it('is not found by a value in the other channel’s pending update', async () => {
     const nobody = said(await askFor({ email: 'nobody@nowhere.example' }, operator))
     expect(said(await askFor({ email: 'moved@elsewhere.example' }, operator))).toBe(nobody)
     expect((await askFor({ email: shared.email }, operator)).healthy).toBe(true)
@@ -134,7 +131,7 @@ describe('a viewer', () => {
     }
   })
 
-  it('looks one up by its account number, and not by a word that only looks like one', async () => {
+  it('finds one by its account number, but not by a word that resembles one', async () => {
     const token = await tillsync.tokenFor('VIEWER')
     expect((await askFor({ accountNumber: await accountOf(foreign) }, token)).healthy).toBe(true)
     const { customers } = await tillsync.ask<{ customers: { searchedLocation: string; nodes: object[] } }>(
@@ -147,7 +144,7 @@ describe('a viewer', () => {
     expect(customers).toEqual({ searchedLocation: 'ALL', nodes: [] })
   })
 
-  it('learns no name by the place that it would have in a list', async () => {
+  it('cannot infer a name from a position in a list', async () => {
     const token = await tillsync.tokenFor('VIEWER')
     const after = (name: string | null) =>
       Buffer.from(JSON.stringify(['NAME_ASC', name, foreign.customerKey])).toString('base64url')
@@ -162,7 +159,7 @@ describe('a viewer', () => {
     expect(await page('Zz')).toEqual(byItself)
   })
 
-  it('is not shown why an operator gave an operation up', async () => {
+  it('does not see the reason for which an operator dismissed an operation', async () => {
     const { operationId } = tillsync.of('sanfrancisco', 'broken')
     const dismissed = await tillsync.ask<{ dismissOperation: { userErrors: object[] } }>(
       `mutation ($id: ID!, $version: Int!) {
@@ -186,7 +183,7 @@ async function revisionOf(operationId: string): Promise<number> {
   return operation.revision
 }
 
-it('what a database has pending is counted of the token’s channels alone', async () => {
+it('pending operations of a database are counted for the token’s channels only', async () => {
   await tillsync.create('online', 'Counted')
   const pendingOf = async (token: string) => {
     const { checks } = await diagnose(tillsync, { channel: 'houston' }, token)
@@ -202,7 +199,7 @@ it('what a database has pending is counted of the token’s channels alone', asy
 })
 
 describe('of the whole installation', () => {
-  it('nothing is told of other channels’ work: what is left of a process that is gone, and bulk runs', async () => {
+  it('shows nothing of other channels’ work: operations of a process that is gone, and bulk runs', async () => {
     const { synchronizeOperations } = await tillsync.ask<{ synchronizeOperations: { bulkRun: { id: string } } }>(
       `mutation { synchronizeOperations(input: { filter: { channel: ["sanfrancisco"] } }) { bulkRun { id } userErrors { code } } }`,
     )

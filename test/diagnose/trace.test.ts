@@ -36,8 +36,8 @@ const soonAfter = (at: Date) => ({
     Date.parse(String(text)) >= at.getTime() && Date.parse(String(text)) < at.getTime() + 60_000,
 })
 
-describe('what waits for the next run', () => {
-  it('of one schedule that carries all steps is expected there and back when that has run', async () => {
+describe('an operation that waits for the next run', () => {
+  it('is expected at headquarters and back after the next run of a schedule with all steps', async () => {
     const run = inHours(1)
     await next('default-customers', run, 86_400)
     expect(await ask()).toMatchObject({
@@ -54,7 +54,7 @@ describe('what waits for the next run', () => {
     })
   })
 
-  it('of a schedule for each step is expected when each has run after the one before', async () => {
+  it('is expected after each step’s schedule has run after the previous one', async () => {
     await separateSchedules(s, 'none')
     const [first, second, third] = [inHours(1), inHours(2), inHours(1.5)]
     await next('default-customers', first, 86_400)
@@ -68,21 +68,21 @@ describe('what waits for the next run', () => {
     })
   })
 
-  it('is expected at once of a schedule that is due', async () => {
+  it('is expected at once if the schedule is due', async () => {
     await next('default-customers', new Date(), 86_400)
     const trace = await ask()
     expect(trace?.steps[1]).toMatchObject({ step: 'UPLOADED', expectedAt: soonAfter(inHours(-1 / 60)) })
   })
 })
 
-describe('nothing is expected, and it is said why,', () => {
+describe('no time is expected, and the reason is given,', () => {
   it.each(['P-0001', 'synchronize', '1010'])('while the schedule of %s is not active', async (job) => {
     await separateSchedules(s, job)
     const trace = await ask()
     const reason = {
-      'P-0001': /^No active schedule carries P-0001 for houston-db/,
-      synchronize: /^No active schedule carries Synchronize customers and channel requests:/,
-      '1010': /^No active schedule carries 1010:/,
+      'P-0001': /^No active schedule runs P-0001 for houston-db/,
+      synchronize: /^No active schedule runs Synchronize customers and channel requests,/,
+      '1010': /^No active schedule runs 1010,/,
     }[job]
     expect(trace).toMatchObject({ expectedBack: null, whyNotExpected: expect.stringMatching(reason ?? '') })
     if (job !== '1010') expect(trace).toMatchObject(NOTHING)
@@ -110,7 +110,7 @@ describe('nothing is expected, and it is said why,', () => {
     await offline(false)
   })
 
-  it('while no process runs the schedules', async () => {
+  it('while no worker runs the schedules', async () => {
     await s.atHeadquarters(sql`update schedule_worker set lease_until = now() - interval '1 second'`)
     expect(await ask()).toMatchObject({
       ...NOTHING,
@@ -120,7 +120,7 @@ describe('nothing is expected, and it is said why,', () => {
   })
 })
 
-it('what is at headquarters is expected back only, and what is back is expected nowhere', async () => {
+it('an operation at headquarters is only expected back, and a distributed one is not expected anywhere', async () => {
   const run = inHours(1)
   await next('only-1010', run, 86_400)
   await s.tillsync.runJob('P-0001', 'houston-db')

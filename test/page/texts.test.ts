@@ -50,8 +50,8 @@ test('each cause, refusal and remedy, which the server has in English only, has 
   expect(Object.keys(REMEDIES).filter((mutation) => !(mutation in DUTCH_REMEDIES))).toEqual([])
 })
 
-test('the Dutch text of what an operation waits for follows its status, or names the earlier operation', () => {
-  const earlier = 'Operation 12 of the same customer, which comes before it and is FAILED.'
+test('what an operation waits for is said in Dutch by its status, or names the earlier operation', () => {
+  const earlier = 'the earlier operation 12 of the same customer, which is FAILED.'
   expect(dutchWait('UPLOADED', earlier)).toBe('bewerking 12 van dezelfde klant, die eerst moet.')
   expect(dutchWait('UPLOADED', 'Synchronize customers and channel requests.')).toMatch(/^Klanten en kanaalaanvragen/)
 })

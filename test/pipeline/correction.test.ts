@@ -100,7 +100,7 @@ describe('a file with lines that headquarters refuses', () => {
     for (const { lastKnownError } of failed) expect(lastKnownError?.message).toMatch(/\.$/)
   })
 
-  it('are each corrected by save and synchronize; a dry run shows beforehand what comes of it', async () => {
+  it('are each corrected by save and synchronize; a dry run shows the result beforehand', async () => {
     for (const operation of await tillsync.operations({ status: ['FAILED'] })) {
       const { code, field } = operation.lastKnownError ?? {}
       const correct = BROKEN.find((one) => one.code === code && one.field === field)
@@ -135,7 +135,7 @@ describe('a file with lines that headquarters refuses', () => {
     ])
   })
 
-  it('have used one account number each, dry runs none', async () => {
+  it('have used one account number each, and dry runs none', async () => {
     const { customers } = await tillsync.ask<{ customers: { nodes: { accountNumber: string }[] } }>(
       `{ customers(first: 100, orderBy: CREATED_AT_DESC) { nodes { accountNumber } } }`,
     )
@@ -148,7 +148,7 @@ describe('a file with lines that headquarters refuses', () => {
 })
 
 describe('a number sequence that is too short', () => {
-  it('fails exactly the creates beyond it as one group; extended, they go', async () => {
+  it('fails exactly the creates beyond it as one group; once extended, they succeed', async () => {
     const before = await tillsync.counts()
     const { legalEntities } = demoOrganization()
     const sequence = (largest: number) =>
@@ -183,7 +183,7 @@ describe('a number sequence that is too short', () => {
 })
 
 describe('two operators at one operation', () => {
-  it('the second is told what differs; the first’s save can be undone, and what was captured is always seen', async () => {
+  it('the second sees what differs; the first’s save can be undone, and the captured values stay visible', async () => {
     const [anna, bert] = await Promise.all([tillsync.tokenFor('OPERATOR'), tillsync.tokenFor('OPERATOR', ['houston'])])
     await tillsync.importLines('two.csv', [{ ...usual(2_000), 'E-mail address': 'no address' }])
     await tillsync.runJob('P-0001')
@@ -254,7 +254,7 @@ describe('two operators at one operation', () => {
 })
 
 describe('a dismissed create', () => {
-  it('leaves nothing at the till that says Pending sync; restored, it is there again', async () => {
+  it('leaves no Pending sync at the till; restored, it appears again', async () => {
     const [failed] = await tillsync.operations({ status: ['FAILED'] })
     const { operation } = await tillsync.ask<{ operation: { asyncCustomerAccount: string } }>(
       `query ($id: ID!) { operation(id: $id) { asyncCustomerAccount } }`,

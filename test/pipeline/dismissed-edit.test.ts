@@ -14,7 +14,7 @@ beforeAll(async () => {
   await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
 })
 
-it('An edit that is dismissed while an earlier one is open is no longer shown at the till; restored, it is so again, also by a full 1010', async () => {
+it('A dismissed update is no longer shown at the till while an earlier one is open; restored, it is, also after a full 1010', async () => {
   const { createCustomer } = await tillsync.ask<{ createCustomer: { customer: { id: string } } }>(
     `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors { code } } }`,
     {

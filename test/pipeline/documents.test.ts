@@ -21,12 +21,12 @@ const documents = files.flatMap((file) =>
 )
 const asked = Object.entries(SITUATIONS).map(([name, { ask }]) => ({ name, text: ask }))
 
-describe('the documents that are shown to be copied', () => {
+describe('the documents meant to be copied', () => {
   it.each([...documents, ...asked])('$name is valid', ({ text }) => {
     expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([])
   })
 
-  it('of the questions and answers set up situations that exist', () => {
+  it('of the questions and answers set up existing situations', () => {
     const faq = readFileSync(join(PACKAGE_FOLDER, 'docs/faq.md'), 'utf8')
     const [, second = ''] = /--situation channel-offline`, ([^)]*)\)/.exec(faq) ?? []
     const named = [...faq.matchAll(/--situation ([\w-]+)/g)].map(([, name]) => name)

@@ -32,7 +32,7 @@ describe('an export of what failed', () => {
     await tillsync.synchronize()
   }
 
-  it('as CSV is corrected and imported again: each customer once, and the originals dismissed', async () => {
+  it('as CSV is corrected and imported again: each customer once, and the originals are dismissed', async () => {
     await fail('export.csv', [
       { ...usual(3_000), Country: 'Atlantis', Affiliations: 'VIP;Student', 'attribute:Shoe size': '9' },
       { ...usual(3_001), Currency: 'XXX', Telephone: '+1 713 555 3001' },
@@ -72,7 +72,7 @@ describe('an export of what failed', () => {
     }
   })
 
-  it('as JSON lines comes back whole, too; what is settled meanwhile is not imported', async () => {
+  it('as JSON lines is complete, too; operations completed meanwhile are not imported', async () => {
     await fail('lines.csv', [
       { ...usual(4_000), Country: 'Atlantis' },
       { ...usual(4_001), Country: 'Atlantis' },

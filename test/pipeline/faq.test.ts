@@ -59,7 +59,7 @@ describe('question 1: why can "Enable editing customers in asynchronous mode" no
   const enable = (feature: string) =>
     tillsync.ask<Enabled>(ENABLE, { feature }).then(({ enableFeature }) => enableFeature)
 
-  it('is refused with exactly the prerequisites that are missing, until there are none', async () => {
+  it('is refused with exactly the missing prerequisites, until there are none', async () => {
     const names = {
       PERF_CUSTOMER_ORDERS: 'Performance improvements for customer orders and customer transactions',
       ENHANCED_ASYNC_CREATE: 'Enable enhanced async customer creation',
@@ -98,7 +98,7 @@ describe('question 2: why are Real-time Service calls still seen after it has be
     return feature.channels[0]
   }
 
-  it('goes by the Real-time Service until 1110, 1010 and 1070 are applied and the cache is flushed, and says which are missing', async () => {
+  it('uses the Real-time Service until 1110, 1010 and 1070 are applied and the cache is flushed, and lists the missing ones', async () => {
     const missing = ['1110', '1010', '1070']
     for (let n = 0; missing.length > 0; n++) {
       expect(await edit(tillsync, customerId, `grace.${n}@example.com`)).toMatchObject({
@@ -122,7 +122,7 @@ describe('question 2: why are Real-time Service calls still seen after it has be
     expect(await state()).toMatchObject({ hqState: true, channelState: true, cacheState: true, missingJobs: [] })
   })
 
-  it('keeps each call in the ledger with the feature and the jobs that it was made for', async () => {
+  it('records each call in the ledger with the feature and the jobs that caused it', async () => {
     const { realtimeServiceCalls } = await tillsync.ask<{
       realtimeServiceCalls: {
         nodes: { method: string; reason: string; blockingFeature: { key: string } | null; avoidable: boolean }[]
@@ -178,7 +178,7 @@ describe('question 3: why does headquarters not show a customer created at the p
     return found
   }
 
-  it('is not there until the P-job and then the batch job have run, in this order; then every row has OnlineOperationCompleted = 1', async () => {
+  it('is missing until the P-job and then the batch job have run; then every row has OnlineOperationCompleted = 1', async () => {
     const created = await create(tillsync, {
       firstName: 'Katherine',
       lastName: 'Johnson',
@@ -227,7 +227,7 @@ describe('question 3: why does headquarters not show a customer created at the p
       expect(rows.every((value) => value === 1)).toBe(true)
   })
 
-  it('runs the batch job under either of its former names, and refuses a name that it does not have', async () => {
+  it('runs the batch job under either of its former names, and refuses other names', async () => {
     const run = (job: string) =>
       tillsync.ask<{
         synchronizeCustomersAndChannelRequests: { runs: { status: string }[]; userErrors: { code: string }[] }
@@ -259,7 +259,7 @@ describe('question 4: which asynchronous operation has failed, and how is it cha
     await tillsync.ask(`mutation { flushChannelCache { userErrors { code } } }`)
   })
 
-  it('lists the operation with its error; saved with a correction and synchronized, it is done, and nothing captured is lost', async () => {
+  it('lists the operation with its error; saved and synchronized, it is complete, and nothing captured is lost', async () => {
     const created = await create(tillsync, {
       firstName: 'Hedy',
       lastName: 'Lamarr',

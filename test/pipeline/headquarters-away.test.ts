@@ -31,8 +31,8 @@ const create = async (channel: string, lastName: string) => {
   return createCustomer
 }
 
-describe('while headquarters is away', () => {
-  it('captures go on, synchronous creates fall back, jobs say why they wait; when it is back everything catches up and nothing is doubled', async () => {
+describe('while headquarters is unreachable', () => {
+  it('captures continue, synchronous creates fall back, jobs state the reason, and afterwards everything catches up once', async () => {
     expect(await create('sanfrancisco', 'Before')).toMatchObject({
       route: 'REALTIME',
       routeReason: 'SYNCHRONOUS_PROFILE',
@@ -79,7 +79,7 @@ describe('while headquarters is away', () => {
     expect(after.map(({ lastUploadAttempt }) => lastUploadAttempt?.reason)).toEqual([null, null])
   })
 
-  it('a start without headquarters serves the channels that are known, and the rest when it is back', async () => {
+  it('a start without headquarters serves the known channels, and the rest when it is reachable', async () => {
     await server.stop()
     await tillsync.restart()
     expect(await create('houston', 'Restarted')).toMatchObject({ route: 'ASYNC', userErrors: [] })

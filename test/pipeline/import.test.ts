@@ -61,7 +61,7 @@ const everyPage = async <T>(field: string, args: string, selection: string): Pro
 }
 
 describe('import', () => {
-  it('carries every line of the shipped sample to headquarters and back; counts, staging rows, customers and reads agree to the row', async () => {
+  it('carries every line of the shipped sample to headquarters and back; counts, rows, customers and reads agree', async () => {
     const file = join(PACKAGE_FOLDER, 'demo', 'customers.csv')
     const lines = (await readFile(file, 'utf8')).trim().split('\n').length - 1
     const { summary, refused } = await importCsv(file)
@@ -98,7 +98,7 @@ describe('import', () => {
     expect(await counts()).toEqual(before)
   })
 
-  it('names the columns it does not use, and refuses a bad line with its reason; corrected, it goes in', async () => {
+  it('lists unused columns, and refuses a bad line with its reason; corrected, it is imported', async () => {
     const file = join(folder, 'people.csv')
     await writeFile(
       file,
@@ -125,7 +125,7 @@ describe('import', () => {
     expect(again.summary).toMatchObject({ lines: 2, captured: 2, realtime: 0, refused: 0 })
   })
 
-  it('says what to do when no column holds a name, or a map names what is not there', async () => {
+  it('gives advice if no column contains a name, or a map names an unknown column', async () => {
     const file = join(folder, 'nameless.csv')
     await writeFile(file, 'Shelf,Mail\nA1,a@example.com\n')
     await expect(importCsv(file)).rejects.toThrow(/No column contains names/)

@@ -112,7 +112,7 @@ describe('kill -9 of the server in the middle of a 20,000-operation synchronize'
     expect(await count()).toEqual({ customers: CUSTOMERS, accounts: CUSTOMERS, synced: CUSTOMERS })
   }, 300_000)
 
-  it('refuses a second synchronize run and a second P-job while the first goes on, naming the run', async () => {
+  it('refuses a second synchronize run and a second P-job while the first is in progress, with the run', async () => {
     for (let n = 0; n < 4; n++) await capture(CUSTOMERS + n * ROWS_A_REQUEST)
     const jobs = await Promise.all(
       [1, 2].map(() =>

@@ -68,7 +68,7 @@ const sessions = async () => {
 }
 
 describe('an order', () => {
-  it('gets the account number of a customer that is Pending sync, and leaves everybody else’s operations where they are', async () => {
+  it('gets the account number of a customer that is Pending sync, and leaves other customers’ operations unchanged', async () => {
     await create({ lastName: 'Unhurried' })
     const customerId = await create({})
     const ordered = await order(customerId)
@@ -90,7 +90,7 @@ describe('an order', () => {
     expect(await sessions()).toMatchObject([{ operations: 1, status: 'APPLIED' }])
   })
 
-  it('asks nothing of anybody when the customer has its account number and nothing is open', async () => {
+  it('calls no one if the customer has its account number and nothing is open', async () => {
     const customerId = await create({})
     const { accountNumber } = await order(customerId)
     const before = await sessions()
@@ -98,7 +98,7 @@ describe('an order', () => {
     expect(await sessions()).toEqual(before)
   })
 
-  it('is told why the customer has none, and gets one once the operation is corrected', async () => {
+  it('gets the reason that the customer has none, and a number once the operation is corrected', async () => {
     const customerId = await create({ email: 'no address' })
     const refused = await order(customerId)
     expect(refused).toMatchObject({
@@ -127,7 +127,7 @@ describe('an order', () => {
     expect(await order(customerId)).toMatchObject({ accountNumber: expect.stringMatching(/^C-/), userErrors: [] })
   })
 
-  it('can need an address: one that is there, one whose operation is open, or one that nobody knows', async () => {
+  it('can need an address: an existing one, one whose operation is open, or an unknown one', async () => {
     const customerId = await create({ addresses: [{ street: '1 Main Street', city: 'Houston', country: 'USA' }] })
     const ordered = await order(customerId)
     const known = ordered.customer?.addresses[0]?.addressId ?? ''
@@ -163,7 +163,7 @@ describe('an order', () => {
     ])
   })
 
-  it('waits for a P-job that is running, and both are done', async () => {
+  it('waits for a running P-job, and both complete', async () => {
     const customers = await Promise.all(Array.from({ length: 10 }, () => create({})))
     const jobs = ['P-0001', '1010'].map((job) => tillsync.runJob(job, 'houston-db').catch(() => []))
     const ordered = await Promise.all([...customers.slice(0, 5).map((id) => order(id)), ...jobs])
@@ -173,7 +173,7 @@ describe('an order', () => {
     expect(await count('CAPTURED')).toBe(0)
   })
 
-  it('is told that the channel is offline', async () => {
+  it('gets the reason that the channel is offline', async () => {
     const offline = (value: boolean) =>
       tillsync.ask(
         `mutation ($offline: Boolean!) { setChannelOffline(input: { channel: "houston", offline: $offline }) { userErrors { code } } }`,
@@ -189,7 +189,7 @@ describe('an order', () => {
     expect(await order(customerId)).toMatchObject({ userErrors: [] })
   })
 
-  it('is for customers that the channel sees, and for channels that the token is for', async () => {
+  it('is limited to customers that the channel sees, and to the token’s channels', async () => {
     const customerId = await create({})
     expect((await order('00000000-0000-4000-8000-000000000000')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
     const elsewhere = await tillsync.tokenFor('CHANNEL_DEVICE', ['sanfrancisco'])

@@ -14,8 +14,8 @@ beforeAll(async () => {
   tillsync = await startInstallation()
 })
 
-describe('what the README says to paste', () => {
-  it('works as it stands: the subscription shows the operation move through its states while the jobs run', async () => {
+describe('the README’s commands', () => {
+  it('work as written: the subscription shows the operation pass through its states while the jobs run', async () => {
     const watching = tillsync.watch(block('subscription'))
     await watching.connected
     await watching.next()
@@ -51,13 +51,13 @@ describe('what the README says to paste', () => {
     expect(customers.nodes).toMatchObject([{ displayAccount: 'C-000001', syncState: 'SYNCED', name: 'Ada Lindgren' }])
   })
 
-  it('shows the two commands that do everything', () => {
+  it('include the two commands that do everything', () => {
     for (const command of ['npm ci && npm start', 'npm ci && npm test']) expect(readme).toContain(command)
   })
 })
 
 describe('docs/screens', () => {
-  it('holds the pictures that README and docs show, and no others', () => {
+  it('contains the pictures that README and docs show, and no others', () => {
     const docs = join(PACKAGE_FOLDER, 'docs')
     const pages = readdirSync(docs).filter((name) => name.endsWith('.md'))
     const texts = [readme, ...pages.map((name) => readFileSync(join(docs, name), 'utf8'))]

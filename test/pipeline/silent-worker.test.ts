@@ -14,7 +14,7 @@ async function readyz(url: string): Promise<Ready> {
 const SILENT = expect.stringMatching(/^last look at the queue \d+ s ago$/)
 const OUTAGE = 'the job queue at headquarters cannot be reached'
 
-test('a worker that does not look at the queue is named by readyz, the API and diagnose, until it looks again', async () => {
+test('a worker that does not read the queue is reported by readyz, the API and diagnose, until it reads again', async () => {
   const viewer = await startInstallation()
   const line = await openFaultyLine(asApplication(viewer.databases.hq))
   const worker = await startInstallation({

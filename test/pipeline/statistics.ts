@@ -33,7 +33,7 @@ export function afterAQuietTime(open: number, settled: number): void {
       return quiet.buffers()
     }
 
-    test('a till lists and finds its customers by looking at little more than a page', async () => {
+    test('a till lists and finds its customers by reading little more than a page', async () => {
       quiet = await quietInstallation(settled)
       await quiet.capture(open)
       const { sides, houston } = quiet
@@ -63,7 +63,7 @@ export function afterAQuietTime(open: number, settled: number): void {
         }
     })
 
-    test('operators list what the channels captured by looking at little more than a page', async () => {
+    test('operators list the channels’ captures by reading little more than a page', async () => {
       await listsOfOpen('CAPTURED')
     })
 
@@ -80,7 +80,7 @@ export function afterAQuietTime(open: number, settled: number): void {
       expect(nothing).toBeLessThan(FIXED)
     })
 
-    test('operators list what has arrived and what has failed by looking at little more than a page', async () => {
+    test('operators list received and failed operations by reading little more than a page', async () => {
       await listsOfOpen('UPLOADED')
       const { db } = quiet.installation.databases.hq
       await db.execute(sql`
@@ -94,7 +94,7 @@ export function afterAQuietTime(open: number, settled: number): void {
         where status = 'FAILED'`)
     })
 
-    test('a claim touches a fixed number of buffers for each operation that it takes', async () => {
+    test('a claim touches a fixed number of buffers for each operation', async () => {
       const { hq } = quiet
       let chunk: Awaited<ReturnType<typeof claimChunk>> = null
       const buffers = await touched(async () => {
@@ -115,7 +115,7 @@ export function afterAQuietTime(open: number, settled: number): void {
       expect(await touched(() => synchronizeWhereNeeded(quiet.sides, EXPLAINED))).toBeLessThan(FIXED)
     })
 
-    test('1010 brings them all back, and touches a fixed number of buffers for each', async () => {
+    test('1010 distributes them all, and touches a fixed number of buffers for each', async () => {
       const { sides, installation } = quiet
       const download = () => runCdxJob(sides, EXPLAINED, { job: '1010', channelDatabase: 'houston-db', full: false })
       const buffers = await touched(download)

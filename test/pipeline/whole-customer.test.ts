@@ -74,7 +74,7 @@ const ada = {
 }
 
 describe('a customer created at a till', () => {
-  it('arrives whole at headquarters and comes back the same', async () => {
+  it('arrives whole at headquarters and returns unchanged', async () => {
     const { customer, userErrors } = await mutate('createCustomer', { customer: ada })
     expect(userErrors).toEqual([])
     const pending = await read(customer?.id ?? '', 'houston')
@@ -96,7 +96,7 @@ describe('a customer created at a till', () => {
     }
   })
 
-  it('is edited in order, before and after it has its number, also in its addresses, and a deactivated address is gone', async () => {
+  it('is updated in order, before and after it has its number, including its addresses, and a deactivated address is removed', async () => {
     const created = await mutate('createCustomer', {
       customer: { ...ada, lastName: 'Orderly', email: 'first@example.com' },
     })
@@ -177,7 +177,7 @@ describe('a bad row', () => {
     expect(createCustomers.results.map(({ customer }) => customer !== null)).toEqual([true, false, true])
   })
 
-  it('that a lenient channel lets through fails alone at headquarters, with its code; only what cannot be stored is refused', async () => {
+  it('that a lenient channel accepts fails alone at headquarters, with its code; only unstorable values are refused', async () => {
     await tillsync.ask(
       `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
     )

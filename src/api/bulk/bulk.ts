@@ -10,7 +10,7 @@ import { resumeBulkRun } from '../../headquarters/operations/bulk/resume-bulk-ru
 import { SKIP_REASONS, skipReasonOf } from '../../headquarters/operations/bulk/skip-reasons.ts'
 import { startBulkRun } from '../../headquarters/operations/bulk/start-bulk-run.ts'
 import { refuseRewound } from '../../headquarters/operations/changing/refuse-rewound.ts'
-import { encodePlace, numberPlace } from '../../headquarters/operations/list/cursors.ts'
+import { decodeNumberCursor, encodeCursor } from '../../headquarters/operations/list/cursors.ts'
 import { maskedFilter } from '../../privacy/masking.ts'
 import { seesEveryone, shownNote } from '../../privacy/sight.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
@@ -39,7 +39,7 @@ export const resolvers: Resolvers = {
         beyond: placeOf(request.cursor),
         limit: request.limit + 1,
       })
-      return pageOf(request, runs, ({ number }) => encodePlace(number))
+      return pageOf(request, runs, ({ number }) => encodeCursor(number))
     },
     operationErrorGroups: (_, { filter, first }, { sides, actor }) => {
       assertMayFilter(actor, filter)
@@ -80,7 +80,7 @@ export const resolvers: Resolvers = {
         beyond: placeOf(request.cursor),
         limit: request.limit + 1,
       })
-      return pageOf(request, items, ({ place }) => encodePlace(place))
+      return pageOf(request, items, ({ place }) => encodeCursor(place))
     },
   },
   BulkRunItem: {
@@ -106,7 +106,7 @@ export const resolvers: Resolvers = {
 const runKey = (id: string) => keyOf('BatchRun', keyOf('BulkRun', id)).toLowerCase()
 
 function placeOf(cursor: string | null): string | null {
-  const place = cursor === null ? null : numberPlace(cursor)
-  if (place === undefined) throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
+  const place = cursor === null ? null : decodeNumberCursor(cursor)
+  if (place === undefined) throw refuse('BAD_USER_INPUT', 'The cursor is not one of this list.')
   return place
 }

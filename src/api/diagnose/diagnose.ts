@@ -43,7 +43,7 @@ export const resolvers: Resolvers = {
   Operation: {
     trace: async ({ operationId }, _, { sides, actor }) => {
       const trace = await traceCustomer(sides, actor, { operationId })
-      if (trace === null) throw new Error('An operation no longer exists.')
+      if (trace === null) throw new Error('The operation no longer exists.')
       return trace
     },
   },

@@ -3,10 +3,10 @@ import { saveOperation } from '../../headquarters/operations/changing/save-opera
 import { synchronizeOperation } from '../../headquarters/operations/changing/synchronize-operation.ts'
 import { countMatches, countOperations } from '../../headquarters/operations/list/count-operations.ts'
 import {
+  decodeOperationCursor,
+  decodeStagingCursor,
   operationCursor,
-  operationPlace,
   stagingCursor,
-  stagingPlace,
 } from '../../headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
 import type { SortColumn } from '../../headquarters/operations/list/operation-order.ts'
@@ -61,7 +61,7 @@ export const resolvers: Resolvers = {
     operations: async (_, args, { sides, actor }) => {
       const request = pageRequest(args)
       const { column, ascending } = ORDERS[args.orderBy ?? 'CAPTURED_AT_DESC']
-      const beyond = request.cursor === null ? null : operationPlace(request.cursor, column)
+      const beyond = request.cursor === null ? null : decodeOperationCursor(request.cursor, column)
       if (beyond === undefined) throw unknownCursor()
       assertMayFilter(actor, args.filter)
       const filter = filterOf(actor, args.filter)
@@ -80,7 +80,7 @@ export const resolvers: Resolvers = {
     stagingRecords: async (_, args, { sides, actor }) => {
       const request = pageRequest(args)
       const side = args.side ?? 'HEADQUARTERS'
-      const after = request.cursor === null ? null : stagingPlace(side, request.cursor)
+      const after = request.cursor === null ? null : decodeStagingCursor(side, request.cursor)
       if (after === undefined) throw unknownCursor()
       const { operationId, custAccountAsync, onlineOperationCompleted } = args.filter ?? {}
       const query = {

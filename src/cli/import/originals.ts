@@ -58,8 +58,8 @@ async function statusesOf(connection: Connection, ids: readonly string[]): Promi
 
 function refusalOf({ kind }: Original, known: Known | undefined): { code: string; reason: string } | null {
   if (kind !== 'CREATE_CUSTOMER')
-    return { code: 'NOT_A_CREATE', reason: 'Only creates can be imported. Correct an update with saveOperation.' }
-  if (!known) return { code: 'NOT_FOUND', reason: 'There is no such operation, or this token may not see it.' }
+    return { code: 'NOT_A_CREATE', reason: 'Only creates can be imported; correct an edit with saveOperation.' }
+  if (!known) return { code: 'NOT_FOUND', reason: 'This operation does not exist, or the token may not read it.' }
   if (OPEN.includes(known.status) || (known.status === 'DISMISSED' && known.dismissReason === REASON)) return null
   return {
     code: 'ORIGINAL_COMPLETED',

@@ -1,18 +1,18 @@
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { isHeldUp, isStuck, late, reachable, shown } from './channels-at-work.ts'
+import { isSequencingBlocked, isStuck, late, reachable, shown } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { again, FAILING } from './distribution.ts'
+import { FAILING, repeated } from './distribution.ts'
+import { list, runAgain } from './exchange.ts'
 import { isTransferPast } from './upload.ts'
-import { list, runAgain } from './way.ts'
 
-/** Whether customers travel: schedules, runs, uploads and sessions of channels' databases. */
+/** Whether customers are exchanged: schedules, runs, uploads and sessions of channels' databases. */
 export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
   {
     code: 'SCHEDULES_ON_TIME',
-    question: 'Are the schedules active that customers travel by?',
-    ask: (facts) => {
+    question: 'Are the schedules that exchange customers active?',
+    evaluate: (facts) => {
       const { exchange } = facts
       if (!exchange) return null
       const groups = [...new Set(databasesOf(facts).map(({ group }) => group))]
@@ -24,10 +24,11 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
             : [{ job, schedule: schedulesOf(exchange, job, of)[0]?.id }]
         }),
       )
-      if (missing.length === 0) return pass('They are.')
+      if (missing.length === 0) return pass('The schedules are active.')
       const ids = [...new Set(missing.flatMap(({ schedule }) => schedule ?? []))]
       return fail(
-        `No active schedule carries ${list([...new Set(missing.map(({ job }) => job))])}, so that does not run by itself.`,
+        `No active schedule runs ${list([...new Set(missing.map(({ job }) => job))])}. Activate a schedule, or ` +
+          'run the job yourself.',
         ids.map((id) => found('Schedule', `${id}: not active`)),
         ids.map((schedule) => remedy('setSchedule', { schedule, active: true })),
       )
@@ -35,13 +36,14 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'RUN_ALIVE',
-    question: 'Does no run stand still?',
-    ask: ({ exchange }) => {
+    question: 'Is every open run alive?',
+    evaluate: ({ exchange }) => {
       if (!exchange) return null
       const stuck = exchange.openRuns.filter(({ expired }) => expired)
-      if (stuck.length === 0) return pass('None does.')
+      if (stuck.length === 0) return pass('Every open run is alive.')
       return fail(
-        `The run of ${list(stuck.map(({ scope }) => scope))} stands still: the process that held it is gone. The next run takes it over.`,
+        `The run of ${list(stuck.map(({ scope }) => scope))} has stopped: its process is gone. The next run takes ` +
+          'it over.',
         stuck.map(({ scope, runId }) => found(scope, 'lease expired', 'BatchRun', runId)),
         stuck.map(({ scope }) => runAgain(scope)),
       )
@@ -50,15 +52,15 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
   {
     code: 'UPLOAD_SUCCEEDED',
     question: 'Did the last upload attempt succeed?',
-    ask: (facts) => {
+    evaluate: (facts) => {
       const failed = reachable(facts).flatMap((database) => {
         const reason = facts.there.get(database.id)?.standing?.lastUploadAttempt?.reason
         return reason && !isTransferPast(database.id, reason) ? [{ database, reason }] : []
       })
       const [first] = failed
-      if (!first) return facts.exchange ? pass('It did, or there was none.') : null
+      if (!first) return facts.exchange ? pass('The last upload attempt succeeded, or there was none.') : null
       return fail(
-        `The last upload from ${first.database.id} did not succeed: ${first.reason}`,
+        `The last upload from ${first.database.id} failed: ${first.reason}`,
         shown(
           'Channel database',
           failed.map(({ database }) => database),
@@ -69,9 +71,9 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'UPLOADED_IN_TIME',
-    question: 'Is what was captured uploaded in time?',
-    ask: (facts) => {
-      const sequenced = reachable(facts).filter(({ id }) => !isHeldUp(facts.there.get(id)?.standing))
+    question: 'Are captured operations uploaded in time?',
+    evaluate: (facts) => {
+      const sequenced = reachable(facts).filter(({ id }) => !isSequencingBlocked(facts.there.get(id)?.standing))
       const pending = sequenced.flatMap((database) => {
         const offline = facts.there.get(database.id)?.standing?.switches.filter((one) => one.offline) ?? []
         const counts = (facts.there.get(database.id)?.counts ?? []).filter(
@@ -92,7 +94,10 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       )
       if (!first)
         return facts.exchange
-          ? pass(pending.length > 0 ? 'It is pending, and will be.' : 'Nothing is pending.', evidence)
+          ? pass(
+              pending.length > 0 ? 'Operations are pending and will be uploaded in time.' : 'No operation is pending.',
+              evidence,
+            )
           : null
       return fail(
         `${first.n} operations are pending in ${first.database.id}, the oldest since ${first.oldest}: ${first.why}.`,
@@ -103,22 +108,23 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'DOWNLOAD_SESSION',
-    question: 'Is no download session suspended or failing?',
-    ask: (facts) => {
+    question: 'Are all download sessions healthy?',
+    evaluate: (facts) => {
       const failing = reachable(facts).flatMap((database) =>
         database.openDownloads
           .filter(({ status }) => FAILING.includes(status))
           .map((session) => ({ database, session })),
       )
       const [first] = failing
-      if (!first) return facts.exchange ? pass('None is.') : null
+      if (!first) return facts.exchange ? pass('No download session is suspended or failing.') : null
       const { database, session } = first
       return fail(
-        `The session of ${session.jobId} for ${database.id} is ${session.status}: ${session.message ?? 'no message.'}`,
+        `The session of ${session.jobId} for ${database.id} is ${session.status}: ` +
+          `${session.message ?? 'It has no message.'}`,
         failing.map((one) =>
           found(`${one.session.jobId} of ${one.database.id}`, one.session.status, 'DownloadSession', one.session.id),
         ),
-        failing.map((one) => again(one.database, one.session)),
+        failing.map((one) => repeated(one.database, one.session)),
       )
     },
   },

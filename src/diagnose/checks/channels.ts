@@ -1,46 +1,42 @@
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { isOverdue } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
+import { isSequencingBlocked, named, reachable, shown } from './channel-evidence.ts'
 import { CHANNEL_EXCHANGE } from './channel-exchange.ts'
-import { isHeldUp, named, reachable, shown } from './channels-at-work.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CONFIGURATION } from './configuration.ts'
+import { list, SEQUENCER_ADVICE } from './exchange.ts'
 import { REWOUND } from './rewound.ts'
-import { HELD_UP, list } from './way.ts'
 
-/** How channels and their databases stand; of one channel, or of all of them. */
+/** The state of channels and their databases; for one channel, or for all. */
 export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   {
     code: 'HEADQUARTERS_REACHABLE',
-    question: 'Can headquarters be asked?',
-    ask: ({ exchange }) =>
+    question: 'Can headquarters be reached?',
+    evaluate: ({ exchange }) =>
       exchange
-        ? pass('Headquarters answers.')
-        : fail('Headquarters’ database cannot be reached: start it, or correct the network.', [], []),
+        ? pass('Headquarters can be reached.')
+        : fail("Headquarters' database cannot be reached. Start it, or fix the network.", [], []),
   },
   ...REWOUND,
   {
     code: 'CHANNEL_DATABASE_REACHABLE',
-    question: 'Can each channel database be asked?',
-    ask: ({ there }) => {
+    question: 'Can each channel database be reached?',
+    evaluate: ({ there }) => {
       const away = [...there].filter(([, { standing }]) => standing === null).map(([id]) => id)
-      if (away.length === 0) return pass('Each answers.')
+      if (away.length === 0) return pass('Each channel database can be reached.')
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
-      return fail(
-        `The channel database ${list(away)} cannot be reached: start it, or correct the network.`,
-        evidence,
-        [],
-      )
+      return fail(`The channel database ${list(away)} cannot be reached. Start it, or fix the network.`, evidence, [])
     },
   },
   {
     code: 'CHANNEL_CONFIGURED',
-    question: 'Has each channel database its configuration?',
-    ask: (facts) => {
+    question: 'Does each channel database have its configuration?',
+    evaluate: (facts) => {
       const without = reachable(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured === false)
-      if (without.length === 0) return facts.exchange ? pass('Each has.') : null
+      if (without.length === 0) return facts.exchange ? pass('Each channel database has its configuration.') : null
       return fail(
-        `${named(without)} has no configuration yet: 1110, 1070 and 1010 have not all been applied there.`,
+        `${named(without)} has no configuration yet: 1110, 1070 and 1010 have not all been applied. Run them.`,
         shown('Without configuration', without),
         without.flatMap(({ id }) =>
           ['1110', '1070', '1010'].map((job) => remedy('runCdxJob', { job, channelDatabase: id })),
@@ -51,17 +47,17 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   {
     code: 'CHANNEL_ONLINE',
     question: 'Is each channel online?',
-    ask: (facts) => switched(facts, 'offline'),
+    evaluate: (facts) => switched(facts, 'offline'),
   },
   {
     code: 'REALTIME_SERVICE_AVAILABLE',
     question: 'Is the Real-time Service available to each channel?',
-    ask: (facts) => switched(facts, 'unavailable'),
+    evaluate: (facts) => switched(facts, 'unavailable'),
   },
   {
     code: 'CHANNEL_MODE',
     question: 'How does each channel create customers?',
-    ask: ({ channels }) =>
+    evaluate: ({ channels }) =>
       channels.length === 0
         ? null
         : pass(
@@ -78,12 +74,12 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'DATA_SYNC_NOT_PAUSED',
-    question: 'Is data synchronization not paused?',
-    ask: (facts) => {
+    question: 'Is data synchronization active?',
+    evaluate: (facts) => {
       const paused = databasesOf(facts).filter((database) => database.paused)
-      if (paused.length === 0) return facts.exchange ? pass('It is not.') : null
+      if (paused.length === 0) return facts.exchange ? pass('Data synchronization is not paused.') : null
       return fail(
-        `Data synchronization is paused for ${named(paused)}: nothing is uploaded from it or downloaded to it.`,
+        `Data synchronization is paused for ${named(paused)}: nothing is uploaded or downloaded. Resume it.`,
         shown('Paused', paused),
         paused.map(({ id }) => remedy('setDataSyncPaused', { channelDatabase: id, paused: false })),
       )
@@ -91,14 +87,14 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'CHANNEL_DATABASE_NOT_REWOUND',
-    question: 'Is no channel database an older copy?',
-    ask: (facts) => {
+    question: 'Is each channel database free of an older copy?',
+    evaluate: (facts) => {
       const rewound = databasesOf(facts).filter(
         ({ id, rewoundAt }) => rewoundAt || facts.there.get(id)?.standing?.rewound,
       )
-      if (rewound.length === 0) return facts.exchange ? pass('None is.') : null
+      if (rewound.length === 0) return facts.exchange ? pass('No channel database is an older copy.') : null
       return fail(
-        `${named(rewound)} was restored from an older copy: uploads and downloads have stopped until it is accepted.`,
+        `${named(rewound)} was restored from an older copy: uploads and downloads have stopped. Accept it to continue.`,
         shown('Restored', rewound),
         rewound.map(({ id }) => remedy('acceptChannelDatabase', { channelDatabase: id }, { needsInput: ['reason'] })),
       )
@@ -106,12 +102,12 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'CAPTURE_SEQUENCED',
-    question: 'Is what is captured given its place in the log?',
-    ask: ({ there }) => {
-      const ids = [...there].filter(([, { standing }]) => isHeldUp(standing)).map(([id]) => id)
-      if (ids.length === 0) return pass('It is.')
+    question: 'Do captured operations get a position in the log?',
+    evaluate: ({ there }) => {
+      const ids = [...there].filter(([, { standing }]) => isSequencingBlocked(standing)).map(([id]) => id)
+      if (ids.length === 0) return pass('Captured operations get a position in the log.')
       return fail(
-        `What ${list(ids)} has captured gets no place in its log: ${HELD_UP}`,
+        `Operations captured in ${list(ids)} get no position in its log: ${SEQUENCER_ADVICE}`,
         ids.map((id) => found('Channel database', id, 'ChannelDatabase', id)),
         [],
       )
@@ -119,17 +115,19 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'WORKER_ALIVE',
-    question: 'Is a process alive that runs the schedules?',
-    ask: ({ exchange }) => {
+    question: 'Is a process that runs the schedules alive?',
+    evaluate: ({ exchange }) => {
       if (!exchange) return null
-      if (exchange.workers > 0) return pass(exchange.workers === 1 ? 'One is.' : `${exchange.workers} are.`)
-      if (!exchange.schedules.some(({ active }) => active)) return pass('None is needed: no schedule is active.')
+      if (exchange.workers > 0)
+        return pass(exchange.workers === 1 ? 'One worker is alive.' : `${exchange.workers} workers are alive.`)
+      if (!exchange.schedules.some(({ active }) => active))
+        return pass('No worker is needed, because no schedule is active.')
       const { lastLookAt } = exchange
-      const none = 'No process that runs the schedules is alive: start one with the role worker.'
+      const none = 'No process that runs the schedules is alive. Start one with the role worker.'
       if (lastLookAt === null) return fail(none, [], [])
       return fail(
-        `${none} The last look at the job queue was at ${lastLookAt}: ${SILENT_WORKER}`,
-        [found('Last look at the job queue', lastLookAt)],
+        `${none} The job queue was last read at ${lastLookAt}. ${SILENT_WORKER}`,
+        [found('Job queue last read', lastLookAt)],
         [],
       )
     },
@@ -137,18 +135,19 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   {
     code: 'SCHEDULE_OVERDUE',
     question: 'Have all active schedules run on time?',
-    ask: ({ exchange }) => {
+    evaluate: ({ exchange }) => {
       if (!exchange || exchange.workers === 0) return null
       const groups = exchange.databases.map(({ group }) => group)
       const overdue = exchange.schedules.filter(
         (schedule) => isOverdue(exchange, schedule) && (schedule.group === null || groups.includes(schedule.group)),
       )
       const [first] = overdue
-      if (!first) return pass('They have.')
+      if (!first) return pass('All active schedules have run on time.')
       return fail(
-        `The schedule ${list(overdue.map(({ id }) => id))} should have run at ${first.nextRunAt} and has not, though a process is alive that runs the schedules: its last execution hangs.`,
+        `The schedule ${list(overdue.map(({ id }) => id))} was due at ${first.nextRunAt} and has not run, ` +
+          'although a worker is alive: its last execution hangs. Activate it again.',
         overdue.map(({ id, nextRunAt }) => found(id, `due since ${nextRunAt}`)),
-        overdue.map(({ id }) => remedy('setSchedule', { schedule: id, active: true }, { effect: ANEW })),
+        overdue.map(({ id }) => remedy('setSchedule', { schedule: id, active: true }, { effect: REACTIVATED })),
       )
     },
   },
@@ -157,9 +156,9 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
 ]
 
 const SILENT_WORKER =
-  'if its process still runs, it cannot reach the queue or hangs. Look for "schedules" in its log, and restart it.'
+  'If its process still runs, it hangs or cannot reach the queue. Look for "schedules" in its log, and restart it.'
 
-const ANEW = 'The schedule is placed again, beside the execution that hangs, and runs its jobs from now on.'
+const REACTIVATED = 'The schedule is queued again, beside the execution that hangs, and runs its jobs from now on.'
 
 function switched({ channels, there }: ChannelsFacts, how: 'offline' | 'unavailable') {
   const off = channels.filter(({ id, channelDatabase }) =>
@@ -169,12 +168,14 @@ function switched({ channels, there }: ChannelsFacts, how: 'offline' | 'unavaila
         (one) => one.channelId === id && (how === 'offline' ? one.offline : !one.realtimeServiceAvailable),
       ),
   )
-  if (off.length === 0) return channels.length > 0 ? pass('Each is.') : null
+  if (off.length === 0) return channels.length > 0 ? pass('Every channel is.') : null
   const ids = off.map(({ id }) => id)
   return fail(
     how === 'offline'
-      ? `The channel ${list(ids)} is offline: P-0001 leaves its operations pending, and no real-time call is made.`
-      : `The Real-time Service is not available to ${list(ids)}: what needs headquarters at once is refused or captured instead.`,
+      ? `The channel ${list(ids)} is offline: P-0001 skips its operations, and it makes no real-time calls. Take ` +
+          'it online.'
+      : `The Real-time Service is not available to ${list(ids)}: calls that need headquarters are refused, or ` +
+          'captured instead. Make it available.',
     ids.map((id) => found(how === 'offline' ? 'Offline' : 'Without Real-time Service', id, 'Channel', id)),
     ids.map((channel) =>
       how === 'offline'

@@ -1,6 +1,6 @@
 /**
- * What a check is about, as the API's CheckCode. A code can be asked of several subjects: the files of this folder that
- * name it have its question and its sentences. src/api/diagnose/check-codes.ts holds the schema to this list.
+ * The topic of a check, as the API's CheckCode. Several subjects may use a code; the files of this folder that use it
+ * have its question and sentences. src/api/diagnose/check-codes.ts checks the schema against this list.
  */
 export type CheckCode =
   | 'ACCOUNT_ON_CHANNEL'

@@ -1,10 +1,10 @@
 import type { Remedy } from '../remedies/remedy.ts'
 import type { CheckCode } from './check-code.ts'
 
-/** UNKNOWN: what the check needs could not be asked. */
+/** UNKNOWN: facts that the check needs could not be read. */
 export type CheckStatus = 'PASS' | 'FAIL' | 'UNKNOWN'
 
-/** The types of what evidence can point to, as `node` names them. */
+/** The types of nodes that evidence can refer to, as `node` names them. */
 export type EvidenceType =
   | 'Customer'
   | 'Operation'
@@ -19,42 +19,45 @@ export type EvidenceType =
   | 'Erasure'
   | 'Difference'
 
-/** What a check found, for people, and the node that it stands in. Never personal data: whoever may see the customer reads it at the node. */
+/**
+ * Evidence of a check, for people, and its node. Never personal data: users who may see the customer read it at the
+ * node.
+ */
 export type Evidence = { label: string; value: string; node: { type: EvidenceType; key: string } | null }
 
-/** How a check went; `message` is one plain sentence, of a FAIL the answer itself. */
+/** The result of a check; `message` is one plain sentence, for FAIL the answer itself. */
 export type Finding = { status: CheckStatus; message: string; evidence: Evidence[]; remedies: Remedy[] }
 
-/** A check that was made. */
+/** A check with its result. */
 export type Check = { code: CheckCode; question: string } & Finding
 
-/** A check as a table of checks has it: pure over facts that were read before. Null: the question does not arise. */
-export type Question<Facts> = { code: CheckCode; question: string; ask: (facts: Facts) => Finding | null }
+/** A check in a table of checks: a pure function of facts read before. Null: the question does not apply. */
+export type Question<Facts> = { code: CheckCode; question: string; evaluate: (facts: Facts) => Finding | null }
 
-/** Asks all questions over the facts, in order. */
-export function askAll<Facts>(questions: readonly Question<Facts>[], facts: Facts): Check[] {
-  return questions.flatMap(({ code, question, ask }) => {
-    const finding = ask(facts)
+/** Evaluates all questions on the facts, in order. */
+export function evaluateAll<Facts>(questions: readonly Question<Facts>[], facts: Facts): Check[] {
+  return questions.flatMap(({ code, question, evaluate }) => {
+    const finding = evaluate(facts)
     return finding ? [{ code, question, ...finding }] : []
   })
 }
 
-/** It is as it should be. */
+/** Nothing is wrong. */
 export function pass(message: string, evidence: Evidence[] = []): Finding {
   return { status: 'PASS', message, evidence, remedies: [] }
 }
 
-/** This is a cause. The remedies are in the order in which they are to be applied. */
+/** A cause. The remedies are in the order in which to apply them. */
 export function fail(message: string, evidence: Evidence[], remedies: Remedy[]): Finding {
   return { status: 'FAIL', message, evidence, remedies }
 }
 
-/** It cannot be told. */
+/** The facts do not suffice. */
 export function unknown(message: string, evidence: Evidence[] = []): Finding {
   return { status: 'UNKNOWN', message, evidence, remedies: [] }
 }
 
-/** Evidence that stands in a node, or in none. */
+/** Evidence, with its node if it has one. */
 export function found(label: string, value: string, type?: EvidenceType, key?: string | null): Evidence {
   return { label, value, node: type && key ? { type, key } : null }
 }

@@ -1,19 +1,20 @@
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { behind, named, reachable, shown } from './channels-at-work.ts'
+import { behind, named, reachable, shown } from './channel-evidence.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
 
-/** Whether channels work with what headquarters has set. */
+/** Whether channels work with headquarters' current configuration. */
 export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
   {
     code: 'JOBS_APPLIED',
-    question: 'Has each download job been applied after the last change of what it carries?',
-    ask: (facts) => {
+    question: 'Has each download job been applied since the last change of its content?',
+    evaluate: (facts) => {
       const missing = behind(facts)
       const [first] = missing
-      if (!first) return facts.exchange ? pass('Each has, or will be in time.') : null
+      if (!first) return facts.exchange ? pass('Each download job has been applied, or will be in time.') : null
       return fail(
-        `Job ${first.jobId} has not been applied in ${first.database.id} since something it carries was changed at ${first.since}: ${first.why}.`,
+        `Job ${first.jobId} has not been applied in ${first.database.id} since its content changed at ` +
+          `${first.since}: ${first.why}.`,
         missing.map(({ database, jobId, since }) =>
           found(`${jobId} of ${database.id}`, `behind since ${since}`, 'ChannelDatabase', database.id),
         ),
@@ -29,8 +30,8 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
   {
     code: 'CACHE_CURRENT',
     question: 'Is each cache as new as the configuration?',
-    ask: (facts) => {
-      // What has not been applied is missed by no cache.
+    evaluate: (facts) => {
+      // A missing change is not the cache's fault.
       const missing = new Set(
         facts.behind
           .filter(({ jobId, since }) => jobId !== '1010' && since !== null)
@@ -43,10 +44,11 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
         )
       })
       const [first] = stale
-      if (!first) return facts.exchange ? pass('Each is, or expires before that is needed.') : null
+      if (!first) return facts.exchange ? pass('Each cache is current, or expires in time.') : null
       const cache = facts.there.get(first.id)?.state?.cache
       return fail(
-        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the configuration; it is loaded again by ${cache?.expiresAt}.`,
+        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the ` +
+          `configuration. It reloads by ${cache?.expiresAt}; flush it to reload it now.`,
         shown('Cache', stale),
         stale.map(({ id }) => remedy('flushChannelCache', { channelDatabase: id })),
       )
@@ -55,7 +57,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
   {
     code: 'FEATURES_ROLLED_OUT',
     question: 'Are the features the same at headquarters and on every channel?',
-    ask: (facts) => {
+    evaluate: (facts) => {
       const known = new Set(behind(facts).map(({ database }) => database.id))
       const apart = reachable(facts).flatMap((database) => {
         const state = facts.there.get(database.id)?.state
@@ -71,9 +73,10 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
         return behindFeatures.length > 0 ? [{ database, features: behindFeatures }] : []
       })
       const [first] = apart
-      if (!first) return facts.exchange ? pass('They are.') : null
+      if (!first) return facts.exchange ? pass('The features are the same everywhere.') : null
       return fail(
-        `"${first.features[0]?.name}" is not applied in ${first.database.id} as it is at headquarters: jobs 1110, 1010 and 1070 have to be run after its change.`,
+        `"${first.features[0]?.name}" in ${first.database.id} differs from headquarters. Run 1110, 1010 and 1070 ` +
+          'after the change.',
         apart.flatMap(({ features }) => features.map(({ key, name }) => found('Feature', name, 'Feature', key))),
         apart.flatMap(({ database }) => [
           ...['1110', '1010', '1070'].map((job) => remedy('runCdxJob', { job, channelDatabase: database.id })),
@@ -84,18 +87,18 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
   },
   {
     code: 'REALTIME_CALLS_AVOIDABLE',
-    question: 'Were real-time calls made that need not have been?',
-    ask: ({ there, channels }) => {
-      const request = [...there.values()].some(({ standing }) => standing !== null)
-      if (!request) return unknown('No channel database could be asked.')
+    question: 'Were avoidable real-time calls made?',
+    evaluate: ({ there, channels }) => {
+      const readable = [...there.values()].some(({ standing }) => standing !== null)
+      if (!readable) return unknown('No channel database could be reached.')
       const keys = new Set(channels.map(({ id }) => id))
       const avoidable = [...there.values()]
         .flatMap(({ counts }) => counts)
         .filter(({ channelId, lastDay }) => keys.has(channelId) && lastDay.avoidable > 0)
-      if (avoidable.length === 0) return pass('None in the last day.')
-      // What causes them now is a check of its own, and a diagnosis of the feature.
+      if (avoidable.length === 0) return pass('No avoidable real-time calls were made in the last day.')
+      // Other checks, and the diagnosis of the feature, cover their current causes.
       return pass(
-        'Some were in the last day: realtimeServiceCalls has each with its cause.',
+        'Avoidable real-time calls were made in the last day. realtimeServiceCalls lists them with their causes.',
         avoidable.map(({ channelId, lastDay }) =>
           found('Avoidable calls of the last day', String(lastDay.avoidable), 'Channel', channelId),
         ),

@@ -1,13 +1,13 @@
 import type { ChannelFacts, DatabaseFacts, OperationFacts, SessionFacts } from '../../between/headquarters-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { databasesOf, operationsOf, returning } from '../facts/journey.ts'
+import { databasesOf, operationsOf, returning } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { list } from './way.ts'
-import { shown, whyLate } from './why-late.ts'
+import { list } from './exchange.ts'
+import { latenessOf, shown } from './lateness.ts'
 
-/** An address book of the customer is one of the database's channels. */
+/** True if a channel of the database has one of the customer's address books. */
 const isShared = ({ headquarters }: CustomerFacts, { channels }: DatabaseFacts) =>
   channels.some(
     (channel) =>
@@ -15,7 +15,7 @@ const isShared = ({ headquarters }: CustomerFacts, { channels }: DatabaseFacts) 
       channel.addressBooks.some((book) => headquarters.addressBooks.includes(book)),
   )
 
-/** The databases to which 1010 could bring it now. */
+/** The databases to which 1010 could deliver the customer now. */
 const open = (facts: CustomerFacts) =>
   databasesOf(facts, returning(facts)).filter(
     (database) =>
@@ -26,38 +26,41 @@ const open = (facts: CustomerFacts) =>
       !facts.standings.get(database.id)?.rewound,
   )
 
-/** Statuses of a session that did not bring what it should. */
+/** Statuses of sessions that failed. */
 export const FAILING: readonly string[] = ['SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'CREATE_FAILED']
 
-/** The way back: 1010. */
+/** The distribution by 1010. */
 export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
   {
     code: 'ADDRESS_BOOK_SHARED',
-    question: 'Is an address book of the customer shared with the channel?',
-    ask: (facts) => {
+    question: 'Does the channel share an address book with the customer?',
+    evaluate: (facts) => {
       if (returning(facts).length === 0 || !facts.headquarters?.exists) return null
       const apart = databasesOf(facts, returning(facts)).filter((database) => !isShared(facts, database))
-      if (apart.length === 0) return pass('One is.')
+      if (apart.length === 0) return pass('The channel shares an address book with the customer.')
       return fail(
-        `The customer is of ${books(facts.headquarters.addressBooks)}, and no channel of ${list(apart.map(({ id }) => id))} has it: 1010 does not bring the customer there.`,
-        [...shown(returning(facts)), found('Customer’s address books', facts.headquarters.addressBooks.join(', '))],
+        `The customer belongs to ${books(facts.headquarters.addressBooks)}, which no channel of ` +
+          `${list(apart.map(({ id }) => id))} has, so 1010 does not deliver the customer there. Add the address ` +
+          'book to the channel.',
+        [...shown(returning(facts)), found("Customer's address books", facts.headquarters.addressBooks.join(', '))],
         apart.flatMap((database) => sharing(facts, database)),
       )
     },
   },
   {
     code: 'DOWNLOAD_SCHEDULE_ACTIVE',
-    question: 'Is the schedule active that carries 1010?',
-    ask: (facts) => {
+    question: 'Is a schedule that runs 1010 active?',
+    evaluate: (facts) => {
       const { exchange } = facts
       if (!exchange || returning(facts).length === 0) return null
       const without = databasesOf(facts, returning(facts)).filter(
         ({ group }) => carriers(exchange, '1010', group).length === 0,
       )
-      if (without.length === 0) return pass('It is.')
+      if (without.length === 0) return pass('A schedule that runs 1010 is active.')
       const inactive = without.flatMap(({ group }) => schedulesOf(exchange, '1010', group).slice(0, 1))
       return fail(
-        `No active schedule carries 1010 for ${list(without.map(({ id }) => id))}, so nothing comes back by itself.`,
+        `No active schedule runs 1010 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run 1010 ` +
+          'yourself.',
         inactive.map(({ id }) => found('Schedule', `${id}: not active`)),
         [
           ...without.map(({ id }) => remedy('runCdxJob', { job: '1010', channelDatabase: id })),
@@ -68,43 +71,44 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'DOWNLOAD_SESSION',
-    question: 'Is no download session suspended or failing?',
-    ask: (facts) => {
+    question: 'Are all download sessions healthy?',
+    evaluate: (facts) => {
       if (returning(facts).length === 0 || !facts.exchange) return null
       const failing = open(facts).flatMap((database) => failingOf(database).map((session) => ({ database, session })))
       const [first] = failing
-      if (!first) return pass('None is.')
+      if (!first) return pass('No download session is suspended or failing.')
       const { database, session } = first
       return fail(
-        `The session of 1010 for ${database.id} is ${session.status}: ${session.message ?? 'no message.'}`,
+        `The session of 1010 for ${database.id} is ${session.status}: ${session.message ?? 'It has no message.'}`,
         failing.map((one) =>
           found(`Session of ${one.database.id}`, one.session.status, 'DownloadSession', one.session.id),
         ),
-        failing.map((one) => again(one.database, one.session)),
+        failing.map((one) => repeated(one.database, one.session)),
       )
     },
   },
   {
     code: 'DISTRIBUTED_IN_TIME',
-    question: 'Is the result on the channel, or will it be in time?',
-    ask: (facts) => {
+    question: 'Has the channel received the result, or will it in time?',
+    evaluate: (facts) => {
       const { exchange } = facts
       const back = operationsOf(facts).filter(({ status }) => status === 'DISTRIBUTED')
       if (!exchange || (returning(facts).length === 0 && back.length === 0)) return null
-      if (returning(facts).length === 0) return pass('What headquarters has done is back.', shown(back.slice(-1)))
+      if (returning(facts).length === 0) return pass('The channel has received the result.', shown(back.slice(-1)))
       const late = open(facts)
-        .filter((database) => failingOf(database).length === 0 && !stands(facts, database))
+        .filter((database) => failingOf(database).length === 0 && !isStuck(facts, database))
         .flatMap((database) => {
           const [operation] = returning(facts).filter(({ channelDatabaseId }) => channelDatabaseId === database.id)
           const { id, group } = database
           const readySince = operation?.completedAt ?? exchange.now
-          const why = whyLate(exchange, { job: '1010', group, readySince, scopes: [`1010:${id}`] })
+          const why = latenessOf(exchange, { job: '1010', group, readySince, scopes: [`1010:${id}`] })
           return why && operation ? [{ database, operation, ...why }] : []
         })
       const [first] = late
-      if (!first) return pass('It comes back with the next 1010.', shown(returning(facts)))
+      if (!first) return pass('The next 1010 delivers the result.', shown(returning(facts)))
       return fail(
-        `Headquarters has done it, and ${first.database.id} does not know: ${first.why}.`,
+        `Headquarters has synchronized the operation, but ${first.database.id} has not received the result: ` +
+          `${first.why}.`,
         [...shown(late.map(({ operation }) => operation)), ...first.evidence],
         late.map(({ database, operation }) => download(database, operation)),
       )
@@ -112,13 +116,14 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'RESULT_AT_HEADQUARTERS',
-    question: 'Is the customer at headquarters that OnlineOperationCompleted = 1 stands for?',
-    ask: ({ headquarters, operations }) => {
+    question: 'Does headquarters have the customer of the completed operations (OnlineOperationCompleted = 1)?',
+    evaluate: ({ headquarters, operations }) => {
       const done = operations.filter(({ status }) => status === 'SYNCED' || status === 'DISTRIBUTED')
       if (!headquarters || headquarters.erasure || done.length === 0) return null
-      if (headquarters.exists) return pass('It is.')
+      if (headquarters.exists) return pass('Headquarters has the customer.')
       return fail(
-        `The customer’s operations are done, and headquarters has no customer ${headquarters.account ?? ''} any more: its row was lost.`,
+        'The customer’s operations are complete, but headquarters no longer has the customer ' +
+          `${headquarters.account ?? ''}: its row was lost. Run a comparison to restore it.`,
         shown(done),
         [remedy('reconcile', { legalEntity: headquarters.dataAreaId })],
       )
@@ -126,13 +131,13 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'NO_DIFFERENCE',
-    question: 'Has no comparison reported it for a person?',
-    ask: ({ headquarters }) => {
+    question: 'Is the customer free of reported differences?',
+    evaluate: ({ headquarters }) => {
       if (!headquarters) return null
       const [first] = headquarters.differences
-      if (!first) return pass('None has.')
+      if (!first) return pass('No comparison has reported a difference of the customer.')
       return fail(
-        `A comparison has reported the customer for a person (${first.kind}): ${first.message}`,
+        `A comparison has reported a difference of the customer (${first.kind}): ${first.message}`,
         headquarters.differences.map(({ id, kind }) => found('Difference', kind, 'Difference', id)),
         headquarters.differences.map(({ id }) =>
           remedy('acceptDifference', { difference: id }, { needsInput: ['reason'] }),
@@ -142,21 +147,22 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'LOOKED_UP_BY_ACCOUNT',
-    question: 'Is it looked up by the name that headquarters uses?',
-    ask: ({ headquarters, customerKey }) =>
+    question: 'By which number does headquarters list the customer?',
+    evaluate: ({ headquarters, customerKey }) =>
       headquarters?.exists && headquarters.account
-        ? pass(`Headquarters lists it by its account number ${headquarters.account}, not by its temporary GUID.`, [
-            found('Customer', headquarters.account, 'Customer', `/${customerKey}`),
-          ])
+        ? pass(
+            `Headquarters lists the customer by its account number ${headquarters.account}, not by its temporary GUID.`,
+            [found('Customer', headquarters.account, 'Customer', `/${customerKey}`)],
+          )
         : null,
   },
   {
     code: 'ACCOUNT_ON_CHANNEL',
-    question: 'Is the account number back on the channel?',
-    ask: (facts) => {
+    question: 'Does the channel have the account number?',
+    evaluate: (facts) => {
       const { headquarters, customerKey } = facts
       const account = headquarters?.account
-      // A person has to say first which account is right.
+      // A person must decide first which account is right.
       if (headquarters?.differences.length) return null
       if (!account || !headquarters.exists || facts.operations.some(({ status }) => status === 'SYNCED')) return null
       const lost = databasesOf(
@@ -169,13 +175,16 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       })
       if (lost.length > 0)
         return fail(
-          `1010 had brought ${account} to ${list(lost.map(({ id }) => id))}, and it is not there any more: the channel shows Pending sync.`,
+          `1010 delivered ${account} to ${list(lost.map(({ id }) => id))}, but the database no longer has it, so ` +
+            'the channel shows Pending sync. Run a full 1010.',
           lost.map(({ id }) => found('Channel database', id, 'ChannelDatabase', id)),
           lost.map(({ id }) => remedy('runCdxJob', { job: '1010', channelDatabase: id, full: true })),
         )
       return facts.operations.length > 0
-        ? pass('It is: loyalty cards and synchronous orders are possible.', [found('Account', account)])
-        : pass(`Headquarters has it as ${account}.`)
+        ? pass('The channel has the account number; loyalty cards and synchronous orders are possible.', [
+            found('Account', account),
+          ])
+        : pass(`Headquarters has the customer as ${account}.`)
     },
   },
 ]
@@ -183,16 +192,16 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
 const failingOf = ({ openDownloads }: DatabaseFacts) =>
   openDownloads.filter(({ status, jobId }) => jobId === '1010' && FAILING.includes(status))
 
-const stands = ({ exchange }: CustomerFacts, { id }: DatabaseFacts) =>
+const isStuck = ({ exchange }: CustomerFacts, { id }: DatabaseFacts) =>
   exchange?.openRuns.some((run) => run.scope === `1010:${id}` && run.expired) ?? false
 
-/** A package that could not be made is made again by the next session. */
-export const again = (database: DatabaseFacts, session: SessionFacts): Remedy =>
+/** Repeats a session: its job makes a new package if the package could not be made. */
+export const repeated = (database: DatabaseFacts, session: SessionFacts): Remedy =>
   session.status === 'CREATE_FAILED'
     ? remedy('runCdxJob', { job: session.jobId, channelDatabase: database.id })
     : remedy('retrySession', { session: session.id })
 
-/** Everything again where what changed since has passed it by. */
+/** A full download if the applied position has already passed the change. */
 function download({ id, customersPosition }: DatabaseFacts, { syncedPosition }: OperationFacts): Remedy {
   const passed =
     syncedPosition !== null && customersPosition !== null && BigInt(customersPosition) >= BigInt(syncedPosition)
@@ -201,7 +210,10 @@ function download({ id, customersPosition }: DatabaseFacts, { syncedPosition }: 
 
 const books = (names: readonly string[]) => (names.length === 0 ? 'no address book' : `the address book ${list(names)}`)
 
-/** The channel that captured it gets the customer's address book; what is of that book since before comes with a full download. */
+/**
+ * Adds the customer's address book to the channel that captured it; a full download delivers the earlier customers of
+ * that book.
+ */
 function sharing(facts: CustomerFacts, database: DatabaseFacts): Remedy[] {
   const [operation] = returning(facts).filter(({ channelDatabaseId }) => channelDatabaseId === database.id)
   const channel = database.channels.find(({ id }) => id === operation?.channelId)
@@ -213,7 +225,9 @@ function sharing(facts: CustomerFacts, database: DatabaseFacts): Remedy[] {
       'setUpOrganization',
       { channels: [changed] },
       {
-        effect: `${channel.name} gets the address book ${book}: it sees all of that book’s customers from the next full download on.`,
+        effect:
+          `${channel.name} gets the address book ${book} and sees all customers of that book from the next full ` +
+          'download on.',
       },
     ),
     remedy('runCdxJob', { job: '1010', channelDatabase: database.id, full: true }),

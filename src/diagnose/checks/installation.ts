@@ -1,26 +1,27 @@
 import type { EntityFacts, InstallationFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
-import { isFailing, isStuck, late, reachable } from './channels-at-work.ts'
+import { isFailing, isStuck, late, reachable } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { extended, ofSequence } from './operations.ts'
 
 export type AllFacts = ChannelsFacts & { installation: InstallationFacts | null }
 
-/** What belongs to no single channel. */
+/** Checks that belong to no single channel. */
 export const INSTALLATION: readonly Question<AllFacts>[] = [
   {
     code: 'CHUNKS_ALIVE',
-    question: 'Is no operation held by a process that is gone?',
-    ask: (facts) => {
+    question: 'Is every operation in progress claimed by a living process?',
+    evaluate: (facts) => {
       const { installation } = facts
       if (!installation) return null
       const { lost } = installation
-      // Of a run that stands still that is said, and the next one takes over all that it had in hand.
+      // A separate check covers stopped runs; the next run also takes over their operations.
       const abandoned = installation.abandoned.filter((id) => !isStuck(facts, `synchronize:${id}`))
-      if (abandoned.length === 0 && lost.length === 0) return pass('None is.')
+      if (abandoned.length === 0 && lost.length === 0)
+        return pass('Every operation in progress is claimed by a living process.')
       return fail(
-        'A process that was synchronizing is gone; the next run takes over what it had in hand.',
+        'A process that was synchronizing is gone. The next run takes over its operations.',
         [
           ...abandoned.map((id) => found('Legal entity', id)),
           ...lost.map(({ runId, scope }) => found(scope, 'lease expired', 'BatchRun', runId)),
@@ -35,7 +36,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
   {
     code: 'SYNCHRONIZE_SUCCEEDED',
     question: 'Did the last runs of Synchronize customers and channel requests succeed?',
-    ask: (facts) => {
+    evaluate: (facts) => {
       const { installation, exchange } = facts
       if (!installation || !exchange) return null
       const failed = exchange.entities.flatMap(({ dataAreaId, lastRun }) =>
@@ -46,9 +47,10 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
           : [],
       )
       const [first] = failed
-      if (!first) return pass('They did, or have left nothing.')
+      if (!first) return pass('The last runs succeeded, or left no operations.')
       return fail(
-        `The last run of synchronize over ${first.dataAreaId} ended in an error: ${first.lastRun.message ?? 'the log has its cause.'}`,
+        `The last run of synchronize over ${first.dataAreaId} ended in an error: ` +
+          `${first.lastRun.message ?? 'See the log for the cause.'}`,
         failed.map(({ dataAreaId, lastRun }) => found(`Run over ${dataAreaId}`, 'ERROR', 'BatchRun', lastRun.runId)),
         failed.map(({ dataAreaId }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity: dataAreaId })),
       )
@@ -56,16 +58,18 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
   },
   {
     code: 'NUMBER_SEQUENCE',
-    question: 'Has each number sequence of customer accounts numbers left?',
-    ask: ({ exchange, installation }) => {
+    question: 'Does each number sequence of customer accounts have numbers left?',
+    evaluate: ({ exchange, installation }) => {
       if (!exchange) return null
-      const { missing, short } = sequencesAtTheirEnd(exchange.entities)
+      const { missing, short } = sequencesRunningOut(exchange.entities)
       const [none] = missing
       const [first] = short
-      if (!none && !first) return pass('Each has.')
+      if (!none && !first) return pass('Each number sequence has numbers left.')
       const message = first
-        ? `The number sequence ${first.sequence.reference} of ${first.entity.dataAreaId} is at ${first.sequence.next} of ${first.sequence.largest}: it comes to its end.`
-        : `${none?.dataAreaId} has no number sequence CustomerAccount: set it up with setUpOrganization, with a format and the first number of your own.`
+        ? `The number sequence ${first.sequence.reference} of ${first.entity.dataAreaId} is at ` +
+          `${first.sequence.next} of ${first.sequence.largest} and will run out. Extend it.`
+        : `${none?.dataAreaId} has no number sequence CustomerAccount. Set it up with setUpOrganization, with your ` +
+          'format and first number.'
       return fail(
         message,
         [
@@ -83,16 +87,18 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
   },
   {
     code: 'NO_OPERATION_FAILED',
-    question: 'Has no operation failed?',
-    ask: ({ exchange, installation }) => {
+    question: 'Are there no failed operations?',
+    evaluate: ({ exchange, installation }) => {
       if (!installation) return null
-      const { missing, short } = sequencesAtTheirEnd(exchange?.entities ?? [])
-      // That a sequence is at its end is a check of its own.
+      const { missing, short } = sequencesRunningOut(exchange?.entities ?? [])
+      // A separate check covers a sequence that runs out.
       const groups = failedBy(installation, (code) => missing.length + short.length === 0 || !ofSequence(code))
       const n = groups.reduce((sum, { count }) => sum + count, 0)
-      if (n === 0) return pass('None has.')
+      if (n === 0) return pass('No operation has failed.')
       return fail(
-        `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'waits' : 'wait'} to be corrected: operations(filter: { status: FAILED }) lists them, operationErrorGroups by cause; a diagnosis of each has its remedies.`,
+        `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'needs' : 'need'} a ` +
+          'correction. operations(filter: { status: FAILED }) lists them, operationErrorGroups groups them by ' +
+          'cause, and the diagnosis of each has its remedies.',
         groups.map(({ code, count }) => found(code, String(count))),
         synchronizedAgain(groups),
       )
@@ -100,13 +106,15 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
   },
   {
     code: 'NO_DIFFERENCE',
-    question: 'Has no comparison reported a customer for a person?',
-    ask: ({ installation }) => {
+    question: 'Are there no reported differences?',
+    evaluate: ({ installation }) => {
       if (!installation) return null
       const n = installation.differences.reduce((sum, each) => sum + each.n, 0)
-      if (n === 0) return pass('None has.')
+      if (n === 0) return pass('No comparison has reported a difference.')
       return fail(
-        `Comparisons of headquarters and the channels have reported ${n} ${n === 1 ? 'difference' : 'differences'} for a person: differences(status: [REPORTED]) lists them.`,
+        `Comparisons of headquarters and the channels have reported ${n} ` +
+          `${n === 1 ? 'difference' : 'differences'}. differences(status: [REPORTED]) lists them; a person must ` +
+          'resolve them.',
         [
           ...installation.differences.map(({ kind, n: count }) => found(kind, String(count))),
           ...installation.reported.map(({ id, message }) => found('Difference', message, 'Difference', id)),
@@ -119,8 +127,8 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
   },
   {
     code: 'ERASURES_APPLIED',
-    question: 'Does no erasure wait for a channel database?',
-    ask: (facts) => {
+    question: 'Have all channel databases applied the erasures?',
+    evaluate: (facts) => {
       const { installation, exchange } = facts
       if (!installation || !exchange) return null
       const waiting = installation.erasures
@@ -136,12 +144,13 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       if (!first)
         return pass(
           waiting.length === 0
-            ? 'None does.'
-            : 'What waits comes with 1010; what keeps that job, if anything, is said.',
+            ? 'All channel databases have applied the erasures.'
+            : 'The next 1010 delivers the waiting erasures; other checks report what blocks that job.',
           evidence,
         )
       return fail(
-        `${first.waiting} ${first.waiting === 1 ? 'erasure waits' : 'erasures wait'} for ${first.channelDatabaseId} since ${first.since}: 1010 has run and not brought the tombstone.`,
+        `${first.waiting} ${first.waiting === 1 ? 'erasure waits' : 'erasures wait'} for ` +
+          `${first.channelDatabaseId} since ${first.since}, although 1010 has run. Run 1010 again.`,
         evidence,
         kept.map(({ channelDatabaseId }) => remedy('runCdxJob', { job: '1010', channelDatabase: channelDatabaseId })),
       )
@@ -150,9 +159,9 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
 ]
 
 const accepting = (message: string) =>
-  `${message} What headquarters has counts from now on, and comes to the channels with the next 1010.`
+  `${message} Headquarters’ values count from now on; the next 1010 delivers them to the channels.`
 
-/** Failures that no correction of the operation corrects: what was wrong was elsewhere. */
+/** Failures whose cause is not in the operation, so that correcting the operation cannot fix them. */
 const NOT_ITS_OWN: readonly string[] = ['POISON', 'TEMPORARY_FAULT']
 
 type FailedGroup = { code: string; count: number }
@@ -171,7 +180,7 @@ function synchronizedAgain(groups: readonly FailedGroup[]): Remedy[] {
     : [remedy('synchronizeOperations', { filter: { status: ['FAILED'], errorCode: codes.sort() } })]
 }
 
-function sequencesAtTheirEnd(entities: readonly EntityFacts[]) {
+function sequencesRunningOut(entities: readonly EntityFacts[]) {
   return {
     missing: entities.filter(({ sequence }) => sequence === null),
     short: entities.flatMap((entity) =>
@@ -180,7 +189,7 @@ function sequencesAtTheirEnd(entities: readonly EntityFacts[]) {
   }
 }
 
-/** Nearly at its end: fewer than a twentieth of its numbers are left, and fewer than ten thousand. */
+/** True if a sequence is running out: fewer than a twentieth of its numbers are left, and fewer than ten thousand. */
 function isShort({ smallest, largest, next }: NonNullable<EntityFacts['sequence']>): boolean {
   const left = BigInt(largest) - BigInt(next) + 1n
   return left < 10_000n && left * 20n < BigInt(largest) - BigInt(smallest) + 1n

@@ -1,17 +1,17 @@
 import type { EntityFacts, OperationFacts } from '../../between/headquarters-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { blockerOf, operationsOf } from '../facts/journey.ts'
+import { blockerOf, operationsOf } from '../facts/pipeline.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { type Finding, fail, found, pass, type Question, unknown } from './check.ts'
-import { shown } from './why-late.ts'
+import { shown } from './lateness.ts'
 
 const failedWith = (facts: CustomerFacts, is: (code: string) => boolean): OperationFacts[] =>
   operationsOf(facts).filter(({ status, error }) => status === 'FAILED' && error !== null && is(error.code))
 
 export const ofSequence = (code: string) => code.startsWith('NUMBER_SEQUENCE')
 const ofConflict = (code: string) => code === 'CONFLICT'
-/** Nothing can be corrected: what they would change is not there, or not any more. */
-const FOR_NOTHING: readonly string[] = [
+/** Errors that no correction can fix, because the object of the change does not exist, or no longer does. */
+const NOT_CORRECTABLE: readonly string[] = [
   'CUSTOMER_ERASED',
   'ADDRESS_NOT_FOUND',
   'CONTACT_NOT_FOUND',
@@ -22,31 +22,33 @@ const hasArrived = (facts: CustomerFacts) => operationsOf(facts).some(({ status 
 const synchronizing = (operations: readonly OperationFacts[]): Remedy[] =>
   operations.map(({ operationId }) => remedy('synchronizeOperation', { operationId }))
 
-/** Operations that headquarters has refused, that wait for such, or that were given up (docs/faq.md, 12). */
+/** Operations that headquarters refused, that wait for such, or that were dismissed (docs/faq.md, 12). */
 export const OPERATIONS: readonly Question<CustomerFacts>[] = [
   {
     code: 'NUMBER_SEQUENCE',
-    question: 'Has the number sequence of customer accounts numbers left?',
-    ask: (facts) => {
+    question: 'Does the number sequence of customer accounts have numbers left?',
+    evaluate: (facts) => {
       if (!hasArrived(facts)) return null
       const without = failedWith(facts, ofSequence)
       const [first] = without
-      if (!first) return pass('It has, or none was needed.')
+      if (!first) return pass('The number sequence has numbers left, or none was needed.')
       const entity = facts.exchange?.entities.find(({ dataAreaId }) => dataAreaId === first.dataAreaId)
       return noNumbers(entity, without)
     },
   },
   {
     code: 'NO_CONFLICT',
-    question: 'Does no conflict wait for a choice?',
-    ask: (facts) => {
+    question: 'Are all conflicts resolved?',
+    evaluate: (facts) => {
       if (!hasArrived(facts)) return null
       const [first, ...others] = failedWith(facts, ofConflict)
-      if (!first) return pass('None does.')
+      if (!first) return pass('No conflict waits for a choice.')
       const isChosen = first.undecided.length === 0 || first.corrected
       const message = isChosen
-        ? `Operation ${first.operationNumber} was in conflict; a value has been chosen, and it has not been synchronized since.`
-        : `Operation ${first.operationNumber} changes what headquarters has changed, too (${first.undecided.join(', ')}): someone has to choose whose value holds.`
+        ? `Operation ${first.operationNumber} was in conflict and has a choice, but has not been synchronized ` +
+          'since. Synchronize it.'
+        : `Operation ${first.operationNumber} changes values that headquarters has changed, too ` +
+          `(${first.undecided.join(', ')}). Choose between the values of headquarters and the channel.`
       return fail(
         message,
         shown([first, ...others]),
@@ -56,16 +58,17 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'NO_OPERATION_FAILED',
-    question: 'Has no operation failed?',
-    ask: (facts) => {
+    question: 'Are there no failed operations?',
+    evaluate: (facts) => {
       if (!hasArrived(facts)) return null
       const [first, ...others] = failedWith(facts, (code) => !ofSequence(code) && !ofConflict(code))
-      if (!first) return pass('None has.')
+      if (!first) return pass('No operation has failed.')
       const { code = '', field = null, message = '' } = first.error ?? {}
       const about = `${code}${field ? ` in ${field}` : ''}`
       return fail(
         first.corrected
-          ? `Operation ${first.operationNumber} had failed (${about}); it was corrected, and has not been synchronized since.`
+          ? `Operation ${first.operationNumber} failed (${about}) and was corrected, but has not been synchronized ` +
+              'since. Synchronize it.'
           : `Operation ${first.operationNumber} has failed: ${about}. ${message}`,
         shown([first, ...others]),
         correction(first),
@@ -74,17 +77,17 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'NOT_WAITING',
-    question: 'Does no operation wait for another one?',
-    ask: (facts) => {
+    question: 'Are there no waiting operations?',
+    evaluate: (facts) => {
       const waiting = operationsOf(facts).filter(
-        (operation) => operation.status === 'WAITING_ON' || isFrozen(facts, operation),
+        (operation) => operation.status === 'WAITING_ON' || isBlocked(facts, operation),
       )
       if (!hasArrived(facts)) return null
       const [first] = waiting
-      if (!first) return pass('None does.')
+      if (!first) return pass('No operation waits for another one.')
       const cause = blockerOf(facts, first)
       const evidence = cause ? shown([first, cause]) : shown([first])
-      // What it waits for is the cause, and a check of its own.
+      // A separate check covers the operation that it waits for.
       if (cause)
         return pass(
           `Operation ${first.operationNumber} waits for operation ${cause.operationNumber}, and follows it.`,
@@ -92,11 +95,13 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
         )
       if (first.waitsElsewhere)
         return unknown(
-          `Operation ${first.operationNumber} waits for an earlier one of the customer, which is of a channel that this token is not for.`,
+          `Operation ${first.operationNumber} waits for an earlier one of the customer, which belongs to a channel ` +
+            'that this token is not for.',
           evidence,
         )
       return fail(
-        `Operation ${first.operationNumber} waits for an earlier one that is settled by now; the next run of synchronize frees it.`,
+        `Operation ${first.operationNumber} waits for an earlier one that is complete by now. The next run of ` +
+          'synchronize releases it.',
         evidence,
         [remedy('synchronizeCustomersAndChannelRequests', { legalEntity: first.dataAreaId })],
       )
@@ -104,20 +109,21 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'NOT_DISMISSED',
-    question: 'Was it not given up?',
-    ask: (facts) => {
+    question: 'Was no operation dismissed?',
+    evaluate: (facts) => {
       if (!hasArrived(facts)) return null
-      const givenUp = operationsOf(facts).filter(
+      const dismissed = operationsOf(facts).filter(
         ({ status, kind, operationId }) =>
           status === 'DISMISSED' &&
           (operationId === facts.focus || (kind === 'CREATE_CUSTOMER' && !facts.headquarters?.exists)),
       )
-      const [first] = givenUp
-      if (!first) return pass('It was not.')
+      const [first] = dismissed
+      if (!first) return pass('No operation was dismissed.')
       const { operationId, revision } = first
       return fail(
-        `Operation ${first.operationNumber} was given up by an operator, so headquarters does not have what it brought.`,
-        [...shown(givenUp), found('Reason', first.dismissReason ?? '')],
+        `An operator dismissed operation ${first.operationNumber}, so headquarters does not have its changes. ` +
+          'Restore it to synchronize them.',
+        [...shown(dismissed), found('Reason', first.dismissReason ?? '')],
         facts.headquarters?.erasure
           ? []
           : [
@@ -132,8 +138,8 @@ export const OPERATIONS: readonly Question<CustomerFacts>[] = [
   },
 ]
 
-/** It has arrived before, or behind, one that does not go on. */
-const isFrozen = (facts: CustomerFacts, operation: OperationFacts) =>
+/** True if it is uploaded and an operation before it does not proceed. */
+const isBlocked = (facts: CustomerFacts, operation: OperationFacts) =>
   operation.status === 'UPLOADED' && blockerOf(facts, operation) !== null
 
 function choice({ operationId, revision, undecided }: OperationFacts): Remedy {
@@ -142,16 +148,15 @@ function choice({ operationId, revision, undecided }: OperationFacts): Remedy {
     { operationId, expectedRevision: revision, choices: undecided.map((attribute) => ({ attribute, keep: null })) },
     {
       needsInput: [...undecided, 'reason'],
-      effect:
-        'Keeps for each attribute the value of HEADQUARTERS or of the CHANNEL, as chosen; synchronizing applies it.',
+      effect: 'Keeps for each attribute the chosen value, of HEADQUARTERS or of the CHANNEL; synchronizing applies it.',
     },
   )
 }
 
-/** A corrected value where one field is guilty, then *Synchronize*; giving it up where nothing can be corrected. */
+/** A correction of the faulty field, then *Synchronize*; dismissing if no correction is possible. */
 function correction(operation: OperationFacts): Remedy[] {
   const { operationId, revision, error, corrected } = operation
-  if (error && FOR_NOTHING.includes(error.code) && !corrected)
+  if (error && NOT_CORRECTABLE.includes(error.code) && !corrected)
     return [remedy('dismissOperation', { operationId, expectedRevision: revision }, { needsInput: ['reason'] })]
   if (corrected || !error?.field) return synchronizing([operation])
   const { field } = error
@@ -160,19 +165,19 @@ function correction(operation: OperationFacts): Remedy[] {
     { operationId, expectedRevision: revision, changes: [{ attribute: field, newValue: null }] },
     {
       needsInput: [field, 'reason'],
-      effect: `The corrected value of ${field} is kept beside what was captured; synchronizing applies it.`,
+      effect: `The corrected value of ${field} is stored beside the captured one; synchronizing applies it.`,
     },
   )
   return [correction, ...synchronizing([operation])]
 }
 
-/** Ten times as many numbers, and so many more places in the format as they need. */
+/** Extends a sequence without numbers and synchronizes again. */
 function noNumbers(entity: EntityFacts | undefined, operations: readonly OperationFacts[]): Finding {
   const evidence = shown(operations)
   const sequence = entity?.sequence
   if (!entity || !sequence)
     return fail(
-      'The legal entity has no number sequence CustomerAccount: create it with setUpOrganization, then synchronize.',
+      'The legal entity has no number sequence CustomerAccount. Create it with setUpOrganization, then synchronize.',
       evidence,
       synchronizing(operations),
     )
@@ -180,18 +185,19 @@ function noNumbers(entity: EntityFacts | undefined, operations: readonly Operati
   const left = `${sequence.reference} of ${entity.dataAreaId}, next ${sequence.next} of at most ${sequence.largest}`
   if (!isExhausted)
     return fail(
-      `The number sequence ${left} had no numbers left; it has now, and the operation has not been synchronized since.`,
+      `The number sequence ${left} had no numbers left. It has some now, but the operation has not been ` +
+        'synchronized since. Synchronize it.',
       [...evidence, found('Number sequence', left)],
       synchronizing(operations),
     )
   return fail(
-    `The number sequence ${left}, has no numbers left, so no customer gets an account.`,
+    `The number sequence ${left}, has no numbers left, so no customer gets an account number. Extend it.`,
     [...evidence, found('Number sequence', left)],
     [extended(entity, sequence), ...synchronizing(operations)],
   )
 }
 
-/** Ten times as many numbers. */
+/** Ten times as many numbers, with as many more digits in the format as they need. */
 export function extended(
   { sequence: _, seconds: __, lastRun: ___, ...entity }: EntityFacts,
   sequence: NonNullable<EntityFacts['sequence']>,
@@ -204,7 +210,9 @@ export function extended(
     'setUpOrganization',
     { legalEntities: [{ ...entity, numberSequences: [{ reference, format, smallest, largest: String(largest) }] }] },
     {
-      effect: `The number sequence ${reference} of ${entity.dataAreaId} goes up to ${largest} in the format ${format}; numbers given before stay as they are.`,
+      effect:
+        `The number sequence ${reference} of ${entity.dataAreaId} goes up to ${largest} in the format ${format}; ` +
+        'numbers given before do not change.',
     },
   )
 }

@@ -3,33 +3,38 @@ import type { FeatureFacts, FeatureThere } from '../facts/feature.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { type Finding, fail, found, pass, unknown } from './check.ts'
 
-// Real-time calls as a feature's diagnosis sees them: those that a profile asks for, and those that the feature would have spared.
+// Real-time calls in a feature's diagnosis: those that a profile causes, and those that the feature would have avoided.
 
 const list = (names: readonly string[]) => names.join(', ')
 
-/** A channel whose customers are created in real time. `calls` null: none were in the last day. */
+/** A channel that creates customers in real time. `calls` null: none in the last day. */
 type Synchronous = { each: FeatureThere; channel: ChannelProfile; calls: FeatureThere['byProfile'] }
 
-/** For creates: the profile's option, which no feature changes. A synchronous one is a cause where customers were created because of it. */
+/**
+ * Checks creations by the option of the profile, which no feature changes. A synchronous profile is a cause if
+ * customers were created because of it.
+ */
 export function profiles({ feature, there }: FeatureFacts): Finding | null {
   if (!feature?.enabled) return null
   const created = there.flatMap((each) =>
     each.channels.map((channel): Synchronous => ({ each, channel, calls: callsOf(each, channel) })),
   )
   const chosen = created.filter(({ channel, calls }) => !isAsynchronous(channel) && calls)
-  // Where jobs or the cache are behind for the feature, that is said above.
+  // Outdated jobs and caches are reported by the checks above.
   const behind = created.filter(({ each, channel }) => {
     const now = each.database.state?.channels.find(({ channelId }) => channelId === channel.key)
     return each.cause === null && isAsynchronous(channel) && now?.createsAsynchronously === false
   })
-  if (chosen.length + behind.length === 0) return pass('No customer was created in real time because of a profile.')
+  if (chosen.length + behind.length === 0) return pass('No profile caused customers to be created in real time.')
   const names = (some: readonly Synchronous[]) => list(some.map(({ channel }) => channel.name))
   return fail(
     [
       chosen.length > 0 &&
-        `${names(chosen)} creates customers in real time: the functionality profile there does not create them in async mode, which no feature changes.`,
+        `${names(chosen)} creates customers in real time, because its functionality profile does not create them ` +
+          'in async mode. Features do not change that; change the profile.',
       behind.length > 0 &&
-        `${names(behind)} creates customers in real time, since the change of its functionality profile is not applied there yet.`,
+        `${names(behind)} creates customers in real time, because the change of its functionality profile has not ` +
+          'been applied there yet. Run 1070.',
     ]
       .filter((sentence) => sentence !== false)
       .join(' '),
@@ -68,13 +73,15 @@ function withProfile(there: readonly FeatureThere[], profile: string): string[] 
   return there.flatMap(({ channels }) => channels.filter(uses).map(({ name }) => name))
 }
 
-/** A symptom, never a cause: the calls that were made before what the other checks say was so. */
+/** A symptom, never a cause: calls made before the causes of the other checks were fixed. */
 export function calls({ feature, there }: FeatureFacts): Finding | null {
   if (!feature?.enabled) return null
   const made = there.flatMap(({ avoidable }) => avoidable ?? [])
   if (made.length === 0) {
-    const unasked = there.some(({ avoidable }) => avoidable === null)
-    return unasked ? unknown('Not every channel database can be asked for its calls.') : pass('It spared all.')
+    const unread = there.some(({ avoidable }) => avoidable === null)
+    return unread
+      ? unknown('The calls of at least one channel database could not be read.')
+      : pass('No avoidable calls were made in the last day.')
   }
   const newest = made
     .map(({ newestAt }) => newestAt)
@@ -82,7 +89,7 @@ export function calls({ feature, there }: FeatureFacts): Finding | null {
     .at(-1)
   const total = made.reduce((sum, each) => sum + each.calls, 0)
   return pass(
-    `It would have spared ${total} of the last day; the newest at ${newest}.`,
+    `The feature would have avoided ${total} calls of the last day, the newest at ${newest}.`,
     made.map((each) =>
       found(
         `Real-time calls of ${each.channelId}`,

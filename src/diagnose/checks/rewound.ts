@@ -5,15 +5,15 @@ import type { CheckCode } from './check-code.ts'
 
 const CODE = 'HEADQUARTERS_NOT_REWOUND'
 
-/** Whether headquarters is the one that the channel databases have seen, and no older copy of it. */
+/** Whether headquarters has everything that the channel databases have seen of it, and is no older copy. */
 export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = [
   {
     code: CODE,
-    question: 'Has headquarters everything that the channel databases have seen of it?',
-    ask: ({ exchange }) => {
+    question: 'Does headquarters have everything that the channel databases have seen of it?',
+    evaluate: ({ exchange }) => {
       if (!exchange) return null
       const { rewound } = exchange
-      if (rewound === null) return pass('It has.')
+      if (rewound === null) return pass('Headquarters has everything that the channel databases have seen of it.')
       return fail(
         rewound.message,
         rewound.seen.map(({ channelDatabaseId, position, since }) =>
@@ -26,10 +26,10 @@ export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = 
 ]
 
 /**
- * What is asked all the same while headquarters is an older copy of itself: the rest follows from it, and would be said
- * a second time.
+ * The checks that still apply while headquarters is an older copy of itself; the others would only report its
+ * consequences.
  */
-const STILL_ASKED: readonly CheckCode[] = [
+const STILL_APPLICABLE: readonly CheckCode[] = [
   CODE,
   'HEADQUARTERS_REACHABLE',
   'CHANNEL_DATABASE_REACHABLE',
@@ -40,8 +40,8 @@ const STILL_ASKED: readonly CheckCode[] = [
   'WORKER_ALIVE',
 ]
 
-/** The checks, without those that can tell nothing more while headquarters is rewound. */
+/** The checks, without those that do not apply while headquarters is rewound. */
 export function unlessRewound(checks: readonly Check[]): Check[] {
   const isRewound = checks.some(({ code, status }) => code === CODE && status === 'FAIL')
-  return checks.filter(({ code }) => !isRewound || STILL_ASKED.includes(code))
+  return checks.filter(({ code }) => !isRewound || STILL_APPLICABLE.includes(code))
 }

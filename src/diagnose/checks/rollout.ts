@@ -8,10 +8,12 @@ const list = (names: readonly string[]) => names.join(', ')
 const namesOf = (there: readonly FeatureThere[]) => list(there.map(({ database }) => database.name))
 const quoted = ({ feature }: FeatureFacts) => `"${feature?.name}"`
 
-/** The channel databases where the feature, which is on, is kept from being effective by this. */
-const keptBy = ({ there }: FeatureFacts, cause: RolloutCause) => there.filter((each) => each.cause === cause)
+/** The channel databases in which this cause keeps the feature, which is on, from being effective. */
+const blockedBy = ({ there }: FeatureFacts, cause: RolloutCause) => there.filter((each) => each.cause === cause)
 
-/** The jobs that are left to be run once what keeps them is corrected, and the cache. `but`: those that its correction runs. */
+/**
+ * Runs the remaining jobs and flushes the cache after the cause is fixed. `but`: the jobs that fixing the cause runs.
+ */
 function rest({ database: { key }, missingJobs }: FeatureThere, but: readonly string[] = []): Remedy[] {
   const jobs = missingJobs.filter((job) => !but.includes(job))
   return [
@@ -20,7 +22,7 @@ function rest({ database: { key }, missingJobs }: FeatureThere, but: readonly st
   ]
 }
 
-/** When each missing job was applied last, as the channel database or headquarters knows it. */
+/** When each missing job was last applied, as far as the channel database or headquarters knows. */
 function jobsOf({ database, missingJobs }: FeatureThere): Evidence[] {
   return missingJobs.map((job) => {
     const applied = database.state?.appliedJobs.find(({ jobId }) => jobId === job)
@@ -29,43 +31,45 @@ function jobsOf({ database, missingJobs }: FeatureThere): Evidence[] {
   })
 }
 
-/** A check of one cause over all channel databases. Null while the feature is off: nothing is to be rolled out. */
+/** A check of one cause over all channel databases. Null if the feature is off. */
 function over(
   cause: RolloutCause,
-  well: string,
-  ask: (there: FeatureThere[], facts: FeatureFacts) => Finding,
-): Question<FeatureFacts>['ask'] {
+  healthy: string,
+  describe: (there: FeatureThere[], facts: FeatureFacts) => Finding,
+): Question<FeatureFacts>['evaluate'] {
   return (facts) => {
     if (!facts.feature?.enabled) return null
-    const kept = keptBy(facts, cause)
-    return kept.length === 0 ? pass(well) : ask(kept, facts)
+    const blocked = blockedBy(facts, cause)
+    return blocked.length === 0 ? pass(healthy) : describe(blocked, facts)
   }
 }
 
 const databaseShown = ({ database }: FeatureThere, value: string) =>
   found(database.name, value, 'ChannelDatabase', database.key)
 
-/** Question 2 of the FAQ: why real-time calls are seen although the feature is on. */
+/** Question 2 of the FAQ: why real-time calls occur although the feature is on. */
 export const ROLLOUT: readonly Question<FeatureFacts>[] = [
   {
     code: 'CHANNEL_DATABASE_REACHABLE',
-    question: 'Can each channel database be asked?',
-    ask: over('UNREACHABLE', 'Each answers.', (there) =>
+    question: 'Can each channel database be reached?',
+    evaluate: over('UNREACHABLE', 'Each channel database can be reached.', (there) =>
       unknown(
-        `${namesOf(there)} cannot be reached: what is applied and cached there cannot be told.`,
+        `${namesOf(there)} cannot be reached, so its applied and cached state is unknown.`,
         there.map((each) => {
-          const told = each.missingJobs.length > 0 ? `not told of ${list(each.missingJobs)}` : 'told of all jobs'
-          return databaseShown(each, `unreachable; headquarters was ${told}`)
+          const { missingJobs } = each
+          const value = missingJobs.length > 0 ? `lacks ${list(missingJobs)}` : 'has applied all jobs'
+          return databaseShown(each, `unreachable; as far as headquarters knows, it ${value}`)
         }),
       ),
     ),
   },
   {
     code: 'CHANNEL_DATABASE_NOT_REWOUND',
-    question: 'Is no channel database restored from a backup?',
-    ask: over('REWOUND', 'None is.', (there) =>
+    question: 'Is each channel database free of an older copy?',
+    evaluate: over('REWOUND', 'No channel database is an older copy.', (there) =>
       fail(
-        `${namesOf(there)} was restored from an older copy, and nothing is downloaded to it until an administrator accepts it.`,
+        `${namesOf(there)} was restored from an older copy. Nothing is downloaded to it until an administrator ` +
+          'accepts it.',
         there.map((each) => databaseShown(each, 'rewound')),
         there.flatMap((each) => [
           remedy('acceptChannelDatabase', { channelDatabase: each.database.key }, { needsInput: ['reason'] }),
@@ -76,10 +80,10 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
   },
   {
     code: 'DATA_SYNC_NOT_PAUSED',
-    question: 'Is data synchronization going on?',
-    ask: over('PAUSED', 'It is paused nowhere that matters.', (there) =>
+    question: 'Is data synchronization active?',
+    evaluate: over('PAUSED', 'Data synchronization is not paused where the change is missing.', (there) =>
       fail(
-        `Data synchronization is paused for ${namesOf(there)}, so no job has brought the change there.`,
+        `Data synchronization is paused for ${namesOf(there)}, so no job has delivered the change. Resume it.`,
         there.map((each) => databaseShown(each, 'paused')),
         there.flatMap((each) => [
           remedy('setDataSyncPaused', { channelDatabase: each.database.key, paused: false }),
@@ -90,8 +94,8 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
   },
   {
     code: 'DOWNLOAD_SESSION',
-    question: 'Is no download session suspended or failing?',
-    ask: over('SESSION', 'None that matters is.', (there, facts) => {
+    question: 'Are all download sessions healthy?',
+    evaluate: over('SESSION', 'No session that carries the change is suspended or failing.', (there, facts) => {
       const stuck = there.flatMap((each) => sessionsOf(each))
       const [first] = stuck
       return fail(
@@ -105,12 +109,14 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
   },
   {
     code: 'DOWNLOAD_SCHEDULE_ACTIVE',
-    question: 'Is a schedule active that carries the missing jobs?',
-    ask: over('SCHEDULE', 'No missing job is without one.', (there, facts) => {
+    question: 'Is a schedule that runs the missing jobs active?',
+    evaluate: over('SCHEDULE', 'Every missing job has an active schedule.', (there, facts) => {
       const of = there.map((each) => ({ each, ...scheduleOf(each, facts) }))
       const jobs = [...new Set(of.flatMap(({ uncarried }) => uncarried))]
       return fail(
-        `No active schedule carries ${list(jobs)} for ${namesOf(there)}, and nobody has run ${jobs.length === 1 ? 'it' : 'them'} since the change.`,
+        `No active schedule runs ${list(jobs)} for ${namesOf(there)}, and ` +
+          `${jobs.length === 1 ? 'it has' : 'they have'} not been run since the change. Activate a schedule, or run ` +
+          `${jobs.length === 1 ? 'it' : 'them'} yourself.`,
         [
           ...of.flatMap(({ schedules }) => schedules.map((id) => found('Schedule', `${id}: not active`))),
           ...there.flatMap(jobsOf),
@@ -127,9 +133,9 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
   {
     code: 'JOBS_APPLIED',
     question: 'Have 1110, 1010 and 1070 been applied since the change?',
-    ask: over('JOBS', 'They have, where nothing else keeps them from it.', (there, facts) =>
+    evaluate: over('JOBS', 'The jobs have been applied where nothing else blocks them.', (there, facts) =>
       fail(
-        `${quoted(facts)} is not applied on ${namesOf(there)}: ${there.map((each) => `${each.database.name} lacks ${list(each.missingJobs)}`).join('; ')} since the change.`,
+        `${quoted(facts)} is not applied on ${namesOf(there)}: ${there.map((each) => `${each.database.name} lacks ${list(each.missingJobs)}`).join('; ')} since the change. Run the jobs.`,
         [...there.flatMap(jobsOf), ...there.flatMap((each) => nextOf(each, facts))],
         there.flatMap((each) => rest(each)),
       ),
@@ -137,10 +143,11 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
   },
   {
     code: 'CACHE_CURRENT',
-    question: 'Is no cache older than what has been applied?',
-    ask: over('CACHE', 'None is, where all jobs are applied.', (there, facts) =>
+    question: 'Are all caches current?',
+    evaluate: over('CACHE', 'Every cache is current where all jobs are applied.', (there, facts) =>
       fail(
-        `${quoted(facts)} is applied on ${namesOf(there)}, but the cache there is older: captures do not know it yet.`,
+        `${quoted(facts)} is applied on ${namesOf(there)}, but the cache there is older, so captures do not use ` +
+          'it yet. Flush the cache.',
         there.map((each) => {
           const cache = each.database.state?.cache
           return databaseShown(each, cache ? `cached at ${cache.loadedAt}, until ${cache.expiresAt}` : 'no cache yet')
@@ -152,12 +159,12 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
   {
     code: 'CHANNEL_MODE',
     question: 'Do the profiles of channels that create customers do so asynchronously?',
-    ask: profiles,
+    evaluate: profiles,
   },
   {
     code: 'REALTIME_CALLS_AVOIDABLE',
-    question: 'Which real-time calls did it not spare in the last day?',
-    ask: calls,
+    question: 'Which avoidable real-time calls were made in the last day?',
+    evaluate: calls,
   },
 ]
 
@@ -170,7 +177,10 @@ function sessionsOf({ database, missingJobs }: FeatureThere): Stuck[] {
   })
 }
 
-/** A session that could not even be made is made again by its job; one from before the change is followed by another. */
+/**
+ * Retries sessions. The job makes a session again if its package could not be made, and another one if the session is
+ * older than the change.
+ */
 function retrying(there: FeatureThere, { feature }: FeatureFacts): Remedy[] {
   const retried = sessionsOf(there).filter(({ session }) => session.status !== 'CREATE_FAILED')
   const enough = retried.filter(({ session }) => BigInt(session.toPosition) >= BigInt(feature?.changedPosition ?? 0))
@@ -183,7 +193,7 @@ function retrying(there: FeatureThere, { feature }: FeatureFacts): Remedy[] {
   ]
 }
 
-/** The missing jobs that no active schedule carries, and the schedules that would. */
+/** The missing jobs without an active schedule, and the inactive schedules for them. */
 function scheduleOf({ database, missingJobs }: FeatureThere, facts: FeatureFacts) {
   const uncarried = missingJobs.filter((job) => carriers(facts, job, database.group).length === 0)
   const schedules = uncarried.flatMap((job) => schedulesOf(facts, job, database.group).map(({ id }) => id))

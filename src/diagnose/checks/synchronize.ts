@@ -1,12 +1,12 @@
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { captured, millis, operationsOf, returning, toSynchronize } from '../facts/journey.ts'
+import { captured, millis, operationsOf, returning, toSynchronize } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { list, runAgain } from './way.ts'
-import { shown, whyLate } from './why-late.ts'
+import { list, runAgain } from './exchange.ts'
+import { latenessOf, shown } from './lateness.ts'
 
-/** The scopes of the runs that operations wait for where they are. */
+/** The scopes of the runs that the operations wait for. */
 function scopesWaitedFor(facts: CustomerFacts): string[] {
   return [
     ...captured(facts).map(({ channelDatabaseId }) => `P-0001:${channelDatabaseId}`),
@@ -17,11 +17,11 @@ function scopesWaitedFor(facts: CustomerFacts): string[] {
 
 const entitiesOf = (facts: CustomerFacts) => [...new Set(toSynchronize(facts).map(({ dataAreaId }) => dataAreaId))]
 
-/** A run or chunk whose holder is gone; it belongs to the next caller. */
+/** True if the process of the scope's run is gone; the next run takes it over. */
 const isStuck = ({ exchange }: CustomerFacts, scope: string) =>
   exchange?.openRuns.some((run) => run.scope === scope && run.expired) ?? false
 
-/** The last run ended in ERROR after the operation had arrived. */
+/** The last runs that ended in ERROR after an operation had arrived. */
 function failedRuns(facts: CustomerFacts) {
   return (facts.exchange?.entities ?? []).flatMap(({ dataAreaId, lastRun }) => {
     const left = toSynchronize(facts).filter((operation) => operation.dataAreaId === dataAreaId)
@@ -31,20 +31,21 @@ function failedRuns(facts: CustomerFacts) {
   })
 }
 
-/** The second step: *Synchronize customers and channel requests*; and, of each step, whether its run stands still. */
+/** The second step: *Synchronize customers and channel requests*; and, for each step, whether its run is alive. */
 export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
   {
     code: 'RUN_ALIVE',
-    question: 'Does no run stand still?',
-    ask: (facts) => {
+    question: 'Is every run that the operations wait for alive?',
+    evaluate: (facts) => {
       const scopes = [...new Set(scopesWaitedFor(facts))].filter((scope) => isStuck(facts, scope))
       const abandoned = toSynchronize(facts).filter(({ chunkExpired }) => chunkExpired)
       const entities = abandoned.map(({ dataAreaId }) => `synchronize:${dataAreaId}`)
       const stuck = [...new Set([...scopes, ...entities])]
-      if (stuck.length === 0) return scopesWaitedFor(facts).length > 0 && facts.exchange ? pass('None does.') : null
+      if (stuck.length === 0)
+        return scopesWaitedFor(facts).length > 0 && facts.exchange ? pass('Every run is alive.') : null
       const runs = facts.exchange?.openRuns.filter(({ scope }) => stuck.includes(scope)) ?? []
       return fail(
-        `The run of ${list(stuck)} stands still: the process that held it is gone. The next run takes it over.`,
+        `The run of ${list(stuck)} has stopped: its process is gone. The next run takes it over.`,
         [...runs.map(({ runId, scope }) => found(scope, 'lease expired', 'BatchRun', runId)), ...shown(abandoned)],
         stuck.map(runAgain),
       )
@@ -52,14 +53,15 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'SYNCHRONIZE_SCHEDULE_ACTIVE',
-    question: 'Is the schedule active that carries Synchronize customers and channel requests?',
-    ask: (facts) => {
+    question: 'Is a schedule that runs Synchronize customers and channel requests active?',
+    evaluate: (facts) => {
       const { exchange } = facts
       if (!exchange || toSynchronize(facts).length === 0) return null
-      if (carriers(exchange, 'synchronize', null).length > 0) return pass('It is.')
+      if (carriers(exchange, 'synchronize', null).length > 0) return pass('A schedule that runs it is active.')
       const inactive = schedulesOf(exchange, 'synchronize', null)
       return fail(
-        'No active schedule carries Synchronize customers and channel requests, so nothing is synchronized by itself.',
+        'No active schedule runs Synchronize customers and channel requests. Activate a schedule, or run the job ' +
+          'yourself.',
         inactive.map(({ id }) => found('Schedule', `${id}: not active`)),
         [
           ...entitiesOf(facts).map((legalEntity) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity })),
@@ -71,13 +73,14 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
   {
     code: 'SYNCHRONIZE_SUCCEEDED',
     question: 'Did the last run of Synchronize customers and channel requests succeed?',
-    ask: (facts) => {
+    evaluate: (facts) => {
       if (toSynchronize(facts).length === 0) return null
       const failed = failedRuns(facts)
       const [first] = failed
-      if (!first) return pass('It did, or there was none since.')
+      if (!first) return pass('The last run succeeded, or there was none since.')
       return fail(
-        `The last run of synchronize over ${first.dataAreaId} ended in an error: ${first.lastRun.message ?? 'the log has its cause.'}`,
+        `The last run of synchronize over ${first.dataAreaId} ended in an error: ` +
+          `${first.lastRun.message ?? 'See the log for the cause.'}`,
         failed.flatMap(({ lastRun, left }) => [found('Run', 'ERROR', 'BatchRun', lastRun.runId), ...shown(left)]),
         failed.map(({ dataAreaId }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity: dataAreaId })),
       )
@@ -85,24 +88,27 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'SYNCHRONIZED_IN_TIME',
-    question: 'Has it been synchronized, or will it be in time (OnlineOperationCompleted = 1)?',
-    ask: (facts) => {
+    question: 'Is the operation synchronized (OnlineOperationCompleted = 1), or will it be in time?',
+    evaluate: (facts) => {
       const { exchange } = facts
       const received = operationsOf(facts).filter(({ status }) => status !== 'CAPTURED')
       if (!exchange || received.length === 0) return null
       const waiting = toSynchronize(facts)
       if (waiting.length === 0)
         return received.every(({ completedAt }) => completedAt !== null)
-          ? pass('OnlineOperationCompleted = 1: headquarters has done all of it.', shown(received.slice(-1)))
+          ? pass(
+              'OnlineOperationCompleted = 1: headquarters has synchronized all operations.',
+              shown(received.slice(-1)),
+            )
           : null
       const failed = failedRuns(facts).map(({ dataAreaId }) => dataAreaId)
       const late = waiting.flatMap((operation) => {
         const scope = `synchronize:${operation.dataAreaId}`
         const excused = operation.chunkExpired || isStuck(facts, scope) || failed.includes(operation.dataAreaId)
-        // After a transient fault it is tried again when its pause is over.
+        // After a transient fault, it is retried when its pause is over.
         const readySince = [operation.receivedAt, operation.nextAttemptAt].sort().at(-1) ?? operation.capturedAt
         if (excused || millis(readySince) > millis(exchange.now)) return []
-        const why = whyLate(exchange, {
+        const why = latenessOf(exchange, {
           job: 'synchronize',
           group: null,
           readySince: readySince ?? '',
@@ -111,9 +117,9 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
         return why ? [{ operation, ...why }] : []
       })
       const [first] = late
-      if (!first) return pass('It waits for the next run, or is in the one that is going on.', shown(waiting))
+      if (!first) return pass('The operation waits for the next run, or is in the current one.', shown(waiting))
       return fail(
-        `It is in headquarters’ staging tables with OnlineOperationCompleted = 0: ${first.why}.`,
+        `The operation is in headquarters’ staging tables with OnlineOperationCompleted = 0: ${first.why}.`,
         [...shown(late.map(({ operation }) => operation)), ...first.evidence],
         entitiesOf(facts).map((legalEntity) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity })),
       )

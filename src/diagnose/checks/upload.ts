@@ -1,14 +1,17 @@
 import type { DatabaseFacts, OperationFacts } from '../../between/headquarters-facts.ts'
 import { pausedReason, restoredReason } from '../../between/upload-reasons.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { captured, databasesOf, operationsOf } from '../facts/journey.ts'
+import { captured, databasesOf, operationsOf } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { list } from './way.ts'
-import { shown, whyLate } from './why-late.ts'
+import { list } from './exchange.ts'
+import { latenessOf, shown } from './lateness.ts'
 
-/** What P-0001 could take: captured, of channels and databases that take part. What keeps the others is a check of its own. */
+/**
+ * The operations that P-0001 could upload: captured, of channels and databases that take part. Separate checks cover
+ * what blocks the others.
+ */
 function ready(facts: CustomerFacts): OperationFacts[] {
   return captured(facts).filter(({ channelId, channelDatabaseId, sequenced }) => {
     const standing = facts.standings.get(channelDatabaseId)
@@ -22,15 +25,16 @@ function ready(facts: CustomerFacts): OperationFacts[] {
 export const UPLOAD: readonly Question<CustomerFacts>[] = [
   {
     code: 'UPLOAD_SCHEDULE_ACTIVE',
-    question: 'Is the schedule active that carries P-0001?',
-    ask: (facts) => {
+    question: 'Is a schedule that runs P-0001 active?',
+    evaluate: (facts) => {
       const { exchange } = facts
       const databases = databasesOf(facts, captured(facts))
       if (!exchange || databases.length === 0) return null
       const without = databases.filter(({ group }) => carriers(exchange, 'P-0001', group).length === 0)
-      if (without.length === 0) return pass('It is.')
+      if (without.length === 0) return pass('A schedule that runs P-0001 is active.')
       return fail(
-        `No active schedule carries P-0001 for ${list(without.map(({ id }) => id))}, so nothing is uploaded by itself.`,
+        `No active schedule runs P-0001 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run ` +
+          'P-0001 yourself.',
         without.flatMap(({ group }) =>
           schedulesOf(exchange, 'P-0001', group).map(({ id }) => found('Schedule', `${id}: not active`)),
         ),
@@ -46,16 +50,16 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
   {
     code: 'UPLOAD_SUCCEEDED',
     question: 'Did the last upload attempt succeed?',
-    ask: (facts) => {
+    evaluate: (facts) => {
       const databases = databasesOf(facts, ready(facts))
       const failed = databases.flatMap((database) => {
-        const why = whyFailed(facts, database)
+        const why = failureOf(facts, database)
         return why === null ? [] : [{ database, why }]
       })
       const [first] = failed
-      if (!first) return databases.length > 0 ? pass('It did, or there was none.') : null
+      if (!first) return databases.length > 0 ? pass('The last upload attempt succeeded, or there was none.') : null
       return fail(
-        `The last upload from ${first.database.id} did not succeed: ${first.why}`,
+        `The last upload from ${first.database.id} failed: ${first.why}`,
         failed.map(({ database }) =>
           database.lastUpload
             ? found('Last session', database.lastUpload.status, 'UploadSession', database.lastUpload.id)
@@ -67,16 +71,16 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'UPLOADED_IN_TIME',
-    question: 'Has it been uploaded, or will it be in time?',
-    ask: (facts) => {
+    question: 'Is the operation uploaded, or will it be in time?',
+    evaluate: (facts) => {
       const { exchange } = facts
       if (!exchange || operationsOf(facts).length === 0) return null
-      if (captured(facts).length === 0) return pass('All of it has been uploaded.', uploadSessions(facts))
+      if (captured(facts).length === 0) return pass('All operations have been uploaded.', uploadSessions(facts))
       const late = ready(facts).flatMap((operation) => {
         const [database] = databasesOf(facts, [operation])
-        if (!database || whyFailed(facts, database) !== null) return []
+        if (!database || failureOf(facts, database) !== null) return []
         const { id, group } = database
-        const why = whyLate(exchange, {
+        const why = latenessOf(exchange, {
           job: 'P-0001',
           group,
           readySince: operation.capturedAt,
@@ -85,9 +89,9 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
         return why && !exchange.openRuns.some((run) => run.scope === `P-0001:${id}`) ? [{ id, operation, ...why }] : []
       })
       const [first] = late
-      if (!first) return pass('It is pending, and will be uploaded.', shown(captured(facts)))
+      if (!first) return pass('The operation is pending and will be uploaded in time.', shown(captured(facts)))
       return fail(
-        `It is still in ${first.id} (upload_pending): ${first.why}.`,
+        `The operation is still in ${first.id} (upload_pending): ${first.why}.`,
         [...shown(late.map(({ operation }) => operation)), ...first.evidence],
         [...new Set(late.map(({ id }) => id))].map((id) => remedy('runCdxJob', { job: 'P-0001', channelDatabase: id })),
       )
@@ -95,16 +99,16 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
   },
 ]
 
-/** True of a reason that was told while the database was paused or restored: when it no longer is, that is no news. */
+/** True for a reason recorded while the database was paused or restored, which no longer applies once it is not. */
 export const isTransferPast = (id: string, reason: string) =>
   reason === pausedReason(id) || reason === restoredReason(id)
 
-/** Why the last attempt failed; what was paused or restored then is not news when it no longer is. */
-function whyFailed({ standings }: CustomerFacts, { id, lastUpload }: DatabaseFacts): string | null {
+/** Why the last attempt failed; null if the database was paused or restored then and no longer is. */
+function failureOf({ standings }: CustomerFacts, { id, lastUpload }: DatabaseFacts): string | null {
   const attempt = standings.get(id)?.lastUploadAttempt
   if (attempt?.reason && !isTransferPast(id, attempt.reason)) return attempt.reason
   if (lastUpload?.status !== 'FAILED' || Date.parse(attempt?.succeededAt ?? '') > Date.parse(lastUpload.at)) return null
-  return lastUpload.message ?? 'the session has failed.'
+  return lastUpload.message ?? 'The session failed. See the log for the cause.'
 }
 
 function uploadSessions(facts: CustomerFacts) {

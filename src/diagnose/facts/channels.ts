@@ -1,40 +1,43 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import type { ChannelsAtHeadquarters, DatabaseFacts, ExchangeFacts } from '../../between/headquarters-facts.ts'
 import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState, Sides } from '../../between/sides.ts'
-import { askChannels, askHeadquarters, unlessAway } from './ask.ts'
+import { queryChannels, queryHeadquarters, unlessUnreachable } from './query.ts'
 
-/** What a channel database tells of itself, and of its channels in scope; null where it cannot be reached. */
+/** The state of a channel database and of its channels in scope; null if it cannot be reached. */
 export type ThereFacts = {
   standing: ChannelCustomerState | null
   state: ChannelDatabaseState | null
   counts: ChannelCounts[]
 }
 
-/** All facts on some channels and their databases, read once. While headquarters is away there is no exchange, and nothing of what it has. */
+/**
+ * All facts on some channels and their databases, read once. Without `exchange`, headquarters cannot be reached and its
+ * facts are empty.
+ */
 export type ChannelsFacts = Omit<ChannelsAtHeadquarters, 'exchange'> & {
   now: string
   exchange: ExchangeFacts | null
   there: ReadonlyMap<string, ThereFacts>
 }
 
-/** Reads what is known of channels (null: of all within the actor's scope) and their databases. */
+/** Reads the facts of channels (null: all within the actor's scope) and of their databases. */
 export async function factsOfChannels(
   sides: Sides,
   actor: Actor,
   keys: readonly string[] | null,
 ): Promise<ChannelsFacts> {
-  const atHeadquarters = await askHeadquarters(sides, (facts) => facts.channels(keys, actor.channels))
+  const atHeadquarters = await queryHeadquarters(sides, (facts) => facts.channels(keys, actor.channels))
   const databases = atHeadquarters
     ? atHeadquarters.exchange.databases.map(({ id }) => id)
-    : databasesKnownHere(sides, actor, keys)
+    : databasesReached(sides, actor, keys)
   return {
     ...(atHeadquarters ?? { channels: [], exchange: null, behind: [], configuredAt: null, features: [] }),
     now: atHeadquarters?.exchange.now ?? new Date().toISOString(),
-    there: await askThere(sides, actor, databases),
+    there: await readDatabases(sides, actor, databases),
   }
 }
 
-function databasesKnownHere(sides: Sides, actor: Actor, keys: readonly string[] | null): string[] {
+function databasesReached(sides: Sides, actor: Actor, keys: readonly string[] | null): string[] {
   const { channels } = actor
   if (keys === null && channels === 'ALL') return [...sides.channelSides.keys()]
   const reached = keys?.filter((key) => mayUseChannel(actor, key)) ?? (channels === 'ALL' ? [] : channels)
@@ -42,19 +45,23 @@ function databasesKnownHere(sides: Sides, actor: Actor, keys: readonly string[] 
   return [...new Set(found.flatMap((id) => id ?? []))]
 }
 
-async function askThere(sides: Sides, actor: Actor, databases: readonly string[]): Promise<Map<string, ThereFacts>> {
-  const { answers } = await askChannels(sides, actor, null, databases)
+async function readDatabases(
+  sides: Sides,
+  actor: Actor,
+  databases: readonly string[],
+): Promise<Map<string, ThereFacts>> {
+  const { answers } = await queryChannels(sides, actor, null, databases)
   const there = await Promise.all(
     databases.map(async (id): Promise<[string, ThereFacts]> => {
       const standing = answers.get(id) ?? null
       const side = sides.channelSides.get(id)
       if (!side || !standing) return [id, { standing: null, state: null, counts: [] }]
-      const told = await unlessAway(() => Promise.all([side.state(), side.counts(actor.channels)]))
-      return [id, told ? { standing, state: told[0], counts: told[1] } : { standing: null, state: null, counts: [] }]
+      const read = await unlessUnreachable(() => Promise.all([side.state(), side.counts(actor.channels)]))
+      return [id, read ? { standing, state: read[0], counts: read[1] } : { standing: null, state: null, counts: [] }]
     }),
   )
   return new Map(there)
 }
 
-/** The databases that are looked at. */
+/** The databases in scope, as headquarters has them. */
 export const databasesOf = ({ exchange }: ChannelsFacts): DatabaseFacts[] => exchange?.databases ?? []

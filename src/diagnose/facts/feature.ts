@@ -6,21 +6,24 @@ import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
 import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
-import { askHeadquarters, unlessAway } from './ask.ts'
+import { queryHeadquarters, unlessUnreachable } from './query.ts'
 import { carriers } from './schedules.ts'
 
-/** What keeps a feature that is on from being effective in a channel database: one thing, the first on its way. */
+/** The first reason in the rollout that a feature that is on is not effective in a channel database. */
 export type RolloutCause = 'UNREACHABLE' | 'REWOUND' | 'PAUSED' | 'SESSION' | 'SCHEDULE' | 'JOBS' | 'CACHE'
 
 /** A feature in a channel database, with those of its channels that the actor may use. */
 export type FeatureThere = {
   database: DatabaseRollout
   channels: ChannelProfile[]
-  /** Not applied since the feature's change, as far as can be told. */
+  /** The jobs not applied since the feature's change, as far as is known. */
   missingJobs: DownloadJobId[]
-  /** Null: nothing. */
+  /** Null: none. */
   cause: RolloutCause | null
-  /** Real-time calls of the last day that features would have spared, and those that the profile asks for; null: they cannot be asked. */
+  /**
+   * Real-time calls of the last day that features would have avoided, and those caused by the profile; null if they
+   * cannot be read.
+   */
   avoidable: RealtimeCallCount[] | null
   byProfile: RealtimeCallCount[] | null
 }
@@ -33,15 +36,18 @@ export type FeatureFacts = Pick<FeatureAtHeadquarters, 'feature' | 'prerequisite
 
 const DAY_MS = 86_400_000
 
-/** Reads what is known of a feature, at headquarters and on the channels that the actor may use; null while headquarters cannot be reached. */
+/**
+ * Reads the facts of a feature, at headquarters and on the channels that the actor may use; null if headquarters cannot
+ * be reached.
+ */
 export async function factsOfFeature(sides: Sides, actor: Actor, key: string): Promise<FeatureFacts | null> {
-  const told = await askHeadquarters(sides, (facts) => facts.feature(key, actor.channels))
-  if (told === null) return null
-  const { feature, prerequisites, schedules, databases, channels } = told
+  const atHeadquarters = await queryHeadquarters(sides, (facts) => facts.feature(key, actor.channels))
+  if (atHeadquarters === null) return null
+  const { feature, prerequisites, schedules, databases, channels } = atHeadquarters
   const there = databases.map(async (each): Promise<FeatureThere> => {
     const own = channels.filter((one) => one.channelDatabaseId === each.key && mayUseChannel(actor, one.key))
     const keys = own.map((channel) => channel.key)
-    const { database, avoidable, byProfile } = await askThere(sides, each, keys)
+    const { database, avoidable, byProfile } = await readDatabase(sides, each, keys)
     const missingJobs = feature ? FEATURE_JOBS.filter((job) => !hasApplied(database, job, feature)) : []
     return {
       database,
@@ -56,13 +62,13 @@ export async function factsOfFeature(sides: Sides, actor: Actor, key: string): P
   return { feature, prerequisites, schedules, mayEnable, there: await Promise.all(there) }
 }
 
-/** A channel database's state, and the calls that its channels made in the last day. */
-async function askThere(sides: Sides, known: RolloutAtHeadquarters, channels: readonly string[]) {
+/** A channel database's state, and the calls of its channels in the last day. */
+async function readDatabase(sides: Sides, known: RolloutAtHeadquarters, channels: readonly string[]) {
   const side = sides.channelSides.get(known.key)
-  const state = side ? await unlessAway(() => side.state()) : null
+  const state = side ? await unlessUnreachable(() => side.state()) : null
   const since = new Date(Date.now() - DAY_MS).toISOString()
   const calls = (avoidable: boolean) =>
-    side && state ? unlessAway(() => side.realtimeCallCounts(channels, since, avoidable)) : null
+    side && state ? unlessUnreachable(() => side.realtimeCallCounts(channels, since, avoidable)) : null
   const [avoidable, byProfile] = await Promise.all([calls(true), calls(false)])
   return { database: { ...known, state }, avoidable, byProfile }
 }
@@ -85,7 +91,7 @@ function causeOf(
 
 const STUCK: readonly string[] = ['SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'CREATE_FAILED']
 
-/** The job's newest session there, when it has failed or is suspended. */
+/** The job's newest session in the database, if it has failed or is suspended. */
 export function stuckSession({ jobs }: DatabaseRollout, jobId: string) {
   const session = jobs.find((job) => job.jobId === jobId)?.session ?? null
   return session && STUCK.includes(session.status) ? session : null

@@ -3,50 +3,55 @@ import type { CustomerAtHeadquarters, ExchangeFacts, OperationFacts } from '../.
 import type { ChannelCustomerState, CustomerStatus, OperationState, Sides } from '../../between/sides.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { shownNote } from '../../privacy/sight.ts'
-import { askChannels, askHeadquarters } from './ask.ts'
+import { queryChannels, queryHeadquarters } from './query.ts'
 
-/** All facts on a customer, of both sides, read once. What could not be asked is null, or its channel database is `away`. */
+/**
+ * All facts on a customer, from both sides, read once. Facts that could not be read are null, or their channel database
+ * is in `away`.
+ */
 export type CustomerFacts = {
   now: string
   sought: SoughtCustomer
-  /** Null when nobody knows whom the input names, or it names several (`candidates`). */
+  /** Null if the input matches no customer, or several (`candidates`). */
   customerKey: string | null
   candidates: string[]
-  /** The operation that was asked about; null: the customer. */
+  /** The operation in question; null: the customer. */
   focus: string | null
   headquarters: CustomerAtHeadquarters | null
   exchange: ExchangeFacts | null
-  /** By channel database: those that answered. */
+  /** By channel database, for those that responded. */
   standings: ReadonlyMap<string, ChannelCustomerState>
   away: string[]
-  /** Of headquarters and, CAPTURED, of the channel databases; each channel database's in their order. */
+  /**
+   * Headquarters' operations and, as CAPTURED, the channel databases'; those of each channel database in their order.
+   */
   operations: OperationFacts[]
 }
 
-/** Reads what is known of whom the input names, within the actor's channels. */
+/** Reads the facts of the customer that the input identifies, within the actor's channels. */
 export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtCustomer): Promise<CustomerFacts> {
   const first = await Promise.all([
-    askChannels(sides, actor, sought),
-    askHeadquarters(sides, (facts) => facts.findCustomers(sought, actor.channels)),
+    queryChannels(sides, actor, sought),
+    queryHeadquarters(sides, (facts) => facts.findCustomers(sought, actor.channels)),
   ])
   const [standings, atHeadquarters] = first
   const candidates = [
     ...new Set([...(atHeadquarters ?? []), ...customersOf(standings.answers).map(({ customerKey }) => customerKey)]),
   ]
   const customerKey = candidates.length === 1 ? (candidates[0] ?? null) : null
-  const request =
-    'customerKey' in sought || customerKey === null ? standings : await askChannels(sides, actor, { customerKey })
-  // After the channels: what was uploaded meanwhile is found here.
+  const channels =
+    'customerKey' in sought || customerKey === null ? standings : await queryChannels(sides, actor, { customerKey })
+  // After the channels, so that operations uploaded meanwhile are found here.
   const headquarters =
-    customerKey === null ? null : await askHeadquarters(sides, (facts) => facts.customer(customerKey, actor.channels))
-  const known = customersOf(request.answers).filter((customer) => customer.customerKey === customerKey)
-  const operations = inOrder(headquarters, capturedOnly(request.answers, customerKey, headquarters)).map(
+    customerKey === null ? null : await queryHeadquarters(sides, (facts) => facts.customer(customerKey, actor.channels))
+  const known = customersOf(channels.answers).filter((customer) => customer.customerKey === customerKey)
+  const operations = inOrder(headquarters, capturedOnly(channels.answers, customerKey, headquarters)).map(
     (operation) => ({
       ...operation,
       dismissReason: shownNote(actor, operation.dismissReason),
     }),
   )
-  const isKnown = operations.length > 0 || isThere(headquarters) || known.length > 0
+  const isKnown = operations.length > 0 || isKnownAtHeadquarters(headquarters) || known.length > 0
   const databases = [...new Set(operations.map(({ channelDatabaseId }) => channelDatabaseId))]
   const entities = [
     ...new Set([
@@ -54,7 +59,7 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
       ...(headquarters?.dataAreaId ? [headquarters.dataAreaId] : []),
     ]),
   ]
-  const exchange = await askHeadquarters(sides, (facts) => facts.exchange(databases, entities))
+  const exchange = await queryHeadquarters(sides, (facts) => facts.exchange(databases, entities))
   return {
     now: exchange?.now ?? new Date().toISOString(),
     sought,
@@ -63,13 +68,13 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     focus: 'operationId' in sought ? sought.operationId : null,
     headquarters,
     exchange,
-    standings: request.answers,
-    away: request.away,
+    standings: channels.answers,
+    away: channels.away,
     operations,
   }
 }
 
-const isThere = (customer: CustomerAtHeadquarters | null): boolean =>
+const isKnownAtHeadquarters = (customer: CustomerAtHeadquarters | null): boolean =>
   customer !== null && (customer.exists || customer.account !== null || customer.erasure !== null)
 
 const customersOf = (answers: ReadonlyMap<string, ChannelCustomerState>): CustomerStatus[] =>

@@ -1,7 +1,7 @@
 import type { ExchangeFacts } from '../../between/headquarters-facts.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 
-/** The active schedules that run a job for a group (null: of any), the next first. */
+/** The active schedules that run a job for a group (null: for any), the next one first. */
 export function carriers(
   { schedules }: Pick<ExchangeFacts, 'schedules'>,
   job: string,
@@ -12,7 +12,7 @@ export function carriers(
     .sort((a, b) => (a.nextRunAt ?? '').localeCompare(b.nextRunAt ?? ''))
 }
 
-/** All schedules that would run a job for a group, active or not. */
+/** All schedules with a job for a group, active or not. */
 export function schedulesOf(
   { schedules }: Pick<ExchangeFacts, 'schedules'>,
   job: string,
@@ -24,10 +24,10 @@ export function schedulesOf(
   )
 }
 
-/** Milliseconds by which a schedule may be late before that is said. */
+/** Milliseconds after which a schedule counts as overdue. */
 const PATIENCE = 60_000
 
-/** True of a schedule that should have run, and is not at it. */
+/** True for a schedule that should have run and is not running. */
 export function isOverdue(
   { now, busy }: Pick<ExchangeFacts, 'now' | 'busy'>,
   { active, nextRunAt, jobs }: ScheduleRow,

@@ -1,6 +1,6 @@
-/** What is diagnosed, once it is known what the input names. */
+/** The subject of a diagnosis, once the input is resolved. */
 export type Subject =
-  /** `channel`: one that has it, while headquarters does not. */
+  /** `channel`: a channel that has the customer, if headquarters does not. */
   | { type: 'CUSTOMER'; key: string; channel?: string }
   | { type: 'OPERATION'; key: string }
   | { type: 'CHANNEL'; key: string }

@@ -1,9 +1,9 @@
-/** How much a remedy can do that was not meant. */
+/** The risk of unintended effects of a remedy. */
 export type Risk = 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH'
 
-/** What applying a mutation as a remedy means. `title` and `effect` are given the mutation's `input`. */
+/** Describes a mutation as a remedy. `title` and `effect` receive the mutation's `input`. */
 type Spec = {
-  /** The input type of the mutation, and what is asked back. */
+  /** The input type of the mutation. */
   inputType: string
   selection: string
   risk: Risk
@@ -15,60 +15,67 @@ type Spec = {
   reason?: true
 }
 
-/** A remedy's variables as they are read by title and effect. */
+/** A remedy's variables, as title and effect read them. */
 export type Input = Readonly<Record<string, unknown>>
 
 const named = (value: unknown) => (typeof value === 'string' ? value : 'all')
 const ERRORS = 'userErrors { __typename code field message }'
+const LOSSES = 'losses { channelDatabase { id key } customers customersSentAgain operations message }'
 
-/** The mutations that cure something: the table that diagnoses and `applyRemedy` both read. */
+/** The mutations that can be remedies: the table for diagnoses and for `applyRemedy`. */
 export const REMEDIES = {
   runCdxJob: {
     inputType: 'RunCdxJobInput!',
-    selection: `sessions { __typename ... on DownloadSession { id number status message rowsAffected } ... on UploadSession { id number uploadStatus: status message operations } } ${ERRORS}`,
+    selection:
+      'sessions { __typename ... on DownloadSession { id number status message rowsAffected } ' +
+      `... on UploadSession { id number uploadStatus: status message operations } } ${ERRORS}`,
     risk: 'NONE',
     title: ({ job, channelDatabase }) => `Run job ${named(job)} for ${named(channelDatabase)}`,
     effect: ({ job, channelDatabase }) =>
       job === 'P-0001'
-        ? `P-0001 takes what is pending in ${named(channelDatabase)} to headquarters now.`
-        : `Job ${named(job)} brings ${named(channelDatabase)} what has changed at headquarters now.`,
+        ? `P-0001 uploads the pending operations of ${named(channelDatabase)} to headquarters now.`
+        : `Job ${named(job)} downloads headquarters' changes to ${named(channelDatabase)} now.`,
   },
   retrySession: {
     inputType: 'SessionInput!',
     selection: `session { __typename ... on DownloadSession { id number status message } } ${ERRORS}`,
     risk: 'NONE',
-    title: () => 'Try the download session again',
-    effect: () => 'The session is tried again with all its tries before it; those that wait behind it can follow.',
+    title: () => 'Retry the download session',
+    effect: () => 'The session is retried with a new count of tries; the sessions after it can follow.',
   },
   cancelSession: {
     inputType: 'SessionInput!',
-    selection: `session { __typename ... on DownloadSession { id number status message } ... on UploadSession { id number uploadStatus: status message } } ${ERRORS}`,
+    selection:
+      'session { __typename ... on DownloadSession { id number status message } ' +
+      `... on UploadSession { id number uploadStatus: status message } } ${ERRORS}`,
     risk: 'LOW',
     title: () => 'Cancel the session',
-    effect: () => 'The session is given up; the next session of the job carries what it should have.',
+    effect: () => 'The session is canceled; the next session of the job carries its content.',
   },
   flushChannelCache: {
     inputType: 'FlushChannelCacheInput!',
     selection: `channelDatabases { id key } ${ERRORS}`,
     risk: 'NONE',
     title: ({ channelDatabase }) => `Flush the cache of ${named(channelDatabase)}`,
-    effect: () => 'The next capture loads the configuration again instead of waiting until the cache expires.',
+    effect: () => 'The next capture reloads the configuration instead of waiting until the cache expires.',
   },
   synchronizeCustomersAndChannelRequests: {
     inputType: 'SynchronizeInput!',
     selection: `runs { id number status done failed waiting message } ${ERRORS}`,
     risk: 'NONE',
     title: () => 'Run Synchronize customers and channel requests',
-    effect: () => 'What has been uploaded of the legal entity is synchronized now.',
+    effect: () => 'The uploaded operations of the legal entity are synchronized now.',
   },
   synchronizeOperation: {
     inputType: 'SynchronizeOperationInput!',
-    selection: `operation { id status lastKnownError { code field message } } rehearsal { outcome error { code field message } } ${ERRORS}`,
+    selection:
+      'operation { id status lastKnownError { code field message } } ' +
+      `rehearsal { outcome error { code field message } } ${ERRORS}`,
     risk: 'LOW',
     dryRun: true,
     reason: true,
     title: () => 'Synchronize the operation',
-    effect: () => 'This one operation is judged again and, if nothing is wrong with it, applied at headquarters.',
+    effect: () => 'The operation is validated again and, if it is valid, applied at headquarters.',
   },
   synchronizeOperations: {
     inputType: 'SynchronizeOperationsInput!',
@@ -77,7 +84,8 @@ export const REMEDIES = {
     dryRun: true,
     reason: true,
     title: () => 'Synchronize the failed operations again',
-    effect: () => 'All operations that failed with this error are judged again, each customer’s in order, as one run.',
+    effect: () =>
+      'All operations that failed with this error are validated again, those of each customer in order, in one run.',
   },
   saveOperation: {
     inputType: 'SaveOperationInput!',
@@ -86,7 +94,7 @@ export const REMEDIES = {
     dryRun: true,
     reason: true,
     title: () => 'Save a correction of the operation',
-    effect: () => 'The corrected value is kept beside what was captured; synchronizing applies it.',
+    effect: () => 'The corrected value is stored beside the captured one; synchronizing applies it.',
   },
   resolveConflict: {
     inputType: 'ResolveConflictInput!',
@@ -94,8 +102,8 @@ export const REMEDIES = {
     risk: 'MEDIUM',
     dryRun: true,
     reason: true,
-    title: () => 'Choose whose value holds',
-    effect: () => 'The choice is kept with the operation; synchronizing applies it.',
+    title: () => 'Choose between the values of headquarters and the channel',
+    effect: () => 'The choice is stored with the operation; synchronizing applies it.',
   },
   dismissOperation: {
     inputType: 'DismissOperationInput!',
@@ -103,8 +111,8 @@ export const REMEDIES = {
     risk: 'HIGH',
     dryRun: true,
     reason: true,
-    title: () => 'Give the operation up',
-    effect: () => 'The operation counts as settled without being applied; later ones of the customer go on.',
+    title: () => 'Dismiss the operation',
+    effect: () => 'The operation counts as complete without being applied; later ones of the customer proceed.',
   },
   restoreOperation: {
     inputType: 'RestoreOperationInput!',
@@ -112,62 +120,65 @@ export const REMEDIES = {
     risk: 'MEDIUM',
     dryRun: true,
     reason: true,
-    title: () => 'Restore the operation that was given up',
-    effect: () => 'The operation is UPLOADED again, and is synchronized with the next run.',
+    title: () => 'Restore the dismissed operation',
+    effect: () => 'The operation is UPLOADED again and is synchronized by the next run.',
   },
   resumeBulkRun: {
     inputType: 'BulkRunInput!',
     selection: `bulkRun { id } ${ERRORS}`,
     risk: 'LOW',
-    title: () => 'Go on with the bulk run',
-    effect: () => 'The bulk run goes on where it was paused.',
+    title: () => 'Resume the bulk run',
+    effect: () => 'The bulk run continues where it was paused.',
   },
   setSchedule: {
     inputType: 'SetScheduleInput!',
     selection: `schedule { id active recurrence nextRunAt } ${ERRORS}`,
     risk: 'LOW',
     title: ({ schedule }) => `Activate the schedule ${named(schedule)}`,
-    effect: ({ schedule }) => `The schedule ${named(schedule)} runs its jobs again, from now on.`,
+    effect: ({ schedule }) => `The schedule ${named(schedule)} runs its jobs from now on.`,
   },
   setChannelOffline: {
     inputType: 'SetChannelOfflineInput!',
     selection: `channel { id key offline } ${ERRORS}`,
     risk: 'LOW',
     title: ({ channel }) => `Take the channel ${named(channel)} online`,
-    effect: () => 'What is pending there is uploaded with the next P-0001, and real-time calls are made again.',
+    effect: () => 'The next P-0001 uploads its pending operations, and real-time calls are possible again.',
   },
   setRealtimeServiceAvailable: {
     inputType: 'SetRealtimeServiceAvailableInput!',
     selection: `channel { id key realtimeServiceAvailable } ${ERRORS}`,
     risk: 'LOW',
     title: ({ channel }) => `Make the Real-time Service available to ${named(channel)}`,
-    effect: () => 'What goes to headquarters in real time is possible from this channel again.',
+    effect: () => 'Real-time calls from this channel to headquarters are possible again.',
   },
   setDataSyncPaused: {
     inputType: 'SetDataSyncPausedInput!',
     selection: `channelDatabase { id key pauseDataSync } ${ERRORS}`,
     risk: 'LOW',
-    title: ({ channelDatabase }) => `Go on with data synchronization of ${named(channelDatabase)}`,
-    effect: ({ channelDatabase }) => `Uploads from and downloads to ${named(channelDatabase)} go on.`,
+    title: ({ channelDatabase }) => `Resume data synchronization of ${named(channelDatabase)}`,
+    effect: ({ channelDatabase }) => `Uploads from and downloads to ${named(channelDatabase)} continue.`,
   },
   acceptChannelDatabase: {
     inputType: 'AcceptChannelDatabaseInput!',
     selection: `channelDatabase { id key rewoundAt } ${ERRORS}`,
     risk: 'HIGH',
     reason: true,
-    title: ({ channelDatabase }) => `Accept ${named(channelDatabase)} as it is`,
+    title: ({ channelDatabase }) => `Accept ${named(channelDatabase)} in its current state`,
     effect: ({ channelDatabase }) =>
-      `${named(channelDatabase)} becomes a new source: what it has is uploaded, and everything is downloaded to it again.`,
+      `${named(channelDatabase)} becomes a new source: its operations are uploaded, and everything is ` +
+      'downloaded to it again.',
   },
   acceptHeadquarters: {
     inputType: 'AcceptHeadquartersInput!',
-    selection: `accepted losses { channelDatabase { id key } customers customersSentAgain operations message } ${ERRORS}`,
+    selection: `accepted ${LOSSES} ${ERRORS}`,
     risk: 'HIGH',
     dryRun: true,
     reason: true,
-    title: () => 'Accept headquarters as it is',
+    title: () => 'Accept headquarters in its current state',
     effect: () =>
-      'Headquarters goes on as it is now. What it lost of captured operations is uploaded again and keeps its account numbers; customers that it still does not have are taken away at the channels. A dry run says beforehand how many those are.',
+      'Headquarters continues from its current state. Captured operations that it lost are uploaded again and keep ' +
+      'their account numbers; customers that it still lacks are removed at the channels. A dry run returns their ' +
+      'number beforehand.',
   },
   reconcile: {
     inputType: 'ReconcileInput!',
@@ -176,15 +187,16 @@ export const REMEDIES = {
     dryRun: true,
     title: () => 'Compare headquarters and the channels',
     effect: () =>
-      'What headquarters has lost of completed operations is synchronized again with the same account number; what differs at a channel comes with the next 1010.',
+      'Completed operations that headquarters has lost are synchronized again with the same account number; ' +
+      'differences at a channel are corrected by the next 1010.',
   },
   acceptDifference: {
     inputType: 'AcceptDifferenceInput!',
     selection: `difference { id status } ${ERRORS}`,
     risk: 'MEDIUM',
     reason: true,
-    title: () => 'Let the difference be as it is',
-    effect: () => 'What headquarters has counts from now on, and comes to the channels with the next 1010.',
+    title: () => 'Accept the difference',
+    effect: () => "Headquarters' values count from now on; the next 1010 delivers them to the channels.",
   },
   setUpOrganization: {
     inputType: 'SetUpOrganizationInput!',
@@ -192,7 +204,7 @@ export const REMEDIES = {
     risk: 'MEDIUM',
     dryRun: true,
     title: () => 'Change the organization',
-    effect: () => 'The organization is changed as the variables say.',
+    effect: () => 'The organization is changed according to the variables.',
   },
   enableFeature: {
     inputType: 'EnableFeatureInput!',
@@ -200,24 +212,24 @@ export const REMEDIES = {
     risk: 'MEDIUM',
     dryRun: true,
     title: ({ feature }) => `Enable the feature ${named(feature)}`,
-    effect: ({ feature }) => `${named(feature)} is enabled at headquarters; the channels follow with their jobs.`,
+    effect: ({ feature }) => `${named(feature)} is enabled at headquarters; its jobs carry it to the channels.`,
   },
   setFunctionalityProfile: {
     inputType: 'SetFunctionalityProfileInput!',
     selection: `functionalityProfile { id } ${ERRORS}`,
     risk: 'MEDIUM',
     title: ({ profile }) => `Change the functionality profile ${named(profile)}`,
-    effect: () => 'The profile is changed at headquarters; its channels follow with 1070.',
+    effect: () => 'The profile is changed at headquarters; 1070 carries it to its channels.',
   },
 } as const satisfies { readonly [mutation: string]: Spec }
 
 /** A mutation that can be a remedy. */
 export type MutationField = keyof typeof REMEDIES
 
-/** What the table says of a mutation. */
+/** The table's entry for a mutation. */
 export const specOf = (mutation: MutationField): Spec => REMEDIES[mutation]
 
-/** True when a text names a mutation of the table. */
+/** True if a text is the name of a mutation in the table. */
 export const isMutationField = (name: unknown): name is MutationField =>
   typeof name === 'string' && Object.hasOwn(REMEDIES, name)
 

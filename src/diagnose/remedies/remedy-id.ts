@@ -3,7 +3,10 @@ import { isUuid } from '../../db/uuid.ts'
 import type { Subject } from '../facts/subject.ts'
 import { isMutationField, type MutationField } from './remedies.ts'
 
-/** What a remedy's id says: the mutation, its input, and what is diagnosed again afterwards. It gives no right: the mutation's own rules judge it. */
+/**
+ * The content of a remedy's id: the mutation, its input, and the subject to diagnose again. It grants no right: the
+ * mutation applies its own rules.
+ */
 export type NamedRemedy = { mutation: MutationField; input: Record<string, unknown>; subject: Subject }
 
 /** The opaque id of a remedy. */
@@ -19,7 +22,7 @@ export function encodeRemedyId({
   return Buffer.from(JSON.stringify([mutation, input, subject])).toString('base64url')
 }
 
-/** What an id names; undefined when it is none of ours. */
+/** Decodes an id; undefined if this server did not create it. */
 export function decodeRemedyId(id: string): NamedRemedy | undefined {
   if (!/^[\w-]{8,20000}$/.test(id)) return undefined
   try {

@@ -1,16 +1,19 @@
 import type { MutationField, Risk } from './remedies.ts'
 
 /**
- * The exact mutation that cures a cause: one of the table in remedies.ts, with its `input` filled in. What the table says of the mutation (document, title, effect,
- * risk) is not repeated here, unless this use of it differs.
+ * The exact mutation that fixes a cause: one of the table in remedies.ts, with its `input`. The table's document,
+ * title, effect and risk are repeated here only if they differ.
  */
 export type Remedy = {
   mutation: MutationField
   input: Readonly<Record<string, unknown>>
-  /** Instead of the table's: what applying it will do, one sentence. */
+  /** Replaces the table's effect: what applying the remedy does, in one sentence. */
   effect?: string
   risk?: Risk
-  /** Fields that a person must fill, named as `AttributeChangeInput.attribute`; `reason` where only a person can know it. */
+  /**
+   * Fields that a person must fill in, named as `AttributeChangeInput.attribute`; `reason` if only a person can know
+   * it.
+   */
   needsInput?: readonly string[]
 }
 

@@ -3,21 +3,24 @@ import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 import type { Check } from '../checks/check.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { blockerOf, operationsOf } from '../facts/journey.ts'
+import { blockerOf, operationsOf } from '../facts/pipeline.ts'
 import { carriers } from '../facts/schedules.ts'
 import type { PipelineStep, TraceStepView, TraceView } from './trace.ts'
 
 const DONE: readonly string[] = ['DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
 const SYNCHRONIZE = 'Synchronize customers and channel requests'
 
-/** Of an operation asked about itself; of a customer its last one that is not done, else its last one. Null: there is none. */
+/**
+ * The focused operation; otherwise a customer's last operation that is not complete, or its last one. Null if there is
+ * none.
+ */
 export function tracedOperation(facts: CustomerFacts): OperationFacts | null {
   const operations = [...operationsOf(facts)].sort((a, b) => a.capturedAt.localeCompare(b.capturedAt))
-  const request = operations.find(({ operationId }) => operationId === facts.focus)
-  return request ?? operations.filter(({ status }) => !DONE.includes(status)).at(-1) ?? operations.at(-1) ?? null
+  const focused = operations.find(({ operationId }) => operationId === facts.focus)
+  return focused ?? operations.filter(({ status }) => !DONE.includes(status)).at(-1) ?? operations.at(-1) ?? null
 }
 
-/** The trace of an operation. A check that failed is why no time can be expected. */
+/** The trace of an operation. A failed check explains why no time is expected. */
 export function traceOf(
   facts: CustomerFacts,
   operation: OperationFacts,
@@ -27,9 +30,9 @@ export function traceOf(
   const isDone = DONE.includes(operation.status)
   const cause = isDone ? undefined : checks.find(({ status }) => status === 'FAIL')
   const { exchange } = facts
-  const unknown = !isDone && !cause && !exchange ? 'Headquarters could not be asked.' : null
+  const unknown = !isDone && !cause && !exchange ? 'Headquarters cannot be reached.' : null
   const expected = isDone || cause || !exchange ? NOTHING : expectedTimes(exchange, operation)
-  const none = expected.stopsAt && `No active schedule carries ${expected.stopsAt}: nobody can say when it runs.`
+  const none = expected.stopsAt && `No active schedule runs ${expected.stopsAt}, so no time is expected.`
   return {
     operationId: operation.operationId,
     steps: stepsOf(operation, expected, carriedBy),
@@ -40,7 +43,7 @@ export function traceOf(
   }
 }
 
-/** `stopsAt`: the first job that no schedule is known to run. */
+/** `stopsAt`: the first job without an active schedule. */
 type Expected = {
   uploaded: string | null
   synchronized: string | null
@@ -49,7 +52,7 @@ type Expected = {
 }
 const NOTHING: Expected = { uploaded: null, synchronized: null, distributed: null, stopsAt: null }
 
-/** From each step to the next: when its schedule runs next, and how long that took lately. */
+/** The expected times of the steps, from the next run of each schedule and the usual duration of its job. */
 function expectedTimes(exchange: ExchangeFacts, operation: OperationFacts): Expected {
   const database = exchange.databases.find(({ id }) => id === operation.channelDatabaseId)
   const entity = exchange.entities.find(({ dataAreaId }) => dataAreaId === operation.dataAreaId)
@@ -84,7 +87,10 @@ const iso = (time: number | undefined) => (time === undefined ? null : new Date(
 
 type Carried = { time: number; schedule: ScheduleRow }
 
-/** When the first schedule that carries the job has done it, from a time on. `same`: the schedule that is at it already, and comes to this job next. */
+/**
+ * The time at which the first schedule with the job will have completed it, from a time on. `same`: the schedule of the
+ * previous step, if it continues with this job.
+ */
 function after(
   exchange: ExchangeFacts,
   job: string,
@@ -108,7 +114,7 @@ function follows({ jobs }: ScheduleRow, job: string): boolean {
   return jobs.includes(before) && jobs.indexOf(job) > jobs.indexOf(before)
 }
 
-/** The first start of a schedule at or after a time. One that is due is about to start. */
+/** The first start of a schedule at or after a time. A schedule that is due starts now. */
 function nextStart({ nextRunAt, recurrence: text }: ScheduleRow, from: number, now: number): number | null {
   const recurrence = parseRecurrence(text)
   if (nextRunAt === null || recurrence === null) return null
@@ -121,13 +127,13 @@ function nextStart({ nextRunAt, recurrence: text }: ScheduleRow, from: number, n
 
 function stepsOf(operation: OperationFacts, expected: Expected, carriedBy: CarriedBy | null): TraceStepView[] {
   const { capturedAt, receivedAt, completedAt, distributedAt, uploadSessionId, runId } = operation
-  const made = (
-    step: PipelineStep,
+  const step = (
+    name: PipelineStep,
     when: string | null,
     job: string | null,
     expectedAt: string | null,
   ): TraceStepView => ({
-    step,
+    step: name,
     at: when,
     expectedAt: when === null ? expectedAt : null,
     job,
@@ -135,15 +141,15 @@ function stepsOf(operation: OperationFacts, expected: Expected, carriedBy: Carri
     runId: null,
   })
   return [
-    made('CAPTURED', capturedAt, null, null),
+    step('CAPTURED', capturedAt, null, null),
     {
-      ...made('UPLOADED', receivedAt, 'P-0001', expected.uploaded),
+      ...step('UPLOADED', receivedAt, 'P-0001', expected.uploaded),
       session: uploadSessionId === null ? null : { type: 'UploadSession', id: uploadSessionId },
       runId: carriedBy?.uploadRunId ?? null,
     },
-    { ...made('SYNCHRONIZED', completedAt, 'synchronize', expected.synchronized), runId },
+    { ...step('SYNCHRONIZED', completedAt, 'synchronize', expected.synchronized), runId },
     {
-      ...made('DISTRIBUTED', distributedAt, '1010', expected.distributed),
+      ...step('DISTRIBUTED', distributedAt, '1010', expected.distributed),
       session: carriedBy?.downloadId ? { type: 'DownloadSession', id: carriedBy.downloadId } : null,
       runId: carriedBy?.downloadRunId ?? null,
     },
@@ -153,19 +159,21 @@ function stepsOf(operation: OperationFacts, expected: Expected, carriedBy: Carri
 function waitingFor(facts: CustomerFacts, operation: OperationFacts): string {
   const blocker = blockerOf(facts, operation)
   if (blocker && operation.status !== 'CAPTURED')
-    return `Operation ${blocker.operationNumber} of the same customer, which comes before it and is ${blocker.status}.`
+    return `the earlier operation ${blocker.operationNumber} of the same customer, which is ${blocker.status}.`
   switch (operation.status) {
     case 'CAPTURED':
-      return operation.sequenced ? `P-0001 of ${operation.channelDatabaseId}.` : 'Its place in the log of the channel.'
+      return operation.sequenced
+        ? `P-0001 of ${operation.channelDatabaseId}.`
+        : 'its position in the log of the channel.'
     case 'FAILED':
-      return 'Someone who corrects it: see its last known error.'
+      return 'a correction: see its last error.'
     case 'SYNCED':
       return `1010 for ${operation.channelDatabaseId}.`
     case 'IN_PROGRESS':
-      return `${SYNCHRONIZE}, which has it in hand.`
+      return `${SYNCHRONIZE}, which is processing it.`
     default:
       return operation.nextAttemptAt && operation.nextAttemptAt > facts.now
-        ? `${SYNCHRONIZE}, which tries it again at ${operation.nextAttemptAt} after a temporary fault.`
+        ? `${SYNCHRONIZE}, which retries it at ${operation.nextAttemptAt} after a temporary fault.`
         : `${SYNCHRONIZE}.`
   }
 }

@@ -1,8 +1,8 @@
-/** The steps of an operation, in their order. */
+/** The steps of an operation in the pipeline, in their order. */
 export const STEPS = ['CAPTURED', 'UPLOADED', 'SYNCHRONIZED', 'DISTRIBUTED'] as const
 export type PipelineStep = (typeof STEPS)[number]
 
-/** One step: when it was made, or is expected to be; by which job, in which session and run. Times are RFC 3339. */
+/** One step: when it was completed or is expected, by which job, in which session and run. Times are RFC 3339. */
 export type TraceStepView = {
   step: PipelineStep
   at: string | null
@@ -12,7 +12,9 @@ export type TraceStepView = {
   runId: string | null
 }
 
-/** Where an operation is on its way to headquarters and back. `whyNotExpected`: why there is no expected time. */
+/**
+ * The progress of an operation to headquarters and back. `whyNotExpected`: the reason that there is no expected time.
+ */
 export type TraceView = {
   operationId: string
   steps: TraceStepView[]

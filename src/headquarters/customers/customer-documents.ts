@@ -6,8 +6,8 @@ import type { CustomerDocument } from '../../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 
 /**
- * Headquarters' customers with these keys, whole, in the order of their keys; one that does not exist is left out, and so is one that none of the channels
- * may see.
+ * Headquarters' complete customers with these keys, in the order of their keys; omits customers that do not exist or
+ * that none of the channels may see.
  */
 export async function customerDocuments(
   db: Executor,
@@ -32,32 +32,45 @@ const addressFields = ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'
   .map(({ field, column }) => `'${field}', a.${column}`)
   .join(', ')
 
-/** A CustomerDocument of `customer c` and its `customerParts`, for a select list. */
+/** Builds a CustomerDocument from `customer c` and its `customerParts`, for a select list. */
 export const customerDocument: SQL = sql`jsonb_build_object(
       'customerKey', c.customer_key, 'dataAreaId', c.data_area_id, 'account', c.account, 'version', c.version,
       'createdAt', ${utcText('c.created_at')}, 'addressBooks', c.address_books,
       ${sql.raw(fields)},
-      'addresses', addresses.list, 'contacts', contacts.list, 'affiliations', affiliations.list, 'attributes', attributes.list,
-      'loyaltyCards', cards.list,
-      'fieldVersions', c.field_versions || addresses.versions || contacts.versions || affiliations.versions || attributes.versions
+      'addresses', addresses.list, 'contacts', contacts.list, 'affiliations', affiliations.list,
+      'attributes', attributes.list, 'loyaltyCards', cards.list,
+      'fieldVersions', c.field_versions || addresses.versions || contacts.versions || affiliations.versions
+        || attributes.versions
     )`
 
 const versions = (kind: string, alias: string, id: string) =>
   `coalesce(jsonb_object_agg('${kind}:' || ${alias}.${id}, jsonb_build_object('v', ${alias}.v, 'source', ${alias}.source))
         filter (where ${alias}.${id} is not null), '{}') as versions`
 
-/** What belongs to `customer c`; parts that were taken away are left out, but count among the versions. */
+/** The parts of `customer c`; removed parts are omitted from the lists, but their versions count. */
 export const customerParts: SQL = sql.raw(`
     cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('addressId', a.address_id, ${addressFields},
-          'isPrimary', coalesce(a.make_postal_address_primary, false)) order by a.address_id) filter (where a.active), '[]') as list,
+      select coalesce(
+          jsonb_agg(
+            jsonb_build_object('addressId', a.address_id, ${addressFields},
+              'isPrimary', coalesce(a.make_postal_address_primary, false))
+            order by a.address_id
+          ) filter (where a.active),
+          '[]'
+        ) as list,
         ${versions('address', 'a', 'address_id')}
       from customer_address a
       where a.customer_key = c.customer_key
     ) addresses
     cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('contactId', k.contact_id, 'type', k.type, 'value', k.value, 'extension', k.extension,
-          'isPrimary', k.is_primary, 'marketingOptIn', k.marketing_opt_in) order by k.contact_id) filter (where k.active), '[]') as list,
+      select coalesce(
+          jsonb_agg(
+            jsonb_build_object('contactId', k.contact_id, 'type', k.type, 'value', k.value, 'extension', k.extension,
+              'isPrimary', k.is_primary, 'marketingOptIn', k.marketing_opt_in)
+            order by k.contact_id
+          ) filter (where k.active),
+          '[]'
+        ) as list,
         ${versions('contact', 'k', 'contact_id')}
       from customer_contact k
       where k.customer_key = c.customer_key
@@ -69,7 +82,11 @@ export const customerParts: SQL = sql.raw(`
       where f.customer_key = c.customer_key
     ) affiliations
     cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('name', t.name, 'type', t.type, 'value', t.value) order by t.name) filter (where t.active), '[]') as list,
+      select coalesce(
+          jsonb_agg(jsonb_build_object('name', t.name, 'type', t.type, 'value', t.value) order by t.name)
+            filter (where t.active),
+          '[]'
+        ) as list,
         ${versions('attribute', 't', 'name')}
       from customer_attribute t
       where t.customer_key = c.customer_key

@@ -9,8 +9,8 @@ import { customerDocument, customerParts } from './customer-documents.ts'
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 
 /**
- * Headquarters' customers with an account number: one, unless several legal entities gave the same number and none is named. At most two are answered, which
- * tells the one case from the other.
+ * Headquarters' customers with an account number. There are several only if several legal entities gave the same number
+ * and `legalEntity` is null; returns at most two, enough to detect that.
  */
 export async function customersByAccount(
   db: Database,
@@ -34,8 +34,8 @@ export async function customersByAccount(
 }
 
 /**
- * Headquarters' customers in order, beyond a place, of one legal entity or of all; `limit + 1` rows come when there are more. `forward` false reads
- * the other way, from the end.
+ * Headquarters' customers in order, after a cursor, of one legal entity or of all; returns `limit + 1` rows if there
+ * are more. `forward` false reads in the opposite direction, from the end.
  */
 export async function listCustomersAtHeadquarters(
   db: Database,
@@ -53,11 +53,13 @@ export async function listCustomersAtHeadquarters(
   const direction = sql.raw(up ? 'asc' : 'desc')
   const by = sql.raw(`c.${column}`)
   const beyond = request.beyond
-    ? sql`and (${by}, c.customer_key) ${sql.raw(up ? '>' : '<')} (${request.beyond.value}::${sql.raw(type)}, ${request.beyond.customerKey}::uuid)`
+    ? sql`and (${by}, c.customer_key) ${sql.raw(up ? '>' : '<')} (
+          ${request.beyond.value}::${sql.raw(type)}, ${request.beyond.customerKey}::uuid
+        )`
     : sql``
   const order = sql`${by} ${direction}, c.customer_key ${direction}`
   const limit = request.limit + 1
-  // One short read along an index for each legal entity; then the first of all.
+  // One short index scan per legal entity, then the first rows of all of them.
   return await execute<ListedCustomer>(
     db,
     sql`/* customers.listCustomersAtHeadquarters */
@@ -76,7 +78,8 @@ export async function listCustomersAtHeadquarters(
       order by ${order}
       limit ${limit}
     )
-    select jsonb_build_object('value', ${VALUES[column]}, 'customerKey', c.customer_key) as place, ${customerDocument} as customer
+    select jsonb_build_object('value', ${VALUES[column]}, 'customerKey', c.customer_key) as place,
+      ${customerDocument} as customer
     from page
     join customer c using (customer_key)
     ${customerParts}
@@ -84,7 +87,7 @@ export async function listCustomersAtHeadquarters(
   )
 }
 
-/** The name by which a customer has its place in the list; null when there is no such customer. */
+/** The name by which a customer is sorted in the list; null if the customer does not exist. */
 export async function listedNameAtHeadquarters(db: Database, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
     db,
@@ -110,7 +113,9 @@ type Condition = { stage: SQL; query: SQL }
 function foundBy(filter: CustomerFilter): SQL {
   return sql.join(
     textConditions(filter).map(
-      ({ stage, query }) => sql`${stage} as materialized (select customer_key from customer where search @@ ${query}),`,
+      ({ stage, query }) => sql`${stage} as materialized (
+          select customer_key from customer where search @@ ${query}
+        ),`,
     ),
     sql` `,
   )

@@ -10,14 +10,14 @@ import { wake } from '../../log/wake.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { customerDocuments } from './customer-documents.ts'
 
-/** A loyalty card to be issued; `cardNumber` null: a number is drawn. */
+/** A loyalty card to issue; with `cardNumber` null, a number is generated. */
 export type NewLoyaltyCard = Parameters<HeadquartersSide['issueLoyaltyCard']>[1]
 
 const LONGEST_NUMBER = 30
 
 /**
- * Issues a customer's loyalty card. One a customer: the same operation id gives the same card again, another is refused. The card comes to the channels
- * with the customer (1010).
+ * Issues a customer's loyalty card. A customer has one card: the same operation id returns the same card again, another
+ * one is refused. 1010 carries the card to the channels with the customer.
  */
 export async function issueLoyaltyCard(
   hq: HeadquartersDatabase,
@@ -29,14 +29,14 @@ export async function issueLoyaltyCard(
     cardNumber !== null &&
     (UNSTORABLE.test(cardNumber) || !/\S/.test(cardNumber) || cardNumber.length > LONGEST_NUMBER)
   )
-    return refused('INVALID_VALUE', ['cardNumber'], `A card number has 1 to ${LONGEST_NUMBER} characters. Correct it.`)
+    return refused('INVALID_VALUE', ['cardNumber'], `Give a card number of 1 to ${LONGEST_NUMBER} characters.`)
   const answer = await transaction(hq.db, (tx) => inTransaction(tx, actor, card))
   wake(hq.db)
   return answer
 }
 
 async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<LoyaltyCardAnswer> {
-  // In two statements: one that had to wait for the lock would not see the card that the other has issued meanwhile.
+  // Two statements: a single one that waited for the lock would not see a card issued meanwhile.
   await execute(
     tx,
     sql`/* customers.lockCustomer */
@@ -45,20 +45,25 @@ async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard
   const [customer] = await execute<{ dataAreaId: string; has: string | null; byThisOperation: boolean | null }>(
     tx,
     sql`/* customers.cardOf */
-    select c.data_area_id as "dataAreaId", l.card_number as has, l.operation_id = ${card.operationId} as "byThisOperation"
+    select c.data_area_id as "dataAreaId", l.card_number as has,
+      l.operation_id = ${card.operationId} as "byThisOperation"
     from customer c
     left join loyalty_card l using (customer_key)
     where c.customer_key = ${card.customerKey}`,
   )
   if (!customer)
-    return refused('CUSTOMER_NOT_FOUND', [], 'Headquarters has no such customer. Synchronize its creation first.')
+    return refused(
+      'CUSTOMER_NOT_FOUND',
+      [],
+      'Headquarters does not have this customer. Synchronize its creation first.',
+    )
   if (customer.has !== null) {
     if (customer.byThisOperation) return await issued(tx, card.customerKey, customer.has)
-    return refused('INVALID_VALUE', [], 'The customer has a loyalty card already. Use that one.')
+    return refused('INVALID_VALUE', [], 'The customer already has a loyalty card. Use that card.')
   }
   const cardNumber = await insertCard(tx, actor, card)
   if (cardNumber === null)
-    return refused('INVALID_VALUE', ['cardNumber'], 'This card belongs to another customer. Take another one.')
+    return refused('INVALID_VALUE', ['cardNumber'], 'This card belongs to another customer. Use another card.')
   await execute(
     tx,
     sql`/* customers.touch */
@@ -74,10 +79,10 @@ async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard
   return answer
 }
 
-/** Null when the given number is taken; a drawn one that is taken is drawn again. */
+/** Null if the given number is taken; a generated number that is taken is generated again. */
 async function insertCard(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<string | null> {
   for (;;) {
-    const cardNumber = card.cardNumber ?? drawNumber()
+    const cardNumber = card.cardNumber ?? generateNumber()
     const inserted = await execute(
       tx,
       sql`/* customers.issueLoyaltyCard */
@@ -91,11 +96,11 @@ async function insertCard(tx: Transaction, actor: Actor, card: NewLoyaltyCard): 
   }
 }
 
-const drawNumber = (): string => `55${String(randomInt(1e10)).padStart(10, '0')}`
+const generateNumber = (): string => `55${String(randomInt(1e10)).padStart(10, '0')}`
 
 async function issued(tx: Transaction, customerKey: string, cardNumber: string): Promise<LoyaltyCardAnswer> {
   const [customer] = await customerDocuments(tx, [customerKey])
-  if (!customer) throw new Error('A customer that is locked is gone.')
+  if (!customer) throw new Error('The locked customer no longer exists.')
   return { outcome: 'OK', cardNumber, customer }
 }
 

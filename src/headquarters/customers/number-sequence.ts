@@ -2,15 +2,18 @@ import { randomInt } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 
-/** The number sequence that account numbers come from. */
+/** The number sequence of account numbers. */
 export const CUSTOMER_ACCOUNT = 'CustomerAccount'
 
-/** Numbers reserved from a sequence: `count` of them from `first` on; `first` is null when the sequence does not exist. */
+/**
+ * A reserved block of a sequence: `count` numbers starting at `first`; `first` is null if the sequence does not exist.
+ */
 export type ReservedBlock = { dataAreaId: string; first: string | null; count: number }
 
 /**
- * Reserves up to `count` numbers in one statement (docs/domain.md, Number sequences): fewer when the sequence runs out. Non-continuous: what is not used is skipped. The sequence's
- * row is locked until the transaction ends, so keep that short.
+ * Reserves up to `count` numbers in one statement (docs/domain.md, Number sequences): fewer if the sequence runs out.
+ * The sequence is non-continuous: unused numbers are skipped. The sequence's row is locked until the transaction ends,
+ * so keep it short.
  */
 export async function reserveNumbers(
   db: Executor,
@@ -37,8 +40,8 @@ export async function reserveNumbers(
 }
 
 /**
- * A block of as many numbers as `count` would get, for a rehearsal: nothing is reserved, and the numbers are below zero, where no customer has
- * them and no real one is kept waiting for them. `used`: how many the rehearsal has had before.
+ * A block of as many numbers as `count` would get, for a rehearsal. Reserves nothing: the numbers are negative, so no
+ * customer has them and real numbers are not delayed. `used`: how many the rehearsal has used before.
  */
 export async function imagineNumbers(
   db: Executor,
@@ -55,11 +58,14 @@ export async function imagineNumbers(
     where data_area_id = ${dataAreaId} and reference = ${reference}`,
   )
   if (!sequence) return { dataAreaId, first: null, count: 0 }
-  // At random, so that two rehearsals at once do not wait for each other either.
+  // Random, so that concurrent rehearsals do not block each other.
   return { dataAreaId, first: String(-randomInt(1, 2 ** 36) * 10_000), count: sequence.available }
 }
 
-/** Gives the numbers of a block after `used` (null: all) back, unless somebody has reserved after it. */
+/**
+ * Returns the numbers of a block after `used` (null: all), unless another transaction has reserved numbers after the
+ * block.
+ */
 export async function giveBack(
   db: Executor,
   block: ReservedBlock,
@@ -79,7 +85,7 @@ export async function giveBack(
   )
 }
 
-/** SQL that writes a number in a sequence's format: its one run of `#` becomes the number with leading zeros. */
+/** SQL that formats a number by a sequence's format: the run of `#` becomes the number with leading zeros. */
 export function numberFormatted(format: string, number: string): SQL {
   return sql.raw(`regexp_replace(${format}, '#+',
     lpad(${number}::text, greatest(length(substring(${format} from '#+')), length(${number}::text)), '0'))`)

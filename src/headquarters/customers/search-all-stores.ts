@@ -7,11 +7,14 @@ import { UNSTORABLE } from '../../db/unstorable.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { maskedEmail, maskedPhone } from '../../privacy/masking.ts'
 
-/** So many characters at least; with fewer nothing is found (docs/domain.md, Search in all stores). */
+/** The minimum number of characters; a shorter search finds nothing (docs/domain.md, Search in all stores). */
 export const SHORTEST_SEARCH = 4
 const MOST_HITS = 100
 
-/** Customers of a legal entity whatever their store, by what they are searched by or one field of it: name, account and masked contacts, nothing more (docs/domain.md, D-30). */
+/**
+ * Customers of a legal entity in any store, by their search text or one field of it. Returns only name, account and
+ * masked contacts (docs/domain.md, D-30).
+ */
 export async function searchAllStores(
   hq: HeadquartersDatabase,
   _actor: Actor,
@@ -28,7 +31,8 @@ export async function searchAllStores(
       where search @@ ${search.field ? fieldQuery(search.field, text) : searchQuery(text)}
       limit 10000
     )
-    select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account, c.relationship_type as "customerType", c.cust_name as name,
+    select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,
+      c.relationship_type as "customerType", c.cust_name as name,
       c.email, c.phone, ${utcText('c.created_at')} as "createdAt"
     from found
     join customer c using (customer_key)

@@ -16,31 +16,32 @@ import { rowsOfOperations } from '../operations/staging/staging-records.ts'
 import { type Disclosure, findPerson, type NamedPerson } from './find-person.ts'
 import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
 
-/** What a channel database holds about a person: the row that 1010 brought, what is still on its way, and the staged rows. */
-type HeldAtChannel = {
+/** What a channel database stores about a person: the downloaded row, pending operations, and staged rows. */
+type StoredAtChannel = {
   channelDatabase: string
   customer: CustomerDocument | null
   pendingOperations: ChannelOperationView[]
   stagedRows: StagingRowView[]
 }
 
-/** Everything that is held about one person. */
+/** Everything that is stored about one person. */
 export type PersonDocument = {
   exportedAt: string
   asyncCustomerAccount: string
   customer: CustomerDocument | null
   operations: (OperationView & { rows: StagingRowView[]; attempts: AttemptView[] })[]
-  channelDatabases: HeldAtChannel[]
+  channelDatabases: StoredAtChannel[]
 }
 
 export type ExportOutcome = { document: PersonDocument | null; unreachable: string[]; userErrors: DisclosureRefusal[] }
 
-/** Rows of a staging table, and operations, that are read at once. */
+/** Rows of a staging table, and operations, per read. */
 const atOnce = 500
 
 /**
- * A data-subject access request: what headquarters and every channel database that can be reached hold about one person, in full. Only for those who may use all
- * channels: a part would pass for the whole. It leaves a line in the audit before it is answered.
+ * A data-subject access request: everything that headquarters and the reachable channel databases store about one
+ * person. Only for tokens of all channels, because a part could be mistaken for the whole. Writes an audit entry before
+ * it responds.
  */
 export async function exportCustomer(
   request: Disclosure,
@@ -48,7 +49,7 @@ export async function exportCustomer(
 ): Promise<ExportOutcome> {
   const { actor, sides, requestId } = request
   if (actor.channels !== 'ALL')
-    throw new Forbidden('Only a token of all channels may export what is held about a person.')
+    throw new Forbidden('Exporting a person reaches every channel. Use a token for all channels.')
   const hq = headquartersOf(sides)
   const person = await findPerson(request, customer)
   const refusal = person ? refuseReason(reason) : noSuchCustomer()
@@ -59,9 +60,9 @@ export async function exportCustomer(
     return { document: null, unreachable: [], userErrors: [why] }
   }
   const { customerKey } = person
-  const [held, atChannels] = await Promise.all([
-    heldAtHeadquarters(hq, customerKey),
-    Promise.all([...sides.channelSides.values()].map((side) => heldAtChannel(side, customerKey))),
+  const [atHeadquarters, atChannels] = await Promise.all([
+    storedAtHeadquarters(hq, customerKey),
+    Promise.all([...sides.channelSides.values()].map((side) => storedAtChannel(side, customerKey))),
   ])
   const unreachable = [...sides.channelSides.keys()].filter((_, nth) => atChannels[nth] === null)
   await recordAudit(hq.db, actor, { ...entry, result: `${unreachable.length} databases unreachable`, reason })
@@ -69,13 +70,13 @@ export async function exportCustomer(
   const document = {
     exportedAt: new Date().toISOString(),
     asyncCustomerAccount: customerKey,
-    ...held,
+    ...atHeadquarters,
     channelDatabases,
   }
   return { document, unreachable, userErrors: [] }
 }
 
-async function heldAtHeadquarters(
+async function storedAtHeadquarters(
   { db }: HeadquartersDatabase,
   customerKey: string,
 ): Promise<Pick<PersonDocument, 'customer' | 'operations'>> {
@@ -92,16 +93,16 @@ async function heldAtHeadquarters(
     attemptsOf(db, operationIds),
   ])
   const byId = new Map(operations.map((operation) => [operation.operationId, operation]))
-  const whole = operationIds.flatMap((id) => {
+  const withRows = operationIds.flatMap((id) => {
     const operation = byId.get(id)
     const own = ({ operationId }: { operationId: string }) => operationId === id
     return operation ? [{ ...operation, rows: rows.filter(own), attempts: attempts.filter(own) }] : []
   })
-  return { customer, operations: whole }
+  return { customer, operations: withRows }
 }
 
-/** Null when the database cannot be reached. */
-async function heldAtChannel(side: ChannelSide, customerKey: string): Promise<HeldAtChannel | null> {
+/** Null if the database cannot be reached. */
+async function storedAtChannel(side: ChannelSide, customerKey: string): Promise<StoredAtChannel | null> {
   try {
     const [[customer = null], pendingOperations, ...tables] = await Promise.all([
       side.customers([customerKey]),

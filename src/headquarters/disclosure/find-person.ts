@@ -8,7 +8,9 @@ import { isTransient } from '../../db/errors.ts'
 import { isUuid } from '../../db/uuid.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 
-/** A disclosure: by whom, in which request, and how a customer is read at a channel or (`channelId` null) headquarters. */
+/**
+ * A disclosure: the actor, the request, and how to read a customer at a channel or (`channelId` null) at headquarters.
+ */
 export type Disclosure = {
   readonly actor: Actor
   readonly requestId: string
@@ -16,15 +18,15 @@ export type Disclosure = {
   customerAt(name: { channelId: string | null; customerKey: string }): Promise<CustomerView | null>
 }
 
-/** A customer by its key, and the channel that was named with it. */
+/** A customer by its key, with the channel given in the same id, if any. */
 export type NamedPerson = { customerKey: string; channelId: string | null }
 
-/** A person that something is held about. `customer` is null when that is only an operation which nothing came of. */
+/** A person about whom data is stored. `customer` is null if only an operation without effect is stored. */
 export type Person = { customerKey: string; customer: CustomerView | null }
 
 /**
- * The person, as headquarters has the customer, or as a channel does while headquarters does not. Null when nothing is
- * held within the actor's channels.
+ * The person, read from headquarters, or from a channel if headquarters does not have the customer. Null if nothing is
+ * stored within the actor's channels.
  */
 export async function findPerson(request: Disclosure, { customerKey, channelId }: NamedPerson): Promise<Person | null> {
   if (!isUuid(customerKey)) return null
@@ -33,15 +35,15 @@ export async function findPerson(request: Disclosure, { customerKey, channelId }
       ? await atChannel(request, channelId, customerKey)
       : null
   const customer =
-    named ?? (await request.customerAt({ channelId: null, customerKey })) ?? (await onItsWay(request, customerKey))
+    named ?? (await request.customerAt({ channelId: null, customerKey })) ?? (await notReceived(request, customerKey))
   if (customer) return { customerKey, customer }
   const ofOperation = await channelOfOperation(request, customerKey)
   if (ofOperation === undefined) return null
   return { customerKey, customer: ofOperation === null ? null : await atChannel(request, ofOperation, customerKey) }
 }
 
-/** A customer that headquarters has not received: some channel database has its operation on the way. */
-async function onItsWay(request: Disclosure, customerKey: string): Promise<CustomerView | null> {
+/** A customer that headquarters has not received, found by a pending operation of a channel database. */
+async function notReceived(request: Disclosure, customerKey: string): Promise<CustomerView | null> {
   const { sides, actor } = request
   const channels = actor.channels === 'ALL' ? {} : { channels: [...actor.channels] }
   for (const side of sides.channelSides.values()) {
@@ -55,7 +57,7 @@ async function onItsWay(request: Disclosure, customerKey: string): Promise<Custo
   return null
 }
 
-/** The customer as the channel knows it; null when it does not, or cannot be asked. */
+/** The customer as the channel knows it; null if it does not, or cannot be reached. */
 async function atChannel(request: Disclosure, channelId: string, customerKey: string): Promise<CustomerView | null> {
   try {
     return await request.customerAt({ channelId, customerKey })
@@ -65,7 +67,10 @@ async function atChannel(request: Disclosure, channelId: string, customerKey: st
   }
 }
 
-/** The channel of the customer's newest operation within the actor's channels; null: of none, undefined: there is no operation. */
+/**
+ * The channel of the customer's newest operation within the actor's channels; null if that has no channel, undefined if
+ * there is no operation.
+ */
 async function channelOfOperation(
   { sides, actor }: Disclosure,
   customerKey: string,

@@ -11,5 +11,5 @@ export const noSuchCustomer = (): DisclosureRefusal => ({
   code: 'NOT_FOUND',
   field: ['customer'],
   message:
-    'There is no such customer, or this token may not see it. Take its id from `customers` or from an operation.',
+    'This customer does not exist, or the token may not read it. Take its id from `customers` or from an operation.',
 })

@@ -8,7 +8,7 @@ import { refuseReason } from '../operations/changing/reason.ts'
 import { type Disclosure, findPerson, type NamedPerson, type Person } from './find-person.ts'
 import { type DisclosureRefusal, noSuchCustomer } from './refusals.ts'
 
-/** The customer to reveal, why, and for how long. */
+/** The customer to reveal, the reason, and the duration. */
 export type RevealCustomer = { customer: NamedPerson; reason: string; minutes: number }
 
 export type RevealOutcome = {
@@ -18,8 +18,8 @@ export type RevealOutcome = {
 }
 
 /**
- * Lets the caller, by the subject of the token, see one customer in full for some minutes, and writes who looked and why into the audit in the same
- * transaction. Done again it lasts longer; never shorter.
+ * Allows the caller, by the subject of the token, to see one customer unmasked for some minutes, and writes an audit
+ * entry with the reason in the same transaction. Repeating it extends the time and never shortens it.
  */
 export async function revealCustomer(
   request: Disclosure,
@@ -48,7 +48,7 @@ function grant(
   return transaction(headquartersOf(sides).db, async (tx) => {
     await execute(
       tx,
-      sql`/* disclosure.forgetGrants */ delete from customer_reveal where revealed_until < now() - interval '1 hour'`,
+      sql`/* disclosure.deleteExpiredGrants */ delete from customer_reveal where revealed_until < now() - interval '1 hour'`,
     )
     const [granted] = await execute<{ revealedUntil: string }>(
       tx,
@@ -59,7 +59,7 @@ function grant(
         set revealed_until = greatest(known.revealed_until, excluded.revealed_until)
       returning ${utcText('revealed_until')} as "revealedUntil"`,
     )
-    if (!granted) throw new Error('A grant was not stored.')
+    if (!granted) throw new Error('The grant was not stored.')
     await recordAudit(tx, actor, {
       action: 'revealCustomer',
       target: customerKey,

@@ -5,8 +5,8 @@ import { batchRunColumns } from '../jobs/batch-run.ts'
 import { type BatchRunRow, runEvent } from '../jobs/run.ts'
 
 /**
- * A channel database has applied 1010 up to a position of the log: the tombstones named up to there have cleared it. Each is one step of its erasure's run, which ends with the
- * last. The events are the caller's to append.
+ * Acknowledges the tombstones that a channel database has applied: those that the log names up to this position of
+ * 1010. Each is one step of its erasure's run; the last one ends the run. Returns the events for the caller to append.
  */
 export async function acknowledgeErasures(
   tx: Transaction,
@@ -28,7 +28,7 @@ export async function acknowledgeErasures(
         and d.customer_key not in (select customer_key from beyond)
       returning d.customer_key
     ),
-    concerned as (
+    touched as (
       select e.run_id
       from erasure e
       join acknowledged using (customer_key)
@@ -37,18 +37,18 @@ export async function acknowledgeErasures(
     set done = run.done + 1, revision = run.revision + 1,
       status = case when run.done + 1 >= run.total then 'FINISHED' else run.status end,
       ended_at = case when run.done + 1 >= run.total then now() end
-    from concerned
-    where run.run_id = concerned.run_id and run.status = 'EXECUTING'
+    from touched
+    where run.run_id = touched.run_id and run.status = 'EXECUTING'
     returning ${batchRunColumns}`,
   )
   return runs.map(runEvent)
 }
 
-/** A channel database that was restored from a copy may have erased customers again: their tombstones must reach it again. */
-export async function eraseAnew(tx: Transaction, channelDatabaseId: string): Promise<void> {
+/** A channel database restored from a copy may contain erased customers again, so it receives every tombstone again. */
+export async function redeliverTombstones(tx: Transaction, channelDatabaseId: string): Promise<void> {
   await execute(
     tx,
-    sql`/* erasure.eraseAnew */
+    sql`/* erasure.redeliverTombstones */
     with every as (
       insert into erasure_delivery (customer_key, channel_database_id)
       select customer_key, ${channelDatabaseId} from erasure

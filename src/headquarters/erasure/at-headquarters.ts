@@ -7,12 +7,12 @@ const rowsOfCustomer: Decision = { does: 'DELETE', rows: ofCustomer }
 const rowsOfItsOperations: Decision = { does: 'DELETE', rows: ofItsOperations }
 const organization = keep('the organization, no customers')
 
-/** What a free text becomes, in which a person may be named. */
+/** Replaces a free text, which may name a person. */
 const erasedText = (column: string) => `case when ${column} is not null then '[erased]' end`
 
-/** What headquarters does with each of its tables when a customer is erased. Ids, statuses, codes, times and who did it stay. */
+/** How an erasure treats each table of headquarters. Ids, statuses, codes, times and actors stay. */
 export const AT_HEADQUARTERS: Decisions = {
-  // First: which filters name the customer is found by the customer's values.
+  // First, because the customer's values identify the filters that name the customer.
   bulk_run: {
     does: 'CLEAR',
     rows: runsAbout,
@@ -40,7 +40,7 @@ export const AT_HEADQUARTERS: Decisions = {
     does: 'CLEAR',
     rows: ofCustomer,
     sets: {
-      // The hash is over the values: whoever guesses them could tell that they were these.
+      // A hash of the values: guessing the values would confirm them.
       hash: `'ERASED'`,
       error_message: 'null',
       warnings: `'[]'::jsonb`,
@@ -56,24 +56,24 @@ export const AT_HEADQUARTERS: Decisions = {
       ...['error_class', 'error_code', 'error_field'],
     ],
   },
-  audit_entry: { does: 'ELSEWHERE', where: 'erase_audit_reasons: entries stay, their reasons go' },
-  download_package: { does: 'ELSEWHERE', where: 'purgePackages: the next session carries what they had' },
+  audit_entry: { does: 'ELSEWHERE', where: 'erase_audit_reasons: entries stay without their reasons' },
+  download_package: { does: 'ELSEWHERE', where: 'purgePackages: the next session carries their content' },
   customer_fingerprint: rowsOfCustomer,
   difference: {
     does: 'CLEAR',
     rows: ofCustomer,
-    // Over the values: whoever guesses them could tell that they were these.
+    // Fingerprints of the values: guessing the values would confirm them.
     sets: { headquarters_fingerprint: 'null', channel_fingerprint: 'null', reason: erasedText('reason') },
     keeps: ['kind', 'status', 'channel_database_id', 'data_area_id', 'message', 'resolved_by'],
   },
   reconciliation: keep('counts and positions'),
-  erasure: keep('the tombstone: key, account number, why and who'),
+  erasure: keep('the tombstone: key, account number, reason and actor'),
   erased_operation: keep('the tombstone: operation ids'),
-  erasure_delivery: keep('which channel databases have cleared'),
-  customer_account: keep('the account number stays taken permanently'),
+  erasure_delivery: keep('which channel databases have cleared the customer'),
+  customer_account: keep('the account number is never given again'),
   operation_count: keep('numbers'),
   operation_error_count: keep('numbers'),
-  open_operation: keep('ids and statuses of what is open: all of it is dismissed'),
+  open_operation: keep('ids and statuses of open operations, all of them dismissed'),
   next_operation: keep('ids'),
   queue_change: keep('ids'),
   bulk_run_item: keep('operation ids and codes'),
@@ -93,7 +93,7 @@ export const AT_HEADQUARTERS: Decisions = {
   upload_session: keep('counts'),
   feature: keep('features'),
   feature_plan_run: keep('features'),
-  feature_plan_step: keep('features, jobs and what came of them'),
+  feature_plan_step: keep('features, jobs and their results'),
   legal_entity: organization,
   reference_value: organization,
   address_book: organization,

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 
-/** The tombstones that 1010 carries: those named in the log between two positions, or (null) all. Every channel database gets them, whatever its address books. */
+/**
+ * The tombstones that 1010 carries: those that the log names between two positions, or all (null). Every channel
+ * database receives them, whatever its address books.
+ */
 export async function carriedTombstones(
   tx: Transaction,
   range: { fromPosition: string; toPosition: string } | null,
@@ -11,7 +14,8 @@ export async function carriedTombstones(
       join (
         select distinct customer_key
         from log
-        where download_job = '1010' and position > ${range.fromPosition}::bigint and position <= ${range.toPosition}::bigint
+        where download_job = '1010' and position > ${range.fromPosition}::bigint
+          and position <= ${range.toPosition}::bigint
       ) as named using (customer_key)`
     : sql``
   const found = await execute<{ customerKey: string }>(

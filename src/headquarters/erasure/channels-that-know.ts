@@ -4,12 +4,13 @@ import type { Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { type ErasureRefusal, perhapsAtAChannel, unknownCustomer } from './refusals.ts'
 
-/** A customer that can be erased; `account` null: headquarters has given none. */
+/** A customer that can be erased; `account` is null when headquarters has given no number. */
 export type KnownCustomer = { customerKey: string; dataAreaId: string; account: string | null }
 
 /**
- * Looks whether there is such a customer: at headquarters, also when nothing but operations or its account number is left there, and else among what the channels
- * have captured and not uploaded. A mistyped id is refused instead of being declared erased.
+ * Finds the customer at headquarters, even when only operations or the account number remain there, and otherwise among
+ * the operations that the channels have captured but not uploaded. Refuses a mistyped id instead of declaring it
+ * erased.
  */
 export async function channelsThatKnow(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
   const [atHeadquarters] = await execute<KnownCustomer>(
@@ -31,13 +32,13 @@ export async function channelsThatKnow(sides: Sides, customerKey: string): Promi
 
 async function whichChannelKnows(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
   const databases = [...sides.channelSides.values()]
-  const request = await Promise.allSettled(
+  const answers = await Promise.allSettled(
     databases.map((side) => side.pendingOperations({ customerKey, direction: 'asc', limit: 1 })),
   )
-  for (const each of request) {
+  for (const each of answers) {
     const [operation] = each.status === 'fulfilled' ? each.value : []
     if (operation) return { customerKey, dataAreaId: operation.dataAreaId, account: operation.customerAccount }
   }
-  const away = databases.filter((_, index) => request[index]?.status === 'rejected').map(({ id }) => id)
-  return away.length > 0 ? perhapsAtAChannel(away) : unknownCustomer()
+  const unreachable = databases.filter((_, index) => answers[index]?.status === 'rejected').map(({ id }) => id)
+  return unreachable.length > 0 ? perhapsAtAChannel(unreachable) : unknownCustomer()
 }

@@ -3,8 +3,9 @@ import { execute, type Transaction } from '../../db/client.ts'
 import type { UploadPackage } from '../../model/package.ts'
 
 /**
- * An upload without the operations of erased customers, and how many there were: they get the verdict ERASED, which is kept with the tombstone by their ids, and nothing of them is
- * stored. Call it under the upload's lock of its channel database, for which an erasure waits.
+ * Removes the operations of erased customers from an upload and counts them. The tombstone records them with the
+ * verdict ERASED, by id only; none of their values are stored. Call it under the upload's lock of its channel database,
+ * which an erasure waits for.
  */
 export async function dropErased(
   tx: Transaction,
@@ -19,12 +20,12 @@ export async function dropErased(
   if (found.length === 0) return { kept: upload, erased: 0 }
   const erased = new Set(found.map(({ customerKey }) => customerKey))
   const dropped = upload.operations.filter(({ customerKey }) => erased.has(customerKey))
-  await noteDropped(tx, upload.channelDatabaseId, dropped)
+  await recordDropped(tx, upload.channelDatabaseId, dropped)
   const operations = upload.operations.filter(({ customerKey }) => !erased.has(customerKey))
   return { kept: { ...upload, operations }, erased: dropped.length }
 }
 
-async function noteDropped(
+async function recordDropped(
   tx: Transaction,
   channelDatabaseId: string,
   dropped: UploadPackage['operations'],
@@ -32,7 +33,7 @@ async function noteDropped(
   const rows = dropped.map(({ operationId, customerKey }) => ({ operationId, customerKey }))
   await execute(
     tx,
-    sql`/* erasure.noteDropped */
+    sql`/* erasure.recordDropped */
     insert into erased_operation (operation_id, customer_key, channel_database_id, dropped_at)
     select "operationId", "customerKey", ${channelDatabaseId}, now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent ("operationId" uuid, "customerKey" uuid)

@@ -14,12 +14,13 @@ import { lockForErasure } from './lock-for-erasure.ts'
 import { purgePackages } from './purge-packages.ts'
 import { type ErasureRefusal, inProgress } from './refusals.ts'
 
-/** What was done: rows by table, and the channel databases that the tombstone goes to. */
+/** The result: rows cleared by table, and the channel databases that receive the tombstone. */
 export type Erased = { cleared: { [table: string]: number }; databases: string[] }
 
 /**
- * Headquarters' part, whole, in one transaction: tombstone, run, everything the customer had, what is still open dismissed, packages that carry it, audit, and the
- * event by which 1010 finds the tombstone.
+ * Does headquarters' part in one transaction: inserts the tombstone and the run, clears every table, dismisses open
+ * operations, purges packages that carry the customer, writes the audit entry, and appends the event from which 1010
+ * finds the tombstone.
  */
 export async function eraseAtHeadquarters(
   tx: Transaction,
@@ -29,7 +30,7 @@ export async function eraseAtHeadquarters(
 ): Promise<Erased | ErasureRefusal> {
   const { customerKey } = customer
   const locked = await lockForErasure(tx, customer)
-  // Someone else was first, while this one waited.
+  // Another erasure committed while this one waited for the locks.
   if (locked.erased) return { cleared: {}, databases: locked.databases }
   if (locked.inProgress) return inProgress()
   const run = await insertTombstone(tx, actor, customer, reason, locked.databases)
@@ -42,7 +43,7 @@ export async function eraseAtHeadquarters(
   return { cleared, databases: locked.databases }
 }
 
-/** 1010 carries the customers named in the log: this one as a tombstone. */
+/** 1010 carries the customers that the log names, and this one as a tombstone. */
 function erasedEvent({ customerKey, dataAreaId }: KnownCustomer, { runId }: BatchRunRow): NewEvent {
   return {
     kind: 'CUSTOMER',
@@ -55,7 +56,7 @@ function erasedEvent({ customerKey, dataAreaId }: KnownCustomer, { runId }: Batc
   }
 }
 
-/** The run has no lease: nobody works on it, and it ends when the last channel database acknowledges. */
+/** The run has no lease, because no worker runs it: it ends when the last channel database acknowledges. */
 async function insertTombstone(
   tx: Transaction,
   actor: Actor,
@@ -98,7 +99,10 @@ async function insertTombstone(
   return run
 }
 
-/** An erasure wins over what is still to be synchronized: nothing waits for it any more, and nothing can be restored. */
+/**
+ * An erasure takes precedence over open operations: it dismisses them, so that nothing waits for them and nothing can
+ * be restored.
+ */
 async function dismissOpen(
   tx: Transaction,
   actor: Actor,
@@ -110,17 +114,19 @@ async function dismissOpen(
     sql`/* erasure.dismissOpen */
     with dismissed as (
       update operation o
-      set status = 'DISMISSED', revision = o.revision + 1, dismiss_reason = ${WHY_DISMISSED}, settled_at = now(), waits_for = null, chunk_id = null,
+      set status = 'DISMISSED', revision = o.revision + 1, dismiss_reason = ${ERASED}, settled_at = now(),
+        waits_for = null, chunk_id = null,
         error_class = null, error_code = null, error_field = null, next_attempt_at = null
       where o.customer_key = ${customerKey}::uuid and o.status in ('UPLOADED', 'FAILED', 'WAITING_ON')
       returning o.*
     ),
     attempted as (
       insert into operation_attempt (operation_id, run_id, actor, outcome, reason)
-      select operation_id, ${runId}::uuid, ${actor.id}, 'DISMISSED', ${WHY_DISMISSED}
+      select operation_id, ${runId}::uuid, ${actor.id}, 'DISMISSED', ${ERASED}
       from dismissed
     )
-    select 'OPERATION' as kind, operation_id::text as "entityId", data_area_id as "dataAreaId", channel_id as "channelId",
+    select 'OPERATION' as kind, operation_id::text as "entityId", data_area_id as "dataAreaId",
+      channel_id as "channelId",
       channel_database_id as "channelDatabaseId", customer_key as "customerKey", operation_id as "operationId",
       ${runId}::text as "runId", status, revision, '1010' as "downloadJob"
     from dismissed
@@ -128,4 +134,4 @@ async function dismissOpen(
     order by received_order`,
   )
 }
-const WHY_DISMISSED = 'The customer was erased.'
+const ERASED = 'The customer was erased.'

@@ -12,10 +12,13 @@ import { eraseAtHeadquarters } from './erase-at-headquarters.ts'
 import { type ErasureView, findErasure } from './erasure-view.ts'
 import { badReason, type ErasureRefusal, inProgress } from './refusals.ts'
 
-/** `customer` is its key (CUSTACCOUNTASYNC). `reason` is kept with the tombstone, permanently. */
+/** `customer` is the customer key (CUSTACCOUNTASYNC). The tombstone keeps `reason` permanently. */
 export type EraseCustomer = { customerKey: string; reason: string; dryRun: boolean }
 
-/** How many rows an erasure concerns at headquarters, by table, and the channel databases that the tombstone goes to. */
+/**
+ * The number of rows that an erasure affects at headquarters, by table, and the channel databases that receive the
+ * tombstone.
+ */
 export type ErasureRehearsal = { rows: { table: string; count: number }[]; databases: string[] }
 
 export type ErasureOutcome = {
@@ -25,26 +28,29 @@ export type ErasureOutcome = {
 }
 
 const LONGEST_REASON = 1_000
-/** SQLSTATE of a lock that was waited for too long: someone is working on the customer or on what it hangs on. */
+/**
+ * The SQLSTATE of a lock timeout: another transaction works on the customer or on a row that the customer depends on.
+ */
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Erases a customer permanently: headquarters clears it in one transaction and keeps a tombstone, which 1010 takes to every channel database. Done again, also at the same moment, it
- * answers with the first one. What is still to be synchronized of the customer is dismissed; while something is being synchronized it is refused.
- * Only for tokens of all channels, since it reaches all of them.
+ * Erases a customer permanently. Headquarters clears the customer in one transaction and keeps a tombstone, which 1010
+ * carries to every channel database. A repeated or concurrent call returns the first erasure. Open operations of the
+ * customer are dismissed; the erasure is refused while one of them is being synchronized. Only a token for all channels
+ * may erase, because an erasure reaches all of them.
  */
 export async function eraseCustomer(sides: Sides, actor: Actor, erase: EraseCustomer): Promise<ErasureOutcome> {
-  if (actor.channels !== 'ALL') throw new Forbidden('An erasure reaches every channel: this token is not for all.')
+  if (actor.channels !== 'ALL') throw new Forbidden('An erasure reaches every channel. Use a token for all channels.')
   const { db } = headquartersOf(sides)
   const { customerKey, reason, dryRun } = erase
   const refusal = refuseReason(reason)
   if (refusal) return refused(refusal)
   const erased = await findErasure(db, customerKey)
-  if (erased) return await answered(db, actor, erased)
+  if (erased) return await returnErased(db, actor, erased)
   const known = await channelsThatKnow(sides, customerKey)
   if ('code' in known) return await refusedAndAudited(db, actor, customerKey, known)
   try {
-    return dryRun ? await rehearsed(db, actor, known, reason) : await done(db, actor, known, reason)
+    return dryRun ? await rehearseErasure(db, actor, known, reason) : await commitErasure(db, actor, known, reason)
   } catch (error) {
     if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error
     return await refusedAndAudited(db, actor, customerKey, inProgress())
@@ -52,12 +58,17 @@ export async function eraseCustomer(sides: Sides, actor: Actor, erase: EraseCust
 }
 
 function refuseReason(reason: string): ErasureRefusal | null {
-  if (reason.trim() === '') return badReason('Give a reason that names nobody: it is kept with the tombstone.')
+  if (reason.trim() === '') return badReason('Give a reason that names no person. The tombstone keeps it permanently.')
   if (reason.length <= LONGEST_REASON && !UNSTORABLE.test(reason)) return null
   return badReason(`A reason is a text of at most ${LONGEST_REASON} characters.`)
 }
 
-async function done(db: Database, actor: Actor, known: KnownCustomer, reason: string): Promise<ErasureOutcome> {
+async function commitErasure(
+  db: Database,
+  actor: Actor,
+  known: KnownCustomer,
+  reason: string,
+): Promise<ErasureOutcome> {
   const outcome = await transaction(db, (tx) => eraseAtHeadquarters(tx, actor, known, reason), {
     statementTimeout: batchStatementTimeout,
   })
@@ -67,7 +78,12 @@ async function done(db: Database, actor: Actor, known: KnownCustomer, reason: st
   return { erasure, rehearsal: null, userErrors: [] }
 }
 
-async function rehearsed(db: Database, actor: Actor, known: KnownCustomer, reason: string): Promise<ErasureOutcome> {
+async function rehearseErasure(
+  db: Database,
+  actor: Actor,
+  known: KnownCustomer,
+  reason: string,
+): Promise<ErasureOutcome> {
   const outcome = await rehearse(db, (tx) => eraseAtHeadquarters(tx, actor, known, reason), {
     statementTimeout: batchStatementTimeout,
   })
@@ -88,7 +104,7 @@ async function refusedAndAudited(db: Database, actor: Actor, customerKey: string
   return refused(refusal)
 }
 
-async function answered(db: Database, actor: Actor, erasure: ErasureView): Promise<ErasureOutcome> {
+async function returnErased(db: Database, actor: Actor, erasure: ErasureView): Promise<ErasureOutcome> {
   await recordAudit(db, actor, { action: 'eraseCustomer', target: erasure.customerKey, result: 'ERASED_BEFORE' })
   return { erasure, rehearsal: null, userErrors: [] }
 }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
-/** An erasure as it is shown. `number` is a decimal text, times RFC 3339. */
+/** An erasure in the API. `number` is a decimal text; times are RFC 3339. */
 export type ErasureView = {
   customerKey: string
   number: string
@@ -17,21 +17,26 @@ export type ErasureView = {
   databases: ErasureDelivery[]
 }
 
-/** Where a tombstone stands in one channel database; `acknowledgedAt` null: it waits. */
+/** The delivery of a tombstone to one channel database; `acknowledgedAt` is null until it acknowledges. */
 export type ErasureDelivery = { channelDatabaseId: string; waitingSince: string; acknowledgedAt: string | null }
 
-/** Which erasures; `beyond` is the number after which to go on. Newest first. */
+/** Selects erasures, newest first; `beyond` is the number of the last erasure of the previous page. */
 export type ErasuresRequest = { waiting: boolean | null; beyond: string | null; limit: number }
 
-/** The erasure of a customer; null when it was not erased. */
+/** The erasure of a customer; null if the customer is not erased. */
 export async function findErasure(db: Executor, customerKey: string): Promise<ErasureView | null> {
   const [found] = await read(db, sql`e.customer_key = ${customerKey}::uuid`, 1)
   return found ?? null
 }
 
-/** Erasures, newest first; `waiting`: those that a channel database has yet to apply (true), or none has (false). */
+/**
+ * Erasures, newest first. `waiting` true: at least one channel database has not applied the tombstone; false: all have.
+ */
 export function listErasures(db: Executor, { waiting, beyond, limit }: ErasuresRequest): Promise<ErasureView[]> {
-  const anyWaits = sql`exists (select from erasure_delivery d where d.customer_key = e.customer_key and d.acknowledged_at is null)`
+  const anyWaits = sql`exists (
+      select from erasure_delivery d
+      where d.customer_key = e.customer_key and d.acknowledged_at is null
+    )`
   const conditions = [
     ...(waiting === null ? [] : [waiting ? anyWaits : sql`not ${anyWaits}`]),
     ...(beyond === null ? [] : [sql`e.number < ${beyond}::bigint`]),
@@ -43,11 +48,20 @@ function read(db: Executor, which: SQL, limit: number): Promise<ErasureView[]> {
   return execute<ErasureView>(
     db,
     sql`/* erasure.read */
-    select e.customer_key as "customerKey", e.number::text, e.data_area_id as "dataAreaId", e.account, e.run_id as "runId",
+    select e.customer_key as "customerKey", e.number::text, e.data_area_id as "dataAreaId", e.account,
+      e.run_id as "runId",
       e.reason, e.requested_by as "requestedBy", ${utcText('e.erased_at')} as "erasedAt",
-      array(select operation_id::text from erased_operation o where o.customer_key = e.customer_key order by dropped_at nulls first, operation_id)
-        as "operationIds",
-      (select count(*)::int from erased_operation o where o.customer_key = e.customer_key and dropped_at is not null) as "droppedOperations",
+      array(
+        select operation_id::text
+        from erased_operation o
+        where o.customer_key = e.customer_key
+        order by dropped_at nulls first, operation_id
+      ) as "operationIds",
+      (
+        select count(*)::int
+        from erased_operation o
+        where o.customer_key = e.customer_key and dropped_at is not null
+      ) as "droppedOperations",
       coalesce((
         select jsonb_agg(jsonb_build_object('channelDatabaseId', d.channel_database_id, 'waitingSince', ${utcText('d.waiting_since')},
           'acknowledgedAt', ${utcText('d.acknowledged_at')}) order by d.channel_database_id)

@@ -3,12 +3,13 @@ import { execute, type Transaction } from '../../db/client.ts'
 import type { KnownCustomer } from './channels-that-know.ts'
 import { lockPackages } from './purge-packages.ts'
 
-/** `inProgress`: an operation is claimed by a worker. `databases`: every registered channel database. */
+/** `inProgress`: a worker has claimed one of the operations. `databases`: every registered channel database. */
 type Locked = { erased: boolean; inProgress: boolean; databases: string[] }
 
 /**
- * Lets everything that could write about the customer end, and holds it back until the commit: claims of the legal entity, uploads of every channel database, packages
- * that become available, real-time calls and edits of the customer, what operators do with its operations. Each statement sees what the one before has waited for.
+ * Waits for every transaction that could write about the customer, and blocks new ones until the commit: claims of the
+ * legal entity, uploads of every channel database, packages that become available, real-time calls and updates of the
+ * customer, and operators' changes of its operations. Each statement sees what the previous one waited for.
  */
 export async function lockForErasure(tx: Transaction, { customerKey, dataAreaId }: KnownCustomer): Promise<Locked> {
   await execute(tx, sql`/* erasure.patience */ select set_config('lock_timeout', '10s', true)`)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 import type { NewEvent } from '../../model/event.ts'
 
-/** Packages become available, and are purged by an erasure, one after the other: none that was made before an erasure is missed by it. */
+/** Serializes publishing a package with purging packages, so that an erasure misses no package made before it. */
 export async function lockPackages(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -10,7 +10,10 @@ export async function lockPackages(tx: Transaction): Promise<void> {
   )
 }
 
-/** True when a customer was erased after that position of the log: a package that was made there may still have it. */
+/**
+ * True if a customer was erased after this position of the log: a package made at that position may still contain the
+ * customer.
+ */
 export async function erasedSince(tx: Transaction, position: string): Promise<boolean> {
   const found = await execute(
     tx,
@@ -24,17 +27,20 @@ export async function erasedSince(tx: Transaction, position: string): Promise<bo
 }
 
 /**
- * Takes away the packages of 1010 that wait: they may have the customer. Their sessions are canceled, and the next one carries what they had: it begins at
- * what the channel database has applied. A package that is on its way is applied before the tombstone comes. Answers with the sessions' events.
+ * Deletes waiting packages of 1010, which may contain the customer. Their sessions are canceled, and the next session
+ * carries their content: it starts from the position that the channel database has applied. A package already being
+ * delivered is applied before the tombstone arrives. Returns the events of the sessions.
  */
 export async function purgePackages(tx: Transaction): Promise<NewEvent[]> {
   const events = await execute<NewEvent>(
     tx,
     sql`/* erasure.cancelSessions */
     update download_session s
-    set status = 'CANCELED', revision = s.revision + 1, message = 'A customer was erased: the next session carries what this one had.'
+    set status = 'CANCELED', revision = s.revision + 1,
+      message = 'A customer was erased. The next session carries the content of this one.'
     where s.job_id = '1010' and s.status not in ('STARTED', 'APPLIED', 'NO_DATA', 'CANCELED', 'CREATE_FAILED')
-    returning 'DOWNLOAD_SESSION' as kind, s.id::text as "entityId", s.channel_database_id as "channelDatabaseId", s.run_id::text as "runId",
+    returning 'DOWNLOAD_SESSION' as kind, s.id::text as "entityId", s.channel_database_id as "channelDatabaseId",
+      s.run_id::text as "runId",
       s.status, s.revision`,
   )
   await execute(

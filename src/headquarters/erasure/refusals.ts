@@ -17,21 +17,21 @@ export const unknownCustomer = () =>
   refused(
     'NOT_FOUND',
     'customer',
-    'Neither headquarters nor a channel database that can be reached has such a customer. Check the id.',
+    'Neither headquarters nor a reachable channel database has this customer. Check the id.',
   )
 
 export const perhapsAtAChannel = (databases: readonly string[]) =>
   refused(
     'CHANNEL_DATABASE_UNREACHABLE',
     'customer',
-    `Headquarters has no such customer, and ${databases.join(', ')} could not be asked. Try again when it can be reached.`,
+    `Headquarters does not have this customer, and ${databases.join(', ')} could not be reached. Try again later.`,
   )
 
 export const inProgress = () =>
   refused(
     'CUSTOMER_IN_PROGRESS',
     'customer',
-    "One of the customer's operations is being synchronized at this moment. Nothing was erased: try again in a few seconds.",
+    "One of the customer's operations is being synchronized. Nothing was erased. Try again in a few seconds.",
   )
 
 export const badReason = (message: string) => refused('INVALID_VALUE', 'reason', message)

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { STAGING_TABLES } from '../../model/operation.ts'
 
-/** Shorter values name nobody. */
+/** Shorter values identify no one. */
 const shortest = 3
 
 /**
- * Bulk runs whose filter may name one of the customers: those that took one of their operations, and those whose filter has a value that headquarters knows
- * of them, whatever they took. The filter is only shown: what a run is over was noted when it began.
+ * Bulk runs whose filter may name one of the customers: runs that processed one of their operations, and runs whose
+ * filter contains a value that headquarters stores for them. Clearing the filter does not change a run, because its
+ * items were recorded when it began.
  */
 export function runsAbout(customerKeys: SQL): SQL {
   return sql`(filter ? 'search' or filter ? 'customer' or reason is not null) and (

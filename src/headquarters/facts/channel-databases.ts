@@ -3,7 +3,7 @@ import type { DatabaseFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
-/** So many recent sessions tell how long one takes. */
+/** The number of recent sessions from which the usual duration is computed. */
 const recent = 20
 
 /** The exchange with each of these channel databases, in order of their ids. */
@@ -14,16 +14,24 @@ export function readChannelDatabases(db: Executor, ids: readonly string[]): Prom
     select d.id, d.group_id as "group", d.pause_data_sync as paused, ${utcText('d.rewound_at')} as "rewoundAt",
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'id', c.id, 'name', c.name, 'type', c.type, 'legalEntity', c.data_area_id, 'channelDatabase', c.channel_database_id,
-          'functionalityProfile', c.functionality_profile_id, 'defaultCustomer', c.default_customer_id, 'addressBooks', c.address_books,
-          'country', c.country, 'filterSharedCustomerTables', c.filter_shared_customer_tables
+          'id', c.id, 'name', c.name, 'type', c.type, 'legalEntity', c.data_area_id,
+          'channelDatabase', c.channel_database_id, 'functionalityProfile', c.functionality_profile_id,
+          'defaultCustomer', c.default_customer_id, 'addressBooks', c.address_books, 'country', c.country,
+          'filterSharedCustomerTables', c.filter_shared_customer_tables
         ) order by c.id)
         from channel c
         where c.channel_database_id = d.id
       ), '[]') as channels,
-      (select position::text from download_position p where p.channel_database_id = d.id and p.job_id = '1010') as "customersPosition",
       (
-        select jsonb_build_object('id', s.id, 'status', s.status, 'message', s.message, 'at', ${utcText('s.date_created')}, 'tryCount', s.try_count, 'jobId', s.job_id)
+        select position::text
+        from download_position p
+        where p.channel_database_id = d.id and p.job_id = '1010'
+      ) as "customersPosition",
+      (
+        select jsonb_build_object(
+            'id', s.id, 'status', s.status, 'message', s.message, 'at', ${utcText('s.date_created')},
+            'tryCount', s.try_count, 'jobId', s.job_id
+          )
         from upload_session s where s.channel_database_id = d.id order by s.number desc limit 1
       ) as "lastUpload",
       (
@@ -38,7 +46,11 @@ export function readChannelDatabases(db: Executor, ids: readonly string[]): Prom
       (
         select percentile_cont(0.5) within group (order by extract(epoch from date_uploaded - date_created)::float8)
         from (
-          select date_uploaded, date_created from upload_session s where s.channel_database_id = d.id order by s.number desc limit ${recent}
+          select date_uploaded, date_created
+          from upload_session s
+          where s.channel_database_id = d.id
+          order by s.number desc
+          limit ${recent}
         ) lately
         where date_uploaded is not null
       ) as "uploadSeconds",
@@ -57,5 +69,6 @@ export function readChannelDatabases(db: Executor, ids: readonly string[]): Prom
 }
 
 const downloadJson = sql`jsonb_build_object(
-          'id', s.id, 'status', s.status, 'message', s.message, 'at', ${utcText('s.date_requested')}, 'tryCount', s.try_count, 'jobId', s.job_id
+          'id', s.id, 'status', s.status, 'message', s.message, 'at', ${utcText('s.date_requested')},
+          'tryCount', s.try_count, 'jobId', s.job_id
         )`

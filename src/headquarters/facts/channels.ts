@@ -7,7 +7,7 @@ import { FEATURE_JOBS } from '../../model/configuration.ts'
 import { readFeatures } from '../features/feature-view.ts'
 import { readExchangeFacts } from './exchange.ts'
 
-/** These channels (null: all) of those in scope, with the exchange of their databases. */
+/** These channels (null: all) within the scope, with the exchange of their databases. */
 export async function readChannelFacts(
   db: Executor,
   keys: readonly string[] | null,
@@ -34,25 +34,28 @@ function channelsWithin(
     db,
     sql`/* facts.channels */
     select c.id, c.name, c.type, c.data_area_id as "legalEntity", c.channel_database_id as "channelDatabase",
-      c.functionality_profile_id as "functionalityProfile", c.default_customer_id as "defaultCustomer", c.address_books as "addressBooks",
-      c.country, c.filter_shared_customer_tables as "filterSharedCustomerTables",
+      c.functionality_profile_id as "functionalityProfile", c.default_customer_id as "defaultCustomer",
+      c.address_books as "addressBooks", c.country, c.filter_shared_customer_tables as "filterSharedCustomerTables",
       p.create_customers_in_async_mode as "createsAsynchronously"
     from channel c
     join functionality_profile p on p.id = c.functionality_profile_id
-    where ${inChannels(sql`c.id`, channels)} and ${keys === null ? sql`true` : sql`c.id = any(${sql.param([...keys])}::text[])`}
+    where ${inChannels(sql`c.id`, channels)}
+      and ${keys === null ? sql`true` : sql`c.id = any(${sql.param([...keys])}::text[])`}
     order by c.id`,
   )
 }
 
 /**
- * The first entry of headquarters' log that each job has not acknowledged for each database: one look into the index each. The place is compared as one, since by the job
- * alone a planner goes through the log itself, which for a job that has few entries is all of it.
+ * The first entry of headquarters' log that each job has not acknowledged for each database, by one index lookup each.
+ * Job and position are compared as a row, because by the job alone the planner scans the log, which for a rarely used
+ * job is the whole log.
  */
 function readBehind(db: Executor, databases: readonly string[]): Promise<BehindFacts[]> {
   return execute<BehindFacts>(
     db,
     sql`/* facts.behind */
-    select d.id as "channelDatabaseId", job.id as "jobId", case when next.download_job = job.id then ${utcText('next.at')} end as since
+    select d.id as "channelDatabaseId", job.id as "jobId",
+      case when next.download_job = job.id then ${utcText('next.at')} end as since
     from unnest(${sql.param([...databases])}::text[]) as d (id)
     cross join unnest(${sql.param([...FEATURE_JOBS])}::text[]) as job (id)
     left join download_position p on p.channel_database_id = d.id and p.job_id = job.id
@@ -66,7 +69,7 @@ function readBehind(db: Executor, databases: readonly string[]): Promise<BehindF
   )
 }
 
-/** No log has as many entries. */
+/** Greater than every position of a log. */
 const LAST = '9223372036854775807'
 
 async function readConfiguredAt(db: Executor): Promise<string | null> {

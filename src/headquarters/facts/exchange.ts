@@ -9,7 +9,9 @@ import { readWorkers } from '../jobs/worker-lease.ts'
 import { readChannelDatabases } from './channel-databases.ts'
 import { readLegalEntities } from './legal-entities.ts'
 
-/** What headquarters knows of the exchange with these channel databases, and of these legal entities' synchronization. */
+/**
+ * What headquarters knows of the exchange with these channel databases and the synchronization of these legal entities.
+ */
 export async function readExchangeFacts(
   db: Executor,
   databaseIds: readonly string[],
@@ -28,17 +30,19 @@ export async function readExchangeFacts(
         ), '[]') as busy,
         coalesce((
           select jsonb_agg(jsonb_build_object(
-            'runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', coalesce(${isLost('batch_run')}, true)
+            'runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')},
+            'expired', coalesce(${isLost('batch_run')}, true)
           ) order by scope)
           from batch_run
-          where scope = any(${sql.param(scopesOf(databaseIds, entityIds))}::text[]) and status in ('READY', 'EXECUTING', 'CANCELING')
+          where scope = any(${sql.param(scopesOf(databaseIds, entityIds))}::text[])
+            and status in ('READY', 'EXECUTING', 'CANCELING')
         ), '[]') as "openRuns"`,
     ),
     readChannelDatabases(db, databaseIds),
     readLegalEntities(db, entityIds),
     seenBeyond(db),
   ])
-  if (!state) throw new Error('Headquarters did not tell of its exchange.')
+  if (!state) throw new Error('The query of the exchange returned no row.')
   const rewound = seen.length > 0 ? { message: rewoundSentence(seen), seen } : null
   return { ...state, workers, lastLookAt, schedules, databases, entities, rewound }
 }

@@ -7,7 +7,7 @@ import { readRolloutAtHeadquarters } from '../features/rollout.ts'
 import { readSchedules } from '../jobs/schedules.ts'
 import { readChannels } from '../organization/channel-view.ts'
 
-/** A feature, and what its rollout to the channel databases in scope depends on. */
+/** A feature and the state of its rollout to the channel databases in scope. */
 export async function readFeatureFacts(db: Executor, key: string, scope: Channels): Promise<FeatureAtHeadquarters> {
   const [features, databases, channels, schedules] = await Promise.all([
     readFeatures(db),

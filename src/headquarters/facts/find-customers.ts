@@ -4,12 +4,13 @@ import { type Executor, execute } from '../../db/client.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { soughtByValues } from '../operations/list/customer-condition.ts'
 
-/** More customers that are named in the same way are not told apart. */
+/** The limit of customers found by one value. */
 const mostCustomers = 6
 
 /**
- * The keys of the customers that headquarters knows by a name and that the channels reach, also of those that it has only operations of; at most six. By a
- * value (an e-mail address, a phone number) only what the channels may read of it finds a customer.
+ * The keys of the customers found by an identifier and visible to the channels, including those known only by
+ * operations; at most six. By a value (an e-mail address, a phone number), only customers whose value the channels may
+ * read are found.
  */
 export async function findCustomers(db: Executor, sought: SoughtCustomer, channels: Channels): Promise<string[]> {
   const found = await execute<{ customerKey: string }>(

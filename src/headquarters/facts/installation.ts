@@ -7,7 +7,7 @@ import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
 import { isLost } from '../jobs/lease.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
 
-/** What belongs to no single channel: read from counters, partial indexes and small tables. */
+/** Facts that belong to no single channel, read from counters, partial indexes and small tables. */
 export async function readInstallationFacts(db: Executor, channels: Channels): Promise<InstallationFacts> {
   const [counts, [found]] = await Promise.all([
     countAtHeadquarters(db, channels === 'ALL' ? null : channels),
@@ -18,7 +18,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk
-          where chunk.status = 'CLAIMED' and ${isLost('chunk')} and ${holdsOwn(channels)}
+          where chunk.status = 'CLAIMED' and ${isLost('chunk')} and ${containsOwn(channels)}
         ), '[]') as abandoned,
         coalesce((
           select jsonb_agg(data_area_id) from legal_entity e
@@ -31,17 +31,26 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
             select from queue_change changed
             join open_operation open using (customer_key)
             join operation o using (operation_id)
-            where changed.data_area_id = e.data_area_id and open.status = 'UPLOADED' and ${inChannels(sql`o.channel_id`, channels)}
+            where changed.data_area_id = e.data_area_id and open.status = 'UPLOADED'
+              and ${inChannels(sql`o.channel_id`, channels)}
           )
         ), '[]') as unsynchronized,
         coalesce((
-          select jsonb_agg(jsonb_build_object('runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', true))
+          select jsonb_agg(
+              jsonb_build_object(
+                'runId', run_id, 'scope', scope, 'startedAt', ${utcText('started_at')}, 'expired', true
+              )
+            )
           from batch_run run
           join bulk_run bulk using (run_id)
-          where run.status = 'EXECUTING' and ${isLost('run')} and run.job_id = ${BULK_SYNCHRONIZE_JOB} and ${reaches(channels)}
+          where run.status = 'EXECUTING' and ${isLost('run')} and run.job_id = ${BULK_SYNCHRONIZE_JOB}
+            and ${reaches(channels)}
         ), '[]') as lost,
         coalesce((
-          select jsonb_agg(jsonb_build_object('channelDatabaseId', w.id, 'since', ${utcText('w.since')}, 'waiting', w.n) order by w.id)
+          select jsonb_agg(
+              jsonb_build_object('channelDatabaseId', w.id, 'since', ${utcText('w.since')}, 'waiting', w.n)
+              order by w.id
+            )
           from (
             select channel_database_id as id, min(waiting_since) as since, count(*)::int as n
             from erasure_delivery
@@ -52,33 +61,43 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         coalesce((
           select jsonb_agg(jsonb_build_object('kind', r.kind, 'n', r.n) order by r.kind)
           from (
-            select kind, count(*)::int as n from difference d where ${reported(channels)} group by kind
+            select kind, count(*)::int as n
+            from difference d
+            where ${reported(channels)}
+            group by kind
           ) r
         ), '[]') as differences,
         coalesce((
           select jsonb_agg(jsonb_build_object('id', r.id, 'message', r.message) order by r.number)
-          from (select id, message, number from difference d where ${reported(channels)} order by number limit ${mostReported}) r
+          from (
+            select id, message, number
+            from difference d
+            where ${reported(channels)}
+            order by number
+            limit ${mostReported}
+          ) r
         ), '[]') as reported`,
     ),
   ])
-  if (!found) throw new Error('Headquarters did not tell of itself.')
+  if (!found) throw new Error('The query for the installation returned no row.')
   return { ...found, failed: counts.filter(({ status }) => status === 'FAILED') }
 }
 
-/** So many differences are shown with their remedies; the next ones come when these are done with. */
+/** The number of differences shown with their remedies; more appear when these are resolved. */
 const mostReported = 5
 
 const reported = (channels: Channels): SQL => sql`d.status = 'REPORTED' and ${seesDifference('d', channels)}`
 
-/** An operation of the channels is in the chunk. */
-const holdsOwn = (channels: Channels): SQL =>
+/** True if the chunk contains an operation of the channels. */
+const containsOwn = (channels: Channels): SQL =>
   channels === 'ALL'
     ? sql`true`
     : sql`exists (
             select from operation o
-            where o.chunk_id = chunk.chunk_id and o.status = 'IN_PROGRESS' and ${inChannels(sql`o.channel_id`, channels)}
+            where o.chunk_id = chunk.chunk_id and o.status = 'IN_PROGRESS'
+              and ${inChannels(sql`o.channel_id`, channels)}
           )`
 
-/** A bulk run is seen by who may use all channels that it reaches. */
+/** A bulk run is visible to tokens that may use all of its channels. */
 const reaches = (channels: Channels): SQL =>
   channels === 'ALL' ? sql`true` : sql`bulk.channels <@ ${channelList(channels)}`

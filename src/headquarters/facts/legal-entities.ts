@@ -3,7 +3,7 @@ import type { EntityFacts } from '../../between/headquarters-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
-/** So many recent runs tell how long one takes. */
+/** The number of recent runs from which the usual duration is computed. */
 const recent = 20
 
 /** The synchronization of each of these legal entities, in order of their ids. */
@@ -11,9 +11,12 @@ export function readLegalEntities(db: Executor, ids: readonly string[]): Promise
   return execute<EntityFacts>(
     db,
     sql`/* facts.legalEntities */
-    select e.data_area_id as "dataAreaId", e.name, e.country, e.currency, e.language_id as "languageId", e.time_zone as "timeZone",
+    select e.data_area_id as "dataAreaId", e.name, e.country, e.currency, e.language_id as "languageId",
+      e.time_zone as "timeZone",
       (
-        select jsonb_build_object('runId', r.run_id, 'status', r.status, 'message', r.message, 'endedAt', ${utcText('r.ended_at')})
+        select jsonb_build_object(
+            'runId', r.run_id, 'status', r.status, 'message', r.message, 'endedAt', ${utcText('r.ended_at')}
+          )
         from batch_run r
         where r.job_id = 'synchronize' and r.scope = 'synchronize:' || e.data_area_id and r.ended_at is not null
         order by r.number desc
@@ -30,8 +33,10 @@ export function readLegalEntities(db: Executor, ids: readonly string[]): Promise
         where ended_at is not null
       ) as seconds,
       (
-        select jsonb_build_object('reference', s.reference, 'format', s.format, 'smallest', s.smallest::text, 'largest', s.largest::text,
-          'next', s.next::text)
+        select jsonb_build_object(
+            'reference', s.reference, 'format', s.format, 'smallest', s.smallest::text, 'largest', s.largest::text,
+            'next', s.next::text
+          )
         from number_sequence s
         where s.data_area_id = e.data_area_id and s.reference = 'CustomerAccount'
       ) as sequence

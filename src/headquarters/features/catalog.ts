@@ -6,33 +6,36 @@ import {
 } from '../../model/configuration.ts'
 import type { FeatureState } from '../../model/feature.ts'
 
-/** A feature as the product ships it. What an organization decides about it (enabled, scheduled, comment) is in the table `feature` alone. */
+/**
+ * A feature as the product ships it. The table `feature` alone stores an organization's decisions (enabled, scheduled,
+ * comment).
+ */
 export type CatalogFeature = {
   key: string
-  /** The exact display name of the source. */
+  /** The exact display name of the source product. */
   name: string
   summary: string
   module: string
   learnMore: string | null
   state: FeatureState
   sinceVersion: string | null
-  /** The features that must be ON for it. */
+  /** The features that must be ON before this one can be enabled. */
   requires: readonly string[]
   canDisable: boolean
-  /** What must be confirmed before it is enabled. */
+  /** The text that must be confirmed before it is enabled. */
   confirmationText: string | null
 }
 
 const COMMERCE = 'Retail and Commerce'
 const ASYNC_CUSTOMER_MODE = 'https://learn.microsoft.com/en-us/dynamics365/commerce/async-customer-mode'
 
-/** All features, prerequisites before what requires them (docs/domain.md, Features). */
+/** All features, each after its prerequisites (docs/domain.md, Features). */
 export const CATALOG: readonly CatalogFeature[] = [
   {
     key: PERF_CUSTOMER_ORDERS,
     name: 'Performance improvements for customer orders and customer transactions',
     summary:
-      'Channels keep their own orders and transactions of a customer, so that they need not be asked of headquarters.',
+      'Channels keep their own orders and transactions of a customer, so they need not call headquarters for them.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -45,7 +48,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     key: ENHANCED_ASYNC_CREATE,
     name: 'Enable enhanced async customer creation',
     summary:
-      'A customer created asynchronously also has a title, the affiliations of the default customer, and secondary phone numbers and e-mail addresses.',
+      'A customer created asynchronously also has a title, the affiliations of the default customer, and secondary ' +
+      'phone numbers and e-mail addresses.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -58,7 +62,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     key: ASYNC_ADDRESS_CREATE,
     name: 'Enable asynchronous creation for customer addresses',
     summary:
-      'New addresses are captured in the channel, for customers with an account number and for those that wait for one.',
+      'New addresses are captured in the channel, for customers with an account number and for those that wait ' +
+      'for one.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -71,7 +76,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     key: ASYNC_EDIT,
     name: 'Enable editing customers in asynchronous mode',
     summary:
-      'Edits of customers no longer use the Real-time Service: they are captured in the channel and applied by the batch job.',
+      'Updates of customers no longer use the Real-time Service: the channel captures them, and the batch job ' +
+      'applies them.',
     module: COMMERCE,
     learnMore: ASYNC_CUSTOMER_MODE,
     state: 'RELEASED',
@@ -83,7 +89,7 @@ export const CATALOG: readonly CatalogFeature[] = [
   {
     key: 'CAPTURE_MULTIPLE_CONTACTS',
     name: 'Capture multiple emails and phone numbers and consent for marketing on these contacts',
-    summary: 'A customer can have further phone numbers and e-mail addresses, each with its own consent for marketing.',
+    summary: 'A customer can have more phone numbers and e-mail addresses, each with its own consent for marketing.',
     module: COMMERCE,
     learnMore: 'https://learn.microsoft.com/en-us/dynamics365/commerce/customer-mgmt-stores',
     state: 'MANDATORY',
@@ -102,7 +108,7 @@ export const CATALOG: readonly CatalogFeature[] = [
     sinceVersion: null,
     requires: [],
     canDisable: false,
-    confirmationText: 'Links that have been made are not undone: once enabled, this feature cannot be disabled.',
+    confirmationText: 'Existing links cannot be undone. Once enabled, this feature cannot be disabled.',
   },
   {
     key: 'CLOUD_CUSTOMER_SEARCH',
@@ -115,12 +121,12 @@ export const CATALOG: readonly CatalogFeature[] = [
     requires: [],
     canDisable: true,
     confirmationText:
-      'This is a preview. A customer is found in the cloud only after it is synchronized and 1010_CustomerSearch has run.',
+      'This is a preview. The cloud finds a customer only after it is synchronized and 1010_CustomerSearch has run.',
   },
   {
     key: 'INITIALIZE_COMMERCE_SCHEDULER',
     name: 'Run "Initialize commerce scheduler" after Headquarters is updated',
-    summary: 'New scheduler jobs of a release are there without being asked for.',
+    summary: 'New scheduler jobs of a release are created automatically.',
     module: COMMERCE,
     learnMore: null,
     state: 'ON_BY_DEFAULT',

@@ -10,35 +10,36 @@ import type { FeatureView } from '../../model/feature.ts'
 import { lockFeatures, readFeatures } from './feature-view.ts'
 import { type FeatureRefusal, unstorableComment } from './refusals.ts'
 
-/** One feature's new state. `status` is what the event says; `today` stands for the day at headquarters. */
+/** The new state of one feature. `status` becomes the status of the event; `today` means the day at headquarters. */
 export type FeatureChange = {
   key: string
   status: 'ON' | 'OFF' | 'SCHEDULED' | 'SCHEDULE_FAILED'
   enableDate: string | null
   scheduleFailure?: string
-  /** Undefined leaves the comment as it is. */
+  /** Undefined keeps the comment. */
   comment?: string | undefined
 }
 
-/** What was decided on the locked features: why not, or what is to change (nothing, when it is so already). */
+/** The decision on the locked features: a refusal, or the changes (none if nothing changes). */
 export type FeatureDecision = { refusal: FeatureRefusal } | { changes: FeatureChange[] }
 
-/** What became of it. `features` are all of them, as they are (with `dryRun`: would be) afterwards. */
+/** The result. `features` are all features after the changes; with `dryRun`, as they would be. */
 export type FeaturesChanged = { features: FeatureView[]; refusal: FeatureRefusal | null; changes: FeatureChange[] }
 
 export type FeatureCommand = {
   action: string
-  /** The feature's key; null when it is about several. */
+  /** The feature's key; null if the command concerns several features. */
   target: string | null
   dryRun?: boolean | undefined
   comment?: string | undefined
-  /** Today at headquarters; by default by the database's clock and headquarters' time zone (docs/domain.md, D-27). */
+  /** Today at headquarters; by default from the database's clock and headquarters' time zone (docs/domain.md, D-27). */
   today?: string | undefined
 }
 
 /**
- * The one way to change features: all are locked, `decide` decides on them, and what it decided, the audit and the events are one
- * transaction. A change of `enabled` keeps its own log position, which tells when the channels have it (docs/domain.md, Effective on a channel).
+ * Changes features. Locks all features, calls `decide`, and writes the changes, the audit entry and the events in one
+ * transaction. A change of `enabled` stores its own log position, from which it follows when the channels have it
+ * (docs/domain.md, Effective on a channel).
  */
 export async function changeFeatures(
   hq: HeadquartersDatabase,
@@ -83,7 +84,7 @@ async function todayAtHeadquarters(tx: Transaction): Promise<string> {
   return row?.today ?? ''
 }
 
-/** A target is kept when it is one: someone may have put anything there. */
+/** An unknown target is not recorded, because it may contain any text. */
 function audit(
   tx: Transaction,
   actor: Actor,
@@ -115,7 +116,7 @@ async function applyChanges(tx: Transaction, changes: readonly FeatureChange[]):
   )
 }
 
-/** The log is locked from the append to the commit, so the positions given there are the changes' own. */
+/** The log is locked from the append to the commit, so the positions given here belong to these changes. */
 async function announce(
   tx: Transaction,
   before: readonly FeatureView[],

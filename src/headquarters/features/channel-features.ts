@@ -6,10 +6,14 @@ import { execute } from '../../db/client.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 import type { FeatureRow } from '../../model/feature.ts'
 
-/** A channel, its database, and how far that has told headquarters that each download job was applied. */
-export type FeatureChannel = { key: string; channelDatabaseId: string; toldPositions: { [jobId: string]: string } }
+/** A channel, its database, and the position up to which headquarters knows that each download job was applied. */
+export type FeatureChannel = {
+  key: string
+  channelDatabaseId: string
+  acknowledgedPositions: { [jobId: string]: string }
+}
 
-/** A feature on one channel: at headquarters, as applied there, and in its cache (question 2 of the FAQ). */
+/** A feature on one channel: at headquarters, as applied to the channel, and in its cache (question 2 of the FAQ). */
 export type ChannelFeatureView = {
   channel: { key: string }
   hqState: boolean
@@ -32,7 +36,7 @@ export function featureChannelsLoader(sides: Sides): DataLoader<'all', FeatureCh
           select jsonb_object_agg(p.job_id, p.position::text)
           from download_position p
           where p.channel_database_id = c.channel_database_id
-        ), '{}'::jsonb) as "toldPositions"
+        ), '{}'::jsonb) as "acknowledgedPositions"
       from channel c
       order by c.id`,
     )
@@ -41,8 +45,9 @@ export function featureChannelsLoader(sides: Sides): DataLoader<'all', FeatureCh
 }
 
 /**
- * The feature on a channel. `state` is what the channel's database says of itself; null while it cannot be reached: then what only it
- * knows is null, and the missing jobs are those that headquarters has not been told of.
+ * The feature on a channel. `state` is the state of the channel's database, or null if it cannot be reached: then the
+ * values that only the channel knows are null, and the missing jobs are those that have not been acknowledged to
+ * headquarters.
  */
 export function channelFeature(
   feature: Pick<FeatureRow, 'key' | 'enabled' | 'changedPosition'>,
@@ -51,25 +56,28 @@ export function channelFeature(
 ): ChannelFeatureView {
   const positions = state
     ? Object.fromEntries(state.appliedJobs.map((job) => [job.jobId, job.position]))
-    : channel.toldPositions
+    : channel.acknowledgedPositions
   const missingJobs = FEATURE_JOBS.filter((job) => BigInt(positions[job] ?? '-1') < BigInt(feature.changedPosition))
-  const there = state?.features.find(({ key }) => key === feature.key) ?? { applied: false, cached: false }
+  const onChannel = state?.features.find(({ key }) => key === feature.key) ?? { applied: false, cached: false }
   return {
     channel: { key: channel.key },
     hqState: feature.enabled,
-    channelState: state ? there.applied : null,
-    cacheState: state ? there.cached : null,
+    channelState: state ? onChannel.applied : null,
+    cacheState: state ? onChannel.cached : null,
     cacheLoadedAt: state?.cache?.loadedAt ?? null,
     cacheExpiresAt: state?.cache?.expiresAt ?? null,
     missingJobs,
-    effectiveAt: state && missingJobs.length === 0 ? effectiveAt(state, there.cached === feature.enabled) : null,
+    effectiveAt: state && missingJobs.length === 0 ? effectiveAt(state, onChannel.cached === feature.enabled) : null,
   }
 }
 
-/** With all jobs applied: since the cache was loaded that has it, else when the cache expires that has it not (docs/domain.md, D-09). */
+/**
+ * With all jobs applied: the time at which the cache with the change was loaded, or the time at which the outdated
+ * cache expires (docs/domain.md, D-09).
+ */
 function effectiveAt({ cache, appliedJobs }: ChannelDatabaseState, isCached: boolean): string | null {
   if (cache) return isCached ? cache.loadedAt : cache.expiresAt
-  // Flushed: the next capture loads it again.
+  // The cache is flushed: the next capture loads it.
   const applied = appliedJobs
     .filter(({ jobId }) => FEATURE_JOBS.some((job) => job === jobId))
     .map((job) => new Date(job.appliedAt).toISOString())

@@ -9,8 +9,8 @@ import { cannotBeDisabled, featureNotFound, hasDependents, isMandatory } from '.
 export type DisableFeature = { feature: string; cascade?: boolean; comment?: string | undefined; dryRun?: boolean }
 
 /**
- * Disables a feature, or cancels its schedule. Refused for mandatory features, for those that cannot be disabled, and while enabled
- * features require it, unless `cascade` disables those too, last link first (docs/domain.md, D-04).
+ * Disables a feature, or cancels its schedule. Refused if the feature is mandatory, cannot be disabled, or is required
+ * by enabled features, unless `cascade` disables those too, dependents first (docs/domain.md, D-04).
  */
 export async function disableFeature(
   hq: HeadquartersDatabase,

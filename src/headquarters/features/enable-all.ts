@@ -6,14 +6,14 @@ import { inOrderOfPrerequisites } from './feature-view.ts'
 
 export type EnableAllFeatures = { confirm?: boolean; dryRun?: boolean }
 
-/** Enabled ones in the order in which they were enabled; skipped ones with a reason for people. */
+/** `enabled` in the order in which they were enabled; `skipped` each with its reason. */
 export type AllEnabled = { enabled: FeatureView[]; skipped: { feature: FeatureView; reason: string }[]; userErrors: [] }
 
 type Skipped = { key: string; reason: string }
 
 /**
- * *Enable all*: enables what can be enabled, prerequisites first (docs/domain.md, D-06). Skipped are those that are scheduled, those that need a
- * confirmation unless `confirm` gives it, and those whose prerequisites are skipped.
+ * *Enable all*: enables every feature that can be enabled, prerequisites first (docs/domain.md, D-06). Skips scheduled
+ * features, features that need a confirmation unless `confirm` is true, and features with a skipped prerequisite.
  */
 export async function enableAllFeatures(
   hq: HeadquartersDatabase,
@@ -53,9 +53,10 @@ function decide(features: FeatureView[], today: string, confirm: boolean): Featu
 }
 
 function reasonToSkip(feature: FeatureView, on: ReadonlySet<string>, confirm: boolean): string | null {
-  if (feature.scheduled) return `It is scheduled for ${feature.enableDate}.`
+  if (feature.scheduled) return `The feature is scheduled for ${feature.enableDate}.`
   const missing = feature.requires.filter((key) => !on.has(key))
-  if (missing.length > 0) return `It requires ${missing.join(', ')}.`
-  if (feature.confirmationText !== null && !confirm) return `It needs a confirmation: ${feature.confirmationText}`
+  if (missing.length > 0) return `The feature requires ${missing.join(', ')}.`
+  if (feature.confirmationText !== null && !confirm)
+    return `The feature needs a confirmation: ${feature.confirmationText}`
   return null
 }

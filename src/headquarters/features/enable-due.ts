@@ -11,9 +11,9 @@ import { quoted } from './refusals.ts'
 export type DueFeatures = { enabled: string[]; failed: string[] }
 
 /**
- * Enables the scheduled features whose date has begun at headquarters; the job loop calls it. Prerequisites are looked at again: a feature
- * whose prerequisites are not ON then is not enabled, loses its schedule, and says why in `scheduleFailure` (docs/domain.md, D-05).
- * `today` is for tests.
+ * Enables the scheduled features whose date has begun at headquarters; the job loop calls it. Checks prerequisites
+ * again: if one is not ON, the feature is not enabled, loses its schedule, and states the reason in `scheduleFailure`
+ * (docs/domain.md, D-05). Tests pass `today`.
  */
 export async function enableDueFeatures(hq: HeadquartersDatabase, today?: string): Promise<DueFeatures> {
   const [due] = await execute<{ key: string }>(
@@ -22,7 +22,10 @@ export async function enableDueFeatures(hq: HeadquartersDatabase, today?: string
     select key
     from feature
     where scheduled
-      and enable_date <= coalesce(${today ?? null}::date, (now() at time zone coalesce((select time_zone from parameters where id = 1), 'UTC'))::date)
+      and enable_date <= coalesce(
+        ${today ?? null}::date,
+        (now() at time zone coalesce((select time_zone from parameters where id = 1), 'UTC'))::date
+      )
     limit 1`,
   )
   if (due === undefined) return { enabled: [], failed: [] }
@@ -40,7 +43,8 @@ function decide(features: FeatureView[], today: string): FeatureChange[] {
   return inOrderOfPrerequisites(due).map((feature): FeatureChange => {
     const missing = features.filter(({ key }) => feature.requires.includes(key) && !on.has(key))
     if (missing.length > 0) {
-      const scheduleFailure = `It was not enabled on ${feature.enableDate}, because these were not on: ${quoted(missing)}.`
+      const scheduleFailure =
+        `The feature was not enabled on ${feature.enableDate}, because prerequisites were off: ` + `${quoted(missing)}.`
       return { key: feature.key, status: 'SCHEDULE_FAILED', enableDate: null, scheduleFailure }
     }
     on.add(feature.key)

@@ -6,12 +6,12 @@ import { type FeatureRefusal, featureNotFound, needsConfirmation, prerequisitesM
 
 export type EnableFeature = { feature: string; confirm?: boolean; comment?: string | undefined; dryRun?: boolean }
 
-/** The feature as it is (with `dryRun`: would be) afterwards; null when there is no such feature. */
+/** The feature after the change (with `dryRun`: as it would be); null if it does not exist. */
 export type FeatureResult = { feature: FeatureView | null; userErrors: FeatureRefusal[] }
 
 /**
- * Enables a feature now, for all legal entities. Refused while a prerequisite is not ON (exactly the missing ones are named) and
- * until what needs a confirmation is confirmed. A feature that is scheduled is enabled instead; one that is on stays as it is.
+ * Enables a feature now, for all legal entities. Refused if a prerequisite is not ON (the refusal lists exactly those)
+ * or a required confirmation is missing. Enables a scheduled feature at once; leaves an enabled one unchanged.
  */
 export async function enableFeature(
   hq: HeadquartersDatabase,
@@ -32,7 +32,7 @@ function decide(features: FeatureView[], today: string, input: EnableFeature): F
   if (feature.enabled) return { changes: [] }
   if (feature.missing.length > 0) {
     const missing = features.filter(({ key }) => feature.missing.includes(key))
-    return { refusal: prerequisitesMissing(feature, missing, 'Enable them first; being scheduled is not enough.') }
+    return { refusal: prerequisitesMissing(feature, missing, 'Enable these first. Scheduling them is not enough.') }
   }
   if (feature.confirmationText !== null && !input.confirm) return { refusal: needsConfirmation(feature) }
   return { changes: [{ key: feature.key, status: 'ON', enableDate: today, comment: input.comment }] }

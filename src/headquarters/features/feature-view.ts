@@ -3,9 +3,10 @@ import { type Executor, execute, type Transaction } from '../../db/client.ts'
 import type { FeatureRow, FeatureStatus, FeatureView } from '../../model/feature.ts'
 
 const featureColumns = sql`
-  key, name, summary, module, learn_more as "learnMore", state, added_on::text as "addedOn", requires, can_disable as "canDisable",
-  confirmation_text as "confirmationText", enabled, scheduled, enable_date::text as "enableDate", schedule_failure as "scheduleFailure",
-  comment, changed_position::text as "changedPosition"`
+  key, name, summary, module, learn_more as "learnMore", state, added_on::text as "addedOn", requires,
+  can_disable as "canDisable", confirmation_text as "confirmationText", enabled, scheduled,
+  enable_date::text as "enableDate", schedule_failure as "scheduleFailure", comment,
+  changed_position::text as "changedPosition"`
 
 /** All features, by name. */
 export async function readFeatures(db: Executor): Promise<FeatureView[]> {
@@ -15,8 +16,8 @@ export async function readFeatures(db: Executor): Promise<FeatureView[]> {
 }
 
 /**
- * All features, locked until the transaction ends. Every change takes all of them, in one order: what a feature's change depends on
- * (its prerequisites, its dependents) can then not change beside it, and two changes cannot wait for each other.
+ * Locks all features until the transaction ends and returns them. Every change locks all of them in the same order, so
+ * that prerequisites and dependents cannot change concurrently, and changes cannot deadlock.
  */
 export async function lockFeatures(tx: Transaction): Promise<FeatureView[]> {
   return toViews(
@@ -27,7 +28,7 @@ export async function lockFeatures(tx: Transaction): Promise<FeatureView[]> {
   )
 }
 
-/** Derives what is not stored. SCHEDULED counts as not enabled (docs/domain.md, D-07). */
+/** Adds the derived fields. SCHEDULED counts as not enabled (docs/domain.md, D-07). */
 export function toViews(rows: readonly FeatureRow[]): FeatureView[] {
   const enabled = new Set(rows.filter((row) => row.enabled).map((row) => row.key))
   return rows.map((row) => {
@@ -44,20 +45,20 @@ function statusOf(row: FeatureRow, missing: readonly string[]): FeatureStatus {
   return row.confirmationText === null ? 'OFF' : 'NEEDS_ATTENTION'
 }
 
-/** Prerequisites before what requires them (docs/domain.md, D-06); otherwise in the order given. */
+/** Orders features after their prerequisites (docs/domain.md, D-06), otherwise in the given order. */
 export function inOrderOfPrerequisites(features: readonly FeatureView[]): FeatureView[] {
   const ordered = new Map<string, FeatureView>()
-  const place = (feature: FeatureView): void => {
+  const add = (feature: FeatureView): void => {
     for (const other of features) {
-      if (feature.requires.includes(other.key) && !ordered.has(other.key)) place(other)
+      if (feature.requires.includes(other.key) && !ordered.has(other.key)) add(other)
     }
     ordered.set(feature.key, feature)
   }
-  for (const feature of features) if (!ordered.has(feature.key)) place(feature)
+  for (const feature of features) if (!ordered.has(feature.key)) add(feature)
   return [...ordered.values()]
 }
 
-/** The enabled features that require this one, directly or through others; those at the end of the chain first. */
+/** The enabled features that require this one, directly or through others; the last of the chain first. */
 export function enabledDependents(features: readonly FeatureView[], key: string): FeatureView[] {
   const found = new Set([key])
   const dependents = inOrderOfPrerequisites(features).filter((feature) => {

@@ -7,7 +7,10 @@ import { batchRunColumns } from '../jobs/batch-run.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStepName } from './plan.ts'
 
-/** A run of a feature's plan. `confirm`, `roles` and `channels` are what it was started with: whoever takes it over goes on with them. */
+/**
+ * A run of a feature's plan. `confirm`, `roles` and `channels` are those of its start; a process that takes the run
+ * over uses them, too.
+ */
 export type FeaturePlanRunView = BatchRunRow & {
   feature: string
   confirm: boolean
@@ -15,7 +18,7 @@ export type FeaturePlanRunView = BatchRunRow & {
   channels: string[] | null
 }
 
-/** A step of a run as it is stored. Times RFC 3339. */
+/** A step of a run as stored. Times are RFC 3339. */
 export type PlanRunStep = PlanStepName & {
   place: number
   state: 'NEEDED' | 'RUNNING' | 'DONE' | 'FAILED'
@@ -25,7 +28,7 @@ export type PlanRunStep = PlanStepName & {
   endedAt: string | null
 }
 
-/** The run with this id, when it is one of a feature's plan. */
+/** The run with this id, if it is a run of a feature's plan. */
 export async function findPlanRun(db: Executor, runId: string): Promise<FeaturePlanRunView | null> {
   if (!isUuid(runId)) return null
   const [run] = await execute<FeaturePlanRunView>(
@@ -39,12 +42,13 @@ export async function findPlanRun(db: Executor, runId: string): Promise<FeatureP
   return run ?? null
 }
 
-/** The steps of a run in their order, as far as the channels reach. */
+/** The steps of a run in their order, limited to the given channels. */
 export function readPlanSteps(db: Executor, runId: string, channels: Channels = 'ALL'): Promise<PlanRunStep[]> {
   return execute<PlanRunStep>(
     db,
     sql`/* features.readPlanSteps */
-    select step.place, step.action, step.feature, step.job_id as "jobId", step.channel_database_id as "channelDatabaseId",
+    select step.place, step.action, step.feature, step.job_id as "jobId",
+      step.channel_database_id as "channelDatabaseId",
       step.state, step.message as reason, step.session_id as "sessionId", ${utcText('step.started_at')} as "startedAt",
       ${utcText('step.ended_at')} as "endedAt"
     from feature_plan_step step

@@ -8,7 +8,7 @@ import type { FeatureView } from '../../model/feature.ts'
 import { inOrderOfPrerequisites, readFeatures } from './feature-view.ts'
 import { readRollout } from './rollout.ts'
 
-/** What a step does to what; only what the action is about is not null. */
+/** Identifies a step: an action and its object. Properties that the action does not use are null. */
 export type PlanStepName = {
   action: 'ENABLE_FEATURE' | 'RUN_CDX_JOB' | 'FLUSH_CHANNEL_CACHE'
   feature: string | null
@@ -26,19 +26,22 @@ export type PlanStepView = PlanStepName & {
   endedAt: string | null
 }
 
-/** A step as it stands. `needsConfirmation`: it is BLOCKED by nothing but a confirmation. */
+/** The state of a step. `needsConfirmation`: a missing confirmation is the only reason for BLOCKED. */
 export type PlanStep = PlanStepName & {
   state: 'DONE' | 'NEEDED' | 'BLOCKED'
   reason: string | null
   needsConfirmation: boolean
 }
 
-/** `feature` is its key; `channels` null: all of the actor's. `confirm`: confirmations count as given. */
+/** `feature` is its key; `channels` null: all channels of the actor. `confirm`: all confirmations count as given. */
 export type PlanRequest = { feature: string; channels: readonly string[] | null; confirm: boolean }
 
 export type FeaturePlanView = { feature: FeatureView; steps: PlanStep[] }
 
-/** The ordered way of a feature to the channels, as it stands and as the actor may do it; null when there is no such feature. Changes nothing. */
+/**
+ * The ordered steps that bring a feature to the channels, with their current state and the actor's rights; null if the
+ * feature does not exist. Changes nothing.
+ */
 export async function planFeature(sides: Sides, actor: Actor, request: PlanRequest): Promise<FeaturePlanView | null> {
   const features = await readFeatures(headquartersOf(sides).db)
   const feature = features.find(({ key }) => key === request.feature)
@@ -47,8 +50,8 @@ export async function planFeature(sides: Sides, actor: Actor, request: PlanReque
   return { feature, steps: stepsOf(features, feature, databases, actor, request.confirm) }
 }
 
-/** The one step as it stands now; null when it is no step of the plan (any more). */
-export async function lookAtStep(
+/** The current state of one step; null if it is not, or no longer, a step of the plan. */
+export async function readStep(
   sides: Sides,
   actor: Actor,
   { feature: key, confirm }: Pick<PlanRequest, 'feature' | 'confirm'>,
@@ -106,9 +109,9 @@ function enabling(feature: FeatureView, actor: Actor, confirm: boolean): PlanSte
   const unconfirmed = !feature.enabled && feature.confirmationText !== null && !confirm
   const may = mayCall(actor, 'Mutation.enableFeature')
   const why = !may
-    ? 'No role of this token may enable features.'
+    ? 'The roles of this token do not allow enabling features.'
     : unconfirmed
-      ? `It has to be confirmed (\`confirm: true\`): ${feature.confirmationText}`
+      ? `Confirm the feature with \`confirm: true\`: ${feature.confirmationText}`
       : null
   const found = step({ action: 'ENABLE_FEATURE', feature: feature.key }, feature.enabled, why)
   return { ...found, needsConfirmation: may && unconfirmed }
@@ -118,14 +121,14 @@ function running(feature: FeatureView, database: DatabaseRollout, jobId: string,
   const done = feature.enabled && hasApplied(database, jobId, feature)
   const why = mayCall(actor, 'Mutation.runCdxJob')
     ? obstacle(database, jobId)
-    : 'No role of this token may run CDX jobs: someone who may runs it, or its schedule.'
+    : 'The roles of this token do not allow running CDX jobs. Ask an operator to run it, or wait for its schedule.'
   return step({ action: 'RUN_CDX_JOB', jobId, channelDatabaseId: database.key }, done, why)
 }
 
 function flushing(feature: FeatureView, database: DatabaseRollout, actor: Actor): PlanStep {
   const done = feature.enabled && isEffective(database, feature) === true
   const why = !mayCall(actor, 'Mutation.flushChannelCache')
-    ? 'No role of this token may flush caches: it expires by itself.'
+    ? 'The roles of this token do not allow flushing caches. The cache expires by itself.'
     : database.state === null
       ? unreachable(database)
       : null
@@ -134,15 +137,16 @@ function flushing(feature: FeatureView, database: DatabaseRollout, actor: Actor)
 
 const unreachable = ({ name }: DatabaseRollout) => `The channel database ${name} cannot be reached.`
 
-/** What keeps a job from being run in a channel database. */
+/** The reason that a job cannot run in a channel database. */
 function obstacle(database: DatabaseRollout, jobId: string): string | null {
   const { name, paused, rewound, enforceSessionOrder, state, jobs } = database
-  if (paused) return `Data synchronization is paused for ${name}: go on with it by setDataSyncPaused.`
-  if (rewound) return `${name} was restored from an older copy: an administrator accepts it with acceptChannelDatabase.`
+  if (paused) return `Data synchronization is paused for ${name}. Resume it with setDataSyncPaused.`
+  if (rewound)
+    return `${name} was restored from an older copy. An administrator must accept it with acceptChannelDatabase.`
   if (state === null) return unreachable(database)
   const session = jobs.find((job) => job.jobId === jobId)?.session
   if (session?.status === 'SUSPENDED' && enforceSessionOrder) {
-    return `Session ${session.number} of ${jobId} is suspended for ${name}: retry it with retrySession, or cancel it.`
+    return `Session ${session.number} of ${jobId} is suspended for ${name}. Retry it with retrySession, or cancel it.`
   }
   return null
 }

@@ -3,7 +3,7 @@ import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/sessions/re
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStep } from './plan.ts'
 
-/** Why feature management refuses; each is a value for `userErrors`. */
+/** The refusals of feature management, values of `userErrors`. */
 export type FeatureRefusal =
   | {
       __typename: 'Refused'
@@ -22,7 +22,7 @@ export type FeatureRefusal =
   | HasDependents
   | Extract<ExchangeRefusal, { __typename: 'JobAlreadyRunning' }>
 
-/** Exactly the prerequisites that are missing (question 1 of the FAQ). */
+/** Exactly the missing prerequisites (question 1 of the FAQ). */
 export type PrerequisitesMissing = {
   __typename: 'FeaturePrerequisitesMissing'
   code: 'FEATURE_PREREQUISITES_MISSING'
@@ -31,7 +31,7 @@ export type PrerequisitesMissing = {
   missing: FeatureView[]
 }
 
-/** The enabled features that require it (docs/domain.md, D-04). */
+/** The enabled features that require the feature (docs/domain.md, D-04). */
 export type HasDependents = {
   __typename: 'FeatureHasDependents'
   code: 'FEATURE_HAS_DEPENDENTS'
@@ -47,31 +47,31 @@ function refused(code: RefusedCode, field: string, message: string): FeatureRefu
 }
 
 export const featureNotFound = () =>
-  refused('NOT_FOUND', 'feature', 'There is no such feature. `features` lists all of them with their keys.')
+  refused('NOT_FOUND', 'feature', 'No feature has this key. `features` lists all features with their keys.')
 
 export const needsConfirmation = (feature: FeatureView) =>
   refused('FEATURE_NEEDS_CONFIRMATION', 'confirm', `Set \`confirm: true\` if you agree: ${feature.confirmationText}`)
 
 export const isMandatory = (feature: FeatureView) =>
-  refused('FEATURE_MANDATORY', 'feature', `"${feature.name}" is mandatory: it is always on.`)
+  refused('FEATURE_MANDATORY', 'feature', `"${feature.name}" is mandatory and always on.`)
 
 export const cannotBeDisabled = (feature: FeatureView) =>
   refused('FEATURE_CANNOT_BE_DISABLED', 'feature', `"${feature.name}" cannot be disabled once it is enabled.`)
 
 export const alreadyEnabled = (feature: FeatureView) =>
-  refused('FEATURE_ALREADY_ENABLED', 'feature', `"${feature.name}" is enabled already; there is nothing to schedule.`)
+  refused('FEATURE_ALREADY_ENABLED', 'feature', `"${feature.name}" is already enabled and cannot be scheduled.`)
 
 export const notInTheFuture = (today: string) =>
   refused(
     'INVALID_DATE',
     'enableDate',
-    `Give a day after today, which is ${today} at headquarters; or enable the feature now.`,
+    `Give a date after today, which is ${today} at headquarters, or enable the feature now.`,
   )
 
-/** The comment when it cannot be stored: too long, or with a NUL character or half of a surrogate pair in it. */
+/** Refuses a comment that cannot be stored: too long, or with a NUL character or half of a surrogate pair. */
 export function unstorableComment(comment: string | undefined): FeatureRefusal | null {
   if (comment === undefined || (comment.length <= 1000 && !/[\0\p{Surrogate}]/u.test(comment))) return null
-  return refused('INVALID_VALUE', 'comment', 'A comment has at most 1,000 characters, and no NUL among them.')
+  return refused('INVALID_VALUE', 'comment', 'Give a comment of at most 1,000 characters without NUL.')
 }
 
 export function prerequisitesMissing(
@@ -93,7 +93,7 @@ export function hasDependents(feature: FeatureView, dependents: FeatureView[]): 
     __typename: 'FeatureHasDependents',
     code: 'FEATURE_HAS_DEPENDENTS',
     field: ['feature'],
-    message: `${quoted(dependents)} cannot be on without "${feature.name}". Disable it first, or set \`cascade: true\`.`,
+    message: `${quoted(dependents)} require "${feature.name}". Disable them first, or set \`cascade: true\`.`,
     dependents,
   }
 }
@@ -103,7 +103,7 @@ export function quoted(features: readonly FeatureView[]): string {
   return features.map(({ name }) => `"${name}"`).join(', ')
 }
 
-/** Names every feature of the plan that has to be confirmed, with what. */
+/** Lists every feature of the plan that needs a confirmation, with its text. */
 export function unconfirmedPlan(steps: readonly PlanStep[]): FeatureRefusal {
   const reasons = steps.flatMap(({ needsConfirmation, feature, reason }) =>
     needsConfirmation ? `${feature}: ${reason}` : [],
@@ -112,6 +112,6 @@ export function unconfirmedPlan(steps: readonly PlanStep[]): FeatureRefusal {
 }
 
 export const channelNotFound = () =>
-  refused('NOT_FOUND', 'channels', 'There is no such channel. `channels` lists all of them.')
+  refused('NOT_FOUND', 'channels', 'No channel has this key. `channels` lists all channels.')
 
 export const planAlreadyRunning = (run: BatchRunRow): FeatureRefusal => jobAlreadyRunning(run)

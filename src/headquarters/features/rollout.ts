@@ -8,10 +8,10 @@ import { type Executor, execute } from '../../db/client.ts'
 import { isTransient } from '../../db/errors.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 
-/** Which channel databases: `channels` those of someone's rights, `wanted` (null: all) those that were asked for. */
+/** Selects channel databases: `channels` are the caller's, `wanted` the requested ones (null: all). */
 export type RolloutRequest = { channels: Channels; wanted: readonly string[] | null; database?: string | null }
 
-/** Headquarters' part by one statement, then each channel database's own, in order of their ids. */
+/** Reads headquarters' part in one statement, then each channel database's own state, in order of their ids. */
 export async function readRollout(sides: Sides, request: RolloutRequest): Promise<DatabaseRollout[]> {
   const databases = await readRolloutAtHeadquarters(headquartersOf(sides).db, request)
   return Promise.all(databases.map(async (each) => ({ ...each, state: await stateOf(sides, each.key) })))
@@ -26,12 +26,16 @@ export function readRolloutAtHeadquarters(db: Executor, request: RolloutRequest)
     select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as paused, d.rewound_at is not null as rewound,
       coalesce((select enforce_session_order from parameters where id = 1), false) as "enforceSessionOrder",
       (
-        select jsonb_agg(jsonb_build_object('jobId', job.id, 'toldPosition', p.position::text, 'session', s.session) order by job.place)
+        select jsonb_agg(
+            jsonb_build_object('jobId', job.id, 'acknowledgedPosition', p.position::text, 'session', s.session)
+            order by job.place
+          )
         from unnest(${sql.param([...FEATURE_JOBS])}::text[]) with ordinality as job (id, place)
         left join download_position p on p.channel_database_id = d.id and p.job_id = job.id
         left join lateral (
           select case when n.status not in ('APPLIED', 'NO_DATA', 'CANCELED') then jsonb_build_object(
-            'id', n.id, 'number', n.number::text, 'status', n.status, 'toPosition', n.to_position::text, 'message', n.message
+            'id', n.id, 'number', n.number::text, 'status', n.status, 'toPosition', n.to_position::text, 'message',
+              n.message
           ) end as session
           from download_session n
           where n.channel_database_id = d.id and n.job_id = job.id

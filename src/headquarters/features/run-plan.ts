@@ -15,14 +15,15 @@ import { type FeaturePlanRunView, findPlanRun } from './plan-run.ts'
 import { type FeatureRefusal, featureNotFound, planAlreadyRunning, unconfirmedPlan } from './refusals.ts'
 import { workOnPlan } from './work-on-plan.ts'
 
-/** `wait`: answer when the run has ended; it goes on in any case. */
+/** `wait`: respond when the run has ended; the run continues in any case. */
 export type RunFeaturePlan = PlanRequest & { wait: boolean }
 
 export type FeaturePlanStarted = { planRun: FeaturePlanRunView | null; userErrors: FeatureRefusal[] }
 
 /**
- * Carries out a feature's plan as one tracked run, in this process and with the actor's rights. The run whose process has died is gone on with instead; while
- * one is alive the caller is told of it. A run that stopped is not gone on with: a new one begins with what is left to be done.
+ * Carries out a feature's plan as one tracked run, in this process and with the actor's rights. If the process of an
+ * earlier run has died, resumes that run; if an earlier run is still alive, refuses. A stopped run is not resumed: a
+ * new one starts with the remaining steps.
  */
 export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeaturePlan): Promise<FeaturePlanStarted> {
   const { db } = headquartersOf(sides)
@@ -34,7 +35,7 @@ export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeatu
     (await take(db, sql`scope = ${scopeOf(plan.feature.key)} and ${isLost}`))
   if (!run) {
     const alreadyRunning = await findUnfinished(db, plan.feature.key)
-    // None: it ended just now, and the way is free again.
+    // The other run has just ended, so a new one can start.
     return alreadyRunning ? refused(planAlreadyRunning(alreadyRunning)) : runFeaturePlan(sides, actor, input)
   }
   wake(db)
@@ -44,14 +45,20 @@ export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeatu
 }
 
 /**
- * Goes on with the runs whose processes have died, in this one, with the rights with which they were started; to be called now and then. Answers with those that
- * it has taken over.
+ * Resumes the runs whose processes have died, in this process and with the rights of their start. Called periodically.
+ * Returns the ids of the runs it took over.
  */
 export async function resumeLostFeaturePlans(sides: Sides): Promise<string[]> {
   const { db } = headquartersOf(sides)
   const taken: string[] = []
   for (;;) {
-    const one = sql`run_id = (select run_id from batch_run where job_id = ${FEATURE_PLAN_JOB} and ${isAbandoned} order by number limit 1) and ${isAbandoned}`
+    const one = sql`run_id = (
+        select run_id
+        from batch_run
+        where job_id = ${FEATURE_PLAN_JOB} and ${isAbandoned}
+        order by number
+        limit 1
+      ) and ${isAbandoned}`
     const run = await take(db, one)
     if (!run) return taken
     void work(sides, run.runId, run)
@@ -63,7 +70,9 @@ const isAbandoned = sql`(status = 'EXECUTING' and ${isLost('batch_run')})`
 const scopeOf = (feature: string) => `${FEATURE_PLAN_JOB}:${feature}`
 const refused = (refusal: FeatureRefusal): FeaturePlanStarted => ({ planRun: null, userErrors: [refusal] })
 
-/** Its faults end the run and are reported; what an unreachable headquarters leaves is taken over later. */
+/**
+ * Failures end the run and are reported. If headquarters becomes unreachable, another process takes the run over later.
+ */
 async function work(sides: Sides, runId: string, run: BatchRunRow): Promise<void> {
   const hq = headquartersOf(sides)
   try {
@@ -74,7 +83,7 @@ async function work(sides: Sides, runId: string, run: BatchRunRow): Promise<void
   }
 }
 
-/** The run with its steps, held from now on; undefined when the feature has an unfinished one. */
+/** Opens a run with its steps, under this process's lease; undefined if the feature has an unfinished run. */
 async function open(
   tx: Transaction,
   actor: Actor,
@@ -93,16 +102,16 @@ async function open(
   const [run] = await execute<BatchRunRow>(
     tx,
     sql`/* features.openPlanSteps */
-    with noted as (
+    with recorded as (
       insert into feature_plan_step (run_id, place, action, feature, job_id, channel_database_id, state)
       select ${runId}::uuid, step.place, step.action, step.feature, step."jobId", step."channelDatabaseId", step.state
-      from jsonb_to_recordset(${JSON.stringify(steps.map(noted))}::jsonb) as step (
+      from jsonb_to_recordset(${JSON.stringify(steps.map(stepRow))}::jsonb) as step (
         place int, action text, feature text, "jobId" text, "channelDatabaseId" text, state text
       )
       returning state
     )
     update batch_run run
-    set total = (select count(*) from noted where state = 'NEEDED')
+    set total = (select count(*) from recorded where state = 'NEEDED')
     where run.run_id = ${runId}
     returning ${batchRunColumns}`,
   )
@@ -112,8 +121,8 @@ async function open(
   return run
 }
 
-/** What is blocked now may not be so when its turn comes. */
-function noted({ state, ...name }: FeaturePlanView['steps'][number], index: number) {
+/** A step that is blocked now may be unblocked when its turn comes, so it starts as NEEDED. */
+function stepRow({ state, ...name }: FeaturePlanView['steps'][number], index: number) {
   return { ...name, place: index + 1, state: state === 'DONE' ? 'DONE' : 'NEEDED' }
 }
 

@@ -5,7 +5,10 @@ import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureResult } from './enable.ts'
 import { alreadyEnabled, featureNotFound, needsConfirmation, notInTheFuture, prerequisitesMissing } from './refusals.ts'
 
-/** `enableDate` is `YYYY-MM-DD`; null cancels the schedule. `today` is for tests; by default it is the day at headquarters. */
+/**
+ * `enableDate` is `YYYY-MM-DD`; null cancels the schedule. Tests pass `today`; by default it is the day at
+ * headquarters.
+ */
 export type ScheduleFeature = {
   feature: string
   enableDate: string | null
@@ -15,8 +18,9 @@ export type ScheduleFeature = {
 }
 
 /**
- * Schedules a feature: it is enabled at midnight of the date, in headquarters' time zone. Refused for a date that is not in the future,
- * for a feature that is on, and unless each prerequisite is ON or scheduled for that date or an earlier one (docs/domain.md, D-05).
+ * Schedules a feature to be enabled at midnight of a date, in headquarters' time zone. Refused if the date is not in
+ * the future, the feature is on, or a prerequisite is neither ON nor scheduled for that date or an earlier one
+ * (docs/domain.md, D-05).
  */
 export async function scheduleFeature(
   hq: HeadquartersDatabase,
@@ -46,7 +50,7 @@ function decide(features: FeatureView[], today: string, input: ScheduleFeature):
       !(other.scheduled && other.enableDate !== null && other.enableDate <= enableDate),
   )
   if (missing.length > 0) {
-    const advice = 'Enable each of them, or schedule it for the same day or an earlier one, first.'
+    const advice = 'First enable them, or schedule them for the same day or an earlier one.'
     return { refusal: prerequisitesMissing(feature, missing, advice) }
   }
   if (feature.confirmationText !== null && !input.confirm) return { refusal: needsConfirmation(feature) }
@@ -54,7 +58,7 @@ function decide(features: FeatureView[], today: string, input: ScheduleFeature):
   return { changes: [{ key: feature.key, status: 'SCHEDULED', enableDate, comment }] }
 }
 
-/** A day of the calendar in the one spelling that sorts as text. */
+/** A calendar day in the one notation that sorts as text. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)

@@ -8,22 +8,25 @@ import { flushChannelCaches } from '../exchange/channel-databases/flush-channel-
 import { runCdxJob } from '../exchange/jobs/run-cdx-job.ts'
 import { type BatchRunRow, guardFence, LeaseLost, messageOf, type RunLease, underLease } from '../jobs/run.ts'
 import { enableFeature } from './enable.ts'
-import { lookAtStep } from './plan.ts'
+import { readStep } from './plan.ts'
 import { type FeaturePlanRunView, type PlanRunStep, readPlanSteps } from './plan-run.ts'
 
-/** How long a step waits for another run of its job: longer than the lease of one whose process has died. */
+/** How long a step waits for another run of its job: longer than the lease of a run whose process has died. */
 const WAIT_FOR_JOB_MS = 60_000
-/** How long what was done may take to show: other processes believe their copy of a cache for a second. */
+/** How long a change may take to become visible: other processes trust their copy of a cache for a second. */
 const SHOWS_WITHIN_MS = 3_000
 const LOOK_AGAIN_MS = 250
 
-/** How a step ended. `message` of a FAILED one says why and what to do. */
+/** How a step ended. The `message` of a FAILED step states the reason and what to do. */
 type StepEnd = { state: 'DONE' | 'FAILED'; message: string | null; sessionId?: string | null }
 
-/** A run being worked on. */
-type Work = { sides: Sides; actor: Actor; run: BatchRunRow; plan: FeaturePlanRunView; hold: RunLease }
+/** A run in progress. */
+type Work = { sides: Sides; actor: Actor; run: BatchRunRow; plan: FeaturePlanRunView; lease: RunLease }
 
-/** Holds the run and does its steps in order, until all are done or one has failed. A step that was begun before is looked at and, if needed, done again. */
+/**
+ * Leases the run and carries out its steps in order, until all are done or one has failed. Checks a step that was
+ * started earlier, and repeats it if needed.
+ */
 export async function workOnPlan(sides: Sides, run: BatchRunRow, plan: FeaturePlanRunView): Promise<void> {
   const actor: Actor = {
     id: run.requestedBy,
@@ -31,9 +34,9 @@ export async function workOnPlan(sides: Sides, run: BatchRunRow, plan: FeaturePl
     channels: plan.channels ?? 'ALL',
   }
   try {
-    await underLease(headquartersOf(sides).db, run, (lease) => doSteps({ sides, actor, run, plan, hold: lease }))
+    await underLease(headquartersOf(sides).db, run, (lease) => doSteps({ sides, actor, run, plan, lease }))
   } catch (error) {
-    // Somebody else has the run; and what an unreachable headquarters leaves behind is taken over.
+    // Another process has the run, or will take it over once headquarters can be reached.
     if (!(error instanceof LeaseLost) && !isHeadquartersUnreachable(error)) throw error
   }
 }
@@ -42,29 +45,29 @@ async function doSteps(work: Work): Promise<void> {
   const steps = await readPlanSteps(headquartersOf(work.sides).db, work.run.runId)
   const left = steps.filter(({ state }) => state !== 'DONE')
   for (const step of left) {
-    if (work.hold.signal.aborted) throw new LeaseLost()
-    await note(work, step, 'RUNNING')
+    if (work.lease.signal.aborted) throw new LeaseLost()
+    await setStepState(work, step, 'RUNNING')
     const end = await doStep(work, step)
-    await note(work, step, end.state, end)
+    await setStepState(work, step, end.state, end)
     if (end.state === 'FAILED') {
-      work.hold.conclude('ERROR', `Stopped at step ${step.place} of ${steps.length}: ${end.message}`)
+      work.lease.conclude('ERROR', `Stopped at step ${step.place} of ${steps.length}: ${end.message}`)
       return
     }
   }
-  if (left.length === 0) work.hold.conclude('FINISHED', 'Nothing was left to be done.')
+  if (left.length === 0) work.lease.conclude('FINISHED', 'All steps were already done.')
 }
 
 async function doStep(work: Work, step: PlanRunStep): Promise<StepEnd> {
   try {
-    const before = await lookAtStep(work.sides, work.actor, work.plan, step)
-    if (before?.state === 'DONE') return { state: 'DONE', message: 'It was so already.' }
-    if (before?.state !== 'NEEDED') return failed(before?.reason ?? 'It is no step of the plan any more.')
+    const before = await readStep(work.sides, work.actor, work.plan, step)
+    if (before?.state === 'DONE') return { state: 'DONE', message: 'It was already done.' }
+    if (before?.state !== 'NEEDED') return failed(before?.reason ?? 'The step no longer belongs to the plan.')
     const end = await perform(work, step)
-    if (end.state === 'FAILED' || (await shows(work, step))) return end
+    if (end.state === 'FAILED' || (await becomesVisible(work, step))) return end
     return {
       ...end,
       state: 'FAILED',
-      message: 'It was done and does not show: something changed it meanwhile. Run the plan again.',
+      message: 'The step ran, but its result is not visible: something else changed it. Run the plan again.',
     }
   } catch (error) {
     if (error instanceof LeaseLost || isHeadquartersUnreachable(error)) throw error
@@ -87,11 +90,8 @@ async function perform(work: Work, step: PlanRunStep): Promise<StepEnd> {
   return userErrors[0] ? failed(userErrors[0].message) : { state: 'DONE', message: null }
 }
 
-/** A schedule may be running the same job: what it carries may have begun before the change, so the job is run after it. */
-async function runJob(
-  { sides, actor, hold: lease }: Work,
-  { jobId, channelDatabaseId }: PlanRunStep,
-): Promise<StepEnd> {
+/** A schedule may be running the same job with a content from before the change, so the job runs once more after it. */
+async function runJob({ sides, actor, lease }: Work, { jobId, channelDatabaseId }: PlanRunStep): Promise<StepEnd> {
   const until = Date.now() + WAIT_FOR_JOB_MS
   for (;;) {
     const ran = await runCdxJob(sides, actor, { job: jobId ?? '', channelDatabase: channelDatabaseId, full: false })
@@ -112,18 +112,18 @@ async function runJob(
   }
 }
 
-/** Whether headquarters and the channel database say that the step is done. */
-async function shows({ sides, actor, plan, hold: lease }: Work, step: PlanRunStep): Promise<boolean> {
+/** Whether headquarters and the channel database report the step as done. */
+async function becomesVisible({ sides, actor, plan, lease }: Work, step: PlanRunStep): Promise<boolean> {
   for (const until = Date.now() + SHOWS_WITHIN_MS; ; ) {
-    if ((await lookAtStep(sides, actor, plan, step))?.state === 'DONE') return true
+    if ((await readStep(sides, actor, plan, step))?.state === 'DONE') return true
     if (Date.now() >= until || lease.signal.aborted) return false
     await pause(LOOK_AGAIN_MS, undefined, { ref: false })
   }
 }
 
-/** A step's new state, under the run's fence; announced with the run's counts. */
-async function note(
-  { sides, run, hold: lease }: Work,
+/** Writes a step's new state, under the run's fence, and publishes it with the run's counts. */
+async function setStepState(
+  { sides, run, lease }: Work,
   { place }: PlanRunStep,
   state: PlanRunStep['state'],
   end: Partial<StepEnd> = {},
@@ -132,7 +132,7 @@ async function note(
     await guardFence(tx, run)
     await execute(
       tx,
-      sql`/* features.noteStep */
+      sql`/* features.setStepState */
       update feature_plan_step
       set state = ${state}, message = ${end.message ?? null}, session_id = ${end.sessionId ?? null}::uuid,
         started_at = case when ${state} = 'RUNNING' then now() else started_at end,

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { KnownCustomer } from '../../between/sides.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { thisServer } from '../../log/incarnation.ts'
-import type { Loss } from './weigh-loss.ts'
+import type { Loss } from './assess-loss.ts'
 
 const batchSize = 10_000
 
 /**
- * The channel databases that have found headquarters rewound, locked until the transaction ends: a second acceptance
- * waits, and finds none. Channel databases are told meanwhile, which may take longer than a transaction usually waits.
+ * Locks the channel databases that have found headquarters rewound until the transaction ends, so that a second
+ * acceptance waits and finds none. The timeouts are long because the channel databases are informed meanwhile.
  */
 export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
   await execute(
@@ -30,8 +30,8 @@ export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
 
 /**
  * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a
- * customer whose creation is uploaded again has its own, and moves each number sequence past every number that a
- * channel database is known to have seen.
+ * customer whose creation is uploaded again gets its own. Moves each number sequence past every number that a channel
+ * database is known to have seen.
  */
 export async function keepNumbers(tx: Transaction, losses: readonly Loss[]): Promise<void> {
   const customers = [
@@ -65,10 +65,7 @@ export async function keepNumbers(tx: Transaction, losses: readonly Loss[]): Pro
   }
 }
 
-/**
- * The number in an account of a sequence's format, whose one run of `#` it stands for; -1 in an account of another
- * format.
- */
+/** The number in an account of a sequence's format, in place of its run of `#`; -1 for an account of another format. */
 function numberIn(format: string, account: string): bigint {
   const [before = '', after = ''] = format.split(/#+/)
   const isOfFormat = account.startsWith(before) && account.endsWith(after)
@@ -90,9 +87,9 @@ async function keepAccounts(tx: Transaction, customers: readonly KnownCustomer[]
 }
 
 /**
- * Begins the incarnation that the channel databases have been told, and forgets that headquarters was rewound. Those of
- * `accepted` take everything again; one that could not be reached is compared again at its next contact. The log's lock
- * is taken: only `append` may follow.
+ * Begins the incarnation that the channel databases were informed of, and clears the rewound state. Those of `accepted`
+ * download everything again; one that was unreachable is compared at its next contact. Takes the log's lock, so only
+ * `append` may follow.
  */
 export async function beginAccepted(tx: Transaction, incarnation: string, accepted: readonly string[]): Promise<void> {
   const ids = sql`${sql.param([...accepted])}::text[]`

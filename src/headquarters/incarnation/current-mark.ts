@@ -7,8 +7,8 @@ import { drawIncarnation } from '../../log/incarnation.ts'
 const CUSTOMER_ACCOUNT = 'CustomerAccount'
 
 /**
- * How far headquarters is, of one moment. Taken after the work whose answer carries it is committed: the position
- * covers the work, and no account number in the answer is at or beyond those that the mark names.
+ * The current position, incarnation and next account numbers of headquarters. Taken after the work of an answer is
+ * committed, so that the position covers the work and every account number in the answer is below those in the mark.
  */
 export async function currentMark(db: Database): Promise<HeadquartersMark> {
   for (;;) {

@@ -4,14 +4,14 @@ import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
 /**
- * A channel database that has seen what headquarters does not have: which incarnation, at which position, and since
- * when that is known.
+ * A channel database that has seen more than headquarters has: the incarnation and position it has seen, and when this
+ * was detected.
  */
 export type SeenBeyond = { channelDatabaseId: string; incarnation: string; position: string; since: string }
 
 /**
- * The channel databases that have found headquarters to be an older copy of itself, in order of their ids; none while
- * all is well.
+ * The channel databases that have found headquarters to be an older copy of itself, in order of their ids; normally
+ * none.
  */
 export async function seenBeyond(db: Executor): Promise<SeenBeyond[]> {
   return execute<SeenBeyond>(
@@ -25,19 +25,19 @@ export async function seenBeyond(db: Executor): Promise<SeenBeyond[]> {
   )
 }
 
-/** What has happened and what it means, in plain words; of the channel databases that have seen it, one at least. */
+/** Describes the situation and its consequences; requires at least one channel database. */
 export function rewoundSentence(
   seen: readonly Pick<SeenBeyond, 'channelDatabaseId' | 'incarnation' | 'position'>[],
 ): string {
   const names = new Intl.ListFormat('en-GB').format(seen.map(({ channelDatabaseId }) => channelDatabaseId))
   const [furthest] = [...seen].sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? 1 : -1))
-  const place = `position ${furthest?.position} of incarnation ${furthest?.incarnation.slice(0, 8)}`
+  const position = `position ${furthest?.position} of incarnation ${furthest?.incarnation.slice(0, 8)}`
   const they = seen.length === 1 ? `channel database ${names} has` : `channel databases ${names} have`
   return [
-    `Headquarters was set back: ${they} seen ${place}, which headquarters does not have.`,
+    `Headquarters is an older copy of itself: ${they} seen ${position}, which headquarters does not have.`,
     'It was probably restored from a backup. Until an administrator accepts it with acceptHeadquarters,',
-    `no account number is given, nothing is synchronized, and nothing is exchanged with ${names}.`,
-    'Tills go on capturing, and no customer is taken away there.',
+    `headquarters gives no account numbers, synchronizes nothing, and exchanges nothing with ${names}.`,
+    'Tills continue to capture, and no customer is removed from them.',
   ].join(' ')
 }
 

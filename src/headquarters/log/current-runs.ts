@@ -6,8 +6,8 @@ import { findRuns } from '../jobs/batch-jobs.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
 
 /**
- * The run with this id; without one the runs that have not ended, and the newest of each job. Newest first, as far as
- * the channels reach.
+ * The run with this id; without an id, the runs that have not ended and the newest run of each job. Newest first,
+ * limited to the channels.
  */
 export async function currentRuns(
   hq: Executor,

@@ -20,7 +20,7 @@ export async function currentSessions(
     .sort((a, b) => startOf(b).localeCompare(startOf(a), 'en') || Number(BigInt(b.number) - BigInt(a.number)))
 }
 
-/** More than there should ever be: the enforced order leaves one open download for each job and channel database. */
+/** More than can ever be open: the enforced order allows one open download per job and channel database. */
 const MOST_OPEN = 1_000
 
 function openDownloads(hq: Executor, jobIds: readonly string[], channels: Channels): Promise<DownloadSessionRow[]> {
@@ -29,7 +29,8 @@ function openDownloads(hq: Executor, jobIds: readonly string[], channels: Channe
     sql`/* events.openDownloads */
     select ${downloadSessionColumns}
     from download_session session
-    where session.status not in ('APPLIED', 'NO_DATA', 'CANCELED') and session.job_id = any(${sql.param([...jobIds])}::text[])
+    where session.status not in ('APPLIED', 'NO_DATA', 'CANCELED')
+      and session.job_id = any(${sql.param([...jobIds])}::text[])
       and ${servesChannels(sql`session.channel_database_id`, channels)}
     limit ${MOST_OPEN}`,
   )

@@ -3,7 +3,7 @@ import { type Executor, execute } from '../../db/client.ts'
 import { matches } from '../../log/read-log.ts'
 import type { LogFilter } from '../../model/event.ts'
 
-/** The latest revision of each operation among the events up to a position that the filter takes. */
+/** The latest revision of each operation, among the events that match the filter up to a position. */
 export function latestRevisions(
   hq: Executor,
   operationIds: readonly string[],

@@ -4,7 +4,7 @@ import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
 
-/** Headquarters' part of the dashboard, of these channels (null: all). */
+/** Headquarters' part of the dashboard, for these channels (null: all). */
 export async function statistics(hq: Executor, channels: readonly string[] | null): Promise<HeadquartersStatistics> {
   const [counts, steps, failing] = await Promise.all([
     countAtHeadquarters(hq, channels),
@@ -14,13 +14,13 @@ export async function statistics(hq: Executor, channels: readonly string[] | nul
   return { counts, steps, failing }
 }
 
-/** How many positions of the log are read back, and how many events of a kind make a median. */
+/** How many positions of the log are read, and how many events of a kind the median is computed from. */
 const LOOK_BACK = 10_000
 const SAMPLE = 200
 
 /**
- * The first operation of each channel that waits, by the indexes of the list; medians from the newest events of the
- * log.
+ * Since when the first operation of each step has been waiting, by the indexes of the list, and medians from the newest
+ * events of the log.
  */
 function readSteps(hq: Executor, channels: readonly string[] | null): Promise<StepTimes[]> {
   const inScope = (column: string) =>
@@ -38,7 +38,8 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
       cross join lateral (
         select o.received_at
         from operation o
-        where o.channel_id = wanted.channel_id and o.status = s.status and o.route = 'ASYNC' and o.status not in ('SYNCED', 'DISTRIBUTED')
+        where o.channel_id = wanted.channel_id and o.status = s.status and o.route = 'ASYNC'
+          and o.status not in ('SYNCED', 'DISTRIBUTED')
         order by o.captured_at, o.operation_id
         limit 1
       ) as first
@@ -56,7 +57,9 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
     ),
     recent as materialized (
       select reached.step, newest.operation_id
-      from (values ('UPLOAD', 'UPLOADED'), ('SYNCHRONIZE', 'SYNCED'), ('DISTRIBUTE', 'DISTRIBUTED')) as reached (step, status)
+      from (
+          values ('UPLOAD', 'UPLOADED'), ('SYNCHRONIZE', 'SYNCED'), ('DISTRIBUTE', 'DISTRIBUTED')
+        ) as reached (step, status)
       cross join lateral (
         select l.operation_id
         from log l
@@ -67,7 +70,10 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
       ) as newest
     ),
     took as (
-      select step, percentile_cont(0.5) within group (order by extract(epoch from greatest(way.lasted, interval '0'))) as median
+      select step,
+        percentile_cont(0.5) within group (
+          order by extract(epoch from greatest(duration.lasted, interval '0'))
+        ) as median
       from recent
       join operation o using (operation_id)
       cross join lateral (
@@ -76,8 +82,8 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
           when 'SYNCHRONIZE' then o.settled_at - o.received_at
           else o.distributed_at - o.settled_at
         end as lasted
-      ) as way
-      where way.lasted is not null and o.route = 'ASYNC'
+      ) as duration
+      where duration.lasted is not null and o.route = 'ASYNC'
       group by step
     )
     select step,
@@ -87,7 +93,7 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
   )
 }
 
-/** The newest session of each job in each channel database of the scope, where it has failed. */
+/** The newest session of each job in each channel database of the scope, if it has failed. */
 function readFailing(hq: Executor, channels: readonly string[] | null): Promise<FailingSession[]> {
   return execute<FailingSession>(
     hq,

@@ -1,7 +1,7 @@
 import { CONFIGURATION_KINDS, type ConfigurationKind } from '../../model/configuration.ts'
 import type { NewEvent } from '../../model/event.ts'
 
-/** What can be set up: what a channel keeps as configuration, and what only headquarters needs. */
+/** What can be set up: the configuration that channels store, and what only headquarters needs. */
 export type OrganizationKind =
   | Exclude<ConfigurationKind, 'feature'>
   | 'address_book'
@@ -11,19 +11,19 @@ export type OrganizationKind =
   | 'channel_database'
   | 'distribution_schedule'
 
-/** One thing that was created or changed. `dataAreaId` when it belongs to a legal entity. */
+/** One created or changed object. `dataAreaId` is set if it belongs to a legal entity. */
 export type OrganizationChange = { kind: OrganizationKind; id: string; dataAreaId: string | null; created: boolean }
 
-/** Stands for all reference values: they come in together. */
+/** Stands for all reference values, which are added together. */
 export const ALL = '*'
 
-/** For people: `customer group USRT:30 created`. */
+/** Describes a change for people: `customer group USRT:30 created`. */
 export function describeChange({ kind, id, dataAreaId, created }: OrganizationChange): string {
   if (id === ALL) return `${kind.replaceAll('_', ' ')}s created`
   return `${kind.replaceAll('_', ' ')} ${dataAreaId === null ? id : `${dataAreaId}:${id}`} ${created ? 'created' : 'changed'}`
 }
 
-/** The event of a change, with the job that carries it to the channels; what only headquarters needs has none. */
+/** The event of a change, with the job that carries it to the channels, or none if only headquarters needs it. */
 export function changeEvent({ kind, id, dataAreaId, created }: OrganizationChange): NewEvent {
   return {
     kind: 'CONFIGURATION',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Channels, servesChannels } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
 
-/** A channel by its key alone: enough for the fields that need no headquarters. */
+/** A channel by its key alone, enough for the fields that do not need headquarters. */
 export type ChannelRef = { key: string }
 
 export type FunctionalityProfileView = {
@@ -12,7 +12,7 @@ export type FunctionalityProfileView = {
   captureValidation: 'STRICT' | 'MINIMAL'
 }
 
-/** A channel as headquarters has it. */
+/** A channel as headquarters stores it. */
 export type ChannelView = ChannelRef & {
   name: string
   type: 'RETAIL_STORE' | 'ONLINE_STORE'
@@ -26,7 +26,7 @@ export type ChannelView = ChannelRef & {
 /** A channel database by its id alone. */
 export type ChannelDatabaseRef = { key: string }
 
-/** A channel database as headquarters has it; `channels` are the keys of those it serves. */
+/** A channel database as headquarters stores it; `channels` are the keys of its channels. */
 export type ChannelDatabaseView = ChannelDatabaseRef & {
   name: string
   group: string
@@ -35,7 +35,7 @@ export type ChannelDatabaseView = ChannelDatabaseRef & {
   channels: string[]
 }
 
-/** The channels with these keys; null reads all. In order of their keys. */
+/** The channels with these keys, or all (null), in order of their keys. */
 export async function readChannels(db: Executor, keys: readonly string[] | null): Promise<ChannelView[]> {
   return execute<ChannelView>(
     db,
@@ -53,7 +53,10 @@ export async function readChannels(db: Executor, keys: readonly string[] | null)
   )
 }
 
-/** The channel databases with these ids, of those that serve one of the channels; null reads all. In order of their ids. */
+/**
+ * The channel databases with these ids, or all (null), limited to those that serve one of `channels`, in order of their
+ * ids.
+ */
 export async function readChannelDatabases(
   db: Executor,
   ids: readonly string[] | null,
@@ -62,10 +65,12 @@ export async function readChannelDatabases(
   return execute<ChannelDatabaseView>(
     db,
     sql`/* organization.readChannelDatabases */
-    select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as "pauseDataSync", d.rewound_at as "rewoundAt",
+    select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as "pauseDataSync",
+      d.rewound_at as "rewoundAt",
       array(select c.id from channel c where c.channel_database_id = d.id order by c.id) as channels
     from channel_database d
-    where (${ids === null}::boolean or d.id = any(${sql.param([...(ids ?? [])])}::text[])) and ${servesChannels(sql`d.id`, channels)}
+    where (${ids === null}::boolean or d.id = any(${sql.param([...(ids ?? [])])}::text[]))
+      and ${servesChannels(sql`d.id`, channels)}
     order by d.id`,
   )
 }

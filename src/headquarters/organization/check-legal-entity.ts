@@ -2,7 +2,7 @@ import type { DraftLegalEntity } from './draft.ts'
 import { duplicates, type InputFault, idsOf, unknown } from './input-fault.ts'
 import type { LegalEntityView } from './organization-view.ts'
 
-/** The rules between the values of one legal entity; `existing` is what was set up before. */
+/** Validates the values of one legal entity against each other; `existing` is what was set up before. */
 export function checkLegalEntity(
   entity: DraftLegalEntity,
   existing: LegalEntityView | undefined,
@@ -38,20 +38,20 @@ export function checkLegalEntity(
       checkSequence(sequence, [...at, 'numberSequences', String(nth)]),
     ),
     ...entity.defaultCustomers.flatMap((customer, nth) => {
-      const place = [...at, 'defaultCustomers', String(nth)]
+      const path = [...at, 'defaultCustomers', String(nth)]
       return [
-        ...unknown(customer.customerGroup, groups, 'customer group', [...place, 'customerGroup']),
+        ...unknown(customer.customerGroup, groups, 'customer group', [...path, 'customerGroup']),
         ...customer.affiliations.flatMap((id, n) =>
-          unknown(id, affiliations, 'affiliation', [...place, 'affiliations', String(n)]),
+          unknown(id, affiliations, 'affiliation', [...path, 'affiliations', String(n)]),
         ),
         ...customer.addressBooks.flatMap((id, n) =>
-          unknown(id, books, 'address book', [...place, 'addressBooks', String(n)]),
+          unknown(id, books, 'address book', [...path, 'addressBooks', String(n)]),
         ),
         ...(customer.addressBooks.length === 0
           ? [
               invalid(
-                [...place, 'addressBooks'],
-                'A default customer needs an address book: customers belong to those of theirs.',
+                [...path, 'addressBooks'],
+                'A default customer needs an address book, because its customers belong to its address books.',
               ),
             ]
           : []),
@@ -84,7 +84,7 @@ function checkAttribute(
   const before = existing?.attributes.find((other) => other.name === name)
   if (before && type !== '' && before.type !== type) {
     const message =
-      'The type of an attribute cannot be changed, since customers have values of it; define another attribute.'
+      'The type of an attribute cannot be changed, because customers have values of it. Define another attribute.'
     faults.push({ code: 'CANNOT_BE_CHANGED', field: [...at, 'type'], message })
   }
   return faults
@@ -94,7 +94,7 @@ function checkSequence(
   { format, smallest, largest }: DraftLegalEntity['numberSequences'][number],
   at: string[],
 ): InputFault[] {
-  // What is wrong with the values themselves is said elsewhere.
+  // The validation of single values reports invalid numbers.
   if (!/^\d{1,19}$/.test(largest) || BigInt.asIntN(64, BigInt(largest)) < 0n) return []
   const faults: InputFault[] = []
   const from = /^\d{1,19}$/.test(smallest) ? smallest : '1'
@@ -103,7 +103,7 @@ function checkSequence(
   const places = /^[^#]*(#+)[^#]*$/.exec(format)?.[1]?.length
   if (places !== undefined && BigInt(largest).toString().length > places) {
     faults.push(
-      invalid([...at, 'largest'], `The largest number has more digits than the format has #, which are ${places}.`),
+      invalid([...at, 'largest'], `The largest number has more digits than the format, which has ${places} #.`),
     )
   }
   return faults

@@ -4,8 +4,9 @@ import { duplicates, type InputFault, idsOf, unknown } from './input-fault.ts'
 import type { LegalEntityView, OrganizationView } from './organization-view.ts'
 
 /**
- * The rules between the values of an organization: ids are unique, whatever is named exists (in the input, or set up before), and what
- * operations hang on is not changed. Works on any input, so that these faults are named together with those of single values.
+ * Validates the values of an organization against each other: ids are unique, references exist (in the input, or set up
+ * before), and what operations depend on does not change. Accepts any input, so that these faults are reported together
+ * with those of single values.
  */
 export function checkOrganization(input: unknown, existing: OrganizationView): InputFault[] {
   const draft = readDraft(input)
@@ -44,7 +45,7 @@ function checkChannel(channel: DraftChannel, draft: Draft, existing: Organizatio
     ...unknown(channel.functionalityProfile, profiles, 'functionality profile', [...at, 'functionalityProfile']),
     ...checkMoved(channel, existing, at),
   ]
-  // Without its legal entity nothing can be said about what should be in it.
+  // Without its legal entity, the references into it cannot be checked.
   if (!entities.includes(channel.legalEntity)) return faults
   return [...faults, ...checkInEntity(channel, draft, existing, at)]
 }
@@ -68,18 +69,19 @@ function checkInEntity(channel: DraftChannel, draft: Draft, existing: Organizati
     !shared.some((book) => channel.addressBooks.includes(book))
   ) {
     const message =
-      'The default customer and the channel have no address book in common: customers created here would never be downloaded.'
+      'The default customer and the channel have no address book in common, so customers created here would never be ' +
+      'downloaded. Give them a common address book.'
     faults.push({ code: 'INVALID_VALUE', field: [...at, 'addressBooks'], message })
   }
   if (!sequences.some(({ reference }) => reference === 'CustomerAccount')) {
     const message =
-      'The legal entity has no number sequence `CustomerAccount`, from which its customers get their account numbers.'
+      'The legal entity has no number sequence `CustomerAccount` for the account numbers of its customers. Add one.'
     faults.push({ code: 'UNKNOWN_REFERENCE', field: [...at, 'legalEntity'], message })
   }
   return faults
 }
 
-/** What a channel has captured is in its database and for its legal entity. */
+/** A channel's captured operations are in its database and belong to its legal entity. */
 function checkMoved(channel: DraftChannel, existing: OrganizationView, at: string[]): InputFault[] {
   const before = existing.channels.find(({ key }) => key === channel.id)
   if (before === undefined) return []
@@ -88,7 +90,7 @@ function checkMoved(channel: DraftChannel, existing: OrganizationView, at: strin
     .map((field) => ({
       code: 'CANNOT_BE_CHANGED',
       field: [...at, field],
-      message: `The ${field} of a channel cannot be changed; set up another channel.`,
+      message: `The ${field} of a channel cannot be changed. Set up another channel.`,
     }))
 }
 

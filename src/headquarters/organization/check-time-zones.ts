@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../db/client.ts'
 import type { InputFault } from './input-fault.ts'
 import type { OrganizationInput } from './organization-input.ts'
 
-/** Time zones that JavaScript knows and PostgreSQL does not: it is PostgreSQL that decides when a day begins. */
+/** Time zones that JavaScript knows but PostgreSQL does not: PostgreSQL decides when a day begins. */
 export async function checkTimeZones(tx: Transaction, organization: OrganizationInput | null): Promise<InputFault[]> {
   if (organization === null) return []
   const { parameters, legalEntities } = organization
@@ -26,6 +26,6 @@ export async function checkTimeZones(tx: Transaction, organization: Organization
     .map(({ field }) => ({
       code: 'INVALID_VALUE',
       field,
-      message: 'The database server does not know this time zone.',
+      message: 'The database server does not know this time zone. Give another one.',
     }))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-// The same input as in organization-input.ts, read with forgiveness: what is not as it should be is empty, so that the rules between
-// values can be looked at, and all faults named at once, also when single values are wrong.
+// The same input as in organization-input.ts, read leniently: invalid values become empty, so that values can be
+// validated against each other and all faults reported at once.
 
 const number = z.union([z.string(), z.number().transform(String)]).catch('')
 const given = z.string().catch('')
@@ -60,12 +60,12 @@ const organization = record({
   ),
 })
 
-/** An organization as far as it can be read; an empty text stands for what is missing or wrong. */
+/** An organization as far as it can be read; an empty text stands for a missing or invalid value. */
 export type Draft = z.output<typeof organization>
 export type DraftLegalEntity = Draft['legalEntities'][number]
 export type DraftChannel = Draft['channels'][number]
 
-/** Reads what can be read; never fails. */
+/** Reads what can be read; never throws. */
 export function readDraft(input: unknown): Draft {
   return organization.parse(input)
 }

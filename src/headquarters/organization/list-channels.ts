@@ -4,7 +4,9 @@ import { mayUseDatabase } from '../../between/may-use-database.ts'
 import type { Sides } from '../../between/sides.ts'
 import { type ChannelDatabaseRef, type ChannelRef, readChannelDatabases, readChannels } from './channel-view.ts'
 
-/** The channels that the actor may use. While headquarters is away, those that the reachable channel databases know of. */
+/**
+ * The channels that the actor may use. If headquarters is unreachable, those that the reachable channel databases know.
+ */
 export async function listChannels(sides: Sides, actor: Actor): Promise<ChannelRef[]> {
   const keys = await atHeadquarters(
     async () => (await readChannels(headquartersOf(sides).db, null)).map(({ key }) => key),
@@ -13,7 +15,10 @@ export async function listChannels(sides: Sides, actor: Actor): Promise<ChannelR
   return keys.filter((key) => mayUseChannel(actor, key)).map((key) => ({ key }))
 }
 
-/** The channel databases that serve a channel of the actor's. While headquarters is away, those that this process reaches or has reached. */
+/**
+ * The channel databases that serve one of the actor's channels. If headquarters is unreachable, those that this process
+ * reaches or has reached.
+ */
 export async function listChannelDatabases(sides: Sides, actor: Actor): Promise<ChannelDatabaseRef[]> {
   const keys = await atHeadquarters(
     async () => (await readChannelDatabases(headquartersOf(sides).db, null, actor.channels)).map(({ key }) => key),

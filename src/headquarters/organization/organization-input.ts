@@ -33,12 +33,12 @@ const currency = z
   .refine((value) => CURRENCIES.has(value), 'must be a currency code of ISO 4217, such as `USD`')
 const languageId = z
   .string('must be text')
-  .refine(isLanguage, 'must be a language tag such as `en-US`, written in that way')
+  .refine(isLanguage, 'must be a language tag such as `en-US`, in this spelling')
 const timeZone = z
   .string('must be text')
   .refine(isTimeZone, 'must be a time zone of the IANA database, such as `America/Chicago`, or `UTC`')
 
-/** Whole numbers of 64 bits; in a file also written as a number. */
+/** Whole numbers of 64 bits; a file may write them as numbers. */
 const wholeNumber = z
   .union([z.string(), z.int().transform(String)], 'must be a whole number')
   .refine(
@@ -120,7 +120,8 @@ const channelDatabase = z.strictObject({
         /^(env:[A-Za-z_]\w*|file:.+|embedded:[\w.-]+)$/.test(value) && !value.includes('://') && isPlainText(value),
       {
         error:
-          'must be `env:NAME` or `file:PATH`, where the URL of the database is, or `embedded:NAME`; the URL itself is never stored',
+          'must be `env:NAME` or `file:PATH`, which contain the URL of the database, or `embedded:NAME`; the URL ' +
+          'itself is never stored',
         params: { code: 'INVALID_CONNECTION' },
       },
     ),
@@ -157,7 +158,7 @@ const organization = z.strictObject({
   channels: list(channel),
 })
 
-/** An organization to be set up, checked value by value; the same shape as `SetUpOrganizationInput` of the API and the file of `tillsync setup`. */
+/** A validated organization; the same shape as `SetUpOrganizationInput` of the API and the file of `tillsync setup`. */
 export type OrganizationInput = z.output<typeof organization>
 export type LegalEntityInput = OrganizationInput['legalEntities'][number]
 
@@ -177,7 +178,7 @@ function faultsOf(issue: z.core.$ZodIssue, input: unknown): InputFault[] {
     return issue.keys.map((key) => ({
       code: 'INVALID_VALUE',
       field: [...field, key],
-      message: `${key} is not known here.`,
+      message: `${key} is not a known property.`,
     }))
   }
   const isMissing = issue.path.reduce<unknown>(memberOf, input) === undefined
@@ -196,7 +197,10 @@ function memberOf(value: unknown, key: PropertyKey): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 }
 
-/** Nothing that PostgreSQL cannot store: no control characters (NUL among them), no half of a surrogate pair. */
+/**
+ * False for text that PostgreSQL cannot store or display: control characters (including NUL) and halves of surrogate
+ * pairs.
+ */
 function isPlainText(value: string): boolean {
   return !/[\p{Cc}\p{Cs}]/u.test(value)
 }
@@ -209,7 +213,9 @@ function isLanguage(value: string): boolean {
   }
 }
 
-/** Not the offsets that newer JavaScript also takes: PostgreSQL reads their sign the other way round. */
+/**
+ * Excludes the offsets that newer JavaScript versions accept, because PostgreSQL reads their sign the other way round.
+ */
 function isTimeZone(value: string): boolean {
   if (value !== 'UTC' && !/^[A-Za-z_]+\/[\w/+-]+$/.test(value)) return false
   try {

@@ -44,7 +44,7 @@ export type ParametersView = {
   cacheTtlSeconds: number
 }
 
-/** All that was set up, as headquarters has it. */
+/** The organization as headquarters stores it. */
 export type OrganizationView = {
   parameters: ParametersView
   legalEntities: LegalEntityView[]
@@ -54,7 +54,7 @@ export type OrganizationView = {
   channels: (ChannelRef & { legalEntity: string; channelDatabase: string })[]
 }
 
-/** The organization, in one statement. Without legal entities nothing has been set up yet. */
+/** Reads the organization in one statement. It has no legal entities before it is set up. */
 export async function readOrganization(db: Executor, channels: Channels = 'ALL'): Promise<OrganizationView> {
   const [organization] = await execute<OrganizationView>(
     db,
@@ -70,30 +70,38 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
       ) as parameters,
       ${listOf(
         sql`jsonb_build_object(
-          'dataAreaId', e.data_area_id, 'name', e.name, 'country', e.country, 'currency', e.currency, 'languageId', e.language_id,
-          'timeZone', e.time_zone, 'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
-          'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes}, 'defaultCustomers', ${defaultCustomers},
+          'dataAreaId', e.data_area_id, 'name', e.name, 'country', e.country, 'currency', e.currency,
+          'languageId', e.language_id, 'timeZone', e.time_zone,
+          'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
+          'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
+            'defaultCustomers', ${defaultCustomers},
           'numberSequences', ${numberSequences}
         ) order by e.data_area_id`,
         sql`legal_entity e`,
       )} as "legalEntities",
       ${listOf(
         sql`jsonb_build_object(
-          'id', id, 'name', name, 'createCustomersInAsyncMode', create_customers_in_async_mode, 'captureValidation', capture_validation
+          'id', id, 'name', name, 'createCustomersInAsyncMode', create_customers_in_async_mode,
+          'captureValidation', capture_validation
         ) order by id`,
         sql`functionality_profile`,
       )} as "functionalityProfiles",
-      ${listOf(sql`jsonb_build_object('id', id, 'name', name) order by id`, sql`channel_database_group`)} as "channelDatabaseGroups",
+      ${listOf(
+        sql`jsonb_build_object('id', id, 'name', name) order by id`,
+        sql`channel_database_group`,
+      )} as "channelDatabaseGroups",
       ${listOf(
         sql`jsonb_build_object('key', id, 'name', name, 'group', group_id) order by id`,
         sql`channel_database where ${servesChannels(sql`channel_database.id`, channels)}`,
       )} as "channelDatabases",
       ${listOf(
-        sql`jsonb_build_object('key', id, 'legalEntity', data_area_id, 'channelDatabase', channel_database_id) order by id`,
+        sql`jsonb_build_object(
+          'key', id, 'legalEntity', data_area_id, 'channelDatabase', channel_database_id
+        ) order by id`,
         sql`channel where ${inChannels(sql`channel.id`, channels)}`,
       )} as channels`,
   )
-  if (organization === undefined) throw new Error('A select without a table gives one row.')
+  if (organization === undefined) throw new Error('A select without a table returns one row.')
   return organization
 }
 
@@ -101,7 +109,7 @@ function listOf(elements: SQL, rows: SQL) {
   return sql`(select coalesce(jsonb_agg(${elements}), '[]'::jsonb) from ${rows})`
 }
 
-/** Of the legal entity `e` around it. */
+/** The rows of `table` in the legal entity `e` of the outer query. */
 const inLegalEntity = (table: SQL) => sql`${table} t where t.data_area_id = e.data_area_id`
 
 const namedOf = (table: SQL) =>
@@ -123,7 +131,8 @@ const defaultCustomers = listOf(
 )
 const numberSequences = listOf(
   sql`jsonb_build_object(
-    'reference', t.reference, 'format', t.format, 'smallest', t.smallest::text, 'largest', t.largest::text, 'next', t.next::text
+    'reference', t.reference, 'format', t.format, 'smallest', t.smallest::text, 'largest', t.largest::text,
+    'next', t.next::text
   ) order by t.reference`,
   inLegalEntity(sql`number_sequence`),
 )

@@ -5,7 +5,7 @@ import { execute, type Transaction } from '../../db/client.ts'
 
 export type ReferenceValue = { kind: 'COUNTRY' | 'CURRENCY' | 'LANGUAGE'; id: string; name: string }
 
-/** Languages every installation knows; setting up an organization adds those that it uses. */
+/** Languages that every installation knows; setting up an organization adds the ones it uses. */
 const LANGUAGES = [
   ...[
     'ar-AE',
@@ -73,12 +73,12 @@ const LANGUAGES = [
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' })
 const CURRENCY_NAMES = new Intl.DisplayNames('en', { type: 'currency' })
 
-/** A language as a reference value, named in English. */
+/** A language as a reference value, with its English name. */
 export function languageValue(id: string): ReferenceValue {
   return { kind: 'LANGUAGE', id, name: LANGUAGE_NAMES.of(id) ?? id }
 }
 
-/** Countries (ISO 3166 alpha-3), currencies (ISO 4217) and languages, named in English. */
+/** Countries (ISO 3166 alpha-3), currencies (ISO 4217) and languages, with their English names. */
 export function standardReferenceValues(): ReferenceValue[] {
   countries.registerLocale(englishCountries)
   return [
@@ -92,7 +92,10 @@ export function standardReferenceValues(): ReferenceValue[] {
   ]
 }
 
-/** Adds those that are not there, and says how many. Names stay: replicas with other language data would rename them in turns. */
+/**
+ * Adds missing values and returns how many. Names do not change: replicas with different language data would overwrite
+ * each other's.
+ */
 export async function addReferenceValues(tx: Transaction, values: readonly ReferenceValue[]): Promise<number> {
   const added = await execute<{ id: string }>(
     tx,

@@ -7,13 +7,16 @@ import { execute, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 
-/** `channelDatabase` null: there is none such within the actor's channels. */
+/** `channelDatabase` is null if the actor's channels do not include it. */
 export type DataSyncPaused = {
   channelDatabase: { key: string } | null
   userErrors: { __typename: 'Refused'; code: 'NOT_FOUND'; field: string[]; message: string }[]
 }
 
-/** *Pause data synchronization*: nothing is uploaded from the channel database or downloaded to it until it is taken back. Captures go on. */
+/**
+ * *Pause data synchronization*: nothing is uploaded from the channel database or downloaded to it until it is resumed.
+ * Capture continues.
+ */
 export async function setDataSyncPaused(
   hq: HeadquartersDatabase,
   actor: Actor,

@@ -9,7 +9,7 @@ import { changeEvent } from './changes.ts'
 import type { FunctionalityProfileView } from './channel-view.ts'
 import { isId } from './id.ts'
 
-/** Each left out stays as it is. */
+/** Omitted properties stay unchanged. */
 export type SetFunctionalityProfile = {
   profile: string
   createCustomersInAsyncMode?: boolean | null | undefined
@@ -22,7 +22,7 @@ export type FunctionalityProfileSet = {
   userErrors: FunctionalityProfileRefusal[]
 }
 
-/** Changes a functionality profile at headquarters; its channels follow with 1070. One that is so already is left alone. */
+/** Changes a functionality profile at headquarters; 1070 carries it to its channels. An equal value changes nothing. */
 export async function setFunctionalityProfile(
   hq: HeadquartersDatabase,
   actor: Actor,
@@ -46,7 +46,7 @@ export async function setFunctionalityProfile(
 }
 
 function notFound(): FunctionalityProfileSet {
-  const message = 'There is no such functionality profile. `organization` lists them.'
+  const message = 'No functionality profile has this id. `organization` lists them.'
   return {
     functionalityProfile: null,
     userErrors: [{ __typename: 'Refused', code: 'NOT_FOUND', field: ['profile'], message }],

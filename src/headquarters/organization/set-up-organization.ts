@@ -19,15 +19,19 @@ import { DEFAULT_SCHEDULES, type ScheduleHabits, writeParameters, writeSchedules
 
 export type SetUpRefusal = InputFault & { __typename: 'Refused' }
 
-/** `changed` says for people what was (with `dryRun`: would be) created or changed; `organization` is all of it afterwards. */
+/**
+ * `changed` describes for people what was (with `dryRun`: would be) created or changed; `organization` is the whole
+ * afterwards.
+ */
 export type OrganizationSetUp = { organization: OrganizationView; changed: string[]; userErrors: SetUpRefusal[] }
 
-/** `schedules`: how the jobs of new channel database groups recur. */
+/** `schedules`: the recurrence of the jobs of new channel database groups. */
 export type SetUpOptions = { dryRun?: boolean; schedules?: ScheduleHabits }
 
 /**
- * Creates or changes the organization. All of the input is checked first and all faults are named at once, each with its path; only then
- * is it written, in one transaction. Doing it twice changes nothing. Nothing is taken away, and a number sequence never goes back.
+ * Creates or changes the organization. Validates all of the input first and reports all faults at once, each with its
+ * path; then writes it in one transaction. Repeating it changes nothing. It never deletes anything, and a number
+ * sequence never goes back.
  */
 export async function setUpOrganization(
   hq: HeadquartersDatabase,
@@ -59,7 +63,7 @@ export async function setUpOrganization(
   return result
 }
 
-/** Two set-ups, or two replicas that seed, would otherwise meet in the middle of each other's rows. Held until the transaction ends. */
+/** Locks until the transaction ends, so that concurrent set-ups and seeding replicas do not interleave. */
 async function oneSetUpAtATime(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -67,7 +71,7 @@ async function oneSetUpAtATime(tx: Transaction): Promise<void> {
   )
 }
 
-/** Writes a checked organization, in the order in which one thing names another. */
+/** Writes a validated organization, referenced rows first. */
 async function writeOrganization(
   tx: Transaction,
   organization: OrganizationInput,
@@ -89,7 +93,7 @@ async function writeOrganization(
   ]
 }
 
-/** The audit and the events of what changed; takes the log's lock, so nothing comes after it. */
+/** Writes the audit entry and the events. It takes the log's lock, so it must come last. */
 async function announceSetUp(tx: Transaction, actor: Actor, changes: readonly OrganizationChange[]): Promise<void> {
   await recordAudit(tx, actor, { action: 'setUpOrganization', result: changes.length > 0 ? 'CHANGED' : 'UNCHANGED' })
   await append(tx, changes.map(changeEvent))

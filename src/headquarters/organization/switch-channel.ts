@@ -13,7 +13,9 @@ export type SwitchRefusal = {
 }
 export type ChannelSwitched = { channel: ChannelRef | null; userErrors: SwitchRefusal[] }
 
-/** Takes a channel offline or online. The switch is the channel's own: it needs no headquarters, and no job. */
+/**
+ * Takes a channel offline or online. The channel database stores this switch; it needs neither headquarters nor a job.
+ */
 export function setChannelOffline(
   sides: Sides,
   actor: Actor,
@@ -22,7 +24,7 @@ export function setChannelOffline(
   return switchChannel(sides, actor, input.channel, (side) => side.setOffline(actor, input.channel, input.offline))
 }
 
-/** Makes the Real-time Service unavailable to a channel, or available again. */
+/** Makes the Real-time Service unavailable or available to a channel. */
 export function setRealtimeServiceAvailable(
   sides: Sides,
   actor: Actor,
@@ -41,12 +43,12 @@ async function switchChannel(
 ): Promise<ChannelSwitched> {
   assertMayUseChannel(actor, channel)
   const database = sides.databaseOfChannel(channel) ?? (await databaseAtHeadquarters(sides, channel))
-  if (database === null) return refused('NOT_FOUND', 'There is no such channel. `channels` lists them.')
+  if (database === null) return refused('NOT_FOUND', 'No channel has this key. `channels` lists them.')
   const side = sides.channelSides.get(database)
   const unreachable = () =>
     refused(
       'CHANNEL_DATABASE_UNREACHABLE',
-      `The database ${database} of this channel cannot be reached. Try again once it is back.`,
+      `The database ${database} of this channel cannot be reached. Try again when it is reachable.`,
     )
   if (side === undefined) return unreachable()
   try {
@@ -58,7 +60,7 @@ async function switchChannel(
   return { channel: { key: channel }, userErrors: [] }
 }
 
-/** A channel that was set up a moment ago is known there only. */
+/** Only headquarters knows a channel that has just been set up. */
 async function databaseAtHeadquarters(sides: Sides, channel: string): Promise<string | null> {
   if (!isId(channel)) return null
   try {

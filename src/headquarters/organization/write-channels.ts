@@ -4,7 +4,7 @@ import type { OrganizationChange } from './changes.ts'
 import type { OrganizationInput } from './organization-input.ts'
 import { upsert } from './write-legal-entities.ts'
 
-/** Creates or changes profiles, groups, channel databases and channels, and says what that changed. Nothing is taken away. */
+/** Creates or changes profiles, groups, channel databases and channels, and returns the changes. Deletes nothing. */
 export async function writeChannels(tx: Transaction, organization: OrganizationInput): Promise<OrganizationChange[]> {
   return [
     ...(await writeProfiles(tx, JSON.stringify(organization.functionalityProfiles))),
@@ -21,7 +21,9 @@ function writeProfiles(tx: Transaction, rows: string) {
     sql`/* organization.writeProfiles */
     insert into functionality_profile as t (id, name, create_customers_in_async_mode, capture_validation)
     select id, name, "createCustomersInAsyncMode", "captureValidation"
-    from jsonb_to_recordset(${rows}::jsonb) as r (id text, name text, "createCustomersInAsyncMode" boolean, "captureValidation" text)
+    from jsonb_to_recordset(${rows}::jsonb) as r (
+      id text, name text, "createCustomersInAsyncMode" boolean, "captureValidation" text
+    )
     on conflict (id) do update
     set name = excluded.name, create_customers_in_async_mode = excluded.create_customers_in_async_mode,
       capture_validation = excluded.capture_validation
@@ -67,22 +69,27 @@ function upsertChannels(tx: Transaction, rows: string) {
     'channel',
     sql`/* organization.writeChannels */
     insert into channel as t (
-      id, name, type, data_area_id, channel_database_id, functionality_profile_id, default_customer_id, address_books, country,
-      filter_shared_customer_tables
+      id, name, type, data_area_id, channel_database_id, functionality_profile_id, default_customer_id, address_books,
+      country, filter_shared_customer_tables
     )
     select id, name, type, "legalEntity", "channelDatabase", "functionalityProfile", "defaultCustomer",
       array(select jsonb_array_elements_text("addressBooks")), country, "filterSharedCustomerTables"
     from jsonb_to_recordset(${rows}::jsonb) as r (
-      id text, name text, type text, "legalEntity" text, "channelDatabase" text, "functionalityProfile" text, "defaultCustomer" text,
-      "addressBooks" jsonb, country text, "filterSharedCustomerTables" boolean
+      id text, name text, type text, "legalEntity" text, "channelDatabase" text, "functionalityProfile" text,
+      "defaultCustomer" text, "addressBooks" jsonb, country text, "filterSharedCustomerTables" boolean
     )
     on conflict (id) do update
     set name = excluded.name, type = excluded.type, functionality_profile_id = excluded.functionality_profile_id,
-      default_customer_id = excluded.default_customer_id, address_books = excluded.address_books, country = excluded.country,
+      default_customer_id = excluded.default_customer_id, address_books = excluded.address_books,
+      country = excluded.country,
       filter_shared_customer_tables = excluded.filter_shared_customer_tables
-    where (t.name, t.type, t.functionality_profile_id, t.default_customer_id, t.address_books, t.country, t.filter_shared_customer_tables)
-      is distinct from (excluded.name, excluded.type, excluded.functionality_profile_id, excluded.default_customer_id,
-        excluded.address_books, excluded.country, excluded.filter_shared_customer_tables)
+    where (
+        t.name, t.type, t.functionality_profile_id, t.default_customer_id, t.address_books, t.country,
+        t.filter_shared_customer_tables
+      ) is distinct from (
+        excluded.name, excluded.type, excluded.functionality_profile_id, excluded.default_customer_id,
+        excluded.address_books, excluded.country, excluded.filter_shared_customer_tables
+      )
     returning id, null as "dataAreaId", xmax = 0 as created`,
   )
 }

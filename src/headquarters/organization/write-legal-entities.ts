@@ -3,16 +3,19 @@ import { execute, type Transaction } from '../../db/client.ts'
 import type { OrganizationChange, OrganizationKind } from './changes.ts'
 import type { LegalEntityInput } from './organization-input.ts'
 
-/** A row that was inserted or really changed. `created`: PostgreSQL gives an updated row an xmax, an inserted one none. */
+/**
+ * A row that was inserted or actually changed. `created`: an updated row has an xmax in PostgreSQL, an inserted one
+ * does not.
+ */
 type Written = { id: string; dataAreaId: string | null; created: boolean }
 
-/** Runs one upsert, which returns id, dataAreaId and created, and only of rows that it changed. */
+/** Runs an upsert that returns id, dataAreaId and created of the rows that it changed. */
 export async function upsert(tx: Transaction, kind: OrganizationKind, statement: SQL): Promise<OrganizationChange[]> {
   const written = await execute<Written>(tx, statement)
   return written.map((row) => ({ kind, ...row }))
 }
 
-/** Creates or changes legal entities with what belongs to them, and says what that changed. Nothing is taken away. */
+/** Creates or changes legal entities with their dependent rows, and returns the changes. Deletes nothing. */
 export async function writeLegalEntities(
   tx: Transaction,
   entities: readonly LegalEntityInput[],
@@ -28,7 +31,8 @@ export async function writeLegalEntities(
         "dataAreaId" text, name text, country text, currency text, "languageId" text, "timeZone" text
       )
       on conflict (data_area_id) do update
-      set name = excluded.name, country = excluded.country, currency = excluded.currency, language_id = excluded.language_id,
+      set name = excluded.name, country = excluded.country, currency = excluded.currency,
+        language_id = excluded.language_id,
         time_zone = excluded.time_zone
       where (t.name, t.country, t.currency, t.language_id, t.time_zone)
         is distinct from (excluded.name, excluded.country, excluded.currency, excluded.language_id, excluded.time_zone)
@@ -99,7 +103,8 @@ function writeAttributes(tx: Transaction, rows: string) {
     sql`/* organization.writeAttributes */
     insert into attribute_definition as t (data_area_id, name, type, options, minimum, maximum)
     select "dataAreaId", name, type,
-      case when jsonb_typeof(options) = 'array' then array(select jsonb_array_elements_text(options)) end, minimum, maximum
+      case when jsonb_typeof(options) = 'array' then array(select jsonb_array_elements_text(options)) end,
+      minimum, maximum
     from jsonb_to_recordset(${rows}::jsonb) as r (
       "dataAreaId" text, name text, type text, options jsonb, minimum numeric, maximum numeric
     )
@@ -116,7 +121,8 @@ function writeDefaultCustomers(tx: Transaction, rows: string) {
     'default_customer',
     sql`/* organization.writeDefaultCustomers */
     insert into default_customer as t (
-      data_area_id, id, customer_type, customer_group, currency, language_id, receipt_option, receipt_email, affiliations, address_books
+      data_area_id, id, customer_type, customer_group, currency, language_id, receipt_option, receipt_email,
+      affiliations, address_books
     )
     select "dataAreaId", id, "customerType", "customerGroup", currency, "languageId", "receiptOption", "receiptEmail",
       array(select jsonb_array_elements_text(affiliations)), array(select jsonb_array_elements_text("addressBooks"))
@@ -126,16 +132,23 @@ function writeDefaultCustomers(tx: Transaction, rows: string) {
     )
     on conflict (data_area_id, id) do update
     set customer_type = excluded.customer_type, customer_group = excluded.customer_group, currency = excluded.currency,
-      language_id = excluded.language_id, receipt_option = excluded.receipt_option, receipt_email = excluded.receipt_email,
+      language_id = excluded.language_id, receipt_option = excluded.receipt_option,
+        receipt_email = excluded.receipt_email,
       affiliations = excluded.affiliations, address_books = excluded.address_books
-    where (t.customer_type, t.customer_group, t.currency, t.language_id, t.receipt_option, t.receipt_email, t.affiliations, t.address_books)
-      is distinct from (excluded.customer_type, excluded.customer_group, excluded.currency, excluded.language_id,
-        excluded.receipt_option, excluded.receipt_email, excluded.affiliations, excluded.address_books)
+    where (
+        t.customer_type, t.customer_group, t.currency, t.language_id, t.receipt_option, t.receipt_email,
+        t.affiliations, t.address_books
+      ) is distinct from (
+        excluded.customer_type, excluded.customer_group, excluded.currency, excluded.language_id,
+        excluded.receipt_option, excluded.receipt_email, excluded.affiliations, excluded.address_books
+      )
     returning id, data_area_id as "dataAreaId", xmax = 0 as created`,
   )
 }
 
-/** `next` never goes back: what was reserved is not given again, whatever is set up (docs/domain.md, Number sequences). */
+/**
+ * `next` never goes back: a reserved number is not given again, whatever is set up (docs/domain.md, Number sequences).
+ */
 function writeNumberSequences(tx: Transaction, rows: string) {
   return upsert(
     tx,
@@ -143,9 +156,12 @@ function writeNumberSequences(tx: Transaction, rows: string) {
     sql`/* organization.writeNumberSequences */
     insert into number_sequence as t (data_area_id, reference, format, smallest, largest, next)
     select "dataAreaId", reference, format, smallest, largest, smallest
-    from jsonb_to_recordset(${rows}::jsonb) as r ("dataAreaId" text, reference text, format text, smallest bigint, largest bigint)
+    from jsonb_to_recordset(${rows}::jsonb) as r (
+      "dataAreaId" text, reference text, format text, smallest bigint, largest bigint
+    )
     on conflict (data_area_id, reference) do update
-    set format = excluded.format, smallest = excluded.smallest, largest = excluded.largest, next = greatest(t.next, excluded.smallest)
+    set format = excluded.format, smallest = excluded.smallest, largest = excluded.largest,
+      next = greatest(t.next, excluded.smallest)
     where (t.format, t.smallest, t.largest) is distinct from (excluded.format, excluded.smallest, excluded.largest)
     returning reference as id, data_area_id as "dataAreaId", xmax = 0 as created`,
   )

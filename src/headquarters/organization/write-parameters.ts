@@ -4,7 +4,7 @@ import type { OrganizationChange } from './changes.ts'
 import type { OrganizationInput } from './organization-input.ts'
 import { upsert } from './write-legal-entities.ts'
 
-/** Sets the parameters that are given. The first set-up takes headquarters' time zone from its first legal entity. */
+/** Sets the given parameters. The first set-up takes headquarters' time zone from its first legal entity. */
 export function writeParameters(
   tx: Transaction,
   { parameters, legalEntities }: OrganizationInput,
@@ -32,15 +32,15 @@ export function writeParameters(
   )
 }
 
-/** How often the jobs of a new group of channel databases recur, and whether they do. */
+/** The recurrence of the jobs of a new group of channel databases, and whether they are active. */
 export type ScheduleHabits = { customersEvery: string; active: boolean }
 
-/** What an organization that was set up gets: customers travel every minute, as soon as there are channel databases. */
+/** The defaults of a set-up organization: customers are transferred every minute once channel databases exist. */
 export const DEFAULT_SCHEDULES: ScheduleHabits = { customersEvery: 'EVERY 60 SECONDS', active: true }
 
 /**
- * Gives each new group its distribution schedules: P-0001, synchronize and 1010 one after another; 1070 and 1110 by themselves, not active:
- * they run when asked, until someone sets them going every night. Schedules that are there are left alone.
+ * Gives each new group its distribution schedules: P-0001, synchronize and 1010 one after another; 1070 and 1110
+ * inactive, run on request until someone activates them for every night. Existing schedules stay unchanged.
  */
 export function writeSchedules(
   tx: Transaction,
@@ -52,7 +52,7 @@ export function writeSchedules(
   const rows = groups.flatMap((group) => [
     {
       id: `${group}-customers`,
-      name: 'Customers, there and back',
+      name: 'Customers, upload and download',
       jobs: ['P-0001', 'synchronize', '1010'],
       recurrence: customersEvery,
       active,

@@ -3,7 +3,7 @@ import { scopeOf } from '../../between/scope.ts'
 import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
 import { isUnreachable } from '../../db/errors.ts'
 
-/** Calls that would not have been needed, by cause; `coverage` says which channel databases were asked. */
+/** Avoidable real-time calls by cause; `coverage` lists the channel databases that were queried. */
 export type AvoidableCalls = {
   since: string
   coverage: { channelDatabase: string; reachable: boolean; asOf: string }[]
@@ -12,7 +12,10 @@ export type AvoidableCalls = {
 
 const DAY_MS = 86_400_000
 
-/** Of these channels (null: all that the actor may use) since a time (RFC 3339; null: a day ago), the most frequent first. */
+/**
+ * The avoidable calls of these channels (null: all that the actor may use) since a time (RFC 3339; null: a day ago),
+ * the most frequent first.
+ */
 export async function avoidableCalls(
   sides: Sides,
   actor: Actor,

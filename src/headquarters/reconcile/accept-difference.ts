@@ -19,8 +19,9 @@ const LONGEST_REASON = 1_000
 export type AcceptOutcome = { difference: DifferenceView | null; userErrors: ReconcileRefusal[] }
 
 /**
- * Lets a reported difference be as it is. What headquarters has of the customer counts as explained from now on, and the customer is named for 1010, so that the channels get
- * it. Refused when headquarters' values have changed since they were reported: nobody has looked at these.
+ * Accepts a reported difference as it is. Headquarters' current values of the customer count as explained from now on,
+ * and the log names the customer for 1010, so that the channels receive them. Refused when the values have changed
+ * since they were reported, because no one has reviewed them.
  */
 export async function acceptDifference(
   sides: Sides,
@@ -29,38 +30,40 @@ export async function acceptDifference(
 ): Promise<AcceptOutcome> {
   const { db } = headquartersOf(sides)
   if (reason.trim() === '' || reason.length > LONGEST_REASON || UNSTORABLE.test(reason))
-    return no(
-      refused('INVALID_VALUE', 'reason', `A reason is a text of 1 to ${LONGEST_REASON} characters, and names nobody.`),
+    return notAccepted(
+      refused('INVALID_VALUE', 'reason', `Give a reason of 1 to ${LONGEST_REASON} characters that names no person.`),
     )
   const found = await findDifference(db, id, actor.channels)
   if (!found)
-    return no(refused('NOT_FOUND', 'difference', 'There is no such difference, or this token may not see it.'))
+    return notAccepted(
+      refused('NOT_FOUND', 'difference', 'This difference does not exist, or the token may not read it.'),
+    )
   const why = await transaction(db, (tx) => accept(tx, actor, found, reason))
-  if (why !== null) return no(refused('CANNOT_BE_CHANGED', 'difference', why))
+  if (why !== null) return notAccepted(refused('CANNOT_BE_CHANGED', 'difference', why))
   wake(db)
   return { difference: await findDifference(db, id, actor.channels), userErrors: [] }
 }
 
-const no = (refusal: ReconcileRefusal): AcceptOutcome => ({ difference: null, userErrors: [refusal] })
+const notAccepted = (refusal: ReconcileRefusal): AcceptOutcome => ({ difference: null, userErrors: [refusal] })
 
-/** Null when it was accepted; else why not. */
+/** Null if the difference is accepted, otherwise the reason. */
 async function accept(
   tx: Transaction,
   actor: Actor,
   { differenceId, kind, customerKey, dataAreaId, headquartersFingerprint }: DifferenceView,
   reason: string,
 ): Promise<string | null> {
-  // Held until the commit: what is accepted is what is looked at here.
+  // Locked until the commit, so that the values checked here are the values accepted.
   await execute(
     tx,
     sql`/* reconcile.lockCustomer */ select 1 from customer where customer_key = ${customerKey}::uuid for no key update`,
   )
   await takeRows(tx, intervalsOf([customerKey]), null)
   const [now] = await execute<{ hash: string }>(tx, sql`/* reconcile.hashNow */ select hash from reconcile_row`)
-  // What a channel has sent is not about headquarters' values: they are not looked at, and not explained by it.
+  // UNKNOWN_OPERATIONS concerns what a channel sent, not headquarters' values: it neither checks nor explains them.
   const ofValues = kind !== 'UNKNOWN_OPERATIONS'
   if (ofValues && (now?.hash ?? null) !== headquartersFingerprint)
-    return "Headquarters' values have changed since this was found. Run reconcile, and look at what it finds."
+    return "Headquarters' values have changed since the difference was found. Run reconcile and review its findings."
   const accepted = await execute(
     tx,
     sql`/* reconcile.acceptDifference */
@@ -69,7 +72,8 @@ async function accept(
     where id = ${differenceId}::uuid and status = 'REPORTED'
     returning 1`,
   )
-  if (accepted.length === 0) return 'Only what is reported can be accepted: the rest is corrected by itself, or over.'
+  if (accepted.length === 0)
+    return 'Only a difference with the status REPORTED can be accepted. The server corrects the others itself.'
   const fingerprints = ofValues ? await newFingerprints(tx) : []
   if (fingerprints.length > 0) await setFingerprints(tx, fingerprints, sql`(select position from log_head)`)
   await recordAudit(tx, actor, { action: 'acceptDifference', target: differenceId, result: 'ACCEPTED', reason })

@@ -7,14 +7,14 @@ import { within } from '../../between/reconcile/interval-rows.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { customerDocument, customerParts } from '../customers/customer-documents.ts'
 
-/** How a fingerprint is computed: those of a former version say nothing. */
+/** Identifies how fingerprints are computed; those of an earlier form are not comparable. */
 export const FORM = createHash('md5')
   .update(new PgDialect().sqlToQuery(sql`${customerDocument} ${customerParts}`).sql)
   .digest('hex')
 
 /**
- * Reads headquarters' customers in intervals of keys, each document once, into `reconcile_row` of this transaction: its hash is the one that a channel's row
- * has when it is what 1010 carries.
+ * Reads headquarters' customers in intervals of keys into `reconcile_row` of this transaction, building each document
+ * once. The hash equals the hash of the channel's row when that row is what 1010 carries.
  */
 export async function takeRows(
   tx: Transaction,
@@ -27,7 +27,8 @@ export async function takeRows(
     sql`/* reconcile.takeRows */
     with taken as (
       insert into reconcile_row (customer_key, data_area_id, account, address_books, version, hash, form, newest)
-      select c.customer_key, c.data_area_id, c.account, c.address_books, c.version, md5(made.document::text), ${formOf('made.document')},
+      select c.customer_key, c.data_area_id, c.account, c.address_books, c.version, md5(made.document::text),
+        ${formOf('made.document')},
         coalesce((select max((value ->> 'v')::int) from jsonb_each(made.document -> 'fieldVersions')), 1)
       from ${within(intervals)}
       join customer c on c.customer_key between within.first and within.last
@@ -42,13 +43,14 @@ export async function takeRows(
   return taken?.rows ?? 0
 }
 
-/** `newest`: the newest version that changed one of its values. */
+/** `newest`: the latest version that changed one of the customer's values. */
 const makeTable = sql.raw(`/* reconcile.makeTable */
 do $$
 begin
   if to_regclass('pg_temp.reconcile_row') is null then
     create temp table reconcile_row (
-      customer_key uuid not null, data_area_id text not null, account text not null, address_books text[] not null, version int not null,
+      customer_key uuid not null, data_area_id text not null, account text not null, address_books text[] not null,
+      version int not null,
       hash text not null, form text not null, newest int not null
     ) on commit delete rows;
   else
@@ -64,7 +66,7 @@ export const carriedTo = (channelDatabaseId: string) => sql`exists (
           and channel.address_books && r.address_books
       )`
 
-/** Counts and hashes of what a channel database should have, by range. */
+/** Expected counts and hashes of a channel database, by range. */
 export async function expectedRanges(tx: Transaction, channelDatabaseId: string): Promise<RangeHash[]> {
   return byRange(tx, sql`select customer_key, hash from reconcile_row r where ${carriedTo(channelDatabaseId)}`)
 }
@@ -73,11 +75,13 @@ export async function expectedRanges(tx: Transaction, channelDatabaseId: string)
 export function expectedTombstones(tx: Transaction, interval: KeyInterval): Promise<RangeHash[]> {
   return byRange(
     tx,
-    sql`select customer_key, md5(customer_key::text) as hash from erasure where customer_key between ${interval.first}::uuid and ${interval.last}::uuid`,
+    sql`select customer_key, md5(customer_key::text) as hash
+      from erasure
+      where customer_key between ${interval.first}::uuid and ${interval.last}::uuid`,
   )
 }
 
-/** Where headquarters' log stands in a transaction's snapshot: its last position, and the first that is kept. Decimal texts. */
+/** The last position of headquarters' log in a transaction's snapshot, and the first that is kept. Decimal texts. */
 export type LogEnds = { head: string; first: string }
 
 export async function logEnds(tx: Transaction): Promise<LogEnds> {
@@ -91,21 +95,23 @@ export async function logEnds(tx: Transaction): Promise<LogEnds> {
   return ends
 }
 
-/** Why a channel database that has applied 1010 up to a position cannot be compared with this snapshot; null when it can. */
-export async function whyNotComparable(
+/**
+ * Why a channel database that has applied 1010 up to a position cannot be compared with this snapshot; null if it can.
+ */
+export async function comparisonObstacle(
   tx: Transaction,
   channelDatabaseId: string,
   position: string | null,
 ): Promise<string | null> {
   const { head, first } = await logEnds(tx)
-  if (position === null) return 'Job 1010 has never been applied there.'
+  if (position === null) return 'Job 1010 has never been applied to this channel database.'
   if (BigInt(position) > BigInt(head))
-    return "It has applied more than headquarters' log has: headquarters was restored from an older copy."
+    return "The channel database has applied more than headquarters' log contains: headquarters was restored from an older copy."
   if (BigInt(position) + 1n < BigInt(first))
-    return "Headquarters' log does not reach back to what it has applied: a full 1010 comes first."
+    return "Headquarters' log no longer contains the changes after the position of the channel database. Run a full 1010."
   const [found] = await execute<{ rewound: boolean; seenBeyond: boolean; changed: boolean }>(
     tx,
-    sql`/* reconcile.whyNotComparable */
+    sql`/* reconcile.comparisonObstacle */
     select rewound_at is not null as rewound, exists (
         select from headquarters_check c where c.channel_database_id = channel_database.id and c.rewound_at is not null
       ) as "seenBeyond", exists (
@@ -118,12 +124,15 @@ export async function whyNotComparable(
   )
   if (!found) return 'Headquarters does not have this channel database.'
   if (found.seenBeyond)
-    return 'It has seen what headquarters does not have: headquarters was restored from an older copy, and has not been accepted (HEADQUARTERS_REWOUND).'
-  if (found.rewound) return 'It was restored from an older copy, and has not been accepted.'
-  return found.changed ? 'Its channels have changed: the next 1010 brings what belongs to them.' : null
+    return (
+      'The channel database has applied changes that headquarters does not have: headquarters was restored from ' +
+      'an older copy (HEADQUARTERS_REWOUND). Accept headquarters first.'
+    )
+  if (found.rewound) return 'The channel database was restored from an older copy. Accept it first.'
+  return found.changed ? 'The channels of this database have changed. The next 1010 delivers their customers.' : null
 }
 
-/** Which of the customers were named for 1010 after a position: they are on their way. */
+/** Which of the customers the log names for 1010 after a position: they have yet to arrive. */
 export async function namedSince(
   tx: Transaction,
   customerKeys: readonly string[],
@@ -135,7 +144,8 @@ export async function namedSince(
     sql`/* reconcile.namedSince */
     select distinct customer_key as "customerKey"
     from log
-    where download_job = '1010' and position > ${position}::bigint and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
+    where download_job = '1010' and position > ${position}::bigint
+      and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
   )
   return new Set(named.map(({ customerKey }) => customerKey))
 }

@@ -12,14 +12,15 @@ type Suspect = {
 }
 
 const MESSAGES: { [kind in DifferenceKind]?: string } = {
-  DOUBLED_CUSTOMER: 'Nothing has created this customer, and it is the same as another one. Keep the other one.',
-  TWO_ACCOUNTS: 'The customer has another account number than it was given.',
-  UNEXPLAINED_AT_HEADQUARTERS: 'Its values were changed without an operation: no entry of the log explains them.',
+  DOUBLED_CUSTOMER: 'No operation created this customer, and it duplicates another one. Keep the other one.',
+  TWO_ACCOUNTS: 'The customer has a different account number than the one it was given.',
+  UNEXPLAINED_AT_HEADQUARTERS: 'Its values changed without an operation: no entry of the log explains them.',
 }
 
 /**
- * Headquarters' customers in `reconcile_row` that its own records do not explain: rows without an account that was given, or with another; values that differ
- * from when they were last compared, or from what the versions of the fields say, without an event in between. What a person has accepted as it is now is explained.
+ * Finds customers in `reconcile_row` that headquarters' own records do not explain: customers without an account that
+ * was given, or with a different one, and values that differ from the last comparison, or from the versions of the
+ * fields, without an event in between. Values that a person has accepted count as explained.
  */
 export async function checkCustomers(tx: Transaction): Promise<Finding[]> {
   const suspects = [...(await wrongAccounts(tx)), ...(await unexplainedValues(tx))]
@@ -45,16 +46,17 @@ export async function checkCustomers(tx: Transaction): Promise<Finding[]> {
 const notAccepted = (kind: string) =>
   sql.raw(`not exists (
         select from difference d
-        where d.customer_key = r.customer_key and d.kind = ${kind} and d.status = 'ACCEPTED' and d.headquarters_fingerprint = r.hash
+        where d.customer_key = r.customer_key and d.kind = ${kind} and d.status = 'ACCEPTED'
+          and d.headquarters_fingerprint = r.hash
       )`)
 
-/** Only what looks wrong is compared with others, by the index of names. */
+/** Only suspicious customers are compared with others, by the index of names. */
 function wrongAccounts(tx: Transaction): Promise<Suspect[]> {
   return execute<Suspect>(
     tx,
     sql`/* reconcile.wrongAccounts */
-    with judged as (
-      select r.customer_key, r.data_area_id, r.hash, a.customer_key is null as nobodys,
+    with examined as (
+      select r.customer_key, r.data_area_id, r.hash, a.customer_key is null as not_given,
         a.account <> r.account or made.customer_key = r.customer_key and made.account <> a.account as other_number,
         made.customer_key <> r.customer_key as of_another,
         made.operation_id is null as unknown, a.given_at
@@ -64,7 +66,7 @@ function wrongAccounts(tx: Transaction): Promise<Suspect[]> {
     ),
     suspect as (
       select j.*, twin.customer_key as other
-      from judged j
+      from examined j
       join customer c on c.customer_key = j.customer_key
       left join lateral (
         select t.customer_key
@@ -72,19 +74,23 @@ function wrongAccounts(tx: Transaction): Promise<Suspect[]> {
         join customer_account ta on ta.customer_key = t.customer_key
         where t.data_area_id = c.data_area_id and t.cust_name = c.cust_name and t.customer_key <> c.customer_key
           and (j.given_at is null or ta.given_at < j.given_at)
-          and case when j.nobodys
-            then t.created_at is not distinct from c.created_at or lower(t.email) = lower(c.email) or phone_digits(t.phone) = phone_digits(c.phone)
-            else t.created_at is not distinct from c.created_at and t.email is not distinct from c.email and t.phone is not distinct from c.phone
+          and case when j.not_given
+            then t.created_at is not distinct from c.created_at
+              or lower(t.email) = lower(c.email)
+              or phone_digits(t.phone) = phone_digits(c.phone)
+            else t.created_at is not distinct from c.created_at
+              and t.email is not distinct from c.email
+              and t.phone is not distinct from c.phone
           end
         limit 1
-      ) twin on j.nobodys or j.of_another or j.unknown
-      where j.nobodys or j.of_another or j.other_number or j.unknown
+      ) twin on j.not_given or j.of_another or j.unknown
+      where j.not_given or j.of_another or j.other_number or j.unknown
     ),
     named as (
       select *, case
           when other is not null or of_another then 'DOUBLED_CUSTOMER'
           when other_number then 'TWO_ACCOUNTS'
-          when nobodys then 'UNEXPLAINED_AT_HEADQUARTERS'
+          when not_given then 'UNEXPLAINED_AT_HEADQUARTERS'
         end as kind
       from suspect
     )
@@ -94,7 +100,7 @@ function wrongAccounts(tx: Transaction): Promise<Suspect[]> {
   )
 }
 
-/** A version is the newest of its values', or that of a loyalty card, or the first. */
+/** A customer's version is the latest of its values' versions, or that of a loyalty card, or the first. */
 async function unexplainedValues(tx: Transaction): Promise<Suspect[]> {
   const { first } = await logEnds(tx)
   return execute<Suspect>(
@@ -126,17 +132,21 @@ async function unexplainedValues(tx: Transaction): Promise<Suspect[]> {
       where r.newest > r.version
         or r.newest < r.version and not exists (select from loyalty_card l where l.customer_key = r.customer_key)
     )
-    select 'UNEXPLAINED_AT_HEADQUARTERS' as kind, r.customer_key as "customerKey", r.data_area_id as "dataAreaId", r.hash, null as other
+    select 'UNEXPLAINED_AT_HEADQUARTERS' as kind, r.customer_key as "customerKey", r.data_area_id as "dataAreaId",
+      r.hash, null as other
     from suspect s
     join reconcile_row r on r.customer_key = s.customer_key
     where ${notAccepted("'UNEXPLAINED_AT_HEADQUARTERS'")}`,
   )
 }
 
-/** A customer as it is now, to be told from what it will be; `version` and `fingerprint` as in `customer_fingerprint`. */
+/**
+ * Identifies a customer's current values, to detect later changes; `version` and `fingerprint` as in
+ * `customer_fingerprint`.
+ */
 export type Fingerprint = { customerKey: string; version: number; fingerprint: string }
 
-/** Customers of `reconcile_row` that are new or other than when they were last compared. */
+/** Customers of `reconcile_row` that are new or have changed since the last comparison. */
 export function newFingerprints(tx: Transaction): Promise<Fingerprint[]> {
   return execute<Fingerprint>(
     tx,

@@ -2,16 +2,22 @@ import { createHash } from 'node:crypto'
 import type { ChannelOutcomes, KeyInterval } from '../../between/compared-rows.ts'
 import type { Transaction } from '../../db/client.ts'
 import { type Finding, finding } from './finding.ts'
-import { type ExpectedOutcomes, expectedOutcomes, knownOperations, notToBeTold } from './outcomes-at-headquarters.ts'
+import {
+  type ExpectedOutcomes,
+  excludedCustomers,
+  expectedOutcomes,
+  knownOperations,
+} from './outcomes-at-headquarters.ts'
 
-/** What differs, and the customers whose operations are on their way: what will be told of them is not known yet. */
+/** The differences, and the customers with operations in progress: their outcomes are not known yet. */
 export type ComparedOutcomes = { findings: Finding[]; onTheirWay: Set<string> }
 
 type Pair = { customerKey: string; hq: ExpectedOutcomes | null; row: ChannelOutcomes }
 
 /**
- * What a channel database knows of its own operations against what 1010 would tell it: how far each customer is settled, what became of the others, and what is
- * still laid over the customer. `findings` are not judged by the log yet.
+ * Compares what a channel database knows of its own operations with what 1010 delivers: the number up to which each
+ * customer's operations are complete, the outcomes of the others, and the pending operations still overlaid on the
+ * customer. The log has not been applied to `findings` yet.
  */
 export async function compareOutcomes(
   tx: Transaction,
@@ -23,13 +29,13 @@ export async function compareOutcomes(
   const expected = new Map(
     (await expectedOutcomes(tx, intervals, dataAreaId, channelDatabaseId)).map((each) => [each.customerKey, each]),
   )
-  const looked = pairs(actual, expected).filter(({ hq, row }) => !agree(hq, row, null))
+  const candidates = pairs(actual, expected).filter(({ hq, row }) => !agree(hq, row, null))
   const known = await knownOperations(
     tx,
-    looked.flatMap(({ row }) => namedIn(row)),
+    candidates.flatMap(({ row }) => namedIn(row)),
   )
-  const differing = looked.filter(({ hq, row }) => !agree(hq, row, known))
-  const excused = await notToBeTold(
+  const differing = candidates.filter(({ hq, row }) => !agree(hq, row, known))
+  const excluded = await excludedCustomers(
     tx,
     channelDatabaseId,
     differing.map(({ customerKey, row }) => ({ customerKey, hash: fingerprintOf(row) })),
@@ -37,8 +43,8 @@ export async function compareOutcomes(
   const moving = differing.filter(({ hq, row }) => hq?.underWay || row.pending)
   const onTheirWay = new Set(moving.map(({ customerKey }) => customerKey))
   const findings = differing.flatMap((pair) => {
-    if (onTheirWay.has(pair.customerKey) || excused.has(pair.customerKey)) return []
-    // Of another legal entity than the one that is compared.
+    if (onTheirWay.has(pair.customerKey) || excluded.has(pair.customerKey)) return []
+    // Belongs to a different legal entity than the one compared.
     if (!pair.hq && dataAreaId !== null && isKnown(pair.row, known)) return []
     return [differenceOf(pair, known)]
   })
@@ -59,8 +65,9 @@ function pairs(actual: readonly ChannelOutcomes[], expected: ReadonlyMap<string,
 }
 
 /**
- * Each side clears away by itself what is long over. So what headquarters would tell of an operation that the channel does not hold any more counts for nothing, and so does what
- * became of one (SUPERSEDED, DISMISSED) that headquarters does not have any more. `known` null: not asked yet.
+ * Each side removes long completed operations by itself. Ignored are therefore outcomes of operations that the channel
+ * no longer has, and outcomes (SUPERSEDED, DISMISSED) of operations that headquarters no longer has. `known` is null
+ * before headquarters has been queried.
  */
 function agree(hq: ExpectedOutcomes | null, row: ChannelOutcomes, known: ReadonlySet<string> | null): boolean {
   const held = new Set(row.held)
@@ -88,7 +95,7 @@ const namedIn = ({ told, unsettled, held }: ChannelOutcomes) => [
   ...new Set([...told.map(({ operationId }) => operationId), ...unsettled, ...held]),
 ]
 
-/** Headquarters has what is open there, or, when nothing is, any of what is held. */
+/** Headquarters has every open operation of the channel, or, if none is open, at least one of those it has. */
 function isKnown({ told, unsettled, held }: ChannelOutcomes, known: ReadonlySet<string>): boolean {
   const open = [...unsettled, ...told.flatMap(({ operationId, status }) => (isOpen(status) ? [operationId] : []))]
   return open.length > 0 ? open.every((id) => known.has(id)) : held.some((id) => known.has(id))
@@ -105,7 +112,8 @@ function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>
       dataAreaId,
       channelFingerprint,
       message:
-        'The channel database has sent operations of this customer that headquarters does not have. Restore them from a backup of headquarters, or make the changes again.',
+        'The channel database has sent operations of this customer that headquarters does not have. ' +
+        'Restore them from a backup of headquarters, or make the changes again.',
       correct: null,
     })
   return finding({
@@ -115,7 +123,7 @@ function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>
     headquartersFingerprint: hq && fingerprintOf(hq),
     channelFingerprint,
     message:
-      'The channel database knows otherwise than headquarters what became of its operations of this customer. The next 1010 tells it again.',
+      "The channel database has outdated outcomes of this customer's operations. The next 1010 delivers them again.",
     correct: 'CARRY',
   })
 }

@@ -3,16 +3,22 @@ import type { ChannelRowHash, ChannelRows, KeyInterval } from '../../between/com
 import { intervalsOf, onSnapshot, within } from '../../between/reconcile/interval-rows.ts'
 import type { ChannelSide } from '../../between/sides.ts'
 import { type Database, execute, type Transaction } from '../../db/client.ts'
-import { carriedTo, FORM, namedSince, takeRows, whyNotComparable } from './at-headquarters.ts'
+import { carriedTo, comparisonObstacle, FORM, namedSince, takeRows } from './at-headquarters.ts'
 import { compareOutcomes } from './compare-outcomes.ts'
 import { type DifferenceKind, type Finding, finding } from './finding.ts'
 
-/** One comparison of single rows: what differs, what is on its way, and of how many rows; or why nothing could be compared. */
+/**
+ * One comparison of single rows: the differences, the customers still on their way, and the number of rows; or why
+ * nothing could be compared.
+ */
 export type ComparedRows =
   | { findings: Finding[]; onTheirWay: Set<string>; rows: number; position: string }
   | { notComparable: string }
 
-/** What headquarters has of a customer. `explained`: its values are those of an earlier comparison; `returned`: it was lost, and is back. */
+/**
+ * Headquarters' record of a customer. `explained`: its values are those of an earlier comparison; `returned`: the
+ * customer was lost and is back.
+ */
 type Expected = {
   customerKey: string
   dataAreaId: string
@@ -24,12 +30,13 @@ type Expected = {
   returned: boolean
 }
 
-/** Where rows are compared: `except` are customers that headquarters itself cannot answer for. */
+/** What to compare; `except` are customers that headquarters itself cannot explain. */
 export type Comparison = { db: Database; side: ChannelSide; dataAreaId: string | null; except: ReadonlySet<string> }
 
 /**
- * Compares the rows in intervals of customer keys, and those that differ once more before anything is said of them. The channel is read first: what headquarters' log
- * has not named by then for 1010 after the position that the channel had applied has not changed, so the rows must be equal.
+ * Compares the rows in intervals of customer keys, and compares differing rows a second time before reporting them. The
+ * channel is read first: a customer that headquarters' log does not name for 1010 after the channel's applied position
+ * has not changed since, so its rows must be equal.
  */
 export async function compareRows(comparison: Comparison, intervals: readonly KeyInterval[]): Promise<ComparedRows> {
   const once = await compareOnce(comparison, intervals)
@@ -45,14 +52,14 @@ async function compareOnce(
 ): Promise<ComparedRows> {
   const actual = await side.hashesOf(intervals, dataAreaId)
   return onSnapshot(db, async (tx) => {
-    const why = await whyNotComparable(tx, side.id, actual.position)
+    const why = await comparisonObstacle(tx, side.id, actual.position)
     if (why !== null || actual.position === null) return { notComparable: why ?? '' }
     const rows = await takeRows(tx, intervals, dataAreaId)
     const expected = new Map((await expectedRows(tx, side.id)).map((row) => [row.customerKey, row]))
     const absent = actual.customers.flatMap(({ customerKey }) => (expected.has(customerKey) ? [] : [customerKey]))
     const gone = await goneCustomers(tx, absent)
     const customers = compareCustomers(actual.customers, expected, gone)
-    // What headquarters cannot explain is not carried along with what became of an operation.
+    // A customer whose values headquarters cannot explain is not carried just because an outcome differs.
     const unexplained = new Set(
       customers.flatMap(({ correct, customerKey }) => (correct === null ? [customerKey] : [])),
     )
@@ -79,9 +86,11 @@ function expectedRows(tx: Transaction, channelDatabaseId: string): Promise<Expec
   return execute<Expected>(
     tx,
     sql`/* reconcile.expectedRows */
-    select r.customer_key as "customerKey", r.data_area_id as "dataAreaId", r.version, r.hash, r.form, ${carriedTo(channelDatabaseId)} as carried,
+    select r.customer_key as "customerKey", r.data_area_id as "dataAreaId", r.version, r.hash,
+      r.form, ${carriedTo(channelDatabaseId)} as carried,
       coalesce(f.form = ${FORM} and f.fingerprint = r.hash, false) as explained,
-      exists (select from difference d where d.customer_key = r.customer_key and d.kind = 'LOST_AT_HEADQUARTERS') as returned
+      exists (select from difference d where d.customer_key = r.customer_key
+        and d.kind = 'LOST_AT_HEADQUARTERS') as returned
     from reconcile_row r
     left join customer_fingerprint f on f.customer_key = r.customer_key`,
   )
@@ -89,7 +98,10 @@ function expectedRows(tx: Transaction, channelDatabaseId: string): Promise<Expec
 
 type Gone = 'ERASED' | 'LOST' | 'ELSEWHERE'
 
-/** Of customers that headquarters does not have (or has in another legal entity): which were erased, and which are lost. */
+/**
+ * Of the customers that headquarters does not have (or has in another legal entity): which are erased and which are
+ * lost.
+ */
 async function goneCustomers(tx: Transaction, customerKeys: readonly string[]): Promise<Map<string, Gone>> {
   if (customerKeys.length === 0) return new Map()
   const found = await execute<{ customerKey: string; gone: Gone }>(
@@ -123,19 +135,20 @@ function compareCustomers(
   )
   const others = actual.flatMap((row) => {
     const hq = expected.get(row.customerKey)
-    // Of erased ones the tombstones are compared; a lost one is found at headquarters, and the channel keeps it until it is back.
+    // Erased customers are compared by tombstone. Lost ones are reported for headquarters; the channel keeps them until
+    // then.
     if (!hq && ['ERASED', 'LOST'].includes(gone.get(row.customerKey) ?? '')) return []
     if (!hq?.carried) return [differing('SURPLUS_AT_CHANNEL', hq ?? null, row)]
-    return hq.hash === row.hash ? [] : [differing(whoIsWrong(hq, row), hq, row)]
+    return hq.hash === row.hash ? [] : [differing(kindOfDifference(hq, row), hq, row)]
   })
   return [...missing, ...others]
 }
 
 /**
- * Headquarters is right about customers, unless the channel has what headquarters has sent as this version (or a later one), headquarters has not, and no earlier
- * comparison saw these values.
+ * Headquarters is right, unless the channel still has exactly what headquarters sent as this version (or a later one),
+ * headquarters no longer has it, and no earlier comparison saw headquarters' values.
  */
-function whoIsWrong(hq: Expected, row: ChannelRowHash): DifferenceKind {
+function kindOfDifference(hq: Expected, row: ChannelRowHash): DifferenceKind {
   const newerHere = row.version > hq.version
   if (row.unchanged !== true || row.version < hq.version || row.form !== hq.form) return 'STALE_AT_CHANNEL'
   if (newerHere ? hq.returned : hq.explained) return 'STALE_AT_CHANNEL'
@@ -143,13 +156,14 @@ function whoIsWrong(hq: Expected, row: ChannelRowHash): DifferenceKind {
 }
 
 const MESSAGES: { [kind in DifferenceKind]?: string } = {
-  MISSING_AT_CHANNEL: 'The channel database does not have this customer. The next 1010 brings it.',
+  MISSING_AT_CHANNEL: 'The channel database does not have this customer. The next 1010 delivers it.',
   STALE_AT_CHANNEL:
-    'The channel database has this customer otherwise than headquarters sent it. The next 1010 brings it again.',
+    'This customer differs in the channel database from what headquarters sent. The next 1010 delivers it again.',
   SURPLUS_AT_CHANNEL:
-    "The channel database has a customer that is not headquarters', or not of its channels' address books. The next 1010 takes it away.",
+    'The channel database has a customer that headquarters does not have, or that is outside the address books of ' +
+    'its channels. The next 1010 removes it.',
   UNEXPLAINED_AT_HEADQUARTERS:
-    "Headquarters' values are not those that it has sent to the channel, and no entry of the log has changed them.",
+    "Headquarters' values differ from those it sent to the channel, and no entry of the log changed them.",
 }
 
 function differing(kind: DifferenceKind, hq: Expected | null, row: ChannelRowHash | null): Finding {
@@ -177,7 +191,7 @@ async function tombstones(tx: Transaction, intervals: readonly KeyInterval[]): P
 
 function compareTombstones(actual: ChannelRows, erased: ReadonlyMap<string, string>): Finding[] {
   const here = new Map(actual.tombstones.map(({ customerKey, clean }) => [customerKey, clean]))
-  const held = [...erased].flatMap(([customerKey, dataAreaId]) =>
+  const uncleared = [...erased].flatMap(([customerKey, dataAreaId]) =>
     here.get(customerKey) === true
       ? []
       : [
@@ -186,7 +200,8 @@ function compareTombstones(actual: ChannelRows, erased: ReadonlyMap<string, stri
             customerKey,
             dataAreaId,
             message:
-              'The customer was erased, and the channel database has not cleared it. The next 1010 brings the tombstone.',
+              'The customer is erased, but the channel database has not cleared it. The next 1010 delivers the ' +
+              'tombstone.',
             correct: 'ERASE',
           }),
         ],
@@ -200,10 +215,11 @@ function compareTombstones(actual: ChannelRows, erased: ReadonlyMap<string, stri
             customerKey,
             dataAreaId: null,
             message:
-              'The channel database has a tombstone of a customer that was not erased: it takes nothing of the customer any more.',
+              'The channel database has a tombstone of a customer that is not erased, and ignores all changes of the ' +
+              'customer.',
             correct: null,
           }),
         ],
   )
-  return [...held, ...unknown]
+  return [...uncleared, ...unknown]
 }

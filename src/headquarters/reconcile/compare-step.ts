@@ -5,7 +5,7 @@ import { onSnapshot } from '../../between/reconcile/interval-rows.ts'
 import type { ChannelSide } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
 import { isUnreachable } from '../../db/errors.ts'
-import { expectedRanges, expectedTombstones, logEnds, takeRows, whyNotComparable } from './at-headquarters.ts'
+import { comparisonObstacle, expectedRanges, expectedTombstones, logEnds, takeRows } from './at-headquarters.ts'
 import { checkCustomers, type Fingerprint, newFingerprints } from './check-customers.ts'
 import { compareRows } from './compare-rows.ts'
 import type { Finding } from './finding.ts'
@@ -13,10 +13,10 @@ import { findLost } from './lost-customers.ts'
 import { expectedOutcomeRanges } from './outcomes-at-headquarters.ts'
 import { keysOfRanges, type Step } from './steps.ts'
 
-/** A channel database that a run compares; null: this process does not reach it. */
+/** A channel database that a run compares; `side` is null if this process cannot reach it. */
 export type Place = { id: string; side: ChannelSide | null }
 
-/** What a step found in one channel database; `why`: it could not be compared. */
+/** The result of one step in one channel database; `why`: the reason that it could not be compared. */
 export type ComparedPlace = {
   id: string
   why: string | null
@@ -29,20 +29,20 @@ export type ComparedPlace = {
 
 export type ComparedStep = {
   places: ComparedPlace[]
-  /** Of headquarters itself. */
+  /** Differences at headquarters itself. */
   findings: Finding[]
   customers: number
   fingerprints: Fingerprint[]
   position: string
 }
 
-export const UNREACHABLE = 'It could not be reached.'
-/** Channel databases that are asked at a time. */
+export const UNREACHABLE = 'The channel database could not be reached.'
+/** Channel databases that are queried at a time. */
 const atOnce = pLimit(8)
 
 /**
- * Compares one step: each channel's counts and hashes are read first, then headquarters', then the rows of the ranges that differ. What headquarters' own records do
- * not explain is found on the way, and is not laid to a channel.
+ * Compares one step: first reads each channel's counts and hashes, then headquarters', then the rows of the ranges that
+ * differ. Also finds what headquarters' own records do not explain, and does not attribute it to a channel.
  */
 export async function compareStep(
   db: Database,
@@ -64,8 +64,8 @@ export async function compareStep(
   const compared = await Promise.all(
     places.map((place) =>
       atOnce(async () => {
-        const looked = byRange ? own.looked.get(place.id) : { intervals, customers: 0, why: null, position: null }
-        return comparePlace(db, place, looked, except, dataAreaId)
+        const ranges = byRange ? own.looked.get(place.id) : { intervals, customers: 0, why: null, position: null }
+        return comparePlace(db, place, ranges, except, dataAreaId)
       }),
     ),
   )
@@ -73,7 +73,10 @@ export async function compareStep(
   return { ...rest, places: compared }
 }
 
-/** How a place looked by its hashes: the intervals whose rows are to be compared. `position` null: it has not been asked yet. */
+/**
+ * The result of comparing hashes: the intervals whose rows must be compared. `position` is null before the channel is
+ * queried.
+ */
 type Looked = { intervals: readonly KeyInterval[]; customers: number; why: string | null; position: string | null }
 
 async function comparePlace(
@@ -93,7 +96,7 @@ async function comparePlace(
   return { ...nothing, ...rows, why: null, position: position ?? rows.position }
 }
 
-/** Null when the channel's database cannot be reached. Headquarters' absence is thrown: it is seen again by the next statement. */
+/** Null if the channel's database cannot be reached. An unreachable headquarters database throws. */
 async function ask<T>(call: () => Promise<T>): Promise<T | null> {
   try {
     return await call()
@@ -105,7 +108,7 @@ async function ask<T>(call: () => Promise<T>): Promise<T | null> {
 
 type Own = Omit<ComparedStep, 'places'> & { looked: Map<string, Looked> }
 
-/** Headquarters' part, of one snapshot. */
+/** Headquarters' part, in one snapshot. */
 function compareOwn(
   db: Database,
   places: readonly Place[],
@@ -123,7 +126,7 @@ function compareOwn(
     for (const { id } of places) {
       const channel = hashes.get(id)
       if (!channel) continue
-      const why = await whyNotComparable(tx, id, channel.position)
+      const why = await comparisonObstacle(tx, id, channel.position)
       const expected = await expectedRanges(tx, id)
       const differing = [
         ...differingRanges(expected, channel.customers),
@@ -142,7 +145,7 @@ function compareOwn(
   })
 }
 
-/** Counts first: a range whose count differs need not be told by its hash. */
+/** Counts first: a range with a different count needs no comparison of hashes. */
 function differingRanges(expected: readonly RangeHash[], actual: readonly RangeHash[]): string[] {
   const here = new Map(actual.map((range) => [range.range, range]))
   const other = expected.filter(({ range, rows, hash }) => {

@@ -1,7 +1,11 @@
 /**
- * What differs. At a channel: MISSING_AT_CHANNEL, STALE_AT_CHANNEL (an older or altered row), SURPLUS_AT_CHANNEL, STALE_OUTCOME_AT_CHANNEL (it knows otherwise what became of its
- * operations), UNKNOWN_OPERATIONS (it has sent some that headquarters does not have), ERASED_AT_HEADQUARTERS (it still holds an erased customer). At headquarters: LOST_AT_HEADQUARTERS (an account without its customer), CHANGES_TO_REPEAT (of a lost one, which no operation holds), DOUBLED_CUSTOMER, TWO_ACCOUNTS (of one
- * GUID), UNEXPLAINED_AT_HEADQUARTERS (a value that no entry of its log explains), UNKNOWN_TOMBSTONE (a channel's, of a customer that was not erased).
+ * What differs.
+ * At a channel: MISSING_AT_CHANNEL, STALE_AT_CHANNEL (an older or altered row), SURPLUS_AT_CHANNEL,
+ * STALE_OUTCOME_AT_CHANNEL (outdated outcomes of its operations), UNKNOWN_OPERATIONS (it sent operations that
+ * headquarters does not have), ERASED_AT_HEADQUARTERS (it still has an erased customer).
+ * At headquarters: LOST_AT_HEADQUARTERS (an account without its customer), CHANGES_TO_REPEAT (changes of a lost
+ * customer that no operation contains), DOUBLED_CUSTOMER, TWO_ACCOUNTS (of one GUID), UNEXPLAINED_AT_HEADQUARTERS (a
+ * value that no entry of its log explains), UNKNOWN_TOMBSTONE (at a channel, of a customer that is not erased).
  */
 export type DifferenceKind =
   | 'MISSING_AT_CHANNEL'
@@ -17,10 +21,13 @@ export type DifferenceKind =
   | 'UNEXPLAINED_AT_HEADQUARTERS'
   | 'UNKNOWN_TOMBSTONE'
 
-/** By which ordinary way a difference is corrected: 1010 carries the customer again, with what became of its operations, or its tombstone; its operations are synchronized again. WAIT: that is going on. */
+/**
+ * How a difference is corrected: 1010 carries the customer again with the outcomes of its operations (CARRY) or its
+ * tombstone (ERASE), or its operations are synchronized again (SYNCHRONIZE). WAIT: a correction is already under way.
+ */
 export type Correction = 'CARRY' | 'ERASE' | 'SYNCHRONIZE' | 'WAIT'
 
-/** One difference as a run has found it. */
+/** One difference found by a run. */
 export type Finding = {
   kind: DifferenceKind
   /** Null: at headquarters. */
@@ -31,11 +38,11 @@ export type Finding = {
   channelFingerprint: string | null
   otherCustomerKey: string | null
   message: string
-  /** Null: a person must look at it. */
+  /** Null: a person must resolve it. */
   correct: Correction | null
 }
 
-/** A finding; what is left out is null. */
+/** A finding; omitted properties are null. */
 export function finding(
   found: Pick<Finding, 'kind' | 'customerKey' | 'dataAreaId' | 'message' | 'correct'> & Partial<Finding>,
 ): Finding {

@@ -12,23 +12,24 @@ import type { Fingerprint } from './check-customers.ts'
 import type { Finding } from './finding.ts'
 import { synchronizeAgain } from './lost-customers.ts'
 
-/** What a step has compared: what is not found in it any more is corrected or gone. */
+/** What a step has compared: earlier differences in it that are no longer found are corrected or gone. */
 export type Compared = {
   intervals: readonly KeyInterval[]
   dataAreaId: string | null
-  /** The channel databases that were compared, with the customers that were on their way there. */
+  /** The compared channel databases, each with the customers that were on their way to it. */
   databases: ReadonlyMap<string, ReadonlySet<string>>
-  /** No channel database is left out: what only a channel can tell of headquarters has been asked. */
+  /** All channel databases were compared, including what only a channel can reveal about headquarters. */
   all: boolean
   findings: readonly Finding[]
-  /** Headquarters' customers as they are explained now, at a position of its log. */
+  /** Headquarters' explained customers at a position of its log. */
   fingerprints: readonly Fingerprint[]
   position: string
 }
 
 /**
- * Keeps what a step has found, and corrects by the ordinary ways: a differing row of a channel is named in headquarters' log again, for 1010; operations whose result is
- * gone are to be synchronized again. What was found before and is right now is REPAIRED, what a person was to look at and is right now is GONE.
+ * Records what a step has found and starts corrections: names differing customers in headquarters' log again, for 1010,
+ * and sends operations whose result is lost back to be synchronized. An earlier OPEN difference that is no longer found
+ * becomes REPAIRED, a REPORTED one becomes GONE.
  */
 export async function keepFindings(
   hq: HeadquartersDatabase,
@@ -60,7 +61,7 @@ export async function keepFindings(
   wake(hq.db)
 }
 
-/** 1010 carries the customers named in the log; of one that was reconciled it replaces the row, whatever its version. */
+/** 1010 carries the customers that the log names; it replaces the row of a reconciled one whatever its version. */
 function namedAgain({ customerKey, dataAreaId, channelDatabaseId }: Finding, status: string): NewEvent {
   return {
     kind: 'CUSTOMER',
@@ -79,25 +80,29 @@ async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: read
     tx,
     sql`/* reconcile.keepDifferences */
     insert into difference (
-      kind, status, channel_database_id, customer_key, data_area_id, headquarters_fingerprint, channel_fingerprint, other_customer_key,
+      kind, status, channel_database_id, customer_key, data_area_id, headquarters_fingerprint, channel_fingerprint,
+        other_customer_key,
       message, run_id, last_run_id
     )
     select kind, case when correct is null then 'REPORTED' else 'OPEN' end,
-      "channelDatabaseId", "customerKey", "dataAreaId", "headquartersFingerprint", "channelFingerprint", "otherCustomerKey",
+      "channelDatabaseId", "customerKey", "dataAreaId", "headquartersFingerprint", "channelFingerprint",
+        "otherCustomerKey",
       message, ${run.runId}::uuid, ${run.runId}::uuid
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as found (
-      kind text, "channelDatabaseId" text, "customerKey" uuid, "dataAreaId" text, "headquartersFingerprint" text, "channelFingerprint" text,
+      kind text, "channelDatabaseId" text, "customerKey" uuid, "dataAreaId" text, "headquartersFingerprint" text,
+        "channelFingerprint" text,
       "otherCustomerKey" uuid, message text, correct text
     )
     order by "customerKey", kind, coalesce("channelDatabaseId", '')
     on conflict (customer_key, kind, (coalesce(channel_database_id, ''))) where status in ('OPEN', 'REPORTED') do update
     set status = excluded.status, headquarters_fingerprint = excluded.headquarters_fingerprint,
       channel_fingerprint = coalesce(excluded.channel_fingerprint, difference.channel_fingerprint),
-      other_customer_key = excluded.other_customer_key, message = excluded.message, last_seen_at = now(), last_run_id = excluded.last_run_id`,
+      other_customer_key = excluded.other_customer_key, message = excluded.message, last_seen_at = now(),
+        last_run_id = excluded.last_run_id`,
   )
 }
 
-/** That changes must be repeated by hand is over when a person says so. */
+/** A CHANGES_TO_REPEAT difference ends only when a person accepts it. */
 async function endDifferences(tx: Transaction, run: BatchRunRow, compared: Compared): Promise<void> {
   const places = [...compared.databases].map(([id, onTheirWay]) => ({ id, way: [...onTheirWay] }))
   await execute(
@@ -132,7 +137,7 @@ async function keepFingerprints(tx: Transaction, { fingerprints, position, findi
   if (explained.length > 0) await setFingerprints(tx, explained, sql`${position}::bigint`)
 }
 
-/** From here on these are the values that headquarters' customers have with reason. */
+/** Records these values of headquarters' customers as explained. */
 export async function setFingerprints(
   tx: Transaction,
   fingerprints: readonly Fingerprint[],
@@ -143,15 +148,17 @@ export async function setFingerprints(
     sql`/* reconcile.setFingerprints */
     insert into customer_fingerprint (customer_key, version, fingerprint, form, position)
     select "customerKey", version, fingerprint, ${FORM}, ${position}
-    from jsonb_to_recordset(${JSON.stringify(fingerprints)}::jsonb) as sent ("customerKey" uuid, version int, fingerprint text)
+    from jsonb_to_recordset(${JSON.stringify(fingerprints)}::jsonb) as sent ("customerKey" uuid, version int,
+      fingerprint text)
     where not exists (select from erasure e where e.customer_key = sent."customerKey")
     order by "customerKey"
     on conflict (customer_key) do update
-    set version = excluded.version, fingerprint = excluded.fingerprint, form = excluded.form, position = excluded.position`,
+    set version = excluded.version, fingerprint = excluded.fingerprint, form = excluded.form,
+      position = excluded.position`,
   )
 }
 
-/** The erasure waits for these channel databases again. */
+/** Makes the erasure wait for these channel databases again. */
 async function eraseAgain(tx: Transaction, findings: readonly Finding[]): Promise<void> {
   if (findings.length === 0) return
   await execute(

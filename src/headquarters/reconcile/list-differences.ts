@@ -6,7 +6,7 @@ import type { DifferenceKind } from './finding.ts'
 
 export type DifferenceStatus = 'OPEN' | 'REPAIRED' | 'REPORTED' | 'GONE' | 'ACCEPTED'
 
-/** A difference as it is shown. `number` is a decimal text, times RFC 3339. */
+/** A difference in the API. `number` is a decimal text; times are RFC 3339. */
 export type DifferenceView = {
   differenceId: string
   number: string
@@ -27,7 +27,7 @@ export type DifferenceView = {
   resolvedBy: string | null
 }
 
-/** Which differences; each left out is any. `beyond` is the number after which to go on. */
+/** Selects differences; null means any. `beyond` is the number of the last difference of the previous page. */
 export type DifferencesRequest = {
   statuses: readonly DifferenceStatus[] | null
   kinds: readonly DifferenceKind[] | null
@@ -36,7 +36,7 @@ export type DifferencesRequest = {
   limit: number
 }
 
-/** Differences as far as the channels reach, newest first. */
+/** Differences that the token's channels may see, newest first. */
 export function listDifferences(
   db: Executor,
   { statuses, kinds, channelDatabase, beyond, limit }: DifferencesRequest,
@@ -52,7 +52,7 @@ export function listDifferences(
   return readDifferences(db, sql.join(conditions, sql` and `), limit)
 }
 
-/** One difference as far as the channels reach; null when there is none. */
+/** One difference that the token's channels may see, or null. */
 export async function findDifference(db: Executor, id: string, channels: Channels): Promise<DifferenceView | null> {
   const [found] = await readDifferences(db, sql`d.id = ${id}::uuid and ${seesDifference('d', channels)}`, 1)
   return found ?? null
@@ -62,7 +62,8 @@ function readDifferences(db: Executor, which: SQL, limit: number): Promise<Diffe
   return execute<DifferenceView>(
     db,
     sql`/* reconcile.readDifferences */
-    select d.id as "differenceId", d.number::text, d.kind, d.status, d.message, d.channel_database_id as "channelDatabaseId",
+    select d.id as "differenceId", d.number::text, d.kind, d.status, d.message,
+      d.channel_database_id as "channelDatabaseId",
       d.customer_key as "customerKey", d.data_area_id as "dataAreaId", d.other_customer_key as "otherCustomerKey",
       d.headquarters_fingerprint as "headquartersFingerprint", d.channel_fingerprint as "channelFingerprint",
       ${utcText('d.first_seen_at')} as "firstSeenAt", ${utcText('d.last_seen_at')} as "lastSeenAt", ${utcText('d.ended_at')} as "endedAt",

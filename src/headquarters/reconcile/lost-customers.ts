@@ -10,28 +10,31 @@ import { type Finding, finding } from './finding.ts'
 type Lost = {
   customerKey: string
   dataAreaId: string
-  /** Its creation, as it was captured, is there to be applied again. */
+  /** The rows of its creation still exist and can be applied again. */
   repeatable: boolean
   onItsWay: boolean
-  /** Changes that were made in real time, or whose rows retention has taken away. */
+  /** The number of changes made in real time, or whose rows retention has removed. */
   unrepeatable: number
 }
 
-/** An account was given, by `customer_account` or the operation that got it, and the customer is neither there nor erased. */
+/**
+ * `customer_account` or an operation shows that an account was given, and the customer is neither present nor erased.
+ */
 const lost = sql.raw(`not exists (select from customer c where c.customer_key = given.customer_key)
       and not exists (select from erasure e where e.customer_key = given.customer_key)`)
 
-/** The create that can be applied again: the one that got the number, else one that came after it. */
+/** The create that can be applied again: the one that got the number, otherwise one that came after it. */
 const creation = sql.raw(`
         select o.operation_id
         from operation o
-        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.route = 'ASYNC' and o.cleared_at is null
+        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.route = 'ASYNC'
+          and o.cleared_at is null
           and o.status in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED')
           and exists (select from retail_async_customer_v2 r where r.operation_id = o.operation_id)
         order by o.operation_id is not distinct from given.operation_id desc, o.received_order
         limit 1`)
 
-/** Customers in intervals of keys that headquarters has lost. */
+/** The customers in intervals of keys that headquarters has lost. */
 export async function findLost(
   tx: Transaction,
   intervals: readonly KeyInterval[],
@@ -54,12 +57,14 @@ export async function findLost(
     select given.customer_key as "customerKey", given.data_area_id as "dataAreaId", exists (${creation}) as repeatable,
       exists (
         select from operation o
-        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
+        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.status in ('UPLOADED',
+          'IN_PROGRESS', 'FAILED', 'WAITING_ON')
       ) as "onItsWay",
       (
         select count(*)::int
         from operation o
-        where o.customer_key = given.customer_key and o.kind <> 'CREATE_CUSTOMER' and o.status in ('SYNCED', 'DISTRIBUTED')
+        where o.customer_key = given.customer_key and o.kind <> 'CREATE_CUSTOMER' and o.status in ('SYNCED',
+          'DISTRIBUTED')
           and (o.route <> 'ASYNC' or o.cleared_at is not null)
       ) as unrepeatable
     from given
@@ -75,7 +80,10 @@ export async function findLost(
     })
     const { repeatable, onItsWay, unrepeatable } = each
     if (!repeatable || onItsWay || unrepeatable === 0) return [lost]
-    const message = `The customer was lost at headquarters, with ${unrepeatable} changes that were made in real time or so long ago that no operation holds them. Make them again.`
+    const message =
+      `The customer was lost at headquarters, with ${unrepeatable} changes that no operation contains: they ` +
+      'were made ' +
+      'in real time or too long ago. Make them again.'
     return [lost, finding({ kind: 'CHANGES_TO_REPEAT', customerKey, dataAreaId, message, correct: null })]
   })
 }
@@ -88,14 +96,18 @@ function correctionOf({ onItsWay, repeatable }: Repeatable): Finding['correct'] 
 }
 
 function messageOf({ repeatable, onItsWay }: Repeatable): string {
-  const account = 'Headquarters has given the customer an account number, and the customer is gone.'
+  const account = 'Headquarters gave the customer an account number, but the customer is missing.'
   if (repeatable || onItsWay) return `${account} Its operations are synchronized again, and it keeps its number.`
-  return `${account} It was created in real time, or so long ago that its rows are gone: it must be restored from a backup.`
+  return (
+    `${account} It was created in real time, or its rows have been removed by retention. ` +
+    'Restore it from a backup of headquarters.'
+  )
 }
 
 /**
- * Sends what the operations of lost customers had brought back to be synchronized, in their order: the create, then every edit that was applied or failed because the
- * customer was gone. Its account number is kept for it. Appends the events: the last statement of its transaction but for other appends.
+ * Sends the operations of lost customers back to be synchronized, in their order: the create, then every update that
+ * was applied or failed because the customer was missing. The customer keeps its account number. Appends the events, so
+ * only other appends may follow it in the transaction.
  */
 export async function synchronizeAgain(
   tx: Transaction,
@@ -105,7 +117,7 @@ export async function synchronizeAgain(
 ): Promise<void> {
   if (customerKeys.length === 0) return
   const keys = sql`${sql.param([...customerKeys])}::uuid[]`
-  // Claims of the legal entities wait, and erasures.
+  // Blocks claims of the legal entities, and erasures.
   await execute(
     tx,
     sql`/* reconcile.lockLegalEntities */
@@ -136,11 +148,14 @@ export async function synchronizeAgain(
     ),
     returned as (
       update operation o
-      set status = 'UPLOADED', waits_for = null, chunk_id = null, revision = o.revision + 1, settled_at = null, distributed_at = null,
-        error_class = null, error_code = null, error_field = null, error_message = null, fingerprint = null, conflicts = null,
+      set status = 'UPLOADED', waits_for = null, chunk_id = null, revision = o.revision + 1, settled_at = null,
+        distributed_at = null,
+        error_class = null, error_code = null, error_field = null, error_message = null, fingerprint = null,
+          conflicts = null,
         chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null
       from given
-      where o.customer_key = given.customer_key and given.operation_id is not null and o.route = 'ASYNC' and o.cleared_at is null
+      where o.customer_key = given.customer_key and given.operation_id is not null and o.route = 'ASYNC'
+        and o.cleared_at is null
         and case when o.kind = 'CREATE_CUSTOMER' then o.operation_id = given.operation_id
           else o.status in ('SYNCED', 'DISTRIBUTED') or o.status = 'FAILED' and o.error_code = 'CUSTOMER_NOT_FOUND' end
       returning o.operation_id, o.received_order
@@ -162,7 +177,8 @@ export async function synchronizeAgain(
       tx,
       sql`/* reconcile.pendingAgain */
       update ${sql.raw(table)}
-      set online_operation_completed = 0, verdict = 'PENDING', error_code = null, error_field = null, error_message = null
+      set online_operation_completed = 0, verdict = 'PENDING', error_code = null, error_field = null,
+        error_message = null
       where operation_id = any(${ids})`,
     )
   await appendSelected(tx, operationEvents(sql`select unnest(${ids})`))

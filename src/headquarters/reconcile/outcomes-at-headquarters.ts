@@ -5,7 +5,7 @@ import { anythingTold, outcomeHash, toldText } from '../../between/reconcile/out
 import { execute, type Transaction } from '../../db/client.ts'
 import { settledThrough } from '../synchronize/queue/settled-through.ts'
 
-/** What 1010 tells a channel database of a customer's operations. `underWay`: some of them are to be synchronized, and their end will be told. */
+/** What 1010 delivers about a customer's operations. `underWay`: some of them are still to be synchronized. */
 export type ExpectedOutcomes = {
   customerKey: string
   dataAreaId: string
@@ -15,11 +15,15 @@ export type ExpectedOutcomes = {
   underWay: boolean
 }
 
-/** Of channel databases' operations, those that count: with their number there, and how far their customer is settled. Erased customers are left out. */
+/**
+ * The numbered operations of channel databases, with the number up to which their customer's operations are complete.
+ * Erased customers are excluded.
+ */
 const judged = (intervals: readonly KeyInterval[], dataAreaId: string | null, databases: readonly string[]): SQL => sql`
     theirs as materialized (
       select o.channel_database_id, o.customer_key, o.operation_id, o.data_area_id, o.operation_number, o.number_offset,
-        case o.status when 'DISTRIBUTED' then 'SYNCED' else o.status end as status, o.error_code, o.error_field, o.error_message
+        case o.status when 'DISTRIBUTED' then 'SYNCED' else o.status end as status, o.error_code, o.error_field,
+          o.error_message
       from ${within(intervals)}
       join operation o on o.customer_key between within.first and within.last
       where o.operation_number is not null and o.channel_database_id = any(${sql.param([...databases])}::text[])
@@ -34,7 +38,8 @@ const judged = (intervals: readonly KeyInterval[], dataAreaId: string | null, da
     judged as (
       select t.channel_database_id, t.customer_key, t.operation_id, t.data_area_id, t.status, s.settled,
         case when t.status in ('FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED') then ${toldText} end as told,
-        case when t.status <> 'DISMISSED' and t.operation_number - t.number_offset > s.settled then t.operation_id end as unsettled
+        case when t.status <> 'DISMISSED'
+          and t.operation_number - t.number_offset > s.settled then t.operation_id end as unsettled
       from theirs t
       join settled s using (channel_database_id, customer_key)
     )`
@@ -56,7 +61,8 @@ export async function expectedOutcomeRanges(
       group by channel_database_id, customer_key
       having ${anythingTold}
     )
-    select channel_database_id as place, left(customer_key::text, 3) as range, count(*)::int as rows, md5(string_agg(hash, '' order by customer_key)) as hash
+    select channel_database_id as place, left(customer_key::text, 3) as range, count(*)::int as rows,
+      md5(string_agg(hash, '' order by customer_key)) as hash
     from row
     group by 1, 2`,
   )
@@ -65,7 +71,7 @@ export async function expectedOutcomeRanges(
   return ranges
 }
 
-/** The same by operation, of one channel database. */
+/** The same by operation, for one channel database. */
 export function expectedOutcomes(
   tx: Transaction,
   intervals: readonly KeyInterval[],
@@ -78,7 +84,10 @@ export function expectedOutcomes(
     with ${judged(intervals, dataAreaId, [channelDatabaseId])}
     select customer_key as "customerKey", max(data_area_id) as "dataAreaId", max(settled) as "settledThrough",
       bool_or(status in ('UPLOADED', 'IN_PROGRESS')) as "underWay",
-      coalesce(jsonb_agg(jsonb_build_object('operationId', operation_id, 'hash', md5(told))) filter (where told is not null), '[]') as told,
+      coalesce(
+        jsonb_agg(jsonb_build_object('operationId', operation_id, 'hash', md5(told))) filter (where told is not null),
+        '[]'
+      ) as told,
       coalesce(array_agg(unsettled) filter (where unsettled is not null), '{}') as unsettled
     from judged
     group by customer_key`,
@@ -96,16 +105,16 @@ export async function knownOperations(tx: Transaction, operationIds: readonly st
   return new Set(known.map(({ operationId }) => operationId))
 }
 
-/** Customers of whom nothing is to be told there: they were erased, or a person has accepted what the channel database has. */
-export async function notToBeTold(
+/** Customers to exclude: they are erased, or a person has accepted the state of the channel database. */
+export async function excludedCustomers(
   tx: Transaction,
   channelDatabaseId: string,
   found: readonly { customerKey: string; hash: string }[],
 ): Promise<Set<string>> {
   if (found.length === 0) return new Set()
-  const excused = await execute<{ customerKey: string }>(
+  const excluded = await execute<{ customerKey: string }>(
     tx,
-    sql`/* reconcile.notToBeTold */
+    sql`/* reconcile.excludedCustomers */
     select "customerKey"
     from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as found ("customerKey" uuid, hash text)
     where exists (select from erasure e where e.customer_key = "customerKey")
@@ -115,5 +124,5 @@ export async function notToBeTold(
           and d.channel_database_id = ${channelDatabaseId} and d.channel_fingerprint = found.hash
       )`,
   )
-  return new Set(excused.map(({ customerKey }) => customerKey))
+  return new Set(excluded.map(({ customerKey }) => customerKey))
 }

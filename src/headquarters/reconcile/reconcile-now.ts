@@ -14,17 +14,17 @@ export type ReconcileOutcome = Reconciled & {
   userErrors: (ReconcileRefusal | AlreadyRunning)[]
 }
 
-/** A comparison reaches headquarters' own customers: only tokens of all channels may ask for one. */
+/** A comparison includes headquarters' own customers, so only a token for all channels may start one. */
 export const mayReconcile = ({ channels }: Actor): boolean => channels === 'ALL'
 
-/** Compares at once; `wait` false: answers with the run as it was started. */
+/** Compares now; with `wait` false, returns the run as it started. */
 export async function reconcileNow(
   sides: Sides,
   actor: Actor,
   request: Reconcile,
   wait: boolean,
 ): Promise<ReconcileOutcome> {
-  if (!mayReconcile(actor)) throw new Forbidden('A comparison reaches every channel: this token is not for all.')
+  if (!mayReconcile(actor)) throw new Forbidden('A comparison reaches every channel. Use a token for all channels.')
   const { db } = headquartersOf(sides)
   const refusal = await refuseUnknown(db, request)
   if (refusal) return { run: null, found: [], places: [], userErrors: [refusal] }
@@ -46,7 +46,7 @@ export async function reconcileNow(
   return { ...reconciled, run: ended ?? run, userErrors: [] }
 }
 
-/** A schedule's: a sentence on what came of it. That a comparison is going on already is no news. */
+/** Compares for a schedule and returns a summary; null if a comparison is already running. */
 export async function reconcileBySchedule(sides: Sides, actor: Actor, changes: boolean): Promise<string | null> {
   const started = await reconcile(sides, actor, { channelDatabase: null, legalEntity: null, changes, dryRun: false })
   if ('alreadyRunning' in started) return null

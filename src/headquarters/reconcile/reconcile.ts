@@ -10,13 +10,16 @@ import { changedSteps, RANGES, wholeSteps } from './steps.ts'
 
 /** The batch job *Compare channel databases with headquarters*. */
 export const RECONCILE_JOB = 'reconcile'
-/** A schedule's name for the comparison of what has changed only. */
+/** The schedule that compares only what has changed. */
 export const RECONCILE_CHANGES = 'reconcile-changes'
-/** One at a time, whatever it is over: what one finds the other would find, too. */
+/** One comparison at a time, whatever its scope, because overlapping ones would find the same differences. */
 const SCOPE = `${RECONCILE_JOB}:headquarters`
 export const HEADQUARTERS = 'headquarters'
 
-/** `channelDatabase` and `legalEntity` null: all. `changes`: only what has changed since the last comparison. `dryRun`: nothing is kept or corrected. */
+/**
+ * `channelDatabase` and `legalEntity` null: all. `changes`: only what has changed since the last comparison. `dryRun`:
+ * records and corrects nothing.
+ */
 export type Reconcile = {
   channelDatabase: string | null
   legalEntity: string | null
@@ -24,7 +27,10 @@ export type Reconcile = {
   dryRun: boolean
 }
 
-/** How many differences of a kind were found in one place (null: headquarters itself); `reported`: of those, for a person. */
+/**
+ * The number of differences of a kind in one place (null: headquarters itself); `reported`: how many of them a person
+ * must resolve.
+ */
 export type FoundCount = {
   kind: DifferenceKind
   channelDatabaseId: string | null
@@ -32,12 +38,12 @@ export type FoundCount = {
   reported: number
 }
 
-/** What a run came to, place by place. */
+/** The result of a run, by place. */
 export type Reconciled = { found: FoundCount[]; places: PlaceResult[] }
 
 /**
- * Compares channel databases with headquarters, and headquarters with its own records, in steps that hold no lock; what differs is kept and goes on its way to be corrected
- * (`keepFindings`). When another run is going on, that one is the answer.
+ * Compares channel databases with headquarters, and headquarters with its own records, in steps that take no lock.
+ * Records differences and starts their correction (`keepFindings`). If another run is in progress, returns that one.
  */
 export async function reconcile(
   sides: Sides,
@@ -96,7 +102,7 @@ async function work(
   return { found: countFound(findings), places: ended }
 }
 
-/** What several channels tell of headquarters is one difference. */
+/** The same difference of headquarters, revealed by several channels, counts once. */
 function eachOnce(findings: readonly Finding[]): Finding[] {
   const byName = new Map<string, Finding>()
   for (const each of findings) {
@@ -106,7 +112,7 @@ function eachOnce(findings: readonly Finding[]): Finding[] {
   return [...byName.values()]
 }
 
-/** Each place is asked all the same: green is only what was looked at. */
+/** Queries each place even so: EQUAL means that a place was compared. */
 async function nothingChanged(
   db: Parameters<typeof compareStep>[0],
   places: readonly Place[],
@@ -156,13 +162,13 @@ function countFound(findings: readonly Finding[]): FoundCount[] {
   return [...counts.values()].sort((a, b) => a.kind.localeCompare(b.kind))
 }
 
-/** What a run found, in words. */
+/** Summarizes what a run found. */
 export function sentence(findings: readonly Pick<Finding, 'correct'>[], places: readonly PlaceResult[]): string {
   const without = places.flatMap(({ place, why }) => (why === null ? [] : [`${place} was not compared: ${why}`]))
   const reported = findings.filter(({ correct }) => correct === null).length
   const found =
     findings.length === 0
       ? 'No difference.'
-      : `${findings.length} differences: ${findings.length - reported} go on their way to be corrected, ${reported} are for a person.`
+      : `${findings.length} differences: ${findings.length - reported} are being corrected, ${reported} need a person.`
   return [found, ...without].join(' ')
 }

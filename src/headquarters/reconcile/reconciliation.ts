@@ -3,7 +3,10 @@ import { type Database, type Executor, execute, transaction } from '../../db/cli
 import { utcText } from '../../db/utc-text.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
 
-/** What a run came to in one place. `why`: it was not compared; `found`: differences; `position`: through which position of headquarters' log, a decimal text. */
+/**
+ * The result of a run in one place. `why`: the reason that it was not compared; `found`: the number of differences;
+ * `position`: the position of headquarters' log up to which it was compared, a decimal text.
+ */
 export type PlaceResult = {
   place: string
   why: string | null
@@ -14,7 +17,7 @@ export type PlaceResult = {
   position: string | null
 }
 
-/** What is known of one place: a channel database's id, or `headquarters`. Times RFC 3339. */
+/** The last known result of one place: a channel database's id, or `headquarters`. Times are RFC 3339. */
 export type ReconciliationView = {
   place: string
   result: 'EQUAL' | 'DIFFERENT' | 'NOT_COMPARED'
@@ -33,8 +36,8 @@ export type ReconciliationView = {
 }
 
 /**
- * Keeps what a run came to. EQUAL is only what was compared in it and has no difference left; a place that could not be compared keeps when it last was. A comparison of what
- * had changed does not count as a whole one.
+ * Records the results of a run. EQUAL means compared by this run and without an open difference; a place that could not
+ * be compared keeps the time of its last comparison. A comparison of changes only does not count as a whole one.
  */
 export async function keepReconciliations(
   db: Database,
@@ -59,9 +62,12 @@ export async function keepReconciliations(
       insert into reconciliation as r (
         place, result, message, run_id, compared_at, position, whole_at, ranges, customers, rows_compared, on_their_way
       )
-      select place, case when why is not null then 'NOT_COMPARED' when differs then 'DIFFERENT' else 'EQUAL' end, why, ${run.runId}::uuid,
-        case when why is null then now() end, case when why is null then position end,
-        case when why is null and ${whole}::boolean then now() end, case when why is null and ${whole}::boolean then ${ranges}::int else 0 end,
+      select place, case when why is not null then 'NOT_COMPARED' when differs then 'DIFFERENT' else 'EQUAL' end, why,
+        ${run.runId}::uuid,
+        case when why is null then now() end,
+        case when why is null then position end,
+        case when why is null and ${whole}::boolean then now() end,
+        case when why is null and ${whole}::boolean then ${ranges}::int else 0 end,
         case when why is null and ${whole}::boolean then customers else 0 end, rows, "onTheirWay"
       from sent
       order by place
@@ -77,17 +83,22 @@ export async function keepReconciliations(
   })
 }
 
-/** What is known of these places; one that was never looked at is left out. */
+/** The last results of these places; a place that was never compared is omitted. */
 export function readReconciliations(db: Executor, places: readonly string[]): Promise<ReconciliationView[]> {
   return execute<ReconciliationView>(
     db,
     sql`/* reconcile.readReconciliations */
-    select r.place, case when r.result = 'EQUAL' and open.n + open.reported > 0 then 'DIFFERENT' else r.result end as result, r.message, r.run_id as "runId", ${utcText('r.attempted_at')} as "attemptedAt", ${utcText('r.compared_at')} as "comparedAt",
-      r.position::text, ${utcText('r.whole_at')} as "wholeAt", r.ranges, r.customers, r.rows_compared as "rowsCompared", r.on_their_way as "onTheirWay",
+    select r.place,
+      case when r.result = 'EQUAL' and open.n + open.reported > 0 then 'DIFFERENT' else r.result end as result,
+      r.message, r.run_id as "runId",
+      ${utcText('r.attempted_at')} as "attemptedAt", ${utcText('r.compared_at')} as "comparedAt",
+      r.position::text, ${utcText('r.whole_at')} as "wholeAt", r.ranges, r.customers,
+      r.rows_compared as "rowsCompared", r.on_their_way as "onTheirWay",
       coalesce(open.n, 0) as open, coalesce(open.reported, 0) as reported
     from reconciliation r
     left join lateral (
-      select (count(*) filter (where d.status = 'OPEN'))::int as n, (count(*) filter (where d.status = 'REPORTED'))::int as reported
+      select (count(*) filter (where d.status = 'OPEN'))::int as n,
+        (count(*) filter (where d.status = 'REPORTED'))::int as reported
       from difference d
       where coalesce(d.channel_database_id, 'headquarters') = r.place and d.status in ('OPEN', 'REPORTED')
     ) open on true

@@ -1,6 +1,6 @@
 import type { BatchRunRow } from '../jobs/run.ts'
 
-/** Why the reconciler does not do what was asked. */
+/** Why the reconciler refuses a request. */
 export type ReconcileRefusal = {
   __typename: 'Refused'
   code: 'NOT_FOUND' | 'INVALID_VALUE' | 'CANNOT_BE_CHANGED'
@@ -15,7 +15,7 @@ export const refused = (code: ReconcileRefusal['code'], field: string, message: 
   message,
 })
 
-/** Another comparison is going on. */
+/** Another comparison is running. */
 export type AlreadyRunning = {
   __typename: 'JobAlreadyRunning'
   code: 'JOB_ALREADY_RUNNING'
@@ -28,6 +28,6 @@ export const alreadyRunning = (run: BatchRunRow): AlreadyRunning => ({
   __typename: 'JobAlreadyRunning',
   code: 'JOB_ALREADY_RUNNING',
   field: ['input'],
-  message: 'A comparison is going on already. Its run tells how far it is.',
+  message: 'A comparison is already running. See the progress of its run.',
   run,
 })

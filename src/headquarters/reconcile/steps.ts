@@ -2,23 +2,23 @@ import { sql } from 'drizzle-orm'
 import type { KeyInterval } from '../../between/compared-rows.ts'
 import { type Database, execute } from '../../db/client.ts'
 
-/** How many ranges of customer keys there are: by their first three hexadecimal digits. */
+/** The number of ranges of customer keys: one per value of their first three hexadecimal digits. */
 export const RANGES = 4_096
-/** Customers that are compared in one step. */
+/** Customers that one step compares. */
 const CUSTOMERS_AT_ONCE = 5_000
 const KEYS_AT_ONCE = 2_000
 
-/** One step: ranges that are compared by their hashes (`ranges`: how many), or single customers (`ranges` 0). */
+/** One step: ranges compared by their hashes (`ranges`: how many), or single customers (`ranges` 0). */
 export type Step = { intervals: KeyInterval[]; ranges: number }
 
 const digits = (range: number) => range.toString(16).padStart(3, '0')
-/** The keys of ranges, from the first to the last. */
+/** The keys of the ranges from `first` to `last`. */
 export const keysOfRanges = (first: string, last: string): KeyInterval => ({
   first: `${first}00000-0000-0000-0000-000000000000`,
   last: `${last}fffff-ffff-ffff-ffff-ffffffffffff`,
 })
 
-/** All customers, in steps of about the same number of them. */
+/** All customers, in steps of about equal size. */
 export async function wholeSteps(db: Database): Promise<Step[]> {
   const [size] = await execute<{ customers: number }>(
     db,
@@ -37,8 +37,8 @@ export async function wholeSteps(db: Database): Promise<Step[]> {
 }
 
 /**
- * The customers that 1010 has carried since the last comparison of these places, and those that a difference is open of. Null when nothing can be told
- * without a whole comparison: a place was never compared, or the log does not reach back.
+ * The customers that 1010 has carried since the last comparison of these places, and those with an open difference.
+ * Null if only a whole comparison can tell: a place was never compared, or the log does not reach back.
  */
 export async function changedSteps(db: Database, places: readonly string[]): Promise<Step[] | null> {
   const [since] = await execute<{ position: string | null }>(

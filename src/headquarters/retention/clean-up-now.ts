@@ -15,7 +15,7 @@ type AlreadyRunning = {
   run: BatchRunRow
 }
 
-/** Runs *Clean up completed staging rows and events* at once; `wait` false: answers with the runs as they were started. */
+/** Runs *Clean up completed staging rows and events* now; with `wait` false, returns the runs as they started. */
 export async function cleanUpNow(
   sides: Sides,
   actor: Actor,
@@ -35,13 +35,13 @@ export async function cleanUpNow(
       __typename: 'JobAlreadyRunning',
       code: 'JOB_ALREADY_RUNNING',
       field: ['input'],
-      message: `${run.scope} is being cleaned up already.`,
+      message: `A cleanup of ${run.scope} is already running. Wait until it ends.`,
       run,
     })),
   }
 }
 
-/** A schedule's: a sentence on what came of it. A fault in one database is thrown when all have ended. */
+/** Runs the cleanup for a schedule and returns a summary. A failure in one database is thrown after all have ended. */
 export async function cleanUpBySchedule(sides: Sides, actor: Actor, retention: Retention): Promise<string> {
   const { cleanUps, working } = await cleanUp(sides, actor, retention)
   const fault = (await working).find((each) => each.status === 'rejected')

@@ -11,23 +11,27 @@ import { removeOperations } from './remove-operations.ts'
 import { removeRuns } from './remove-runs.ts'
 import { removeSessions } from './remove-sessions.ts'
 
-/** The batch job *Clean up completed staging rows and events*; one run a database, over `clean-up:headquarters` and `clean-up:<channel database>`. */
+/**
+ * The batch job *Clean up completed staging rows and events*: one run per database, with the scope
+ * `clean-up:headquarters` or `clean-up:<channel database>`.
+ */
 export const CLEAN_UP_JOB = 'clean-up'
 const HEADQUARTERS = 'headquarters'
-/** Rows that one transaction takes away at headquarters. */
+/** Rows that one transaction removes at headquarters. */
 const MOST_AT_ONCE = 500
 
-/** How many of each kind a run has taken away. */
+/** How many of each kind a run has removed. */
 export type Removed = { [kind in ExpiringAtChannel | 'sessions' | 'runs']: number }
-/** A run over one database; `channelDatabaseId` null: headquarters. */
+/** A run over one database; `channelDatabaseId` is null for headquarters. */
 export type CleanUp = Removed & { run: BatchRunRow; channelDatabaseId: string | null }
 
-/** A kind with how many days it is kept (null: permanently), and one step of taking away what is older. */
+/** A kind, how many days it is kept (null: permanently), and one step that removes older ones. */
 type Expiring = { kind: keyof Removed; days: number | null; remove(before: string): Promise<Step> }
 
 /**
- * Takes away what is older than its retention, in every database in parallel, each by a run of its own: a database that cannot be reached does not
- * keep the others. Goes in short transactions; what a run that was cut off has left the next one takes. `alreadyRunning`: runs of others.
+ * Removes what is older than its retention, in all databases in parallel, each in a run of its own, so that an
+ * unreachable database does not delay the others. Works in short transactions; the next run removes what an interrupted
+ * run left. `alreadyRunning`: runs started by other callers.
  */
 export async function cleanUp(
   sides: Sides,
@@ -57,7 +61,7 @@ export async function cleanUp(
   }
 }
 
-/** Every kind until nothing is left of it; `removed` counts on the way. */
+/** Removes every kind until nothing expired is left; `removed` counts along. */
 async function removeAll(expiring: readonly Expiring[], lease: RunLease, removed: Removed): Promise<void> {
   for (const { kind, days, remove } of expiring) {
     if (days === null) continue
@@ -100,7 +104,7 @@ function atChannel(sides: Sides, hq: HeadquartersDatabase, id: string, retention
     async remove(before) {
       const side = sides.channelSides.get(id)
       if (!side) return { removed: 0, more: false }
-      // Asked before each step: an upload may have moved it on.
+      // Read before each step: an upload may have advanced it.
       return side.removeExpired(kind, before, await acknowledgedOperation(hq, id))
     },
   })
@@ -141,9 +145,9 @@ const WORDS: { [kind in keyof Removed]: string } = {
   auditEntries: 'audit entries',
 }
 
-/** What a run took away, in words. */
+/** Summarizes what a run removed. */
 export function sentence(removed: Removed): string {
   const parts = (Object.keys(WORDS) as (keyof Removed)[]).filter((kind) => removed[kind] > 0)
   if (parts.length === 0) return 'Nothing was older than its retention.'
-  return `Taken away: ${parts.map((kind) => `${removed[kind]} ${WORDS[kind]}`).join(', ')}.`
+  return `Removed: ${parts.map((kind) => `${removed[kind]} ${WORDS[kind]}`).join(', ')}.`
 }

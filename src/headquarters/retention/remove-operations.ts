@@ -5,10 +5,10 @@ import { deletedRows } from '../../db/step.ts'
 import { counted } from '../../log/remove-records.ts'
 
 /**
- * Takes away the rows, attempts and values of operations that have been complete since before: SUPERSEDED, DISMISSED, and SYNCED where a channel
- * has it (DISTRIBUTED), or there is none to bring it to, or 1010 has come there since. The operation itself stays while it is its customer's
- * last from that channel database (`settledThrough` and the numbers of an upload are judged by it), and goes when that is cleared, too. What a
- * bulk run that can still go on is over stays whole.
+ * Removes the rows, attempts and values of operations completed before a time: SUPERSEDED, DISMISSED, DISTRIBUTED, and
+ * SYNCED where no channel needs it or 1010 has been applied since. The operation itself stays while it is the last of
+ * its customer from that channel database, because `settledThrough` and the numbers of an upload depend on it; it goes
+ * when a later one is cleared. Operations of a bulk run that can still resume stay complete.
  */
 export async function removeOperations(tx: Transaction, before: string, most: number): Promise<number> {
   await removing(tx, 'retention')
@@ -31,7 +31,8 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
           or o.status = 'SYNCED' and o.route <> 'ASYNC'
           or o.status = 'SYNCED' and exists (
             select from download_position p
-            where p.channel_database_id = o.channel_database_id and p.job_id = '1010' and p.applied_at >= ${before}::timestamptz
+            where p.channel_database_id = o.channel_database_id and p.job_id = '1010'
+              and p.applied_at >= ${before}::timestamptz
           )
         )
         and o.operation_id not in (select operation_id from open)
@@ -54,7 +55,8 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
       union
       select earlier.operation_id
       from expired e
-      join operation earlier on earlier.customer_key = e.customer_key and earlier.channel_database_id = e.channel_database_id
+      join operation earlier on earlier.customer_key = e.customer_key
+        and earlier.channel_database_id = e.channel_database_id
         and earlier.operation_number < e.operation_number and earlier.cleared_at is not null
     ),
     gone as (
@@ -63,7 +65,8 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
     kept as (
       update operation
       set cleared_at = now(), override = null, applied = null, conflicts = null, warnings = '[]'
-      where operation_id in (select operation_id from expired) and operation_id not in (select operation_id from needless)
+      where operation_id in (select operation_id from expired)
+        and operation_id not in (select operation_id from needless)
     )
     select count(*)::int as removed from expired`,
   )

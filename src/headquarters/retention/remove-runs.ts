@@ -3,10 +3,10 @@ import { batchStatementTimeout, type Database, execute, type Transaction, transa
 import type { Step } from '../../db/step.ts'
 import { counted } from '../../log/remove-records.ts'
 
-/** Items of bulk runs are many to a run: they go first, so many at once. */
+/** A bulk run has many items, so they are removed first, this many at once. */
 const MOST_ITEMS = 5_000
 
-/** One step over runs that have ended, with what bulk runs were over, and the chunks of operations that were claimed then. */
+/** Removes runs that have ended, with the items of bulk runs, and chunks that were claimed during them. */
 export function removeRuns(db: Database, before: string, most: number): Promise<Step> {
   return transaction(db, (tx) => remove(tx, before, most), { statementTimeout: batchStatementTimeout })
 }
@@ -52,7 +52,11 @@ async function remove(tx: Transaction, before: string, most: number): Promise<St
     sql`/* retention.differences */
     delete from difference
     where id in (
-      select id from difference where ended_at < ${before}::timestamptz and status in ('REPAIRED', 'GONE') order by ended_at limit ${MOST_ITEMS}
+      select id
+      from difference
+      where ended_at < ${before}::timestamptz and status in ('REPAIRED', 'GONE')
+      order by ended_at
+      limit ${MOST_ITEMS}
     )`,
   )
   await execute(tx, sql`/* retention.bulkRuns */ delete from bulk_run where run_id = any(${ids})`)

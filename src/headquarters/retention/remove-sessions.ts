@@ -3,8 +3,8 @@ import type { Transaction } from '../../db/client.ts'
 import { counted } from '../../log/remove-records.ts'
 
 /**
- * Download sessions that are applied, or whose content a later one carries, with what is left of their packages; upload sessions that have ended. The one
- * that a channel database has acknowledged last and its last upload stay.
+ * Removes download sessions that are applied or replaced by a later one, with the rest of their packages, and upload
+ * sessions that have ended. The session that a channel database acknowledged last and its last upload stay.
  */
 export function removeSessions(tx: Transaction, before: string, most: number): Promise<number> {
   return counted(
@@ -13,8 +13,10 @@ export function removeSessions(tx: Transaction, before: string, most: number): P
     with downloads as materialized (
       select s.id
       from download_session s
-      where s.date_requested < ${before}::timestamptz and coalesce(s.date_applied, s.date_requested) < ${before}::timestamptz
-        and (s.status in ('APPLIED', 'NO_DATA') or s.status in ('CANCELED', 'CREATE_FAILED') and s.replaced_by is not null)
+      where s.date_requested < ${before}::timestamptz and coalesce(s.date_applied,
+        s.date_requested) < ${before}::timestamptz
+        and (s.status in ('APPLIED', 'NO_DATA') or s.status in ('CANCELED', 'CREATE_FAILED')
+          and s.replaced_by is not null)
         and not exists (select from download_position p where p.session_id = s.id)
       order by s.date_requested, s.id
       limit ${most}

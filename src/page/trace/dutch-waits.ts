@@ -15,6 +15,6 @@ export const DUTCH_WAITS: { readonly [status in OperationStatus]: string | null 
 
 /** What an operation waits for, in Dutch. Only the server's sentence names an earlier operation that it waits for. */
 export function dutchWait(status: OperationStatus, waitingFor: string): string | null {
-  const [, number] = /^Operation (\S+) of the same customer/.exec(waitingFor) ?? []
+  const [, number] = /operation (\S+) of the same customer/.exec(waitingFor) ?? []
   return number === undefined ? DUTCH_WAITS[status] : `bewerking ${number} van dezelfde klant, die eerst moet.`
 }

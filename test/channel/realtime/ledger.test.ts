@@ -51,20 +51,20 @@ const counts = (channel: string[] | null, token?: string) =>
 
 it('explains each call in one sentence, by what was known when the call was made', async () => {
   expect(await routeOfEdit(tillsync, customer)).toBe('REALTIME')
-  expect(await newest()).toBe(`The edit went to headquarters because "${EDITING}" is off at headquarters.`)
+  expect(await newest()).toBe(`The update went to headquarters because "${EDITING}" is off at headquarters.`)
 
   await tillsync.ask(`mutation { enableFeature(input: { feature: "ASYNC_EDIT" }) { userErrors { code } } }`)
   await tillsync.runJob('1010')
   await tillsync.runJob('1070')
   await routeOfEdit(tillsync, customer)
   expect(await newest()).toBe(
-    `The edit went to headquarters because "${EDITING}" is not applied on Houston: job 1110 was last applied before the change.`,
+    `The update went to headquarters because "${EDITING}" is not applied on Houston: job 1110 was last applied before the change.`,
   )
 
   await tillsync.runJob('1110')
   await routeOfEdit(tillsync, customer)
   await routeOfEdit(tillsync, customer)
-  const stale = `The edit went to headquarters because the cache of Houston is older than "${EDITING}", which is applied there.`
+  const stale = `The update went to headquarters because the cache of Houston is older than "${EDITING}", which is already applied there.`
   expect(await newest()).toBe(stale)
 
   await tillsync.ask('mutation { flushChannelCache { userErrors { code } } }')
@@ -86,7 +86,7 @@ it('counts avoidable calls by channel and cause, with what would have avoided th
     { ...houston, calls: 1 },
   ])
   expect(found.counts[0]?.why).toBe(
-    `They went to headquarters because the cache of Houston is older than "${EDITING}", which is applied there.`,
+    `They went to headquarters because the cache of Houston is older than "${EDITING}", which is already applied there.`,
   )
   expect(found.counts.find(({ reason }) => reason === 'FEATURE_OFF')?.avoidedBy).toBe(
     `Enable "${EDITING}", then run 1110, 1010 and 1070 for Houston.`,

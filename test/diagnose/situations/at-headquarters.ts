@@ -138,7 +138,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
   {
     what: 'the number sequence was exhausted, and was extended since',
     cause: 'NUMBER_SEQUENCE',
-    says: /had no numbers left; it has now/,
+    says: /had no numbers left\. It has some now/,
     set: async (s) => {
       await s.atHeadquarters(sql`update number_sequence set largest = next - 1`)
       const stuck = await judged(s)
@@ -153,7 +153,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       await noSequence(s)
       return judged(s)
     },
-    says: /no number sequence CustomerAccount: create it with setUpOrganization, then synchronize/,
+    says: /no number sequence CustomerAccount\. Create it with setUpOrganization, then synchronize/,
     person: newSequence,
   },
   {
@@ -188,7 +188,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
   {
     what: 'a value was chosen in a conflict, and it was not synchronized since',
     cause: 'NO_CONFLICT',
-    says: /a value has been chosen, and it has not been synchronized since/,
+    says: /has a choice, but has not been synchronized since/,
     set: async (s) => {
       const stuck = await conflict(s)
       await s.ask('resolveConflict', 'ResolveConflictInput!', {
@@ -221,7 +221,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       await erase(s, stuck)
       return stuck
     },
-    says: /permanently.* captured as a new customer/,
+    says: /permanently.* Capture a returning customer as a new one/,
     person: (s) => s.create(),
   },
 ]

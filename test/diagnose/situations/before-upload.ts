@@ -31,7 +31,7 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
       await s.server.stop()
       return stuck
     },
-    says: /cannot be reached: start it, or correct the network/,
+    says: /cannot be reached\. Start it, or fix the network/,
     person: async (s) => {
       await s.server.start()
     },
@@ -45,7 +45,7 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
       await aMinutePasses(s)
       return stuck
     },
-    says: /gets no place in the log there.* end the one that hangs/,
+    says: /gets no position in the log.* restart the one that hangs/,
     person: async (s, { operationId }) => {
       await endHanging()
       await s.sequenced(operationId)
@@ -118,7 +118,7 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
       await erase(s, stuck)
       return stuck
     },
-    says: /erased on .*, permanently.* captured as a new customer/,
+    says: /erased on .*, permanently.* Capture a returning customer as a new one/,
     person: async (s) => {
       await s.tillsync.travel()
       return s.create()

@@ -54,7 +54,7 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     cause: 'HEADQUARTERS_REACHABLE',
     of: BOTH,
     set: (s) => simulate(s, { headquartersReachable: false }),
-    says: /cannot be reached: start it, or correct the network/,
+    says: /cannot be reached\. Start it, or fix the network/,
     person: (s) => simulate(s, { headquartersReachable: true }),
   },
   {
@@ -62,7 +62,7 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     cause: 'CHANNEL_DATABASE_REACHABLE',
     of: BOTH,
     set: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: false }] }),
-    says: /houston-db cannot be reached: start it, or correct the network/,
+    says: /houston-db cannot be reached\. Start it, or fix the network/,
     person: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: true }] }),
   },
   {
@@ -111,7 +111,7 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
       await aMinutePasses(s)
       return stuck
     },
-    says: /gets no place in its log.* end the one that hangs/,
+    says: /get no position in its log.* restart the one that hangs/,
     person: (s, stuck) => endHanging().then(() => s.sequenced((stuck as Stuck).operationId)),
   },
   {
@@ -119,7 +119,7 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     cause: 'WORKER_ALIVE',
     of: BOTH,
     set: (s) => s.worker.running.stop(),
-    says: /No process that runs the schedules is alive: start one with the role worker/,
+    says: /No process that runs the schedules is alive\. Start one with the role worker/,
     person: async (s) => {
       await s.worker.restart()
       await until(async () => (await s.hq.db.execute(sql`select from schedule_worker`)).length > 0)

@@ -63,7 +63,7 @@ export const OF_FEATURES: readonly FeatureSituation[] = [
       )
     },
     cause: 'FEATURE_ON',
-    says: /is off until 2999-12-31/,
+    says: /is off and scheduled for 2999-12-31/,
     mutations: ['enableFeature', ...toAllChannels],
   },
   {
@@ -84,7 +84,7 @@ export const OF_FEATURES: readonly FeatureSituation[] = [
       )
     },
     cause: 'FEATURE_CONFIRMED',
-    says: /until this is confirmed: Really\?/,
+    says: /until you confirm this: Really\?/,
     mutations: ['enableFeature', ...toAllChannels],
   },
   {
@@ -156,7 +156,7 @@ export const OF_FEATURES: readonly FeatureSituation[] = [
       await atHeadquarters(tillsync, sql`update distribution_schedule set active = false`)
     },
     cause: 'DOWNLOAD_SCHEDULE_ACTIVE',
-    says: /No active schedule carries 1110, 1010, 1070 for Houston, San Francisco/,
+    says: /No active schedule runs 1110, 1010, 1070 for Houston, San Francisco/,
     mutations: expect.arrayContaining(['setSchedule', 'runCdxJob', 'flushChannelCache']),
   },
   {

@@ -69,7 +69,7 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,
     set: noSequence,
-    says: /USRT has no number sequence CustomerAccount: set it up with setUpOrganization/,
+    says: /USRT has no number sequence CustomerAccount\. Set it up with setUpOrganization/,
     person: newSequence,
   },
   {
@@ -89,7 +89,7 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     cause: 'NO_OPERATION_FAILED',
     of: INSTALLATION,
     set: (s) => judged(s, { email: 'not an address' }),
-    says: /a diagnosis of each has its remedies/,
+    says: /the diagnosis of each has its remedies/,
     person: (s, stuck) =>
       cure(s.tillsync, { operation: (stuck as Stuck).operationId }, { email: 'corrected@example.com' }),
   },

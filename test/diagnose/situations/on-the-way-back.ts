@@ -64,7 +64,7 @@ export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
       await simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: false }] })
       return stuck
     },
-    says: /houston-db cannot be reached: start it, or correct the network/,
+    says: /houston-db cannot be reached\. Start it, or fix the network/,
     person: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: true }] }),
   },
   {
@@ -160,7 +160,7 @@ export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
       await erase(s, stuck)
       return stuck
     },
-    says: /permanently.* captured as a new customer/,
+    says: /permanently.* Capture a returning customer as a new one/,
     person: (s) => s.create(),
   },
   {
@@ -172,7 +172,7 @@ export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
       await s.tillsync.travel()
       return stuck
     },
-    says: /permanently.* captured as a new customer/,
+    says: /permanently.* Capture a returning customer as a new one/,
     person: (s) => s.create(),
   },
 ]

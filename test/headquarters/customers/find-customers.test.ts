@@ -71,7 +71,7 @@ describe('the list', () => {
     }
   })
 
-  test('has the customers of all legal entities when none is named', async () => {
+  test('contains the customers of all legal entities without a legal entity in the filter', async () => {
     expect(await namesOf({ legalEntity: null, limit: 20 })).toEqual([...names, 'Greta'])
   })
 
@@ -95,13 +95,13 @@ describe('one customer', () => {
     expect(await customersByAccount(hq.db, 'C-000001', 'DEMF')).toMatchObject([{ name: 'Greta' }])
   })
 
-  test('is one of two when several legal entities have the number and none is named', async () => {
+  test('is ambiguous if several legal entities gave the number and none is specified', async () => {
     expect(await customersByAccount(hq.db, 'C-000001', null)).toHaveLength(2)
     expect(await customersByAccount(hq.db, 'C-000002', null)).toMatchObject([{ name: 'Bob' }])
     expect(await customersByAccount(hq.db, 'C-999999', null)).toEqual([])
   })
 
-  test('is left out of the documents when there is none', async () => {
+  test('is omitted from the documents if it does not exist', async () => {
     expect(await customerDocuments(hq.db, ['00000000-0000-4000-8000-000000000000'])).toEqual([])
     expect(await customerDocuments(hq.db, [])).toEqual([])
   })
@@ -126,7 +126,7 @@ describe('the search of all stores', () => {
     expect(await search('second1@contoso.com')).toMatchObject([{ name: 'Bob' }])
   })
 
-  test('wants four characters, keeps to the legal entity and to the limit', async () => {
+  test('requires four characters, and is limited to the legal entity and the limit', async () => {
     expect(await search('ada')).toEqual([])
     expect(await search('greta')).toEqual([])
     expect(await search('C-00000', 3)).toHaveLength(3)

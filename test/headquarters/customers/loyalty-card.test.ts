@@ -20,7 +20,7 @@ const issue = (customerKey: string, cardNumber: string | null = null, operationI
   issueLoyaltyCard(hq, SYSTEM, { operationId, customerKey, cardNumber })
 const [first, second] = [() => customers[0] ?? '', () => customers[1] ?? '']
 
-test('draws a number, gives the customer a new version, and has 1010 carry it', async () => {
+test('generates a number, gives the customer a new version, and has 1010 carry it', async () => {
   const answer = await issue(first())
   if (answer.outcome !== 'OK') throw new Error('Refused.')
   expect(answer.cardNumber).toMatch(/^55\d{10}$/)
@@ -32,7 +32,7 @@ test('draws a number, gives the customer a new version, and has 1010 carry it', 
   expect(event).toEqual({ kind: 'CUSTOMER', customer: first(), job: '1010' })
 })
 
-test('gives the same card again for the same operation, also at once', async () => {
+test('returns the same card for the same operation, also concurrently', async () => {
   const operationId = randomUUID()
   const answers = await Promise.all([1, 2, 3].map(() => issue(first(), null, operationId)))
   const numbers = answers.map((answer) => (answer.outcome === 'OK' ? answer.cardNumber : null))
@@ -40,7 +40,7 @@ test('gives the same card again for the same operation, also at once', async () 
   expect(await rows(hq.db, sql`select 1 from loyalty_card`)).toHaveLength(1)
 })
 
-test('refuses a second card, a card of somebody else, a number that cannot be, and a customer that is not there', async () => {
+test('refuses a second card, another customer’s card, an invalid number, and an unknown customer', async () => {
   expect(await issue(first(), 'GOLD-1')).toMatchObject({ outcome: 'OK', cardNumber: 'GOLD-1' })
   expect(await issue(first(), 'GOLD-2')).toMatchObject({
     outcome: 'REFUSED',

@@ -15,19 +15,19 @@ beforeEach(async () => {
 const reserve = (count: number) => reserveNumbers(hq.db, 'USRT', reference, count)
 const next = async () => (await rows<{ next: number }>(hq.db, sql`select next::int from number_sequence`))[0]?.next
 
-test('gives blocks that follow one another', async () => {
+test('reserves consecutive blocks', async () => {
   expect(await reserve(3)).toEqual({ dataAreaId: 'USRT', first: '1', count: 3 })
   expect(await reserve(2)).toEqual({ dataAreaId: 'USRT', first: '4', count: 2 })
 })
 
-test('never gives a number twice, whoever asks at once', async () => {
+test('never gives a number twice, however many callers reserve concurrently', async () => {
   const blocks = await Promise.all(Array.from({ length: 40 }, (_, n) => reserve((n % 5) + 1)))
   const numbers = blocks.flatMap(({ first, count }) => Array.from({ length: count }, (_, n) => Number(first) + n))
   expect(new Set(numbers).size).toBe(120)
   expect(Math.max(...numbers)).toBe(120)
 })
 
-test('gives what is left when the sequence runs out, then nothing, and nothing of one that is not there', async () => {
+test('gives the remaining numbers when the sequence runs out, then none, and none of an unknown sequence', async () => {
   await hq.db.execute(sql`update number_sequence set largest = 5`)
   expect(await reserve(4)).toMatchObject({ first: '1', count: 4 })
   expect(await reserve(4)).toMatchObject({ first: '5', count: 1 })
@@ -35,7 +35,7 @@ test('gives what is left when the sequence runs out, then nothing, and nothing o
   expect(await reserveNumbers(hq.db, 'USRT', 'Unknown', 4)).toEqual({ dataAreaId: 'USRT', first: null, count: 0 })
 })
 
-test('takes back the unused tail of a block, unless somebody has reserved after it', async () => {
+test('returns the unused tail of a block, unless another caller has reserved after it', async () => {
   const block = await reserve(10)
   await giveBack(hq.db, block, reference, '4')
   expect(await next()).toBe(5)
@@ -45,7 +45,7 @@ test('takes back the unused tail of a block, unless somebody has reserved after 
   expect(await next()).toBe(16)
 })
 
-test('a reservation that is rolled back is none', async () => {
+test('a reservation that is rolled back does not count', async () => {
   const work = transaction(hq.db, async (tx) => {
     await reserveNumbers(tx, 'USRT', reference, 10)
     throw new Error('no')

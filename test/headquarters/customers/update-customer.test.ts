@@ -31,7 +31,7 @@ const edit = (options: Partial<HeadquartersUpdate>, actor = clerk) =>
     ...options,
   })
 
-test('edits the customer, says who did, and has 1010 carry it', async () => {
+test('updates the customer, records the actor, and has 1010 carry it', async () => {
   const { customer, userErrors } = await edit({
     changes: { email: 'new@example.com', title: 'Dr' },
     expectedVersion: '1',
@@ -61,7 +61,7 @@ test('edits the customer, says who did, and has 1010 carry it', async () => {
   expect(event).toEqual({ kind: 'CUSTOMER', job: '1010' })
 })
 
-test('does a repeated edit once, and refuses its key with other content', async () => {
+test('executes a repeated update once, and refuses its key with different content', async () => {
   const idempotencyKey = randomUUID()
   const answers = await Promise.all([1, 2, 3].map(() => edit({ idempotencyKey, changes: { title: 'Dr' } })))
   for (const { userErrors, customer } of answers) {
@@ -74,7 +74,7 @@ test('does a repeated edit once, and refuses its key with other content', async 
   expect((await edit({ idempotencyKey, changes: { title: 'Mr' } }, other)).userErrors).toEqual([])
 })
 
-test('a version conflict needs a newer change, by someone else, of the very fields, and names them', async () => {
+test('a version conflict requires a newer change of the same fields by another user, and lists them', async () => {
   await edit({ changes: { email: 'other@example.com', phone: '555-1' } }, other)
   const conflict = await edit({ expectedVersion: '1', changes: { email: 'mine@example.com', title: 'Dr' } })
   expect(conflict.userErrors).toEqual([
@@ -85,7 +85,7 @@ test('a version conflict needs a newer change, by someone else, of the very fiel
   expect((await edit({ expectedVersion: null, changes: { email: 'mine@example.com' } })).userErrors).toEqual([])
 })
 
-test('whatever policy channels have, headquarters decides for itself by the version', async () => {
+test('whatever the channels’ policy, headquarters resolves its own updates by the version', async () => {
   await hq.db.execute(
     sql`insert into conflict_policy (data_area_id, field_group, policy) values ('USRT', 'CONTACT', 'CHANNEL_WINS')`,
   )
@@ -95,7 +95,7 @@ test('whatever policy channels have, headquarters decides for itself by the vers
   })
 })
 
-test("headquarters' edit and a later arriving one of a channel conflict in the field that both changed", async () => {
+test('a headquarters update and a later channel update conflict in the field that both changed', async () => {
   await edit({ changes: { email: 'hq@example.com' } })
   const { operationId } = await make.operation(hq.db, {
     customerKey,
@@ -106,7 +106,7 @@ test("headquarters' edit and a later arriving one of a channel conflict in the f
   expect(await operationRow(hq.db, operationId)).toMatchObject({ errorClass: 'CONFLICT', errorField: 'email' })
 })
 
-test('refuses a bad field, an unknown customer, a version that is none, an empty edit and an unusable key', async () => {
+test('refuses an invalid field, an unknown customer, an invalid version, an empty update and an unusable key', async () => {
   expect(await edit({ changes: { email: 'nobody', name: 'Ada' } })).toMatchObject({
     customer: null,
     userErrors: [{ __typename: 'FieldRefused', field: ['changes', 'email'], rowErrorCode: 'INVALID_EMAIL' }],

@@ -53,7 +53,7 @@ it('two erasures of one customer are one run', async () => {
   expect(other.erasure).toEqual(one.erasure)
 })
 
-it('an erasure is refused while an operation of the customer is being synchronized, and wins over one that waits', async () => {
+it('an erasure is refused while an operation of the customer is being synchronized, and dismisses waiting ones', async () => {
   const customer = await captured()
   await tillsync.runJob('P-0001')
   const { hq } = tillsync.databases
@@ -78,7 +78,7 @@ it('an erasure is refused while an operation of the customer is being synchroniz
   expect(restoreOperation.userErrors).toMatchObject([{ message: expect.stringContaining('was erased') }])
 })
 
-it('a customer that only a till has is erased there, too; a mistyped id is not declared erased', async () => {
+it('an erasure also reaches a customer that only a till has, and a mistyped id is not declared erased', async () => {
   const customer = await captured()
   expect((await erase(randomUUID())).userErrors).toEqual([{ code: 'NOT_FOUND' }])
   expect((await erase(customer)).userErrors).toEqual([])
@@ -92,7 +92,7 @@ it('a customer that only a till has is erased there, too; a mistyped id is not d
   expect(left).toEqual([])
 })
 
-it('a capture that is on its way when the tombstone comes is refused, or cleared with the rest', async () => {
+it('a capture in progress when the tombstone arrives is refused, or cleared with the rest', async () => {
   const customer = await captured()
   await tillsync.travel()
   const { houston } = tillsync.databases
@@ -125,7 +125,7 @@ async function untilSomeoneWaits(): Promise<void> {
   }
 }
 
-it("headquarters' answer that comes after the tombstone is not stored", async () => {
+it('an answer of headquarters that arrives after the tombstone is not stored', async () => {
   const database = await makeChannel.channelDatabase()
   const customerKey = randomUUID()
   await transaction(database.db, (tx) => eraseAtChannel(tx, [customerKey]))
@@ -133,7 +133,7 @@ it("headquarters' answer that comes after the tombstone is not stored", async ()
   expect(await execute(database.db, sql`select 1 from customer`)).toEqual([])
 })
 
-it('a real-time edit of an erased customer is refused by headquarters', async () => {
+it('headquarters refuses a real-time update of an erased customer', async () => {
   const customer = await captured()
   await tillsync.travel()
   await erase(customer)
@@ -147,7 +147,7 @@ it('a real-time edit of an erased customer is refused by headquarters', async ()
   expect(updateCustomer.userErrors).toEqual([{ code: 'FIELD_REFUSED', rowErrorCode: 'CUSTOMER_ERASED' }])
 })
 
-it('is for administrators of all channels', async () => {
+it('an erasure requires an administrator of all channels', async () => {
   const customer = await captured()
   for (const token of [
     await tillsync.tokenFor('OPERATOR'),
@@ -157,7 +157,7 @@ it('is for administrators of all channels', async () => {
     await expect(erase(customer, token)).rejects.toThrow('FORBIDDEN')
 })
 
-it('a channel database that was restored from a copy gets the tombstones again', async () => {
+it('a channel database restored from a copy receives the tombstones again', async () => {
   const customer = await captured()
   await tillsync.travel()
   await erase(customer)
@@ -180,7 +180,7 @@ it('a channel database that was restored from a copy gets the tombstones again',
   expect(waiting).toEqual([])
 })
 
-it('rows that are append-only can be changed by nobody else', async () => {
+it('append-only rows can be changed by an erasure only', async () => {
   const { hq, houston } = tillsync.databases
   for (const statement of [sql`update operation set hash = 'x'`, sql`delete from retail_async_customer_v2`])
     await expect(execute(houston.db, statement)).rejects.toMatchObject({ cause: { code: '23001' } })

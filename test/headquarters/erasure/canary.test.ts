@@ -122,8 +122,8 @@ beforeAll(async () => {
   listen(`subscription { cdxSessionChanged { __typename ... on CdxSessionChanged { session { __typename } } } }`)
 })
 
-describe('a customer who has been through everything', () => {
-  it('is created at a till, edited on both sides, in conflict, corrected and given up', {
+describe('a customer with every kind of data', () => {
+  it('is created at a till, updated on both sides, in conflict, corrected and dismissed', {
     timeout: 120_000,
   }, async () => {
     const created = await capture('createCustomer', 'houston', { customer: canary.customer })
@@ -157,7 +157,7 @@ describe('a customer who has been through everything', () => {
     expect(await correct('dismissOperation', bad.operation?.operationId, {})).toEqual([])
   })
 
-  it('is created in real time, captured when headquarters does not answer, and issued a card', async () => {
+  it('is created in real time, captured when headquarters does not respond, and issued a card', async () => {
     await tillsync.ask(
       `mutation { setRealtimeServiceAvailable(input: { channel: "sanfrancisco", available: false }) { userErrors { code } } }`,
     )
@@ -174,7 +174,7 @@ describe('a customer who has been through everything', () => {
     expect((await card('sanfrancisco', keys.sanfrancisco)).userErrors).toMatchObject([{ code: 'FIELD_REFUSED' }])
   })
 
-  it('is searched in bulk, revealed, exported, and named in requests that are refused', async () => {
+  it('is searched in bulk, revealed, exported, and named in refused requests', async () => {
     await mutate(
       'synchronizeOperations',
       { filter: { search: canary.edited }, reason: BY_NAME },
@@ -200,7 +200,7 @@ describe('a customer who has been through everything', () => {
     errors.push(JSON.stringify((await graphqlRequest(tillsync.url, tillsync.token, document, variables)).errors))
   })
 
-  it('has edits and packages on their way, at headquarters and at the till', async () => {
+  it('has updates and packages in progress, at headquarters and at the till', async () => {
     await edit('houston', keys.houston, { email: 'zyxa.again is wrong' })
     await tillsync.runJob('P-0001')
     await edit('houston', keys.houston, { phone: '713 864 2097', email: 'zyxa.pending@canary-mail.org' })
@@ -217,7 +217,7 @@ describe('a customer who has been through everything', () => {
     await execute(hq().db, sql`update batch_run set status = 'ERROR' where run_id = ${opened.run.runId}`)
   })
 
-  it('is known to every database, and to no log line, error or event', async () => {
+  it('is stored in every database, and in no log line, error or event', async () => {
     const tables = new Set(rowsWith(await everyRow(), WORDS).map((row) => row.split(' ')[0]))
     const known = ['customer', 'retail_async_customer_v2', 'operation', 'operation_attempt', 'loyalty_card', 'bulk_run']
     expect([...tables]).toEqual(expect.arrayContaining([...known, 'audit_entry']))
@@ -250,7 +250,7 @@ const erasureOf = async (id: string) =>
     })
   ).erasure
 
-describe('her erasure', () => {
+describe('the erasure of the customer', () => {
   let erasure: Erasure
 
   it('is only rehearsed by a dry run', async () => {
@@ -262,7 +262,7 @@ describe('her erasure', () => {
     expect((await everyRow()).length).toBe(before + 1)
   })
 
-  it('clears headquarters at once, with what waits in packages, and waits for every channel database', async () => {
+  it('clears headquarters at once, including waiting packages, and waits for every channel database', async () => {
     const first = await erase(keys.houston)
     await erase(keys.sanfrancisco)
     expect(first.userErrors).toEqual([])
@@ -274,7 +274,7 @@ describe('her erasure', () => {
     expect(packages).toEqual([])
   })
 
-  it('drops what the till had on its way, without an error', async () => {
+  it('drops the pending operations of the till, without an error', async () => {
     await tillsync.runJob('P-0001', 'houston-db')
     expect(await erasureOf(erasure.id)).toMatchObject({ droppedOperations: 1 })
     const { uploadSessions } = await tillsync.ask<{ uploadSessions: { nodes: object[] } }>(
@@ -283,7 +283,7 @@ describe('her erasure', () => {
     expect(uploadSessions.nodes).toEqual([{ status: 'APPLIED', operations: 0, erased: 1 }])
   })
 
-  it('is acknowledged by one channel database after the other, and then done', async () => {
+  it('is acknowledged by one channel database after the other, and then complete', async () => {
     await tillsync.runJob('1010', 'houston-db')
     const half = await erasureOf(erasure.id)
     expect(half.channelDatabases.map(({ channelDatabase, status }) => [channelDatabase.key, status])).toEqual([
@@ -298,7 +298,7 @@ describe('her erasure', () => {
     ).toBeGreaterThan(0)
   })
 
-  it('is not undone by an old package of either direction, and an edit is refused', async () => {
+  it('is not undone by an old package in either direction, and an update is refused', async () => {
     const opened = await openRun(hq().db, { jobId: 'P-0001', scope: 'P-0001:houston-db', actor: ADMINISTRATOR })
     if (!('run' in opened)) throw new Error('running')
     const { id } = await startUploadSession(hq().db, ADMINISTRATOR, opened.run, 'houston-db')
@@ -321,7 +321,7 @@ describe('her erasure', () => {
     ])
   })
 
-  it('is answered again by the first one, and keeps the account number permanently', async () => {
+  it('returns the first erasure when repeated, and keeps the account number permanently', async () => {
     expect((await erase(keys.houston)).erasure?.id).toBe(erasure.id)
     const [account] = await execute<{ account: string }>(
       hq().db,
@@ -330,7 +330,7 @@ describe('her erasure', () => {
     expect(account?.account).toBe(erasure.accountNumber)
   })
 
-  it('leaves no word of hers in any row of any database, in a log line, an error or an event', async () => {
+  it('leaves no value of the customer in any row of any database, in a log line, an error or an event', async () => {
     expect(rowsWith(await everyRow(), WORDS)).toEqual([])
     expect(rowsWith([...errors, ...events, ...tillsync.logLines], WORDS)).toEqual([])
   })

@@ -12,7 +12,7 @@ describe.each([
   { side: 'hq' as const, decisions: AT_HEADQUARTERS },
   { side: 'channel' as const, decisions: AT_CHANNELS },
 ])('what an erasure does in the tables of $side', ({ side, decisions }) => {
-  it('is decided for every table, and for no other', async () => {
+  it('the erasure covers every table, and no other', async () => {
     const { db } = await testDatabase(side)
     const tables = await execute<{ name: string }>(
       db,
@@ -25,7 +25,7 @@ describe.each([
     expect(Object.keys(decisions).sort()).toEqual(tables.map(({ name }) => name).sort())
   })
 
-  it('is decided for every column of texts of a table whose rows stay', async () => {
+  it('the erasure covers every text column of a table whose rows stay', async () => {
     const { db } = await testDatabase(side)
     const columns = await execute<{ table: string; column: string }>(
       db,

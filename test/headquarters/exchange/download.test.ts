@@ -44,7 +44,7 @@ async function statusOf({ operationId }: Captured) {
   return operation?.status
 }
 
-test('brings a job’s configuration whole, and replaces what was there', async () => {
+test('carries a job’s configuration whole, and replaces the existing one', async () => {
   const { session } = await download(exchange.sides, operator, '1070', 'north')
   expect(session).toMatchObject({ status: 'APPLIED', full: true })
   const kinds = () => rows(exchange.north, sql`select kind, id from configuration where job_id = '1070' order by 1, 2`)
@@ -72,7 +72,7 @@ test('gives features their position as text, and applies 1110 to each database a
   expect(await rows(exchange.north, content)).toEqual([])
 })
 
-test('carries only what changed since the last session, to the databases of its address books', async () => {
+test('carries only changes since the last session, to the databases of the customer’s address books', async () => {
   const [mine, both] = [randomUUID(), randomUUID()]
   await changeCustomer(exchange, mine, ['north'])
   await run1010()
@@ -84,7 +84,7 @@ test('carries only what changed since the last session, to the databases of its 
   expect(await channelCustomers(exchange.south)).toEqual([both])
 })
 
-test('takes a customer away from a database whose address books it left', async () => {
+test('removes a customer from a database whose address books it left', async () => {
   const key = randomUUID()
   await changeCustomer(exchange, key, ['north'])
   await run1010()
@@ -118,7 +118,7 @@ test('leaves an operation SYNCED whose customer belongs to no address book of th
   expect(await statusOf(operation)).toBe('SYNCED')
 })
 
-test('tells the channel how far each customer is settled, and what failed', async () => {
+test('carries the number up to which each customer’s operations are complete, and the failures', async () => {
   const first = await uploaded()
   const second = await uploaded({ customerKey: first.customerKey })
   const failed = await uploaded()
@@ -145,7 +145,7 @@ test('tells the channel how far each customer is settled, and what failed', asyn
   ])
 })
 
-test('ends NO_DATA when nothing changed, moves the position all the same, and a schedule records nothing', async () => {
+test('ends NO_DATA without changes, advances the position, and records nothing for a schedule', async () => {
   await run1010()
   await changeConfiguration(exchange, '1110')
   const { session } = await run1010()
@@ -161,7 +161,7 @@ test('ends NO_DATA when nothing changed, moves the position all the same, and a 
   expect((await run1010({ quiet: true })).session).toMatchObject({ status: 'NO_DATA' })
 })
 
-test('replaces everything with a full synchronization, and takes away what headquarters no longer has', async () => {
+test('replaces everything in a full synchronization, and removes what headquarters no longer has', async () => {
   const [kept, gone] = [randomUUID(), randomUUID()]
   await changeCustomer(exchange, kept, ['north'])
   await changeCustomer(exchange, gone, ['north'])
@@ -179,7 +179,7 @@ test('replaces everything with a full synchronization, and takes away what headq
   expect(await rows(exchange.north, sql`select 1 from operation_outcome`)).toEqual([])
 })
 
-test('makes a full synchronization by itself when the log no longer reaches back, or a channel was added', async () => {
+test('makes a full synchronization when the log no longer reaches back, or a channel was added', async () => {
   const key = randomUUID()
   await changeCustomer(exchange, key, ['north'])
   await run1010({}, 'south')
@@ -196,7 +196,7 @@ test('makes a full synchronization by itself when the log no longer reaches back
   expect((await run1010({}, 'south')).session).toMatchObject({ full: true })
 })
 
-test('says on the channel’s log that a job was applied', async () => {
+test('records an applied job in the channel’s log', async () => {
   await download(exchange.sides, operator, '1110', 'north')
   const events = await rows(
     exchange.north,
@@ -206,7 +206,7 @@ test('says on the channel’s log that a job was applied', async () => {
   expect(events).toEqual([{ kind: 'JOB_APPLIED', job: '1110' }])
 })
 
-test('tells a second caller of the same job and database, and not of another', async () => {
+test('refuses a second caller of the same job and database, but not of another database', async () => {
   const results = await Promise.all([
     run1010(),
     run1010(),
@@ -219,7 +219,7 @@ test('tells a second caller of the same job and database, and not of another', a
   expect(refusals.slice(3)).toEqual([undefined, undefined])
 })
 
-test('asks the channel once how far it has applied the job, whether something has changed or not', async () => {
+test('queries the channel’s applied position once, with or without changes', async () => {
   await run1010()
   const calls = callsTo(exchange, 'north')
   await run1010({ quiet: true })

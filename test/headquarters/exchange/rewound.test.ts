@@ -86,7 +86,7 @@ async function settledThrough(database: ChannelDatabase, { customerKey }: Captur
   return found?.through
 }
 
-test('stops uploads and downloads of a database that was restored from a backup, while captures go on', async () => {
+test('stops uploads and downloads of a database that was restored from a backup, while captures continue', async () => {
   const first = await captureOperation(exchange.north)
   await runUpload()
   const restore = await backUp()
@@ -105,7 +105,7 @@ test('stops uploads and downloads of a database that was restored from a backup,
   expect(state).toEqual({ rewound: true })
 })
 
-test('a download notices it, too', async () => {
+test('a download detects it, too', async () => {
   await run1010()
   const restore = await backUp()
   await captureOperation(exchange.north)
@@ -117,7 +117,7 @@ test('a download notices it, too', async () => {
   })
 })
 
-test('takes it as a new source on acceptance: nothing is lost, numbers go on, everything is synchronized', async () => {
+test('becomes a new source on acceptance: nothing is lost, numbers continue, everything is synchronized', async () => {
   const first = await captureOperation(exchange.north)
   await runUpload()
   await settleAtHeadquarters(exchange, first)
@@ -159,7 +159,7 @@ test('takes it as a new source on acceptance: nothing is lost, numbers go on, ev
   expect((await numbers(first)).at(-1)).toEqual([later.operationId, 4, 1])
 })
 
-test('does not call settled what is still to be uploaded under a number that headquarters knows from before', async () => {
+test('does not count as complete an operation still to be uploaded under a number that headquarters knows', async () => {
   const first = await captureOperation(exchange.north)
   await runUpload()
   await settleAtHeadquarters(exchange, first)
@@ -180,7 +180,7 @@ test('does not call settled what is still to be uploaded under a number that hea
   expect(await settledThrough(database, first)).toBe(1)
 })
 
-test('is not rewound when the backup has everything that headquarters has received', async () => {
+test('is not rewound if the backup has everything that headquarters has received', async () => {
   await captureOperation(exchange.north)
   await captureOperation(exchange.north)
   await runUpload()
@@ -190,7 +190,7 @@ test('is not rewound when the backup has everything that headquarters has receiv
   expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
 })
 
-test('refuses to accept without a reason, an unknown database, and while one of its jobs runs', async () => {
+test('refuses to accept without a reason, for an unknown database, and while one of its jobs runs', async () => {
   const input = { channelDatabase: 'north', reason: ' ' }
   expect(await acceptChannelDatabase(exchange.sides, operator, input)).toMatchObject({
     accepted: false,

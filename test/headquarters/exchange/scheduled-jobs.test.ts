@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { isUnreachable } from '../../../src/db/errors.ts'
-import { noteHeadquartersAway, scheduledJobs } from '../../../src/headquarters/exchange/jobs/scheduled-jobs.ts'
+import { recordHeadquartersUnreachable, scheduledJobs } from '../../../src/headquarters/exchange/jobs/scheduled-jobs.ts'
 import { synchronizeCustomers } from '../../../src/headquarters/exchange/jobs/synchronize-customers.ts'
 import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
 import { openRun } from '../../../src/headquarters/jobs/run.ts'
@@ -24,7 +24,7 @@ async function runSchedule(): Promise<(string | null)[]> {
   return messages
 }
 
-test('takes a captured customer to headquarters and its account number back, by P-0001, synchronize and 1010', async () => {
+test('uploads a captured customer and returns its account number, by P-0001, synchronize and 1010', async () => {
   const { operationId, customerKey } = await captureOperation(exchange.north)
   const messages = await runSchedule()
   expect(messages[0]).toContain('P-0001 in north: APPLIED')
@@ -39,7 +39,7 @@ test('takes a captured customer to headquarters and its account number back, by 
   expect(await rows(exchange.north, sql`select settled_through as through from settlement`)).toEqual([{ through: 1 }])
 })
 
-test('records nothing more once everything has travelled', async () => {
+test('records nothing more once everything is distributed', async () => {
   await captureOperation(exchange.north)
   await runSchedule()
   const counts = () =>
@@ -54,7 +54,7 @@ test('records nothing more once everything has travelled', async () => {
   expect(await counts()).toEqual(before)
 })
 
-test('passes over a job that is running already, and works on the other databases', async () => {
+test('skips a job that is already running, and continues with the other databases', async () => {
   await captureOperation(exchange.north)
   await captureOperation(exchange.south)
   await openRun(exchange.hq.db, { jobId: 'P-0001', scope: 'P-0001:north', actor: operator })
@@ -62,7 +62,7 @@ test('passes over a job that is running already, and works on the other database
   expect(message).toBe('P-0001 in south: APPLIED, 5 rows.')
 })
 
-test('notes a channel database that is away, works on the others, and goes on when it is back', async () => {
+test('reports an unreachable channel database, continues with the others, and includes it once it is reachable', async () => {
   await captureOperation(exchange.north)
   await captureOperation(exchange.south)
   const { north } = exchange
@@ -79,7 +79,7 @@ test('notes a channel database that is away, works on the others, and goes on wh
   expect(back).toContain('P-0001 in north: APPLIED')
 })
 
-test('lets each channel know that headquarters is away, and what it was when it is back', async () => {
+test('records in each channel that headquarters is unreachable, until it is reachable', async () => {
   await captureOperation(exchange.north)
   const db = openDatabase(nowhere)
   const sides = { ...exchange.sides, headquarters: { db, url: nowhere } }
@@ -88,7 +88,7 @@ test('lets each channel know that headquarters is away, and what it was when it 
   const reason = () =>
     rows(exchange.north, sql`select reason, last_success_at is not null as succeeded from upload_state`)
   expect(await reason()).toEqual([{ reason: 'Headquarters could not be reached.', succeeded: false }])
-  await noteHeadquartersAway(sides)
+  await recordHeadquartersUnreachable(sides)
   expect(await rows(exchange.south, sql`select reason from upload_state`)).toEqual([
     { reason: 'Headquarters could not be reached.' },
   ])
@@ -122,7 +122,7 @@ test('runs the synchronize job under each of its names, and refuses others', asy
   })
 })
 
-test('answers at once when it is not to wait, and tells the second of two callers', async () => {
+test('returns at once without wait, and refuses the second of two callers', async () => {
   await captureOperation(exchange.north)
   await upload(exchange.sides, operator, 'north')
   const started = await synchronizeCustomers(exchange.sides, operator, { job: null, legalEntity: 'usrt', wait: false })

@@ -40,7 +40,7 @@ const packages = () => rows(exchange.hq, sql`select session_id from download_pac
 const here = async () =>
   (await rows<{ key: string }>(exchange.north, sql`select customer_key as key from customer`)).map(({ key }) => key)
 
-test('walks through its statuses, each announced once, and its package is gone when it is applied', async () => {
+test('passes through its statuses, with one event each, and its package is deleted once it is applied', async () => {
   await changeCustomer(exchange, randomUUID(), ['north'])
   const { session } = await run1010()
   const { events } = await readLog(exchange.hq.db, '0', 100, { entityIds: [session?.id ?? ''] })
@@ -56,7 +56,7 @@ test('walks through its statuses, each announced once, and its package is gone w
   expect(await packages()).toEqual([])
 })
 
-test('tries a session that could not be applied again at the next run, and nothing of it was half applied', async () => {
+test('is retried by the next run if it could not be applied, and nothing of it was half applied', async () => {
   const key = randomUUID()
   await changeCustomer(exchange, key, ['north'])
   await breakChannel()
@@ -76,7 +76,7 @@ test('tries a session that could not be applied again at the next run, and nothi
   expect(await here()).toEqual([key])
 })
 
-test('cancels a session that is out of tries, and the next one carries what it should have', async () => {
+test('is canceled after its last attempt, and the next session carries its content', async () => {
   await parameters(2, false)
   await run1010()
   const key = randomUUID()
@@ -96,7 +96,7 @@ test('cancels a session that is out of tries, and the next one carries what it s
   expect(await here()).toEqual([key])
 })
 
-test('suspends it when the order of sessions is enforced: later ones wait until it is retried', async () => {
+test('is suspended when the order of sessions is enforced: later ones wait until it is retried', async () => {
   await parameters(1, true)
   const key = randomUUID()
   await changeCustomer(exchange, key, ['north'])
@@ -116,7 +116,7 @@ test('suspends it when the order of sessions is enforced: later ones wait until 
   expect(await here()).toHaveLength(2)
 })
 
-test('cancelling the suspended session lets the next one carry both', async () => {
+test('canceling the suspended session lets the next one carry both', async () => {
   await parameters(1, true)
   await changeCustomer(exchange, randomUUID(), ['north'])
   await breakChannel()
@@ -129,7 +129,7 @@ test('cancelling the suspended session lets the next one carry both', async () =
   expect(await here()).toHaveLength(2)
 })
 
-test('refuses to retry or cancel what is over, what is being worked on, and what does not exist', async () => {
+test('cannot be retried or canceled when it is complete, in progress, or unknown', async () => {
   const { session } = await run1010()
   const id = session?.id ?? ''
   expect(await retrySession(exchange.sides, operator, id)).toMatchObject({ refusal: { code: 'SESSION_STATUS' } })
@@ -148,7 +148,7 @@ test('refuses to retry or cancel what is over, what is being worked on, and what
   }
 })
 
-test('does not let an operator of other channels touch a session', async () => {
+test('cannot be changed by an operator of other channels', async () => {
   await changeCustomer(exchange, randomUUID(), ['north'])
   await breakChannel()
   const failed = (await run1010()).session
@@ -158,7 +158,7 @@ test('does not let an operator of other channels touch a session', async () => {
   })
 })
 
-test('a full synchronization takes the place of sessions that are still open', async () => {
+test('is replaced by a full synchronization if it is still open', async () => {
   await changeCustomer(exchange, randomUUID(), ['north'])
   await breakChannel()
   await run1010()
@@ -168,7 +168,7 @@ test('a full synchronization takes the place of sessions that are still open', a
   expect((await sessions())[0]).toMatchObject({ status: 'CANCELED', replacedBy: session?.id })
 })
 
-test('does not apply a package of which a part is missing or was changed', async () => {
+test('is not applied if a part of its package is missing or altered', async () => {
   await parameters(9, false)
   await changeCustomer(exchange, randomUUID(), ['north'])
   await breakChannel()
@@ -183,7 +183,7 @@ test('does not apply a package of which a part is missing or was changed', async
   expect(await here()).toEqual([])
 })
 
-test('finishes what was applied when the process died before headquarters heard of it', async () => {
+test('is completed if it was applied when the process died before headquarters was informed', async () => {
   const operation = await captureOperation(exchange.north)
   await upload(exchange.sides, operator, 'north')
   await settleAtHeadquarters(exchange, operation)
@@ -197,7 +197,7 @@ test('finishes what was applied when the process died before headquarters heard 
   expect(await rows(exchange.hq, sql`select status from operation`)).toEqual([{ status: 'DISTRIBUTED' }])
 })
 
-test('makes a new package when the process died while it made one', async () => {
+test('gets a new package if the process died while making one', async () => {
   const key = randomUUID()
   await changeCustomer(exchange, key, ['north'])
   await exchange.hq.db.execute(sql`
@@ -209,7 +209,7 @@ test('makes a new package when the process died while it made one', async () => 
   expect(await here()).toEqual([key])
 })
 
-test('begins again where the channel database is when that was restored to an earlier download', async () => {
+test('starts at the position of a channel database that was restored to an earlier download', async () => {
   await run1010()
   const before = await rows<{ position: string; sessionId: string }>(
     exchange.north,

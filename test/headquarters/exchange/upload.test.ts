@@ -64,7 +64,7 @@ async function openSession(): Promise<string> {
   return (await startUploadSession(exchange.hq.db, operator, opened.run, 'north')).id
 }
 
-test('brings operations with all their rows to headquarters, in order, and each as UPLOADED in the log', async () => {
+test('carries operations with all their rows to headquarters, in order, and each as UPLOADED in the log', async () => {
   const first = await captureOperation(exchange.north)
   const second = await captureOperation(exchange.north, { customerKey: first.customerKey, name: 'Ada New' })
   const { session, refusal } = await upload(exchange.sides, operator, 'north')
@@ -114,7 +114,7 @@ test('records NO_DATA when nothing is pending, and nothing at all for a schedule
   expect(await rows(exchange.hq, sql`select count(*)::int as count from upload_session`)).toEqual([{ count: 1 }])
 })
 
-test('leaves the operations of an offline channel pending, and with them the later ones of the same customers', async () => {
+test('leaves the operations of an offline channel pending, and later ones of the same customers', async () => {
   const away = await captureOperation(exchange.north, { channel: 'store1' })
   await captureOperation(exchange.north, { channel: 'store2', customerKey: away.customerKey })
   const other = await captureOperation(exchange.north, { channel: 'store2' })
@@ -130,7 +130,7 @@ test('leaves the operations of an offline channel pending, and with them the lat
   expect((await operations()).map(({ operationNumber }) => operationNumber)).toEqual([1, 1, 2])
 })
 
-test('marks an operation as waiting when an earlier one of its customer has failed, and nobody else', async () => {
+test('marks an operation as waiting if an earlier one of its customer has failed, and no others', async () => {
   const first = await captureOperation(exchange.north)
   await upload(exchange.sides, operator, 'north')
   await exchange.hq.db.execute(
@@ -147,7 +147,7 @@ test('marks an operation as waiting when an earlier one of its customer has fail
   expect(found.get(stranger.operationId)).toMatchObject({ status: 'UPLOADED', waitsFor: null })
 })
 
-test('changes nothing when a package comes three times, out of order or cut short', async () => {
+test('changes nothing if a package arrives three times, out of order or incomplete', async () => {
   for (let i = 0; i < 3; i++) await captureOperation(exchange.north)
   const all = await offered()
   const part = (from: number, to: number): UploadPackage => ({ ...all, operations: all.operations.slice(from, to) })
@@ -162,7 +162,7 @@ test('changes nothing when a package comes three times, out of order or cut shor
   expect(before.at(-1)).toMatchObject([{ count: 3 }])
 })
 
-test('repeats harmlessly when the process dies between the commit at headquarters and the acknowledgement', async () => {
+test('repeats safely if the process dies between the commit at headquarters and the acknowledgement', async () => {
   await captureOperation(exchange.north)
   await receiveUpload(exchange.headquarters, await openSession(), await offered())
   expect(await pending()).toBe(1)
@@ -184,12 +184,12 @@ test('refuses a package for a session that another process has closed', async ()
   const session = await openSession()
   await openSession()
   await expect(receiveUpload(exchange.headquarters, session, await offered())).rejects.toThrow(
-    'ended by another process',
+    'Another process has ended',
   )
   expect(await operations()).toEqual([])
 })
 
-test('tells the second of two P-jobs that one is running', async () => {
+test('refuses the second of two P-jobs', async () => {
   await captureOperation(exchange.north)
   const results = await Promise.all([1, 2, 3].map(() => upload(exchange.sides, operator, 'north')))
   const told = results.filter(({ refusal }) => refusal?.code === 'JOB_ALREADY_RUNNING')
@@ -197,7 +197,7 @@ test('tells the second of two P-jobs that one is running', async () => {
   expect(await operations()).toHaveLength(1)
 })
 
-test('stops with CHANNEL_DATABASE_REWOUND when an operation comes with other content, and nothing is stored', async () => {
+test('stops with CHANNEL_DATABASE_REWOUND if an operation arrives with different content, and stores nothing', async () => {
   const { operationId } = await captureOperation(exchange.north)
   await upload(exchange.sides, operator, 'north')
   await exchange.hq.db.execute(sql`update operation set hash = 'other'`)
@@ -215,7 +215,7 @@ test('stops with CHANNEL_DATABASE_REWOUND when an operation comes with other con
   expect(state).toMatchObject({ rewound: true })
 })
 
-test('refuses while data synchronization is paused, and the channel knows why its operations wait', async () => {
+test('refuses while data synchronization is paused, and records the reason at the channel', async () => {
   await captureOperation(exchange.north)
   await exchange.hq.db.execute(sql`update channel_database set pause_data_sync = true`)
   const { refusal } = await upload(exchange.sides, operator, 'north')
@@ -228,7 +228,7 @@ test('refuses an unknown channel database', async () => {
   expect(await upload(exchange.sides, operator, randomUUID())).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
 })
 
-test('asks the channel once when nothing is pending, and what it answers is kept there as a success', async () => {
+test('queries the channel once if nothing is pending, and records the success there', async () => {
   const calls = callsTo(exchange, 'north')
   expect(await upload(exchange.sides, operator, 'north', { quiet: true })).toEqual({ session: null, refusal: null })
   expect(calls.filter((name) => name !== 'seenHeadquarters')).toEqual(['offerUpload'])

@@ -8,7 +8,7 @@ import { testDatabase } from '../../support/databases.ts'
 import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 describe('the catalog', () => {
-  test('names the four features of the FAQ exactly, and what the last of them requires', () => {
+  test('contains the four features of the FAQ, and the prerequisites of the last one', () => {
     const names = Object.fromEntries(CATALOG.map(({ key, name }) => [key, name]))
     expect(names).toMatchObject({
       PERF_CUSTOMER_ORDERS: 'Performance improvements for customer orders and customer transactions',
@@ -24,13 +24,13 @@ describe('the catalog', () => {
     ])
   })
 
-  test('lists each prerequisite before what requires it', () => {
+  test('lists each prerequisite before the features that require it', () => {
     const keys = CATALOG.map(({ key }) => key)
     for (const [nth, { requires }] of CATALOG.entries())
       expect(keys.slice(0, nth)).toEqual(expect.arrayContaining([...requires]))
   })
 
-  test('begins with the four features off, the mandatory one on, and each with its status', async () => {
+  test('starts with the four features off and the mandatory one on, each with its status', async () => {
     const hq = await headquartersWithFeatures()
     const statuses = Object.fromEntries((await readFeatures(hq.db)).map(({ key, status }) => [key, status]))
     expect(statuses).toEqual({
@@ -47,7 +47,7 @@ describe('the catalog', () => {
 })
 
 describe('seedFeatures', () => {
-  test('changes and announces nothing the second time, and nothing that was decided', async () => {
+  test('changes nothing and appends no events the second time, and keeps decisions', async () => {
     const hq = await headquartersWithFeatures()
     await enableFeature(hq, manager, { feature: 'ENHANCED_ASYNC_CREATE', comment: 'kept' })
     const before = await logHead(hq)
@@ -63,7 +63,7 @@ describe('seedFeatures', () => {
     expect(await eventsAfter({ db, url }, '0')).toHaveLength(CATALOG.length)
   })
 
-  test('takes over the texts of a new release and announces what changed', async () => {
+  test('updates the texts of a new release and appends the changes', async () => {
     const hq = await headquartersWithFeatures()
     await hq.db.execute(sql`update feature set name = 'Former name' where key = 'ASYNC_EDIT'`)
     const before = await logHead(hq)
@@ -76,7 +76,7 @@ describe('seedFeatures', () => {
     ])
   })
 
-  test('turns a feature on that has become mandatory, with the position of that change', async () => {
+  test('turns on a feature that has become mandatory, with the position of that change', async () => {
     const hq = await headquartersWithFeatures()
     await hq.db.execute(
       sql`update feature set state = 'RELEASED', enabled = false where key = 'CAPTURE_MULTIPLE_CONTACTS'`,

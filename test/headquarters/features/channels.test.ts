@@ -53,7 +53,7 @@ describe('a feature on a channel', () => {
     await distribute(sides, 'houston-db')
   })
 
-  test('is on at headquarters and not there while the three jobs have not been applied since', async () => {
+  test('is on at headquarters but not on the channel until the three jobs have been applied since', async () => {
     await enable(sides)
     expect(await houston(sides)).toMatchObject({
       hqState: true,
@@ -64,7 +64,7 @@ describe('a feature on a channel', () => {
     })
   })
 
-  test('names exactly the jobs that are missing, in any order of running them', async () => {
+  test('lists exactly the missing jobs, in any order of running them', async () => {
     await enable(sides)
     await distribute(sides, 'houston-db', ['1070'])
     expect(await houston(sides)).toMatchObject({ channelState: false, missingJobs: ['1110', '1010'] })
@@ -87,7 +87,7 @@ describe('a feature on a channel', () => {
     expect(there.effectiveAt).toBe(there.cacheExpiresAt)
   })
 
-  test('is effective once the cache has been flushed, since it was loaded again', async () => {
+  test('is effective once the cache has been flushed and reloaded', async () => {
     await enable(sides)
     await distribute(sides, 'houston-db')
     await flush(sides)
@@ -96,7 +96,7 @@ describe('a feature on a channel', () => {
     expect(there.effectiveAt).toBe(there.cacheLoadedAt)
   })
 
-  test('stays effective after it was disabled at headquarters, until that has come there', async () => {
+  test('stays effective after it was disabled at headquarters, until the jobs are applied', async () => {
     await enable(sides)
     await distribute(sides, 'houston-db')
     await flush(sides)
@@ -132,7 +132,7 @@ describe('a feature on a channel', () => {
     ])
   })
 
-  test('is shown only of the channels that the token is for', async () => {
+  test('is shown only for the channels of the token', async () => {
     const viewer: Actor = { id: 'viewer', roles: ['FEATURE_VIEWER'], channels: ['online'] }
     expect((await channels(sides, undefined, viewer)).map(({ channel }) => channel.key)).toEqual(['online'])
     expect(await channels(sides, ['houston'], viewer)).toEqual([])
@@ -140,7 +140,7 @@ describe('a feature on a channel', () => {
 })
 
 describe('a feature on a channel whose database cannot be reached', () => {
-  test('is unknown there, with the jobs missing that headquarters was not told of', async () => {
+  test('is unknown there, with the missing jobs that have not been acknowledged to headquarters', async () => {
     const sides = await demoSides()
     await enable(sides)
     await distribute(sides, 'houston-db')

@@ -13,7 +13,7 @@ describe('disableFeature', () => {
   })
   const disable = (feature: string, cascade = false) => disableFeature(hq, manager, { feature, cascade })
 
-  test('disables a feature, announces it for 1110 and moves its position', async () => {
+  test('disables a feature, appends the change for 1110 and advances its position', async () => {
     await enableFeature(hq, manager, { feature: 'ENHANCED_ASYNC_CREATE' })
     const before = await logHead(hq)
     const { feature, userErrors } = await disable('ENHANCED_ASYNC_CREATE')
@@ -39,7 +39,7 @@ describe('disableFeature', () => {
     expect((await stored(hq, 'IDENTITY_RECORD_LINKING')).enabled).toBe(true)
   })
 
-  test('refuses to disable a prerequisite while the editing feature is on, and names it', async () => {
+  test('refuses to disable a prerequisite while the editing feature is on, and lists it', async () => {
     await enableAllFeatures(hq, manager, {})
     const { userErrors } = await disable('ASYNC_ADDRESS_CREATE')
     expect(userErrors).toMatchObject([
@@ -53,7 +53,7 @@ describe('disableFeature', () => {
     expect((await stored(hq, 'ASYNC_ADDRESS_CREATE')).enabled).toBe(true)
   })
 
-  test('disables the dependents first when asked to cascade', async () => {
+  test('disables the dependents first with cascade', async () => {
     await enableAllFeatures(hq, manager, {})
     const before = await logHead(hq)
     const { userErrors } = await disable('ASYNC_ADDRESS_CREATE', true)
@@ -67,7 +67,7 @@ describe('disableFeature', () => {
     expect((await stored(hq, 'ASYNC_ADDRESS_CREATE')).changedPosition).toBe(events[1]?.position)
   })
 
-  test('cancels the schedule of a scheduled feature, which channels need not hear of', async () => {
+  test('cancels the schedule of a scheduled feature, which is not carried to channels', async () => {
     await scheduleFeature(hq, manager, { feature: 'ENHANCED_ASYNC_CREATE', enableDate: '2999-01-01' })
     const before = await logHead(hq)
     const { feature } = await disable('ENHANCED_ASYNC_CREATE')
@@ -75,7 +75,7 @@ describe('disableFeature', () => {
     expect(await eventsAfter(hq, before)).toMatchObject([{ status: 'OFF', downloadJob: null }])
   })
 
-  test('changes and announces nothing when the feature is off already', async () => {
+  test('changes nothing and appends no events if the feature is already off', async () => {
     const before = await logHead(hq)
     expect(await disable('ENHANCED_ASYNC_CREATE')).toMatchObject({ userErrors: [], feature: { status: 'OFF' } })
     expect(await eventsAfter(hq, before)).toEqual([])
@@ -85,7 +85,7 @@ describe('disableFeature', () => {
     expect(await disable('NO_SUCH_FEATURE')).toMatchObject({ feature: null, userErrors: [{ code: 'NOT_FOUND' }] })
   })
 
-  test('shows in a dry run what would be refused or done, and does nothing', async () => {
+  test('returns in a dry run what would be refused or done, and does nothing', async () => {
     await enableAllFeatures(hq, manager, {})
     const before = await logHead(hq)
     const refused = await disableFeature(hq, manager, { feature: 'ASYNC_ADDRESS_CREATE', dryRun: true })

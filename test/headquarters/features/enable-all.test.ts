@@ -11,7 +11,7 @@ describe('enableAllFeatures', () => {
     hq = await headquartersWithFeatures()
   })
 
-  test('enables prerequisites before what requires them, and leaves out what needs a confirmation', async () => {
+  test('enables prerequisites before the features that require them, and skips those that need a confirmation', async () => {
     const before = await logHead(hq)
     const { enabled, skipped, userErrors } = await enableAllFeatures(hq, manager, {})
     expect(userErrors).toEqual([])
@@ -29,30 +29,30 @@ describe('enableAllFeatures', () => {
     for (const { entityId, position } of events) expect((await stored(hq, entityId)).changedPosition).toBe(position)
   })
 
-  test('also enables what needs a confirmation when that is given', async () => {
+  test('also enables features that need a confirmation if it is given', async () => {
     const { enabled, skipped } = await enableAllFeatures(hq, manager, { confirm: true })
     expect(enabled).toHaveLength(6)
     expect(skipped).toEqual([])
     expect((await readFeatures(hq.db)).every((feature) => feature.enabled)).toBe(true)
   })
 
-  test('leaves a scheduled feature alone, and with it what requires it', async () => {
+  test('skips a scheduled feature and the features that require it', async () => {
     await scheduleFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', enableDate: '2999-01-01' })
     const { skipped } = await enableAllFeatures(hq, manager, {})
     const reasons = new Map(skipped.map(({ feature, reason }) => [feature.key, reason]))
-    expect(reasons.get('PERF_CUSTOMER_ORDERS')).toBe('It is scheduled for 2999-01-01.')
+    expect(reasons.get('PERF_CUSTOMER_ORDERS')).toBe('The feature is scheduled for 2999-01-01.')
     expect(reasons.get('ASYNC_EDIT')).toBe('It requires PERF_CUSTOMER_ORDERS.')
     expect((await stored(hq, 'PERF_CUSTOMER_ORDERS')).scheduled).toBe(true)
   })
 
-  test('has nothing to do the second time', async () => {
+  test('changes nothing the second time', async () => {
     await enableAllFeatures(hq, manager, {})
     const before = await logHead(hq)
     expect((await enableAllFeatures(hq, manager, {})).enabled).toEqual([])
     expect(await eventsAfter(hq, before)).toEqual([])
   })
 
-  test('shows in a dry run what would be enabled, in order, and enables nothing', async () => {
+  test('returns in a dry run what would be enabled, in order, and enables nothing', async () => {
     const { enabled } = await enableAllFeatures(hq, manager, { dryRun: true })
     expect(enabled.at(-1)).toMatchObject({ key: 'ASYNC_EDIT', status: 'ON' })
     expect((await stored(hq, 'ASYNC_EDIT')).enabled).toBe(false)

@@ -33,7 +33,7 @@ describe('enableFeature', () => {
     })
   })
 
-  test('announces the change for 1110 and keeps its position as that of the feature', async () => {
+  test('appends the change for 1110 and stores its position with the feature', async () => {
     const before = await logHead(hq)
     const { feature } = await enable('PERF_CUSTOMER_ORDERS')
     const events = await eventsAfter(hq, before)
@@ -78,7 +78,7 @@ describe('enableFeature', () => {
     expect(userErrors).toMatchObject([{ missing: [{ key: 'PERF_CUSTOMER_ORDERS', status: 'SCHEDULED' }] }])
   })
 
-  test('asks for a confirmation with its text, and enables once it is given', async () => {
+  test('requires a confirmation with its text, and enables once it is given', async () => {
     const refused = await enable('CLOUD_CUSTOMER_SEARCH')
     expect(refused.feature?.status).toBe('NEEDS_ATTENTION')
     expect(refused.userErrors).toMatchObject([
@@ -98,14 +98,14 @@ describe('enableFeature', () => {
     expect(userErrors).toMatchObject([{ __typename: 'Refused', code: 'NOT_FOUND', field: ['feature'] }])
   })
 
-  test('refuses a comment that cannot be stored, and answers for any text as a key', async () => {
+  test('refuses a comment that cannot be stored, and accepts any text as a key', async () => {
     const { userErrors } = await enableFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', comment: 'a\0b' })
     expect(userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['comment'] }])
     expect((await stored(hq, 'PERF_CUSTOMER_ORDERS')).enabled).toBe(false)
     expect((await enable('a\0b')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
   })
 
-  test('changes and announces nothing when the feature is on already', async () => {
+  test('changes nothing and appends no events if the feature is already on', async () => {
     const first = await enable('PERF_CUSTOMER_ORDERS')
     const before = await logHead(hq)
     const second = await enable('PERF_CUSTOMER_ORDERS')
@@ -113,21 +113,21 @@ describe('enableFeature', () => {
     expect(await eventsAfter(hq, before)).toEqual([])
   })
 
-  test('enables once and announces once when two ask at once', async () => {
+  test('enables once and appends one event for two concurrent calls', async () => {
     const before = await logHead(hq)
     const both = await Promise.all([enable('PERF_CUSTOMER_ORDERS'), enable('PERF_CUSTOMER_ORDERS')])
     expect(both.map(({ feature }) => feature?.status)).toEqual(['ON', 'ON'])
     expect(await eventsAfter(hq, before)).toHaveLength(1)
   })
 
-  test('enables a scheduled feature now, and takes its schedule away', async () => {
+  test('enables a scheduled feature now, and removes its schedule', async () => {
     await scheduleFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', enableDate: '2999-01-01' })
     await enable('PERF_CUSTOMER_ORDERS')
     expect(await stored(hq, 'PERF_CUSTOMER_ORDERS')).toMatchObject({ enabled: true, scheduled: false })
     expect((await stored(hq, 'PERF_CUSTOMER_ORDERS')).enableDate).not.toBe('2999-01-01')
   })
 
-  test('shows in a dry run what would be, and changes, audits and announces nothing', async () => {
+  test('returns in a dry run the state that would result, and changes, audits and appends nothing', async () => {
     const before = await logHead(hq)
     const { feature } = await enableFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', dryRun: true })
     expect(feature?.status).toBe('ON')
@@ -136,7 +136,7 @@ describe('enableFeature', () => {
     expect(await audited(hq)).toEqual([])
   })
 
-  test('writes who changed what, and what was refused, into the audit', async () => {
+  test('records the actor, the change and refusals in the audit', async () => {
     await enableFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', comment: 'go' })
     await enable('ASYNC_EDIT')
     expect(await audited(hq)).toEqual([
@@ -157,7 +157,7 @@ describe('enableFeature', () => {
     ])
   })
 
-  test('never leaves the editing feature on without a prerequisite when that is disabled at the same time', async () => {
+  test('never leaves the editing feature on if a prerequisite is disabled concurrently', async () => {
     for (let round = 0; round < 10; round++) {
       for (const feature of PREREQUISITES) await enable(feature)
       await Promise.all([enable('ASYNC_EDIT'), disableFeature(hq, manager, { feature: 'ENHANCED_ASYNC_CREATE' })])

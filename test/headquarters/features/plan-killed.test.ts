@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { startInstallation } from '../../support/installation.ts'
 import { killInTheMiddle, planOf, readPlanRun, runPlan } from './plan-support.ts'
 
-it('goes on with a run whose server was killed in the middle of a step, in the same run, and does nothing twice', async () => {
+it('resumes a run whose server was killed in the middle of a step, and does nothing twice', async () => {
   const tillsync = await startInstallation()
   const { db } = tillsync.databases.hq
   const { id, expireLeases } = await killInTheMiddle(tillsync, 'ASYNC_EDIT')

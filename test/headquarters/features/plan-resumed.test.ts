@@ -9,7 +9,7 @@ import { startInstallation } from '../../support/installation.ts'
 import { serve } from '../../support/serve.ts'
 import { killInTheMiddle, planOf, readPlanRun } from './plan-support.ts'
 
-it('is taken up by the next process that keeps house when its own is gone, once however many there are, and ended with each step done once', async () => {
+it('a run whose process is gone is resumed once by another process that runs maintenance, and each step is done once', async () => {
   const tillsync = await startInstallation()
   const { db } = tillsync.databases.hq
   const startWorker = async (name: string) => {

@@ -22,7 +22,7 @@ const pause = (paused: boolean) =>
   )
 
 describe('the plan of a feature', () => {
-  it('names the prerequisites first, then the feature, then the jobs and the cache of each channel database, and changes nothing', async () => {
+  it('lists the prerequisites, then the feature, then the jobs and the cache of each channel database, and changes nothing', async () => {
     const { enableFeature } = await tillsync.ask<{
       enableFeature: { feature: { status: string }; plan: { complete: boolean; steps: { state: string }[] } }
     }>(
@@ -46,12 +46,12 @@ describe('the plan of a feature', () => {
     expect(audited).toEqual([{ action: 'enableFeature', target: 'ASYNC_EDIT' }])
   })
 
-  it('is limited to the databases of the channels that were asked for', async () => {
+  it('is limited to the databases of the requested channels', async () => {
     const { steps } = await planOf(tillsync, 'ASYNC_EDIT', null, ['sanfrancisco'])
     expect(steps.slice(4).map(shortly)).toEqual(intoDatabase('sanfrancisco-db'))
   })
 
-  it('says what keeps a step from being done: a paused database, a right, a confirmation', async () => {
+  it('reports what blocks a step: a paused database, a missing right, a missing confirmation', async () => {
     await pause(true)
     const { steps } = await planOf(tillsync, 'ASYNC_EDIT', ['BLOCKED'])
     expect(steps.map(shortly)).toEqual(intoDatabase('sanfrancisco-db').slice(0, 3))
@@ -68,7 +68,7 @@ describe('the plan of a feature', () => {
 })
 
 describe('a run of the plan', () => {
-  it('does not begin before what needs a confirmation is confirmed', async () => {
+  it('does not start before the required confirmations are given', async () => {
     const { planRun, userErrors } = await runPlan(tillsync, { feature: 'CLOUD_CUSTOMER_SEARCH' })
     expect(planRun).toBeNull()
     expect(userErrors).toMatchObject([{ code: 'FEATURE_NEEDS_CONFIRMATION' }])
@@ -78,7 +78,7 @@ describe('a run of the plan', () => {
     ])
   })
 
-  it('goes as far as the rights of who started it reach, and stops there', async () => {
+  it('continues as far as the rights of its starter reach, and stops there', async () => {
     const manager = { url: tillsync.url, token: await tillsync.tokenFor('FEATURE_MANAGER'), sessions: false as const }
     const { planRun } = await runPlan(manager, { feature: 'PERF_CUSTOMER_ORDERS', wait: true })
     expect(planRun).toMatchObject({ run: { status: 'ERROR', done: 1, failed: 1 } })
@@ -88,7 +88,7 @@ describe('a run of the plan', () => {
     ])
   })
 
-  it('is one at a time: a second caller is told of it', async () => {
+  it('refuses a second caller while it is in progress', async () => {
     const held = await openRun(tillsync.databases.hq.db, {
       jobId: 'feature-plan',
       scope: 'feature-plan:ASYNC_EDIT',
@@ -103,7 +103,7 @@ describe('a run of the plan', () => {
     )
   })
 
-  it('stops cleanly at the step that fails and says why; what was done before is done', async () => {
+  it('stops at the failed step and states the reason; earlier steps stay done', async () => {
     await pause(true)
     const { planRun } = await runPlan(tillsync, { feature: 'ASYNC_EDIT', wait: true })
     expect(planRun?.run).toMatchObject({ status: 'ERROR', failed: 1 })
@@ -118,7 +118,7 @@ describe('a run of the plan', () => {
     expect(await routeOfEdit(tillsync, customer)).toBe('ASYNC')
   })
 
-  it('started again goes on where the earlier one stopped, with each step announced as it begins and ends', async () => {
+  it('continues where the earlier one stopped, with an event as each step starts and ends', async () => {
     await pause(false)
     const watched = tillsync.watch(
       `subscription { batchJobProgress(job: "feature-plan") { __typename ... on BatchJobProgress { run { status total done } } } }`,
@@ -147,13 +147,13 @@ describe('a run of the plan', () => {
     expect(await planOf(tillsync, 'ASYNC_EDIT')).toEqual({ complete: true, steps: [] })
   })
 
-  it('does nothing when nothing is left to be done', async () => {
+  it('does nothing if all steps are done', async () => {
     const { planRun } = await runPlan(tillsync, { feature: 'ASYNC_EDIT', wait: true })
     expect(planRun?.run).toMatchObject({
       status: 'FINISHED',
       total: 0,
       done: 0,
-      message: 'Nothing was left to be done.',
+      message: 'All steps were already done.',
     })
     expect(planRun?.steps.every(({ state, startedAt }) => state === 'DONE' && startedAt === null)).toBe(true)
   })

@@ -18,7 +18,7 @@ const schedule = (feature: string, enableDate: string | null, confirm = false) =
   scheduleFeature(hq, manager, { feature, enableDate, confirm, today })
 
 describe('scheduleFeature', () => {
-  test('schedules a feature and announces it without a job: channels need not hear of it', async () => {
+  test('schedules a feature and appends the change without a job, because channels do not need it', async () => {
     const before = await logHead(hq)
     const { feature, userErrors } = await schedule('PERF_CUSTOMER_ORDERS', '2030-05-11')
     expect(userErrors).toEqual([])
@@ -44,20 +44,20 @@ describe('scheduleFeature', () => {
     },
   )
 
-  test('knows today from the time zone of headquarters', async () => {
+  test('determines today by the time zone of headquarters', async () => {
     await hq.db.execute(sql`update parameters set time_zone = 'Pacific/Kiritimati'`)
     const there = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Pacific/Kiritimati' }).format(new Date())
     const { userErrors } = await scheduleFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS', enableDate: there })
     expect(userErrors).toMatchObject([{ code: 'INVALID_DATE' }])
   })
 
-  test('gives a scheduled feature another date, and cancels its schedule when the date is null', async () => {
+  test('changes the date of a scheduled feature, and cancels its schedule if the date is null', async () => {
     await schedule('PERF_CUSTOMER_ORDERS', '2030-06-01')
     expect((await schedule('PERF_CUSTOMER_ORDERS', '2030-07-01')).feature?.enableDate).toBe('2030-07-01')
     expect((await schedule('PERF_CUSTOMER_ORDERS', null)).feature).toMatchObject({ status: 'OFF', enableDate: null })
   })
 
-  test('changes nothing when it is scheduled so already, or when there is nothing to cancel', async () => {
+  test('changes nothing if the date is the same, or if there is no schedule to cancel', async () => {
     await schedule('PERF_CUSTOMER_ORDERS', '2030-06-01')
     const before = await logHead(hq)
     await schedule('PERF_CUSTOMER_ORDERS', '2030-06-01')
@@ -75,14 +75,14 @@ describe('scheduleFeature', () => {
     ])
   })
 
-  test('asks for the confirmation that enabling would need', async () => {
+  test('requires the confirmation that enabling would require', async () => {
     expect((await schedule('CLOUD_CUSTOMER_SEARCH', '2030-06-01')).userErrors).toMatchObject([
       { code: 'FEATURE_NEEDS_CONFIRMATION' },
     ])
     expect((await schedule('CLOUD_CUSTOMER_SEARCH', '2030-06-01', true)).feature?.status).toBe('SCHEDULED')
   })
 
-  test('schedules the editing feature only when each prerequisite is on or scheduled for no later day', async () => {
+  test('schedules the editing feature only if each prerequisite is on or scheduled no later', async () => {
     await enableFeature(hq, manager, { feature: 'PERF_CUSTOMER_ORDERS' })
     await schedule('ENHANCED_ASYNC_CREATE', '2030-06-01')
     await schedule('ASYNC_ADDRESS_CREATE', '2030-06-02')
@@ -132,7 +132,7 @@ describe('enableDueFeatures', () => {
     expect((await enableDueFeatures(hq)).enabled).toEqual(['PERF_CUSTOMER_ORDERS'])
   })
 
-  test('does not enable a feature whose prerequisite was taken away meanwhile, and says why', async () => {
+  test('does not enable a feature whose prerequisite was disabled meanwhile, and states the reason', async () => {
     for (const feature of PREREQUISITES) await schedule(feature, '2030-06-01')
     await schedule('ASYNC_EDIT', '2030-06-01')
     await schedule('ENHANCED_ASYNC_CREATE', null)
@@ -143,7 +143,7 @@ describe('enableDueFeatures', () => {
       scheduled: false,
       enableDate: null,
       scheduleFailure: expect.stringContaining(
-        '2030-06-01, because these were not on: "Enable enhanced async customer creation"',
+        '2030-06-01, because prerequisites were off: "Enable enhanced async customer creation"',
       ),
     })
     expect((await eventsAfter(hq, before)).at(-1)).toMatchObject({
@@ -156,7 +156,7 @@ describe('enableDueFeatures', () => {
     expect((await stored(hq, 'ASYNC_EDIT')).scheduleFailure).toBeNull()
   })
 
-  test('enables each feature once when two workers ask at once', async () => {
+  test('enables each feature once for two concurrent workers', async () => {
     await schedule('PERF_CUSTOMER_ORDERS', '2030-06-01')
     const before = await logHead(hq)
     const both = await Promise.all([enableDueFeatures(hq, '2030-06-01'), enableDueFeatures(hq, '2030-06-01')])

@@ -30,7 +30,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
       input: { channelDatabases: [{ channelDatabase: 'houston-db', reachable }] },
     })
 
-  it('is refused to all but administrators of all channels, without a reason, and when there is nothing to accept', async () => {
+  it('is refused without administration of all channels, without a reason, and if there is nothing to accept', async () => {
     expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({
       accepted: false,
       userErrors: [{ code: 'HEADQUARTERS_NOT_REWOUND' }],
@@ -57,13 +57,13 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     expect(await rewoundAt(tillsync)).not.toBeNull()
   })
 
-  it('takes away a customer that no captured operation brings back, and gives its number to nobody', async () => {
+  it('removes a customer that no captured operation restores, and never gives its number again', async () => {
     const { next } = await atHeadquarters(tillsync)
     await setBack()
     await tryJob(tillsync, '1010')
     const { losses } = await accept(tillsync, { dryRun: true })
     expect(losses[0]).toMatchObject({ customers: 1, customersSentAgain: 0, operations: 0 })
-    expect(losses[0]?.message).toContain('The other 1 are lost: 1010 takes them away there.')
+    expect(losses[0]?.message).toContain('The other 1 are lost: 1010 removes them there.')
     expect((await accountsAt(tillsync)).size).toBe(2)
 
     expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
@@ -82,7 +82,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     ])
   })
 
-  it('of two that are made at once, one is taken', async () => {
+  it('accepts one of two concurrent calls', async () => {
     await setBack()
     await tryJob(tillsync, '1010')
     const both = await Promise.all([accept(tillsync, { reason: 'One.' }), accept(tillsync, { reason: 'Two.' })])
@@ -91,7 +91,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [] })
   })
 
-  it('goes on without a store that cannot be reached, keeps clear of its numbers, and is asked for again when it is back', async () => {
+  it('skips an unreachable store, avoids its numbers, and is required again when the store is reachable', async () => {
     const { next } = await atHeadquarters(tillsync)
     await setBack()
     await tryJob(tillsync, '1010')
@@ -112,7 +112,7 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     expect(await accept(tillsync, { reason: 'It is open.' })).toMatchObject({ accepted: true, userErrors: [] })
   })
 
-  it('a chunk that was claimed before it was noticed gives no number: its operations are as they were', async () => {
+  it('a chunk claimed before the detection gives no number, and its operations stay unchanged', async () => {
     await create(tillsync, 'In hand')
     await tillsync.runJob('P-0001')
     const { db } = tillsync.databases.hq
@@ -124,14 +124,14 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     if (!chunk) throw new Error('Nothing was claimed.')
     await setBack()
     await tryJob(tillsync, '1010')
-    await expect(synchronizeChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters was set back')
+    await expect(synchronizeChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters is an older copy of itself')
     expect(
       await hq(
         sql`select status, attempts, chunk_limit, next_attempt_at, lone_failures from operation where operation_id = ${ids[0]}::uuid`,
       ),
     ).toEqual([{ status: 'UPLOADED', attempts: 0, chunk_limit: null, next_attempt_at: null, lone_failures: 0 }])
     await expect(claimChunk(db, { dataAreaId: 'USRT', size: 10, operationIds: ids })).rejects.toThrow(
-      'Headquarters was set back',
+      'Headquarters is an older copy of itself',
     )
   })
 })

@@ -23,7 +23,7 @@ const setReachable = ({ tillsync }: Restorable, reachable: boolean) =>
     input: { channelDatabases: [{ channelDatabase: 'houston-db', reachable }] },
   })
 
-describe('headquarters that is set back under the running program', { timeout: 120_000 }, () => {
+describe('headquarters that is restored while the program runs', { timeout: 120_000 }, () => {
   let it1: Restorable
   beforeAll(async () => {
     it1 = await startRestorable({ settings: { TILLSYNC_SIMULATOR: 'on' } })
@@ -31,7 +31,7 @@ describe('headquarters that is set back under the running program', { timeout: 1
     await it1.tillsync.travel()
   }, 240_000)
 
-  it('is noticed when it was not restarted between the copy and the loss: its newest incarnation is the one that was seen', async () => {
+  it('is detected without a restart between the copy and the loss, because its newest incarnation is the one seen', async () => {
     const before = await incarnations(it1)
     await it1.backup.makeOnline()
     await createMany(it1.tillsync, 'Online', 3)
@@ -47,7 +47,7 @@ describe('headquarters that is set back under the running program', { timeout: 1
     expect(await accountsAt(it1.tillsync)).toEqual(seen)
   })
 
-  it('is noticed by a store that comes back after 1,000 more changes, and gives its numbers to nobody until then or after', async () => {
+  it('is detected by a store that returns after 1,000 more changes, whose numbers are never given again', async () => {
     await it1.backup.make()
     await createMany(it1.tillsync, 'Late', 3)
     await it1.tillsync.travel()
@@ -68,7 +68,7 @@ describe('headquarters that is set back under the running program', { timeout: 1
     expect(new Set(after.values()).size).toBe(seen.size + 1)
   })
 
-  it('asks the stores that it can reach before it gives a number, without waiting for a job of theirs', async () => {
+  it('queries the reachable stores before it gives a number, without waiting for their jobs', async () => {
     await create(it1.tillsync, 'Uploaded')
     await it1.tillsync.runJob('P-0001')
     await it1.backup.make()
@@ -86,7 +86,7 @@ describe('headquarters that is set back under the running program', { timeout: 1
     await it1.tillsync.travel()
   })
 
-  it('is noticed when its rows are replaced by those of a dump, in the same database of the same server', async () => {
+  it('is detected when its rows are replaced by those of a dump, in the same database of the same server', async () => {
     const { db } = it1.tillsync.databases.hq
     const tables = await execute<{ name: string; columns: string }>(
       db,

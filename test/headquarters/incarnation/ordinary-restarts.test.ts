@@ -11,7 +11,7 @@ import { accountsAt, create, createMany, type Restorable, rewoundAt, startRestor
 
 const ROUNDS = 3
 
-describe('what loses nothing is never taken for an older copy', { timeout: 240_000 }, () => {
+describe('an event that loses nothing is never mistaken for an older copy', { timeout: 240_000 }, () => {
   let it1: Restorable
   beforeAll(async () => {
     it1 = await startRestorable()
@@ -45,7 +45,7 @@ describe('what loses nothing is never taken for an older copy', { timeout: 240_0
     ])
   }
 
-  it('PostgreSQL of headquarters is killed and started again with calls and sessions in flight', async () => {
+  it('PostgreSQL of headquarters is killed and restarted with calls and sessions in flight', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const going = traffic(`Killed ${round}`)
       await it1.server.kill()
@@ -56,12 +56,12 @@ describe('what loses nothing is never taken for an older copy', { timeout: 240_0
     }
   })
 
-  it('the program is stopped and started again', async () => {
+  it('the program is stopped and restarted', async () => {
     await it1.tillsync.restart()
     await isAsEver()
   })
 
-  it('the program is killed between what headquarters commits and what the channel notes of it', async () => {
+  it('the program is killed between headquarters’ commit and the channel’s record of it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tillsync-rewound-'))
     afterFile(() => rm(folder, { recursive: true, force: true }))
     for (let round = 0; round < ROUNDS; round++) {
@@ -88,7 +88,7 @@ describe('what loses nothing is never taken for an older copy', { timeout: 240_0
     }
   })
 
-  it('and every account number is one customer’s', async () => {
+  it('and every account number belongs to one customer', async () => {
     await it1.tillsync.travel()
     for (const place of ['houston', 'sanfrancisco'] as const) {
       const accounts = [...(await accountsAt(it1.tillsync, place)).values()]

@@ -12,7 +12,8 @@ import {
   trySynchronize,
 } from './restored.ts'
 
-const REWOUND = /^Headquarters was set back: channel databases? houston-db .*ha(s|ve) seen position \d+ of incarnation /
+const REWOUND =
+  /^Headquarters is an older copy of itself: channel databases? houston-db .*ha(s|ve) seen position \d+ of incarnation /
 
 describe('headquarters that was restored from a copy', () => {
   let it1: Restorable
@@ -32,12 +33,12 @@ describe('headquarters that was restored from a copy', () => {
     next = (await atHeadquarters(it1.tillsync)).next
   }, 240_000)
 
-  it('is said at once, before any job has run', async () => {
+  it('is reported at once, before any job has run', async () => {
     expect(before.size).toBe(40)
     expect(await rewoundAt(it1.tillsync)).toMatchObject({ message: expect.stringMatching(REWOUND) })
   })
 
-  it('takes no customer away at a till, and says why in the session', async () => {
+  it('removes no customer at a till, and states the reason in the session', async () => {
     for (const job of ['1010', '1070', '1110']) {
       const { sessions, userErrors } = await tryJob(it1.tillsync, job)
       expect(sessions).toEqual([{ status: 'CREATE_FAILED', message: expect.stringMatching(REWOUND) }])
@@ -46,7 +47,7 @@ describe('headquarters that was restored from a copy', () => {
     expect(await accountsAt(it1.tillsync)).toEqual(before)
   })
 
-  it('gives no account number, while tills go on capturing and their marks stay', async () => {
+  it('gives no account number, while tills continue to capture and keep their marks', async () => {
     await createMany(it1.tillsync, 'Next', 10)
     const { sessions, userErrors } = await tryJob(it1.tillsync, 'P-0001')
     expect(sessions).toEqual([{ status: 'FAILED', message: expect.stringMatching(REWOUND) }])
@@ -62,7 +63,7 @@ describe('headquarters that was restored from a copy', () => {
     expect(operationCounts.find(({ status }) => status === 'CAPTURED')?.count).toBe(10)
   })
 
-  it('says beforehand what accepting it loses, and changes nothing by that', async () => {
+  it('returns in a dry run what accepting it loses, and changes nothing', async () => {
     const preview = await accept(it1.tillsync, { dryRun: true })
     expect(preview).toMatchObject({
       accepted: false,
@@ -76,7 +77,7 @@ describe('headquarters that was restored from a copy', () => {
     expect(await rewoundAt(it1.tillsync)).not.toBeNull()
   })
 
-  it('goes on when an administrator accepts it: nobody is lost who was captured, no number is given twice', async () => {
+  it('continues once an administrator accepts it: no captured customer is lost, no number is given twice', async () => {
     expect(await accept(it1.tillsync, { reason: 'The disk was replaced.' })).toMatchObject({
       accepted: true,
       userErrors: [],

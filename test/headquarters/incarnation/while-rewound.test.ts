@@ -16,7 +16,7 @@ import {
 
 type Refused = { userErrors: { code: string; message: string }[] }
 const refusedAsRewound = [
-  { code: 'HEADQUARTERS_REWOUND', message: expect.stringMatching(/^Headquarters was set back/) },
+  { code: 'HEADQUARTERS_REWOUND', message: expect.stringMatching(/^Headquarters is an older copy of itself/) },
 ]
 
 describe('while headquarters is an older copy of itself', { timeout: 60_000 }, () => {
@@ -48,7 +48,7 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
     before = await atHeadquarters(tillsync)
   }, 240_000)
 
-  it('a create in real time is captured instead, also at a store that has seen nothing of it, and the ledger says why', async () => {
+  it('captures a real-time create instead, also at a store that has seen nothing of it, with the reason in the ledger', async () => {
     const made = await create(it1.tillsync, 'Fallen back', 'sanfrancisco')
     expect(made).toMatchObject({ route: 'ASYNC', userErrors: [] })
     const { realtimeServiceCalls } = await ask<{ realtimeServiceCalls: { nodes: unknown[] } }>(
@@ -59,7 +59,7 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
     ])
   })
 
-  it('an edit in real time is refused as unreachable, to be sent again with its key', async () => {
+  it('refuses a real-time update as unreachable, to be repeated with its key', async () => {
     const { customers } = await ask<{ customers: { nodes: { id: string }[] } }>(
       `{ customers(channel: "houston", filter: { name: "Kept0" }, first: 1) { nodes { id } } }`,
     )
@@ -82,7 +82,7 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
   })
   let sentAgain: (() => Promise<unknown>) | undefined
 
-  it('neither one operation, nor a bulk run, nor an order is synchronized, and nothing fails by that', async () => {
+  it('synchronizes neither one operation, nor a bulk run, nor an order, and fails none of them', async () => {
     const { synchronizeOperation: dry } = await ask<{ synchronizeOperation: Refused }>(
       `mutation ($id: ID!) { synchronizeOperation(input: { operationId: $id, dryRun: true }) { userErrors { code message } } }`,
       { id: uploaded.operationId },
@@ -105,7 +105,7 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
     expect(await atHeadquarters(it1.tillsync)).toEqual(before)
   })
 
-  it('a store that has seen nothing of it uploads and downloads as ever', async () => {
+  it('a store that has seen nothing of it uploads and downloads as usual', async () => {
     expect(await tryJob(it1.tillsync, 'P-0001', 'sanfrancisco-db')).toMatchObject({
       sessions: [{ status: 'APPLIED' }],
       userErrors: [],
@@ -114,7 +114,7 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
     expect((await atHeadquarters(it1.tillsync)).next).toBe(before.next)
   })
 
-  it('readyz, diagnose and comparisons say so', async () => {
+  it('readyz, diagnose and comparisons report it', async () => {
     const ready = await fetch(`${it1.tillsync.url}/readyz`)
     expect(ready.status).toBe(200)
     expect(await ready.json()).toMatchObject({
@@ -122,7 +122,9 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
     })
     for (const input of [{ installation: true }, { channel: 'houston' }, { operation: uploaded.operationId }]) {
       const { answer, remedies } = await diagnose(it1.tillsync, input)
-      expect(answer).toMatch(/^Headquarters was set back: channel database houston-db has seen position \d+/)
+      expect(answer).toMatch(
+        /^Headquarters is an older copy of itself: channel database houston-db has seen position \d+/,
+      )
       expect(remedies).toMatchObject([{ mutation: 'acceptHeadquarters', mayRun: true }])
     }
     const viewer = await it1.tillsync.tokenFor('OPERATOR')
@@ -133,7 +135,7 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
     expect(JSON.stringify(reconcile.places)).toMatch(/headquarters was restored from an older copy/i)
   })
 
-  it('everything goes on once it is accepted, the edit under its own key', async () => {
+  it('everything continues once it is accepted, including the update under its own key', async () => {
     expect(await accept(it1.tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
     expect(await sentAgain?.()).toMatchObject({ customer: { phone: '713 555 0100' }, userErrors: [] })
     await it1.tillsync.travel()

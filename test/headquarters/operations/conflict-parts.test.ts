@@ -64,7 +64,7 @@ describe('a conflict about a part of the customer', () => {
       { attributes: [{ value: '42' }] },
     ],
   ]
-  it.each(cases)('of %s can be chosen either way', async (_, atHq, atTill, shown, kept, taken) => {
+  it.each(cases)('of %s can be resolved either way', async (_, atHq, atTill, shown, kept, taken) => {
     await c.atHeadquarters(atHq)
     const first = await c.conflicting({ kind: 'UPDATE_CUSTOMER', ...atTill })
     const [conflict] = await c.conflicts(first)
@@ -79,7 +79,7 @@ describe('a conflict about a part of the customer', () => {
     expect(await c.customerNow()).toMatchObject(taken)
   })
 
-  it('of an affiliation that both sides have touched can be chosen either way', async () => {
+  it('of an affiliation that both sides have changed can be resolved either way', async () => {
     await c.atHeadquarters({ affiliations: [{ operation: 'DEACTIVATE', affiliationId: 'VIP' }] })
     const operationId = await c.conflicting({ affiliations: ['VIP'] })
     expect(await c.conflicts(operationId)).toMatchObject([
@@ -108,7 +108,7 @@ describe('the policy of a group of fields', () => {
     expect(await c.customerNow()).toMatchObject({ email: expected })
   })
 
-  it('comes after what a person has chosen', async () => {
+  it('is overridden by a person’s choice', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com' } })
     await c.resolve(operationId, [{ attribute: 'email', keep: 'CHANNEL' }])

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 
 describe('an operation in conflict', () => {
-  it('shows both values of each attribute that both sides have changed, who changed it at headquarters and when', async () => {
+  it('shows both values of each attribute that both sides have changed, with the actor and time at headquarters', async () => {
     await c.atHeadquarters({
       customer: [{ operation: 'UPDATE', changedFields: ['email', 'phone'], email: 'hq@example.com', phone: '2' }],
     })
@@ -36,7 +36,7 @@ describe('an operation in conflict', () => {
     ])
   })
 
-  it('names the channel database whose operation came first, and the time only of the customer’s last change', async () => {
+  it('names the channel database whose operation came first, and the time only for the customer’s last change', async () => {
     await c.conflicting({
       channelDatabaseId: 'sanfrancisco-db',
       operationNumber: 1,
@@ -49,7 +49,7 @@ describe('an operation in conflict', () => {
     ])
   })
 
-  it('keeps what is chosen beside what was captured, and applies it when it is synchronized', async () => {
+  it('stores a choice beside the captured rows, and applies it when it is synchronized', async () => {
     await c.atHeadquarters({
       customer: [{ operation: 'UPDATE', changedFields: ['email', 'phone'], email: 'hq@example.com', phone: '2' }],
     })
@@ -84,7 +84,7 @@ describe('an operation in conflict', () => {
     ).toEqual(['name', 'phone'])
   })
 
-  it('is in conflict again only about what has not been chosen, or what headquarters has changed again', async () => {
+  it('conflicts again only about unresolved attributes, or those that headquarters has changed again', async () => {
     await c.atHeadquarters({
       customer: [{ operation: 'UPDATE', changedFields: ['email', 'phone'], email: 'hq@example.com', phone: '2' }],
     })
@@ -106,7 +106,7 @@ describe('an operation in conflict', () => {
     expect(await c.customerNow()).toMatchObject({ email: 'again@example.com', phone: '3' })
   })
 
-  it('that keeps all of headquarters is done and has changed nothing', async () => {
+  it('is complete without changes if all values of headquarters are kept', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com' } })
     const before = await c.customerNow()
@@ -117,7 +117,7 @@ describe('an operation in conflict', () => {
     expect(changesOf(await viewOf(c.hq.db, operationId), rows, null)).toEqual([])
   })
 
-  it('can be given a third value with a save, which holds until headquarters changes it again', async () => {
+  it('can be given a third value by a save, which stays until headquarters changes it again', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com' } })
     const save = async () => {
@@ -136,7 +136,7 @@ describe('an operation in conflict', () => {
     expect(await c.customerNow()).toMatchObject({ email: 'third@example.com' })
   })
 
-  it('can be chosen for again, and the choice be undone', async () => {
+  it('can be resolved again, and the choice can be undone', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com' } })
     await c.resolve(operationId, [{ attribute: 'email', keep: 'CHANNEL' }])
@@ -151,7 +151,7 @@ describe('an operation in conflict', () => {
     expect(await c.synchronize(operationId)).toMatchObject({ status: 'FAILED', error: { code: 'CONFLICT' } })
   })
 
-  it('refuses choices about what is not in conflict, twice the same, or none; and of what is not in conflict at all', async () => {
+  it('refuses choices for attributes that are not in conflict, repeated or missing, and for other operations', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com', phone: '3' } })
     const keep = 'CHANNEL' as const
@@ -173,7 +173,7 @@ describe('an operation in conflict', () => {
     ])
   })
 
-  it('leaves no trace but its audit record when choosing is a dry run', async () => {
+  it('writes only an audit entry in a dry run', async () => {
     await c.setEmail('hq@example.com')
     const operationId = await c.conflicting({ customer: { email: 'till@example.com' } })
     const before = await traces(c.hq.db)

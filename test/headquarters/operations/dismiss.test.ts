@@ -50,7 +50,7 @@ async function failedCreate() {
 }
 
 describe('dismissing an operation', () => {
-  it('settles it with its reason and its last error, and lets the later ones of the customer go on', async () => {
+  it('completes it with its reason and its last error, and later ones of the customer proceed', async () => {
     const { failed, waiting } = await failedEdit()
     const { done, userErrors } = await dismiss(failed.operationId, { expectedRevision: failed.revision })
     expect(userErrors).toEqual([])
@@ -69,7 +69,7 @@ describe('dismissing an operation', () => {
     expect(rows).toEqual([{ completed: 0 }])
   })
 
-  it('keeps who and why, tells its channel by 1010, and announces what no longer waits', async () => {
+  it('records actor and reason, informs its channel by 1010, and appends events of released operations', async () => {
     const { failed, waiting } = await failedEdit()
     const [before] = await execute<{ position: string }>(hq.db, sql`select position::text from log_head`)
     await dismiss(failed.operationId, { expectedRevision: failed.revision })
@@ -94,7 +94,7 @@ describe('dismissing an operation', () => {
     })
   })
 
-  it('of a create is refused while later ones would have no customer, and names them; with cascade it takes them along', async () => {
+  it('of a create is refused with the later ones that would have no customer; with cascade it includes them', async () => {
     const { create, edit } = await failedCreate()
     const asked = await dismiss(create.operationId, { expectedRevision: create.revision })
     expect(asked).toMatchObject({
@@ -113,7 +113,7 @@ describe('dismissing an operation', () => {
     expect(await synchronizeAll(hq)).toMatchObject({ done: 0, failed: 0, waiting: 0 })
   })
 
-  it('of a create whose customer headquarters has does not ask for the later ones', async () => {
+  it('of a create whose customer exists does not require cascade', async () => {
     const first = await make.operation(hq.db)
     await synchronizeAll(hq)
     const { customerKey } = first
@@ -133,7 +133,7 @@ describe('dismissing an operation', () => {
     expect(await statusesOf(hq.db, [again.operationId, edit.operationId])).toEqual(['DISMISSED', 'SYNCED'])
   })
 
-  it('is done by one of two operators, and the other is told', async () => {
+  it('is done by one of two operators, and refused to the other', async () => {
     const { failed } = await failedEdit()
     const given = { expectedRevision: failed.revision }
     const both = await Promise.all([dismiss(failed.operationId, given), dismiss(failed.operationId, given)])
@@ -146,7 +146,7 @@ describe('dismissing an operation', () => {
     ])
   })
 
-  it('is refused without a reason, for what is done or only at a channel, and for what is not there or not the token’s', async () => {
+  it('is refused without a reason, for complete, captured, unknown and invisible operations', async () => {
     const houston = await testDatabase('channel')
     sides = sidesOf(hq, { 'houston-db': houston })
     const { operationId } = await make.operation(hq.db)
@@ -167,7 +167,7 @@ describe('dismissing an operation', () => {
     expect(await statusesOf(hq.db, [operationId, elsewhere.operationId])).toEqual(['UPLOADED', 'UPLOADED'])
   })
 
-  it('leaves no trace but its audit record when it is a dry run, and says what would happen', async () => {
+  it('writes only an audit entry in a dry run, and returns the outcome', async () => {
     const { create, edit } = await failedCreate()
     const before = await traces(hq.db)
     const given = { expectedRevision: create.revision, cascade: true, dryRun: true }
@@ -179,7 +179,7 @@ describe('dismissing an operation', () => {
     expect(await audits(hq.db)).toMatchObject([{ action: 'dismissOperation', result: 'DRY_RUN' }])
   })
 
-  it('takes away what an operator may do with it, but for restoring it', async () => {
+  it('leaves restoring as the only possible change', async () => {
     const { failed } = await failedEdit()
     await dismiss(failed.operationId, { expectedRevision: failed.revision })
     const { userErrors } = await synchronizeOperation(sides, OPERATOR, failed.operationId)

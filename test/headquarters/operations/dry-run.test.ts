@@ -21,7 +21,7 @@ beforeEach(async () => {
 const rehearse = (operationId: string) => synchronizeOperation(sides, OPERATOR, operationId, { dryRun: true })
 
 describe('a dry run of synchronizing one operation', () => {
-  it('says that a customer would be created with which values, and leaves no trace but its audit record', async () => {
+  it('returns the customer that would be created, and writes only an audit entry', async () => {
     const { operationId } = await make.operation(hq.db, {
       customer: { name: 'Ada Lovelace', email: 'ada@example.com' },
       affiliations: ['VIP'],
@@ -45,7 +45,7 @@ describe('a dry run of synchronizing one operation', () => {
     ])
   })
 
-  it('says what an edit would change, from which value to which', async () => {
+  it('returns the changes that an update would make, with old and new values', async () => {
     const { customerKey } = await make.operation(hq.db, { customer: { email: 'old@example.com' } })
     await synchronizeAll(hq)
     const edit = await make.operation(hq.db, { customerKey, baseVersion: 1, customer: { email: 'new@example.com' } })
@@ -63,7 +63,7 @@ describe('a dry run of synchronizing one operation', () => {
     expect((await rehearse(nothing.operationId)).rehearsal).toMatchObject({ outcome: 'UNCHANGED', changes: [] })
   })
 
-  it('says why it would fail: also for want of a number, with the fingerprint it would have', async () => {
+  it('returns the failure, also for a lack of numbers, with its fingerprint', async () => {
     const bad = await make.operation(hq.db, { customer: { currency: 'XXX' } })
     expect((await rehearse(bad.operationId)).rehearsal).toMatchObject({
       outcome: 'REFUSED',
@@ -79,7 +79,7 @@ describe('a dry run of synchronizing one operation', () => {
     expect((await rehearse(good.operationId)).rehearsal).toMatchObject({ error: { code: 'NUMBER_SEQUENCE_MISSING' } })
   })
 
-  it('is refused when it is not its turn, like the run itself', async () => {
+  it('is refused before the operation’s turn, like the run itself', async () => {
     const first = await make.operation(hq.db, { status: 'FAILED' })
     const { customerKey } = first
     const waiting = await make.operation(hq.db, { customerKey, status: 'WAITING_ON', waitsFor: first.operationId })
@@ -90,7 +90,7 @@ describe('a dry run of synchronizing one operation', () => {
     ])
   })
 
-  it('neither waits for the number sequence and the log nor holds them up', async () => {
+  it('neither waits for nor blocks the number sequence and the log', async () => {
     const { operationId } = await make.operation(hq.db)
     await transaction(hq.db, async (tx) => {
       await execute(tx, sql`select 1 from number_sequence for update`)
@@ -99,7 +99,7 @@ describe('a dry run of synchronizing one operation', () => {
     })
   })
 
-  it('answers for the operation that breaks the statements with what it would come to', async () => {
+  it('returns the final result of an operation that breaks the statements', async () => {
     const { operationId } = await make.operation(hq.db, { customer: { name: 'Poison' } })
     await hq.db.execute(
       sql.raw(`create function poison() returns trigger language plpgsql as $$ begin
@@ -114,7 +114,7 @@ describe('a dry run of synchronizing one operation', () => {
 })
 
 describe('a dry run of a save', () => {
-  it('says what synchronizing would come to with it, and leaves no trace but its audit record', async () => {
+  it('returns the result of synchronizing with it, and writes only an audit entry', async () => {
     const { operationId } = await make.operation(hq.db, { customer: { email: 'nonsense', currency: 'XXX' } })
     await synchronizeAll(hq)
     const { revision } = await viewOf(hq.db, operationId)

@@ -21,7 +21,7 @@ const synchronize = (operationId: string) => synchronizeOperation(sides, OPERATO
 const accounts = () => execute<{ account: string }>(hq.db, sql`select account from customer order by account`)
 
 describe('a new customer with the e-mail address or phone number of another', () => {
-  it('is created with a warning that links to the other, and is not refused', async () => {
+  it('is created with a warning that refers to the other, and is not refused', async () => {
     const first = await make.operation(hq.db, { customer: { email: 'ada@example.com', phone: '555-0100' } })
     const second = await make.operation(hq.db, { customer: { email: 'ADA@example.com', phone: '(555) 0100' } })
     await synchronizeAll(hq)
@@ -39,8 +39,8 @@ describe('a new customer with the e-mail address or phone number of another', ()
   })
 })
 
-describe('a create that is tried again', () => {
-  it('never gives a second account, however often and by how many at once', async () => {
+describe('a create that is retried', () => {
+  it('never gives a second account, however often and concurrently it is retried', async () => {
     const { operationId } = await make.operation(hq.db, { customer: { currency: 'XXX' } })
     await synchronizeAll(hq)
     await hq.db.execute(sql`insert into reference_value (kind, id, name) values ('CURRENCY', 'XXX', 'No currency')`)
@@ -55,7 +55,7 @@ describe('a create that is tried again', () => {
     expect(await accounts()).toEqual([{ account: 'C-000001' }])
   })
 
-  it('is superseded when its GUID has got its account meanwhile, by whatever way', async () => {
+  it('is superseded if its GUID has got an account meanwhile, by any route', async () => {
     const failed = await make.operation(hq.db, { customer: { email: 'nonsense' } })
     await synchronizeAll(hq)
     await make.operation(hq.db, {

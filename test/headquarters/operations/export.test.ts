@@ -5,7 +5,7 @@ import { customerOf, mapColumns } from '../../../src/cli/import/columns.ts'
 import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { csvOf } from '../../../src/headquarters/operations/export/export-csv.ts'
 import { type ExportRequest, exportOperations } from '../../../src/headquarters/operations/export/export-operations.ts'
-import { operationPlace } from '../../../src/headquarters/operations/list/cursors.ts'
+import { decodeOperationCursor } from '../../../src/headquarters/operations/list/cursors.ts'
 import { rowsOfOperations } from '../../../src/headquarters/operations/staging/staging-records.ts'
 import { STAGING_TABLES } from '../../../src/model/operation.ts'
 import { sidesOf } from '../../live/sides.ts'
@@ -59,7 +59,7 @@ const WHOLE = {
 }
 
 describe('an export', () => {
-  it('has failed operations, newest first, with every row’s error and the customer as it would be synchronized', async () => {
+  it('contains failed operations, newest first, with every row’s error and the customer to be synchronized', async () => {
     const { operationId, customerKey } = await make.operation(hq.db, {
       ...WHOLE,
       capturedAt: '2026-01-02T00:00:00.000Z',
@@ -103,7 +103,7 @@ describe('an export', () => {
     ])
   })
 
-  it('as CSV can be read by the import, which makes the same customer of it', async () => {
+  it('as CSV can be read by the import, which creates the same customer', async () => {
     const { operationId } = await make.operation(hq.db, WHOLE)
     await synchronizeAll(hq)
     const { text } = await exportPage({ format: 'CSV' })
@@ -142,7 +142,7 @@ describe('an export', () => {
     })
   })
 
-  it('comes in pages, each a file of its own', async () => {
+  it('is paged, each page a file of its own', async () => {
     for (let n = 1; n <= 5; n++)
       await make.operation(hq.db, {
         customer: { name: `Customer ${n}`, currency: 'XXX' },
@@ -155,12 +155,12 @@ describe('an export', () => {
       const rows = parse(text, { columns: true }) as { name: string }[]
       names.push(...rows.map(({ name }) => name))
       if (!hasNextPage) break
-      beyond = operationPlace(endCursor ?? '') ?? null
+      beyond = decodeOperationCursor(endCursor ?? '') ?? null
     }
     expect(names).toEqual(['Customer 5', 'Customer 4', 'Customer 3', 'Customer 2', 'Customer 1'])
   })
 
-  it('reaches the channels of the token only, and leaves a line in the audit', async () => {
+  it('is limited to the token’s channels, and writes an audit entry', async () => {
     await make.operation(hq.db, { customer: { currency: 'XXX' }, channelDatabaseId: 'sanfrancisco-db' })
     await synchronizeAll(hq)
     expect((await exportPage({}, HOUSTON_OPERATOR)).operations).toBe(0)
@@ -171,7 +171,7 @@ describe('an export', () => {
     ])
   })
 
-  it('of nothing is a header alone', () => {
+  it('of nothing is only a header', () => {
     expect(csvOf([])).toMatch(/^export_operation,.*\n$/)
   })
 })

@@ -24,7 +24,7 @@ async function list(filter: OperationFilter): Promise<string[]> {
 }
 
 describe('a filter by fields of the customer', () => {
-  it('finds what was captured so and what headquarters has so, without regard to case, phones by their digits', async () => {
+  it('finds captured and headquarters’ values, ignoring case, and phones by their digits', async () => {
     const ada = await make.operation(hq.db, {
       customer: {
         name: 'Ada Lovelace',
@@ -61,7 +61,7 @@ describe('a filter by fields of the customer', () => {
     expect(await list({ customer: { vatNumber: 'gb*' }, statuses: ['UPLOADED'] })).toEqual([edited, refused])
   })
 
-  it('does not pretend to have looked at what only a channel has', async () => {
+  it('does not claim to cover operations that only a channel has', async () => {
     const houston = await testDatabase('channel')
     sides = sidesOf(hq, { 'houston-db': houston })
     const pending = await pendingCreate(houston.db, { name: 'Grace Hopper' })
@@ -71,7 +71,7 @@ describe('a filter by fields of the customer', () => {
 })
 
 describe('a filter by age', () => {
-  it('counts back from now, within the times that are given', async () => {
+  it('counts back from now, within the given times', async () => {
     const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
     const [old, middle, young] = await Promise.all(
       [90, 60, 30].map(async (minutes) => (await make.operation(hq.db, { capturedAt: at(minutes) })).operationId),

@@ -9,7 +9,7 @@ import { saveOperation } from '../../../src/headquarters/operations/changing/sav
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
 import {
   type HistoryOf,
-  type HistoryPlace,
+  type HistoryPosition,
   operationHistory,
 } from '../../../src/headquarters/operations/list/operation-history.ts'
 import { applyAtHeadquarters } from '../../../src/headquarters/synchronize/apply-realtime.ts'
@@ -53,7 +53,7 @@ async function eventful() {
 }
 
 describe('the history of an operation', () => {
-  it('tells in order who did what, when and why, from the capture on', async () => {
+  it('lists in order who did what, when and why, starting with the capture', async () => {
     const { operationId } = await eventful()
     const entries = await historyOf({ operationId })
     expect(entries.map(({ outcome, actor, reason, error }) => [outcome, actor, reason, error?.code ?? null])).toEqual([
@@ -75,7 +75,7 @@ describe('the history of an operation', () => {
     ])
   })
 
-  it('gives the reason that the one who synchronized it gave', async () => {
+  it('has the reason given for synchronizing it', async () => {
     const { operationId } = await make.operation(hq.db)
     await synchronizeOperation(sides, OPERATOR, operationId, { reason: 'the order waits' })
     expect((await historyOf({ operationId })).at(-1)).toMatchObject({ actor: 'olga', reason: 'the order waits' })
@@ -92,11 +92,11 @@ describe('the history of an operation', () => {
     }
   })
 
-  it('comes in pages without doubles, also when several things happened at the same moment', async () => {
+  it('is paged without duplicates, even if several events have the same time', async () => {
     const { operationId } = await eventful()
     const whole = await historyOf({ operationId })
     const read: unknown[] = []
-    for (let beyond: HistoryPlace | null = null; ; ) {
+    for (let beyond: HistoryPosition | null = null; ; ) {
       const page = await operationHistory(hq.db, OPERATOR, { operationId }, { beyond, limit: 2 })
       read.push(...page)
       const last = page.at(-1)
@@ -108,7 +108,7 @@ describe('the history of an operation', () => {
 })
 
 describe('the history of a customer', () => {
-  it('has all operations of the customer, headquarters’ own edits among them', async () => {
+  it('has all operations of the customer, including headquarters’ own updates', async () => {
     const { customerKey } = await eventful()
     await applyAtHeadquarters(
       hq,
@@ -137,11 +137,11 @@ describe('the history of a customer', () => {
     await make.operation(hq.db)
     const entries = await historyOf({ customerKey })
     expect(entries).toHaveLength(7)
-    expect(entries.at(-1)).toMatchObject({ outcome: 'SYNCED', actor: 'anna', reason: 'Edited at headquarters.' })
+    expect(entries.at(-1)).toMatchObject({ outcome: 'SYNCED', actor: 'anna', reason: 'Updated at headquarters.' })
     expect(new Set(entries.map(({ operationId }) => operationId)).size).toBe(2)
   })
 
-  it('shows those who may use some channels only what came from these', async () => {
+  it('shows a token of some channels only their operations', async () => {
     const { customerKey } = await eventful()
     await make.operation(hq.db, {
       customerKey,

@@ -11,7 +11,7 @@ import {
 import { findOperations } from '../../../src/headquarters/operations/list/find-operations.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../../src/headquarters/operations/list/operation-filter.ts'
-import type { OperationPlace } from '../../../src/headquarters/operations/list/operation-order.ts'
+import type { OperationPosition } from '../../../src/headquarters/operations/list/operation-order.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 import { headquarters } from '../../support/headquarters.ts'
@@ -37,7 +37,7 @@ async function list(filter: OperationFilter = {}, actor = OPERATOR): Promise<str
 }
 
 describe('the list', () => {
-  it('merges what headquarters has with what channels have pending, by captured time, page by page without doubles', async () => {
+  it('merges headquarters’ operations with the channels’ pending ones, by captured time, page by page without duplicates', async () => {
     const expected: string[] = []
     for (let second = 0; second < 20; second++) {
       const operationId = randomUUID()
@@ -46,7 +46,7 @@ describe('the list', () => {
       if (second % 3 < 2) await pendingCreate(houston.db, { operationId, capturedAt: at(second) })
     }
     const read: string[] = []
-    for (let beyond: OperationPlace | null = null; ; ) {
+    for (let beyond: OperationPosition | null = null; ; ) {
       const page = await listOperations(sides, OPERATOR, { filter: {}, direction: 'desc', beyond, limit: 3 })
       const last = page.operations.at(-1)
       if (!last) break
@@ -109,7 +109,7 @@ describe('the list', () => {
     for (const [filter, expected] of found) expect([filter, await list(filter)]).toEqual([filter, expected])
   })
 
-  it('shows only operations of the channels that the token is for', async () => {
+  it('shows only operations of the token’s channels', async () => {
     const own = await make.operation(hq.db)
     await make.operation(hq.db, { channelDatabaseId: 'sanfrancisco-db' })
     await pendingCreate(houston.db, { channelId: 'online' })
@@ -117,7 +117,7 @@ describe('the list', () => {
     await expect(list({ channels: ['sanfrancisco'] }, HOUSTON_OPERATOR)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
-  it('says which channel databases it covers, and does without one that cannot be reached', async () => {
+  it('lists the channel databases it covers, and works without an unreachable one', async () => {
     const { operationId } = await make.operation(hq.db)
     const closed = openDatabase('postgres://nobody@127.0.0.1:1/none')
     sides = sidesOf(hq, {
@@ -140,7 +140,7 @@ describe('the list', () => {
 })
 
 describe('counts', () => {
-  it('follow every change without a scan, also after they were folded together, and include what channels have pending', async () => {
+  it('follow every change without a scan, also after they were merged, and include the channels’ pending operations', async () => {
     await make.operation(hq.db, { customer: { name: 'Bad', email: 'nonsense' } })
     await make.creates(hq.db, 4)
     await make.operation(hq.db, { channelDatabaseId: 'sanfrancisco-db' })
@@ -168,7 +168,7 @@ describe('counts', () => {
     expect(kept.length).toBe(3)
   })
 
-  it('are known for channels, statuses and errors, and for nothing else', async () => {
+  it('are known for channels, statuses and errors only', async () => {
     await make.operation(hq.db)
     await pendingCreate(houston.db)
     expect(await countMatches(sides, OPERATOR, {})).toBe(2)
@@ -179,14 +179,14 @@ describe('counts', () => {
 })
 
 describe('one operation', () => {
-  it('is found at headquarters or, while it is only there, at its channel', async () => {
+  it('is found at headquarters or, if only its channel has it, there', async () => {
     const { operationId } = await make.operation(hq.db)
     const pending = await pendingCreate(houston.db)
     const found = await findOperations(sides, [operationId, pending, randomUUID()])
     expect([...found.values()].map(({ status }) => status).sort()).toEqual(['CAPTURED', 'UPLOADED'])
   })
 
-  it('is found at its channel while headquarters is away; of others that is said', async () => {
+  it('is found at its channel while headquarters is unreachable; for others an error is returned', async () => {
     const pending = await pendingCreate(houston.db)
     const away = openDatabase('postgres://nobody@127.0.0.1:1/none')
     const cut = sidesOf({ db: away, url: 'postgres://nobody@127.0.0.1:1/none' }, { 'houston-db': houston })

@@ -38,7 +38,7 @@ const statuses = (...staged: Staged[]) =>
   )
 
 describe('restoring a dismissed operation', () => {
-  it('brings it back as it was uploaded, with who and why, and takes back what 1010 told', async () => {
+  it('returns it to its uploaded state, with actor and reason, and corrects what 1010 delivered', async () => {
     const failed = await edit(2, 'nonsense')
     await synchronizeAll(hq)
     await dismiss(failed)
@@ -73,7 +73,7 @@ describe('restoring a dismissed operation', () => {
     expect(await statuses(failed)).toEqual(['FAILED'])
   })
 
-  it('is refused once a later operation of the same customer and channel database is settled, and names it', async () => {
+  it('is refused once a later operation of the same customer and channel database is complete, and lists it', async () => {
     const first = await edit(2, 'nonsense')
     const second = await edit(3, 'ada@example.com')
     await synchronizeAll(hq)
@@ -86,7 +86,7 @@ describe('restoring a dismissed operation', () => {
     ])
   })
 
-  it('is not hindered by operations of other channel databases or customers', async () => {
+  it('is independent of operations of other channel databases or customers', async () => {
     const first = await edit(2, 'nonsense')
     await synchronizeAll(hq)
     await dismiss(first)
@@ -103,7 +103,7 @@ describe('restoring a dismissed operation', () => {
     expect((await restore(first)).userErrors).toEqual([])
   })
 
-  it('asks for the later ones that were dismissed, too, and with cascade brings all of them back in their order', async () => {
+  it('requires cascade if later ones are dismissed, too, and restores all of them in their order', async () => {
     const create = await make.operation(hq.db, { customer: { email: 'nonsense' } })
     const later = await make.operation(hq.db, { customerKey: create.customerKey, customer: { phone: '1' } })
     await synchronizeAll(hq)
@@ -117,7 +117,7 @@ describe('restoring a dismissed operation', () => {
     expect(await statuses(create, later)).toEqual(['FAILED', 'WAITING_ON'])
   })
 
-  it('makes it wait when an earlier one of the customer has failed', async () => {
+  it('makes it wait if an earlier one of the customer has failed', async () => {
     const failed = await edit(2, 'nonsense')
     const later = await edit(3, 'ada@example.com')
     await synchronizeAll(hq)
@@ -126,7 +126,7 @@ describe('restoring a dismissed operation', () => {
     expect(done).toMatchObject({ operation: { status: 'WAITING_ON', waitsFor: failed.operationId } })
   })
 
-  it('is refused for what is not dismissed, and for whoever has looked at another version', async () => {
+  it('is refused for an operation that is not dismissed, and for an outdated revision', async () => {
     const failed = await edit(2, 'nonsense')
     await synchronizeAll(hq)
     expect((await restore(failed)).userErrors).toMatchObject([
@@ -138,7 +138,7 @@ describe('restoring a dismissed operation', () => {
     ])
   })
 
-  it('leaves no trace but its audit record when it is a dry run', async () => {
+  it('writes only an audit entry in a dry run', async () => {
     const failed = await edit(2, 'nonsense')
     await synchronizeAll(hq)
     await dismiss(failed)

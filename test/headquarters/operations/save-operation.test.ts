@@ -61,7 +61,7 @@ const failing = () =>
   })
 
 describe('a save', () => {
-  it('corrects what failed, and the captured rows stay as they are', async () => {
+  it('corrects a failed operation, and the captured rows do not change', async () => {
     const { operationId, customerKey } = await failing()
     await synchronizeAll(hq)
     const failed = await view(operationId)
@@ -102,7 +102,7 @@ describe('a save', () => {
     expect(captured).toEqual({ email: 'ada@nowhere' })
   })
 
-  it('keeps who saved what, from which value to which, and why; and announces the new revision', async () => {
+  it('records the actor, the old and new values and the reason, and appends the new revision', async () => {
     const { operationId } = await failing()
     await save(operationId, [{ attribute: 'email', newValue: 'a@example.com' }], { reason: 'typing error' })
     await save(operationId, [{ attribute: 'email', newValue: 'b@example.com' }], { expectedRevision: 2 })
@@ -135,7 +135,7 @@ describe('a save', () => {
     ])
   })
 
-  it('judges each correction by the rules of the batch job, and stores none when one is wrong', async () => {
+  it('validates each correction by the rules of the batch job, and stores none if one is invalid', async () => {
     const { operationId } = await failing()
     const wrong: [string, string | null, string][] = [
       ['email', 'still wrong', 'INVALID_EMAIL'],
@@ -172,7 +172,7 @@ describe('a save', () => {
     expect(JSON.stringify(userErrors)).not.toContain('still wrong')
   })
 
-  it('is refused for what the operation cannot carry, for nothing, and for the same attribute twice', async () => {
+  it('is refused for attributes that the operation cannot have, without changes, and for duplicates', async () => {
     const { operationId } = await make.operation(hq.db, { addresses: [{ street: '1 Main Street' }] })
     const email = { attribute: 'email', newValue: 'ada@example.com' }
     for (const wrong of [
@@ -191,7 +191,7 @@ describe('a save', () => {
     }
   })
 
-  it('tells the second of two editors who else was there and what differs', async () => {
+  it('returns to the second of two editors who changed the operation and what differs', async () => {
     const { operationId } = await failing()
     const [first, second] = await Promise.all([
       save(operationId, [{ attribute: 'email', newValue: 'a@example.com' }]),
@@ -213,7 +213,7 @@ describe('a save', () => {
     expect(third.userErrors).toMatchObject([{ changedFields: ['email', 'status'] }])
   })
 
-  it('is refused in every other status, for what is only at a channel, and for what is not there or not the token’s', async () => {
+  it('is refused in every other status, and for captured, unknown and invisible operations', async () => {
     const houston = await testDatabase('channel')
     sides = sidesOf(hq, { 'houston-db': houston })
     const phone = [{ attribute: 'phone', newValue: '555-0100' }]
@@ -236,7 +236,7 @@ describe('a save', () => {
     }
   })
 
-  it('leaves nothing behind but its audit record when it is a dry run', async () => {
+  it('writes only an audit entry in a dry run', async () => {
     const { operationId } = await failing()
     const dry = await save(operationId, [{ attribute: 'email', newValue: 'a@example.com' }], { dryRun: true })
     expect(dry).toMatchObject({ userErrors: [], operation: { override: { customer: { email: 'a@example.com' } } } })
@@ -250,7 +250,7 @@ describe('a save', () => {
 })
 
 describe('the changes of an operation', () => {
-  it('are named so that a save can name them, and show what was saved', async () => {
+  it('have names that a save accepts, and show saved values', async () => {
     const { operationId } = await failing()
     await save(operationId, [{ attribute: 'addresses.1.country', newValue: 'CAN' }])
     expect(await changes(operationId)).toEqual([
@@ -270,7 +270,7 @@ describe('the changes of an operation', () => {
     expect(description).not.toContain('Ada')
   })
 
-  it('of an edit are the fields it names, emptied ones too', async () => {
+  it('of an update are its fields, including emptied ones', async () => {
     const { operationId } = await make.operation(hq.db, {
       customerKey: '11111111-1111-4111-8111-111111111111',
       customer: { email: 'new@example.com', phone: null },

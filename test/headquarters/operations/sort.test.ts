@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
-import { operationCursor, operationPlace } from '../../../src/headquarters/operations/list/cursors.ts'
+import { decodeOperationCursor, operationCursor } from '../../../src/headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../../src/headquarters/operations/list/operation-filter.ts'
 import {
-  type OperationPlace,
+  type OperationPosition,
   type SortColumn,
   sortValue,
 } from '../../../src/headquarters/operations/list/operation-order.ts'
@@ -51,12 +51,12 @@ type Asked = {
 /** The whole list, two rows a page, each page by the cursor of the one before. */
 async function readAll({ column, direction, filter = {}, limit = 2, betweenPages }: Asked): Promise<OperationView[]> {
   const read: OperationView[] = []
-  for (let beyond: OperationPlace | null = null; ; ) {
+  for (let beyond: OperationPosition | null = null; ; ) {
     const page = await listOperations(sides, OPERATOR, { filter, column, direction, beyond, limit })
     const last = page.operations.at(-1)
     if (!last) return read
     read.push(...page.operations)
-    beyond = operationPlace(operationCursor(last, column), column) ?? null
+    beyond = decodeOperationCursor(operationCursor(last, column), column) ?? null
     await betweenPages?.()
   }
 }
@@ -83,7 +83,7 @@ async function someOperations(): Promise<void> {
 }
 
 describe('the sorted list', () => {
-  it('has every operation once in each order, page by page, and the same ones the other way round', async () => {
+  it('has every operation once in each order, page by page, and the same ones in the opposite direction', async () => {
     await someOperations()
     const all = idsOf(await readAll({ column: 'CAPTURED_AT', direction: 'asc' })).sort()
     expect(all).toHaveLength(11)
@@ -94,7 +94,7 @@ describe('the sorted list', () => {
     }
   })
 
-  it('goes by the values of its column; statuses in the order of a life, and what has no value last', async () => {
+  it('is ordered by the values of its column; statuses in the order of the pipeline, missing values last', async () => {
     await someOperations()
     const values = async (column: SortColumn) => valuesOf(column, await readAll({ column, direction: 'asc' }))
     expect(await values('CHANNEL')).toEqual(['houston', 'sanfrancisco'])
@@ -108,7 +108,7 @@ describe('the sorted list', () => {
     expect((await values('CUSTOMER_ACCOUNT')).at(-1)).toBeNull()
   })
 
-  it('holds to every filter in each order', async () => {
+  it('applies every filter in each order', async () => {
     await someOperations()
     const filters: OperationFilter[] = [
       { channels: ['sanfrancisco'] },
@@ -131,7 +131,7 @@ describe('the sorted list', () => {
     }
   })
 
-  it('leaves nothing out and brings nothing twice of what stays as it is while others change between two pages', async () => {
+  it('skips and repeats nothing that stays unchanged while others change between two pages', async () => {
     await someOperations()
     const moving = await make.creates(hq.db, 6, { status: 'DISMISSED', capturedAt: at(20) })
     for (const column of COLUMNS) {
@@ -162,7 +162,7 @@ describe('the sorted list', () => {
     }
   })
 
-  it('takes a cursor in the order that it was given in, and in no other', async () => {
+  it('accepts a cursor only in the order in which it was issued', async () => {
     const operation = await make.operation(hq.db)
     const { operations } = await listOperations(sides, OPERATOR, {
       filter: {},
@@ -174,9 +174,9 @@ describe('the sorted list', () => {
     if (!view) throw new Error('The operation is missing.')
     for (const column of COLUMNS) {
       const cursor = operationCursor(view, column)
-      expect(operationPlace(cursor, column)).toMatchObject({ operationId: operation.operationId })
+      expect(decodeOperationCursor(cursor, column)).toMatchObject({ operationId: operation.operationId })
       const others = COLUMNS.filter((one) => one !== column)
-      expect(others.map((one) => operationPlace(cursor, one))).toEqual(others.map(() => undefined))
+      expect(others.map((one) => decodeOperationCursor(cursor, one))).toEqual(others.map(() => undefined))
     }
   })
 })

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const asked = { table: 'retail_async_customer_v2', channelDatabase: null, limit: 10 } as const
 
 describe('staging rows', () => {
-  it('of headquarters are shown by their documented names, with what became of each', async () => {
+  it('of headquarters are shown by their documented names, with their verdicts', async () => {
     const bad = await make.operation(hq.db, {
       customer: { name: 'Ada', email: 'nonsense' },
       addresses: [{ street: 'Main Street', buildingComplement: '4b' }],
@@ -70,7 +70,7 @@ describe('staging rows', () => {
     expect((await readAtHeadquarters(sides, OPERATOR, { ...asked, custAccountAsync: 'nobody' })).rows).toEqual([])
   })
 
-  it('of a channel are read there', async () => {
+  it('of a channel are read from it', async () => {
     const rows = await readAtChannel(sides, OPERATOR, { ...asked, channelDatabase: 'houston-db' })
     expect(rows).toMatchObject([
       {
@@ -83,7 +83,7 @@ describe('staging rows', () => {
     expect(await readAtChannel(sides, OPERATOR, asked)).toBeUndefined()
   })
 
-  it('are only those of the channels that the token is for', async () => {
+  it('are limited to the token’s channels', async () => {
     await make.operation(hq.db, { channelDatabaseId: 'sanfrancisco-db' })
     expect((await readAtHeadquarters(sides, HOUSTON_OPERATOR, asked)).rows).toEqual([])
     expect(

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const synchronize = (operationId: string, actor = OPERATOR) => synchronizeOperation(sides, actor, operationId)
 
 describe('synchronizing one operation', () => {
-  it('takes just this one, keeps the attempt with who tried, and announces it', async () => {
+  it('processes only this one, records the attempt with its actor, and appends the event', async () => {
     const other = await make.operation(hq.db)
     const { operationId } = await make.operation(hq.db)
     const { operation, userErrors } = await synchronize(operationId)
@@ -38,7 +38,7 @@ describe('synchronizing one operation', () => {
     expect(audit).toEqual([{ actor: 'olga', action: 'synchronizeOperation', target: operationId, result: 'SYNCED' }])
   })
 
-  it('is a plain retry when nothing was saved, and fails as before', async () => {
+  it('is a plain retry without a save, and fails as before', async () => {
     const { operationId } = await make.operation(hq.db, { customer: { name: 'Ada', email: 'nonsense' } })
     for (const attempt of [1, 2]) {
       const { operation, userErrors } = await synchronize(operationId)
@@ -49,7 +49,7 @@ describe('synchronizing one operation', () => {
     }
   })
 
-  it('is done once when two operators ask at once', async () => {
+  it('is done once for two concurrent operators', async () => {
     const { operationId } = await make.operation(hq.db)
     const outcomes = await Promise.all([synchronize(operationId), synchronize(operationId)])
     expect(outcomes.map(({ operation }) => operation?.status ?? 'refused').sort()).toEqual(['SYNCED', 'refused'])
@@ -58,7 +58,7 @@ describe('synchronizing one operation', () => {
     expect(await execute(hq.db, sql`select 1 from customer`)).toHaveLength(1)
   })
 
-  it('is refused for one that waits, with what it waits for', async () => {
+  it('is refused for a waiting operation, with the one it waits for', async () => {
     const first = await make.operation(hq.db, { status: 'FAILED' })
     const later = await make.operation(hq.db, {
       customerKey: first.customerKey,
@@ -72,7 +72,7 @@ describe('synchronizing one operation', () => {
     ])
   })
 
-  it('is refused for what is done, for what is only at a channel, and for what is not there or not the token’s', async () => {
+  it('is refused for complete, captured, unknown and invisible operations', async () => {
     const houston = await testDatabase('channel')
     sides = sidesOf(hq, { 'houston-db': houston })
     const done = await make.operation(hq.db, { status: 'DISMISSED' })

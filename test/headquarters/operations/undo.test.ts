@@ -49,7 +49,7 @@ const values = async () => {
 const captured = { name: 'Ada Lovelace', email: 'ada@nowhere', phone: '1' }
 
 describe('undoing a save', () => {
-  it('goes back save by save, at last to what was captured, and then says that nothing is left', async () => {
+  it('goes back save by save to the captured values, and then reports that nothing is saved', async () => {
     await save({ email: 'ada@example.com' })
     await save({ email: 'lovelace@example.com', phone: '2' })
     expect(await values()).toEqual({ ...captured, email: 'lovelace@example.com', phone: '2' })
@@ -63,7 +63,7 @@ describe('undoing a save', () => {
     ])
   })
 
-  it('takes away what was saved since the last undoing, not what was undone before', async () => {
+  it('removes what was saved since the last undo, not what was undone before', async () => {
     await save({ phone: '2' })
     await save({ phone: '3' })
     await undo()
@@ -72,7 +72,7 @@ describe('undoing a save', () => {
     expect(await values()).toEqual({ ...captured, phone: '2' })
   })
 
-  it('keeps in the history who undid what and why, and what was undone', async () => {
+  it('records the actor, the reason and the undone changes in the history', async () => {
     await save({ email: 'ada@example.com' })
     await undo({ reason: 'it was right' })
     const attempts = await attemptsOf(hq.db, [operationId])
@@ -88,7 +88,7 @@ describe('undoing a save', () => {
     expect((await audits(hq.db)).at(-1)).toMatchObject({ action: 'undoSave', result: 'UNDONE', reason: 'it was right' })
   })
 
-  it('is refused for whoever has looked at another version, with the attributes that differ', async () => {
+  it('is refused for an outdated revision, with the attributes that differ', async () => {
     await save({ email: 'ada@example.com' })
     expect((await undo({ expectedRevision: 1 })).userErrors).toMatchObject([
       { __typename: 'OperationRevisionConflict', changedFields: ['email'], current: { revision: 2 } },
@@ -97,7 +97,7 @@ describe('undoing a save', () => {
     expect((await undo({ expectedRevision: 2 })).userErrors).toMatchObject([{ changedFields: ['email'] }])
   })
 
-  it('leaves no trace but its audit record when it is a dry run', async () => {
+  it('writes only an audit entry in a dry run', async () => {
     await save({ phone: '2' })
     const before = await traces(hq.db)
     expect((await undo({ dryRun: true })).done).toMatchObject({ override: null, revision: 3 })

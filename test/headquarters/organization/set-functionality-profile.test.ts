@@ -12,7 +12,7 @@ describe('setFunctionalityProfile', () => {
     await setUpOrganization(hq, administrator, smallOrganization())
   })
 
-  test('changes what is given, leaves the rest, and announces it for 1070', async () => {
+  test('changes the given values, keeps the others, and appends the change for 1070', async () => {
     const { functionalityProfile, userErrors } = await setFunctionalityProfile(hq, administrator, {
       profile: 'store',
       createCustomersInAsyncMode: true,
@@ -31,7 +31,7 @@ describe('setFunctionalityProfile', () => {
     })
   })
 
-  test('changes and announces nothing when it is so already, also when two ask at once', async () => {
+  test('changes nothing and appends no events if the values are the same, also concurrently', async () => {
     const before = (await configurationEvents(hq)).length
     const set = () => setFunctionalityProfile(hq, administrator, { profile: 'store', captureValidation: 'MINIMAL' })
     const both = await Promise.all([set(), set()])
@@ -49,7 +49,7 @@ describe('setFunctionalityProfile', () => {
     expect(userErrors).toMatchObject([{ __typename: 'Refused', code: 'NOT_FOUND', field: ['profile'] }])
   })
 
-  test('writes who changed it into the audit', async () => {
+  test('records the actor in the audit', async () => {
     await setFunctionalityProfile(hq, administrator, { profile: 'store', createCustomersInAsyncMode: true })
     const audit = await rows(
       hq,

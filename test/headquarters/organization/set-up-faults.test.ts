@@ -158,7 +158,7 @@ describe('setUpOrganization, refusing', async () => {
     expect(faults).toEqual(['INVALID_VALUE channels.0.addressBooks'])
   })
 
-  test('names all faults at once, those of values and those between values, and repeats none of the values', async () => {
+  test('reports all faults at once, of single values and between values, and repeats none of the values', async () => {
     const input = smallOrganization({
       legalEntity: {
         country: 'Holland',
@@ -194,11 +194,11 @@ describe('setUpOrganization, refusing', async () => {
   })
 })
 
-describe('setUpOrganization, over what is there', async () => {
+describe('setUpOrganization on an existing organization', async () => {
   const hq = await emptyHeadquarters()
   await setUpOrganization(hq, administrator, smallOrganization())
 
-  test('refuses to move a channel to another database or legal entity: what it has captured is there', async () => {
+  test('refuses to move a channel to another database or legal entity, because its captures are there', async () => {
     const other = { ...smallOrganization().legalEntities[0], dataAreaId: 'DERT' }
     const [utrecht] = smallOrganization().channels
     const faults = await faultsOf(hq, {

@@ -12,7 +12,7 @@ beforeEach(async () => {
 const setUp = (input: unknown, dryRun = false) => setUpOrganization(hq, administrator, input, { dryRun })
 
 describe('setUpOrganization', () => {
-  test('creates all of an organization and says what it created', async () => {
+  test('creates the whole organization and returns what it created', async () => {
     const { organization, changed, userErrors } = await setUp(smallOrganization())
     expect(userErrors).toEqual([])
     expect(changed).toEqual([
@@ -55,7 +55,7 @@ describe('setUpOrganization', () => {
     })
   })
 
-  test('announces each kind for the job that carries it to the channels, and what only headquarters needs for none', async () => {
+  test('appends each kind for the job that carries it to the channels, or for none', async () => {
     await setUp(smallOrganization({ parameters: { cacheTtlSeconds: 60 } }))
     const jobs = (await configurationEvents(hq)).map(({ entityId, downloadJob }) => `${entityId} ${downloadJob ?? '-'}`)
     expect(jobs).toEqual([
@@ -78,7 +78,7 @@ describe('setUpOrganization', () => {
     ])
   })
 
-  test('changes and announces nothing the second time', async () => {
+  test('changes nothing and appends no events the second time', async () => {
     await setUp(smallOrganization())
     const events = await configurationEvents(hq)
     const { changed, userErrors } = await setUp(smallOrganization())
@@ -86,13 +86,13 @@ describe('setUpOrganization', () => {
     expect(await configurationEvents(hq)).toEqual(events)
   })
 
-  test('creates everything once when two set it up at once', async () => {
+  test('creates everything once for two concurrent calls', async () => {
     const both = await Promise.all([setUp(smallOrganization()), setUp(smallOrganization())])
     expect(both.map(({ changed }) => changed.length).sort()).toEqual([0, 16])
     expect(both.flatMap(({ userErrors }) => userErrors)).toEqual([])
   })
 
-  test('changes only what differs, and takes nothing away', async () => {
+  test('changes only differences, and deletes nothing', async () => {
     await setUp(smallOrganization())
     const affiliations = [{ id: 'Staff', name: 'Our own people' }]
     const { changed, organization } = await setUp(
@@ -102,14 +102,14 @@ describe('setUpOrganization', () => {
     expect(organization.legalEntities[0]?.affiliations.map(({ id }) => id)).toEqual(['Staff', 'VIP'])
   })
 
-  test('adds to what was set up before, naming it', async () => {
+  test('adds to the existing organization and may refer to it', async () => {
     await setUp(smallOrganization())
     const [utrecht] = smallOrganization().channels
     const { changed, userErrors } = await setUp({ channels: [{ ...utrecht, id: 'arnhem', name: 'Arnhem' }] })
     expect({ changed, userErrors }).toEqual({ changed: ['channel arnhem created'], userErrors: [] })
   })
 
-  test('shows in a dry run what would be, and writes nothing', async () => {
+  test('returns in a dry run the organization that would result, and writes nothing', async () => {
     const { changed, organization } = await setUp(smallOrganization(), true)
     expect(changed).toHaveLength(16)
     expect(organization.channels).toHaveLength(1)
@@ -133,7 +133,7 @@ describe('setUpOrganization', () => {
     expect(second.organization.legalEntities[0]?.numberSequences).toMatchObject([{ next: '1000' }])
   })
 
-  test('gives a new group its schedules, of which only the one of customers is active, and keeps what was made of them', async () => {
+  test('gives a new group its schedules, of which only that for customers is active, and keeps changes to them', async () => {
     await setUp(smallOrganization())
     const schedules = () =>
       rows<object>(
@@ -159,7 +159,7 @@ describe('setUpOrganization', () => {
     expect(await rows(hq, sql`select from distribution_schedule where active`)).toEqual([])
   })
 
-  test('brings in countries, currencies and languages, those that the organization uses among them', async () => {
+  test('adds countries, currencies and languages, including those that the organization uses', async () => {
     await setUp(smallOrganization({ legalEntity: { languageId: 'fy-NL' } }))
     const values = await rows<{ value: string }>(
       hq,
@@ -175,7 +175,7 @@ describe('setUpOrganization', () => {
     ])
   })
 
-  test('sets only the parameters that are given', async () => {
+  test('sets only the given parameters', async () => {
     await setUp(smallOrganization({ parameters: { timeZone: 'UTC', cacheTtlSeconds: 0 } }))
     const { changed, organization } = await setUp({ parameters: { tryCount: 5, enforceSessionOrder: true } })
     expect(changed).toEqual(['parameters 1 changed'])
@@ -187,7 +187,7 @@ describe('setUpOrganization', () => {
     })
   })
 
-  test('writes who set it up into the audit, and refusals too', async () => {
+  test('records the actor in the audit, also for refusals', async () => {
     await setUp(smallOrganization())
     await setUp(smallOrganization())
     await setUp({ channels: [{}] })

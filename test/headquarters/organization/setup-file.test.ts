@@ -23,7 +23,7 @@ async function fileWith(text: string): Promise<string> {
 }
 
 describe('the file of tillsync setup', () => {
-  test('sets up the example of the documentation, with all four features off, and says so', async () => {
+  test('sets up the example of the documentation, with all four features off, and reports it', async () => {
     const guide = await readFile(new URL('../../../docs/setup.md', import.meta.url), 'utf8')
     const example = /```json\n([\s\S]+?)```/.exec(guide)?.[1] ?? ''
     const hq = await emptyHeadquarters()
@@ -38,7 +38,7 @@ describe('the file of tillsync setup', () => {
     expect(line?.actor).toMatch(/^cli:/)
   })
 
-  test('sets up the demo organization as it is shipped, and nothing the second time', async () => {
+  test('sets up the shipped demo organization, and changes nothing the second time', async () => {
     const hq = await emptyHeadquarters()
     await setUpAt(hq.url, demoOrganization(), false)
     expect(report(await setUpAt(hq.url, demoOrganization(), false), false, 'x')).toBe(
@@ -46,17 +46,17 @@ describe('the file of tillsync setup', () => {
     )
   })
 
-  test('lists all faults at once, each with its place', async () => {
+  test('lists all faults at once, each with its path', async () => {
     const hq = await emptyHeadquarters()
     const result = await setUpAt(hq.url, { legalEntities: 'none', channels: [{}], extra: 1 }, false)
     const lines = report(result, false, 'organization.json').trimEnd().split('\n')
     expect(lines[0]).toBe(`organization.json has ${lines.length - 1} faults; nothing was changed:`)
     expect(lines).toContain('  legalEntities: legalEntities must be a list.')
     expect(lines).toContain('  channels.0.id: id must be given.')
-    expect(lines).toContain('  extra: extra is not known here.')
+    expect(lines).toContain('  extra: extra is not a known property.')
   })
 
-  test('says what a dry run would do', async () => {
+  test('reports what a dry run would do', async () => {
     const hq = await emptyHeadquarters()
     const text = report(await setUpAt(hq.url, demoOrganization(), true), true, 'organization.json')
     expect(text).toMatch(/^Would be created or changed:\n/)
@@ -76,7 +76,7 @@ describe('the file of tillsync setup', () => {
     await expect(readOrganizationFile(await fileWith(text))).rejects.toThrow(message)
   })
 
-  test('is read by the program as it is shipped, which fails when the file has faults', async () => {
+  test('is read by the shipped program, which fails if the file has faults', async () => {
     const hq = await emptyHeadquarters()
     const good = await tillsync(hq.url, fileURLToPath(new URL('../../../demo/organization.json', import.meta.url)))
     expect(good).toMatchObject({ code: 0, stdout: expect.stringContaining('  channel houston created\n') })
@@ -84,7 +84,7 @@ describe('the file of tillsync setup', () => {
     expect(bad).toMatchObject({ code: 1, stdout: expect.stringContaining('channels must be a list.') })
   })
 
-  test('says what to do when there is no such file', async () => {
+  test('gives advice if the file does not exist', async () => {
     await expect(readOrganizationFile(join(folder, 'none.json'))).rejects.toThrow(
       'demo/organization.json is an example',
     )

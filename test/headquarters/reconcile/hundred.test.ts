@@ -66,14 +66,14 @@ describe.each([
   let planted: Planted[]
   let given: { key: string; account: string }[]
 
-  it('are not there before', async () => {
+  it('do not exist before', async () => {
     if (!compared) return
     const healthy = await reconcile(tillsync)
     expect(healthy.found).toEqual([])
     expect(healthy.run).toMatchObject({ status: 'FINISHED', message: 'No difference.' })
   })
 
-  it('are all found, each as what it is and where it is, and nothing else', async () => {
+  it('are all found, each with its kind and place, and nothing else', async () => {
     given = await accounts()
     // Half of the customers each: what was accepted once is not planted again.
     planted = await plant(seed + Number(compared), compared ? keys.slice(0, 120) : keys.slice(120))
@@ -90,7 +90,7 @@ describe.each([
     )
   })
 
-  it('are corrected by the ordinary jobs where headquarters is right or has its operations, under the same account numbers', async () => {
+  it('are corrected by the ordinary jobs if headquarters is right or has the operations, with the same account numbers', async () => {
     await tillsync.synchronize()
     await tillsync.runJob('1010')
     await reconcile(tillsync)
@@ -106,7 +106,7 @@ describe.each([
     expect(customers?.n).toBe(given.length)
   })
 
-  it('that are for a person end when the person accepts them or puts them right: then nothing differs', async () => {
+  it('that need a person end when the person accepts or fixes them, and nothing differs', async () => {
     await putRight()
     for (const { id, status } of await differences(tillsync)) {
       if (status !== 'REPORTED') continue

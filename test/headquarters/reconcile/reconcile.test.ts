@@ -45,7 +45,7 @@ const kinds = async (key: string) =>
     .sort()
 
 describe('a comparison', () => {
-  it('finds nothing while everything is on its way and captures, uploads, synchronizations and downloads go on', async () => {
+  it('finds nothing while operations are in progress and captures, uploads, synchronizations and downloads continue', async () => {
     let over = false
     const traffic = async () => {
       for (let nth = 0; !over; nth++) {
@@ -74,7 +74,7 @@ describe('a comparison', () => {
     expect(await differences(tillsync)).toEqual([])
   })
 
-  it('ends at the till what still shows Pending sync though headquarters has settled it, but not what has not been told yet', async () => {
+  it('ends Pending sync at the till for operations that headquarters has completed, but not for undelivered ones', async () => {
     const key = await travelled('Shown')
     const pending = async () => {
       const { customer } = await tillsync.ask<{ customer: { pendingOperations: unknown[] } }>(
@@ -104,7 +104,7 @@ describe('a comparison', () => {
     expect(await kinds(key)).toEqual(['STALE_OUTCOME_AT_CHANNEL REPAIRED'])
   })
 
-  it('finds nothing in what one side has cleared away and the other still has', async () => {
+  it('finds nothing in what one side has removed and the other still has', async () => {
     for (const name of ['Kept', 'Forgotten']) {
       const key = await travelled(name)
       await edit(key, { email: 'second@example.com' })
@@ -133,7 +133,7 @@ describe('a comparison', () => {
     }
   })
 
-  it('brings back a lost customer with all its edits, in their order, under its number', async () => {
+  it('restores a lost customer with all its updates, in their order, under its number', async () => {
     const key = await travelled('Lost')
     for (const email of ['first@example.com', 'second@example.com']) {
       await edit(key, { email })
@@ -159,7 +159,7 @@ describe('a comparison', () => {
     expect(await kinds(key)).toEqual(['LOST_AT_HEADQUARTERS REPAIRED'])
   })
 
-  it('says of changes that no operation holds that they must be made again', async () => {
+  it('reports changes that no operation contains, to be made again', async () => {
     const key = await travelled('Realtime')
     const { updateCustomer } = await tillsync.ask<{ updateCustomer: { userErrors: unknown[] } }>(
       `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { userErrors { code message } } }`,
@@ -182,7 +182,7 @@ describe('a comparison', () => {
     expect(channel?.email).toBe('realtime@example.com')
   })
 
-  it('sends a tombstone again to a channel database that holds an erased customer', async () => {
+  it('sends a tombstone again to a channel database that still has an erased customer', async () => {
     const key = await travelled('Erased')
     const copy = await execute<{ row: unknown }>(
       houston(),
@@ -228,7 +228,7 @@ describe('a comparison', () => {
     await reconcile(tillsync)
   })
 
-  it('is one at a time: a second caller is told which run is going on', async () => {
+  it('refuses a second caller, with the run in progress', async () => {
     const outcomes = await Promise.all([reconcile(tillsync), reconcile(tillsync), reconcile(tillsync)])
     const refused = outcomes.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))
     expect(outcomes.some(({ run }) => run?.status === 'FINISHED')).toBe(true)
@@ -236,7 +236,7 @@ describe('a comparison', () => {
     expect(refused.length + outcomes.filter(({ run }) => run !== null).length).toBe(3)
   })
 
-  it('says of a channel database that it cannot judge why, and does not call it equal', async () => {
+  it('states why a channel database cannot be compared, and does not report it as equal', async () => {
     await reconcile(tillsync)
     await execute(houston(), sql`delete from applied_job where job_id = '1010'`)
     await execute(
@@ -246,22 +246,22 @@ describe('a comparison', () => {
     const { places, found } = await reconcile(tillsync)
     expect(found).toEqual([])
     expect(places.find(({ channelDatabase }) => channelDatabase?.key === 'houston-db')?.whyNotCompared).toBe(
-      'Job 1010 has never been applied there.',
+      'Job 1010 has never been applied to this channel database.',
     )
     expect(places.find(({ channelDatabase }) => channelDatabase?.key === 'nowhere-db')?.whyNotCompared).toBe(
-      'It could not be reached.',
+      'The channel database could not be reached.',
     )
     const { channelDatabases } = await tillsync.ask<{ channelDatabases: { key: string; reconciliation: object }[] }>(
       `{ channelDatabases { key reconciliation { result message comparedAt wholeAt position } } }`,
     )
     expect(channelDatabases.find(({ key }) => key === 'houston-db')?.reconciliation).toMatchObject({
       result: 'NOT_COMPARED',
-      message: 'Job 1010 has never been applied there.',
+      message: 'Job 1010 has never been applied to this channel database.',
       comparedAt: expect.any(String),
     })
   })
 
-  it('is refused to a token of some channels, who sees the differences of its own', async () => {
+  it('is refused to a token of some channels, which sees the differences of its own', async () => {
     const token = await tillsync.tokenFor('OPERATOR', ['houston'])
     await expect(tillsync.ask(`mutation { reconcile { userErrors { code } } }`, {}, token)).rejects.toThrow('FORBIDDEN')
     const { differences: seen } = await tillsync.ask<{

@@ -85,7 +85,7 @@ const counts = async () => {
 }
 
 describe('retention', () => {
-  it('takes away what is complete and old on both sides, and nothing that is failed, pending or new', async () => {
+  it('removes old completed rows on both sides, but no failed, pending or new ones', async () => {
     await tillsync.ask(
       `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
     )
@@ -105,7 +105,7 @@ describe('retention', () => {
 
     const cleaned = await cleanUp()
     expect(cleaned.headquarters).toMatchObject({ operations: 2, run: { status: 'FINISHED' } })
-    expect(cleaned.headquarters?.run.message).toMatch(/^Taken away: 2 completed operations, /)
+    expect(cleaned.headquarters?.run.message).toMatch(/^Removed: 2 completed operations, /)
     expect(cleaned['houston-db']).toMatchObject({ operations: 2, run: { status: 'FINISHED' } })
     expect(cleaned['sanfrancisco-db']).toMatchObject({ operations: 0 })
     expect(await count(hq, sql`retail_async_customer_v2`)).toBe(1)
@@ -116,7 +116,7 @@ describe('retention', () => {
     expect(await count(houston, sql`retail_async_customer_v2`)).toBe(3)
   })
 
-  it('leaves both sides able to go on: the rest travels, and the customers are there', async () => {
+  it('leaves both sides working: the rest is exchanged, and the customers remain', async () => {
     await tillsync.travel()
     expect(await counts()).toEqual({ DISTRIBUTED: 4, FAILED: 1 })
     const { customers } = await tillsync.ask<{ customers: { nodes: { name: string }[] } }>(
@@ -126,7 +126,7 @@ describe('retention', () => {
     expect(names).toEqual(expect.arrayContaining(['Old Failed', 'Old New', 'Old One', 'Old Pending', 'Old Two']))
   })
 
-  it("takes a customer's earlier operations away whole once a later one is cleared, and the counts stay true", async () => {
+  it('removes a customer’s earlier operations once a later one is cleared, and keeps the counts right', async () => {
     const insert = (number: number, days: number, status = 'DISTRIBUTED') =>
       execute(
         hq,
@@ -158,7 +158,7 @@ describe('retention', () => {
     expect(await numbers()).toEqual([{ n: 4 }])
   })
 
-  it('keeps what a bulk run that can still go on is over', async () => {
+  it('keeps the operations of a bulk run that can still resume', async () => {
     const [operation, run] = [randomUUID(), randomUUID()]
     await execute(
       hq,
@@ -177,7 +177,7 @@ describe('retention', () => {
     expect((await cleanUp()).headquarters).toMatchObject({ operations: 1 })
   })
 
-  it('does not double when two run at once: the second is told', async () => {
+  it('refuses the second of two concurrent calls', async () => {
     await execute(
       hq,
       sql`insert into batch_run (run_id, job_id, scope, status, requested_by, lease_until)
@@ -191,7 +191,7 @@ describe('retention', () => {
     await execute(hq, sql`update batch_run set status = 'ERROR', ended_at = now() where requested_by = 'another'`)
   })
 
-  it('shortens the log from its beginning: a database that was away gets everything, and nothing is called distributed meanwhile', async () => {
+  it('shortens the log: a database that was unreachable gets everything, and nothing is marked distributed meanwhile', async () => {
     await create('Away')
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
@@ -215,7 +215,7 @@ describe('retention', () => {
     expect(await tillsync.runJob('P-0001', 'houston-db')).toHaveLength(1)
   })
 
-  it('is a job with a schedule and runs that can be looked at', async () => {
+  it('is a job with a schedule and visible runs', async () => {
     const { batchJob } = await tillsync.ask<{ batchJob: { caption: string; runs: { status: string }[] } }>(
       `{ batchJob(id: "clean-up") { caption runs(first: 1) { status } } }`,
     )
@@ -225,7 +225,7 @@ describe('retention', () => {
     })
   })
 
-  it('never lets recent events and audit entries go, whoever asks', async () => {
+  it('never removes recent events and audit entries, whoever calls it', async () => {
     await expect(execute(hq, sql`select remove_expired_events(now(), 10)`)).rejects.toThrow()
     await expect(execute(houston, sql`select remove_expired_audit(now() - interval '20 days', 10)`)).rejects.toThrow()
     await expect(

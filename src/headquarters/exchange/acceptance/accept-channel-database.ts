@@ -9,7 +9,7 @@ import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../../model/configuration.ts'
-import { eraseAnew } from '../../erasure/acknowledge-erasures.ts'
+import { redeliverTombstones } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, openRun, underLease } from '../../jobs/run.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
@@ -21,9 +21,9 @@ import { upload } from '../upload/upload.ts'
 export type AcceptChannelDatabase = { channelDatabase: string; reason: string }
 
 /**
- * Takes a channel database that was restored from a backup as it is: it becomes a new source, uploads what it has, and gets a full
- * synchronization. Operations that headquarters has and the database lost stay at headquarters. The database counts on from an older number, so
- * from now on headquarters gives its operations the next number of their customer (`numberOffset` keeps the difference).
+ * Accepts a channel database that was restored from a backup: it becomes a new source, uploads what it has, and
+ * receives a full synchronization. Operations that it lost stay at headquarters. Because the database continues from an
+ * older number, headquarters renumbers its operations from now on (`numberOffset` stores the difference).
  */
 export async function acceptChannelDatabase(
   sides: Sides,
@@ -32,52 +32,55 @@ export async function acceptChannelDatabase(
 ): Promise<{ accepted: boolean; userErrors: ExchangeRefusal[] }> {
   const hq = headquartersOf(sides)
   if (reason.trim() === '' || UNSTORABLE.test(reason))
-    return no(
-      refused('INVALID_VALUE', 'Give a reason that can be stored; it is kept in the audit.', ['input', 'reason']),
+    return notAccepted(
+      refused('INVALID_VALUE', 'Give a reason without control characters. The audit keeps it.', ['input', 'reason']),
     )
   const known = await databasesToWorkOn(hq.db, actor, channelDatabase)
   if (known.length === 0)
-    return no(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
+    return notAccepted(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
   const side = sides.channelSides.get(channelDatabase)
-  if (!side) return no(unreachableRefusal(channelDatabase))
+  if (!side) return notAccepted(unreachableRefusal(channelDatabase))
   try {
     const running = await whileNothingRuns(hq, actor, channelDatabase, ['P-0001', ...FEATURE_JOBS], async (runs) => {
       const { sourceId } = await reach(() => side.acceptAsNewSource())
       await takeAsNewSource(hq, actor, runs, { channelDatabase, sourceId, reason })
     })
-    if (running) return no(jobAlreadyRunning(running))
+    if (running) return notAccepted(jobAlreadyRunning(running))
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return no(unreachableRefusal(channelDatabase))
+    if (error instanceof ChannelDatabaseUnreachable) return notAccepted(unreachableRefusal(channelDatabase))
     throw error
   }
   return { accepted: true, userErrors: await synchronizeFully(sides, actor, channelDatabase) }
 }
 
-const no = (refusal: ExchangeRefusal) => ({ accepted: false, userErrors: [refusal] })
+const notAccepted = (refusal: ExchangeRefusal) => ({ accepted: false, userErrors: [refusal] })
 
-/** Holds all the database's jobs, so that none sees one source here and another one there; answers with one that is running. */
+/**
+ * Leases all jobs of the database, so that no job sees the old source in one place and the new one in another. Returns
+ * a run that is already in progress, or null.
+ */
 async function whileNothingRuns(
   hq: HeadquartersDatabase,
   actor: Actor,
   channelDatabase: string,
   jobs: readonly string[],
   work: (runs: readonly BatchRunRow[]) => Promise<void>,
-  held: readonly BatchRunRow[] = [],
+  leased: readonly BatchRunRow[] = [],
 ): Promise<BatchRunRow | null> {
   const [jobId, ...others] = jobs
   if (jobId === undefined) {
-    await work(held)
+    await work(leased)
     return null
   }
   const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabase}`, actor })
   if ('alreadyRunning' in opened) return opened.alreadyRunning
   return underLease(hq.db, opened.run, async (lease) => {
-    lease.conclude('FINISHED', 'Held while the channel database was accepted as a new source.')
-    return whileNothingRuns(hq, actor, channelDatabase, others, work, [...held, opened.run])
+    lease.conclude('FINISHED', 'Blocked the job while the channel database was accepted as a new source.')
+    return whileNothingRuns(hq, actor, channelDatabase, others, work, [...leased, opened.run])
   })
 }
 
-/** Without download positions every download begins again. */
+/** Deletes the download positions, so that every download starts from the beginning. */
 async function takeAsNewSource(
   hq: HeadquartersDatabase,
   actor: Actor,
@@ -89,12 +92,13 @@ async function takeAsNewSource(
     await execute(
       tx,
       sql`/* exchange.accept */
-      with forgotten as (delete from download_position where channel_database_id = ${channelDatabase})
+      with deleted as (delete from download_position where channel_database_id = ${channelDatabase})
       update channel_database
-      set source_id = ${sourceId}, acknowledged_position = 0, acknowledged_operation_id = null, rewound_at = null, renumbers = true
+      set source_id = ${sourceId}, acknowledged_position = 0, acknowledged_operation_id = null, rewound_at = null,
+        renumbers = true
       where id = ${channelDatabase}`,
     )
-    await eraseAnew(tx, channelDatabase)
+    await redeliverTombstones(tx, channelDatabase)
     const canceled = await cancelOpenSessions(tx, channelDatabase, 'The channel database was accepted as a new source.')
     await recordAudit(tx, actor, {
       action: 'acceptChannelDatabase',
@@ -116,8 +120,8 @@ async function takeAsNewSource(
 }
 
 /**
- * Cancels the download sessions of a channel database that are not applied; what they should have brought comes with a
- * full synchronization.
+ * Cancels the download sessions of a channel database that are not applied; a full synchronization carries their
+ * content.
  */
 export async function cancelOpenSessions(
   tx: Transaction,
@@ -136,7 +140,7 @@ export async function cancelOpenSessions(
   return canceled
 }
 
-/** What it has goes first. What does not succeed here is done by the next runs: all of them begin again. */
+/** Uploads first. The next runs repeat what fails here, because all of them start from the beginning. */
 async function synchronizeFully(sides: Sides, actor: Actor, channelDatabase: string): Promise<ExchangeRefusal[]> {
   const refusals = [(await upload(sides, actor, channelDatabase)).refusal]
   for (const job of ['1110', '1070', '1010'] as const) {

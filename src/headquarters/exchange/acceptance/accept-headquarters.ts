@@ -8,9 +8,9 @@ import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { beginAccepted, keepNumbers, lockSeenBeyond } from '../../incarnation/accept-at-headquarters.ts'
-import { whyRewound } from '../../incarnation/ask-channels.ts'
+import { assessLoss, type Loss } from '../../incarnation/assess-loss.ts'
+import { findRewound } from '../../incarnation/check-with-channels.ts'
 import { type SeenBeyond, seenBeyond } from '../../incarnation/rewound.ts'
-import { type Loss, weighLoss } from '../../incarnation/weigh-loss.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
 import { synchronizeCustomers } from '../jobs/synchronize-customers.ts'
@@ -22,18 +22,18 @@ import { cancelOpenSessions } from './accept-channel-database.ts'
 export type AcceptHeadquarters = { reason: string | null; dryRun: boolean }
 
 /**
- * What accepting headquarters means for a channel database. `loss` null: it could not be reached, and is compared again
- * when it can be.
+ * The loss of one channel database if headquarters is accepted. `loss` is null if the database could not be reached; it
+ * is compared at its next contact.
  */
-export type WeighedLoss = { seen: SeenBeyond; loss: Loss | null }
+export type AssessedLoss = { seen: SeenBeyond; loss: Loss | null }
 
-export type AcceptedHeadquarters = { accepted: boolean; losses: WeighedLoss[]; userErrors: ExchangeRefusal[] }
+export type AcceptedHeadquarters = { accepted: boolean; losses: AssessedLoss[]; userErrors: ExchangeRefusal[] }
 
 /**
- * Takes headquarters as it is after it was restored from an older copy. First (and with `dryRun` only) it says what
- * each channel database has and headquarters has lost. Then no account number that a channel database knows is given to
- * another customer, operations that headquarters had received are uploaded again, and the channel databases get a full
- * synchronization, which takes away the customers that headquarters still does not have.
+ * Accepts headquarters after it was restored from an older copy. Determines first (with `dryRun`, only) what each
+ * channel database has and headquarters has lost. Then keeps account numbers known to channel databases from being
+ * given to other customers, has lost operations uploaded again, and synchronizes the channel databases fully, which
+ * removes customers that headquarters still lacks.
  */
 export async function acceptHeadquarters(
   sides: Sides,
@@ -42,21 +42,21 @@ export async function acceptHeadquarters(
 ): Promise<AcceptedHeadquarters> {
   const hq = headquartersOf(sides)
   if (!dryRun && (reason === null || reason.trim() === '' || UNSTORABLE.test(reason)))
-    return no(
-      refused('INVALID_VALUE', 'Give a reason that can be stored; it is kept in the audit.', ['input', 'reason']),
+    return notAccepted(
+      refused('INVALID_VALUE', 'Give a reason without control characters. The audit keeps it.', ['input', 'reason']),
     )
-  if (actor.channels !== 'ALL') return no(beyondChannels)
-  if (!(await whyRewound(hq))) return no(notRewound)
-  const losses = await Promise.all((await seenBeyond(hq.db)).map((seen) => weigh(sides, hq, seen)))
+  if (actor.channels !== 'ALL') return notAccepted(beyondChannels)
+  if (!(await findRewound(hq))) return notAccepted(notRewound)
+  const losses = await Promise.all((await seenBeyond(hq.db)).map((seen) => assess(sides, hq, seen)))
   if (dryRun) {
     await recordAudit(hq.db, actor, { action: 'acceptHeadquarters', target: null, result: 'DRY_RUN', reason })
     return { accepted: false, losses, userErrors: [] }
   }
   const reached = losses.flatMap(({ loss }) => loss ?? [])
   try {
-    if (!(await accept(sides, hq, actor, reason, reached))) return no(notRewound)
+    if (!(await accept(sides, hq, actor, reason, reached))) return notAccepted(notRewound)
   } catch (error) {
-    if (error instanceof UnreachableMeanwhile) return no(unreachableRefusal(error.channelDatabaseId))
+    if (error instanceof UnreachableMeanwhile) return notAccepted(unreachableRefusal(error.channelDatabaseId))
     throw error
   }
   const userErrors = await synchronizeFully(
@@ -67,11 +67,15 @@ export async function acceptHeadquarters(
   return { accepted: true, losses, userErrors }
 }
 
-const no = (refusal: ExchangeRefusal): AcceptedHeadquarters => ({ accepted: false, losses: [], userErrors: [refusal] })
+const notAccepted = (refusal: ExchangeRefusal): AcceptedHeadquarters => ({
+  accepted: false,
+  losses: [],
+  userErrors: [refusal],
+})
 
 const beyondChannels = refused(
   'CHANNELS_NOT_ALLOWED',
-  'Headquarters is accepted for all channels, and this token is not for all of them. Use a token without channels.',
+  'Accepting headquarters concerns all channels, and this token is not for all of them. Use a token for all channels.',
 )
 
 const notRewound = refused(
@@ -80,8 +84,8 @@ const notRewound = refused(
 )
 
 /**
- * What was lost is uploaded and synchronized before 1010 takes away what is missing. What does not succeed here is done
- * by the next runs, as by one that is running: all downloads begin again from nothing.
+ * Uploads and synchronizes lost operations before 1010 removes missing customers. The next runs, or runs in progress,
+ * repeat what fails here, because all downloads start from the beginning.
  */
 async function synchronizeFully(sides: Sides, actor: Actor, ids: readonly string[]): Promise<ExchangeRefusal[]> {
   const refusals: (ExchangeRefusal | null)[] = []
@@ -93,18 +97,18 @@ async function synchronizeFully(sides: Sides, actor: Actor, ids: readonly string
   return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
 }
 
-async function weigh(sides: Sides, hq: HeadquartersDatabase, seen: SeenBeyond): Promise<WeighedLoss> {
+async function assess(sides: Sides, hq: HeadquartersDatabase, seen: SeenBeyond): Promise<AssessedLoss> {
   const side = sides.channelSides.get(seen.channelDatabaseId)
   if (!side) return { seen, loss: null }
   try {
-    return { seen, loss: await reach(() => weighLoss(hq.db, side)) }
+    return { seen, loss: await reach(() => assessLoss(hq.db, side)) }
   } catch (error) {
     if (error instanceof ChannelDatabaseUnreachable) return { seen, loss: null }
     throw error
   }
 }
 
-/** Undoes an acceptance of which a channel database could not be told. */
+/** Rolls back an acceptance because a channel database could not be informed. */
 class UnreachableMeanwhile extends Error {
   override readonly name = 'UnreachableMeanwhile'
   readonly channelDatabaseId: string
@@ -115,8 +119,8 @@ class UnreachableMeanwhile extends Error {
 }
 
 /**
- * The channel databases are told of the new incarnation before headquarters commits it: when it does not, they have
- * seen what headquarters does not have, and all is as it was. False when another acceptance was quicker.
+ * Informs the channel databases of the new incarnation before headquarters commits it. If the commit fails, they have
+ * seen more than headquarters has, as before. Returns false if another acceptance committed first.
  */
 async function accept(
   sides: Sides,

@@ -1,9 +1,6 @@
-import type { WeighedLoss } from './accept-headquarters.ts'
+import type { AssessedLoss } from './accept-headquarters.ts'
 
-/**
- * What accepting headquarters means for one channel database, in numbers and in plain words; null where it could not be
- * asked.
- */
+/** The loss of one channel database in numbers and words; the numbers are null if it could not be reached. */
 export type HeadquartersLossView = {
   channelDatabase: { key: string }
   since: string
@@ -13,11 +10,13 @@ export type HeadquartersLossView = {
   message: string
 }
 
-export function lossView({ seen, loss }: WeighedLoss): HeadquartersLossView {
+export function lossView({ seen, loss }: AssessedLoss): HeadquartersLossView {
   const { channelDatabaseId, since } = seen
   const channelDatabase = { key: channelDatabaseId }
   if (loss === null) {
-    const message = `${channelDatabaseId} cannot be reached, so that what is lost cannot be told. When it is reached again, headquarters is found rewound again.`
+    const message =
+      `${channelDatabaseId} cannot be reached, so its loss is unknown. At its next contact, headquarters is found ` +
+      'rewound again. Accept headquarters when all channel databases are reachable.'
     return { channelDatabase, since, customers: null, customersSentAgain: null, operations: null, message }
   }
   const operations = new Set(loss.operationIds)
@@ -26,17 +25,18 @@ export function lossView({ seen, loss }: WeighedLoss): HeadquartersLossView {
   const lost = customers - customersSentAgain
   const sentences =
     customers + operations.size === 0
-      ? [`${channelDatabaseId} has no customer and no operation that headquarters does not have.`]
+      ? [`${channelDatabaseId} has no customers and no operations that headquarters lacks.`]
       : [
-          `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters does not have.`,
-          `${counted(operations.size, 'captured operation')} that headquarters had received and lost ${operations.size === 1 ? 'is' : 'are'} uploaded again: ${customersSentAgain} of these customers come back with their account numbers.`,
-          lost === 0 ? 'None of them is lost.' : `The other ${lost} are lost: 1010 takes them away there.`,
+          `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters lacks.`,
+          `${counted(operations.size, 'captured operation')} that headquarters received and lost will be uploaded ` +
+            `again, which brings back ${customersSentAgain} of these customers with their account numbers.`,
+          lost === 0 ? 'None of the customers is lost.' : `The other ${lost} are lost: 1010 removes them there.`,
         ]
   const message = [...sentences, ALSO].join(' ')
   return { channelDatabase, since, customers, customersSentAgain, operations: operations.size, message }
 }
 
 const ALSO =
-  'Changes that were made after the backup in real time or at headquarters are lost; erasures made since must be repeated.'
+  'Changes made in real time or at headquarters after the backup are lost. Repeat the erasures made since then.'
 
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`

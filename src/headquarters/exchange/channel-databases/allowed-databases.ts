@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 
-/** The channel databases that serve a channel the actor may use; null: all, also those of no channel. */
+/** The channel databases that serve a channel of the actor; null: all, including those without a channel. */
 export async function allowedDatabases(db: Executor, { channels }: Actor): Promise<string[] | null> {
   if (channels === 'ALL') return null
   const found = await execute<{ id: string }>(
@@ -15,7 +15,7 @@ export async function allowedDatabases(db: Executor, { channels }: Actor): Promi
   return found.map(({ id }) => id)
 }
 
-/** The channel databases that the actor may work on: the one named, or all; in order. Empty when there is none such. */
+/** The channel databases that the actor may work on: the named one, or all, in order. Empty if there is none. */
 export async function databasesToWorkOn(db: Executor, actor: Actor, named: string | null): Promise<string[]> {
   const allowed = await allowedDatabases(db, actor)
   const found = await execute<{ id: string }>(

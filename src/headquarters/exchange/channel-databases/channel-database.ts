@@ -5,15 +5,15 @@ import { pausedReason, restoredReason } from '../../../between/upload-reasons.ts
 import { type Database, type Executor, execute } from '../../../db/client.ts'
 import { isUnreachable } from '../../../db/errors.ts'
 import type { KnownUpload } from '../../../model/package.ts'
-import { meet } from '../../incarnation/meet.ts'
+import { checkContact } from '../../incarnation/check-contact.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
 
-/** A channel database that jobs may work on: its side, and what headquarters has of it. */
+/** A channel database that jobs may work on: its side, and what headquarters knows of its uploads. */
 export type TransferTarget = { side: ChannelSide; known: KnownUpload }
 
 /**
- * Looks whether jobs may work on a channel database now: a paused or rewound one is refused, and one that has seen what
- * headquarters does not have (HEADQUARTERS_REWOUND).
+ * The channel database if jobs may work on it now. Refuses one that is paused or rewound, and one that has seen more
+ * than headquarters has (HEADQUARTERS_REWOUND).
  */
 export async function transferTarget(
   db: Database,
@@ -24,7 +24,8 @@ export async function transferTarget(
     db,
     sql`/* exchange.transferTarget */
     select source_id as "sourceId", acknowledged_position::text as "acknowledgedPosition",
-      acknowledged_operation_id as "acknowledgedOperationId", pause_data_sync as paused, rewound_at is not null as rewound
+      acknowledged_operation_id as "acknowledgedOperationId", pause_data_sync as paused,
+        rewound_at is not null as rewound
     from channel_database
     where id = ${channelDatabaseId}`,
   )
@@ -35,7 +36,7 @@ export async function transferTarget(
   if (!side) return unreachableRefusal(channelDatabaseId)
   const { sourceId, acknowledgedPosition, acknowledgedOperationId } = database
   try {
-    await meet(db, { channelDatabaseId, seen: await reach(() => side.seenHeadquarters()) })
+    await checkContact(db, { channelDatabaseId, seen: await reach(() => side.seenHeadquarters()) })
   } catch (error) {
     if (error instanceof HeadquartersRewound) return refused('HEADQUARTERS_REWOUND', error.message)
     if (error instanceof ChannelDatabaseUnreachable) return unreachableRefusal(channelDatabaseId)
@@ -52,12 +53,12 @@ export function unreachableRefusal(channelDatabaseId: string): ExchangeRefusal {
   return refused('CHANNEL_DATABASE_UNREACHABLE', `${channelDatabaseId} could not be reached. The next run tries again.`)
 }
 
-/** Thrown when a channel database cannot be reached while headquarters can: another job's or database's work goes on. */
+/** Thrown if a channel database cannot be reached although headquarters can, so other jobs and databases continue. */
 export class ChannelDatabaseUnreachable extends Error {
   override readonly name = 'ChannelDatabaseUnreachable'
 }
 
-/** Calls the channel's side, and tells its absence from headquarters'. */
+/** Calls the channel's side and distinguishes an unreachable channel database from an unreachable headquarters. */
 export async function reach<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call()
@@ -68,7 +69,7 @@ export async function reach<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Stops uploads and downloads of a channel database from here on. */
+/** Stops uploads and downloads of a channel database from now on. */
 export async function markRewound(db: Executor, channelDatabaseId: string): Promise<void> {
   await execute(
     db,

@@ -5,7 +5,7 @@ import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
 import { databasesToWorkOn } from './allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from './channel-database.ts'
 
-/** Loads the cache of a channel database (null: of each) again: what has been applied there takes effect. */
+/** Reloads the cache of a channel database (null: of each), so that applied changes take effect. */
 export async function flushChannelCaches(
   sides: Sides,
   actor: Actor,

@@ -12,17 +12,17 @@ import { endUploadSession, startUploadSession } from '../sessions/upload-session
 import { reach } from './channel-database.ts'
 
 /**
- * A job of a channel database that headquarters refuses because it is rewound. `quiet` is a schedule's: it is said
- * once, not with each of its runs.
+ * A job of a channel database that headquarters refuses because headquarters is rewound. `quiet`, for schedules,
+ * records the refusal once instead of at each run.
  */
 type Refused = { hq: HeadquartersDatabase; actor: Actor; side: ChannelSide; refusal: ExchangeRefusal; quiet: boolean }
 
 const ERROR_CODE = 'HEADQUARTERS_REWOUND'
 
-/** P-0001 ends with a session that says why; what is pending stays pending. */
+/** Ends P-0001 with a failed session that states the reason; pending operations stay pending. */
 export async function refuseUpload(refused: Refused): Promise<Transfer<UploadSessionRow>> {
   const { hq, actor, side, refusal, quiet } = refused
-  if (quiet && (await isSaid(hq.db, 'upload_session', side.id, 'P-0001', refusal.message)))
+  if (quiet && (await isRecorded(hq.db, 'upload_session', side.id, 'P-0001', refusal.message)))
     return { session: null, refusal }
   const opened = await openRun(hq.db, { jobId: 'P-0001', scope: `P-0001:${side.id}`, actor })
   if ('alreadyRunning' in opened) return { session: null, refusal: jobAlreadyRunning(opened.alreadyRunning) }
@@ -38,10 +38,10 @@ export async function refuseUpload(refused: Refused): Promise<Transfer<UploadSes
   })
 }
 
-/** A download job ends with a session for which no package is made; the next one after the acceptance replaces it. */
+/** Ends a download job with a session without a package; the next session after the acceptance replaces it. */
 export async function refuseDownload(refused: Refused, jobId: DownloadJobId): Promise<Transfer<DownloadSessionRow>> {
   const { hq, actor, side, refusal, quiet } = refused
-  if (quiet && (await isSaid(hq.db, 'download_session', side.id, jobId, refusal.message)))
+  if (quiet && (await isRecorded(hq.db, 'download_session', side.id, jobId, refusal.message)))
     return { session: null, refusal }
   const applied = await reach(() => side.appliedJob(jobId))
   const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${side.id}`, actor })
@@ -65,22 +65,22 @@ export async function refuseDownload(refused: Refused, jobId: DownloadJobId): Pr
   })
 }
 
-/** True when the newest session of the job says it already. */
-async function isSaid(
+/** True if the newest session of the job already has this message. */
+async function isRecorded(
   db: Executor,
   table: 'upload_session' | 'download_session',
   channelDatabaseId: string,
   jobId: string,
   message: string,
 ): Promise<boolean> {
-  const [newest] = await execute<{ said: boolean }>(
+  const [newest] = await execute<{ recorded: boolean }>(
     db,
-    sql`/* exchange.isSaid */
-    select message is not distinct from ${message} as said
+    sql`/* exchange.isRecorded */
+    select message is not distinct from ${message} as recorded
     from ${sql.raw(table)}
     where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}
     order by number desc
     limit 1`,
   )
-  return newest?.said ?? false
+  return newest?.recorded ?? false
 }

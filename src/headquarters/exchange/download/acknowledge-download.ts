@@ -8,15 +8,16 @@ import { acknowledgeErasures } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, type RunLease } from '../../jobs/run.ts'
 import { changeSession, deletePackage } from '../sessions/download-session.ts'
 
-/** What a channel database says it has applied of a job. */
+/** What a channel database reports to have applied of a job. */
 export type Applied = { channelDatabaseId: string; jobId: DownloadJobId; position: string; sessionId: string | null }
 
 /** Operations that become DISTRIBUTED in one transaction. */
 const batchSize = 5_000
 
 /**
- * Records how far a channel database has applied a job. With 1010, its operations that were SYNCED and whose customer it now has become
- * DISTRIBUTED, and the tombstones that it brought are acknowledged. The position comes last, so that what a killed process left is done by the next run.
+ * Records how far a channel database has applied a job. For 1010, its SYNCED operations whose customer has arrived
+ * there become DISTRIBUTED, and the delivered tombstones are acknowledged. The position is written last, so that the
+ * next run completes the work of a killed process.
  */
 export async function acknowledgeDownload(
   hq: Database,
@@ -33,7 +34,9 @@ export async function acknowledgeDownload(
       tx,
       sql`/* exchange.acknowledgeDownload */
       insert into download_position (channel_database_id, job_id, position, session_id, applied_at)
-      values (${applied.channelDatabaseId}, ${applied.jobId}, ${applied.position}::bigint, ${applied.sessionId}::uuid, now())
+      values (
+        ${applied.channelDatabaseId}, ${applied.jobId}, ${applied.position}::bigint, ${applied.sessionId}::uuid, now()
+      )
       on conflict (channel_database_id, job_id) do update
       set position = excluded.position, session_id = excluded.session_id, applied_at = excluded.applied_at`,
     )
@@ -44,9 +47,10 @@ export async function acknowledgeDownload(
 }
 
 /**
- * The next operations of this database that are SYNCED, were named in the log up to the position and not after it (a package has what was
- * there at its position, no more), and whose customer belongs to an address book of its channels: only those are at the channel. Where the log
- * begins after the position, what it named has been taken away by retention: nothing is known then, and the full download comes.
+ * Distributes the next operations of this database: those that are SYNCED, that the log names up to the position but
+ * not after it (a package contains exactly the state at its position), and whose customer belongs to an address book of
+ * its channels, so that the channel has it. If retention has removed the log up to the position, nothing is distributed
+ * and a full download follows.
  */
 async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, position }: Applied): Promise<number> {
   const distributed = await transaction(
@@ -56,7 +60,7 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
       const operations = await execute<{ operationId: string }>(
         tx,
         sql`/* exchange.distribute */
-        with here as (
+        with arrived as (
           select o.operation_id
           from operation o
           join customer c on c.customer_key = o.customer_key
@@ -79,15 +83,16 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
         )
         update operation o
         set status = 'DISTRIBUTED', revision = revision + 1, distributed_at = now()
-        from here
-        where o.operation_id = here.operation_id
+        from arrived
+        where o.operation_id = arrived.operation_id
         returning o.operation_id as "operationId"`,
       )
       const ids = operations.map(({ operationId }) => operationId)
       await appendSelected(
         tx,
         sql`
-        select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key, operation_id,
+        select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key,
+          operation_id,
           null::uuid, status, revision, null::text, null::text
         from operation
         where operation_id = any(${sql.param(ids)}::uuid[])

@@ -5,15 +5,15 @@ import { customerDocuments } from '../../customers/customer-documents.ts'
 import { carriedTombstones } from '../../erasure/carried-tombstones.ts'
 import { settledThrough } from '../../synchronize/queue/settled-through.ts'
 
-/** Customers in one part: some 2 MB before compression. */
+/** Customers per part: about 2 MB before compression. */
 const pageSize = 1_000
 
 type Page = { customerKey: string; operationIds: string[]; renewed: boolean }
 
 /**
- * What 1010 carries when something has changed: the customers named in the log between two positions, at their current state. Those that
- * do not belong to an address book of the database's channels (docs/domain.md, D-30) are taken away there. With them, how far this database's own
- * operations are settled, and what became of those that were named.
+ * The changes that 1010 carries: the customers that the log names between two positions, in their current state.
+ * Customers outside the address books of the database's channels (docs/domain.md, D-30) are removed there. Also carries
+ * the number up to which this database's own operations are complete, and the outcomes of the named ones.
  */
 export async function* carriedByDelta(
   tx: Transaction,
@@ -24,10 +24,18 @@ export async function* carriedByDelta(
     tx,
     sql`/* exchange.carriedByDelta */
     select customer_key as "customerKey",
-      coalesce(array_agg(distinct operation_id) filter (where channel_database_id = ${channelDatabaseId} and operation_id is not null), '{}')
-        as "operationIds",
-      coalesce(bool_or(kind = 'CUSTOMER' and status = 'RECONCILED'
-        and coalesce(channel_database_id, ${channelDatabaseId}) = ${channelDatabaseId}), false) as renewed
+      coalesce(
+        array_agg(distinct operation_id)
+          filter (where channel_database_id = ${channelDatabaseId} and operation_id is not null),
+        '{}'
+      ) as "operationIds",
+      coalesce(
+        bool_or(
+          kind = 'CUSTOMER' and status = 'RECONCILED'
+            and coalesce(channel_database_id, ${channelDatabaseId}) = ${channelDatabaseId}
+        ),
+        false
+      ) as renewed
     from log
     where download_job = '1010' and position > ${range.fromPosition}::bigint and position <= ${range.toPosition}::bigint
       and customer_key is not null
@@ -66,7 +74,10 @@ export async function* carriedByDelta(
   yield* tombstones(await carriedTombstones(tx, range))
 }
 
-/** Named customers whose row is gone at headquarters though they have an account and were not erased: a channel keeps what it has of them until they are back (src/headquarters/reconcile). */
+/**
+ * Named customers whose row is missing at headquarters although they have an account and are not erased: a channel
+ * keeps its row of them until they are back (src/headquarters/reconcile).
+ */
 async function lostCustomers(tx: Transaction, named: readonly Page[]): Promise<Set<string>> {
   const keys = named.map(({ customerKey }) => customerKey)
   const found = await execute<{ customerKey: string }>(
@@ -81,13 +92,13 @@ async function lostCustomers(tx: Transaction, named: readonly Page[]): Promise<S
   return new Set(found.map(({ customerKey }) => customerKey))
 }
 
-/** All customers of the address books of the database's channels, then all that counts of its own operations. */
+/** All customers of the address books of the database's channels, then the outcomes of its own operations. */
 export async function* carriedByFull(tx: Transaction, channelDatabaseId: string): AsyncGenerator<DownloadPart> {
-  for await (const keys of pages((after) => customersHere(tx, channelDatabaseId, after))) {
+  for await (const keys of pages((after) => customersOfChannels(tx, channelDatabaseId, after))) {
     const customers = await customerDocuments(tx, keys)
     yield { configuration: null, customers, removedCustomers: [], settlements: [], outcomes: [] }
   }
-  for await (const keys of pages((after) => customersCapturedHere(tx, channelDatabaseId, after))) {
+  for await (const keys of pages((after) => customersWithOperations(tx, channelDatabaseId, after))) {
     yield {
       configuration: null,
       customers: [],
@@ -99,7 +110,7 @@ export async function* carriedByFull(tx: Transaction, channelDatabaseId: string)
   yield* tombstones(await carriedTombstones(tx, null))
 }
 
-/** Last, so that whatever came before of these customers is cleared with the rest. */
+/** Tombstones come last, so that they also clear what earlier parts contain of these customers. */
 function* tombstones(erasedCustomers: string[]): Generator<DownloadPart> {
   if (erasedCustomers.length > 0)
     yield { configuration: null, customers: [], removedCustomers: [], settlements: [], outcomes: [], erasedCustomers }
@@ -116,10 +127,14 @@ async function* pages(read: (after: string) => Promise<{ customerKey: string }[]
   }
 }
 
-function customersHere(tx: Transaction, channelDatabaseId: string, after: string): Promise<{ customerKey: string }[]> {
+function customersOfChannels(
+  tx: Transaction,
+  channelDatabaseId: string,
+  after: string,
+): Promise<{ customerKey: string }[]> {
   return execute(
     tx,
-    sql`/* exchange.customersHere */
+    sql`/* exchange.customersOfChannels */
     select customer_key as "customerKey"
     from customer
     where customer_key > ${after}::uuid
@@ -133,14 +148,14 @@ function customersHere(tx: Transaction, channelDatabaseId: string, after: string
   )
 }
 
-function customersCapturedHere(
+function customersWithOperations(
   tx: Transaction,
   channelDatabaseId: string,
   after: string,
 ): Promise<{ customerKey: string }[]> {
   return execute(
     tx,
-    sql`/* exchange.customersCapturedHere */
+    sql`/* exchange.customersWithOperations */
     select distinct customer_key as "customerKey"
     from operation
     where customer_key > ${after}::uuid and channel_database_id = ${channelDatabaseId} and operation_number is not null
@@ -178,7 +193,7 @@ function settlements(
   )
 }
 
-/** Of these operations, and of all that this channel database has sent of these customers. */
+/** The outcomes of these operations, and of all that this channel database has sent of these customers. */
 function outcomes(
   tx: Transaction,
   channelDatabaseId: string,
@@ -210,7 +225,8 @@ function unsuccessful(
   return execute(
     tx,
     sql`/* exchange.unsuccessful */
-    select operation_id as "operationId", status, error_code as "errorCode", error_field as "errorField", error_message as "errorMessage"
+    select operation_id as "operationId", status, error_code as "errorCode", error_field as "errorField",
+      error_message as "errorMessage"
     from operation
     where customer_key = any(${sql.param(customerKeys)}::uuid[]) and channel_database_id = ${channelDatabaseId}
       and status in ('FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED')`,

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { ConfigurationRow, DownloadJobId } from '../../../model/configuration.ts'
 
-/** All the configuration that a job brings to a channel database (model/configuration.ts says which kinds and ids). */
+/** All the configuration that a job carries to a channel database (model/configuration.ts lists the kinds and ids). */
 export function configurationRows(
   db: Executor,
   jobId: DownloadJobId,
@@ -14,7 +14,9 @@ export function configurationRows(
 const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = {
   1110: () => sql`/* exchange.configurationRows */
     select 'feature' as kind, key as id,
-      jsonb_build_object('key', key, 'name', name, 'enabled', enabled, 'changedPosition', changed_position::text) as content
+      jsonb_build_object(
+        'key', key, 'name', name, 'enabled', enabled, 'changedPosition', changed_position::text
+      ) as content
     from feature
     union all
     select 'reference_value', kind || ':' || id, jsonb_build_object('kind', kind, 'id', id, 'name', name)
@@ -25,48 +27,50 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
     order by 1, 2`,
 
   1070: (channelDatabaseId) => sql`/* exchange.configurationRows */
-    with here as (select * from channel where channel_database_id = ${channelDatabaseId})
+    with own_channel as (select * from channel where channel_database_id = ${channelDatabaseId})
     select 'legal_entity' as kind, data_area_id as id,
       jsonb_build_object('dataAreaId', data_area_id, 'name', name, 'country', country, 'currency', currency,
         'languageId', language_id, 'timeZone', time_zone) as content
     from legal_entity
-    where data_area_id in (select data_area_id from here)
+    where data_area_id in (select data_area_id from own_channel)
     union all
     select 'channel', id,
       jsonb_build_object('id', id, 'name', name, 'type', type, 'dataAreaId', data_area_id,
         'functionalityProfileId', functionality_profile_id, 'defaultCustomerId', default_customer_id,
         'addressBooks', address_books, 'country', country, 'filterSharedCustomerTables', filter_shared_customer_tables)
-    from here
+    from own_channel
     union all
     select 'functionality_profile', id,
       jsonb_build_object('id', id, 'name', name, 'createCustomersInAsyncMode', create_customers_in_async_mode,
         'captureValidation', capture_validation)
     from functionality_profile
-    where id in (select functionality_profile_id from here)
+    where id in (select functionality_profile_id from own_channel)
     union all
     select 'default_customer', data_area_id || ':' || id,
-      jsonb_build_object('dataAreaId', data_area_id, 'id', id, 'customerType', customer_type, 'customerGroup', customer_group,
-        'currency', currency, 'languageId', language_id, 'receiptOption', receipt_option, 'receiptEmail', receipt_email,
-        'affiliations', affiliations, 'addressBooks', address_books)
+      jsonb_build_object('dataAreaId', data_area_id, 'id', id, 'customerType', customer_type,
+        'customerGroup', customer_group, 'currency', currency, 'languageId', language_id,
+        'receiptOption', receipt_option, 'receiptEmail', receipt_email, 'affiliations', affiliations,
+        'addressBooks', address_books)
     from default_customer
-    where (data_area_id, id) in (select data_area_id, default_customer_id from here)
+    where (data_area_id, id) in (select data_area_id, default_customer_id from own_channel)
     order by 1, 2`,
 
   1010: (channelDatabaseId) => sql`/* exchange.configurationRows */
-    with here as (select data_area_id from channel where channel_database_id = ${channelDatabaseId})
+    with own_channel as (select data_area_id from channel where channel_database_id = ${channelDatabaseId})
     select 'customer_group' as kind, data_area_id || ':' || id as id,
       jsonb_build_object('dataAreaId', data_area_id, 'id', id, 'name', name) as content
     from customer_group
-    where data_area_id in (select data_area_id from here)
+    where data_area_id in (select data_area_id from own_channel)
     union all
-    select 'affiliation', data_area_id || ':' || id, jsonb_build_object('dataAreaId', data_area_id, 'id', id, 'name', name)
+    select 'affiliation', data_area_id || ':' || id,
+      jsonb_build_object('dataAreaId', data_area_id, 'id', id, 'name', name)
     from affiliation
-    where data_area_id in (select data_area_id from here)
+    where data_area_id in (select data_area_id from own_channel)
     union all
     select 'attribute_definition', data_area_id || ':' || name,
       jsonb_build_object('dataAreaId', data_area_id, 'name', name, 'type', type, 'options', options,
         'minimum', minimum::text, 'maximum', maximum::text)
     from attribute_definition
-    where data_area_id in (select data_area_id from here)
+    where data_area_id in (select data_area_id from own_channel)
     order by 1, 2`,
 }

@@ -15,7 +15,7 @@ import { changeSession, deletePackage } from '../sessions/download-session.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { PackageDamaged, readPackage } from './read-package.ts'
 
-/** What a session can be tried from. */
+/** The statuses from which a session can be delivered. */
 export const DELIVERABLE: readonly DownloadSessionStatus[] = [
   'AVAILABLE',
   'REQUESTED',
@@ -24,12 +24,13 @@ export const DELIVERABLE: readonly DownloadSessionStatus[] = [
   'APPLY_FAILED',
 ]
 
-/** What one try to deliver a session came to. */
+/** The result of one delivery attempt. */
 export type Delivery = 'APPLIED' | 'FAILED' | 'REWOUND' | 'BEHIND'
 
 /**
- * Tries once to bring a session's package to its channel database: REQUESTED, DOWNLOADED, APPLIED (or NO_DATA). A failed try is left
- * for the next run; out of tries the session is canceled, or suspended when the order of sessions is enforced.
+ * Tries once to deliver a session's package to its channel database: REQUESTED, DOWNLOADED, APPLIED (or NO_DATA). The
+ * next run repeats a failed attempt; after the last attempt, the session is canceled, or suspended if the order of
+ * sessions is enforced.
  */
 export async function deliverDownload(
   hq: HeadquartersDatabase,
@@ -59,7 +60,7 @@ export async function deliverDownload(
       askedAt: requested.askedAt ?? requested.dateRequested,
       parts: requested.parts,
     }
-    const parts = noting(
+    const parts = recordingFailure(
       failure,
       readPackage(hq.db, requested, () => markDownloaded(hq, run, requested.id)),
     )
@@ -80,8 +81,8 @@ export async function deliverDownload(
   }
 }
 
-/** Passes the parts on, and notes when reading them failed: that is headquarters' side, not the channel's. */
-function noting<T>(failure: { ofPackage?: unknown }, parts: AsyncIterable<T>): AsyncIterable<T> {
+/** Passes the parts on and records a failure to read them, which is headquarters', not the channel's. */
+function recordingFailure<T>(failure: { ofPackage?: unknown }, parts: AsyncIterable<T>): AsyncIterable<T> {
   return {
     async *[Symbol.asyncIterator]() {
       try {
@@ -102,7 +103,7 @@ async function markDownloaded(hq: HeadquartersDatabase, run: BatchRunRow, sessio
   })
 }
 
-/** DOWNLOAD_FAILED or APPLY_FAILED; CANCELED or SUSPENDED when that was the last try. */
+/** DOWNLOAD_FAILED or APPLY_FAILED; CANCELED or SUSPENDED after the last attempt. */
 async function recordFailure(
   hq: HeadquartersDatabase,
   run: BatchRunRow,
@@ -118,7 +119,7 @@ async function recordFailure(
   const change = await changeSession(hq.db, run, session.id, {
     expect: ['REQUESTED', 'DOWNLOADED'],
     status: canceled ? 'CANCELED' : exhausted ? 'SUSPENDED' : failed,
-    message: exhausted ? `Tried too many times (${session.tryCount}). ${cause}` : cause,
+    message: exhausted ? `The session failed after ${session.tryCount} attempts. ${cause}` : cause,
     also: async (tx) => {
       if (canceled) await deletePackage(tx, session.id)
     },
@@ -137,9 +138,10 @@ async function stopAsRewound(hq: HeadquartersDatabase, run: BatchRunRow, session
   return { delivery: 'REWOUND' as const, session: stopped ?? session }
 }
 
-/** The database has lost what earlier sessions brought (restored to a state that headquarters' uploads do not contradict). */
+/** The database has lost the content of earlier sessions: it was restored to a state that its uploads do not reveal. */
 async function cancelAsBehind(hq: HeadquartersDatabase, run: BatchRunRow, session: DownloadSessionRow) {
-  const canceled = await cancel(hq, run, session, 'The channel database is behind where this session begins.')
+  const message = 'The channel database is behind the start of this session. The next session starts where it is.'
+  const canceled = await cancel(hq, run, session, message)
   return { delivery: 'BEHIND' as const, session: canceled ?? session }
 }
 

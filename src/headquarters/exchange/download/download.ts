@@ -23,12 +23,16 @@ import { startDownload } from './start-download.ts'
 
 export type DownloadTransfer = Transfer<DownloadSessionRow>
 
-/** `full`: everything instead of what changed. `quiet`: a schedule's; nothing is recorded when nothing has changed for any job. */
+/**
+ * `full`: download everything instead of the changes. `quiet`, for schedules: record nothing if nothing has changed for
+ * any job.
+ */
 export type DownloadOptions = { full?: boolean; quiet?: boolean }
 
 /**
- * 1010, 1070 or 1110 for one channel database. What an earlier session still has to bring comes first, then a session of what changed since;
- * one at a time a job and channel database, a second caller is told. The answer is the last session, as it stands.
+ * 1010, 1070 or 1110 for one channel database. First delivers earlier sessions that are not applied, then a session
+ * with the changes since. A second caller for the same job and channel database is refused. Returns the last session in
+ * its current state.
  */
 export async function download(
   sides: Sides,
@@ -72,19 +76,24 @@ type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
 
 const appliedAt = ({ target, jobId }: Job): Promise<Applied> => reach(() => target.side.appliedJob(jobId))
 
-/** Also when only another job has something: an empty session moves this job's position, which features wait for (docs/domain.md, Effective on a channel). */
+/**
+ * True only if no job has changes: an empty session advances this job's position, which features wait for
+ * (docs/domain.md, Effective on a channel).
+ */
 async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Applied): Promise<boolean> {
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,
     sql`/* exchange.nothingChanged */
     select exists (
         select from download_position
-        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId} and position = ${applied.position}::bigint
+        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}
+          and position = ${applied.position}::bigint
       )
       and not exists (select from log where download_job is not null and position > ${applied.position}::bigint)
       and not exists (
         select from download_session
-        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId} and status not in ('APPLIED', 'NO_DATA', 'CANCELED')
+        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}
+          and status not in ('APPLIED', 'NO_DATA', 'CANCELED')
           and not (status = 'CREATE_FAILED' and replaced_by is not null)
       ) as nothing`,
   )
@@ -92,21 +101,21 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
 }
 
 /**
- * The channel is asked once how far it has applied the job; again only after a session was tried. A position that another run has passed
- * meanwhile does no harm: the package begins earlier than it need.
+ * Queries the channel once for its applied position, and again only after a session was tried. If another run has
+ * advanced it meanwhile, the package merely starts earlier than necessary.
  */
 async function downloadAll(
   job: Job,
   run: BatchRunRow,
   lease: RunLease,
-  request: Applied | null,
+  known: Applied | null,
 ): Promise<DownloadTransfer> {
-  let applied: Applied | null = request ?? (await appliedAt(job))
-  await catchUp(job, run, lease, applied)
+  let applied: Applied | null = known ?? (await appliedAt(job))
+  await acknowledgeApplied(job, run, lease, applied)
   for (const session of await openSessions(job.hq.db, job)) {
     if (DELIVERABLE.includes(session.status)) applied = null
-    const settled = await settle(job, run, lease, session)
-    if (settled) return concluded(job, lease, settled)
+    const ended = await handleOpenSession(job, run, lease, session)
+    if (ended) return concluded(job, lease, ended)
   }
   const first = await nextSession(job, run, lease, applied)
   if (first.delivery !== 'BEHIND') return concluded(job, lease, first)
@@ -120,8 +129,8 @@ function concluded({ channelDatabaseId }: Job, lease: RunLease, { delivery, sess
   return { session, refusal: delivery === 'REWOUND' ? rewoundRefusal(channelDatabaseId) : null }
 }
 
-/** The channel database may have applied more than headquarters has heard of: an answer that was lost. */
-async function catchUp(
+/** Acknowledges what the channel database has applied without headquarters' knowledge, because its answer was lost. */
+async function acknowledgeApplied(
   { hq, jobId, channelDatabaseId }: Job,
   run: BatchRunRow,
   lease: RunLease,
@@ -130,7 +139,7 @@ async function catchUp(
   if (position === null || sessionId === null) return
   const [known] = await execute<{ position: string; sessionId: string | null }>(
     hq.db,
-    sql`/* exchange.catchUp */
+    sql`/* exchange.acknowledgeApplied */
     select position::text, session_id as "sessionId"
     from download_position
     where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}`,
@@ -138,7 +147,7 @@ async function catchUp(
   if (known?.sessionId === sessionId) return
   const [session] = await execute<DownloadSessionRow>(
     hq.db,
-    sql`/* exchange.sessionToCatchUp */
+    sql`/* exchange.sessionToAcknowledge */
     select ${downloadSessionColumns}
     from download_session session
     where id = ${sessionId} and status in ('REQUESTED', 'DOWNLOADED', 'DOWNLOAD_FAILED', 'APPLY_FAILED', 'SUSPENDED')`,
@@ -148,7 +157,7 @@ async function catchUp(
   await endAppliedSession(hq.db, run, session, null)
 }
 
-/** Sessions that were made and not applied, oldest first. */
+/** Sessions that are not applied, oldest first. */
 function openSessions(db: Executor, { jobId, channelDatabaseId }: Job): Promise<DownloadSessionRow[]> {
   return execute<DownloadSessionRow>(
     db,
@@ -161,8 +170,8 @@ function openSessions(db: Executor, { jobId, channelDatabaseId }: Job): Promise<
   )
 }
 
-/** Does what can be done with an earlier session; a result says that the job ends with it. */
-async function settle(
+/** Processes an earlier session; a result means that the job ends with it. */
+async function handleOpenSession(
   job: Job,
   run: BatchRunRow,
   lease: RunLease,
@@ -170,18 +179,19 @@ async function settle(
 ): Promise<Delivered | undefined> {
   const { hq, target, full } = job
   if (full) {
-    await cancel(hq, run, session, 'Replaced by a full synchronization.')
+    await cancel(hq, run, session, 'A full synchronization replaced this session.')
   } else if (session.status === 'STARTED') {
     await changeSession(hq.db, run, session.id, {
       expect: ['STARTED'],
       status: 'CREATE_FAILED',
-      message: 'The process that made its package ended.',
+      message: 'The process that made the package ended. The next session carries its content.',
       also: (tx) => deletePackage(tx, session.id),
     })
   } else if (session.status === 'SUSPENDED') {
     const { enforceSessionOrder } = await parameters(hq.db)
     if (enforceSessionOrder) return { delivery: 'WAITS', session }
-    await cancel(hq, run, session, 'The order of sessions is no longer enforced; the next session carries its content.')
+    const message = 'The order of sessions is no longer enforced. The next session carries the content of this one.'
+    await cancel(hq, run, session, message)
   } else if (DELIVERABLE.includes(session.status)) {
     const delivered = await deliverDownload(hq, run, lease, target, session)
     if (delivered.delivery === 'FAILED' || delivered.delivery === 'REWOUND') return delivered
@@ -189,10 +199,10 @@ async function settle(
   return undefined
 }
 
-async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, request: Applied | null): Promise<Delivered> {
+async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, known: Applied | null): Promise<Delivered> {
   const { hq, actor, target, jobId, channelDatabaseId } = job
-  const applied = request ?? (await appliedAt(job))
-  const full = job.full || applied.position === null || !(await isKnownHere(hq.db, job))
+  const applied = known ?? (await appliedAt(job))
+  const full = job.full || applied.position === null || !(await hasPosition(hq.db, job))
   const session = await startDownload(hq, actor, run, {
     channelDatabaseId,
     jobId,
@@ -203,11 +213,11 @@ async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, request:
   return deliverDownload(hq, run, lease, target, session)
 }
 
-/** Without an acknowledged position nothing is known of the database: it is new, or was accepted again. */
-async function isKnownHere(db: Executor, { jobId, channelDatabaseId }: Job): Promise<boolean> {
+/** Without an acknowledged position, the database is new or was accepted again. */
+async function hasPosition(db: Executor, { jobId, channelDatabaseId }: Job): Promise<boolean> {
   const known = await execute(
     db,
-    sql`/* exchange.isKnownHere */
+    sql`/* exchange.hasPosition */
     select 1
     from download_position
     where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}`,

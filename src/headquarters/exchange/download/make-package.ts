@@ -9,14 +9,17 @@ import type { DownloadPart } from '../../../model/package.ts'
 import { carriedByDelta, carriedByFull } from './carried-customers.ts'
 import { configurationRows } from './configuration-rows.ts'
 
-/** A package as it lies in `download_package`. `full`: everything, also when a delta had been asked for and could not be made. */
+/**
+ * A package stored in `download_package`. `full`: it contains everything, because a full one was requested or a delta
+ * is impossible.
+ */
 export type MadePackage = {
   toPosition: string
   full: boolean
   parts: number
-  /** Rows it carries. */
+  /** The number of rows in it. */
   rows: number
-  /** Bytes, compressed. */
+  /** The compressed size in bytes. */
   fileSize: number
   checksum: string
 }
@@ -24,8 +27,9 @@ export type MadePackage = {
 const compress = promisify(gzip)
 
 /**
- * Makes a session's package from one snapshot of headquarters: what changed after the session's `fromPosition`, at its current state, or
- * everything. The snapshot's log head is the package's position, since positions are given in the order of commits.
+ * Makes a session's package from one snapshot of headquarters: everything, or the changes after the session's
+ * `fromPosition` in their current state. The log's head in the snapshot is the package's position, because positions
+ * are assigned in commit order.
  */
 export async function makePackage(hq: HeadquartersDatabase, session: DownloadSessionRow): Promise<MadePackage> {
   return transaction(
@@ -58,7 +62,7 @@ export async function makePackage(hq: HeadquartersDatabase, session: DownloadSes
   )
 }
 
-/** A part with nothing in it. */
+/** An empty part. */
 export const emptyPart: DownloadPart = {
   configuration: null,
   customers: [],
@@ -68,8 +72,9 @@ export const emptyPart: DownloadPart = {
 }
 
 /**
- * Where the delta ends, and whether a delta will do: not when the log does not reach back to the position, or never was there (headquarters
- * restored), or when the database has got or changed a channel, whose address books may bring customers that did not change.
+ * The end of the delta, and whether a delta is sufficient. A full package is needed if the log does not reach back to
+ * the position or never contained it (headquarters was restored), or if a channel of the database was added or changed,
+ * because its address books may include customers that did not change.
  */
 async function deltaRange(tx: Transaction, session: DownloadSessionRow) {
   const [range] = await execute<{ toPosition: string; full: boolean; configuration: boolean }>(
@@ -89,7 +94,8 @@ async function deltaRange(tx: Transaction, session: DownloadSessionRow) {
       ${session.full} or after > head or (after < head and after + 1 < coalesce(first, head + 1))
         or (${session.jobId}::text = '1010' and exists (
           select from named
-          where download_job = '1070' and channel_id in (select id from channel where channel_database_id = ${session.channelDatabaseId})
+          where download_job = '1070'
+            and channel_id in (select id from channel where channel_database_id = ${session.channelDatabaseId})
         )) as "full",
       exists (select from named where download_job = ${session.jobId} and customer_key is null) as configuration
     from range`,

@@ -6,7 +6,7 @@ import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadPart } from '../../../model/package.ts'
 
-/** Thrown when a package is not what was made: parts are missing or their checksum differs. */
+/** Thrown if parts of a package are missing or its checksum differs. */
 export class PackageDamaged extends Error {
   override readonly name = 'PackageDamaged'
 }
@@ -14,8 +14,8 @@ export class PackageDamaged extends Error {
 const decompress = promisify(gunzip)
 
 /**
- * A session's package, part by part, read again by each reader. It fails at its end, before the reader can commit anything, when the parts
- * are not those that were made; `onRead` is called when all of them have been read.
+ * Reads a session's package part by part. If the parts are not those that were written, it throws at the end, before
+ * the reader can commit. Calls `onRead` after all parts have been read.
  */
 export function readPackage(
   db: Executor,
@@ -28,7 +28,7 @@ export function readPackage(
       for (let number = 0; number < session.parts; number++) {
         const content = await readPart(db, session.id, number)
         checksum.update(content)
-        // Written by `makePackage` of this program, which the checksum confirms before anything of it can be committed.
+        // `makePackage` wrote it; the checksum confirms that before anything of it can be committed.
         const part: DownloadPart = JSON.parse((await decompress(content)).toString('utf8'))
         yield part
       }

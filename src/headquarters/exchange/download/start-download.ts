@@ -10,8 +10,9 @@ import { insertSession, type NewSession } from '../sessions/new-download-session
 import { makePackage } from './make-package.ts'
 
 /**
- * Makes a session with its package: STARTED, then AVAILABLE. When the package cannot be made the session is CREATE_FAILED and the fault goes
- * on; the next run makes another one. It carries what earlier, canceled sessions of the job should have.
+ * Makes a session with its package: STARTED, then AVAILABLE. If the package cannot be made, the session becomes
+ * CREATE_FAILED and the error is thrown; the next run makes another session, which also carries the content of canceled
+ * ones.
  */
 export async function startDownload(
   hq: HeadquartersDatabase,
@@ -38,7 +39,7 @@ export async function startDownload(
   }
 }
 
-/** Undoes that a package becomes available which may have a customer that was erased while it was made. */
+/** Rolls back the publication of a package that may contain a customer erased while the package was made. */
 class ErasedMeanwhile extends Error {
   override readonly name = 'ErasedMeanwhile'
 }
@@ -53,7 +54,8 @@ async function makeAvailable(
     const available = await changeSession(hq.db, run, started.id, {
       expect: ['STARTED'],
       status: 'AVAILABLE',
-      set: sql`to_position = ${made.toPosition}::bigint, "full" = ${made.full}, parts = ${made.parts}, rows_affected = ${made.rows},
+      set: sql`to_position = ${made.toPosition}::bigint, "full" = ${made.full}, parts = ${made.parts},
+        rows_affected = ${made.rows},
         file_size = ${made.fileSize}, checksum = ${made.checksum}`,
       also: async (tx) => {
         if (started.jobId !== '1010') return

@@ -8,12 +8,12 @@ export type CdxJobRow = {
   name: string
   direction: 'DOWNLOAD' | 'UPLOAD'
   description: string
-  /** False for jobs that are listed because operators look for them. */
+  /** False for jobs that exist only because operators look for them. */
   carriesData: boolean
   subjobs: { name: string; headquartersTable: string; channelTable: string; enabled: boolean }[]
 }
 
-/** All jobs, by id; or those with the ids given. */
+/** All jobs, or those with these ids, in order of their ids. */
 export function readCdxJobs(db: Executor, ids: readonly string[] | null = null): Promise<CdxJobRow[]> {
   return execute<CdxJobRow>(
     db,
@@ -33,7 +33,7 @@ export function readCdxJobs(db: Executor, ids: readonly string[] | null = null):
   )
 }
 
-/** True for the jobs that bring data to the channels. */
+/** True for the jobs that carry data to the channels. */
 export function isDownloadJob(jobId: string): jobId is DownloadJobId {
   return FEATURE_JOBS.some((job) => job === jobId)
 }

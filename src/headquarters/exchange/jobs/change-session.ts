@@ -13,18 +13,18 @@ import { findDownloadSessions, findUploadSessions } from '../sessions/list-sessi
 import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { endUploadSession } from '../sessions/upload-session.ts'
 
-/** Statuses from which a session can be tried again (docs/domain.md, Download sessions). */
+/** Statuses from which a session can be retried (docs/domain.md, Download sessions). */
 const RETRYABLE: readonly DownloadSessionStatus[] = ['AVAILABLE', 'SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED']
 
-/** Tries a suspended, failed or available download session again, with all its tries before it. Answers when it has ended. */
+/** Retries a suspended, failed or available download session with a new count of tries. Returns when it has ended. */
 export async function retrySession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
   const hq = headquartersOf(sides)
   const session = await findSession(hq, actor, sessionId)
   if (!session) return refusal(unknown)
   if (session.type === 'UPLOAD')
-    return refusal(wrongStatus('An upload session is not tried again: run P-0001.'), session)
+    return refusal(wrongStatus('An upload session cannot be retried. Run P-0001.'), session)
   if (!RETRYABLE.includes(session.status)) {
-    return refusal(wrongStatus(`A session that is ${session.status} cannot be tried again.`), session)
+    return refusal(wrongStatus(`A session that is ${session.status} cannot be retried.`), session)
   }
   const target = await transferTarget(hq.db, sides, session.channelDatabaseId)
   if ('code' in target) return refusal(target, session)
@@ -35,7 +35,7 @@ export async function retrySession(sides: Sides, actor: Actor, sessionId: string
       set: sql`try_count = 0`,
       also: (tx) => recordAudit(tx, actor, { action: 'retrySession', target: session.id, result: 'AVAILABLE' }),
     })
-    if (!available) return changedMeanwhile(hq, actor, sessionId)
+    if (!available) return concurrentlyChanged(hq, actor, sessionId)
     return { session: await deliver(hq, run, lease, target, available), refusal: null }
   })
 }
@@ -52,7 +52,10 @@ async function deliver(
   return session
 }
 
-/** Cancels a session that has not been applied; the next session of the job begins where the channel database is, so nothing is left out. */
+/**
+ * Cancels a session that has not been applied. The job's next session starts at the channel database's position, so
+ * nothing is left out.
+ */
 export async function cancelSession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
   const hq = headquartersOf(sides)
   const session = await findSession(hq, actor, sessionId)
@@ -65,7 +68,7 @@ export async function cancelSession(sides: Sides, actor: Actor, sessionId: strin
       session.type === 'DOWNLOAD'
         ? await cancel(hq, run, session, message)
         : await endUploadSession(hq.db, session.id, { status: 'CANCELED', message })
-    if (!canceled) return changedMeanwhile(hq, actor, sessionId)
+    if (!canceled) return concurrentlyChanged(hq, actor, sessionId)
     await recordAudit(hq.db, actor, { action: 'cancelSession', target: session.id, result: 'CANCELED' })
     return { session: canceled, refusal: null }
   })
@@ -77,7 +80,10 @@ function isOver({ type, status }: CdxSessionRow): boolean {
   return !open.includes(status)
 }
 
-/** Under the job's run, so that nobody works on the session meanwhile, and what a dead process still tries is refused. */
+/**
+ * Works under the job's run, so that no other process works on the session, and late writes of a dead process are
+ * refused.
+ */
 async function underRun(
   hq: HeadquartersDatabase,
   actor: Actor,
@@ -89,13 +95,13 @@ async function underRun(
   return underLease(hq.db, opened.run, (lease) => work(opened.run, lease))
 }
 
-async function changedMeanwhile(
+async function concurrentlyChanged(
   hq: HeadquartersDatabase,
   actor: Actor,
   sessionId: string,
 ): Promise<Transfer<CdxSessionRow>> {
   const session = await findSession(hq, actor, sessionId)
-  return refusal(wrongStatus(`The session is ${session?.status ?? 'gone'} by now.`), session)
+  return refusal(wrongStatus(`The session has changed to ${session?.status ?? 'deleted'}. Load it again.`), session)
 }
 
 async function findSession({ db }: HeadquartersDatabase, actor: Actor, id: string): Promise<CdxSessionRow | null> {

@@ -9,26 +9,26 @@ import { download } from '../download/download.ts'
 import { type ExchangeRefusal, refused, type Transfer } from '../sessions/refusals.ts'
 import { upload } from '../upload/upload.ts'
 import { isDownloadJob, readCdxJobs } from './cdx-jobs.ts'
-import { noteHeadquartersAway } from './scheduled-jobs.ts'
+import { recordHeadquartersUnreachable } from './scheduled-jobs.ts'
 
-/** Channel databases that one call works on at a time. */
+/** Channel databases that one call processes at a time. */
 const atOnce = pLimit(8)
 
-/** `channelDatabase` null: all of them. `full`: a download of everything instead of what changed. */
+/** `channelDatabase` null: all channel databases. `full`: download everything instead of the changes. */
 export type RunCdxJob = { job: string; channelDatabase: string | null; full: boolean }
 
-/** The sessions as they stand when the job has ended in each channel database, and what kept it from running in others. */
+/** The sessions after the job has ended in each channel database, and the refusals of others. */
 export type RanCdxJob = { sessions: CdxSessionRow[]; userErrors: ExchangeRefusal[] }
 
 /**
- * *Run now* of a CDX job: in each channel database by itself, in parallel. A fault in one is thrown when all have ended. While headquarters
- * is away the channel databases note that the job was asked for and why it waits.
+ * *Run now* of a CDX job, in each channel database separately, in parallel. A failure in one is thrown when all have
+ * ended. If headquarters is unreachable, the channel databases record why P-0001 did not run.
  */
 export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
   try {
     return await runInDatabases(sides, actor, input)
   } catch (error) {
-    if (isHeadquartersUnreachable(error) && input.job === 'P-0001') await noteHeadquartersAway(sides)
+    if (isHeadquartersUnreachable(error) && input.job === 'P-0001') await recordHeadquartersUnreachable(sides)
     throw error
   }
 }
@@ -38,7 +38,7 @@ async function runInDatabases(sides: Sides, actor: Actor, input: RunCdxJob): Pro
   const [job] = await readCdxJobs(hq.db, [input.job])
   if (!job) return stopped(refused('NOT_FOUND', 'No CDX job has this number.', ['input', 'job']))
   if (!job.carriesData) {
-    return stopped(refused('JOB_CARRIES_NO_DATA', `${job.jobId} carries nothing in this product.`, ['input', 'job']))
+    return stopped(refused('JOB_CARRIES_NO_DATA', `${job.jobId} carries no data in this product.`, ['input', 'job']))
   }
   const databases = await databasesToWorkOn(hq.db, actor, input.channelDatabase)
   if (input.channelDatabase !== null && databases.length === 0) {

@@ -16,7 +16,10 @@ import { upload } from '../upload/upload.ts'
 import { isDownloadJob } from './cdx-jobs.ts'
 import { synchronizeWhereNeeded } from './synchronize-customers.ts'
 
-/** What the schedules run: the CDX jobs in each channel database of the schedule's group, in parallel, the synchronize job, the comparison, and the clean-up. */
+/**
+ * Runs the jobs of schedules: CDX jobs in each channel database of the schedule's group, in parallel; synchronize; the
+ * comparison; and the clean-up.
+ */
 export function scheduledJobs(sides: Sides, retention: Retention = DEFAULT_RETENTION): RunJob {
   return async (jobId, group) => {
     if (jobId === SYNCHRONIZE_JOB) return synchronizeWhereNeeded(sides, SYSTEM)
@@ -34,8 +37,8 @@ export function scheduledJobs(sides: Sides, retention: Retention = DEFAULT_RETEN
   }
 }
 
-/** Each channel knows why its operations wait, also when headquarters cannot be asked. */
-export async function noteHeadquartersAway(sides: Sides): Promise<void> {
+/** Records in each channel why its operations wait, when headquarters is unreachable. */
+export async function recordHeadquartersUnreachable(sides: Sides): Promise<void> {
   await Promise.allSettled(
     [...sides.channelSides.values()].map((side) => side.recordUploadAttempt('Headquarters could not be reached.')),
   )
@@ -63,7 +66,7 @@ async function transfer(
   return { session: null, refusal: null }
 }
 
-/** That a job is running already is no news for a schedule: the next execution comes. */
+/** A schedule ignores a job that is already running, because its next execution follows. */
 function sentence(
   jobId: string,
   database: string,

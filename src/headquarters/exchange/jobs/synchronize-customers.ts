@@ -5,7 +5,7 @@ import { type Channels, inChannels } from '../../../access/scope-sql.ts'
 import { HeadquartersRewound, headquartersOf } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
-import { whyRewound } from '../../incarnation/ask-channels.ts'
+import { findRewound } from '../../incarnation/check-with-channels.ts'
 import { findBatchJob, findRuns } from '../../jobs/batch-jobs.ts'
 import { isLost } from '../../jobs/lease.ts'
 import { type BatchRunRow, underLease } from '../../jobs/run.ts'
@@ -13,12 +13,16 @@ import { changedLegalEntities } from '../../synchronize/queue/queue.ts'
 import { openSynchronize, SYNCHRONIZE_JOB, synchronize, takeIntoQueue } from '../../synchronize/synchronize.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
 
-/** `job`: null, or a name of *Synchronize customers and channel requests*; `legalEntity` null: all; `wait` false: answers at once. */
+/**
+ * `job`: null, or a name of *Synchronize customers and channel requests*; `legalEntity` null: all; `wait` false:
+ * returns at once.
+ */
 export type SynchronizeCustomers = { job: string | null; legalEntity: string | null; wait: boolean }
 
 /**
- * Runs *Synchronize customers and channel requests*, one run a legal entity, in parallel. A fault in one is thrown when all have ended. A run takes the operations of all
- * channels of its legal entity, so only who may use all of those starts it.
+ * Runs *Synchronize customers and channel requests*, one run per legal entity, in parallel. A failure in one is thrown
+ * when all have ended. A run processes the operations of all channels of its legal entity, so only a token for all of
+ * them may start it.
  */
 export async function synchronizeCustomers(
   sides: Sides,
@@ -27,18 +31,18 @@ export async function synchronizeCustomers(
 ): Promise<{ runs: BatchRunRow[]; userErrors: ExchangeRefusal[] }> {
   const hq = headquartersOf(sides)
   if (job !== null && (await findBatchJob(hq.db, job))?.jobId !== SYNCHRONIZE_JOB) {
-    return no(
-      refused('INVALID_VALUE', 'This is no name of Synchronize customers and channel requests.', ['input', 'job']),
+    return refusedWith(
+      refused('INVALID_VALUE', 'This is not a name of Synchronize customers and channel requests.', ['input', 'job']),
     )
   }
   const entities = await legalEntitiesWithin(hq.db, legalEntity, 'ALL')
   if (legalEntity !== null && entities.length === 0) {
-    return no(refused('NOT_FOUND', 'No legal entity has this id.', ['input', 'legalEntity']))
+    return refusedWith(refused('NOT_FOUND', 'No legal entity has this id.', ['input', 'legalEntity']))
   }
   const reached = await legalEntitiesWithin(hq.db, legalEntity, actor.channels)
-  if (entities.length > 0 && reached.length === 0) return no(beyondChannels)
-  const rewound = await whyRewound(hq)
-  if (rewound) return no(refused('HEADQUARTERS_REWOUND', rewound.message))
+  if (entities.length > 0 && reached.length === 0) return refusedWith(beyondChannels)
+  const rewound = await findRewound(hq)
+  if (rewound) return refusedWith(refused('HEADQUARTERS_REWOUND', rewound.message))
   const opened = await Promise.all(reached.map((entity) => openSynchronize(hq, actor, { legalEntity: entity })))
   const runs = opened.flatMap((each) => ('run' in each ? [each.run] : []))
   for (const { scope } of runs)
@@ -53,12 +57,15 @@ export async function synchronizeCustomers(
     if (fault) throw fault.reason
   }
   return {
-    runs: await asTheyStand(hq.db, runs),
+    runs: await reload(hq.db, runs),
     userErrors: opened.flatMap((each) => ('alreadyRunning' in each ? [jobAlreadyRunning(each.alreadyRunning)] : [])),
   }
 }
 
-/** A schedule's: runs only where something can be done, and says what came of it; null when there was nothing to do. */
+/**
+ * Runs synchronize for a schedule in the legal entities that have work, and returns a summary; null if there was no
+ * work.
+ */
 export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promise<string | null> {
   const hq = headquartersOf(sides)
   for (const dataAreaId of await changedLegalEntities(hq.db)) await takeIntoQueue(hq.db, dataAreaId)
@@ -87,11 +94,12 @@ export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promis
   return sentences.join(' ') || null
 }
 
-const no = (refusal: ExchangeRefusal) => ({ runs: [], userErrors: [refusal] })
+const refusedWith = (refusal: ExchangeRefusal) => ({ runs: [], userErrors: [refusal] })
 
 const beyondChannels = refused(
   'CHANNELS_NOT_ALLOWED',
-  'A run takes the operations of all channels of a legal entity, and this token is not for all of them. Use synchronizeOperations, which keeps to its channels.',
+  'A run synchronizes the operations of all channels of a legal entity, and this token is not for all of them. ' +
+    'Use synchronizeOperations for the operations of its channels.',
 )
 
 function work(hq: HeadquartersDatabase, actor: Actor, run: BatchRunRow): Promise<void> {
@@ -106,7 +114,9 @@ function work(hq: HeadquartersDatabase, actor: Actor, run: BatchRunRow): Promise
   })
 }
 
-/** The legal entities that may be synchronized: those whose channels may all be used. `named` null: of all. */
+/**
+ * The legal entities that the token may synchronize: those with all channels among `channels`. `named` null: of all.
+ */
 export async function legalEntitiesWithin(db: Executor, named: string | null, channels: Channels): Promise<string[]> {
   const found = await execute<{ id: string }>(
     db,
@@ -123,7 +133,7 @@ export async function legalEntitiesWithin(db: Executor, named: string | null, ch
 const everyChannel = (channels: Channels) =>
   sql`(select bool_and(${inChannels(sql`c.id`, channels)}) from channel c where c.data_area_id = e.data_area_id) is true`
 
-async function asTheyStand(db: Executor, runs: readonly BatchRunRow[]): Promise<BatchRunRow[]> {
+async function reload(db: Executor, runs: readonly BatchRunRow[]): Promise<BatchRunRow[]> {
   const found = await findRuns(
     db,
     runs.map(({ runId }) => runId),

@@ -12,10 +12,13 @@ import { download } from '../download/download.ts'
 import { type ExchangeRefusal, refused, type Transfer } from '../sessions/refusals.ts'
 import { upload } from '../upload/upload.ts'
 
-/** Whom an order needs, and which of the customer's addresses. Whether the channel sees the customer has been asked before. */
+/**
+ * The customer that an order needs, and one of its addresses. The caller has checked that the channel may see the
+ * customer.
+ */
 export type OrderNeeds = { channelDatabaseId: string; customerKey: string; addressId: string | null }
 
-/** An operation that the order waits for is not done. */
+/** An operation that the order waits for is not complete. */
 export type OperationNotCompleted = {
   __typename: 'OperationNotCompleted'
   code: 'OPERATION_NOT_COMPLETED'
@@ -24,24 +27,24 @@ export type OperationNotCompleted = {
   operationId: string
 }
 
-/** The account number, or why there is none; the operations that were worked on or are open, by their ids. */
+/** The account number, or the reason that there is none; the ids of the operations that were tried or are open. */
 export type SynchronizedForOrder = {
   accountNumber: string | null
   operationIds: string[]
   userErrors: (ExchangeRefusal | OperationNotCompleted)[]
 }
 
-/** The same, of a customer that is read again where it is asked for. */
+/** The same, for a customer that is read again by the resolver. */
 export type CustomerForOrder = SynchronizedForOrder & { channelId: string; customerKey: string }
 
-/** How long jobs that run already are waited for, and others who work on the customer. */
+/** How long to wait for jobs that are already running and for other transactions that lock the customer. */
 const PATIENCE_MS = 10_000
-const LOOKED_EVERY_MS = 100
+const POLL_INTERVAL_MS = 100
 
 /**
- * Takes one customer's operations of a channel database to headquarters and the answer back, now and through the same path as ever: P-0001 for just these, then
- * *Synchronize* for each in its order, also for those that have failed before (the cause may be corrected), then 1010. What is running
- * already is waited for, up to ten seconds.
+ * Synchronizes one customer's operations of a channel database at once, through the ordinary pipeline: P-0001 for these
+ * operations, then *Synchronize* for each in order, including failed ones (the cause may be fixed), then 1010. Waits up
+ * to ten seconds for jobs that are already running.
  */
 export async function synchronizeForOrder(
   sides: Sides,
@@ -57,14 +60,14 @@ export async function synchronizeForOrder(
     const sent = await whenFree(deadline, () => upload(sides, actor, channelDatabaseId, { quiet: true, customerKey }))
     if (sent.refusal) refusals.push(sent.refusal)
   }
-  const tried = await synchronizeTheirs(hq, actor, needs, deadline).catch((error) => {
+  const tried = await synchronizeOpen(hq, actor, needs, deadline).catch((error) => {
     if (!(error instanceof HeadquartersRewound)) throw error
     if (refusals.length === 0) refusals.push(refused('HEADQUARTERS_REWOUND', error.message))
     return []
   })
   if (isPending || tried.length > 0) {
-    const brought = await whenFree(deadline, () => download(sides, actor, '1010', channelDatabaseId))
-    if (brought.refusal) refusals.push(brought.refusal)
+    const downloaded = await whenFree(deadline, () => download(sides, actor, '1010', channelDatabaseId))
+    if (downloaded.refusal) refusals.push(downloaded.refusal)
   }
   const open = [...(await openOf(hq.db, needs)), ...(await pendingOf(sides, needs))]
   const accountNumber = await accountOf(hq.db, customerKey)
@@ -78,7 +81,7 @@ export async function synchronizeForOrder(
 
 type Open = { operationId: string; status: OperationStatus; addressIds: string[] }
 
-/** Those that are still only at the channel. */
+/** The operations that only the channel has. */
 async function pendingOf(sides: Sides, { channelDatabaseId, customerKey }: OrderNeeds): Promise<Open[]> {
   const side = sides.channelSides.get(channelDatabaseId)
   if (!side) return []
@@ -86,7 +89,7 @@ async function pendingOf(sides: Sides, { channelDatabaseId, customerKey }: Order
   return pending.map(({ operationId }) => ({ operationId, status: 'CAPTURED', addressIds: [] }))
 }
 
-/** Those that headquarters has and that are not settled, in their order. */
+/** The operations that headquarters has and that are not complete, in their order. */
 async function openOf(hq: Executor, { channelDatabaseId, customerKey }: OrderNeeds): Promise<Open[]> {
   return await execute<Open>(
     hq,
@@ -100,8 +103,8 @@ async function openOf(hq: Executor, { channelDatabaseId, customerKey }: OrderNee
   )
 }
 
-/** Each at most once; answers with those that were tried here. */
-async function synchronizeTheirs(
+/** Synchronizes each operation at most once and returns the ids of those tried. */
+async function synchronizeOpen(
   hq: HeadquartersDatabase,
   actor: Actor,
   needs: OrderNeeds,
@@ -122,16 +125,16 @@ async function synchronizeTheirs(
     for (const { operationId } of taken) tried.add(operationId)
     if (taken.length > 0) continue
     if (!open.some(({ status }) => status === 'IN_PROGRESS') || Date.now() > deadline) return [...tried]
-    await pause(LOOKED_EVERY_MS)
+    await pause(POLL_INTERVAL_MS)
   }
 }
 
-/** Runs a job that may be running already, as soon as it is not. */
+/** Runs a job as soon as no other run of it is in progress. */
 async function whenFree<T>(deadline: number, run: () => Promise<Transfer<T>>): Promise<Transfer<T>> {
   for (;;) {
     const transfer = await run()
     if (transfer.refusal?.code !== 'JOB_ALREADY_RUNNING' || Date.now() > deadline) return transfer
-    await pause(LOOKED_EVERY_MS)
+    await pause(POLL_INTERVAL_MS)
   }
 }
 
@@ -143,7 +146,10 @@ async function accountOf(hq: Executor, customerKey: string): Promise<string | nu
   return given?.account ?? null
 }
 
-/** What the order needs and headquarters does not have, with the operation that it waits for; null when it has everything. */
+/**
+ * What the order needs and headquarters lacks, with the operation that it waits for; null if headquarters has
+ * everything.
+ */
 async function whatIsMissing(
   hq: Executor,
   { customerKey, addressId }: OrderNeeds,
@@ -153,7 +159,7 @@ async function whatIsMissing(
   const [first] = open
   if (accountNumber === null) {
     if (first) return notCompleted('customerId', first)
-    return refused('NOT_FOUND', 'Headquarters has not created this customer: its creation was dismissed.', [
+    return refused('NOT_FOUND', 'Headquarters does not have this customer, because its creation was dismissed.', [
       'customerId',
     ])
   }
@@ -162,7 +168,7 @@ async function whatIsMissing(
   if (customer?.addresses.some((address) => address.addressId === addressId)) return null
   const blocking = open.find(({ addressIds }) => addressIds.includes(addressId)) ?? open.find(isCaptured)
   if (blocking) return notCompleted('addressId', blocking)
-  return refused('NOT_FOUND', 'The customer has no such address at headquarters.', ['addressId'])
+  return refused('NOT_FOUND', 'The customer does not have this address at headquarters.', ['addressId'])
 }
 
 const isCaptured = ({ status }: Open) => status === 'CAPTURED'
@@ -172,14 +178,14 @@ function notCompleted(field: string, { operationId, status }: Open): OperationNo
     __typename: 'OperationNotCompleted',
     code: 'OPERATION_NOT_COMPLETED',
     field: [field],
-    message: ADVICE[status] ?? 'The operation has not been synchronized yet. Try again shortly.',
+    message: ADVICE[status] ?? 'The operation is not synchronized yet. Try again shortly.',
     operationId,
   }
 }
 
 const ADVICE: { [status in OperationStatus]?: string } = {
   CAPTURED:
-    'Headquarters does not have the operation: the channel is offline, or its operations cannot be uploaded now.',
-  FAILED: 'Headquarters has refused the operation; its last known error says why. It must be corrected there.',
-  WAITING_ON: 'An earlier operation of the customer has failed and must be corrected first.',
+    'Headquarters does not have the operation yet: the channel is offline, or its operations cannot be uploaded now.',
+  FAILED: 'Headquarters refused the operation. See its last error and correct it there.',
+  WAITING_ON: 'An earlier operation of the customer failed. Correct that one first.',
 }

@@ -7,12 +7,15 @@ import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/c
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 
-/** The columns of a DownloadSessionRow, over `download_session` named `session`. */
+/** The columns of a DownloadSessionRow, from `download_session` with the alias `session`. */
 export const downloadSessionColumns: SQL = sql`
-  'DOWNLOAD' as type, session.id, session.number::text, session.job_id as "jobId", session.channel_database_id as "channelDatabaseId",
-  session.run_id as "runId", session.status, session.revision, session."full", session.from_position::text as "fromPosition",
+  'DOWNLOAD' as type, session.id, session.number::text, session.job_id as "jobId",
+  session.channel_database_id as "channelDatabaseId",
+  session.run_id as "runId", session.status, session.revision, session."full",
+    session.from_position::text as "fromPosition",
   session.to_position::text as "toPosition", ${utcText('session.asked_at', 'US')} as "askedAt", session.parts,
-  session.rows_affected as "rowsAffected", session.file_size as "fileSize", session.checksum, session.try_count as "tryCount",
+  session.rows_affected as "rowsAffected", session.file_size as "fileSize", session.checksum,
+    session.try_count as "tryCount",
   session.message, session.requested_by as "requestedBy", ${utcText('session.date_requested')} as "dateRequested",
   ${utcText('session.date_downloaded')} as "dateDownloaded", ${utcText('session.date_applied')} as "dateApplied",
   session.replaced_by as "replacedBy"`
@@ -29,18 +32,21 @@ export function downloadSessionEvent(session: DownloadSessionRow): NewEvent {
   }
 }
 
-/** A change of a session: the status it must have, what is set besides revision and message, and what else is in the transaction. */
+/** A change of a session: the statuses it must have, the new values, and further work in the same transaction. */
 export type SessionChange = {
   expect: readonly DownloadSessionStatus[]
   status: DownloadSessionStatus
-  /** Further assignments to columns of `download_session`. */
+  /** Additional assignments to columns of `download_session`. */
   set?: SQL
   message?: string | null
   errorCode?: string
   also?: (tx: Transaction) => Promise<unknown>
 }
 
-/** Changes a session under its run's fence, and announces it. Undefined when it does not have an expected status (any more). */
+/**
+ * Changes a session under its run's fence and appends its event. Undefined if the session does not, or no longer, have
+ * an expected status.
+ */
 export async function changeSession(
   db: Database,
   run: BatchRunRow,
@@ -53,7 +59,8 @@ export async function changeSession(
       tx,
       sql`/* exchange.changeSession */
       update download_session session
-      set status = ${status}, message = ${message}::text, revision = revision + 1, run_id = ${run.runId}${set ? sql`, ${set}` : sql``}
+      set status = ${status}, message = ${message}::text, revision = revision + 1,
+        run_id = ${run.runId}${set ? sql`, ${set}` : sql``}
       where id = ${sessionId} and status = any(${sql.param(expect)}::text[])
       returning ${downloadSessionColumns}`,
     )
@@ -66,7 +73,7 @@ export async function changeSession(
   return session
 }
 
-/** Takes a session's package away: it is applied, or will never be. */
+/** Deletes a session's package, which is applied or never will be. */
 export async function deletePackage(tx: Transaction, sessionId: string): Promise<void> {
   await execute(tx, sql`/* exchange.deletePackage */ delete from download_package where session_id = ${sessionId}`)
 }

@@ -5,11 +5,11 @@ import type { CdxSessionRow, DownloadSessionRow, UploadSessionRow } from '../../
 import { downloadSessionColumns } from './download-session.ts'
 import { uploadSessionColumns } from './upload-session.ts'
 
-/** Which sessions; `beyond` is the number after which to go on. Newest first. */
+/** Selects sessions, newest first; `beyond` is the number of the last session of the previous page. */
 export type SessionQuery = {
   jobId: string | null
   channelDatabaseId: string | null
-  /** Those the reader may see; null: all. */
+  /** The channel databases that the caller may see; null: all. */
   allowed: readonly string[] | null
   statuses: readonly string[] | null
   beyond: string | null
@@ -66,7 +66,7 @@ export function findDownloadSessions(
   )
 }
 
-/** The same of upload sessions. */
+/** The same for upload sessions. */
 export function findUploadSessions(
   db: Executor,
   ids: readonly string[],

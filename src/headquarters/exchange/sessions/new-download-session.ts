@@ -10,7 +10,7 @@ import type { DownloadJobId } from '../../../model/configuration.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 import { downloadSessionColumns, downloadSessionEvent } from './download-session.ts'
 
-/** What a new session begins from: where the channel database is, by its own account. */
+/** The start of a new session: the position that the channel database itself reports. */
 export type NewSession = {
   channelDatabaseId: string
   jobId: DownloadJobId
@@ -19,7 +19,7 @@ export type NewSession = {
   askedAt: string
 }
 
-/** A session that has just been STARTED, which replaces those of the job that were given up. */
+/** Inserts a STARTED session, which replaces the job's canceled and failed ones. */
 export async function insertSession(
   hq: HeadquartersDatabase,
   actor: Actor,
@@ -40,7 +40,7 @@ export async function insertSession(
       )
       returning ${downloadSessionColumns}`,
     )
-    if (!started) throw new Error('No download session was made.')
+    if (!started) throw new Error('The download session was not inserted.')
     await execute(
       tx,
       sql`/* exchange.replaceSession */

@@ -12,7 +12,7 @@ type RefusedCode =
   | 'SESSION_STATUS'
   | 'CHANNELS_NOT_ALLOWED'
 
-/** Why Commerce Data Exchange refuses; each is a value for `userErrors`. */
+/** The refusals of Commerce Data Exchange, values of `userErrors`. */
 export type ExchangeRefusal =
   | { __typename: 'Refused'; code: RefusedCode; field: string[] | null; message: string }
   | { __typename: 'JobAlreadyRunning'; code: 'JOB_ALREADY_RUNNING'; field: null; message: string; run: BatchRunRow }
@@ -26,10 +26,10 @@ export function jobAlreadyRunning(run: BatchRunRow): Extract<ExchangeRefusal, { 
     __typename: 'JobAlreadyRunning',
     code: 'JOB_ALREADY_RUNNING',
     field: null,
-    message: `Run ${run.number} of this job is going on. Wait until it has ended, or watch it with batchJobProgress.`,
+    message: `Run ${run.number} of this job is in progress. Wait until it ends, or follow it with batchJobProgress.`,
     run,
   }
 }
 
-/** What a job came to in one channel database. Both are null when there was nothing to do and nobody had asked. */
+/** The result of a job in one channel database. Both are null if a schedule had nothing to do. */
 export type Transfer<Session> = { session: Session | null; refusal: ExchangeRefusal | null }

@@ -9,10 +9,12 @@ import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { NewEvent } from '../../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 
-/** The columns of an UploadSessionRow, over `upload_session` named `session`. */
+/** The columns of an UploadSessionRow, from `upload_session` with the alias `session`. */
 export const uploadSessionColumns: SQL = sql`
-  'UPLOAD' as type, session.id, session.number::text, session.job_id as "jobId", session.channel_database_id as "channelDatabaseId",
-  session.run_id as "runId", session.status, session.revision, session.rows_affected as "rowsAffected", session.operations,
+  'UPLOAD' as type, session.id, session.number::text, session.job_id as "jobId",
+  session.channel_database_id as "channelDatabaseId",
+  session.run_id as "runId", session.status, session.revision, session.rows_affected as "rowsAffected",
+    session.operations,
   session.erased,
   session.try_count as "tryCount", session.message, session.requested_by as "requestedBy",
   ${utcText('session.date_created')} as "dateCreated", ${utcText('session.date_uploaded')} as "dateUploaded"`
@@ -30,8 +32,8 @@ export function uploadSessionEvent(session: UploadSessionRow): NewEvent {
 }
 
 /**
- * Starts a session. What an earlier process left unfinished of the same channel database is closed first: this run holds the lease, so
- * nobody works on it any more, and this session carries what it had.
+ * Starts a session. First fails the session that an earlier process left unfinished for the same channel database: this
+ * run has the lease, so no other process works on it, and the new session carries its content.
  */
 export async function startUploadSession(
   db: Database,
@@ -45,7 +47,8 @@ export async function startUploadSession(
       tx,
       sql`/* exchange.startUploadSession */
       update upload_session session
-      set status = 'FAILED', revision = revision + 1, message = 'The process that ran it ended; the next session carries what was left.'
+      set status = 'FAILED', revision = revision + 1,
+        message = 'The process of this session ended. The next session carries the rest.'
       where channel_database_id = ${channelDatabaseId} and status in ('STARTED', 'UPLOADED')
       returning ${uploadSessionColumns}`,
     )
@@ -60,11 +63,11 @@ export async function startUploadSession(
     return started[0]
   })
   wake(db)
-  if (!session) throw new Error('No upload session was made.')
+  if (!session) throw new Error('The upload session was not inserted.')
   return session
 }
 
-/** Ends a session that is still open, with its event. */
+/** Ends an open session and appends its event. */
 export async function endUploadSession(
   db: Database,
   sessionId: string,
@@ -89,10 +92,10 @@ export async function endUploadSession(
   return session
 }
 
-/** Thrown when a session is not open any more: another process has closed it and goes on in its own. */
+/** Thrown if a session is no longer open: another process has closed it and works in a session of its own. */
 export class UploadSessionEnded extends Error {
   override readonly name = 'UploadSessionEnded'
   constructor() {
-    super('The upload session has been ended by another process.')
+    super('Another process has ended the upload session.')
   }
 }

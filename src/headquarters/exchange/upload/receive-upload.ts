@@ -9,12 +9,13 @@ import { UploadSessionEnded } from '../sessions/upload-session.ts'
 import { storeStagedRows } from './store-staged-rows.ts'
 
 /**
- * Takes a package of operations: those that are not known yet are stored with all their rows and announced, those that are known
- * count as repeated. All in one transaction, in which the session and what is acknowledged to the channel database move on, too.
- * Operations of an erased customer are dropped (ERASED) and hinder nothing. An operation waits when an earlier one of the same customer and channel database has failed or waits.
+ * Receives a package of operations. Stores new operations with all their rows and appends their events; known
+ * operations count as repeated. One transaction also advances the session and the position acknowledged to the channel
+ * database. Operations of an erased customer are dropped (ERASED). An operation waits if an earlier one of the same
+ * customer and channel database has failed or waits.
  *
- * REWOUND, with nothing stored, when an id or a number comes with other content than before: the channel database was restored from
- * an older copy and has gone on from there.
+ * Returns REWOUND and stores nothing if an id or a number arrives with a different content than before: the channel
+ * database was restored from an older copy and has continued from there.
  */
 export async function receiveUpload(
   hq: HeadquartersDatabase,
@@ -30,7 +31,7 @@ export async function receiveUpload(
       if (await contradicts(tx, kept, database.renumbers)) return rewound(upload)
       const numbers = await storeOperations(tx, sessionId, kept, database.renumbers)
       const rows = await storeStagedRows(tx, kept, numbers)
-      await moveOn(tx, sessionId, upload, { stored: numbers.size, rows, erased })
+      await advance(tx, sessionId, upload, { stored: numbers.size, rows, erased })
       await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
       return { outcome: 'RECEIVED', received: numbers.size, repeated: kept.operations.length - numbers.size, erased }
     },
@@ -43,11 +44,13 @@ export async function receiveUpload(
 function rewound({ channelDatabaseId }: UploadPackage): UploadReceipt {
   return {
     outcome: 'REWOUND',
-    message: `Channel database ${channelDatabaseId} sent operations that contradict what headquarters has received from it.`,
+    message:
+      `Channel database ${channelDatabaseId} sent operations that contradict those headquarters received before: ` +
+      'it was restored from an older copy.',
   }
 }
 
-/** Holds the session and its channel database until the commit: a second package of either waits. */
+/** Locks the session and its channel database until the commit, so that a second package of either waits. */
 async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseId: string) {
   const [database] = await execute<{ sourceId: string | null; renumbers: boolean }>(
     tx,
@@ -85,7 +88,7 @@ async function contradicts(tx: Transaction, upload: UploadPackage, renumbers: bo
   return found.length > 0
 }
 
-/** Stores the operations that are new, in the package's order, and gives their ids and numbers. */
+/** Stores the new operations in the package's order, and returns their ids and numbers. */
 async function storeOperations(
   tx: Transaction,
   sessionId: string,
@@ -102,24 +105,29 @@ async function storeOperations(
       where not exists (select from operation o where o.operation_id = sent.operation_id offset 0)
     ),
     numbered as (
-      select fresh.*, case when ${renumbers}::boolean then coalesce(known.highest, 0) + nth else fresh.operation_number end::int as number
+      select fresh.*,
+        case when ${renumbers}::boolean
+          then coalesce(known.highest, 0) + nth else fresh.operation_number end::int as number
       from fresh
       left join lateral (
         select o.operation_number as highest
         from operation o
-        where ${renumbers}::boolean and o.customer_key = fresh.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+        where ${renumbers}::boolean and o.customer_key = fresh.customer_key
+          and o.channel_database_id = ${upload.channelDatabaseId}
           and o.operation_number is not null
         order by o.operation_number desc
         limit 1
       ) known on true
     )
     insert into operation (
-      operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset, route, kind,
+      operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
+        route, kind,
       captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for
     )
-    select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number, n.number - n.operation_number,
-      'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version, n.hash,
-      case when held.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, held.waits_for
+    select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
+      n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
+        n.hash,
+      case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for
     from numbered n
     left join lateral (
       select coalesce(o.waits_for, o.operation_id) as waits_for
@@ -127,13 +135,14 @@ async function storeOperations(
       cross join lateral (
         select o.operation_id, o.waits_for, o.operation_number
         from open_operation o
-        where o.customer_key = n.customer_key and o.status = each.status and o.channel_database_id = ${upload.channelDatabaseId}
+        where o.customer_key = n.customer_key and o.status = each.status
+          and o.channel_database_id = ${upload.channelDatabaseId}
         order by o.operation_number
         limit 1
       ) o
       order by o.operation_number
       limit 1
-    ) held on true
+    ) blocker on true
     order by n.position
     returning operation_id as "operationId", operation_number as "operationNumber"`,
   )
@@ -144,7 +153,8 @@ function sentOperations(upload: UploadPackage): SQL {
   const sent = upload.operations.map(({ rows: _rows, counters: _counters, ...operation }) => operation)
   return sql`
     select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
-      "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at, "capturedBy" as captured_by,
+      "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at,
+        "capturedBy" as captured_by,
       "baseVersion" as base_version, hash, position
     from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
@@ -152,8 +162,11 @@ function sentOperations(upload: UploadPackage): SQL {
     )`
 }
 
-/** The session and what is acknowledged to the channel database; operations of a channel that was offline come with older positions. */
-async function moveOn(
+/**
+ * Advances the session and the acknowledged position; operations of a channel that was offline arrive with older
+ * positions.
+ */
+async function advance(
   tx: Transaction,
   sessionId: string,
   upload: UploadPackage,
@@ -162,7 +175,7 @@ async function moveOn(
   const last = upload.outOfOrder ? undefined : upload.operations.at(-1)
   await execute(
     tx,
-    sql`/* exchange.receiveUpload.moveOn */
+    sql`/* exchange.receiveUpload.advance */
     with session as (
       update upload_session
       set status = 'UPLOADED', revision = revision + 1, date_uploaded = now(), operations = operations + ${stored},
@@ -178,7 +191,10 @@ async function moveOn(
   )
 }
 
-/** One event an operation in order of arrival, then the session's. What waits must be told to the channel (1010). */
+/**
+ * One event per operation in order of arrival, then the session's event. 1010 carries the state of waiting operations
+ * to the channel.
+ */
 function receivedEvents(sessionId: string, channelDatabaseId: string, stored: readonly string[]): SQL {
   return sql`
     (
@@ -189,7 +205,8 @@ function receivedEvents(sessionId: string, channelDatabaseId: string, stored: re
       order by received_order
     )
     union all
-    select 'UPLOAD_SESSION', id::text, null, null, ${channelDatabaseId}, null, null, run_id, status, revision, null, null
+    select 'UPLOAD_SESSION', id::text, null, null, ${channelDatabaseId}, null, null, run_id, status, revision,
+      null, null
     from upload_session
     where id = ${sessionId}`
 }

@@ -5,7 +5,7 @@ import { STAGED_COLUMNS } from '../../../model/staged-columns.ts'
 
 type Staged = (typeof STAGED_COLUMNS)[number]
 
-/** Stores the rows of the operations that have a number here, those that are new to headquarters; says how many. */
+/** Stores the rows of the operations in `numbers`, those that are new to headquarters, and returns how many. */
 export async function storeStagedRows(
   tx: Transaction,
   upload: UploadPackage,
@@ -55,14 +55,14 @@ async function storeTable(tx: Transaction, channelDatabaseId: string, { table, c
     tx,
     sql`/* exchange.receiveUpload.rows */
     insert into ${sql.identifier(table)} (
-      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async, created_at,
-      channel_database_id, replication_counter_from_origin, ${names}
+      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async,
+      created_at, channel_database_id, replication_counter_from_origin, ${names}
     )
-    select operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async,
-      created_at, ${channelDatabaseId}, counter, ${fields}
+    select operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account,
+      cust_account_async, created_at, ${channelDatabaseId}, counter, ${fields}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent (
-      operation_id uuid, customer_key uuid, operation_number int, data_area_id text, originating_channel text, cust_account text,
-      cust_account_async text, created_at timestamptz, counter bigint, ${record}
+      operation_id uuid, customer_key uuid, operation_number int, data_area_id text, originating_channel text,
+      cust_account text, cust_account_async text, created_at timestamptz, counter bigint, ${record}
     )`,
   )
 }

@@ -19,15 +19,18 @@ import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessi
 import { endUploadSession, startUploadSession, UploadSessionEnded } from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
 
-/** Operations taken over in one transaction: large enough for sets, small enough for its statement limit (docs/architecture.md, Upload marks). */
+/**
+ * Operations received per transaction: enough for set-based statements, few enough for the statement timeout
+ * (docs/architecture.md, Upload marks).
+ */
 const batchSize = 5_000
 
 export type UploadTransfer = Transfer<UploadSessionRow>
 
 /**
- * P-0001 for one channel database: takes what is pending there to headquarters, in one session. One at a time a channel database; a
- * second caller is told. `quiet` is a schedule's: nothing is recorded when nothing is pending. With `customerKey` only that customer's
- * operations are taken.
+ * P-0001 for one channel database: uploads its pending operations in one session. A second caller for the same channel
+ * database is refused. `quiet`, for schedules, records nothing if nothing is pending. With `customerKey`, uploads only
+ * that customer's operations.
  */
 export async function upload(
   sides: Sides,
@@ -61,7 +64,7 @@ export async function upload(
 
 type Offer = Awaited<ReturnType<ChannelSide['offerUpload']>>
 
-/** What is uploaded from: all that is pending there, or one customer's. */
+/** What to upload: all pending operations, or one customer's. */
 type UploadTarget = TransferTarget & { customerKey: string | undefined }
 
 const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
@@ -96,7 +99,10 @@ async function uploadPending(
   }
 }
 
-/** Takes package after package until nothing is left that was pending at the beginning; says when the channel database was rewound. */
+/**
+ * Transfers packages until nothing remains that was pending at the start; returns a message if the channel database was
+ * rewound.
+ */
 async function transfer(
   hq: HeadquartersDatabase,
   lease: RunLease,

@@ -5,20 +5,20 @@ import { isUuid } from '../../../db/uuid.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, BULK_SYNCHRONIZE_JOB } from '../../jobs/run.ts'
 
-/** A bulk run: its run, and what it is over. `filter` is as it was given; `channels` null: it reaches all. */
+/** A bulk run with its scope. `filter` is the input's; `channels` null: all channels. */
 export type BulkRunView = BatchRunRow & { filter: unknown; channels: string[] | null; reason: string | null }
 
-/** Which bulk runs; `beyond` is the number after which to go on. Newest first. */
+/** Selects bulk runs, newest first; `beyond` is the number of the last run of the previous page. */
 export type BulkRunsRequest = { statuses: readonly string[] | null; beyond: string | null; limit: number }
 
-/** The bulk run, when there is one with this id and the actor may use all channels that it reaches. */
+/** The bulk run with this id, if the actor may use all of its channels. */
 export async function findBulkRun(hq: Executor, actor: Actor, runId: string): Promise<BulkRunView | null> {
   if (!isUuid(runId)) return null
   const [found] = await readBulkRuns(hq, actor, sql`run.run_id = ${runId}::uuid`, 1)
   return found ?? null
 }
 
-/** Those bulk runs that reach only channels of the actor. */
+/** The bulk runs whose channels the actor may all use. */
 export function listBulkRuns(
   hq: Executor,
   actor: Actor,

@@ -9,16 +9,19 @@ import { type BatchRunRow, type BatchStatus, runEvent } from '../../jobs/run.ts'
 import { type BulkRunView, findBulkRun } from './bulk-run.ts'
 import { type BulkRunOutcome, bulkRunCannotBeChanged, bulkRunNotFound } from './refusals.ts'
 
-/** A change of a bulk run's status by an operator: from which statuses it is made, and in which ones nothing is left to be done. */
+/**
+ * An operator's change of a bulk run's status: the statuses in which it is allowed, and those in which it changes
+ * nothing.
+ */
 export type BulkRunChange = {
   action: string
   from: readonly BatchStatus[]
   already: readonly BatchStatus[]
-  /** Of `batch_run run`. */
+  /** Assignments to columns of `batch_run run`. */
   assignments: SQL
 }
 
-/** Makes one guarded change of a bulk run, with its event and its line in the audit, or says why not. */
+/** Makes one guarded change of a bulk run, with its event and its audit entry, or returns the refusal. */
 export async function changeBulkRun(
   db: Database,
   actor: Actor,
@@ -40,11 +43,11 @@ export async function changeBulkRun(
   return outcome
 }
 
-/** Nothing was changed: because that had been done already, or because it cannot be. */
+/** The outcome if nothing was changed: the run already has the status, or cannot get it. */
 function outcomeOf(current: BulkRunView | null, { already, from }: BulkRunChange): BulkRunOutcome {
   if (!current) return { bulkRun: null, userErrors: [bulkRunNotFound()] }
   if (already.includes(current.status)) return { bulkRun: current, userErrors: [] }
-  const advice = `The run is ${current.status}; this takes one that is ${from.join(' or ')}.`
+  const advice = `The run is ${current.status}. Only a run that is ${from.join(' or ')} can be changed this way.`
   return { bulkRun: null, userErrors: [bulkRunCannotBeChanged(current.status, advice)] }
 }
 

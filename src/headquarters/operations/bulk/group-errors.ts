@@ -9,7 +9,10 @@ import type { ErrorClass } from '../../../model/operation.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { conditionsOnly, type OperationFilter } from '../list/operation-filter.ts'
 
-/** FAILED operations with the same cause. `field` is without the row's place; `message` and `exampleId` are the newest one's. */
+/**
+ * FAILED operations with the same cause. `field` is without the row's index; `message` and `exampleId` are those of the
+ * newest.
+ */
 export type ErrorGroup = {
   fingerprint: string
   count: number
@@ -24,8 +27,9 @@ export type ErrorGroup = {
 }
 
 /**
- * FAILED operations by their cause, the most frequent first. Channels, classes, codes and a fingerprint are answered from counters and the ends of two
- * indexes, however many operations there are; any other condition looks at the failed operations that match.
+ * FAILED operations grouped by cause, the most frequent first. Channels, classes, codes and a fingerprint are answered
+ * from counters and two index lookups, however many operations there are; any other condition reads the matching failed
+ * operations.
  */
 export async function groupErrors(
   sides: Sides,
@@ -40,7 +44,7 @@ export async function groupErrors(
   return canBeCounted(filter) ? readCounted(hq, scoped, limit) : readMatching(hq, scoped, limit)
 }
 
-/** Everything FAILED has failed, and only that has a fingerprint. */
+/** True if counters suffice: every FAILED operation has failed, and only FAILED ones have a fingerprint. */
 function canBeCounted(filter: OperationFilter): boolean {
   const {
     channels: _channels,
@@ -94,7 +98,10 @@ function countedConditions({ channels, errorClasses, errorCodes, fingerprint }: 
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
 
-/** The newest or the oldest operation of a counted group: the end of one index, or the best of the ends for each channel in scope. */
+/**
+ * The newest or the oldest operation of a counted group: one end of an index, or the best of the ends for each channel
+ * in scope.
+ */
 function endOf(direction: 'asc' | 'desc', channels: readonly string[] | null | undefined): SQL {
   const order = sql.raw(`order by o.captured_at ${direction}, o.operation_id ${direction} limit 1`)
   const failed = sql`select * from operation o where o.status = 'FAILED' and o.fingerprint = counted.fingerprint`
@@ -107,15 +114,16 @@ function endOf(direction: 'asc' | 'desc', channels: readonly string[] | null | u
 }
 
 /**
- * Any condition holds here as it does in the lists. Only what has failed is looked at (that is asynchronous, always), and of that only an index as long as nothing
- * but channels and times is asked for.
+ * Supports every condition of the lists. Reads only failed operations, which are always asynchronous, and only an index
+ * if the filter has channels and times only.
  */
 function readMatching(hq: Database, filter: OperationFilter, limit: number): Promise<ErrorGroup[]> {
   const conditions = conditionsOnly({ ...filter, statuses: null, everFailed: null })
   const matches = sql.join([sql`o.status = 'FAILED'`, ...conditions], sql` and `)
   const query = sql`/* operations.matchingErrors */
     with per_channel as (
-      select o.fingerprint, o.channel_id, count(*) as n, max(o.captured_at) as newest_at, min(o.captured_at) as oldest_at
+      select o.fingerprint, o.channel_id, count(*) as n, max(o.captured_at) as newest_at,
+        min(o.captured_at) as oldest_at
       from operation o
       where o.fingerprint is not null and ${matches}
       group by o.fingerprint, o.channel_id
@@ -145,5 +153,6 @@ function readMatching(hq: Database, filter: OperationFilter, limit: number): Pro
 const groupColumns = sql`
       counted.fingerprint, counted.count, newest.error_class as "errorClass", newest.error_code as code,
       regexp_replace(newest.error_field, '[.][0-9]+', '', 'g') as field, coalesce(newest.error_message, '') as message,
-      ${utcText('newest.captured_at')} as "newestCapturedAt", ${utcText('oldest.captured_at')} as "oldestCapturedAt", counted.channels,
+      ${utcText('newest.captured_at')} as "newestCapturedAt", ${utcText('oldest.captured_at')} as "oldestCapturedAt",
+      counted.channels,
       newest.operation_id as "exampleId"`

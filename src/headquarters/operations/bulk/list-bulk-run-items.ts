@@ -3,10 +3,13 @@ import { type Executor, execute } from '../../../db/client.ts'
 import type { ErrorView } from '../../../model/operation-view.ts'
 import { errorView } from '../list/operation-columns.ts'
 
-/** What became of an operation in a bulk run. */
+/** The result of an operation in a bulk run. */
 export type BulkItemResult = 'SYNCED' | 'FAILED' | 'SKIPPED'
 
-/** One operation of a bulk run. `place`: its order of arrival, as a decimal text; `code`: of the error, or why it was skipped; `error` as the run met it. */
+/**
+ * One operation of a bulk run. `place`: its order of arrival, as a decimal text; `code`: that of the error, or the
+ * reason for skipping it; `error`: as of this run.
+ */
 export type BulkRunItemView = {
   place: string
   operationId: string
@@ -15,7 +18,7 @@ export type BulkRunItemView = {
   error: ErrorView | null
 }
 
-/** Which items; `beyond` is the place after which to go on. */
+/** Selects items; `beyond` is the `place` of the last item of the previous page. */
 export type ItemsRequest = { result: BulkItemResult | null; beyond: string | null; limit: number }
 
 /** The items of a bulk run, in order of arrival. */
@@ -27,11 +30,13 @@ export function listBulkRunItems(
   return execute<BulkRunItemView>(
     hq,
     sql`/* operations.listBulkRunItems */
-    select item.place::text, item.operation_id as "operationId", item.result, item.code, ${errorView('attempt')} as error
+    select item.place::text, item.operation_id as "operationId", item.result,
+      item.code, ${errorView('attempt')} as error
     from (
       select *
       from bulk_run_item
-      where run_id = ${runId} and place > ${beyond ?? '0'}::bigint ${result === null ? sql`` : sql`and result = ${result}`}
+      where run_id = ${runId} and place > ${beyond ?? '0'}::bigint
+        ${result === null ? sql`` : sql`and result = ${result}`}
       order by place
       limit ${limit}
     ) item

@@ -4,7 +4,7 @@ import { predecessorIsHere } from '../../synchronize/queue/queue.ts'
 import { conditionsOf, type OperationFilter } from '../list/operation-filter.ts'
 import type { SkipReason } from './skip-reasons.ts'
 
-/** An operation that matches; `skipReason` says why a run would leave it as it is, whatever becomes of the others. */
+/** A matching operation; `skipReason` is the reason that a run would skip it, regardless of the others. */
 export type Rehearsable = {
   operationId: string
   customerKey: string
@@ -14,8 +14,8 @@ export type Rehearsable = {
 }
 
 /**
- * The first operations that match, in order of arrival, and how many match in all. An operation has its turn when everything before it, of its customer and
- * channel database, is settled or matches too.
+ * The first matching operations, in order of arrival, and the number of all matches. It is an operation's turn if all
+ * earlier ones of its customer and channel database are complete or match, too.
  */
 export async function matchForRehearsal(
   db: Database,
@@ -46,7 +46,8 @@ function matchQuery(filter: OperationFilter, most: number) {
       order by o.received_order
       limit ${most}
     )
-    select o.operation_id as "operationId", o.customer_key as "customerKey", o.channel_database_id as "channelDatabaseId",
+    select o.operation_id as "operationId", o.customer_key as "customerKey",
+      o.channel_database_id as "channelDatabaseId",
       o.data_area_id as "dataAreaId",
       case
         when o.status in ('DISMISSED', 'IN_PROGRESS') then o.status

@@ -5,7 +5,9 @@ import { leaseEnded } from '../../jobs/lease.ts'
 import { changeBulkRun } from './change-bulk-run.ts'
 import type { BulkRunOutcome } from './refusals.ts'
 
-/** Holds a run that goes on: its holder stops after the operations in hand. Paused already, it stays so. */
+/**
+ * Pauses a run in progress: its process stops after the operations in progress. Pausing a paused run changes nothing.
+ */
 export function pauseBulkRun({ db }: HeadquartersDatabase, actor: Actor, runId: string): Promise<BulkRunOutcome> {
   return changeBulkRun(db, actor, runId, {
     action: 'pauseBulkRun',

@@ -20,7 +20,7 @@ type JobAlreadyRunning = {
 /** Why a bulk run is not paused, resumed or canceled. */
 export type BulkRunRefusal = BulkRunNotFound | BulkRunCannotBeChanged | JobAlreadyRunning
 
-/** A bulk run after it was asked to change, or why it did not. */
+/** A bulk run after a requested change, or the refusal. */
 export type BulkRunOutcome = { bulkRun: BulkRunView | null; userErrors: BulkRunRefusal[] }
 
 const field = ['bulkRun']
@@ -29,8 +29,7 @@ export const bulkRunNotFound = (): BulkRunRefusal => ({
   __typename: 'Refused',
   code: 'NOT_FOUND',
   field,
-  message:
-    'There is no such bulk run, or this token may not use all channels that it reaches. Take its id from `bulkRuns`.',
+  message: 'This bulk run does not exist, or the token is not for all of its channels. Take its id from `bulkRuns`.',
 })
 
 export const bulkRunCannotBeChanged = (status: BatchStatus, message: string): BulkRunRefusal => ({
@@ -41,10 +40,10 @@ export const bulkRunCannotBeChanged = (status: BatchStatus, message: string): Bu
   status,
 })
 
-export const bulkRunGoesOn = (run: BatchRunRow): BulkRunRefusal => ({
+export const bulkRunInProgress = (run: BatchRunRow): BulkRunRefusal => ({
   __typename: 'JobAlreadyRunning',
   code: 'JOB_ALREADY_RUNNING',
   field,
-  message: `Run ${run.number} goes on already. If its process has died, it is taken over half a minute after that.`,
+  message: `Run ${run.number} is already in progress. If its process has died, another takes it over after 30 seconds.`,
   run,
 })

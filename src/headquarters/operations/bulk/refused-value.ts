@@ -4,8 +4,8 @@ import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
 
 /**
- * Names of headquarters' configuration: each that is unknown is a cause of its own (`mark` in its fingerprint), and none of them is personal data (src/privacy/masking.ts shows
- * them to everyone).
+ * The codes that name an unknown value of headquarters' configuration. Each unknown value is a cause of its own (`mark`
+ * in its fingerprint), and none is personal data (src/privacy/masking.ts shows them to everyone).
  */
 const OF_CONFIGURATION: ReadonlySet<RowErrorCode> = new Set<RowErrorCode>([
   'UNKNOWN_COUNTRY',
@@ -17,11 +17,14 @@ const OF_CONFIGURATION: ReadonlySet<RowErrorCode> = new Set<RowErrorCode>([
   'UNKNOWN_ATTRIBUTE',
 ])
 
-/** The name that headquarters does not know, as it was judged: with what an operator has saved. Null where the refused value may be somebody's, or the operation holds it no more. */
+/**
+ * The unknown value of an operation's error, including saved corrections. Null if the refused value may be personal
+ * data, or the operation no longer has it.
+ */
 export function refusedValue(operation: OperationView, rows: readonly StagingRowView[]): string | null {
   const { error, override } = operation
   if (!error?.field || !OF_CONFIGURATION.has(error.code)) return null
-  // An attribute is refused by its name, and known by its value.
+  // An attribute is refused by its name, but known by its value.
   const isName = error.code === 'UNKNOWN_ATTRIBUTE'
   const path = isName ? error.field.replace(/\.name$/, '.value') : error.field
   const attribute = attributesOfRows(rows).find((each) => each.path === path)

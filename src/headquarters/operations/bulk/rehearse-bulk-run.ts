@@ -12,7 +12,9 @@ import { type CustomerTurns, type RehearsedItem, rehearseCustomers } from './reh
 /** Operations that would be refused for the same cause. */
 export type RehearsedErrorGroup = ErrorView & { fingerprint: string; count: number }
 
-/** What a bulk run would do, of `rehearsed` of the `total` that match. `items` are the first ones. */
+/**
+ * The result that a bulk run would have, for `rehearsed` of `total` matching operations. `items` are the first ones.
+ */
 export type BulkRehearsal = {
   total: number
   rehearsed: number
@@ -25,16 +27,18 @@ export type BulkRehearsal = {
   items: RehearsedItem[]
 }
 
-/** How many operations are rehearsed at most: it happens while the caller waits. */
+/** The maximum of operations rehearsed, because the caller waits. */
 const mostRehearsed = 100_000
-/** Customers of the rehearsed operations cannot be changed until their transaction ends; so few operations take a tenth of a second. */
+/**
+ * Customers of the rehearsed operations are locked until their transaction ends; this many take a tenth of a second.
+ */
 const chunkSize = 1_000
 const mostItems = 100
 const mostGroups = 100
 
 /**
- * A dry run: what a bulk run over the match would do now, judged and applied in transactions that are rolled back. Nothing is claimed, no account number
- * is used, and nothing is left but a line in the audit.
+ * A dry run: the result that a bulk run would have now, from transactions that validate, apply and roll back. It claims
+ * nothing, uses no account numbers, and writes only an audit entry.
  */
 export async function rehearseBulkRun(sides: Sides, actor: Actor, filter: OperationFilter): Promise<BulkRehearsal> {
   const hq = headquartersOf(sides)
@@ -86,7 +90,7 @@ async function* rehearse(
   for (const [dataAreaId, operations] of groupedBy(open, 'dataAreaId')) {
     let numbersUsed = 0
     for (const customers of chunksOf(operations)) {
-      const items = await tryAgain(() =>
+      const items = await retryTransient(() =>
         rehearseCustomers(hq, dataAreaId, customers, { numbersUsed, changesOf: shown }),
       )
       numbersUsed += items.filter(({ outcome }) => outcome === 'CREATED').length
@@ -95,7 +99,7 @@ async function* rehearse(
   }
 }
 
-/** Whole customers, with all their operations, so that one operation sees what an earlier one would have done. */
+/** Groups all operations of a customer, so that an operation sees the effect of earlier ones. */
 function* chunksOf(operations: readonly Rehearsable[]): Generator<CustomerTurns[]> {
   let chunk: CustomerTurns[] = []
   let size = 0
@@ -122,8 +126,8 @@ function groupedBy(operations: readonly Rehearsable[], key: 'dataAreaId' | 'cust
 
 const tries = 3
 
-/** Someone else may have a customer in hand for longer than a lock is waited for. */
-async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
+/** Another transaction may lock a customer for longer than the lock timeout. */
+async function retryTransient<T>(work: () => Promise<T>): Promise<T> {
   for (let nth = 1; ; nth++) {
     try {
       return await work()

@@ -7,26 +7,29 @@ import { type RehearsedOperation, rehearseStep } from '../../synchronize/rehears
 import type { Rehearsable } from './match-for-rehearsal.ts'
 import type { SkipReason } from './skip-reasons.ts'
 
-/** What would become of one operation; SKIPPED: it would be left as it is, for `skipReason`. */
+/** The result that one operation would have; SKIPPED: it would not change, because of `skipReason`. */
 export type RehearsedItem = {
   operationId: string
   outcome: RehearsedOperation['outcome'] | 'SKIPPED'
   changes: RehearsedOperation['changes']
   error: ErrorView | null
   skipReason: SkipReason | null
-  /** What it would be refused for; null unless it is. */
+  /** The cause of its refusal; null if it is not refused. */
   fingerprint: string | null
 }
 
 /** The operations of one customer, in order of arrival. */
 export type CustomerTurns = readonly Rehearsable[]
 
-/** `numbersUsed`: account numbers that the rehearsal has had before; `changesOf`: the operations whose changes are shown. */
+/**
+ * `numbersUsed`: account numbers that the rehearsal has used so far; `changesOf`: the operations whose changes are
+ * returned.
+ */
 export type RehearsalSoFar = { numbersUsed: number; changesOf: readonly string[] }
 
 /**
- * Rehearses customers of one legal entity in one transaction that is rolled back: first the first operation of each, then the second, and so on. What a
- * refused one holds back, the later ones of its customer and channel database, is SKIPPED.
+ * Rehearses customers of one legal entity in one transaction that is rolled back: first the first operation of each,
+ * then the second, and so on. The later operations of a customer and channel database after a refused one are SKIPPED.
  */
 export function rehearseCustomers(
   hq: HeadquartersDatabase,
@@ -49,8 +52,8 @@ async function inTurns(
   const last = Math.max(0, ...customers.map(({ length }) => length))
   for (let nth = 0; nth < last; nth++) {
     const turn = customers.flatMap((turns) => turns[nth] ?? [])
-    const held = turn.filter((one) => refused.has(sourceOf(one)))
-    items.push(...held.map(heldBack))
+    const blocked = turn.filter((one) => refused.has(sourceOf(one)))
+    items.push(...blocked.map(skippedItem))
     const open = turn.filter((one) => !refused.has(sourceOf(one)))
     if (open.length === 0) continue
     if (nth > 0) await emptyWorkTables(tx)
@@ -78,7 +81,7 @@ const itemOf = ({ operationId, outcome, changes, error, fingerprint }: Rehearsed
   fingerprint,
 })
 
-const heldBack = ({ operationId }: Rehearsable): RehearsedItem => ({
+const skippedItem = ({ operationId }: Rehearsable): RehearsedItem => ({
   operationId,
   outcome: 'SKIPPED',
   changes: [],

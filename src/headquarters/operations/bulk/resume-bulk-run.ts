@@ -9,10 +9,13 @@ import { batchRunColumns } from '../../jobs/batch-run.ts'
 import { isLost, leaseEnded } from '../../jobs/lease.ts'
 import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, runEvent, takeRun } from '../../jobs/run.ts'
 import { type BulkRunView, findBulkRun } from './bulk-run.ts'
-import { type BulkRunOutcome, bulkRunCannotBeChanged, bulkRunGoesOn, bulkRunNotFound } from './refusals.ts'
+import { type BulkRunOutcome, bulkRunCannotBeChanged, bulkRunInProgress, bulkRunNotFound } from './refusals.ts'
 import { workInBackground } from './work-on-bulk-run.ts'
 
-/** Goes on with a run that is paused, that ended in ERROR, or whose holder is dead; in this process. What has been tried in it is not tried again. */
+/**
+ * Resumes, in this process, a run that is paused, has ended in ERROR, or whose process has died. Operations already
+ * tried in the run are not tried again.
+ */
 export async function resumeBulkRun(hq: HeadquartersDatabase, actor: Actor, runId: string): Promise<BulkRunOutcome> {
   const found = await findBulkRun(hq.db, actor, runId)
   const resumable = sql`run_id = ${runId}::uuid and (status in ('HOLD', 'ERROR') or ${isAbandoned})`
@@ -31,14 +34,20 @@ export async function resumeBulkRun(hq: HeadquartersDatabase, actor: Actor, runI
 }
 
 /**
- * Goes on with the runs whose holders are dead, in this process, and ends those of them that had been canceled; to be called now and then. Answers with the
- * runs that it has taken over; they are worked on when it returns.
+ * Resumes, in this process, the runs whose processes have died, and ends those that were canceled. Called periodically.
+ * Returns the ids of the resumed runs, which continue in the background.
  */
 export async function resumeLostBulkRuns(hq: HeadquartersDatabase): Promise<string[]> {
   await endLostCanceled(hq.db)
   const taken: string[] = []
   for (;;) {
-    const one = sql`run_id = (select run_id from batch_run where job_id = ${BULK_SYNCHRONIZE_JOB} and ${isAbandoned} order by number limit 1) and ${isAbandoned}`
+    const one = sql`run_id = (
+        select run_id
+        from batch_run
+        where job_id = ${BULK_SYNCHRONIZE_JOB} and ${isAbandoned}
+        order by number
+        limit 1
+      ) and ${isAbandoned}`
     const run = await take(hq.db, SYSTEM, one)
     if (!run) return taken
     workInBackground(hq, run)
@@ -64,8 +73,8 @@ function refusedResume(current: BulkRunView | null): BulkRunOutcome {
   const refusal = !current
     ? bulkRunNotFound()
     : current.status === 'EXECUTING'
-      ? bulkRunGoesOn(current)
-      : bulkRunCannotBeChanged(current.status, `The run is ${current.status}: there is nothing to go on with.`)
+      ? bulkRunInProgress(current)
+      : bulkRunCannotBeChanged(current.status, `The run is ${current.status} and cannot be resumed.`)
   return { bulkRun: null, userErrors: [refusal] }
 }
 

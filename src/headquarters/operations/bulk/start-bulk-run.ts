@@ -17,15 +17,16 @@ import { refuseRewound } from '../changing/refuse-rewound.ts'
 import { conditionsOf, type OperationFilter } from '../list/operation-filter.ts'
 import { workInBackground } from './work-on-bulk-run.ts'
 
-/** What a bulk run is started for. `given` is the filter as it is shown with the run. */
+/** The parameters of a new bulk run. `given` is the filter as the run shows it. */
 export type NewBulkRun = { filter: OperationFilter; given: object; reason: string | null }
 
-/** The id of the run that was started, or why none was. */
+/** The id of the started run, or the refusals. */
 export type StartedBulkRun = { runId: string | null; userErrors: (Refused | RefusedAsRewound)[] }
 
 /**
- * Starts *Synchronize* over every operation that matches now (docs/domain.md, D-23): the match is noted whole, in one transaction, and worked on by this process. What
- * matches later is not part of it. As far as the token's channels reach.
+ * Starts *Synchronize* over every operation that matches now (docs/domain.md, D-23) and that the token's channels
+ * include. Records all matches in one transaction and synchronizes them in this process; later matches are not
+ * included.
  */
 export async function startBulkRun(sides: Sides, actor: Actor, bulk: NewBulkRun): Promise<StartedBulkRun> {
   const hq = headquartersOf(sides)
@@ -54,11 +55,11 @@ async function open(
     insert into bulk_run (run_id, filter, channels, reason)
     values (${runId}, ${JSON.stringify(given)}::jsonb, ${channels && sql.param([...channels])}::text[], ${reason})`,
   )
-  // The lease begins again: noting millions of items takes longer than one.
+  // The lease starts after the insert, because recording millions of items takes longer than a lease.
   const [run] = await execute<BatchRunRow>(
     tx,
-    sql`/* operations.noteItems */
-    with noted as (
+    sql`/* operations.insertItems */
+    with inserted as (
       insert into bulk_run_item (run_id, place, operation_id)
       select ${runId}::uuid, o.received_order, o.operation_id
       from operation o
@@ -67,11 +68,12 @@ async function open(
       returning 1
     )
     update batch_run run
-    set total = (select count(*) from noted), lease_until = ${leaseUntil('clock_timestamp()')}
+    set total = (select count(*) from inserted),
+      lease_until = ${leaseUntil('clock_timestamp()')}
     where run.run_id = ${runId}
     returning ${batchRunColumns}`,
   )
-  if (!run) throw new Error('A run that was opened a moment ago is gone.')
+  if (!run) throw new Error('The run that was opened no longer exists.')
   await recordAudit(tx, actor, { action: 'synchronizeOperations', target: runId, result: 'STARTED', reason })
   await append(tx, [runEvent(run)])
   return run

@@ -7,12 +7,13 @@ import { releaseExpired } from '../../synchronize/queue/release.ts'
 import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
 import type { Items } from './next-items.ts'
 
-/** Milliseconds between two looks at operations that an earlier holder of the run has in hand. */
-const lookEvery = 100
+/** Milliseconds between two checks of operations that an earlier process of the run still synchronizes. */
+const pollInterval = 100
 
 /**
- * Synchronizes what can be taken of some items, and what comes free by that, until nothing more can. Each operation is tried once in the run: one with an
- * attempt of it is not taken again. What an earlier holder of the run still has in hand is waited for; if that holder is dead, it comes back when its chunk's lease ends.
+ * Synchronizes the items that can be claimed, then those released by them, until no more can. Tries each operation once
+ * per run: one with an attempt of the run is not claimed again. Waits for operations that an earlier process of the run
+ * still synchronizes; if that process has died, they are released when their chunk's lease expires.
  */
 export async function synchronizeItems(
   hq: HeadquartersDatabase,
@@ -24,33 +25,40 @@ export async function synchronizeItems(
   const tried = new Set<string>()
   while (!signal.aborted) {
     const open = await readOpen(hq.db, items)
-    // A temporary fault leaves no attempt; it is not tried again at once.
+    // A temporary fault leaves no attempt; the operation is not retried at once.
     const operationIds = open.operationIds.filter((id) => !tried.has(id))
     const taken =
       operationIds.length > 0 ? await synchronizeOperations(hq, actor, operationIds, { runId: run.runId }) : []
     for (const { operationId } of taken) tried.add(operationId)
     if (taken.length > 0) continue
-    const freed = await Promise.all(open.heldIn.map((dataAreaId) => releaseExpired(hq.db, dataAreaId, actor.id)))
+    const freed = await Promise.all(open.busyIn.map((dataAreaId) => releaseExpired(hq.db, dataAreaId, actor.id)))
     if (freed.some((chunks) => chunks > 0)) continue
-    if (open.ownInHand === 0) return
-    await pause(lookEvery, undefined, { signal, ref: false }).catch(() => {})
+    if (open.ownInProgress === 0) return
+    await pause(pollInterval, undefined, { signal, ref: false }).catch(() => {})
   }
 }
 
-/** `heldIn`: legal entities in which some of the items are being worked on; `ownInHand`: how many of those for this very run. */
-export type Open = { operationIds: string[]; heldIn: string[]; ownInHand: number }
+/**
+ * `busyIn`: legal entities in which some of the items are in progress; `ownInProgress`: how many of those belong to
+ * this run.
+ */
+export type Open = { operationIds: string[]; busyIn: string[]; ownInProgress: number }
 
 /**
- * Each item looks up its operation, its attempts and its chunk by their keys: as joins they are planned by statistics, and those of a time when
- * nothing was open make them compare every item with every open operation.
+ * Each item looks up its operation, its attempts and its chunk by key: joins are planned by statistics, and outdated
+ * ones from a time when nothing was open make them compare every item with every open operation.
  */
 export async function readOpen(db: Executor, { runId, after, through }: Items): Promise<Open> {
   const [open] = await execute<Open>(
     db,
     sql`/* operations.openItems */
-    select coalesce(array_agg(o.operation_id order by item.place) filter (where o.status <> 'IN_PROGRESS'), '{}') as "operationIds",
-      coalesce(array_agg(distinct o.data_area_id) filter (where o.status = 'IN_PROGRESS'), '{}') as "heldIn",
-      (count(*) filter (where o.status = 'IN_PROGRESS' and held.run_id = item.run_id))::int as "ownInHand"
+    select
+      coalesce(
+        array_agg(o.operation_id order by item.place) filter (where o.status <> 'IN_PROGRESS'),
+        '{}'
+      ) as "operationIds",
+      coalesce(array_agg(distinct o.data_area_id) filter (where o.status = 'IN_PROGRESS'), '{}') as "busyIn",
+      (count(*) filter (where o.status = 'IN_PROGRESS' and claiming.run_id = item.run_id))::int as "ownInProgress"
     from bulk_run_item item
     cross join lateral (
       select operation.operation_id, operation.status, operation.data_area_id, operation.chunk_id
@@ -69,9 +77,9 @@ export async function readOpen(db: Executor, { runId, after, through }: Items): 
       from synchronize_chunk chunk
       where chunk.chunk_id = o.chunk_id
       limit 1
-    ) held on o.status = 'IN_PROGRESS'
+    ) claiming on o.status = 'IN_PROGRESS'
     where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint
       and o.status in ('UPLOADED', 'FAILED', 'IN_PROGRESS') and tried.here is null`,
   )
-  return open ?? { operationIds: [], heldIn: [], ownInHand: 0 }
+  return open ?? { operationIds: [], busyIn: [], ownInProgress: 0 }
 }

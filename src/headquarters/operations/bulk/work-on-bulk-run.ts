@@ -9,19 +9,23 @@ import { batchRunColumns } from '../../jobs/batch-run.ts'
 import { leaseEnded } from '../../jobs/lease.ts'
 import { type BatchRunRow, LeaseLost, type RunLease, runEvent, underLease } from '../../jobs/run.ts'
 import { nextItems } from './next-items.ts'
-import { settleItems } from './settle-items.ts'
+import { recordItemResults } from './record-item-results.ts'
 import { synchronizeItems } from './synchronize-items.ts'
 
-/** How a bulk run works: how many items at a time (5,000). Between two such sets it can be paused. */
+/** `chunkSize`: the number of items processed together (5,000). A run can be paused between two such sets. */
 export type BulkRunOptions = { chunkSize?: number }
 
-/** How often in a row something temporary may stop it (a lock, a lost connection), and the milliseconds between two tries. */
+/**
+ * How often in a row a temporary fault (a lock, a lost connection) is retried, and the milliseconds between two
+ * attempts.
+ */
 const TRIES = 20
 const retryAfter = 1_000
 
 /**
- * Holds an opened or resumed run and does its items, set after set, until all have their result or somebody pauses or cancels it. An operation's attempt
- * carries the run's id and is stored with its outcome, so that whoever takes the run over knows what has been tried in it.
+ * Leases an opened or resumed run and processes its items, set by set, until all have a result or the run is paused or
+ * canceled. An operation's attempt is stored with its outcome and the run's id, so that a process that takes the run
+ * over knows what has been tried.
  */
 export async function workOnBulkRun(
   hq: HeadquartersDatabase,
@@ -36,7 +40,10 @@ export async function workOnBulkRun(
   }
 }
 
-/** The same, without anybody who waits for it. A fault ends the run in ERROR and is reported; what an unreachable headquarters leaves is taken over later. */
+/**
+ * Works in the background. A failure ends the run in ERROR and is reported; if headquarters becomes unreachable, the
+ * run is taken over later.
+ */
 export function workInBackground(hq: HeadquartersDatabase, run: BatchRunRow): void {
   workOnBulkRun(hq, run).catch((error) => hq.onFault?.(error))
 }
@@ -53,16 +60,16 @@ async function work(
       failures = 0
     } catch (error) {
       if (!isTransient(error)) throw error
-      // Paused, canceled or taken over while it waited: it stops, and has not failed.
+      // Paused, canceled or taken over during the wait: the run stops without an error.
       if (lease.signal.aborted) throw new LeaseLost()
-      // Nothing is lost by looking again: what has been tried carries the run's id.
+      // A retry is safe, because the attempts carry the run's id.
       if (++failures === TRIES) throw error
       await pause(retryAfter, undefined, { signal: lease.signal, ref: false }).catch(() => {})
     }
   }
 }
 
-/** The next set of items. False when none was left. */
+/** Processes the next set of items; returns false if none is left. */
 async function workOnNext(
   hq: HeadquartersDatabase,
   run: BatchRunRow,
@@ -72,14 +79,15 @@ async function workOnNext(
   const items = await nextItems(hq.db, run.runId, chunkSize)
   if (items === null) return false
   await synchronizeItems(hq, run, items, signal)
-  // Stopped within these items: what was in hand has its result, and the next holder looks at the others again.
+  // If the run was stopped within these items, only tried ones get a result; the next process continues with the
+  // others.
   const stopped = signal.aborted
-  const status = await settleItems(hq.db, run, items, stopped ? 'TRIED' : 'ALL')
+  const status = await recordItemResults(hq.db, run, items, stopped ? 'TRIED' : 'ALL')
   if (stopped || status !== 'EXECUTING') throw new LeaseLost()
   return true
 }
 
-/** Somebody has canceled it: now that its holder has stopped, it has ended. A run that is somebody else's by now is left alone. */
+/** Ends a canceled run, now that its process has stopped. A run that another process has taken over is left alone. */
 async function endCanceled(db: Database, run: BatchRunRow): Promise<void> {
   await transaction(db, async (tx) => {
     const [ended] = await execute<BatchRunRow>(

@@ -2,8 +2,9 @@ import type { ChangeKey, OperationOverride } from '../../../model/operation.ts'
 import { type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
 
 /**
- * What a change of an attribute is about, as decisions and conflicts name it; null when it changes nothing (an affiliation that was left out). Contacts,
- * affiliations and attributes are decided by the row, addresses by the field unless they are taken away.
+ * The key of a changed attribute, as decisions and conflicts use it; null if it changes nothing (a removed
+ * affiliation). Contacts, affiliations and attributes are identified by the row, addresses by the field unless they are
+ * deactivated.
  */
 export function changeKeyOf(attribute: RowAttribute, override: OperationOverride | null): ChangeKey | null {
   const { part, row, field } = attribute

@@ -11,27 +11,27 @@ export type ConflictView = {
   headquartersValue: string | null
   channelValue: string | null
   headquartersChangedBy: string
-  /** Known of a customer's last change only. */
+  /** Known only for a customer's last change. */
   headquartersChangedAt: string | null
-  /** What was chosen; it counts when the operation is synchronized. Null: nothing yet. */
+  /** The choice so far; it takes effect when the operation is synchronized. Null: none yet. */
   chosen: Decision['keep'] | null
 }
 
-/** A conflict with the attribute that it is about. */
+/** A conflict with its attribute. */
 export type NamedConflict = { conflict: ConflictRow; attribute: RowAttribute }
 
-/** The conflicts of an operation that has failed with CONFLICT; none of any other. */
+/** The conflicts of an operation that failed with CONFLICT; none for any other. */
 export function namedConflicts(operation: OperationView, rows: readonly StagingRowView[]): NamedConflict[] {
   if (operation.status !== 'FAILED' || !operation.conflicts) return []
   const attributes = attributesOfRows(rows)
   return operation.conflicts.flatMap((conflict) => {
-    // Of a contact's attributes the first stands for the row.
+    // The first of a contact's attributes represents the row.
     const attribute = attributes.find((one) => changeKeyOf(one, operation.override) === conflict.key)
     return attribute ? [{ conflict, attribute }] : []
   })
 }
 
-/** The same as a person looks at it. The channel's value is the one that an operator has saved, if any. */
+/** The same for display. The channel's value is the saved one, if an operator has saved it. */
 export function conflictsOf(operation: OperationView, rows: readonly StagingRowView[]): ConflictView[] {
   return namedConflicts(operation, rows).map(({ conflict, attribute }) => {
     const saved = savedValue(operation.override, attribute)

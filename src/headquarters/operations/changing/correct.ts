@@ -13,20 +13,20 @@ import { findAtHeadquarters, findVisible } from '../list/find-operations.ts'
 import { refuseReason } from './reason.ts'
 import { type OperationNotFound, operationNotFound, type Refused } from './refusals.ts'
 
-/** What every mutation of one operation names. */
+/** The common input of mutations of one operation. */
 export type Correction = {
   operationId: string
-  /** The `revision` that was looked at. */
+  /** The `revision` that the caller has read. */
   expectedRevision: number
   reason: string
-  /** Judged and done like any other, and rolled back. */
+  /** Validates and executes as usual, then rolls back. */
   dryRun: boolean
 }
 
-/** What a mutation of one operation has done, in a word for the audit, and with its events; or why it has not. */
+/** The result of a mutation of one operation, a word for the audit, and its events; or its refusals. */
 export type Corrected<Done, Refusal> = { done: Done; result: string; events: SQL } | { refusals: Refusal[] }
 
-/** What a mutation of one operation answers: what it has done, or why nothing. */
+/** The outcome of a mutation of one operation: its result, or the reasons for a refusal. */
 export type CorrectionOutcome<Done, Refusal> = {
   done: Done | null
   userErrors: (Refusal | OperationNotFound | Refused)[]
@@ -36,9 +36,9 @@ export type CorrectionOutcome<Done, Refusal> = {
 type UserError = { code: string }
 
 /**
- * The frame of an operator's change of one operation: finds it within the actor's channels and runs `work` in one transaction, in which nobody can claim it
- * or change it; then come the audit and, last, the events. A refusal leaves nothing behind but a line in the audit; so does a dry run, which
- * besides takes no lock of the log.
+ * Changes one operation for an operator: finds it within the actor's channels and runs `work` in one transaction that
+ * locks it against claims and other changes, then writes the audit entry and, last, the events. A refusal writes only
+ * an audit entry; so does a dry run, which also takes no lock of the log.
  */
 export async function correct<Done, Refusal extends UserError>(
   sides: Sides,
@@ -76,7 +76,7 @@ export async function correct<Done, Refusal extends UserError>(
     : { done: corrected.done, userErrors: [] }
 }
 
-/** The operation as it is now, kept so: claims wait for the legal entity, others who change it for its row. */
+/** The operation in its current state, locked: claims wait for the legal entity, other changes for its row. */
 async function lock(tx: Transaction, found: OperationView): Promise<OperationView> {
   await lockLegalEntity(tx, found.dataAreaId)
   await execute(

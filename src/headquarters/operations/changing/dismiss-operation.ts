@@ -8,20 +8,21 @@ import { findAtHeadquarters } from '../list/find-operations.ts'
 import { type Corrected, type Correction, type CorrectionOutcome, correct } from './correct.ts'
 import { operatorEvents } from './operator-events.ts'
 import type { OperationHasLaterOperations, OperationNotUpdatable, OperationRevisionConflict } from './refusals.ts'
-import { whyNotUpdatable } from './why-not-updatable.ts'
+import { refuseNotUpdatable } from './refuse-not-updatable.ts'
 
-/** `cascade`: of a create, also the later operations of the customer, which would have nothing to change. */
+/** `cascade`: for a create, also dismiss the customer's later operations, which would have nothing to change. */
 export type DismissOperation = Correction & { cascade: boolean }
 
-/** The operation as dismissed, the later ones that were dismissed with it, and those that waited for one of them and no longer do. */
+/** The dismissed operation, the later ones dismissed with it, and those that no longer wait for one of them. */
 export type Dismissed = { operation: OperationView; alsoDismissed: OperationView[]; released: OperationView[] }
 
 type Refusal = OperationNotUpdatable | OperationRevisionConflict | OperationHasLaterOperations
 export type DismissOutcome = CorrectionOutcome<Dismissed, Refusal>
 
 /**
- * Gives an operation up (docs/domain.md, D-20): it counts as settled, later ones of the customer go on, and 1010 tells its channel. Nothing of it has been or will be
- * applied; its rows stay as they were captured. Like *Save* it takes what is FAILED, WAITING_ON or UPLOADED.
+ * Dismisses an operation (docs/domain.md, D-20): it counts as complete, later ones of the customer proceed, and 1010
+ * informs its channel. It will not be applied; its rows stay as captured. Like *Save*, it accepts operations that are
+ * FAILED, WAITING_ON or UPLOADED.
  */
 export async function dismissOperation(sides: Sides, actor: Actor, input: DismissOperation): Promise<DismissOutcome> {
   return correct<Dismissed, Refusal>(sides, actor, 'dismissOperation', input, (tx, operation) =>
@@ -35,7 +36,7 @@ async function dismiss(
   { expectedRevision, reason, cascade }: DismissOperation,
   operation: OperationView,
 ): Promise<Corrected<Dismissed, Refusal>> {
-  const refusal = await whyNotUpdatable(tx, operation, expectedRevision)
+  const refusal = await refuseNotUpdatable(tx, operation, expectedRevision)
   if (refusal) return { refusals: [refusal] }
   const dependents = operation.kind === 'CREATE_CUSTOMER' ? await dependentsOf(tx, operation) : []
   const later = idsOf(dependents)
@@ -43,7 +44,7 @@ async function dismiss(
   const beyond = dependents.filter(({ channelId }) => !mayUseChannel(actor, channelId ?? ''))
   if (beyond.length > 0) return { refusals: [hasLaterOperations(later, BEYOND)] }
   const ids = [operation.operationId, ...later]
-  await giveUp(tx, actor, ids, reason)
+  await markDismissed(tx, actor, ids, reason)
   const released = await releaseWaiting(tx, sql`select unnest(${sql.param(ids)}::uuid[])`)
   const views = await findAtHeadquarters(tx, [...ids, ...released], actor.channels)
   const of = (some: readonly string[]) => views.filter(({ operationId }) => some.includes(operationId))
@@ -54,7 +55,8 @@ async function dismiss(
       released: of(released),
     },
     result: 'DISMISSED',
-    // What no longer waits is told to its channel, too: 1010 carries how far the customer is settled.
+    // 1010 also informs the channels of the released operations, because it carries the number up to which a customer's
+    // operations are complete.
     events: operatorEvents([...ids, ...released], '1010'),
   }
 }
@@ -62,29 +64,39 @@ async function dismiss(
 type Dependent = { operationId: string; channelId: string | null }
 const idsOf = (some: readonly Dependent[]) => some.map(({ operationId }) => operationId)
 
-/** Unsettled operations of a customer that headquarters does not have: only this create would have given it one. */
+/**
+ * Incomplete operations of a customer that headquarters does not have, because only this create would have created it.
+ */
 function dependentsOf(tx: Transaction, { operationId, customerKey }: OperationView): Promise<Dependent[]> {
   return execute<Dependent>(
     tx,
     sql`/* operations.dependents */
     select operation_id as "operationId", channel_id as "channelId"
     from operation
-    where customer_key = ${customerKey} and operation_id <> ${operationId} and status in ('UPLOADED', 'WAITING_ON', 'FAILED')
+    where customer_key = ${customerKey} and operation_id <> ${operationId}
+      and status in ('UPLOADED', 'WAITING_ON', 'FAILED')
       and not exists (select from customer_account a where a.customer_key = ${customerKey})
     order by received_order
     for no key update`,
   )
 }
 
-/** The last known error stays with them. */
-async function giveUp(tx: Transaction, actor: Actor, operationIds: readonly string[], reason: string): Promise<void> {
+/** The operations keep their last error. */
+async function markDismissed(
+  tx: Transaction,
+  actor: Actor,
+  operationIds: readonly string[],
+  reason: string,
+): Promise<void> {
   await execute(
     tx,
     sql`/* operations.dismiss */
     with dismissed as (
       update operation
-      set status = 'DISMISSED', revision = revision + 1, waits_for = null, settled_at = now(), dismiss_reason = ${reason}
-      where operation_id = any(${sql.param([...operationIds])}::uuid[]) and status in ('UPLOADED', 'WAITING_ON', 'FAILED')
+      set status = 'DISMISSED', revision = revision + 1, waits_for = null, settled_at = now(),
+        dismiss_reason = ${reason}
+      where operation_id = any(${sql.param([...operationIds])}::uuid[])
+        and status in ('UPLOADED', 'WAITING_ON', 'FAILED')
       returning operation_id, received_order
     )
     insert into operation_attempt (operation_id, actor, outcome, reason)
@@ -95,9 +107,11 @@ async function giveUp(tx: Transaction, actor: Actor, operationIds: readonly stri
 }
 
 const WITH_THEM =
-  'Without this operation there is no customer for the later ones to change. Dismiss them with it (`cascade`), or correct this one.'
+  'Later operations need the customer that this operation creates. Dismiss them with it (`cascade`), or ' +
+  'correct this one.'
 const BEYOND =
-  'Without this operation there is no customer for the later ones to change, and some of them are of channels that this token is not for. Correct this one, or ask someone who may use those channels.'
+  'Later operations need the customer that this operation creates, and some of them belong to channels that this ' +
+  'token is not for. Correct this operation, or ask a user of those channels to dismiss it.'
 
 const hasLaterOperations = (laterIds: string[], message: string): OperationHasLaterOperations => ({
   __typename: 'OperationHasLaterOperations',

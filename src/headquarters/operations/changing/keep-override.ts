@@ -7,18 +7,21 @@ import type { OperationOverride } from '../../../model/operation.ts'
 import type { AttributeChange } from '../../../model/operation-view.ts'
 import { operatorEvents } from './operator-events.ts'
 
-/** What an operator keeps beside the captured rows from now on, and what that changes. */
+/** The override that an operator stores beside the captured rows, and the changes it makes. */
 export type KeptOverride = {
   operationId: string
   outcome: 'SAVED' | 'RESOLVED' | 'UNDONE'
   reason: string
-  /** Null: nothing is saved any more. */
+  /** Null: nothing remains saved. */
   override: OperationOverride | null
   changes: readonly AttributeChange[]
 }
 
-/** *Save*, guarded by the version that was looked at, with audit and event. False when someone else was first; nothing is changed then. */
-export async function keepSaved(
+/**
+ * *Save*, guarded by the revision that the caller has read, with audit entry and event. Returns false and changes
+ * nothing if the operation has changed since.
+ */
+export async function storeSave(
   tx: Transaction,
   actor: Actor,
   expectedRevision: number,
@@ -41,7 +44,7 @@ export async function keepSaved(
   return true
 }
 
-/** Stores it with who, why, old and new; the operation is locked and may be changed. */
+/** Stores the override with actor, reason, old and new values; the operation must be locked and editable. */
 export async function storeOverride(tx: Transaction, actor: Actor, kept: KeptOverride): Promise<void> {
   const override = kept.override === null ? null : JSON.stringify(kept.override)
   await execute(
@@ -54,7 +57,8 @@ export async function storeOverride(tx: Transaction, actor: Actor, kept: KeptOve
       returning operation_id, revision
     )
     insert into operation_attempt (operation_id, actor, outcome, reason, changes, override, revision)
-    select operation_id, ${actor.id}, ${kept.outcome}, ${kept.reason}, ${JSON.stringify(kept.changes)}::jsonb, ${override}::jsonb, revision
+    select operation_id, ${actor.id}, ${kept.outcome}, ${kept.reason}, ${JSON.stringify(kept.changes)}::jsonb,
+      ${override}::jsonb, revision
     from kept`,
   )
 }

@@ -1,7 +1,7 @@
 import type { ChangeKey, Decision, OperationOverride } from '../../../model/operation.ts'
-import { type Correction, isFlag } from './judge-saved.ts'
+import { type Correction, isFlag } from './validate-corrections.ts'
 
-/** What was saved before, with corrections laid over it. */
+/** The saved override with corrections applied. */
 export function overrideWith(saved: OperationOverride | null, corrections: readonly Correction[]): OperationOverride {
   return corrections.reduce(withCorrection, saved ?? {})
 }
@@ -26,7 +26,7 @@ function withCorrection(override: OperationOverride, { attribute, newValue }: Co
   }
 }
 
-/** With what a person has decided about changes, in place of what was decided about the same before. */
+/** The override with a person's decisions, which replace earlier ones on the same changes. */
 export function withDecisions(
   override: OperationOverride,
   decisions: readonly (readonly [ChangeKey, Decision])[],

@@ -24,7 +24,7 @@ export type OperationNotSynchronizable = {
   field: string[]
   message: string
   status: OperationStatus
-  /** The operation it waits for. */
+  /** The operation that it waits for. */
   waitsForId: string | null
 }
 export type FieldRefused = {
@@ -35,14 +35,14 @@ export type FieldRefused = {
   rowErrorCode: RowErrorCode
 }
 export type Refused = { __typename: 'Refused'; code: 'INVALID_VALUE'; field: string[]; message: string }
-/** Headquarters is an older copy of itself: nothing is synchronized. */
+/** Headquarters is an older copy of itself and synchronizes nothing. */
 export type RefusedAsRewound = { __typename: 'Refused'; code: 'HEADQUARTERS_REWOUND'; field: null; message: string }
 
 export const operationNotFound = (): OperationNotFound => ({
   __typename: 'OperationNotFound',
   code: 'NOT_FOUND',
   field: ['operationId'],
-  message: 'There is no such operation, or this token may not see it. Take its id from `operations`.',
+  message: 'This operation does not exist, or the token may not read it. Take its id from `operations`.',
 })
 
 export const invalidValue = (field: string[], message: string): Refused => ({
@@ -52,7 +52,7 @@ export const invalidValue = (field: string[], message: string): Refused => ({
   message,
 })
 
-/** Dismissing a create leaves nothing for these to change. */
+/** Dismissing a create would leave these operations nothing to change. */
 export type OperationHasLaterOperations = {
   __typename: 'OperationHasLaterOperations'
   code: 'CANNOT_BE_CHANGED'
@@ -60,7 +60,7 @@ export type OperationHasLaterOperations = {
   message: string
   laterIds: string[]
 }
-/** It is not dismissed, or later ones are settled already. */
+/** The operation is not dismissed, or later ones are complete. */
 export type OperationNotRestorable = {
   __typename: 'OperationNotRestorable'
   code: 'CANNOT_BE_CHANGED'

@@ -1,9 +1,9 @@
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
-import { whyRewound } from '../../incarnation/ask-channels.ts'
+import { findRewound } from '../../incarnation/check-with-channels.ts'
 import type { RefusedAsRewound } from './refusals.ts'
 
-/** Why nothing can be synchronized, or rehearsed, while headquarters is an older copy of itself; null when it is not. */
+/** Refuses synchronizing and rehearsing while headquarters is an older copy of itself; null if it is not. */
 export async function refuseRewound(hq: HeadquartersDatabase, dryRun = false): Promise<RefusedAsRewound | null> {
-  const rewound = await whyRewound(hq, { ask: !dryRun })
+  const rewound = await findRewound(hq, { ask: !dryRun })
   return rewound && { __typename: 'Refused', code: rewound.code, field: null, message: rewound.message }
 }

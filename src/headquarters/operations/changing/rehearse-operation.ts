@@ -7,8 +7,8 @@ import { isItsTurn } from '../../synchronize/queue/claim.ts'
 import { type RehearsedOperation, rehearseOperations } from '../../synchronize/rehearse-operations.ts'
 
 /**
- * What *Synchronize* would come to now, with what is saved or with an override that is not; null while it is not the operation's turn. What breaks the
- * statements themselves is answered as what it would come to in the end.
+ * The result that *Synchronize* would have now, with the saved override or a given one; null if it is not the
+ * operation's turn. An operation that breaks the statements themselves gets its final result, POISON.
  */
 export async function rehearseOperation(
   hq: HeadquartersDatabase,

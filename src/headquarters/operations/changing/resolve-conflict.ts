@@ -12,9 +12,9 @@ import { storeOverride } from './keep-override.ts'
 import { operatorEvents } from './operator-events.ts'
 import { withDecisions } from './override.ts'
 import { invalidValue, type OperationNotUpdatable, type OperationRevisionConflict, type Refused } from './refusals.ts'
-import { whyNotUpdatable } from './why-not-updatable.ts'
+import { refuseNotUpdatable } from './refuse-not-updatable.ts'
 
-/** Whose value of an attribute holds; attributes are named as in `Operation.conflicts`, or by the path that an error names. */
+/** The choice of a value for an attribute, named as in `Operation.conflicts` or by the path of an error. */
 export type Choice = { attribute: string; keep: Decision['keep'] }
 export type ResolveConflict = Correction & { choices: readonly Choice[] }
 
@@ -22,8 +22,9 @@ type Refusal = OperationNotUpdatable | OperationRevisionConflict | Refused
 export type ResolveOutcome = CorrectionOutcome<OperationView, Refusal>
 
 /**
- * Chooses between what headquarters and what the channel has (docs/domain.md, D-16). The choice is kept beside what was captured, as a save is, and counts when the
- * operation is synchronized; it is in conflict again only when headquarters has changed the same again since.
+ * Chooses between headquarters' and the channel's values (docs/domain.md, D-16). The choice is stored beside the
+ * captured rows, as a save is, and takes effect when the operation is synchronized. The attribute conflicts again only
+ * if headquarters has changed it since.
  */
 export async function resolveConflict(sides: Sides, actor: Actor, input: ResolveConflict): Promise<ResolveOutcome> {
   return correct<OperationView, Refusal>(sides, actor, 'resolveConflict', input, (tx, operation) =>
@@ -37,7 +38,7 @@ async function resolve(
   { expectedRevision, reason, choices }: ResolveConflict,
   operation: OperationView,
 ): Promise<Corrected<OperationView, Refusal>> {
-  const refusal = await whyNotUpdatable(tx, operation, expectedRevision)
+  const refusal = await refuseNotUpdatable(tx, operation, expectedRevision)
   if (refusal) return { refusals: [refusal] }
   const conflicts = namedConflicts(operation, await rowsOfOperations(tx, [operation.operationId], STAGING_TABLES))
   if (conflicts.length === 0) return { refusals: [noConflict(operation)] }
@@ -64,22 +65,22 @@ function nameChoices(
   conflicts: readonly NamedConflict[],
   choices: readonly Choice[],
 ): Chosen[] | { refusals: Refused[] } {
-  if (choices.length === 0) return { refusals: [invalidValue(['choices'], 'Choose for at least one attribute.')] }
+  if (choices.length === 0) return { refusals: [invalidValue(['choices'], 'Give at least one choice.')] }
   const found = choices.map(({ attribute: name, keep }) => {
     const named = conflicts.find(({ attribute }) => attribute.name === name || attribute.path === name)
     return named && { ...named, keep }
   })
   const refusals = found.flatMap((one, nth) => {
-    const place = ['choices', String(nth), 'attribute']
+    const path = ['choices', String(nth), 'attribute']
     if (!one)
-      return invalidValue(place, 'This attribute is not in conflict. Take its name from the operation’s `conflicts`.')
+      return invalidValue(path, "This attribute is not in conflict. Take the name from the operation's `conflicts`.")
     const before = found.findIndex((other) => other?.conflict.key === one.conflict.key)
-    return before < nth ? invalidValue(place, 'This attribute is named twice. Choose once.') : []
+    return before < nth ? invalidValue(path, 'This attribute is given twice. Choose once.') : []
   })
   return refusals.length > 0 ? { refusals } : found.flatMap((one) => one ?? [])
 }
 
-/** From what the operation would have made of it to what will hold. */
+/** The change from the operation's value to the chosen one. */
 function changeOf({ override }: OperationView, { conflict, attribute, keep }: Chosen): AttributeChange {
   const saved = savedValue(override, attribute)
   const channelValue = saved === undefined ? conflict.channelValue : saved
@@ -94,6 +95,6 @@ const noConflict = ({ status }: OperationView): OperationNotUpdatable => ({
   __typename: 'OperationNotUpdatable',
   code: 'CANNOT_BE_CHANGED',
   field: ['operationId'],
-  message: 'This operation is not in conflict. Its last known error says what is wrong.',
+  message: 'This operation is not in conflict. See its last error.',
   status,
 })

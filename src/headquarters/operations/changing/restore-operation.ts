@@ -9,21 +9,22 @@ import { findAtHeadquarters } from '../list/find-operations.ts'
 import { type Corrected, type Correction, type CorrectionOutcome, correct } from './correct.ts'
 import { operatorEvents } from './operator-events.ts'
 import type { OperationNotRestorable, OperationRevisionConflict } from './refusals.ts'
-import { revisionConflict } from './why-not-updatable.ts'
+import { revisionConflict } from './refuse-not-updatable.ts'
 
-/** `cascade`: also the later operations of the customer that were dismissed. */
+/** `cascade`: also restore the customer's later operations that were dismissed. */
 export type RestoreOperation = Correction & { cascade: boolean }
 
-/** The operation as restored, and the later ones that were restored with it. */
+/** The restored operation, and the later ones restored with it. */
 export type Restored = { operation: OperationView; alsoRestored: OperationView[] }
 
 type Refusal = OperationNotRestorable | OperationRevisionConflict
 export type RestoreOutcome = CorrectionOutcome<Restored, Refusal>
 
 /**
- * Takes a dismissal back (docs/domain.md, D-20): the operation is UPLOADED again, or WAITING_ON when an earlier one of the customer has failed, and 1010 takes back
- * what it told. Refused once a later operation of the same customer and channel database is settled or being worked on: the order of a
- * customer's operations would be broken. Later ones that were dismissed, too, are no hindrance when they are restored with it.
+ * Restores a dismissed operation (docs/domain.md, D-20): it becomes UPLOADED, or WAITING_ON if an earlier one of the
+ * customer has failed, and 1010 informs the channel. Refused once a later operation of the same customer and channel
+ * database is complete or in progress, because that would break the order of the customer's operations. Later ones that
+ * are also dismissed can be restored with it.
  */
 export async function restoreOperation(sides: Sides, actor: Actor, input: RestoreOperation): Promise<RestoreOutcome> {
   return correct<Restored, Refusal>(sides, actor, 'restoreOperation', input, (tx, operation) =>
@@ -38,7 +39,7 @@ async function restore(
   operation: OperationView,
 ): Promise<Corrected<Restored, Refusal>> {
   if (operation.status !== 'DISMISSED') {
-    return { refusals: [notRestorable(operation, 'Only what was dismissed can be restored.')] }
+    return { refusals: [notRestorable(operation, 'Only a dismissed operation can be restored.')] }
   }
   if (await isErased(tx, operation.customerKey)) return { refusals: [notRestorable(operation, ERASED_MESSAGE)] }
   const conflict = await revisionConflict(tx, operation, expectedRevision)
@@ -54,7 +55,7 @@ async function restore(
   )
   if (beyond.length > 0) return { refusals: [notRestorable(operation, BEYOND, dismissed)] }
   const ids = [operation.operationId, ...dismissed]
-  await takeBack(tx, actor, ids, reason)
+  await markRestored(tx, actor, ids, reason)
   const views = await findAtHeadquarters(tx, ids)
   return {
     done: {
@@ -69,7 +70,7 @@ async function restore(
 type Later = { operationId: string; status: OperationStatus; channelId: string | null }
 const idsOf = (some: readonly Later[]) => some.map(({ operationId }) => operationId)
 
-/** Later operations of the same customer and channel database, in their order; nobody settles them meanwhile. */
+/** Later operations of the same customer and channel database, in their order, locked. */
 function laterOf(
   tx: Transaction,
   { customerKey, channelDatabaseId, operationNumber }: OperationView,
@@ -79,32 +80,43 @@ function laterOf(
     sql`/* operations.later */
     select operation_id as "operationId", status, channel_id as "channelId"
     from operation
-    where customer_key = ${customerKey} and channel_database_id = ${channelDatabaseId} and operation_number > ${operationNumber}
+    where customer_key = ${customerKey} and channel_database_id = ${channelDatabaseId}
+      and operation_number > ${operationNumber}
     order by operation_number
     for no key update`,
   )
 }
 
-/** As an upload brings them: the last error and what a former attempt left are gone, an earlier failed one is waited for. */
-async function takeBack(tx: Transaction, actor: Actor, operationIds: readonly string[], reason: string): Promise<void> {
+/**
+ * Sets the state of a newly uploaded operation: clears the last error and the traces of earlier attempts, and waits for
+ * an earlier failed one.
+ */
+async function markRestored(
+  tx: Transaction,
+  actor: Actor,
+  operationIds: readonly string[],
+  reason: string,
+): Promise<void> {
   await execute(
     tx,
     sql`/* operations.restore */
     with restored as (
       update operation o
-      set status = case when held.by is null then 'UPLOADED' else 'WAITING_ON' end, waits_for = held.by, revision = o.revision + 1,
-        settled_at = null, dismiss_reason = null, error_class = null, error_code = null, error_field = null, error_message = null,
-        fingerprint = null, conflicts = null, chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null
+      set status = case when blocker.id is null then 'UPLOADED' else 'WAITING_ON' end, waits_for = blocker.id,
+        revision = o.revision + 1, settled_at = null, dismiss_reason = null, error_class = null, error_code = null,
+        error_field = null, error_message = null, fingerprint = null, conflicts = null, chunk_limit = null,
+        lone_failures = 0, transient_failures = 0, next_attempt_at = null
       from operation own
       left join lateral (
-        select coalesce(earlier.waits_for, earlier.operation_id) as by
+        select coalesce(earlier.waits_for, earlier.operation_id) as id
         from operation earlier
         where earlier.customer_key = own.customer_key and earlier.channel_database_id = own.channel_database_id
           and earlier.operation_number < own.operation_number and earlier.status in ('FAILED', 'WAITING_ON')
         order by earlier.operation_number
         limit 1
-      ) held on true
-      where o.operation_id = own.operation_id and own.operation_id = any(${sql.param([...operationIds])}::uuid[]) and o.status = 'DISMISSED'
+      ) blocker on true
+      where o.operation_id = own.operation_id and own.operation_id = any(${sql.param([...operationIds])}::uuid[])
+        and o.status = 'DISMISSED'
       returning o.operation_id, o.received_order
     )
     insert into operation_attempt (operation_id, actor, outcome, reason)
@@ -114,7 +126,7 @@ async function takeBack(tx: Transaction, actor: Actor, operationIds: readonly st
   )
 }
 
-/** Retention has taken its rows away (src/headquarters/retention). */
+/** True if retention has removed its rows (src/headquarters/retention). */
 async function isCleared(tx: Transaction, operationId: string): Promise<boolean> {
   const found = await execute(
     tx,
@@ -126,14 +138,14 @@ async function isCleared(tx: Transaction, operationId: string): Promise<boolean>
   return found.length > 0
 }
 
-const CLEARED =
-  'Its rows have been taken away: it was dismissed longer ago than they are kept. What it was to change must be captured again.'
+const CLEARED = 'Retention has removed the rows of this operation. Capture its changes again.'
 const TOO_LATE =
-  'Later operations of this customer have been synchronized since, or are being so at this moment. What it was to change must be captured again.'
+  'Later operations of this customer have been synchronized or are being synchronized. Capture the changes again.'
 const WITH_THEM =
-  'Later operations of this customer were dismissed, too, and count as settled. Restore them with it (`cascade`), in their order.'
+  'Later operations of this customer are dismissed, too, and count as complete. Restore them with this one (`cascade`).'
 const BEYOND =
-  'Later operations of this customer were dismissed, too, and some of them are of channels that this token is not for. Ask someone who may use those channels.'
+  'Later operations of this customer are dismissed, too, and some of them belong to channels that this token is not ' +
+  'for. Ask a user of those channels to restore it.'
 
 function notRestorable({ status }: OperationView, message: string, laterIds: string[] = []): OperationNotRestorable {
   return {

@@ -12,8 +12,7 @@ import { findAtHeadquarters, findVisible } from '../list/find-operations.ts'
 import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
 import { rowsOfOperations } from '../staging/staging-records.ts'
 import { changeKeyOf } from './change-key.ts'
-import { type Correction, judgeSaved } from './judge-saved.ts'
-import { keepSaved } from './keep-override.ts'
+import { storeSave } from './keep-override.ts'
 import { nameCorrections } from './name-corrections.ts'
 import { overrideWith, withDecisions } from './override.ts'
 import { refuseReason } from './reason.ts'
@@ -25,23 +24,27 @@ import {
   operationNotFound,
   type Refused,
 } from './refusals.ts'
+import { refuseNotUpdatable } from './refuse-not-updatable.ts'
 import { rehearseOperation } from './rehearse-operation.ts'
-import { whyNotUpdatable } from './why-not-updatable.ts'
+import { type Correction, validateCorrections } from './validate-corrections.ts'
 
 /** An operator's corrections of one operation. */
 export type SaveOperation = {
   operationId: string
-  /** Named as in `Operation.changes`, or by the path that an error names. */
+  /** Named as in `Operation.changes`, or by the path of an error. */
   changes: readonly { attribute: string; newValue: string | null }[]
-  /** The `revision` that was looked at. */
+  /** The `revision` that the caller has read. */
   expectedRevision: number
   reason: string
-  /** Judged like a save, and not stored. */
+  /** Validates without storing. */
   dryRun: boolean
 }
 
 export type SaveRefusal = OperationNotFound | OperationNotUpdatable | OperationRevisionConflict | FieldRefused | Refused
-/** `rehearsal`: of a dry run, what synchronizing would come to with what was to be saved; null while it is not the operation's turn. */
+/**
+ * `rehearsal`: for a dry run, the result that synchronizing with these corrections would have; null if it is not the
+ * operation's turn.
+ */
 export type SaveOutcome = {
   operation: OperationView | null
   rehearsal: RehearsedOperation | null
@@ -49,8 +52,9 @@ export type SaveOutcome = {
 }
 
 /**
- * *Save* (docs/domain.md, D-21): keeps corrections beside what was captured, which is never lost. The status stays; *Synchronize* uses them.
- * Each correction is judged before any is stored. Refused when someone else has changed the operation since it was looked at.
+ * *Save* (docs/domain.md, D-21): stores corrections beside the captured values, which are never lost. The status does
+ * not change; *Synchronize* uses the corrections. All corrections are validated before any is stored. Refused if the
+ * operation has changed since the caller read it.
  */
 export async function saveOperation(sides: Sides, actor: Actor, input: SaveOperation): Promise<SaveOutcome> {
   const hq = headquartersOf(sides)
@@ -68,16 +72,16 @@ export async function saveOperation(sides: Sides, actor: Actor, input: SaveOpera
 async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input: SaveOperation): Promise<SaveOutcome> {
   const operation = await findVisible(sides, actor, input.operationId)
   if (!operation) return refusedWith(operationNotFound())
-  const refusal = await whyNotUpdatable(hq.db, operation, input.expectedRevision)
+  const refusal = await refuseNotUpdatable(hq.db, operation, input.expectedRevision)
   if (refusal) return refusedWith(refusal)
   const unreasoned = refuseReason(input.reason)
   if (unreasoned) return refusedWith(unreasoned)
   const rows = await rowsOfOperations(hq.db, [operation.operationId], STAGING_TABLES)
   const named = nameCorrections(attributesOfRows(rows), input.changes)
   if ('refusals' in named) return refusedWith(...named.refusals)
-  const judged = await judgeSaved(hq.db, operation, named.corrections)
-  const wrong = judged.flatMap((error, nth) => (error ? fieldRefused(nth, error) : []))
-  if (wrong.length > 0) return refusedWith(...wrong)
+  const errors = await validateCorrections(hq.db, operation, named.corrections)
+  const fieldErrors = errors.flatMap((error, nth) => (error ? fieldRefused(nth, error) : []))
+  if (fieldErrors.length > 0) return refusedWith(...fieldErrors)
   const corrected = overrideWith(operation.override, named.corrections)
   const override = withDecisions(corrected, await decisionsOf(hq.db, operation, corrected, named.corrections))
   if (input.dryRun) {
@@ -89,7 +93,7 @@ async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input:
     return { attribute: attribute.name, oldValue: saved === undefined ? attribute.captured : saved, newValue }
   })
   const stored = await transaction(hq.db, (tx) =>
-    keepSaved(tx, actor, input.expectedRevision, {
+    storeSave(tx, actor, input.expectedRevision, {
       operationId: operation.operationId,
       outcome: 'SAVED',
       reason: input.reason,
@@ -98,14 +102,14 @@ async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input:
     }),
   )
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
-  if (!current) throw new Error('An operation no longer exists.')
+  if (!current) throw new Error('The operation no longer exists.')
   if (stored) return { operation: current, rehearsal: null, userErrors: [] }
-  return refusedWith((await whyNotUpdatable(hq.db, current, input.expectedRevision)) ?? operationNotFound())
+  return refusedWith((await refuseNotUpdatable(hq.db, current, input.expectedRevision)) ?? operationNotFound())
 }
 
 /**
- * Whoever saves a value has seen what headquarters had: where the operation is in conflict, what that said; else what is there now. A create has
- * nothing to be in conflict with.
+ * A save decides in favor of the channel, based on the version of headquarters that the operator has seen: the
+ * conflict's, or the current one. A create cannot be in conflict.
  */
 async function decisionsOf(
   hq: Executor,

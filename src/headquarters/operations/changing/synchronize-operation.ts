@@ -17,10 +17,10 @@ import {
 import { refuseRewound } from './refuse-rewound.ts'
 import { rehearseOperation } from './rehearse-operation.ts'
 
-/** `reason` is kept with the attempt. `dryRun`: judged and applied like any other, and rolled back. */
+/** The attempt keeps `reason`. `dryRun`: validates and applies as usual, then rolls back. */
 export type SynchronizeOne = { reason?: string | null; dryRun?: boolean }
 
-/** `rehearsal`: what a dry run would have come to. */
+/** `rehearsal`: the result of a dry run. */
 export type SynchronizeOutcome = {
   operation: OperationView | null
   rehearsal: RehearsedOperation | null
@@ -28,9 +28,9 @@ export type SynchronizeOutcome = {
 }
 
 /**
- * *Synchronize* (docs/domain.md, Operator page): takes just this operation, with what was saved, through the batch
- * job's own claim, judgement and statements.
- * Legal also when nothing was saved: a plain retry (docs/domain.md, D-22). How it went is in the operation that comes back.
+ * *Synchronize* (docs/domain.md, Operator page): processes only this operation, with its saved corrections, by the
+ * batch job's own claim, validation and statements. Without a save it is a plain retry (docs/domain.md, D-22). The
+ * returned operation has the result.
  */
 export async function synchronizeOperation(
   sides: Sides,
@@ -64,7 +64,7 @@ async function synchronize(
 ): Promise<SynchronizeOutcome> {
   const taken = await synchronizeOperations(hq, actor, [operation.operationId], { reason })
   const [current] = await findAtHeadquarters(hq.db, [operation.operationId])
-  if (!current) throw new Error('An operation no longer exists.')
+  if (!current) throw new Error('The operation no longer exists.')
   if (taken.length > 0) return { operation: current, rehearsal: null, userErrors: [] }
   return refusedWith(refusalOf(current) ?? notNext(current))
 }
@@ -74,31 +74,31 @@ async function rehearse(hq: HeadquartersDatabase, operation: OperationView): Pro
   return rehearsal ? { operation, rehearsal, userErrors: [] } : refusedWith(notNext(operation))
 }
 
-/** Why an operation in this state cannot be synchronized now; null when it can. */
+/** Refuses an operation whose status does not allow synchronizing it now; null if it does. */
 function refusalOf({ status, waitsFor }: OperationView): OperationNotSynchronizable | null {
   switch (status) {
     case 'UPLOADED':
     case 'FAILED':
       return null
     case 'CAPTURED':
-      return notSynchronizable(status, 'Headquarters does not have this operation yet: run P-0001 first.')
+      return notSynchronizable(status, 'Headquarters does not have this operation yet. Run P-0001 first.')
     case 'WAITING_ON':
       return notSynchronizable(
         status,
-        'An earlier operation of the same customer has failed. Correct and synchronize that one first; this one follows.',
+        'An earlier operation of the same customer failed. Correct and synchronize that one first; this one follows.',
         waitsFor,
       )
     case 'IN_PROGRESS':
-      return notSynchronizable(status, 'This operation is being synchronized at this moment.')
+      return notSynchronizable(status, 'This operation is being synchronized. Wait until that ends.')
     default:
-      return notSynchronizable(status, 'Nothing is left to be done with this operation.')
+      return notSynchronizable(status, 'This operation is complete and cannot be synchronized again.')
   }
 }
 
 const notNext = ({ status }: OperationView) =>
   notSynchronizable(
     status,
-    'It is not its turn: an earlier operation of the same customer has not arrived or is being worked on. Try again shortly.',
+    'An earlier operation of the same customer has not arrived or is being synchronized. Try again shortly.',
   )
 
 function notSynchronizable(

@@ -9,14 +9,14 @@ import { type Corrected, type Correction, type CorrectionOutcome, correct } from
 import { storeOverride } from './keep-override.ts'
 import { operatorEvents } from './operator-events.ts'
 import type { OperationNotUpdatable, OperationRevisionConflict } from './refusals.ts'
-import { whyNotUpdatable } from './why-not-updatable.ts'
+import { refuseNotUpdatable } from './refuse-not-updatable.ts'
 
 type Refusal = OperationNotUpdatable | OperationRevisionConflict
 export type UndoOutcome = CorrectionOutcome<OperationView, Refusal>
 
 /**
- * Takes the last save back, or the last choice in a conflict: what was kept before it is kept again, at last only what was captured. Repeated, it goes back
- * further. What was saved stays in the history.
+ * Undoes the last save, or the last choice in a conflict, and restores the one before it, or only the captured values.
+ * Can be repeated. The history keeps what was saved.
  */
 export async function undoSave(sides: Sides, actor: Actor, input: Correction): Promise<UndoOutcome> {
   return correct<OperationView, Refusal>(sides, actor, 'undoSave', input, (tx, operation) =>
@@ -30,7 +30,7 @@ async function undo(
   { expectedRevision, reason }: Correction,
   operation: OperationView,
 ): Promise<Corrected<OperationView, Refusal>> {
-  const refusal = await whyNotUpdatable(tx, operation, expectedRevision)
+  const refusal = await refuseNotUpdatable(tx, operation, expectedRevision)
   if (refusal) return { refusals: [refusal] }
   const saves = await savesInEffect(tx, operation.operationId)
   const last = saves.at(-1)
@@ -52,7 +52,7 @@ async function undo(
 
 type Save = { outcome: 'SAVED' | 'RESOLVED' | 'UNDONE'; override: OperationOverride | null; changes: AttributeChange[] }
 
-/** What was saved and not undone, oldest first: each UNDONE takes the one before it away. */
+/** The saves that are not undone, oldest first: each UNDONE removes the one before it. */
 async function savesInEffect(tx: Transaction, operationId: string): Promise<Save[]> {
   const saves = await execute<Save>(
     tx,
@@ -74,6 +74,6 @@ const nothingSaved = ({ status }: OperationView): OperationNotUpdatable => ({
   __typename: 'OperationNotUpdatable',
   code: 'CANNOT_BE_CHANGED',
   field: ['operationId'],
-  message: 'Nothing is saved over what was captured, so there is nothing to undo.',
+  message: 'No correction is saved on this operation, so there is nothing to undo.',
   status,
 })

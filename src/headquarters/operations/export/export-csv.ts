@@ -2,7 +2,10 @@ import { stringify } from 'csv-stringify/sync'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import type { ExportedCustomer } from './exported-operation.ts'
 
-/** Columns that say what was exported and what is wrong with it. `tillsync import` knows them, and dismisses the originals of what it captures. */
+/**
+ * The columns that identify an exported operation and its errors. `tillsync import` reads them and dismisses the
+ * originals of what it captures.
+ */
 export const EXPORT_COLUMNS = [
   'export_operation',
   'export_version',
@@ -15,7 +18,7 @@ export const EXPORT_COLUMNS = [
   'export_reasons',
 ] as const
 
-/** What an address's name is called among a customer's columns; every other field has its own name. */
+/** The column names of address fields that differ from the field names. */
 const ADDRESS_HEADERS: { [field: string]: string } = { name: 'addressName', purpose: 'addressPurpose' }
 const CONTACT_HEADERS: { [type: string]: string } = {
   PHONE: 'secondaryPhone',
@@ -23,7 +26,7 @@ const CONTACT_HEADERS: { [type: string]: string } = {
   URL: 'secondaryUrl',
 }
 
-/** What of an exported operation is in its line. */
+/** The properties of an exported operation that its line contains. */
 export type ExportedLine = {
   operationId: string
   kind: string
@@ -38,19 +41,20 @@ export type ExportedLine = {
 type Row = ReadonlyMap<string, string>
 
 /**
- * Lines of a CSV file with the headers that `tillsync import` knows; the first line names the columns that any of these operations fills. Cells that a
- * spreadsheet would take for a formula begin with an apostrophe, which the import takes away again.
+ * Lines of a CSV file with the headers that `tillsync import` reads; the header line contains the columns that any of
+ * these operations fills. Cells that a spreadsheet would interpret as a formula start with an apostrophe, which the
+ * import removes.
  */
 export function csvOf(operations: readonly ExportedLine[], columns = columnsOf(operations), withHeader = true): string {
   const lines = operations.map(rowOf).map((row) => columns.map((column) => row.get(column) ?? ''))
   return (withHeader ? headerLine(columns) : '') + stringify(lines, { escape_formulas: true })
 }
 
-/** The line that names the columns; several contacts of a type have columns of the same name. */
+/** The header line; several contacts of a type have columns of the same name. */
 export const headerLine = (columns: readonly string[]): string =>
   stringify([columns.map((column) => column.replace(/#\d+$/, ''))])
 
-/** The columns that any of them fills, with others that are known to be filled, in the order in which they are written. */
+/** The columns that any of these operations or `others` fills, in the order in which they are written. */
 export function columnsOf(operations: readonly ExportedLine[], others: Iterable<string> = []): string[] {
   const filled = new Set([...others, ...operations.flatMap((operation) => [...rowOf(operation).keys()])])
   const own: readonly string[] = EXPORT_COLUMNS

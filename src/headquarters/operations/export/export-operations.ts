@@ -6,27 +6,30 @@ import type { OperationView } from '../../../model/operation-view.ts'
 import { operationCursor } from '../list/cursors.ts'
 import { listOperations } from '../list/list-operations.ts'
 import type { OperationFilter } from '../list/operation-filter.ts'
-import type { OperationPlace } from '../list/operation-order.ts'
+import type { OperationPosition } from '../list/operation-order.ts'
 import { csvOf } from './export-csv.ts'
 import { exportedOperation } from './exported-operation.ts'
 
 export type ExportFormat = 'CSV' | 'JSON_LINES'
 
-/** Which part of an export is wanted; operations newest first, failed ones unless the filter names statuses. */
+/** Selects a page of an export; operations newest first, failed ones unless the filter has statuses. */
 export type ExportRequest = {
   filter: OperationFilter
   format: ExportFormat
-  /** Which conditions the filter was given, without their values; kept in the audit with the reason. */
+  /** The conditions of the filter without their values; the audit keeps them with the reason. */
   conditions?: readonly string[]
   reason?: string | null
-  beyond: OperationPlace | null
+  beyond: OperationPosition | null
   limit: number
 }
 
-/** A page of an export: a file of its own. */
+/** A page of an export, a file of its own. */
 export type ExportPage = { text: string; operations: number; hasNextPage: boolean; endCursor: string | null }
 
-/** Operations as text, to be corrected elsewhere. It carries personal data out of the house, in full, so every page leaves a line in the audit. */
+/**
+ * Operations as text, to be corrected outside the system. Because it exports unmasked personal data, every page writes
+ * an audit entry.
+ */
 export async function exportOperations(
   sides: Sides,
   actor: Actor,

@@ -5,7 +5,7 @@ import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { changesOf } from '../list/operation-changes.ts'
 import { attributesOfRows, type Part, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
 
-/** A customer as `createCustomer` takes it; what is empty is left out. */
+/** A customer in the form of `createCustomer`'s input; empty fields are omitted. */
 export type ExportedCustomer = {
   [field: string]: string | { [field: string]: string | boolean }[] | string[]
 } & {
@@ -15,7 +15,7 @@ export type ExportedCustomer = {
   attributes?: { name: string; value: string }[]
 }
 
-/** An operation as it is exported: what it is, what is wrong with it, and the values with which it would be synchronized. */
+/** An exported operation: its identity, its errors, and the values with which it would be synchronized. */
 export type ExportedOperation = {
   operationId: string
   kind: OperationKind
@@ -27,12 +27,12 @@ export type ExportedOperation = {
   customerAccount: string | null
   capturedAt: string
   errors: { errorClass: ErrorClass; code: RowErrorCode; field: string | null; message: string }[]
-  /** Of a create; null of an edit, which has `changes`. */
+  /** Set for a create; null for an update, which has `changes`. */
   customer: ExportedCustomer | null
   changes: AttributeChange[] | null
 }
 
-/** Makes it of the operation and its rows. */
+/** Builds it from the operation and its rows. */
 export function exportedOperation(operation: OperationView, rows: readonly StagingRowView[]): ExportedOperation {
   const creates = operation.kind === 'CREATE_CUSTOMER'
   return {
@@ -51,7 +51,7 @@ export function exportedOperation(operation: OperationView, rows: readonly Stagi
   }
 }
 
-/** Every row's error, not only the first; the operation's own when it is none of a row's. */
+/** Every row's error, not only the first; the operation's own error if it belongs to no row. */
 function errorsOf({ error }: OperationView, rows: readonly StagingRowView[]): ExportedOperation['errors'] {
   if (!error) return []
   const refused = rows.flatMap(({ errorCode, errorField, errorMessage }) =>
@@ -59,7 +59,7 @@ function errorsOf({ error }: OperationView, rows: readonly StagingRowView[]): Ex
       ? []
       : [{ errorClass: error.errorClass, code: errorCode, field: errorField, message: errorMessage ?? '' }],
   )
-  // An error of the operation as a whole stands on each of its rows.
+  // An error of the operation as a whole is stored on each of its rows.
   const whole = refused.every(({ code, field }) => code === error.code && field === error.field)
   return whole ? [error] : refused
 }
@@ -85,7 +85,7 @@ function customerOf({ override }: OperationView, rows: readonly StagingRowView[]
   }
 }
 
-/** The rows of a part, each with its fields; the flags as flags. */
+/** The rows of a part with their fields; flags as booleans. */
 function byRow(values: readonly Value[]): { [field: string]: string | boolean }[] {
   const rows = new Map<string, { [field: string]: string | boolean }>()
   for (const { attribute, value } of values) {

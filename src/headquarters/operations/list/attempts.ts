@@ -4,7 +4,7 @@ import { utcText } from '../../../db/utc-text.ts'
 import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
 import { errorView } from './operation-columns.ts'
 
-/** One time an operation was tried, saved, dismissed or restored. */
+/** One attempt, save, dismissal or restoration of an operation. */
 export type AttemptView = {
   operationId: string
   customerKey: string
@@ -17,7 +17,7 @@ export type AttemptView = {
   changes: AttributeChange[]
 }
 
-/** What happened to operations so far, oldest first. */
+/** The history of operations, oldest first. */
 export async function attemptsOf(hq: Executor, operationIds: readonly string[]): Promise<AttemptView[]> {
   return execute<AttemptView>(
     hq,

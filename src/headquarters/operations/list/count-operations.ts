@@ -10,8 +10,9 @@ import type { OperationCount } from '../../../model/operation-count.ts'
 import { canBeCounted, type OperationFilter } from './operation-filter.ts'
 
 /**
- * Counts by channel, status and error: headquarters' from its counters, which the changes themselves keep, and as CAPTURED what the
- * reachable channels have not uploaded. Never a scan. While an upload is being acknowledged, what it carries is counted on both sides.
+ * Counts operations by channel, status and error: at headquarters from counters that every change maintains, and as
+ * CAPTURED those that the reachable channels have not uploaded. Never scans. While an upload is being acknowledged, its
+ * operations count on both sides.
  */
 export async function countOperations(
   sides: Sides,
@@ -27,7 +28,7 @@ export async function countOperations(
   )
 }
 
-/** How many operations match, when the counters can tell; else null. */
+/** The number of matching operations, if the counters can tell; otherwise null. */
 export async function countMatches(sides: Sides, actor: Actor, filter: OperationFilter): Promise<number | null> {
   if (!canBeCounted(filter)) return null
   const counts = await countOperations(sides, actor, filter.channels ?? null)
@@ -73,8 +74,9 @@ async function countsOf(side: ChannelSide | undefined, channels: Channels) {
 }
 
 /**
- * Folds the differences that changes left in the counters into one row for each channel, status and error, and for each channel and cause. To be called now
- * and then: counting reads what has come since, a microsecond a row. What is one row already is left alone. Changes that go on meanwhile, and another call, are not disturbed.
+ * Merges the counter rows that changes have added into one row per channel, status and error, and per channel and
+ * cause. Called periodically, because counting reads every row, at about a microsecond each. Leaves single rows alone,
+ * and blocks neither concurrent changes nor a concurrent call.
  */
 export async function mergeOperationCounts(hq: Executor): Promise<void> {
   await execute(

@@ -3,12 +3,12 @@ import { type Channels, seesCustomer } from '../../../access/scope-sql.ts'
 import { fieldQuery, type SearchField, searchQuery } from '../../../db/search-query.ts'
 import { CUSTOMER_FIELDS, type CustomerField } from '../../../model/customer-fields.ts'
 
-/** Values of the customer's own fields, by the API's names. */
+/** Values of the customer's own fields, by the names of the API. */
 export type CustomerValues = { readonly [field in CustomerField]?: string | null }
 
 const PHONES: readonly string[] = ['phone', 'cellularPhone']
 
-/** The fields that the search index knows, on both sides of a capture. */
+/** The fields in the search index of captured and of headquarters' customers. */
 const SEARCHED: { readonly [field in CustomerField]?: SearchField } = {
   name: 'name',
   firstName: 'name',
@@ -20,18 +20,22 @@ const SEARCHED: { readonly [field in CustomerField]?: SearchField } = {
   cellularPhone: 'phone',
 }
 
-/** What a captured row is searched by: the expression of its index. */
-const capturedSearch =
-  sql.raw(`customer_search(null, array[captured.cust_name, captured.first_name, captured.middle_name, captured.last_name],
-      array[captured.email, captured.receipt_email], array[captured.phone, captured.cellular_phone])`)
+/** The search document of a captured row: the expression of its index. */
+const capturedSearch = sql.raw(`customer_search(
+      null,
+      array[captured.cust_name, captured.first_name, captured.middle_name, captured.last_name],
+      array[captured.email, captured.receipt_email],
+      array[captured.phone, captured.cellular_phone]
+    )`)
 
 /**
- * Conditions on a customer, on `captured` (a row of RETAILASYNCCUSTOMERV2) and on `known` (headquarters'). Those on `known` hold only of customers that the channels
- * see: what may not be read finds nothing either.
+ * Conditions on a customer, in `captured` (a row of RETAILASYNCCUSTOMERV2) and in `known` (headquarters' customer). The
+ * conditions on `known` include that the channels may see the customer, because values that may not be read must not
+ * find it either.
  */
 type Sought = { captured: SQL; known: SQL }
 
-/** Words that a customer is searched by. The text must not be blank. */
+/** Conditions for a full-text search. The text must not be blank. */
 export function soughtBySearch(search: string, channels: Channels): Sought {
   return {
     captured: sql`${capturedSearch} @@ ${searchQuery(search)}`,
@@ -40,21 +44,21 @@ export function soughtBySearch(search: string, channels: Channels): Sought {
 }
 
 /**
- * All of these values in one row. Equal without regard to case, phone numbers by their digits; with `*` at the end, what begins so. Null when none is given;
- * `indexed` when one of them is of the search index, which then finds the rows to be compared.
+ * Conditions that all of these values match one row: equal ignoring case, phone numbers by their digits, and with a
+ * trailing `*` by prefix. Null if no value is given; `indexed` if the search index covers at least one of the values.
  */
 export function soughtByValues(values: CustomerValues, channels: Channels): (Sought & { indexed: boolean }) | null {
-  const request = CUSTOMER_FIELDS.flatMap(({ field, column }) => {
+  const given = CUSTOMER_FIELDS.flatMap(({ field, column }) => {
     const value = values[field]
     return value == null ? [] : [{ field, column, value }]
   })
-  if (request.length === 0) return null
-  const queries = request.flatMap(({ field, value }) => indexQuery(field, value) ?? [])
+  if (given.length === 0) return null
+  const queries = given.flatMap(({ field, value }) => indexQuery(field, value) ?? [])
   const sought = (row: 'captured' | 'known', search: SQL) =>
     sql.join(
       [
         ...queries.map((query) => sql`${search} @@ ${query}`),
-        ...request.map(({ field, column, value }) => equals(sql.raw(`${row}.${column}`), field, value)),
+        ...given.map(({ field, column, value }) => equals(sql.raw(`${row}.${column}`), field, value)),
       ],
       sql` and `,
     )
@@ -65,7 +69,10 @@ export function soughtByValues(values: CustomerValues, channels: Channels): (Sou
   }
 }
 
-/** Ids of the operations that captured it so, and of those whose customer headquarters has so: looked up, whichever operations there are. */
+/**
+ * The ids of matching captured operations and of operations whose customer at headquarters matches, looked up
+ * independently of other conditions.
+ */
 export function operationsOf({ captured, known }: Sought): SQL {
   return sql`
     select captured.operation_id
@@ -77,10 +84,14 @@ export function operationsOf({ captured, known }: Sought): SQL {
     where theirs.customer_key in (select known.customer_key from customer known where ${known})`
 }
 
-/** The same, asked of one operation `o` after another: where so many match that a list finds a page of them soon. */
+/**
+ * The same as a condition on an operation `o`, for conditions that so many operations match that a list quickly fills a
+ * page.
+ */
 export function isOneOf({ captured, known }: Sought): SQL {
   return sql`(
-      exists (select from retail_async_customer_v2 captured where captured.operation_id = o.operation_id and ${captured})
+      exists (select from retail_async_customer_v2 captured where captured.operation_id = o.operation_id
+        and ${captured})
       or exists (select from customer known where known.customer_key = o.customer_key and ${known})
     )`
 }
@@ -91,13 +102,13 @@ function equals(column: SQL, field: string, value: string): SQL {
   return sql`lower(${column}) = lower(${value})`
 }
 
-/** What the search index is asked: at least what matches. Null when it cannot be asked. */
+/** The query of the search index for a value, which finds at least all matches. Null if the index cannot answer it. */
 function indexQuery(field: CustomerField, value: string): SQL | null {
   const searched = SEARCHED[field]
   const begins = value.endsWith('*')
   const text = begins ? value.slice(0, -1) : value
   if (!searched || !/[a-z0-9]/i.test(text)) return null
-  // Of a longer number the index has the end, and of a beginning that is nothing.
+  // The index has only the end of a longer number, so it cannot find it by its beginning.
   if (searched === 'phone' && begins && text.replace(/\D/g, '').length > 10) return null
   return fieldQuery(searched, text, { whole: !begins })
 }

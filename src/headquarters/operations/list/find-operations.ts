@@ -10,9 +10,9 @@ import { type OperationView, pendingView } from '../../../model/operation-view.t
 import { operationColumns } from './operation-columns.ts'
 
 /**
- * Operations by their ids, whichever side has them: headquarters first, then the reachable channel databases, then headquarters again,
- * since an upload may have come between. Headquarters away is only an error for those that no channel has either. Those of channels beyond
- * the scope are not found.
+ * Operations by their ids, from either side: first headquarters, then the reachable channel databases, then
+ * headquarters again, in case an upload came in between. An unreachable headquarters is an error only if a channel does
+ * not have the operation either. Operations outside the channels are not found.
  */
 export async function findOperations(
   sides: Sides,
@@ -25,12 +25,12 @@ export async function findOperations(
     for (const view of views) found.set(view.operationId, view)
   }
   const { headquarters } = sides
-  let away: unknown = null
+  let unreachable: unknown = null
   try {
     if (headquarters) add(await findAtHeadquarters(headquarters.db, operationIds, channels))
   } catch (error) {
     if (!isHeadquartersUnreachable(error)) throw error
-    away = error
+    unreachable = error
   }
   if (missing().length === 0) return found
   const pending = await Promise.all(
@@ -38,12 +38,12 @@ export async function findOperations(
   )
   add(pending.flat())
   if (missing().length === 0) return found
-  if (away) throw away
+  if (unreachable) throw unreachable
   if (headquarters) add(await findAtHeadquarters(headquarters.db, missing(), channels))
   return found
 }
 
-/** Those that headquarters has. */
+/** The operations that headquarters has. */
 export async function findAtHeadquarters(
   hq: Executor,
   operationIds: readonly string[],
@@ -59,7 +59,7 @@ export async function findAtHeadquarters(
   )
 }
 
-/** Those that are pending in one channel database; none while it cannot be reached. */
+/** The pending operations of one channel database; none if it cannot be reached. */
 async function findPending(side: ChannelSide, operationIds: string[], channels: Channels): Promise<OperationView[]> {
   try {
     const scope = channels === 'ALL' ? {} : { channels: [...channels] }
@@ -72,7 +72,7 @@ async function findPending(side: ChannelSide, operationIds: string[], channels: 
   }
 }
 
-/** The operation, when it exists and the actor may use its channel. */
+/** The operation, if it exists and the actor may use its channel. */
 export async function findVisible(sides: Sides, actor: Actor, operationId: string): Promise<OperationView | null> {
   if (!isUuid(operationId)) return null
   const id = operationId.toLowerCase()

@@ -5,22 +5,25 @@ import { isTransient } from '../../../db/errors.ts'
 import { type OperationView, pendingView } from '../../../model/operation-view.ts'
 import type { Reading } from './list-at-headquarters.ts'
 import { canBePending } from './operation-filter.ts'
-import type { Stretch } from './operation-order.ts'
+import type { Section } from './operation-order.ts'
 
-/** Whether a channel database's pending operations are in an answer, and as of when. */
+/** Whether the answer includes a channel database's pending operations, and as of when. */
 export type Coverage = { channelDatabase: string; reachable: boolean; asOf: string }
 
 export type Pending = { operations: OperationView[]; coverage: Coverage }
 
-/** True when an operation that is only at its channel can be of this stretch; without a number of its customer it is, whatever its channel knows of that. */
-export function mayHavePending({ key, filter }: Stretch): boolean {
+/**
+ * True if the section can contain operations that only their channel has; those have no account number, whatever their
+ * channel knows.
+ */
+export function mayHavePending({ key, filter }: Section): boolean {
   return key !== 'ACCOUNT' && canBePending(filter)
 }
 
-/** A stretch as a channel understands it; null when no operation there can match. */
+/** A section as a query of a channel; null if no operation there can match. */
 export async function pendingQuery(
   hq: Executor,
-  { key, filter }: Pick<Stretch, 'key' | 'filter'>,
+  { key, filter }: Pick<Section, 'key' | 'filter'>,
   { direction, beyond, limit }: Reading,
 ): Promise<ChannelOperationQuery | null> {
   const customerKey = filter.customerAccount ? await customerOf(hq, filter.customerAccount) : filter.customerKey
@@ -58,7 +61,7 @@ async function customerOf(hq: Executor, account: string): Promise<string | undef
   return customer?.customerKey
 }
 
-/** What one channel database has pending; nothing, and said so, while it cannot be reached. */
+/** The pending operations of one channel database; none, with a corresponding coverage, if it cannot be reached. */
 export async function readPending(
   side: ChannelSide | undefined,
   id: string,

@@ -3,20 +3,23 @@ import { type Executor, execute } from '../../../db/client.ts'
 import { operationsOf, soughtBySearch, soughtByValues } from './customer-condition.ts'
 import { isSelective, type OperationFilter } from './operation-filter.ts'
 
-/** So many operations are looked up for a list. Where more match, each page has its rows after a short way through the list. */
+/** The limit of operations looked up for a list. If more match, a page is filled quickly by scanning the list. */
 const most = 5_000
 
-/** What takes the place of a filter's conditions on customers. */
+/** Replaces a filter's conditions on customers. */
 export type LookedUp = Pick<OperationFilter, 'search' | 'customer' | 'operationIds' | 'oneByOne'>
 
-/** Looks the customers of a list's filter up first: few operations are then named by their ids, of many each is asked in turn (`oneByOne`). */
+/**
+ * Looks up the customers of a list's filter first: few operations are then selected by their ids; if there are many,
+ * the list checks each operation (`oneByOne`).
+ */
 export async function lookUpCustomers(hq: Executor, filter: OperationFilter): Promise<LookedUp> {
   const { search, customer, reach = 'ALL' } = filter
   const bySearch = search?.trim() ? soughtBySearch(search, reach) : null
   const byValues = customer ? soughtByValues(customer, reach) : null
   const [searched, having] = await Promise.all([
     bySearch && operationIds(hq, operationsOf(bySearch)),
-    // By other fields all rows have to be read: worth it where the filter leaves many operations.
+    // Other fields require reading all rows, which pays off only if the filter leaves many operations.
     byValues && (byValues.indexed || !isSelective(filter)) ? operationIds(hq, operationsOf(byValues)) : null,
   ])
   const both = having && new Set(having)
@@ -28,7 +31,7 @@ export async function lookUpCustomers(hq: Executor, filter: OperationFilter): Pr
   }
 }
 
-/** Null when there are too many. Planned as if all were wanted: the index is read, and not each row in turn. */
+/** Null if there are too many. The query is planned for all rows, so that it reads the index instead of each row. */
 async function operationIds(hq: Executor, found: SQL): Promise<string[] | null> {
   const ids = await execute<{ operationId: string }>(
     hq,

@@ -4,14 +4,14 @@ import type { OperationStatus } from '../../../model/operation.ts'
 import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
 import { attributesOfRows, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
 
-/** What of a customer the values before are read from. */
+/** The parts of a customer from which the old values are read. */
 export type CustomerBefore = Pick<CustomerDocument, 'addresses' | 'contacts' | 'affiliations' | 'attributes'> & {
   [field: string]: unknown
 }
 
 /**
- * What an operation changes: once it is settled, what it did change; before, what it carries (with what an operator saved laid over
- * it) beside the customer as headquarters has it now.
+ * The changes of an operation: the applied ones once it is complete; before that, its values (with saved corrections
+ * applied) compared with headquarters' current customer.
  */
 export function changesOf(
   operation: OperationView,
@@ -20,7 +20,7 @@ export function changesOf(
 ): AttributeChange[] {
   if (operation.completedAt !== null && operation.applied !== null && operation.status !== 'DISMISSED')
     return operation.applied
-  // An edit that is done and has changed nothing: the customer was so already, or headquarters' values were kept.
+  // A completed update without changes: the customer already had the values, or headquarters' values took precedence.
   if (DONE.includes(operation.status) && operation.kind !== 'CREATE_CUSTOMER') return []
   return attributesOfRows(rows).flatMap((attribute) => {
     const saved = savedValue(operation.override, attribute)
@@ -39,7 +39,7 @@ export function changesOf(
 
 const DONE: readonly OperationStatus[] = ['SYNCED', 'DISTRIBUTED']
 
-/** Which attributes it changes, in words and without their values. */
+/** Describes which attributes an operation changes, without their values. */
 export function describeChanges(operation: OperationView, rows: readonly StagingRowView[]): string {
   const names = [...new Set(changesOf(operation, rows, null).map(({ attribute }) => attribute))]
   const label = operation.kind.toLowerCase().replaceAll('_', ' ')

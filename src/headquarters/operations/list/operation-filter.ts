@@ -4,7 +4,7 @@ import type { ErrorClass, OperationKind, OperationStatus } from '../../../model/
 import { ROW_ERROR_CODES, type RowErrorCode } from '../../../model/row-error-codes.ts'
 import { type CustomerValues, isOneOf, operationsOf, soughtBySearch, soughtByValues } from './customer-condition.ts'
 
-/** Which operations are wanted; all given conditions must hold. Keys, not node ids; null and absent mean any. */
+/** Selects operations; all conditions must hold. Values are keys, not node ids; null and absent mean any. */
 export type OperationFilter = {
   channels?: readonly string[] | null
   statuses?: readonly OperationStatus[] | null
@@ -20,31 +20,38 @@ export type OperationFilter = {
   customerKey?: string | null
   search?: string | null
   customer?: CustomerValues | null
-  /** The channels whose sight of customers the conditions on customers keep to; absent: all. No condition by itself. */
+  /**
+   * The channels that must be allowed to see a customer for a condition on customers to match it; absent: all. Not a
+   * condition by itself.
+   */
   reach?: Channels
-  /** Of those named; what was looked up for the other conditions. */
+  /** Only these operations, as looked up for the other conditions. */
   operationIds?: readonly string[] | null
-  /** Conditions on the customer are asked of one operation after another. */
+  /** Conditions on the customer are checked for each operation. */
   oneByOne?: boolean
-  /** Only what has no error, or whose customer has no account number (of what can have none): stretches of a sorted list. */
+  /**
+   * Sections of a sorted list: only operations without an error, or (of those that can have none) without an account
+   * number.
+   */
   withoutError?: boolean
   withoutAccount?: boolean
 }
 
 /**
- * What the list is read by: one page for each of `wanted` (a value, and in `channel` a channel where both are given), each along an index whose first columns are
- * `columns` and that goes on in the list's order, so that a page of a rare status in a small channel is as quick among millions of operations as one of a frequent status.
- * `indexed` is what that index has besides, and `rest` what is left of the filter.
+ * How the list is read: one page for each of `wanted` (a value, and in `channel` a channel if both are given), each by
+ * an index whose first columns are `columns` and that continues in the list's order. A page of a rare status in a small
+ * channel is therefore as quick among millions of operations as one of a frequent status. `indexed` is the condition of
+ * that index, and `rest` the remaining filter.
  */
 export type Groups = {
   wanted: readonly { value: string; channel: string | null }[]
-  /** Columns of `operation`, each with the column of `wanted` that has its value. */
+  /** Columns of `operation`, each with the column of `wanted` that contains its value. */
   columns: readonly { column: string; value: 'value' | 'channel' }[]
   indexed: SQL
   rest: OperationFilter
 }
 
-/** So many pages at most are read for one: beyond that the channels are looked at row by row. */
+/** The maximum number of pages read for one; with more, the channels are checked row by row. */
 const mostGroups = 200
 
 export function groupsOf(filter: OperationFilter): Groups {
@@ -54,7 +61,8 @@ export function groupsOf(filter: OperationFilter): Groups {
       (code) => errorClasses?.includes(classOf(code)) ?? true,
     )
     const rest = { ...filter, errorCodes: null, errorClasses: null, statuses: null }
-    // The statuses as an expression: else the planner takes an index of failed operations alone, which it believes to be empty, and sorts them all.
+    // The statuses as an expression: otherwise the planner may choose an index of failed operations only, which it
+    // estimates as empty, and sort them all.
     const status = statuses ? sql`and o.status || '' = any(${sql.param([...statuses])}::text[])` : sql``
     const withError = sql`o.error_code is not null ${status}`
     return withChannels('error_code', codes, { alone: withError, ofChannel: withError }, rest)
@@ -63,7 +71,7 @@ export function groupsOf(filter: OperationFilter): Groups {
     const rest = { ...filter, statuses: null }
     if (statuses.some((status) => status === 'SYNCED' || status === 'DISTRIBUTED'))
       return by('status', distinct(statuses), sql`true`, rest)
-    // What the index by channels has besides, and only there: it is not to be read for anything else.
+    // The condition of the index by channel, used only with that index.
     const notDone = sql`o.status not in ('SYNCED', 'DISTRIBUTED')`
     return withChannels('status', distinct(statuses), { alone: sql`true`, ofChannel: notDone }, rest)
   }
@@ -73,7 +81,7 @@ export function groupsOf(filter: OperationFilter): Groups {
   return { wanted: [alone('')], columns: [], indexed: sql`true`, rest: filter }
 }
 
-/** The kind that no index is kept for: whoever looks for it finds it everywhere. */
+/** The kind without an index, because most operations have it. */
 const MOST_FREQUENT: OperationKind = 'CREATE_CUSTOMER'
 const notMostFrequent = sql.raw(`o.kind <> '${MOST_FREQUENT}'`)
 
@@ -109,12 +117,12 @@ function withChannels(
 const alone = (value: string) => ({ value, channel: null })
 const distinct = <T>(values: readonly T[]) => [...new Set(values)]
 
-/** The filter's conditions on the list at headquarters, where `o` is the operation. */
+/** The filter's conditions on the list at headquarters, for the operation `o`. */
 export function conditionsOf(filter: OperationFilter): SQL {
   return sql.join([sql`o.route = 'ASYNC'`, ...conditionsOnly(filter)], sql` and `)
 }
 
-/** Just what the filter says. Sets of ids are arrays, so that they are looked up and not scanned for. */
+/** Only the filter's conditions. Sets of ids are arrays, so that they are looked up instead of scanned for. */
 export function conditionsOnly(filter: OperationFilter): SQL[] {
   const { customerKey, customerAccount, batchRunId, kinds } = filter
   return [
@@ -124,7 +132,7 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
     kinds && !kinds.includes(MOST_FREQUENT) && notMostFrequent,
     among(sql`o.error_class`, filter.errorClasses),
     among(sql`o.error_code`, filter.errorCodes),
-    // Only failed operations have a fingerprint, and its index knows only them.
+    // Only failed operations have a fingerprint, and its index contains only them.
     filter.fingerprint && sql`o.fingerprint = ${filter.fingerprint} and o.status = 'FAILED'`,
     filter.everFailed != null && (filter.everFailed ? sql`o.ever_failed` : sql`not o.ever_failed`),
     filter.capturedAfter && sql`o.captured_at > ${filter.capturedAfter}::timestamptz`,
@@ -136,7 +144,7 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
     customerKey && sql`o.customer_key = ${customerKey}::uuid`,
     filter.operationIds && sql`o.operation_id = any(${sql.param([...filter.operationIds])}::uuid[])`,
     filter.withoutError && sql`o.error_code is null`,
-    // By key: `offset 0` keeps the planner from reading all accounts, and all operations, for a page.
+    // By key: `offset 0` keeps the planner from reading all accounts and all operations for a page.
     filter.withoutAccount &&
       sql`not exists (select from customer_account a where a.customer_key = o.customer_key offset 0)`,
     ...customerConditions(filter),
@@ -158,8 +166,8 @@ function customerConditions({ search, customer, oneByOne, reach = 'ALL' }: Opera
 }
 
 /**
- * True when an operation that is only at its channel can match: it has not been tried yet, so it has no error and no run. By a customer's single
- * fields channels are not searched.
+ * True if an operation that only its channel has can match: it has not been tried, so it has no error and no run.
+ * Channels are not searched by single fields of a customer.
  */
 export function canBePending(filter: OperationFilter): boolean {
   return (
@@ -173,13 +181,13 @@ export function canBePending(filter: OperationFilter): boolean {
   )
 }
 
-/** True when nothing but what the counters know is asked for. */
+/** True if the filter contains only conditions that the counters know. */
 export function canBeCounted(filter: OperationFilter): boolean {
   const { channels: _channels, statuses: _statuses, errorCodes: _errorCodes, reach: _reach, ...rest } = filter
   return Object.values(rest).every((condition) => condition === null || condition === undefined)
 }
 
-/** Conditions that only a part of the operations meets, which has an index: not what has been done, of which there is most. */
+/** True if an indexed condition selects a small part of the operations, which excludes completed ones. */
 export function isSelective(filter: OperationFilter): boolean {
   const { statuses, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, operationIds } =
     filter
@@ -189,7 +197,7 @@ export function isSelective(filter: OperationFilter): boolean {
   )
 }
 
-/** True when only open operations can match: headquarters' table of those has them all. */
+/** True if only open operations can match, all of which are in headquarters' table of open operations. */
 export function isOpen({ statuses }: OperationFilter): boolean {
   return statuses?.every((status) => OPEN.includes(status)) ?? false
 }

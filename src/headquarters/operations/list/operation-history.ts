@@ -6,14 +6,17 @@ import { isUuid } from '../../../db/uuid.ts'
 import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
 import { errorView } from './operation-columns.ts'
 
-/** Whose history: one operation's, or all of a customer's, real-time calls and headquarters' own edits among them. */
+/**
+ * The subject of a history: one operation, or all operations of a customer, including real-time calls and updates at
+ * headquarters.
+ */
 export type HistoryOf = { operationId: string } | { customerKey: string }
 
-/** A place in a history: the time in microseconds, then captures before what came of them, then the order of writing. */
-export type HistoryPlace = { at: string; rank: string; nth: string }
+/** A position in a history: the time in microseconds, then captures before their results, then the order of writing. */
+export type HistoryPosition = { at: string; rank: string; nth: string }
 
-/** One thing that happened to an operation. `changes` is null where the operation itself knows them: what it carried, or what it did change. */
-export type HistoryEntry = HistoryPlace & {
+/** One event of an operation. `changes` is null if the operation itself has them. */
+export type HistoryEntry = HistoryPosition & {
   operationId: string
   customerKey: string
   outcome: string
@@ -25,14 +28,15 @@ export type HistoryEntry = HistoryPlace & {
 }
 
 /**
- * Who changed what, when and why, oldest first, strictly beyond the place: each capture as its channel made it, and each attempt, save and decision. Only
- * of channels that the actor may use; what has no channel, only for those who may use all.
+ * All changes with their actors, times and reasons, oldest first, after a position: each capture at its channel, and
+ * each attempt, save and decision. Limited to the actor's channels; operations without a channel only for tokens of all
+ * channels.
  */
 export async function operationHistory(
   hq: Executor,
   actor: Actor,
   of: HistoryOf,
-  { beyond, limit }: { beyond: HistoryPlace | null; limit: number },
+  { beyond, limit }: { beyond: HistoryPosition | null; limit: number },
 ): Promise<HistoryEntry[]> {
   const id = 'operationId' in of ? of.operationId : of.customerKey
   if (!isUuid(id)) return []
@@ -47,12 +51,14 @@ export async function operationHistory(
     sql`/* operations.history */
     with own as (select * from operation where ${which} and ${visible}),
     entry as (
-      select o.captured_at as at, 0 as rank, o.received_order as nth, o.operation_id, o.customer_key, 'CAPTURED' as outcome, o.captured_by as actor,
+      select o.captured_at as at, 0 as rank, o.received_order as nth, o.operation_id, o.customer_key,
+        'CAPTURED' as outcome, o.captured_by as actor,
         'Captured at the channel.' as reason, null::uuid as run_id, null::jsonb as error, null::jsonb as changes
       from own o
       where o.route = 'ASYNC'
       union all
-      select a.at, 1, a.id, a.operation_id, o.customer_key, a.outcome, a.actor, ${reasonOfAttempt}, a.run_id, ${errorView('a')}, a.changes
+      select a.at, 1, a.id, a.operation_id, o.customer_key, a.outcome, a.actor, ${reasonOfAttempt}, a.run_id,
+        ${errorView('a')}, a.changes
       from own o
       join operation_attempt a using (operation_id)
       left join batch_run run on run.run_id = a.run_id
@@ -68,17 +74,21 @@ export async function operationHistory(
   )
 }
 
-/** What a person has not explained is explained by what was going on. */
+/** Without a person's reason, the run, the route or an earlier reason explains the attempt. */
 const reasonOfAttempt: SQL = sql`coalesce(
         a.reason,
         job.caption || ', run ' || run.number,
-        case o.route when 'REALTIME' then 'Called in real time by the channel.' when 'HEADQUARTERS' then 'Edited at headquarters.' end,
+        case o.route
+          when 'REALTIME' then 'Called in real time by the channel.'
+          when 'HEADQUARTERS' then 'Updated at headquarters.'
+        end,
         'Synchronized after: ' || (
-          select said.reason
-          from operation_attempt said
-          where said.operation_id = a.operation_id and said.id < a.id and said.outcome in ('SAVED', 'RESOLVED', 'UNDONE', 'RESTORED')
-          order by said.id desc
+          select earlier.reason
+          from operation_attempt earlier
+          where earlier.operation_id = a.operation_id and earlier.id < a.id
+            and earlier.outcome in ('SAVED', 'RESOLVED', 'UNDONE', 'RESTORED')
+          order by earlier.id desc
           limit 1
         ),
-        'Synchronized by itself, as it was.'
+        'Synchronized alone, without a correction.'
       )`

@@ -4,7 +4,7 @@ import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import type { OperationFilter } from './operation-filter.ts'
 
-/** What the list can be sorted by: the documented columns of the page. */
+/** The sort columns of the list: the documented columns of the page. */
 export type SortColumn =
   | 'CAPTURED_AT'
   | 'CHANNEL'
@@ -15,16 +15,17 @@ export type SortColumn =
   | 'ASYNC_CUSTOMER_ACCOUNT'
 
 /**
- * A place in the list: the column's value (null: none; by captured time it is left out), then captured time (in microseconds) and id. Values that change
- * meanwhile take their operation elsewhere; the place stays, so no other operation is left out or comes twice.
+ * A position in the list: the column's value (null: none; absent when sorted by captured time), then captured time (in
+ * microseconds) and id. If values change meanwhile, their operation moves, but the position stays, so no other
+ * operation is skipped or repeated.
  */
-export type OperationPlace = { value?: string | null; capturedAt: string; operationId: string }
+export type OperationPosition = { value?: string | null; capturedAt: string; operationId: string }
 
 /**
- * A part of a sorted list, which is read by an index of its own: all of it has the same value and is ordered by captured time, or it is ordered by its
- * customers' keys or account numbers.
+ * A section of a sorted list, read by an index of its own: either all of it has the same value and is ordered by
+ * captured time, or it is ordered by its customers' keys or account numbers.
  */
-export type Stretch = { value: string | null; key: 'CUSTOMER_KEY' | 'ACCOUNT' | null; filter: OperationFilter }
+export type Section = { value: string | null; key: 'CUSTOMER_KEY' | 'ACCOUNT' | null; filter: OperationFilter }
 
 const KINDS = [
   'CREATE_CUSTOMER',
@@ -37,7 +38,7 @@ const KINDS = [
   'UPDATE_ATTRIBUTES',
 ] as const satisfies readonly OperationKind[]
 
-/** Statuses of what may have no account number: it gets one, if ever, when it is synchronized. */
+/** Statuses of operations that may have no account number, which synchronizing gives them. */
 const WITHOUT_ACCOUNT: readonly OperationStatus[] = [
   'CAPTURED',
   'UPLOADED',
@@ -47,7 +48,10 @@ const WITHOUT_ACCOUNT: readonly OperationStatus[] = [
   'DISMISSED',
 ]
 
-/** An operation's value of a column, as places have it. What headquarters does not have yet counts as without an account number. */
+/**
+ * An operation's value of a column in positions. Operations that headquarters does not have count as without an account
+ * number.
+ */
 export function sortValue(column: SortColumn, operation: OperationView): string | null | undefined {
   switch (column) {
     case 'CAPTURED_AT':
@@ -67,12 +71,12 @@ export function sortValue(column: SortColumn, operation: OperationView): string 
   }
 }
 
-/** The stretches of a list, ascending: what has no value comes last. `counts` tells which values there are. */
-export async function stretchesOf(
+/** The sections of a list, ascending: operations without a value come last. `counts` shows which values exist. */
+export async function sectionsOf(
   column: SortColumn,
   filter: OperationFilter,
   counts: () => Promise<readonly OperationCount[]>,
-): Promise<Stretch[]> {
+): Promise<Section[]> {
   const whole = { value: null, key: null, filter }
   switch (column) {
     case 'CAPTURED_AT':
@@ -101,7 +105,7 @@ function byValue(
   column: 'CHANNEL' | 'STATUS' | 'LAST_KNOWN_ERROR',
   filter: OperationFilter,
   counts: readonly OperationCount[],
-): Stretch[] {
+): Section[] {
   if (column === 'CHANNEL') {
     const channels = [...new Set(counts.map(({ channelId }) => channelId))].sort()
     return channels.map((value) => ({ value, key: null, filter: { ...filter, channels: [value] } }))
@@ -120,7 +124,7 @@ function byValue(
   return counts.some(({ errorCode }) => errorCode === null) ? [...failed, others] : failed
 }
 
-/** What the filter leaves, as far as counters know it. */
+/** The counts that match the filter, as far as counters can tell. */
 function matching({ statuses, errorCodes, errorClasses }: OperationFilter, counts: readonly OperationCount[]) {
   return counts.filter(
     ({ status, errorCode }) =>
@@ -130,31 +134,31 @@ function matching({ statuses, errorCodes, errorClasses }: OperationFilter, count
   )
 }
 
-/** Those stretches that are not before a place, in the direction of reading; the first may be the place's own. */
-export function stretchesFrom(
+/** The sections from a position on, in the direction of reading; the first may contain the position. */
+export function sectionsFrom(
   column: SortColumn,
-  stretches: readonly Stretch[],
+  sections: readonly Section[],
   direction: 'asc' | 'desc',
-  place: OperationPlace | null,
-): Stretch[] {
-  const ordered = direction === 'asc' ? stretches : stretches.toReversed()
-  if (!place || place.value === undefined) return [...ordered]
-  const at = rankOf(column, place.value)
-  return ordered.filter((stretch) => {
-    const rank = stretch.key === null ? rankOf(column, stretch.value) : KEYED
+  position: OperationPosition | null,
+): Section[] {
+  const ordered = direction === 'asc' ? sections : sections.toReversed()
+  if (!position || position.value === undefined) return [...ordered]
+  const at = rankOf(column, position.value)
+  return ordered.filter((section) => {
+    const rank = section.key === null ? rankOf(column, section.value) : KEYED
     return direction === 'asc' ? rank >= at : rank <= at
   })
 }
 
-/** True when the place is one of this stretch, and not before it. */
-export function isWithin(column: SortColumn, stretch: Stretch, { value }: OperationPlace): boolean {
+/** True if the position is in this section, not before it. */
+export function isWithin(column: SortColumn, section: Section, { value }: OperationPosition): boolean {
   if (value === undefined) return true
-  return stretch.key === null ? stretch.value === value : rankOf(column, value) === KEYED
+  return section.key === null ? section.value === value : rankOf(column, value) === KEYED
 }
 
 const KEYED = '0'
 
-/** Text that sorts as the values do, which have none last. */
+/** A text that sorts like the values, with missing values last. */
 function rankOf(column: SortColumn, value: string | null): string {
   if (value === null) return '2'
   if (column === 'STATUS' || column === 'KIND') {

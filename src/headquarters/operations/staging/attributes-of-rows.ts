@@ -3,25 +3,27 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
 import { DOCUMENTED_COLUMNS } from '../../../model/documented-columns.ts'
 import type { OperationOverride, RowOperation, StagingTable } from '../../../model/operation.ts'
 
-/** Where in an OperationOverride an attribute's value is kept. */
+/** The part of an OperationOverride that stores an attribute's value. */
 export type Part = Exclude<keyof OperationOverride, 'decisions'>
 
-/** One value that an operation carries or could carry, with the names by which an operator may call it. */
+/** One value that an operation has or could have, with the names that an operator may use for it. */
 export type RowAttribute = {
   /** As in `Operation.changes`: `email`, `address.city`, `contact.EMAIL`, `affiliation`, `attribute.ShoeSize`. */
   name: string
-  /** As errors name it: `addresses.0.city`. */
+  /** As in errors: `addresses.0.city`. */
   path: string
   part: Part
-  /** Which row of its part: an address id, contact id, affiliation or attribute name; empty for the customer's own. */
+  /**
+   * The row within its part: an address id, contact id, affiliation or attribute name; empty for the customer's own.
+   */
   row: string
   field: string
-  /** Of a contact. */
+  /** Set for a contact only. */
   contactType: string | null
   operation: RowOperation
   /** The value as captured. */
   captured: string | null
-  /** True when the operation as captured says something about it. */
+  /** True if the captured operation sets it. */
   carried: boolean
 }
 
@@ -34,8 +36,8 @@ const PARTS: { readonly [table in StagingTable]: Part } = {
 }
 
 /**
- * Everything that the rows of one operation say or could say. Where an operation has several rows of a kind, and a short name would
- * mean more than one of them, the name is the path.
+ * All attributes that the rows of one operation set or could set. If a short name is ambiguous because the operation
+ * has several rows of a kind, the name is the path.
  */
 export function attributesOfRows(rows: readonly StagingRowView[]): RowAttribute[] {
   const read = rows.map(readRow)
@@ -72,7 +74,7 @@ function readRow({ table, operation, columns }: StagingRowView): ReadRow {
 function attributesOf(row: ReadRow, nth: number): RowAttribute[] {
   const { part, operation, values } = row
   const value = (field: string) => values.get(field) ?? null
-  // What is new has every flag; only those that are set say something.
+  // A new row has every flag; only flags that are true count as set.
   const isUnset = (text: string | null) => operation === 'CREATE' && text === 'false'
   const attribute = (name: string, path: string, key: string, field: string): RowAttribute => ({
     name,
@@ -117,14 +119,14 @@ function attributesOf(row: ReadRow, nth: number): RowAttribute[] {
   }
 }
 
-/** The value that an operator has saved over an attribute; undefined when none has. */
+/** The value that an operator has saved for an attribute; undefined if there is none. */
 export function savedValue(
   override: OperationOverride | null,
   { part, row, field }: RowAttribute,
 ): string | null | undefined {
   const saved: unknown = override?.[part]
-  const place: unknown = part === 'customer' ? saved : property(saved, row)
-  const value: unknown = part === 'affiliations' || part === 'attributes' ? place : property(place, field)
+  const container: unknown = part === 'customer' ? saved : property(saved, row)
+  const value: unknown = part === 'affiliations' || part === 'attributes' ? container : property(container, field)
   return typeof value === 'boolean' ? String(value) : typeof value === 'string' || value === null ? value : undefined
 }
 

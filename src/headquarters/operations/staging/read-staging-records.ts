@@ -3,11 +3,12 @@ import { headquartersOf, onChannelDatabase } from '../../../between/headquarters
 import type { Sides, StagingRowQuery } from '../../../between/sides.ts'
 import { type StagingRecordQuery, type StagingRecordView, stagingRecords } from './staging-records.ts'
 
-/** What is asked for of one of the five tables. */
+/** A query of one of the five staging tables. */
 export type StagingRecordsRequest = StagingRowQuery & { channelDatabase: string | null }
 
 /**
- * Rows of one of the five staging tables at headquarters, of the channels that the actor may use; `counted` is what to count them by.
+ * Rows of one of the five staging tables at headquarters, of the channels that the actor may use; `counted` is the
+ * query to count them by.
  */
 export async function readAtHeadquarters(
   sides: Sides,
@@ -23,8 +24,8 @@ export async function readAtHeadquarters(
 }
 
 /**
- * Rows of one of the five staging tables in a channel database, of the channels that the actor may use: a database may serve others besides. Undefined
- * when there is no such database within the actor's reach.
+ * Rows of one of the five staging tables in a channel database, of the channels that the actor may use (the database
+ * may serve others, too). Undefined if the actor's channels do not include the database.
  */
 export async function readAtChannel(
   sides: Sides,

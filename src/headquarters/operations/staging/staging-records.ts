@@ -9,20 +9,23 @@ import type { StagingTable } from '../../../model/operation.ts'
 /** A row with the side it was read from. */
 export type StagingRecordView = StagingRowView & { side: 'CHANNEL' | 'HEADQUARTERS' }
 
-/** Which rows of headquarters' copy of a staging table are wanted. */
+/** Selects rows of headquarters' copy of a staging table. */
 export type StagingRecordQuery = Omit<StagingRowQuery, 'channels'> & {
-  /** Null: of all. */
+  /** Null: all. */
   channelDatabases: readonly string[] | null
   /** The channels that the actor may use; null: all. */
   channels: readonly string[] | null
 }
 
-/** More rows than this are not counted one by one. */
+/** The limit up to which rows are counted. */
 const MOST_COUNTED = 100_000
 
-/** Rows of one of headquarters' five staging tables, by channel database and replication counter, strictly beyond `after`. */
+/**
+ * Rows of one of headquarters' five staging tables, by channel database and replication counter, after the cursor
+ * `after`.
+ */
 export async function stagingRecords(hq: Executor, query: StagingRecordQuery): Promise<StagingRecordView[]> {
-  const beyond = query.after === undefined ? null : parsePlace(query.after)
+  const beyond = query.after === undefined ? null : parseCursor(query.after)
   const further = beyond
     ? sql`and (s.channel_database_id, s.replication_counter_from_origin, s.operation_id)
         > (${beyond.channelDatabaseId}, ${beyond.counter}::bigint, ${beyond.operationId}::uuid)`
@@ -37,7 +40,7 @@ export async function stagingRecords(hq: Executor, query: StagingRecordQuery): P
   )
 }
 
-/** How many rows match; null when they are too many to be counted. */
+/** The number of matching rows; null if there are too many to count. */
 export async function countStagingRecords(hq: Executor, query: StagingRecordQuery): Promise<number | null> {
   const [counted] = await execute<{ n: number }>(
     hq,
@@ -70,11 +73,13 @@ export async function rowsOfOperations(hq: Executor, operationIds: readonly stri
 }
 
 function selectRows(table: StagingTable): SQL {
-  return sql`select ${table}::text as "table", 'HEADQUARTERS' as side, s.operation_id as "operationId", s.customer_key as "customerKey",
-      s.operation_number as "operationNumber", s.operation, s.originating_channel as "originatingChannel",
-      s.channel_database_id as "channelDatabaseId", s.replication_counter_from_origin::text as "replicationCounterFromOrigin",
-      s.online_operation_completed as "onlineOperationCompleted", s.data_area_id as "dataAreaId", s.cust_account as "custAccount",
-      s.cust_account_async as "custAccountAsync", ${utcText('s.created_at')} as "createdAt",
+  return sql`select ${table}::text as "table", 'HEADQUARTERS' as side, s.operation_id as "operationId",
+      s.customer_key as "customerKey", s.operation_number as "operationNumber", s.operation,
+      s.originating_channel as "originatingChannel", s.channel_database_id as "channelDatabaseId",
+      s.replication_counter_from_origin::text as "replicationCounterFromOrigin",
+      s.online_operation_completed as "onlineOperationCompleted", s.data_area_id as "dataAreaId",
+      s.cust_account as "custAccount", s.cust_account_async as "custAccountAsync",
+      ${utcText('s.created_at')} as "createdAt",
       s.verdict, case when s.error_code is not null then coalesce(o.error_class, 'PERMANENT') end as "errorClass",
       s.error_code as "errorCode", s.error_field as "errorField", s.error_message as "errorMessage",
       ${filledColumns(table, 's')} as columns
@@ -88,7 +93,7 @@ function conditionsOf(query: StagingRecordQuery): SQL {
     channels && sql`s.originating_channel = any(${sql.param([...channels])}::text[])`,
     channelDatabases && sql`s.channel_database_id = any(${sql.param([...channelDatabases])}::text[])`,
     operationIds && sql`s.operation_id = any(${sql.param([...operationIds])}::uuid[])`,
-    // CUSTACCOUNTASYNC itself has no index; the customer's operations have.
+    // CUSTACCOUNTASYNC itself has no index, but the customer's operations have one.
     custAccountAsync !== undefined &&
       sql`s.cust_account_async = ${custAccountAsync} and ${ofCustomer(custAccountAsync)}`,
     onlineOperationCompleted !== undefined && sql`s.online_operation_completed = ${onlineOperationCompleted}`,
@@ -101,10 +106,10 @@ function ofCustomer(custAccountAsync: string): SQL {
   return sql`s.operation_id in (select operation_id from operation where customer_key = ${custAccountAsync}::uuid)`
 }
 
-type RecordPlace = { channelDatabaseId: string; counter: string; operationId: string }
+type RecordCursor = { channelDatabaseId: string; counter: string; operationId: string }
 
-/** `after` at headquarters is `<counter> <operation id> <channel database>`; null when it is something else. */
-function parsePlace(text: string): RecordPlace | null {
+/** `after` at headquarters is `<counter> <operation id> <channel database>`; null for any other text. */
+function parseCursor(text: string): RecordCursor | null {
   const [, counter, operationId, channelDatabaseId] = /^(\d{1,18}) (\S+) (.+)$/.exec(text) ?? []
   if (!counter || !operationId || !channelDatabaseId || !isUuid(operationId)) return null
   return { channelDatabaseId, counter, operationId }

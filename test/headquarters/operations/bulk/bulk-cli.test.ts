@@ -17,7 +17,7 @@ beforeAll(async () => {
 const tillsync = (...args: string[]) => runCommand(installation, 'OPERATOR', args)
 
 describe('tillsync operations', () => {
-  it('prints the list as a table: what has failed, in which channel, for which cause', async () => {
+  it('prints the failed operations as a table, with channel and cause', async () => {
     await failedCreates(hq, 2, 'listed')
     const other = await make.operation(hq, { channelDatabaseId: 'sanfrancisco-db', status: 'FAILED' })
     const uploaded = await make.operation(hq, { capturedAt: '2026-01-01T00:00:00Z' })
@@ -38,14 +38,14 @@ describe('tillsync operations', () => {
     expect((await tillsync('operations', '--fingerprint', 'nothing')).stdout).toBe('No operation matches.\n')
   }, 60_000)
 
-  it('prints the causes of what has failed with what to do', async () => {
+  it('prints the causes of failures with advice', async () => {
     const { stdout } = await tillsync('operations', '--groups', '--channel', 'houston')
     expect(stdout).toMatch(/^2 +NUMBER_SEQUENCE_EXHAUSTED +PERMANENT .* houston +listed +The number sequence/m)
   }, 60_000)
 })
 
 describe('tillsync synchronize --where', () => {
-  it('says what would happen with --dry-run, then does it and follows the run to its end', async () => {
+  it('prints the outcome with --dry-run, then runs it and follows the run to its end', async () => {
     await failedCreates(hq, 3, 'corrected')
     await make.operation(hq, {
       status: 'FAILED',
@@ -79,7 +79,7 @@ describe('tillsync synchronize --where', () => {
 })
 
 describe('--where', () => {
-  it('reads names and values, lists, enums in small letters and texts in quotes', () => {
+  it('reads names and values, lists, enums in lower case and texts in quotes', () => {
     expect(
       parseWhere(
         'status=failed,UPLOADED channel=houston,online search="ada lovelace" everFailed=true capturedAfter=2026-01-01T00:00:00Z',

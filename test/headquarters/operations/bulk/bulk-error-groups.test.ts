@@ -62,7 +62,7 @@ describe('operationErrorGroups', () => {
     await synchronizeAll({ db: hq, url: '' })
   })
 
-  it('shows failed operations with one cause as one group: how many, since when, where, what to do', async () => {
+  it('groups failed operations by cause: how many, since when, where, and advice', async () => {
     const all = await groups()
     expect(all).toMatchObject([
       {
@@ -86,7 +86,7 @@ describe('operationErrorGroups', () => {
     expect(operations.nodes).toHaveLength(3)
   })
 
-  it('names what headquarters does not know, so that two causes are told apart, and no other refused value', async () => {
+  it('names values unknown to headquarters, to distinguish causes, and no other refused value', async () => {
     await nowhere(11, { addresses: [{ country: 'Lemuria' }] })
     await nowhere(12, {
       addresses: [{ country: 'USA' }],
@@ -119,7 +119,7 @@ describe('operationErrorGroups', () => {
     expect(JSON.stringify(all.map(({ message }) => message))).not.toMatch(/Atlantis|Lemuria|Thule|nobodys|Nothing/)
   })
 
-  it('counts the same from the counters, folded or not, and from the operations themselves', async () => {
+  it('counts the same from the counters, merged or not, and from the operations', async () => {
     const counted = await groups()
     // A condition that the counters cannot answer, and that all of them meet.
     expect(await groups({ capturedAfter: '2020-01-01T00:00:00Z' })).toEqual(counted)
@@ -128,7 +128,7 @@ describe('operationErrorGroups', () => {
     expect(await groups()).toEqual(counted)
   })
 
-  it('follows each condition of the filter', async () => {
+  it('applies each condition of the filter', async () => {
     const fingerprint = (await groups())[0]?.fingerprint
     const cases: [object, [string, number, string][]][] = [
       [{ channel: ['sanfrancisco'] }, [['UNKNOWN_COUNTRY', 1, 'sanfrancisco']]],
@@ -157,7 +157,7 @@ describe('operationErrorGroups', () => {
     expect(await groups({}, operator, 1)).toHaveLength(1)
   })
 
-  it('shows a token only what has failed in its channels', async () => {
+  it('shows a token only the failures in its channels', async () => {
     const own = await groups({}, houston)
     expect(brief(own)).toEqual([
       ['UNKNOWN_COUNTRY', 2, 'houston'],
@@ -168,7 +168,7 @@ describe('operationErrorGroups', () => {
     await expect(groups({ channel: ['sanfrancisco'] }, houston)).rejects.toThrow('FORBIDDEN')
   })
 
-  it('is empty of a group once its cause is corrected and the group is synchronized again as one', async () => {
+  it('loses a group once its cause is corrected and the group is synchronized again', async () => {
     const [largest] = await groups()
     await execute(
       hq,

@@ -81,7 +81,7 @@ async function expectAllOnce(bulkRun: string, before: Awaited<ReturnType<typeof 
 }
 
 describe('a bulk run', () => {
-  it('that is paused, whose server is killed and started again, and that is resumed does every operation, and none twice', async () => {
+  it('that is paused, whose server is killed and restarted, and that is resumed executes every operation once', async () => {
     const before = await tally(hq)
     await failedCreates(hq, OPERATIONS, 'paused')
     const watched = await watchRuns(served)
@@ -108,7 +108,7 @@ describe('a bulk run', () => {
     await expectAllOnce(bulkRun, before)
   }, 180_000)
 
-  it('whose server is killed in the middle is refused to a second holder as long as it may be alive, and then resumed: every operation, none twice', async () => {
+  it('whose server is killed is not taken over while it may be alive, and then resumed: every operation runs once', async () => {
     const before = await tally(hq)
     await failedCreates(hq, OPERATIONS, 'killed')
     const watched = await watchRuns(served)

@@ -8,7 +8,7 @@ import { make } from '../../../support/staged.ts'
 import { synchronizeAll } from '../../../support/synchronizing.ts'
 import { OPERATOR } from '../support.ts'
 
-it('An operation is tried once in a bulk run, also when two go on with the run at the same time', async () => {
+it('An operation is tried once in a bulk run, even if two processes run it concurrently', async () => {
   const hq = await headquarters()
   const bad = { customer: { name: 'Ada', email: 'nonsense' } }
   const operations = await Promise.all([1, 2, 3, 4, 5, 6].map(() => make.operation(hq.db, bad)))

@@ -89,7 +89,7 @@ const on = (day: number) => ({
 })
 
 describe('a dry run of synchronizeOperations', () => {
-  it('says of each operation what would be created, changed, refused or left, and why', async () => {
+  it('returns for each operation whether it would be created, changed, refused or skipped, and the reason', async () => {
     const { capturedAt, filter } = on(1)
     const known = await make.operation(hq, { customer: { name: 'Known', email: 'known@example.com' } })
     await synchronizeAll({ db: hq, url: '' })
@@ -139,7 +139,7 @@ describe('a dry run of synchronizeOperations', () => {
     expect(found.errorGroups).toMatchObject([{ count: 2, code: 'UNKNOWN_COUNTRY', field: 'addresses.country' }])
   })
 
-  it('comes to what the run then does, also for operations that follow one another and for those behind a refused one', async () => {
+  it('matches the result of the run, also for consecutive operations and for those after a refused one', async () => {
     const { capturedAt, filter } = on(2)
     const create = await make.operation(hq, { capturedAt, status: 'FAILED' })
     const refused = await make.operation(hq, {
@@ -173,7 +173,7 @@ describe('a dry run of synchronizeOperations', () => {
     expect(await readItems(operator, bulkRun)).toMatchObject(expected)
   })
 
-  it('leaves no trace but its line in the audit, and uses no account number', async () => {
+  it('writes only an audit entry, and uses no account number', async () => {
     const { capturedAt, filter } = on(3)
     const known = await make.operation(hq, { customer: { name: 'Known' } })
     await synchronizeAll({ db: hq, url: '' })
@@ -189,7 +189,7 @@ describe('a dry run of synchronizeOperations', () => {
     })
   })
 
-  it('foresees that the number sequence runs out within the match, whatever the size of its steps', async () => {
+  it('predicts that the number sequence runs out within the match, whatever the size of its steps', async () => {
     await failedCreates(hq, 1_500, 'foreseen')
     await execute(
       hq,

@@ -72,7 +72,7 @@ async function countOf(status: string): Promise<number> {
 }
 
 describe('synchronizeOperations', () => {
-  it('covers every operation that matches and not a page of them, and touches no other', async () => {
+  it('covers every matching operation, not only a page, and changes no other', async () => {
     await failedCreates(hq, 250, cause)
     const other = await make.operation(hq, { status: 'FAILED' })
     const before = await tally(hq)
@@ -88,7 +88,7 @@ describe('synchronizeOperations', () => {
     expect(after?.twice).toBe(0)
   })
 
-  it('can be traced to a person and a reason: the run, each attempt and the audit carry them', async () => {
+  it('can be traced to a person and a reason by the run, each attempt and the audit', async () => {
     const { operationId } = await make.operation(hq, { status: 'FAILED' })
     const { asyncCustomerAccount } = (
       await ask<{ operation: { asyncCustomerAccount: string } }>(
@@ -126,7 +126,7 @@ describe('synchronizeOperations', () => {
     expect(audit).toEqual([{ actor: 'test-operator', result: 'STARTED', reason: 'country was added' }])
   })
 
-  it('takes what is FAILED or UPLOADED, and says of everything else why it was left as it is', async () => {
+  it('processes FAILED and UPLOADED operations, and states the reason for skipping the others', async () => {
     const capturedAt = '2026-03-01T08:00:00Z'
     const at = { capturedAt }
     const good = await make.operation(hq, { ...at, status: 'FAILED' })
@@ -163,7 +163,7 @@ describe('synchronizeOperations', () => {
     expect(await readItems(operator, run1.id, 'FAILED')).toEqual([items[2]])
   })
 
-  it('keeps the order of each customer: what waits for a failed operation follows it within the run', async () => {
+  it('keeps the order of each customer: operations that wait for a failed one follow it within the run', async () => {
     const create = await make.operation(hq, { status: 'FAILED' })
     const { customerKey } = create
     const edits = []
@@ -193,7 +193,7 @@ describe('synchronizeOperations', () => {
     )
   })
 
-  it('does not take what begins to match after its start', async () => {
+  it('does not include operations that start to match after its start', async () => {
     await failedCreates(hq, 3, cause)
     const watched = await watchRuns(admin)
     const late = await whileInHand(installation.databases.hq, async (claimed) => {
@@ -209,7 +209,7 @@ describe('synchronizeOperations', () => {
     expect(await countOf('FAILED')).toBe(2)
   })
 
-  it('ends at once when nothing matches, and refuses a reason that cannot be stored', async () => {
+  it('ends at once if nothing matches, and refuses a reason that cannot be stored', async () => {
     expect(await run({ fingerprint: 'nothing' })).toMatchObject({ status: 'FINISHED', total: 0 })
     const refused = await start(operator, { fingerprint: cause }, 'x'.repeat(2_000))
     expect(refused).toMatchObject({ bulkRun: null, userErrors: [{ __typename: 'Refused', code: 'INVALID_VALUE' }] })
@@ -217,7 +217,7 @@ describe('synchronizeOperations', () => {
 })
 
 describe('two operators', () => {
-  it('who start the same group at once do no operation twice, and each is told what became of every one', async () => {
+  it('starting the same group concurrently execute no operation twice, and each gets every outcome', async () => {
     await failedCreates(hq, 40, cause)
     const before = await tally(hq)
     const watched = await watchRuns(admin)
@@ -235,7 +235,7 @@ describe('two operators', () => {
     expect(await tally(hq)).toMatchObject({ accounts: (before?.accounts ?? 0) + 40, twice: 0 })
   })
 
-  it('who pause, resume and cancel the same run are told how it stands', async () => {
+  it('pausing, resuming and canceling the same run get its status', async () => {
     await failedCreates(hq, 5, cause)
     const watched = await watchRuns(admin)
     const id = await whileInHand(installation.databases.hq, async (claimed) => {
@@ -267,7 +267,7 @@ describe('two operators', () => {
 })
 
 describe('cancelBulkRun', () => {
-  it('ends a paused run at once: what has no result stays as it was', async () => {
+  it('ends a paused run at once: operations without a result stay unchanged', async () => {
     await failedCreates(hq, 5_003, cause)
     const watched = await watchRuns(admin)
     const id = await whileInHand(installation.databases.hq, async (claimed) => {
@@ -285,7 +285,7 @@ describe('cancelBulkRun', () => {
     expect(await change(operator, 'cancelBulkRun', id)).toMatchObject({ userErrors: [] })
   }, 60_000)
 
-  it('lets a run that goes on finish what it has in hand', async () => {
+  it('lets a running run finish its operations in progress', async () => {
     await failedCreates(hq, 5_003, cause)
     const watched = await watchRuns(admin)
     await whileInHand(installation.databases.hq, async (claimed) => {
@@ -304,7 +304,7 @@ describe.each([
   ['pauseBulkRun', 'HOLD'],
   ['cancelBulkRun', 'CANCELED'],
 ] as const)('%s', (mutation, status) => {
-  it('counts what the run had in hand, however long that takes, and nothing that was not tried', async () => {
+  it('counts the operations in progress, however long they take, and none that was not tried', async () => {
     const create = await make.operation(hq, { status: 'FAILED' })
     const { customerKey } = create
     const waiting = { status: 'WAITING_ON', waitsFor: create.operationId, customer: { phone: '555-0104' } } as const
@@ -328,7 +328,7 @@ describe.each([
 })
 
 describe('a run that lost its process or its connection', () => {
-  it('is taken up by the schedules’ maintenance when its lease was lost, once', async () => {
+  it('is resumed once by maintenance after its lease has expired', async () => {
     await failedCreates(hq, 5, cause)
     const watched = await watchRuns(admin)
     const id = await whileInHand(installation.databases.hq, async (claimed) => {
@@ -353,7 +353,7 @@ describe('a run that lost its process or its connection', () => {
     expect(await readRun(operator, id)).toMatchObject({ status: 'FINISHED' })
   })
 
-  it('goes on by itself when only its connection was lost', async () => {
+  it('continues by itself if only its connection was lost', async () => {
     await failedCreates(hq, 5, cause)
     const watched = await watchRuns(admin)
     await whileNothingIsClaimed(async () => {
@@ -371,7 +371,7 @@ describe('a run that lost its process or its connection', () => {
     await watched.end()
   })
 
-  it('ends when it had been canceled', async () => {
+  it('ends if it had been canceled', async () => {
     const { id, runId } = await run({ fingerprint: 'nothing' })
     await execute(
       hq,
@@ -410,7 +410,7 @@ describe('bulk runs', () => {
     expect(node).toEqual({ id: second.id, run: { status: 'FINISHED' } })
   })
 
-  it('are for operators and automation only; viewers may look on', async () => {
+  it('are for operators and automation only; viewers may read them', async () => {
     for (const role of ['VIEWER', 'CHANNEL_DEVICE', 'FEATURE_MANAGER'] as const) {
       const token = await installation.tokenFor(role)
       for (const document of [
@@ -429,7 +429,7 @@ describe('bulk runs', () => {
     }
   })
 
-  it('reach no further than the token’s channels, and are only seen by those who may use all channels they reach', async () => {
+  it('reach only the token’s channels, and are visible to users of all their channels only', async () => {
     const own = await make.operation(hq, { status: 'FAILED', capturedAt: '2026-04-01T08:00:00Z' })
     const foreign = await make.operation(hq, {
       status: 'FAILED',

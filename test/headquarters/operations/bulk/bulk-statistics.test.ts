@@ -32,7 +32,7 @@ async function rowsRead(tx: Transaction): Promise<number> {
   return read?.rows ?? 0
 }
 
-it('A bulk run reads what is open of its items row by row, also when the statistics are from a time when nothing was open', async () => {
+it('A bulk run reads the open operations of its items row by row, even with outdated statistics', async () => {
   const hq = await headquarters()
   await failedCreates(hq.db, 5_000, 'settled')
   await execute(

@@ -5,44 +5,49 @@ import type { ChannelCustomerState, Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 
-/** Asks headquarters; null while it cannot be reached. */
-export async function askHeadquarters<T>(
+/** Queries headquarters; null if it cannot be reached. */
+export async function queryHeadquarters<T>(
   sides: Sides,
-  ask: (facts: HeadquartersFacts) => Promise<T>,
+  query: (facts: HeadquartersFacts) => Promise<T>,
 ): Promise<T | null> {
   try {
-    return await ask(factsOf(sides))
+    return await query(factsOf(sides))
   } catch (error) {
     if (isHeadquartersUnreachable(error)) return null
     throw error
   }
 }
 
-/** What a channel database answers; null while it cannot be reached. */
-export async function unlessAway<T>(ask: () => Promise<T>): Promise<T | null> {
+/** Queries a channel database; null if it cannot be reached. */
+export async function unlessUnreachable<T>(query: () => Promise<T>): Promise<T | null> {
   try {
-    return await ask()
+    return await query()
   } catch (error) {
     if (isTransient(error)) return null
     throw error
   }
 }
 
-/** Asks the channel databases that serve the actor's channels, all at once; those that cannot be reached are `away`. */
-export async function askChannels(
+/**
+ * Queries the channel databases that serve the actor's channels, in parallel; `away` are those that cannot be reached.
+ */
+export async function queryChannels(
   sides: Sides,
   { channels }: Pick<Actor, 'channels'>,
   sought: SoughtCustomer | null,
   only: readonly string[] | null = null,
 ): Promise<{ answers: ReadonlyMap<string, ChannelCustomerState>; away: string[] }> {
   const served = channels === 'ALL' ? null : channels.map((channel) => sides.databaseOfChannel(channel))
-  const request = [...sides.channelSides.values()].filter(
+  const queried = [...sides.channelSides.values()].filter(
     ({ id }) => (served === null || served.includes(id)) && (only === null || only.includes(id)),
   )
-  const told = await Promise.all(
-    request.map(async (side) => ({ id: side.id, standing: await unlessAway(() => side.standing(sought, channels)) })),
+  const answered = await Promise.all(
+    queried.map(async (side) => ({
+      id: side.id,
+      standing: await unlessUnreachable(() => side.standing(sought, channels)),
+    })),
   )
-  // In the order of the databases, whichever answered first.
-  const answers = new Map(told.flatMap(({ id, standing }) => (standing ? [[id, standing]] : [])))
-  return { answers, away: told.flatMap(({ id, standing }) => (standing ? [] : id)).sort() }
+  // In the order of the databases, regardless of which responded first.
+  const answers = new Map(answered.flatMap(({ id, standing }) => (standing ? [[id, standing]] : [])))
+  return { answers, away: answered.flatMap(({ id, standing }) => (standing ? [] : id)).sort() }
 }

@@ -16,25 +16,26 @@ import { errors } from '../../synchronize/evaluate/outcomes.ts'
 import { prepareWorkTables } from '../../synchronize/evaluate/work-tables.ts'
 import type { RowAttribute } from '../staging/attributes-of-rows.ts'
 
-/** A value that an operator wants to save over an attribute. */
+/** A value that an operator wants to save for an attribute. */
 export type Correction = { attribute: RowAttribute; newValue: string | null }
 
-/** What is wrong with a correction. */
+/** The error of a correction. */
 export type CorrectionError = { code: RowErrorCode; message: string }
 
 /**
- * Judges each correction by itself, whatever else is wrong with the operation, by the very rules of the batch job: it is put into
- * the work tables as the only change of a row of its own, and everything is rolled back. One answer for each; null: nothing is wrong.
+ * Validates each correction by itself, regardless of other errors of the operation, by the rules of the batch job:
+ * inserts each into the work tables as the only change of a row of its own, and rolls back. Returns one result per
+ * correction; null if it is valid.
  */
-export async function judgeSaved(
+export async function validateCorrections(
   hq: Database,
   operation: OperationView,
   corrections: readonly Correction[],
 ): Promise<(CorrectionError | null)[]> {
-  const foreseen = corrections.map(foreseenError)
-  const judged = corrections.flatMap((correction, nth) => (foreseen[nth] ? [] : [{ ...correction, nth }]))
+  const known = corrections.map(knownError)
+  const others = corrections.flatMap((correction, nth) => (known[nth] ? [] : [{ ...correction, nth }]))
   const found = await rehearse(hq, async (tx) => {
-    await consider(tx, operation, judged)
+    await fillWorkTables(tx, operation, others)
     await evaluateCustomers(tx)
     await evaluateAddresses(tx)
     await evaluateContacts(tx)
@@ -42,17 +43,17 @@ export async function judgeSaved(
     await evaluateAttributes(tx)
     return execute<{ nth: number; code: RowErrorCode; message: string }>(
       tx,
-      sql`/* operations.judgeSaved */
+      sql`/* operations.validateCorrections */
       select counter::int as nth, code, message
       from ${errors} e
       order by counter`,
     )
   })
-  return foreseen.map((error, nth) => error ?? found.find((one) => one.nth === nth) ?? null)
+  return known.map((error, nth) => error ?? found.find((one) => one.nth === nth) ?? null)
 }
 
-/** What PostgreSQL cannot be asked about, and the one rule that a row of its own does not show. */
-function foreseenError({ attribute, newValue }: Correction): CorrectionError | null {
+/** Errors that PostgreSQL cannot check, and the one rule that a single row does not reveal. */
+function knownError({ attribute, newValue }: Correction): CorrectionError | null {
   const { field, operation } = attribute
   if (newValue !== null && UNSTORABLE.test(newValue)) return errorOf('INVALID_CHARACTER')
   if (isFlag(field) && newValue !== 'true' && newValue !== 'false') return errorOf('INVALID_VALUE')
@@ -62,29 +63,34 @@ function foreseenError({ attribute, newValue }: Correction): CorrectionError | n
 
 const errorOf = (code: RowErrorCode): CorrectionError => ({ code, message: MESSAGES[code] })
 
-/** True for the fields that are true or false. */
+/** True for boolean fields. */
 export function isFlag(field: string): boolean {
   return field === 'isPrimary' || field === 'marketingOptIn'
 }
 
-async function consider(
+async function fillWorkTables(
   tx: Transaction,
   operation: OperationView,
   corrections: readonly (Correction & { nth: number })[],
 ): Promise<void> {
   await prepareWorkTables(tx)
-  // As an edit: what is not corrected is then empty and right.
+  // As an update, so that everything not corrected is empty and valid.
   await execute(
     tx,
-    sql`/* operations.considerSaved */
-    insert into work_operation (operation_id, customer_key, data_area_id, kind, route, base_version, captured_at, source, is_create)
-    values (${operation.operationId}, ${operation.customerKey}, ${operation.dataAreaId}, ${operation.kind}, ${operation.route}, 0, now(), '', false)`,
+    sql`/* operations.fillWorkTables */
+    insert into work_operation (
+      operation_id, customer_key, data_area_id, kind, route, base_version, captured_at, source, is_create
+    )
+    values (
+      ${operation.operationId}, ${operation.customerKey}, ${operation.dataAreaId}, ${operation.kind}, ${operation.route},
+      0, now(), '', false
+    )`,
   )
   for (const [table, rows] of Object.entries(workRowsOf(operation.operationId, corrections))) {
     if (rows.length === 0) continue
     await execute(
       tx,
-      sql`/* operations.considerSaved */
+      sql`/* operations.fillWorkTables */
       insert into ${sql.raw(table)}
       select * from jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(rows)}::jsonb)`,
     )
@@ -116,10 +122,10 @@ function workRowsOf(operationId: string, corrections: readonly (Correction & { n
     work_contact: of('contacts', ({ attribute: { row, field, contactType }, newValue }) => ({
       overridden: false,
       contact_id: row,
-      // A value of its own, so that only the corrected field can be wrong.
+      // A valid value, so that only the corrected field can be invalid.
       ...(field === 'value' ? { type: contactType, value: newValue } : { type: 'URL', value: '-', [field]: newValue }),
     })),
-    // An affiliation that is left out is nothing to judge.
+    // A removed affiliation needs no validation.
     work_affiliation: of('affiliations', ({ newValue }) => ({
       overridden: false,
       affiliation_id: newValue,
@@ -136,6 +142,6 @@ function workRowsOf(operationId: string, corrections: readonly (Correction & { n
 
 function columnOf(fields: readonly { field: string; column: string }[], field: string): string {
   const found = fields.find((one) => one.field === field)
-  if (!found) throw new Error('A field without a column.')
+  if (!found) throw new Error(`The field ${field} has no column.`)
   return found.column
 }

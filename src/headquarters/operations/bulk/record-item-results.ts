@@ -6,26 +6,27 @@ import { batchRunColumns } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, type BatchStatus, LeaseLost, runEvent } from '../../jobs/run.ts'
 import type { Items } from './next-items.ts'
 
-/** Which items are settled: all of them, after which the run goes on behind them; or only those that have been tried in the run. */
-export type Settling = 'ALL' | 'TRIED'
+/** The items that get their results: all, after which the run continues behind them; or only those tried in the run. */
+export type ItemScope = 'ALL' | 'TRIED'
 
 /**
- * Gives items their results, from the attempts that carry the run's id and, where there is none, from the operation's status; adds them to the run's counts and
- * announces that. Also when the run was paused or canceled meanwhile, since it is what has happened; not when it is another holder's. Answers with the run's status.
+ * Records the results of items, from the attempts with the run's id and otherwise from the operations' statuses, adds
+ * them to the run's counts, and appends the run's event. Works even if the run was paused or canceled meanwhile,
+ * because the results are facts, but not if another process has taken it over. Returns the run's status.
  */
-export async function settleItems(
+export async function recordItemResults(
   db: Database,
   run: BatchRunRow,
   items: Items,
-  settling: Settling,
+  scope: ItemScope,
 ): Promise<BatchStatus> {
   const status = await transaction(
     db,
     async (tx) => {
-      const [settled] = await execute<BatchRunRow>(tx, settle(run, items, settling))
-      if (!settled) throw new LeaseLost()
-      await append(tx, [runEvent(settled)])
-      return settled.status
+      const [updated] = await execute<BatchRunRow>(tx, resultsQuery(run, items, scope))
+      if (!updated) throw new LeaseLost()
+      await append(tx, [runEvent(updated)])
+      return updated.status
     },
     { statementTimeout: batchStatementTimeout },
   )
@@ -33,10 +34,13 @@ export async function settleItems(
   return status
 }
 
-/** Each item looks its operation up: as a join the items of a new run, of which there are no statistics yet, were compared each with each. */
-function settle({ runId, fence }: BatchRunRow, { after, through }: Items, settling: Settling) {
-  return sql`/* operations.settleItems */
-    with settled as (
+/**
+ * Each item looks up its operation by key: a join would compare all items with each other, because a new run has no
+ * statistics yet.
+ */
+function resultsQuery({ runId, fence }: BatchRunRow, { after, through }: Items, scope: ItemScope) {
+  return sql`/* operations.recordItemResults */
+    with finished as (
       update bulk_run_item item
       set (result, code) = (
         select
@@ -63,27 +67,31 @@ function settle({ runId, fence }: BatchRunRow, { after, through }: Items, settli
           limit 1
         ) attempt on true
       )
-      where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint and item.result is null
-        ${settling === 'TRIED' ? sql`and ${tried}` : sql``}
+      where item.run_id = ${runId} and item.place > ${after}::bigint and item.place <= ${through}::bigint
+        and item.result is null
+        ${scope === 'TRIED' ? sql`and ${tried}` : sql``}
       returning item.result
     ),
     reached as (
       update bulk_run
       set through = ${through}::bigint
-      where run_id = ${runId} and ${settling === 'ALL'}
+      where run_id = ${runId} and ${scope === 'ALL'}
     )
     update batch_run run
-    set revision = run.revision + 1, done = run.done + counted.synced, failed = run.failed + counted.failed, skipped = run.skipped + counted.skipped
+    set revision = run.revision + 1, done = run.done + counted.synced, failed = run.failed + counted.failed,
+      skipped = run.skipped + counted.skipped
     from (
       select count(*) filter (where result = 'SYNCED') as synced, count(*) filter (where result = 'FAILED') as failed,
         count(*) filter (where result = 'SKIPPED') as skipped
-      from settled
+      from finished
     ) counted
     where run.run_id = ${runId} and run.fence = ${fence}::bigint
     returning ${batchRunColumns}`
 }
 
-/** By `offset 0` each item looks for its attempts by their key, as above. */
+/** `offset 0` makes each item look up its attempts by key, as above. */
 const tried = sql`exists (
-          select from operation_attempt a where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id offset 0
+          select from operation_attempt a
+          where a.operation_id = item.operation_id and a.run_id is not distinct from item.run_id
+          offset 0
         )`

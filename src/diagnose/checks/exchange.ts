@@ -1,60 +1,63 @@
 import type { CustomerFacts } from '../facts/gather-customer.ts'
-import { captured, databasesOf, operationsOf, returning } from '../facts/journey.ts'
+import { captured, databasesOf, operationsOf, returning } from '../facts/pipeline.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
-import { shown } from './why-late.ts'
+import { shown } from './lateness.ts'
 
 const moving = (facts: CustomerFacts) => [...captured(facts), ...returning(facts)]
 
-/** Whether the customer is known at all. */
+/** Whether the customer is known. */
 export const KNOWN: readonly Question<CustomerFacts>[] = [
   {
     code: 'HEADQUARTERS_REACHABLE',
-    question: 'Can headquarters be asked?',
-    ask: ({ exchange }) =>
+    question: 'Can headquarters be reached?',
+    evaluate: ({ exchange }) =>
       exchange
-        ? pass('Headquarters answers.')
-        : fail('Headquarters’ database cannot be reached: start it, or correct the network.', [], []),
+        ? pass('Headquarters can be reached.')
+        : fail("Headquarters' database cannot be reached. Start it, or fix the network.", [], []),
   },
   {
     code: 'FOUND',
-    question: 'Is it there, at headquarters or in a channel database?',
-    ask: ({ customerKey, candidates, away, exchange, standings }) => {
+    question: 'Does headquarters or a channel database have it?',
+    evaluate: ({ customerKey, candidates, away, exchange, standings }) => {
       if (customerKey !== null)
-        return pass('It is known.', [found('Customer', customerKey, 'Customer', `/${customerKey}`)])
+        return pass('The customer is known.', [found('Customer', customerKey, 'Customer', `/${customerKey}`)])
       if (candidates.length > 1) {
         const known = candidates.map((key) => found('Customer', key, 'Customer', `/${key}`))
-        return unknown('Several customers are named so: ask for one of them by its id.', known)
+        return unknown('Several customers match. Select one of them by its id.', known)
       }
       if (away.length > 0)
         return unknown(
-          `It is not at headquarters and not in the channel databases that could be asked; ${list(away)} could not be asked.`,
+          `Headquarters and the reachable channel databases do not have it, but ${list(away)} could not be reached. ` +
+            'Try again later.',
           away.map((id) => found('Not reached', id, 'ChannelDatabase', id)),
         )
-      if (!exchange) return unknown('No channel database has it on its way, and headquarters could not be asked.')
+      if (!exchange)
+        return unknown('No channel database has it, and headquarters could not be reached. Try again later.')
       return fail(
-        'It was never captured: neither headquarters nor any channel database has it.',
-        [...standings.keys()].map((id) => found('Asked', id, 'ChannelDatabase', id)),
+        'It was never captured: neither headquarters nor any channel database has it. Check the input.',
+        [...standings.keys()].map((id) => found('Searched', id, 'ChannelDatabase', id)),
         [],
       )
     },
   },
 ]
 
-/** Whether there is still anything to be looked for. */
+/** Whether the customer still exists. */
 export const ERASED: readonly Question<CustomerFacts>[] = [
   {
     code: 'NOT_ERASED',
-    question: 'Has it not been erased?',
-    ask: ({ customerKey, headquarters, standings }) => {
+    question: 'Does the customer still exist?',
+    evaluate: ({ customerKey, headquarters, standings }) => {
       if (customerKey === null) return null
       const erasedAt = [...standings].filter(([, { customers }]) =>
         customers.some((customer) => customer.customerKey === customerKey && customer.erased),
       )
-      if (!headquarters?.erasure && erasedAt.length === 0) return pass('It has not been erased.')
+      if (!headquarters?.erasure && erasedAt.length === 0) return pass('The customer has not been erased.')
       const when = headquarters?.erasure ? ` on ${headquarters.erasure.at}` : ''
       return fail(
-        `The customer was erased${when}, permanently: nothing brings it back. Who comes again is captured as a new customer.`,
+        `The customer was erased${when}, permanently, and cannot be restored. Capture a returning customer as a ` +
+          'new one.',
         [found('Erasure', customerKey, 'Erasure', customerKey)],
         [],
       )
@@ -63,33 +66,36 @@ export const ERASED: readonly Question<CustomerFacts>[] = [
 ]
 
 /** Whether the customer's channel databases take part in the exchange. */
-export const WAY: readonly Question<CustomerFacts>[] = [
+export const EXCHANGE: readonly Question<CustomerFacts>[] = [
   {
     code: 'CHANNEL_DATABASE_REACHABLE',
-    question: 'Can the channel databases be asked?',
-    ask: (facts) => {
+    question: 'Can the channel databases be reached?',
+    evaluate: (facts) => {
       const { away, customerKey } = facts
       if (customerKey === null) return null
       const needed = away.filter((id) => returning(facts).some(({ channelDatabaseId }) => channelDatabaseId === id))
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
       if (needed.length > 0)
         return fail(
-          `The channel database ${list(needed)} cannot be reached: start it, or correct the network.`,
+          `The channel database ${list(needed)} cannot be reached. Start it, or fix the network.`,
           evidence,
           [],
         )
-      if (away.length > 0) return unknown(`Whether ${list(away)} holds more of it could not be asked.`, evidence)
-      return pass('All channel databases answer.')
+      if (away.length > 0)
+        return unknown(`${list(away)} could not be reached and may have more operations of the customer.`, evidence)
+      return pass('All channel databases can be reached.')
     },
   },
   {
     code: 'DATA_SYNC_NOT_PAUSED',
-    question: 'Is data synchronization not paused?',
-    ask: (facts) => {
+    question: 'Is data synchronization active?',
+    evaluate: (facts) => {
       const paused = databasesOf(facts, moving(facts)).filter((database) => database.paused)
-      if (paused.length === 0) return moving(facts).length > 0 && facts.exchange ? pass('It is not paused.') : null
+      if (paused.length === 0)
+        return moving(facts).length > 0 && facts.exchange ? pass('Data synchronization is not paused.') : null
       return fail(
-        `Data synchronization is paused for ${list(paused.map(({ id }) => id))}: nothing is uploaded from it or downloaded to it.`,
+        `Data synchronization is paused for ${list(paused.map(({ id }) => id))}: nothing is uploaded or ` +
+          'downloaded. Resume it.',
         paused.map(({ id }) => found('Paused', id, 'ChannelDatabase', id)),
         paused.map(({ id }) => remedy('setDataSyncPaused', { channelDatabase: id, paused: false })),
       )
@@ -97,17 +103,17 @@ export const WAY: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'CHANNEL_DATABASE_NOT_REWOUND',
-    question: 'Is the channel database not an older copy?',
-    ask: (facts) => {
+    question: 'Is the channel database free of an older copy?',
+    evaluate: (facts) => {
       const ids = new Set(moving(facts).map(({ channelDatabaseId }) => channelDatabaseId))
       const rewound = [...ids].filter(
         (id) =>
           facts.standings.get(id)?.rewound ||
           facts.exchange?.databases.some((database) => database.id === id && database.rewoundAt !== null),
       )
-      if (rewound.length === 0) return ids.size > 0 ? pass('It is not.') : null
+      if (rewound.length === 0) return ids.size > 0 ? pass('The channel database is not an older copy.') : null
       return fail(
-        `${list(rewound)} was restored from an older copy: uploads and downloads have stopped until it is accepted.`,
+        `${list(rewound)} was restored from an older copy: uploads and downloads have stopped. Accept it to continue.`,
         rewound.map((id) => found('Restored', id, 'ChannelDatabase', id)),
         rewound.map((id) => remedy('acceptChannelDatabase', { channelDatabase: id }, { needsInput: ['reason'] })),
       )
@@ -116,14 +122,14 @@ export const WAY: readonly Question<CustomerFacts>[] = [
   {
     code: 'CHANNEL_ONLINE',
     question: 'Is the channel online?',
-    ask: (facts) => {
+    evaluate: (facts) => {
       const offline = captured(facts).filter(({ channelId, channelDatabaseId }) =>
         facts.standings.get(channelDatabaseId)?.switches.some((one) => one.channelId === channelId && one.offline),
       )
       const channels = [...new Set(offline.map(({ channelId }) => channelId))]
-      if (channels.length === 0) return captured(facts).length > 0 ? pass('It is.') : null
+      if (channels.length === 0) return captured(facts).length > 0 ? pass('The channel is online.') : null
       return fail(
-        `The channel ${list(channels)} is offline: P-0001 leaves its operations pending.`,
+        `The channel ${list(channels)} is offline: P-0001 skips its operations. Take it online.`,
         [...channels.map((id) => found('Offline', id, 'Channel', id)), ...shown(offline)],
         channels.map((channel) => remedy('setChannelOffline', { channel, offline: false })),
       )
@@ -131,15 +137,19 @@ export const WAY: readonly Question<CustomerFacts>[] = [
   },
   {
     code: 'CAPTURE_SEQUENCED',
-    question: 'Has what was captured got its place in the channel’s log?',
-    ask: (facts) => {
+    question: 'Do the captured operations have a position in the channel’s log?',
+    evaluate: (facts) => {
       const waiting = captured(facts).filter(({ sequenced }) => !sequenced)
       if (operationsOf(facts).length === 0) return null
       const [first] = waiting
       const isLate = first && Date.parse(facts.now) - Date.parse(first.capturedAt) > SEQUENCED_WITHIN
-      if (!isLate) return pass(first ? 'It is about to.' : 'It has.')
+      if (!isLate)
+        return pass(
+          first ? 'The operation is about to get its position.' : 'The captured operations have their positions.',
+        )
       return fail(
-        `${first.channelDatabaseId} has captured it, and it gets no place in the log there: ${HELD_UP}`,
+        `${first.channelDatabaseId} has captured the operation, but it gets no position in the log: ` +
+          `${SEQUENCER_ADVICE}`,
         shown(waiting),
         [],
       )
@@ -147,18 +157,20 @@ export const WAY: readonly Question<CustomerFacts>[] = [
   },
 ]
 
-/** What to do where captures get no place in the log of their channel database. */
-export const HELD_UP =
-  'the process that gives the places hangs or fails. Look for "sequencer" in the logs of the processes, end the one that hangs, and start it again.'
+/** What to do if captures get no position in the log of their channel database. */
+export const SEQUENCER_ADVICE =
+  'the sequencer hangs or fails. Look for "sequencer" in the logs of the processes, and restart the one that hangs.'
 
-/** A capture gets its place within moments; this long, in milliseconds, only when nobody is there. */
+/**
+ * A capture gets its position within moments; after this long, in milliseconds, the sequencer is considered stopped.
+ */
 export const SEQUENCED_WITHIN = 10_000
 
 /** `a`, `a and b`, `a, b and c`. */
 export const list = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-/** The mutation that runs what has a scope (`1010:houston-db`, `synchronize:USRT`) again, and takes over what stands still. */
+/** The mutation that runs a scope (`1010:houston-db`, `synchronize:USRT`) again and takes over a stopped run. */
 export const runAgain = (scope: string) => {
   const [job = '', of = ''] = scope.split(':')
   return job === 'synchronize'

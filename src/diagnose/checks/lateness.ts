@@ -1,5 +1,5 @@
 import type { ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
-import { millis } from '../facts/journey.ts'
+import { millis } from '../facts/pipeline.ts'
 import { carriers, isOverdue } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'
 
@@ -14,8 +14,8 @@ export const shown = (operations: readonly OperationFacts[]): Evidence[] =>
 /** Milliseconds by which the clocks of two machines may differ. */
 const CLOCKS = 5_000
 
-/** Whether a job that should carry something comes in time: null when it does, else one sentence. Only where an active schedule carries it. */
-export function whyLate(
+/** One clause on why a scheduled job is late, with evidence; null if it is in time, or no active schedule runs it. */
+export function latenessOf(
   exchange: ExchangeFacts,
   {
     job,
@@ -37,13 +37,11 @@ export function whyLate(
     return {
       why: `no process that runs the schedules is alive (role worker), so ${schedule.id} does not run`,
       evidence:
-        exchange.lastLookAt === null
-          ? evidence
-          : [...evidence, found('Last look at the job queue', exchange.lastLookAt)],
+        exchange.lastLookAt === null ? evidence : [...evidence, found('Job queue last read', exchange.lastLookAt)],
     }
   if (isOverdue(exchange, schedule))
-    return { why: `${schedule.id} should have run at ${schedule.nextRunAt} and has not`, evidence }
+    return { why: `the schedule ${schedule.id} was due at ${schedule.nextRunAt} and has not run`, evidence }
   if (millis(schedule.lastRunAt) > millis(readySince) + CLOCKS)
-    return { why: `${schedule.id} ran at ${schedule.lastRunAt} and left it as it is`, evidence }
+    return { why: `the schedule ${schedule.id} ran at ${schedule.lastRunAt} without carrying it`, evidence }
   return null
 }

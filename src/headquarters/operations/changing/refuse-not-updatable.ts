@@ -4,11 +4,17 @@ import type { OperationStatus } from '../../../model/operation.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { OperationNotUpdatable, OperationRevisionConflict } from './refusals.ts'
 
-/** Statuses in which an operator may change an operation (docs/domain.md, D-20): headquarters has it, and it is neither settled nor being worked on. */
+/**
+ * The statuses in which an operator may change an operation (docs/domain.md, D-20): headquarters has it, and it is
+ * neither complete nor in progress.
+ */
 export const EDITABLE: readonly OperationStatus[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
 
-/** Why an operator who has read that revision cannot change the operation; null when they can. */
-export async function whyNotUpdatable(
+/**
+ * Refuses an operator's change of an operation by its status, or by its revision if the operator has read another one;
+ * null if it can be changed.
+ */
+export async function refuseNotUpdatable(
   hq: Executor,
   operation: OperationView,
   expectedRevision: number,
@@ -19,18 +25,18 @@ export async function whyNotUpdatable(
     __typename: 'OperationNotUpdatable',
     code: 'CANNOT_BE_CHANGED',
     field: ['operationId'],
-    message: ADVICE[status] ?? 'Nothing is left to be done with this operation, so it can no longer be edited.',
+    message: ADVICE[status] ?? 'This operation is complete and can no longer be changed.',
     status,
   }
 }
 
 const ADVICE: { [status in OperationStatus]?: string } = {
-  CAPTURED: 'Headquarters does not have this operation yet: run P-0001 first.',
-  IN_PROGRESS: 'This operation is being synchronized at this moment. Look at it again when that has ended.',
+  CAPTURED: 'Headquarters does not have this operation yet. Run P-0001 first.',
+  IN_PROGRESS: 'This operation is being synchronized. Load it again when that has ended.',
   DISMISSED: 'This operation was dismissed. Restore it first.',
 }
 
-/** The refusal of a caller who has read another revision than the operation has now; null when it is the same. */
+/** Refuses a caller who has read a different revision than the current one; null if it is the same. */
 export async function revisionConflict(
   hq: Executor,
   operation: OperationView,
@@ -42,13 +48,13 @@ export async function revisionConflict(
     __typename: 'OperationRevisionConflict',
     code: 'REVISION_CONFLICT',
     field: ['expectedRevision'],
-    message: `The operation has changed since you read it: its revision is ${revision}. Read it again, and send that revision.`,
+    message: `The operation has changed and is at revision ${revision}. Load it again and send that revision.`,
     current: operation,
     changedFields: await changedSince(hq, operation, expectedRevision),
   }
 }
 
-/** The attributes that others have saved since a revision, and `status` when something else has changed it. */
+/** The attributes that others have saved since a revision, and `status` if anything else has changed. */
 async function changedSince(
   hq: Executor,
   { operationId, revision }: OperationView,

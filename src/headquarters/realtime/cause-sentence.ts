@@ -1,43 +1,43 @@
 import type { KnownAtCall, WhyRealtime } from '../../model/why-realtime.ts'
 
-/** A cause as a sentence needs it. `known` null: headquarters did not say at the call. */
+/** The cause of a real-time call. `known` is null if headquarters did not respond at the call. */
 export type Cause = Pick<WhyRealtime, 'reason' | 'blockingFeature' | 'missingJobs'> & { known: KnownAtCall | null }
 
-/** What things are called; without headquarters by their keys. */
+/** Display names; without headquarters, the keys. */
 export type Names = { feature: string; channel: string }
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   createCustomer: 'The creation',
   createCustomers: 'The creation',
-  updateCustomer: 'The edit',
+  updateCustomer: 'The update',
   addCustomerAddress: 'The new address',
-  updateCustomerAddress: 'The edit of an address',
+  updateCustomerAddress: 'The update of an address',
   removeCustomerAddress: 'The removal of an address',
   issueLoyaltyCard: 'The loyalty card',
   searchCustomers: 'The search in all stores',
 }
 
-/** What a call was for: the subject of a sentence. */
-export const subjectOf = (method: string) => SUBJECTS[method] ?? 'The edit'
+/** The subject of a sentence about a call. */
+export const subjectOf = (method: string) => SUBJECTS[method] ?? 'The update'
 
-/** Why it was not asynchronous, in one sentence (question 2 of the FAQ). */
-export function whySentence(subject: string, cause: Cause, { feature, channel }: Names): string {
+/** Why a call was not asynchronous, in one sentence (question 2 of the FAQ). */
+export function causeSentence(subject: string, cause: Cause, { feature, channel }: Names): string {
   const went = `${subject} went to headquarters because`
   switch (cause.reason) {
     case 'ALWAYS_SYNCHRONOUS':
-      return `${went} it is always made there.`
+      return `${went} this call is always synchronous.`
     case 'SYNCHRONOUS_PROFILE':
-      return `${went} the functionality profile of ${channel}, as applied there, does not create customers in async mode.`
+      return `${went} the functionality profile applied on ${channel} does not create customers in async mode.`
     case 'FEATURE_OFF':
       return `${went} "${feature}" is off${cause.known ? ' at headquarters' : ''}.`
     case 'FEATURE_NOT_EFFECTIVE':
       return cause.missingJobs.length > 0
         ? `${went} "${feature}" is not applied on ${channel}: ${jobsSentence(cause)}.`
-        : `${went} the cache of ${channel} is older than "${feature}", which is applied there.`
+        : `${went} the cache of ${channel} is older than "${feature}", which is already applied there.`
   }
 }
 
-/** Of each missing job when it was last applied: before the feature's change, or never. */
+/** When each missing job was last applied: before the feature's change, or never. */
 function jobsSentence({ missingJobs, known }: Cause): string {
   const before = missingJobs.filter((job) => !known || known.lastApplied[job] !== undefined)
   const never = missingJobs.filter((job) => !before.includes(job))

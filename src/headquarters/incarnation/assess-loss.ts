@@ -2,19 +2,19 @@ import { sql } from 'drizzle-orm'
 import type { ChannelSide, KnownCustomer } from '../../between/sides.ts'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../db/client.ts'
 
-/** What a channel database has and headquarters, restored from an older copy, does not. */
+/** What a channel database has and headquarters, restored from an older copy, lacks. */
 export type Loss = {
   channelDatabaseId: string
-  /** Customers that headquarters had sent to it. The next 1010 takes them away there. */
+  /** Customers that headquarters had sent to it. The next 1010 removes them there. */
   customers: KnownCustomer[]
-  /** Captured operations that headquarters had received. They are uploaded again. */
+  /** Captured operations that headquarters had received. They will be uploaded again. */
   operationIds: string[]
 }
 
 const batchSize = 10_000
 
-/** Compares keys only, in batches: as long as the channel database has customers. Reads, and changes nothing. */
-export async function weighLoss(db: Database, side: ChannelSide): Promise<Loss> {
+/** Compares only keys, in batches, for all customers of the channel database. Read-only. */
+export async function assessLoss(db: Database, side: ChannelSide): Promise<Loss> {
   const customers: KnownCustomer[] = []
   for (let after: string | null = null; ; ) {
     const known: KnownCustomer[] = await side.knownCustomers(after, batchSize)
@@ -51,7 +51,7 @@ async function lackedCustomers(db: Database, known: readonly KnownCustomer[]): P
   return known.filter(({ customerKey }) => missing.has(customerKey))
 }
 
-/** What was uploaded after the backup lies after this position of the channel database's log. */
+/** Operations uploaded after the backup are after this position of the channel database's log. */
 async function acknowledgedPosition(db: Database, channelDatabaseId: string): Promise<string> {
   const [found] = await execute<{ position: string }>(
     db,

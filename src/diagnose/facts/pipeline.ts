@@ -1,25 +1,28 @@
 import type { DatabaseFacts, OperationFacts } from '../../between/headquarters-facts.ts'
 import type { CustomerFacts } from './gather-customer.ts'
 
-// Where a customer's operations are, in words that the checks share.
+// Where a customer's operations are in the pipeline.
 
-/** The operations that are looked at: of an operation asked about those up to it from its channel database, else all. */
+/** The operations in question: for an operation, those of its channel database up to it; otherwise all. */
 export function operationsOf({ operations, focus }: CustomerFacts): OperationFacts[] {
-  const request = operations.find(({ operationId }) => operationId === focus)
-  if (!request) return operations
-  const place = ({ operationNumber, numberOffset }: OperationFacts) => operationNumber - numberOffset
+  const focused = operations.find(({ operationId }) => operationId === focus)
+  if (!focused) return operations
+  const number = ({ operationNumber, numberOffset }: OperationFacts) => operationNumber - numberOffset
   return operations.filter(
-    (operation) => operation.channelDatabaseId === request.channelDatabaseId && place(operation) <= place(request),
+    (operation) => operation.channelDatabaseId === focused.channelDatabaseId && number(operation) <= number(focused),
   )
 }
 
-/** Those that are only at their channel. */
+/** The operations that only their channel has. */
 export const captured = (facts: CustomerFacts) => operationsOf(facts).filter(({ status }) => status === 'CAPTURED')
 
-/** Those that are done at headquarters and not yet back on their channel. */
+/** The operations that headquarters has synchronized and that are not yet distributed to their channel. */
 export const returning = (facts: CustomerFacts) => operationsOf(facts).filter(({ status }) => status === 'SYNCED')
 
-/** The operation that keeps this one from being synchronized: an earlier one of the customer and channel database that does not go on by itself. */
+/**
+ * The operation that blocks this one: an earlier one of the customer and channel database that does not proceed by
+ * itself.
+ */
 export function blockerOf(facts: CustomerFacts, operation: OperationFacts): OperationFacts | null {
   const earlier = facts.operations.filter(
     (other) =>
@@ -29,17 +32,17 @@ export function blockerOf(facts: CustomerFacts, operation: OperationFacts): Oper
   return earlier.find(({ status }) => ['FAILED', 'CAPTURED'].includes(status)) ?? null
 }
 
-/** Those that the synchronize job should take: uploaded, or taken, with nothing before them that does not go on. */
+/** The operations that the synchronize job should process: uploaded or in progress, without a blocker. */
 export const toSynchronize = (facts: CustomerFacts) =>
   operationsOf(facts).filter(
     (operation) => ['UPLOADED', 'IN_PROGRESS'].includes(operation.status) && blockerOf(facts, operation) === null,
   )
 
-/** The channel databases that operations are of, as headquarters has them. */
+/** Headquarters' facts of the channel databases of these operations. */
 export function databasesOf({ exchange }: CustomerFacts, operations: readonly OperationFacts[]): DatabaseFacts[] {
   const ids = new Set(operations.map(({ channelDatabaseId }) => channelDatabaseId))
   return exchange?.databases.filter(({ id }) => ids.has(id)) ?? []
 }
 
-/** Milliseconds since 1970 of a time; 0 of none. */
+/** A time in milliseconds since 1970; 0 for none. */
 export const millis = (time: string | null | undefined) => (time ? Date.parse(time) : 0)

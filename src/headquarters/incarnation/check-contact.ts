@@ -8,28 +8,28 @@ import { rewoundSentence } from './rewound.ts'
 type Compared = {
   /** The newest incarnation; null before the first one. */
   newest: string | null
-  /** The incarnation in which the channel database was compared last. */
+  /** The incarnation in which the channel database was last compared. */
   checked: string | null
-  standing: { incarnation: string; position: string } | null
+  rewoundAt: { incarnation: string; position: string } | null
   beyond: boolean
 }
 
 /**
- * Compares what a channel database has seen of headquarters with what headquarters has, before anything is done for it.
- * It has seen more when its incarnation is unknown here, or was seen at a position beyond the one at which the next
- * known incarnation began (beyond the head of the log, for the newest one): so a restored copy is told also when
- * headquarters has not been restarted between backup and loss, and when its log has grown past what was seen. That is
- * kept until `acceptHeadquarters`. Throws HeadquartersRewound.
+ * Compares what a channel database has seen of headquarters with what headquarters has, before serving it. The channel
+ * database has seen more if headquarters does not know its incarnation, or if it saw a position beyond the start of the
+ * next known incarnation (beyond the head of the log, for the newest one). This detects a restored copy even if
+ * headquarters was not restarted between backup and loss, and even if its log has grown past what was seen. The result
+ * is kept until `acceptHeadquarters`. Throws HeadquartersRewound.
  */
-export async function meet(db: Database, { channelDatabaseId, seen }: Contact): Promise<void> {
+export async function checkContact(db: Database, { channelDatabaseId, seen }: Contact): Promise<void> {
   let compared = await compare(db, { channelDatabaseId, seen })
   if (compared.newest === null && compared.beyond) {
     await drawIncarnation(db, { ifAnother: true })
     compared = await compare(db, { channelDatabaseId, seen })
   }
-  if (compared.standing) throw new HeadquartersRewound(rewoundSentence([{ channelDatabaseId, ...compared.standing }]))
+  if (compared.rewoundAt) throw new HeadquartersRewound(rewoundSentence([{ channelDatabaseId, ...compared.rewoundAt }]))
   if (compared.newest === null || (!compared.beyond && compared.checked === compared.newest)) return
-  await note(db, { channelDatabaseId, seen }, compared.newest, compared.beyond)
+  await recordCheck(db, { channelDatabaseId, seen }, compared.newest, compared.beyond)
   if (compared.beyond && seen) throw new HeadquartersRewound(rewoundSentence([{ channelDatabaseId, ...seen }]))
 }
 
@@ -53,21 +53,22 @@ async function compare(db: Executor, { channelDatabaseId, seen }: Contact): Prom
     )
     select (select id from incarnation order by number desc limit 1) as newest, c.incarnation as checked,
       case when c.rewound_at is not null
-        then jsonb_build_object('incarnation', c.seen_incarnation, 'position', c.seen_position::text) end as standing,
+        then jsonb_build_object('incarnation', c.seen_incarnation, 'position',
+          c.seen_position::text) end as "rewoundAt",
       ${seen !== null}::boolean
         and coalesce(${seen?.position ?? null}::bigint > (select through from known), true) as beyond
     from (select) one
     left join headquarters_check c on c.channel_database_id = ${channelDatabaseId}`,
   )
-  if (!compared) throw new Error('Headquarters could not be compared.')
+  if (!compared) throw new Error('The comparison returned no row.')
   return compared
 }
 
-/** Of a channel database that is not registered nothing is kept. */
-async function note(db: Executor, { channelDatabaseId, seen }: Contact, newest: string, beyond: boolean) {
+/** Records the check; nothing is recorded for a channel database that is not registered. */
+async function recordCheck(db: Executor, { channelDatabaseId, seen }: Contact, newest: string, beyond: boolean) {
   await execute(
     db,
-    sql`/* incarnation.note */
+    sql`/* incarnation.recordCheck */
     insert into headquarters_check (
       channel_database_id, incarnation, rewound_at, seen_incarnation, seen_position, seen_numbers
     )
@@ -78,7 +79,8 @@ async function note(db: Executor, { channelDatabaseId, seen }: Contact, newest: 
     where id = ${channelDatabaseId}
     on conflict (channel_database_id) do update
     set incarnation = excluded.incarnation, rewound_at = excluded.rewound_at,
-      seen_incarnation = excluded.seen_incarnation, seen_position = excluded.seen_position, seen_numbers = excluded.seen_numbers
+      seen_incarnation = excluded.seen_incarnation, seen_position = excluded.seen_position,
+      seen_numbers = excluded.seen_numbers
     where headquarters_check.rewound_at is null`,
   )
 }

@@ -4,21 +4,21 @@ import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import type { ChannelSide, HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
 import { drawIncarnation, newestServer, thisServer } from '../../log/incarnation.ts'
-import { meet } from './meet.ts'
+import { checkContact } from './check-contact.ts'
 import { refuseWhileRewound } from './rewound.ts'
 
-/** How long one channel database is waited for: others, and a cashier, must not wait for one that is away. */
+/** How long to wait for one channel database, so that an unreachable one does not delay the others or a cashier. */
 const WITHIN_MS = 2_000
 
 /**
- * What has been asked of whom by this process, by headquarters' pool: channel database and incarnation → the asking.
+ * The running and completed requests of this process, by headquarters' pool and by channel database and incarnation.
  */
-const request = new WeakMap<Database, Map<string, Promise<void>>>()
+const requests = new WeakMap<Database, Map<string, Promise<void>>>()
 
 /**
- * Before account numbers are given, and before anything is synchronized: asks every channel database that can be
- * reached, once in an incarnation, what it has seen of headquarters. One that cannot be reached is compared at its next
- * contact. Throws HeadquartersRewound while headquarters is an older copy of itself.
+ * Asks every reachable channel database, once per incarnation, what it has seen of headquarters. Call it before giving
+ * account numbers and before synchronizing. An unreachable channel database is compared at its next contact. Throws
+ * HeadquartersRewound if headquarters is an older copy of itself.
  */
 export async function assertNotRewound({ db, channelSides }: HeadquartersDatabase): Promise<void> {
   let state = await stateOf(db)
@@ -26,9 +26,9 @@ export async function assertNotRewound({ db, channelSides }: HeadquartersDatabas
     await drawIncarnation(db, { ifAnother: true })
     state = await stateOf(db)
   }
-  const { incarnation, unasked } = state
+  const { incarnation, unchecked } = state
   await Promise.all(
-    unasked.flatMap((id) => {
+    unchecked.flatMap((id) => {
       const side = channelSides?.get(id)
       return side && incarnation !== null ? [once(db, `${id} ${incarnation}`, () => ask(db, side))] : []
     }),
@@ -37,10 +37,10 @@ export async function assertNotRewound({ db, channelSides }: HeadquartersDatabas
 }
 
 /**
- * The same as a value: null while headquarters is not rewound. `ask` false: by what is known already, for what gives no
- * number; it waits for nobody.
+ * Returns the HeadquartersRewound error, or null if headquarters is not rewound. With `ask` false, relies on what is
+ * already known and does not wait; use it where no account numbers are given.
  */
-export async function whyRewound(
+export async function findRewound(
   hq: HeadquartersDatabase,
   { ask: asks = true } = {},
 ): Promise<HeadquartersRewound | null> {
@@ -53,7 +53,7 @@ export async function whyRewound(
   }
 }
 
-type State = { incarnation: string | null; current: boolean; unasked: string[] }
+type State = { incarnation: string | null; current: boolean; unchecked: string[] }
 
 async function stateOf(db: Database): Promise<State> {
   const [state] = await execute<State>(
@@ -65,17 +65,17 @@ async function stateOf(db: Database): Promise<State> {
         from channel_database d
         left join headquarters_check c on c.channel_database_id = d.id
         where c.incarnation is distinct from newest.id and c.rewound_at is null
-      ) as unasked
+      ) as unchecked
     from (select) one
     left join (select id from incarnation order by number desc limit 1) newest on true`,
   )
-  if (!state) throw new Error('Headquarters did not tell its incarnation.')
+  if (!state) throw new Error('Headquarters returned no incarnation.')
   return state
 }
 
 function once(db: Database, what: string, work: () => Promise<void>): Promise<void> {
-  const known = request.get(db) ?? new Map<string, Promise<void>>()
-  request.set(db, known)
+  const known = requests.get(db) ?? new Map<string, Promise<void>>()
+  requests.set(db, known)
   const running = known.get(what) ?? work()
   known.set(what, running)
   running.catch(() => known.delete(what))
@@ -87,9 +87,9 @@ async function ask(db: Database, side: ChannelSide): Promise<void> {
     (seen) => ({ seen }),
     () => null,
   )
-  const told = await Promise.race([answer, pause(WITHIN_MS, null, { ref: false })])
-  if (told === null) return
-  await meet(db, { channelDatabaseId: side.id, seen: told.seen }).catch((error) => {
+  const result = await Promise.race([answer, pause(WITHIN_MS, null, { ref: false })])
+  if (result === null) return
+  await checkContact(db, { channelDatabaseId: side.id, seen: result.seen }).catch((error) => {
     if (!(error instanceof HeadquartersRewound)) throw error
   })
 }
