@@ -1,19 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Executor } from '../db/client.ts'
 import { storable } from '../db/storable.ts'
 import type { Actor } from './actor.ts'
 
 /** One line of a side's audit: who did what, on which id, with which result. Ids and codes only, never personal data. */
-export type AuditEntry = {
-  action: string
-  target?: string | null
-  result: string
+export type AuditEntry = z.infer<typeof auditEntry>
+export const auditEntry = z.strictObject({
+  action: z.string(),
+  target: z.string().nullish(),
+  result: z.string(),
   /** Without it that of the mutation under way, when there is one. */
-  requestId?: string | null
+  requestId: z.string().nullish(),
   /** Without it the one that was given with the mutation under way. */
-  reason?: string | null
-}
+  reason: z.string().nullish(),
+})
 
 /** A mutation under way: its request, the reason given with it, and the results that it has recorded itself. */
 export type AuditedMutation = { readonly requestId: string; readonly reason: string | null; readonly results: string[] }

@@ -1,6 +1,6 @@
 import type { FeatureRow } from '../model/feature.ts'
-import type { RolloutAtHeadquarters } from './headquarters-facts.ts'
-import type { ChannelDatabaseState } from './sides.ts'
+import type { ChannelDatabaseState } from './channel-state.ts'
+import type { RolloutAtHeadquarters } from './facts/feature-facts.ts'
 
 /** What a feature's way into a channel database depends on. `state` is what the database says of itself; null: it cannot be reached. */
 export type DatabaseRollout = RolloutAtHeadquarters & { state: ChannelDatabaseState | null }

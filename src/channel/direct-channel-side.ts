@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../access/audit.ts'
 import { listAudit } from '../access/list-audit.ts'
+import { refusingWrongArguments } from '../between/call.ts'
+import { channelCalls } from '../between/channel-calls.ts'
+import type { ChannelSide } from '../between/channel-side.ts'
 import { countsAndHashes, hashesOf } from '../between/reconcile/at-channel.ts'
-import type { ChannelDatabase, ChannelSide } from '../between/sides.ts'
+import type { ChannelDatabase } from '../between/sides.ts'
 import { onLogWake } from '../log/on-log-wake.ts'
 import { logEnds, readLog } from '../log/read-log.ts'
 import { currentCache, flushCache } from './cache/cache.ts'
 import { freezeCache } from './cache/freeze-cache.ts'
 import { settingOf } from './cache/setting.ts'
 import { forgetKeys } from './capture/forget-keys.ts'
+import { customerState } from './customer-state.ts'
 import { readCustomers, readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
@@ -21,13 +25,12 @@ import { stagingRows } from './operations/staging-rows.ts'
 import { countCalls } from './realtime/count-calls.ts'
 import { listCalls } from './realtime/list-calls.ts'
 import { removeAtChannel } from './retention/remove-at-channel.ts'
-import { standing } from './standing.ts'
 import { state } from './state.ts'
 import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
 
 /** A channel's side for code of the same process: each call goes to the slice that does it. */
 export function directChannelSide(database: ChannelDatabase): ChannelSide {
-  return {
+  const side: ChannelSide = {
     id: database.id,
     offerUpload: (limit, known, customerKey) => offerUpload(database, limit, known, customerKey),
     acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(database, operationIds, mark),
@@ -40,7 +43,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     sentOperations: (after, limit) => sentOperations(database, after, limit),
     acceptHeadquarters: (mark, operationIds) => acceptAtChannel(database, mark, operationIds),
     state: () => state(database),
-    standing: (sought, channels) => standing(database, sought, channels),
+    customerState: (sought, channels) => customerState(database, sought, channels),
     counts: (channels) => channelCounts(database.db, channels),
     realtimeCalls: (query) => listCalls(database.db, query),
     realtimeCallCounts: (channels, since, avoidable) => countCalls(database.db, channels, since, avoidable),
@@ -57,7 +60,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     countsAndHashes: (interval, dataAreaId) => countsAndHashes(database.db, interval, dataAreaId),
     hashesOf: (intervals, dataAreaId) => hashesOf(database.db, intervals, dataAreaId),
     flushCache: (actor) => flushCache(database, actor),
-    freezeCache: (held) => freezeCache(database, held),
+    freezeCache: (frozen) => freezeCache(database, frozen),
     setOffline: (actor, channelId, offline) => setOffline(database, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       setRealtimeServiceAvailable(database, actor, channelId, available),
@@ -72,4 +75,5 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     logEnds: () => logEnds(database.db),
     onWake: async (wake) => onLogWake(database.url, wake),
   }
+  return refusingWrongArguments(side, channelCalls)
 }

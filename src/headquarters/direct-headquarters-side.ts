@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersDatabase, HeadquartersSide } from '../between/sides.ts'
+import { refusingWrongArguments } from '../between/call.ts'
+import { type HeadquartersSide, headquartersCalls } from '../between/headquarters-side.ts'
+import type { HeadquartersDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { issueLoyaltyCard } from './customers/issue-loyalty-card.ts'
 import { searchAllStores } from './customers/search-all-stores.ts'
@@ -8,12 +10,12 @@ import { currentMark } from './incarnation/current-mark.ts'
 import { meet } from './incarnation/meet.ts'
 import { applyRealtime } from './synchronize/apply-realtime.ts'
 
-/** How long a question for the features' state may take: it only explains a call, and must not delay it. */
+/** How long reading the features' state may take: it only explains a call, and must not delay it. */
 const withinMs = 1_000
 
 /** Headquarters' side for code of the same process: each call goes to the slice that does it. */
 export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSide {
-  return {
+  const side: HeadquartersSide = {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
     async applyRealtime(actor, operation, contact) {
       await meet(hq.db, contact)
@@ -31,6 +33,7 @@ export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSi
     },
     featureStates: () => within(withinMs, featureStates(hq)),
   }
+  return refusingWrongArguments(side, headquartersCalls)
 }
 
 type FeatureStates = Awaited<ReturnType<HeadquartersSide['featureStates']>>

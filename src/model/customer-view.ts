@@ -1,19 +1,24 @@
-import type { CustomerDocument } from './customer.ts'
+import { z } from 'zod'
+import { type CustomerDocument, customerDocument } from './customer.ts'
+import { text, textOrNull } from './wire-values.ts'
 
-/** Where a customer stands on the way from the till to headquarters and back. */
-export type CustomerSyncState = 'SYNCED' | 'PENDING_CREATE' | 'PENDING_UPDATE' | 'FAILED'
+/** How far a customer is on its way from the till to headquarters and back. */
+export const CUSTOMER_SYNC_STATES = ['SYNCED', 'PENDING_CREATE', 'PENDING_UPDATE', 'FAILED'] as const
+export type CustomerSyncState = (typeof CUSTOMER_SYNC_STATES)[number]
 
 /** A customer as a channel knows it, or (`channelId` null) as headquarters does. */
-export type CustomerView = Omit<CustomerDocument, 'version' | 'fieldVersions'> & {
-  channelId: string | null
+export type CustomerView = z.infer<typeof customerView>
+export const customerView = z.object({
+  ...customerDocument.omit({ fieldVersions: true }).shape,
+  channelId: textOrNull,
   /** Opaque to callers: headquarters' version, at a channel with its own last operation number behind a dot. */
-  version: string
-  syncState: CustomerSyncState
+  version: text,
+  syncState: z.enum(CUSTOMER_SYNC_STATES),
   /** Unsettled operations of the channel's database, oldest first. */
-  pendingOperations: string[]
+  pendingOperations: z.array(text),
   /** A hit of the search in all stores, whose contacts headquarters has masked already. */
-  contactsMasked?: true
-}
+  contactsMasked: z.literal(true).optional(),
+})
 
 /** Headquarters' own view of its customer. */
 export function headquartersView({ fieldVersions: _, ...document }: CustomerDocument): CustomerView {

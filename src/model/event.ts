@@ -1,18 +1,23 @@
+import { z } from 'zod'
+import { count, decimalText, text, textOrNull, timeText } from './wire-values.ts'
+
 /**
  * What an event is about. `entityId` is the operation id, run id, session id, feature key, customer key or channel database. FEATURE in a channel's log: status
  * APPLIED (a job has brought its change) or CACHE_LOADED (it became effective there, or stopped being so).
  */
-export type EventKind =
-  | 'OPERATION'
-  | 'CUSTOMER'
-  | 'CONFIGURATION'
-  | 'FEATURE'
-  | 'BATCH_RUN'
-  | 'DOWNLOAD_SESSION'
-  | 'UPLOAD_SESSION'
-  | 'JOB_APPLIED'
-  | 'CACHE_LOADED'
-  | 'CHANNEL_SWITCH'
+export const EVENT_KINDS = [
+  'OPERATION',
+  'CUSTOMER',
+  'CONFIGURATION',
+  'FEATURE',
+  'BATCH_RUN',
+  'DOWNLOAD_SESSION',
+  'UPLOAD_SESSION',
+  'JOB_APPLIED',
+  'CACHE_LOADED',
+  'CHANNEL_SWITCH',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** An event to be appended; ids, statuses and codes only, never personal data. */
 export type NewEvent = {
@@ -32,31 +37,52 @@ export type NewEvent = {
 }
 
 /** An event of a side's log. `position` is a decimal text. */
-export type LogEvent = Required<Omit<NewEvent, 'downloadJob'>> & { position: string; at: string }
+export type LogEvent = z.infer<typeof logEvent>
+export const logEvent = z.object({
+  position: decimalText,
+  at: timeText,
+  kind: z.enum(EVENT_KINDS),
+  entityId: text,
+  dataAreaId: textOrNull,
+  channelId: textOrNull,
+  channelDatabaseId: textOrNull,
+  customerKey: textOrNull,
+  operationId: textOrNull,
+  runId: textOrNull,
+  status: textOrNull,
+  revision: count.nullable(),
+  errorCode: textOrNull,
+})
 
 /** Which events of a log are wanted; all given conditions must hold. Applied in the SQL that reads. */
-export type LogFilter = {
-  kinds?: readonly EventKind[]
-  statuses?: readonly string[]
-  entityIds?: readonly string[]
-  channels?: readonly string[]
-  channelDatabases?: readonly string[]
-  customerKeys?: readonly string[]
-  operationIds?: readonly string[]
-  runIds?: readonly string[]
+export type LogFilter = z.infer<typeof logFilter>
+const some = z.array(text).readonly().optional()
+export const logFilter = z.strictObject({
+  kinds: z.array(z.enum(EVENT_KINDS)).readonly().optional(),
+  statuses: some,
+  entityIds: some,
+  channels: some,
+  channelDatabases: some,
+  customerKeys: some,
+  operationIds: some,
+  runIds: some,
   /** Headquarters only: runs and sessions of these jobs. */
-  jobs?: readonly string[]
-  /** Headquarters only: of these channels, of the databases that serve one of them, of bulk runs within them, or of no channel. */
-  reach?: readonly string[]
-}
+  jobs: some,
+  /**
+   * Headquarters only: of these channels, of the databases that serve one of them, of bulk runs within them, or of no
+   * channel.
+   */
+  reach: some,
+})
 
 /** A part of a log. Positions are decimal texts. */
-export type LogPage = {
-  events: LogEvent[]
+export type LogPage = z.infer<typeof logPage>
+export const logPage = z.object({
+  events: z.array(logEvent),
   /** Everything up to here has been looked at: read on after it, whether or not an event there matched. */
-  through: string
+  through: decimalText,
   /** The last position there was when it was read; equal to `through` when there is no more to read. */
-  head: string
+  head: decimalText,
   /** The oldest position that is kept. */
-  first: string
-}
+  first: decimalText,
+})

@@ -1,12 +1,15 @@
-import type {
-  ChangeKey,
-  ErrorClass,
-  OperationKind,
-  OperationOverride,
-  OperationRoute,
-  OperationStatus,
+import { z } from 'zod'
+import {
+  type ChangeKey,
+  type ErrorClass,
+  OPERATION_KINDS,
+  type OperationKind,
+  type OperationOverride,
+  type OperationRoute,
+  type OperationStatus,
 } from './operation.ts'
 import type { RowErrorCode } from './row-error-codes.ts'
+import { count, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
 /** One attribute that an operation changes; null where a value is empty or not known yet. */
 export type AttributeChange = { attribute: string; oldValue: string | null; newValue: string | null }
@@ -33,7 +36,7 @@ export type ConflictRow = {
   changedAt: string | null
 }
 
-/** An operation as whoever asks sees it: as headquarters has it, or as its channel does while headquarters does not. */
+/** An operation as its reader sees it: as headquarters has it, or as its channel does while headquarters does not. */
 export type OperationView = {
   operationId: string
   customerKey: string
@@ -68,19 +71,20 @@ export type OperationView = {
 }
 
 /** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
-export type ChannelOperationView = {
-  operationId: string
-  customerKey: string
-  operationNumber: number
-  dataAreaId: string
-  channelId: string
-  channelDatabaseId: string
-  kind: OperationKind
+export type ChannelOperationView = z.infer<typeof channelOperationView>
+export const channelOperationView = z.object({
+  operationId: uuid,
+  customerKey: uuid,
+  operationNumber: count,
+  dataAreaId: text,
+  channelId: text,
+  channelDatabaseId: text,
+  kind: z.enum(OPERATION_KINDS),
   /** In microseconds (six digits), as the keyset needs it. */
-  capturedAt: string
-  capturedBy: string
-  customerAccount: string | null
-}
+  capturedAt: timeText,
+  capturedBy: text,
+  customerAccount: textOrNull,
+})
 
 /** An operation that only its channel has. */
 export function pendingView(operation: ChannelOperationView): OperationView {

@@ -28,4 +28,5 @@ export const DEFAULT_RETENTION: Retention = {
 }
 
 /** What retention takes away at a channel database, a kind at a time. */
-export type ExpiringAtChannel = 'operations' | 'events' | 'realtimeServiceCalls' | 'auditEntries'
+export const EXPIRING_AT_CHANNEL = ['operations', 'events', 'realtimeServiceCalls', 'auditEntries'] as const
+export type ExpiringAtChannel = (typeof EXPIRING_AT_CHANNEL)[number]

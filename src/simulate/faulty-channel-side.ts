@@ -1,4 +1,4 @@
-import type { ChannelSide } from '../between/sides.ts'
+import type { ChannelSide } from '../between/channel-side.ts'
 
 /** What goes wrong at a channel's side. */
 export type ChannelFaults = {

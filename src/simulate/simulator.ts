@@ -1,4 +1,4 @@
-import type { ChannelSide } from '../between/sides.ts'
+import type { ChannelSide } from '../between/channel-side.ts'
 import { type ChannelFaults, faultyChannelSide } from './faulty-channel-side.ts'
 import { type Line, openLine } from './line.ts'
 

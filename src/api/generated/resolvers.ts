@@ -4367,6 +4367,8 @@ export type UserErrorCode =
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
   /** An operation that this waits for is not done; see `OperationNotCompleted`. */
   | 'OPERATION_NOT_COMPLETED'
+  /** A package was refused: a field is wrong or not known to this version, or a row is of another channel database. Nothing of it was kept; the message names the field. */
+  | 'PACKAGE_REFUSED'
   /** The session's status does not allow it; the message names the status. */
   | 'SESSION_STATUS'
   /** This server plays no faults (`TILLSYNC_SIMULATOR`). */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelDatabase, HeadquartersMark } from '../../between/sides.ts'
+import type { HeadquartersMark } from '../../between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { appendToOutbox } from '../../log/append.ts'
@@ -10,6 +11,7 @@ import type { DownloadHeader, DownloadPart } from '../../model/package.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { applyPart, removeWhatIsNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
+import { checkHeader, checkPart } from './check-download.ts'
 
 /** Thrown when a package ends before its last part; nothing of it has been applied. */
 export class PackageCutShort extends Error {
@@ -17,9 +19,10 @@ export class PackageCutShort extends Error {
 }
 
 /**
- * Applies a package to this channel database: its rows and the job's new position in one transaction, so that it is there whole or not at
- * all. A package that was applied, or is older than what was, changes nothing. `parts` is read again from its beginning when PostgreSQL
- * asks for the transaction to be repeated.
+ * Applies a package to this channel database: its rows and the job's new position in one transaction, so that it is
+ * there whole or not at all. A package that was applied, or is older than what was, changes nothing. `parts` is read
+ * again from its beginning when PostgreSQL asks for the transaction to be repeated. Throws PackageRefused, with nothing
+ * applied, when the package is not of the contract.
  */
 export async function applyDownload(
   database: ChannelDatabase,
@@ -27,6 +30,7 @@ export async function applyDownload(
   parts: AsyncIterable<DownloadPart>,
   mark?: HeadquartersMark,
 ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
+  checkHeader(database.id, header)
   const applied = await transaction(
     database.db,
     async (tx) => {
@@ -87,8 +91,8 @@ async function lockJob(tx: Transaction, jobId: string): Promise<Applied> {
 }
 
 /**
- * What is here is the same or newer. A full package that was made knowing a position beyond its own is applied: headquarters itself was
- * restored from an older copy.
+ * What is here is the same or newer. A full package that was made knowing a position beyond its own is applied:
+ * headquarters itself was restored from an older copy.
  */
 function isKnown(header: DownloadHeader, before: Applied): boolean {
   if (before.sessionId === header.sessionId) return true
@@ -107,6 +111,7 @@ async function applyParts(
   let seen = 0
   if (header.full) await forgetOutcomes(tx, header.jobId)
   for await (const part of parts) {
+    checkPart(header, part)
     rows += await applyPart(tx, header, part)
     seen++
   }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
+import type { ChannelCustomerState } from '../../between/channel-state.ts'
 import type { HeadquartersFacts } from '../../between/headquarters-facts.ts'
 import { factsOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
-import type { ChannelCustomerState, Sides } from '../../between/sides.ts'
+import type { Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 
@@ -40,7 +41,10 @@ export async function askChannels(
     ({ id }) => (served === null || served.includes(id)) && (only === null || only.includes(id)),
   )
   const told = await Promise.all(
-    request.map(async (side) => ({ id: side.id, standing: await unlessAway(() => side.standing(sought, channels)) })),
+    request.map(async (side) => ({
+      id: side.id,
+      standing: await unlessAway(() => side.customerState(sought, channels)),
+    })),
   )
   // In the order of the databases, whichever answered first.
   const answers = new Map(told.flatMap(({ id, standing }) => (standing ? [[id, standing]] : [])))

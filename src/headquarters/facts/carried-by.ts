@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { CarriedBy, CarriedOperation } from '../../between/headquarters-facts.ts'
+import type { CarriedBy, CarriedOperation } from '../../between/facts/customer-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 
 /** The runs and the session of the steps that are made. The session that brought it back is the last one asked for before it was. */

@@ -1,5 +1,5 @@
 import type { Channels } from '../../access/scope-sql.ts'
-import type { FeatureAtHeadquarters } from '../../between/headquarters-facts.ts'
+import type { FeatureAtHeadquarters } from '../../between/facts/feature-facts.ts'
 import type { Executor } from '../../db/client.ts'
 import { readFeatures } from '../features/feature-view.ts'
 import { withPrerequisites } from '../features/plan.ts'

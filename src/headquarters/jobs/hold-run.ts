@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
+import { PackageRefused } from '../../between/package-refused.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { isUnreachable, sqlState } from '../../db/errors.ts'
 import { append } from '../../log/append.ts'
@@ -119,10 +120,10 @@ async function change(db: Database, run: BatchRunRow, assignments: SQL): Promise
   wake(db)
 }
 
-/** What may be told of a fault: never its message, which can hold customers' data. */
+/** What may be shown of a fault: not its message, which can contain customers' data, unless it is one of the contract. */
 export function messageOf(error: unknown): string {
   if (isUnreachable(error)) return 'A database could not be reached.'
-  if (error instanceof HeadquartersRewound) return error.message
+  if (error instanceof HeadquartersRewound || error instanceof PackageRefused) return error.message
   const state = sqlState(error)
   return state === undefined
     ? 'Stopped by a fault; the log has its cause.'

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
+import type { RealtimeCallCount } from '../../between/channel-state.ts'
 import { scopeOf } from '../../between/scope.ts'
-import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
+import type { Sides } from '../../between/sides.ts'
 import { isUnreachable } from '../../db/errors.ts'
 
 /** Calls that would not have been needed, by cause; `coverage` says which channel databases were asked. */

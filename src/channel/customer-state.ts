@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../access/scope-sql.ts'
-import type { ChannelCustomerState, ChannelDatabase } from '../between/sides.ts'
+import type { ChannelCustomerState } from '../between/channel-state.ts'
+import type { ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { fieldQuery } from '../db/search-query.ts'
 import { utcText } from '../db/utc-text.ts'
@@ -12,18 +13,18 @@ const mostCustomers = 6
 const mostOperations = 100
 
 /**
- * What this database knows of a customer, or of those that a text names, and what its own exchange depends on: for a diagnosis. All of it by index, whatever the
- * database has captured and whatever is pending. Of customers, operations and switches what is of the channels: nothing of a customer that they do not see and
- * have captured nothing of.
+ * What this database knows of a customer, or of those that a text names, and what its own exchange depends on: for a
+ * diagnosis. All of it by index, whatever the database has captured and whatever is pending. Of customers, operations
+ * and switches what is of the channels: nothing of a customer that they do not see and have captured nothing of.
  */
-export async function standing(
+export async function customerState(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
   sought: SoughtCustomer | null,
   channels: Channels,
 ): Promise<ChannelCustomerState> {
   const [found] = await execute<ChannelCustomerState>(
     database.db,
-    sql`/* channel.standing */
+    sql`/* channel.customerState */
     with sought as materialized (${sought ? customersSought(sought, channels) : sql`select null::uuid as customer_key where false`}),
     theirs as materialized (
       select s.customer_key, newest.*
@@ -80,11 +81,14 @@ export async function standing(
         where c.customer_key is not null or o.customer_key is not null or n.erased_at is not null
       ), '[]') as customers`,
   )
-  if (!found) throw new Error('The channel database did not tell its standing.')
+  if (!found) throw new Error('The channel database did not answer.')
   return found
 }
 
-/** A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on the way (docs/domain.md, D-30). */
+/**
+ * A channel in scope sees `customer c`: it is of its address books, as they are applied here, or has something of it on
+ * the way (docs/domain.md, D-30).
+ */
 function seesCustomer(channels: Channels): SQL {
   return ofAll(
     channels,
