@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { HeadquartersSide, LoyaltyCardAnswer } from '../../between/headquarters-side.ts'
+import type { LoyaltyCardAnswer, LoyaltyCardRequest } from '../../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
@@ -10,9 +10,6 @@ import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { customerDocuments } from './customer-documents.ts'
-
-/** A loyalty card to be issued; `cardNumber` null: a number is drawn. */
-export type NewLoyaltyCard = Parameters<HeadquartersSide['issueLoyaltyCard']>[1]
 
 const LONGEST_NUMBER = 30
 
@@ -23,7 +20,7 @@ const LONGEST_NUMBER = 30
 export async function issueLoyaltyCard(
   hq: HeadquartersDatabase,
   actor: Actor,
-  card: NewLoyaltyCard,
+  card: LoyaltyCardRequest,
 ): Promise<LoyaltyCardAnswer> {
   const { cardNumber } = card
   if (
@@ -36,7 +33,7 @@ export async function issueLoyaltyCard(
   return answer
 }
 
-async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<LoyaltyCardAnswer> {
+async function inTransaction(tx: Transaction, actor: Actor, card: LoyaltyCardRequest): Promise<LoyaltyCardAnswer> {
   // In two statements: one that had to wait for the lock would not see the card that the other has issued meanwhile.
   await execute(
     tx,
@@ -76,7 +73,7 @@ async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard
 }
 
 /** Null when the given number is taken; a drawn one that is taken is drawn again. */
-async function insertCard(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<string | null> {
+async function insertCard(tx: Transaction, actor: Actor, card: LoyaltyCardRequest): Promise<string | null> {
   for (;;) {
     const cardNumber = card.cardNumber ?? drawNumber()
     const inserted = await execute(

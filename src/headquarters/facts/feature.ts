@@ -21,6 +21,13 @@ export async function readFeatureFacts(db: Executor, key: string, scope: Channel
     prerequisites: feature ? withPrerequisites(features, feature).filter((each) => each.key !== key) : [],
     schedules,
     databases,
-    channels,
+    channels: channels.map(
+      ({ key, name, channelDatabaseId, functionalityProfile: { id, createCustomersInAsyncMode } }) => ({
+        key,
+        name,
+        channelDatabaseId,
+        functionalityProfile: { id, createCustomersInAsyncMode },
+      }),
+    ),
   }
 }

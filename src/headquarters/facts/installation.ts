@@ -60,8 +60,9 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         ), '[]') as reported`,
     ),
   ])
-  if (!found) throw new Error('Headquarters did not tell of itself.')
-  return { ...found, failed: counts.filter(({ status }) => status === 'FAILED') }
+  if (!found) throw new Error('Headquarters did not answer.')
+  const failed = counts.filter(({ status }) => status === 'FAILED')
+  return { ...found, failed: failed.map(({ errorCode, count }) => ({ errorCode, count })) }
 }
 
 /** So many differences are shown with their remedies; the next ones come when these are done with. */
