@@ -5,9 +5,9 @@ import type { HeadquartersLog } from './headquarters-log.ts'
 import type { HeadquartersSide } from './headquarters-side.ts'
 
 /**
- * Headquarters' database, held only by the process that serves headquarters' side. `onFault` is told of faults in work
- * that nobody waits for; `channelSides` are the channel databases that are asked what they have seen of headquarters
- * before account numbers are given.
+ * Headquarters' database, which only the process that serves headquarters has. `onFault` is called with faults in work
+ * that no caller waits for; `channelSides` are compared with headquarters, by what they have seen of it, before account
+ * numbers are given.
  */
 export type HeadquartersDatabase = {
   db: Database
@@ -16,7 +16,9 @@ export type HeadquartersDatabase = {
   channelSides?: ReadonlyMap<string, ChannelSide>
 }
 
-/** One channel database, held only by the process that serves that channel side; with headquarters as this side reaches it. */
+/**
+ * One channel database, which only the process that serves it has; with headquarters as this side reaches it.
+ */
 export type ChannelDatabase = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
 
 /** Everything this process can reach; in the GraphQL context. */
@@ -34,8 +36,13 @@ export type Sides = {
   channelSides: ReadonlyMap<string, ChannelSide>
   /** The sides of the channel databases that this process serves; no simulated fault lies between. */
   ownSides: ReadonlyMap<string, ChannelSide>
-  /** Which database serves a channel (`houston` → `houston-db`); known from the channel databases' own configuration, so also without headquarters. */
+  /**
+   * Which database serves a channel (`houston` → `houston-db`), as far as this process knows: from the channel databases'
+   * own configuration, or as headquarters had it last. Also while headquarters is away.
+   */
   databaseOfChannel(channelId: string): string | null
-  /** Reads headquarters' registered channel databases again and opens new ones; called after the organization changed, and by a timer. */
+  /**
+   * Opens channel databases that are new, and learns new channels; called after the organization changed, and by a timer.
+   */
   refresh(): Promise<void>
 }

@@ -36,7 +36,7 @@ import type { OperationNotCompleted as NotCompleted, CustomerForOrder } from '..
 import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
-import type { RealtimeCallCount } from '../../between/sides.ts';
+import type { RealtimeCallCount } from '../../between/channel-state.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
 import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';

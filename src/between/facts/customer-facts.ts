@@ -34,7 +34,7 @@ const operationFacts = z.object({
   corrected: z.boolean(),
   dismissReason: textOrNull,
   uploadSessionId: uuid.nullable(),
-  /** The run that its last chunk was of; a chunk that is claimed and whose lease has run out is of a dead process. */
+  /** The run that its last chunk was of; `chunkExpired`: the chunk's lease has expired, so its process has ended. */
   runId: uuid.nullable(),
   chunkExpired: z.boolean(),
   /**

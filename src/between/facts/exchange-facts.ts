@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { scheduleRow } from '../../model/schedule.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from '../../model/wire-values.ts'
 
-/** A run that has not ended; `expired`: its holder has not renewed the lease, and it stands still. */
+/** A run that has not ended; `expired`: its lease has not been renewed, and nothing works on it. */
 export type RunFacts = z.infer<typeof runFacts>
 export const runFacts = z.object({ runId: uuid, scope: text, startedAt: timeText, expired: z.boolean() })
 

@@ -25,11 +25,11 @@ export type InstallationFacts = z.infer<typeof installationFacts>
 export const installationFacts = z.object({
   /** How many operations have failed, by channel and error. */
   failed: z.array(z.object({ errorCode: z.enum(ROW_ERROR_CODES).nullable(), count })),
-  /** Chunks of synchronize whose holder is gone, by legal entity. */
+  /** Legal entities with a chunk of synchronize whose lease has expired. */
   abandoned: z.array(text),
   /** Legal entities with operations that *Synchronize customers and channel requests* should take. */
   unsynchronized: z.array(text),
-  /** Bulk runs whose holder is gone. */
+  /** Bulk runs whose lease has expired. */
   lost: z.array(runFacts),
   /** Channel databases that have not acknowledged an erasure, and since when the first of them waits. */
   erasures: z.array(z.object({ channelDatabaseId: text, since: timeText, waiting: count })),

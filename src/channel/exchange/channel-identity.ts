@@ -3,12 +3,15 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import type { KnownUpload } from '../../model/package.ts'
 
-/** Thrown when the database behind a channel database's address is another one's: a mistake of the configuration. */
+/** Thrown when the database at a channel database's address is another channel database: a wrong configuration. */
 export class WrongChannelDatabase extends Error {
   override readonly name = 'WrongChannelDatabase'
 }
 
-/** The source id of a channel database; it is given with its name at the first contact. */
+/**
+ * The source id of a channel database. A database takes its name and its source id at its first use; one that has another
+ * name is refused, so that two are never mixed up.
+ */
 export async function identify(db: Executor, channelDatabaseId: string): Promise<{ sourceId: string }> {
   await execute(
     db,
@@ -26,15 +29,15 @@ export async function identify(db: Executor, channelDatabaseId: string): Promise
   )
   if (identity?.channelDatabaseId !== channelDatabaseId) {
     throw new WrongChannelDatabase(
-      `The database configured for ${channelDatabaseId} belongs to another channel database.`,
+      `This database belongs to the channel database ${identity?.channelDatabaseId}, not to ${channelDatabaseId}.`,
     )
   }
   return { sourceId: identity.sourceId }
 }
 
 /**
- * What this database lacks of what headquarters has acknowledged to it, as a sentence; null when it has everything. A database that
- * was restored from a backup lacks the operation uploaded last, or is another source.
+ * What this database lacks of what headquarters has acknowledged to it, as a sentence; null when it has everything. A
+ * database that was restored from a backup lacks the operation uploaded last, or is another source.
  */
 export async function whatIsMissing(
   database: ChannelDatabase,
