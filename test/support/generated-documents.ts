@@ -63,7 +63,7 @@ export function operationOf({ kind, name, field }: Root, filling: Filling): Oper
   const head = definitions ? `${kind.toLowerCase()} (${definitions})` : kind.toLowerCase()
   const call = passed ? `${name}(${passed})` : name
   const depth = filling.depth ?? (kind === 'Subscription' ? 0 : 1)
-  const selected = selectionOf(getNamedType(field.type), depth, [])
+  const selected = wholeSelection(getNamedType(field.type), depth)
   return {
     document: `${head} { ${call}${selected} }`,
     variables: Object.fromEntries(given.map(({ arg, value }) => [arg.name, value])),
@@ -123,6 +123,16 @@ function objectOf(type: GraphQLInputObjectType, path: InputPath, filling: Fillin
     ? [next ?? wanted[0] ?? fields[0]].flatMap((each) => each ?? [])
     : fields.filter((each) => isNonNullType(each.type) || wanted.includes(each))
   return Object.fromEntries(given.map((each) => [each.name, filled(each.type, [...path, each.name], filling)]))
+}
+
+const selections = new Map<string, string>()
+
+/** Made once for each type and depth: many questions differ in their arguments alone. */
+function wholeSelection(type: GraphQLNamedType, depth: number): string {
+  const key = `${type.name} ${depth}`
+  const made = selections.get(key) ?? selectionOf(type, depth, [])
+  selections.set(key, made)
+  return made
 }
 
 /** All values of a type, and of what lies below it as deep as is asked for; a type that holds itself is gone into once more. */
