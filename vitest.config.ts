@@ -53,8 +53,9 @@ const project = (name: string, include: string[], exclude: string[] = [], global
     exclude,
     globalSetup,
     setupFiles: ['test/support/each-file.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A machine ten times slower than the one they were written on still keeps to them.
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
     // The files of a worker share its modules; databases and servers are each file's own.
     isolate: false,
     // Tests of one file at once, where they say so: each has its own program or line, and two cores carry three.
