@@ -1,4 +1,6 @@
-/** The roles of a token. The table in rules.ts says what each may do. */
+import { z } from 'zod'
+
+/** The roles a token can carry. What each may do is the table in rules.ts. */
 export const ROLES = [
   'CHANNEL_DEVICE',
   'CHANNEL_APPLICATION',
@@ -14,16 +16,21 @@ export const ROLES = [
 /** One of the roles of ROLES. */
 export type Role = (typeof ROLES)[number]
 
-/** The caller. Every operation takes one; it comes from a signed token, never from the request itself. */
-export interface Actor {
-  /** The token's subject: a name for logs, the audit and limits. Not personal data. */
-  readonly id: string
-  readonly roles: readonly Role[]
-  /** The ids of the channels that the actor may access; 'ALL' means every channel, including future ones. */
-  readonly channels: readonly string[] | 'ALL'
-}
+/** The channels an actor may act on, by their id; 'ALL' means every channel there is and will be. */
+export const actorChannels = z.union([z.literal('ALL'), z.array(z.string()).readonly()])
 
-/** The content of a valid token: the caller, the expiry, and the token's id. */
+export const actor = z
+  .object({
+    /** The token's subject: a name for logs, the audit and limits. Not a person's data. */
+    id: z.string(),
+    roles: z.array(z.enum(ROLES)).readonly(),
+    channels: actorChannels,
+  })
+  .readonly()
+/** The caller. Every operation of the code takes one; it comes from a signed token, never from the request itself. */
+export type Actor = z.infer<typeof actor>
+
+/** What a valid token says: the caller, until when, and which token it is. */
 export interface Credential {
   readonly actor: Actor
   /** The token's own id, used to revoke and count it. */

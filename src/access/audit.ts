@@ -1,22 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Executor } from '../db/client.ts'
 import { storable } from '../db/storable.ts'
 import type { Actor } from './actor.ts'
 
-/**
- * An entry of a side's audit: the actor, the action, the id that it affected and the result. Ids and codes only, never
- * personal data.
- */
-export type AuditEntry = {
-  action: string
-  target?: string | null
-  result: string
-  /** By default that of the current mutation, if any. */
-  requestId?: string | null
-  /** By default the reason that the caller gave for the current mutation. */
-  reason?: string | null
-}
+/** One line of a side's audit: who did what, on which id, with which result. Ids and codes only, never personal data. */
+export type AuditEntry = z.infer<typeof auditEntry>
+export const auditEntry = z.strictObject({
+  action: z.string(),
+  target: z.string().nullish(),
+  result: z.string(),
+  /** Without it that of the mutation under way, when there is one. */
+  requestId: z.string().nullish(),
+  /** Without it the one that was given with the mutation under way. */
+  reason: z.string().nullish(),
+})
 
 /** The current mutation: its request, the reason given for it, and the results that it has recorded itself. */
 export type AuditedMutation = { readonly requestId: string; readonly reason: string | null; readonly results: string[] }

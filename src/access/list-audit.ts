@@ -1,34 +1,38 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Executor, execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
-import type { Role } from './actor.ts'
+import { decimalText, text, textOrNull, timeText } from '../model/wire-values.ts'
+import { ROLES } from './actor.ts'
 
-/** An entry of the audit. `entryId` is a decimal text, `at` RFC 3339. */
-export type AuditEntryView = {
-  entryId: string
-  at: string
-  actor: string
-  roles: Role[]
-  action: string
-  target: string | null
-  result: string
-  requestId: string | null
-  reason: string | null
-}
+/** A line of the audit. `entryId` is a decimal text, `at` RFC 3339. */
+export type AuditEntryView = z.infer<typeof auditEntryView>
+export const auditEntryView = z.object({
+  entryId: decimalText,
+  at: timeText,
+  actor: text,
+  roles: z.array(z.enum(ROLES)),
+  action: text,
+  target: textOrNull,
+  result: text,
+  requestId: textOrNull,
+  reason: textOrNull,
+})
 
-/** The conditions on the entries of one side's audit; null leaves a condition out. */
-export type AuditQuery = {
-  actor: string | null
-  action: string | null
-  target: string | null
-  result: string | null
-  requestId: string | null
-  after: string | null
-  before: string | null
+/** A query of one side's audit; null leaves a condition out. */
+export type AuditQuery = z.infer<typeof auditQuery>
+export const auditQuery = z.strictObject({
+  actor: textOrNull,
+  action: textOrNull,
+  target: textOrNull,
+  result: textOrNull,
+  requestId: textOrNull,
+  after: textOrNull,
+  before: textOrNull,
   /** Strictly older than this entry. */
-  beyond: string | null
-  limit: number
-}
+  beyond: decimalText.nullable(),
+  limit: z.int(),
+})
 
 /** A side's audit, newest first. */
 export async function listAudit(db: Executor, request: AuditQuery): Promise<AuditEntryView[]> {

@@ -1,7 +1,7 @@
 import { mayUseChannel } from '../access/actor.ts'
+import type { ChannelState } from '../between/channel-state.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
 import { mayUseDatabase } from '../between/may-use-database.ts'
-import type { ChannelState } from '../between/sides.ts'
 import type {
   ChannelDatabaseRef,
   ChannelDatabaseView,

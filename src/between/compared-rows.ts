@@ -1,41 +1,66 @@
-// What a channel database tells of what it holds, for the comparison with headquarters.
+import { z } from 'zod'
+import { OPERATION_STATUSES } from '../model/operation.ts'
+import { count, decimalText, text, uuid } from '../model/wire-values.ts'
+
+// What a channel database reports of its rows, for the comparison with headquarters.
 
 /** Customer keys from `first` to `last`, both included; one key when they are the same. */
-export type KeyInterval = { first: string; last: string }
-/** How many rows a range of customer keys has, and a hash over all of them. `range`: the first three hexadecimal digits of the keys; ranges without rows are left out. */
-export type RangeHash = { range: string; rows: number; hash: string }
-/** What a channel database holds, of one moment: `position` is how far 1010 had been applied then (null: never). `outcomes`: customers of whom 1010 has told something. */
-export type ChannelRanges = {
-  position: string | null
-  customers: RangeHash[]
-  tombstones: RangeHash[]
-  outcomes: RangeHash[]
-}
-/** One customer's row: `unchanged` false when it is not what headquarters sent, null when that cannot be told. `form`: over the names of the document's fields. */
-export type ChannelRowHash = {
-  customerKey: string
-  dataAreaId: string
-  version: number
-  hash: string
-  form: string
-  unchanged: boolean | null
-}
+export type KeyInterval = z.infer<typeof keyInterval>
+export const keyInterval = z.strictObject({ first: uuid, last: uuid })
+
 /**
- * What a channel database knows of a customer's operations that were captured there: how far they are settled, what it was told of others (`hash`: over code and message,
- * too), which are laid over the customer though headquarters has them, and which it holds at all. `pending`: headquarters does not have all of them yet.
+ * How many rows a range of customer keys has, and a hash over all of them. `range`: the first three hexadecimal digits
+ * of the keys; ranges without rows are left out.
  */
-export type ChannelOutcomes = {
-  customerKey: string
-  settledThrough: number
-  told: { operationId: string; status: string; hash: string }[]
-  unsettled: string[]
-  held: string[]
-  pending: boolean
-}
+export type RangeHash = z.infer<typeof rangeHash>
+const rangeHash = z.object({ range: text, rows: count, hash: text })
+
+/**
+ * The rows of a channel database at one moment: `position` is how far 1010 had been applied then (null: never).
+ * `outcomes`: customers of which 1010 has reported something.
+ */
+export type ChannelRanges = z.infer<typeof channelRanges>
+export const channelRanges = z.object({
+  position: decimalText.nullable(),
+  customers: z.array(rangeHash),
+  tombstones: z.array(rangeHash),
+  outcomes: z.array(rangeHash),
+})
+
+/**
+ * One customer's row: `unchanged` false when it is not what headquarters sent, null when that is not known. `form`: over
+ * the names of the document's fields.
+ */
+export type ChannelRowHash = z.infer<typeof channelRowHash>
+const channelRowHash = z.object({
+  customerKey: uuid,
+  dataAreaId: text,
+  version: z.int(),
+  hash: text,
+  form: text,
+  unchanged: z.boolean().nullable(),
+})
+
+/**
+ * What a channel database knows of a customer's operations that were captured there: how far they are settled, what was
+ * reported of others (`hash`: over code and message, too), which are merged into the customer though headquarters has
+ * them, and which are there at all. `pending`: headquarters does not have all of them yet.
+ */
+export type ChannelOutcomes = z.infer<typeof channelOutcomes>
+const channelOutcomes = z.object({
+  customerKey: uuid,
+  settledThrough: count,
+  told: z.array(z.object({ operationId: uuid, status: z.enum(OPERATION_STATUSES), hash: text })),
+  unsettled: z.array(uuid),
+  held: z.array(uuid),
+  pending: z.boolean(),
+})
+
 /** The rows behind a range; `clean`: nothing of the erased customer is left beside its tombstone. */
-export type ChannelRows = {
-  position: string | null
-  customers: ChannelRowHash[]
-  tombstones: { customerKey: string; clean: boolean }[]
-  outcomes: ChannelOutcomes[]
-}
+export type ChannelRows = z.infer<typeof channelRows>
+export const channelRows = z.object({
+  position: decimalText.nullable(),
+  customers: z.array(channelRowHash),
+  tombstones: z.array(z.object({ customerKey: uuid, clean: z.boolean() })),
+  outcomes: z.array(channelOutcomes),
+})

@@ -1,29 +1,41 @@
+import { z } from 'zod'
+import { actorChannels } from '../access/actor.ts'
 import type { Channels } from '../access/scope-sql.ts'
-import type { BatchRunRow } from '../model/batch-run.ts'
-import type { CdxSessionRow } from '../model/cdx-session.ts'
-import type { LogFilter } from '../model/event.ts'
-import type { FeatureView } from '../model/feature.ts'
-import type { OperationCount } from '../model/operation-count.ts'
-import type { LogOwner } from './log-owner.ts'
+import { type BatchRunRow, batchRunRow } from '../model/batch-run.ts'
+import { type CdxSessionRow, cdxSessionRow } from '../model/cdx-session.ts'
+import { type LogFilter, logFilter } from '../model/event.ts'
+import { type FeatureView, featureView } from '../model/feature.ts'
+import { operationCount } from '../model/operation-count.ts'
+import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
+import { type CallsOf, call, callWithoutArguments } from './call.ts'
+import { type LogOwner, logCalls } from './log-owner.ts'
 
 /** The steps of an operation's pipeline. */
-export type PipelineStep = 'UPLOAD' | 'SYNCHRONIZE' | 'DISTRIBUTE'
+const PIPELINE_STEPS = ['UPLOAD', 'SYNCHRONIZE', 'DISTRIBUTE'] as const
+export type PipelineStep = (typeof PIPELINE_STEPS)[number]
 
 /**
  * What headquarters knows of a step: since when the first operation waits for it, and how long the newest ones took.
  */
-export type StepTimes = { step: PipelineStep; oldestPendingAt: string | null; medianSeconds: number | null }
+export type StepTimes = z.infer<typeof stepTimes>
+const stepTimes = z.object({
+  step: z.enum(PIPELINE_STEPS),
+  oldestPendingAt: timeText.nullable(),
+  medianSeconds: z.number().nullable(),
+})
 
 /** A session that has failed; by its id, so that each reader reads it with their own rights. */
-export type FailingSession = { type: 'DOWNLOAD' | 'UPLOAD'; id: string }
+export type FailingSession = z.infer<typeof failingSession>
+const failingSession = z.object({ type: z.enum(['DOWNLOAD', 'UPLOAD']), id: uuid })
 
 /** Headquarters' part of the dashboard: ids, statuses, counts and times only. */
-export type HeadquartersStatistics = {
-  counts: OperationCount[]
-  steps: StepTimes[]
+export type HeadquartersStatistics = z.infer<typeof headquartersStatistics>
+const headquartersStatistics = z.object({
+  counts: z.array(operationCount),
+  steps: z.array(stepTimes),
   /** The newest session of each job in each channel database, where it has failed. */
-  failing: FailingSession[]
-}
+  failing: z.array(failingSession),
+})
 
 /** Headquarters' log, with what subscribers are shown beside its events: the content of snapshots, and statistics. */
 export interface HeadquartersLog extends LogOwner {
@@ -57,3 +69,19 @@ export interface HeadquartersLog extends LogOwner {
   /** All features, by name. */
   features(): Promise<FeatureView[]>
 }
+
+/** The schemas of its calls. */
+export const headquartersLogCalls = {
+  ...logCalls,
+  latestRevisions: call(
+    [z.array(uuid).readonly(), decimalText, logFilter],
+    z.array(z.object({ operationId: uuid, revision: count })),
+  ),
+  statistics: call([z.array(text).readonly().nullable()], headquartersStatistics),
+  currentRuns: call([z.strictObject({ jobId: textOrNull, runId: textOrNull }), actorChannels], z.array(batchRunRow)),
+  currentSessions: call(
+    [z.strictObject({ jobId: textOrNull, channelDatabaseId: textOrNull }), actorChannels],
+    z.array(cdxSessionRow),
+  ),
+  features: callWithoutArguments(z.array(featureView)),
+} satisfies CallsOf<HeadquartersLog>

@@ -3,7 +3,7 @@ import type { HeadquartersFacts } from './headquarters-facts.ts'
 import type { HeadquartersLog } from './headquarters-log.ts'
 import type { HeadquartersDatabase, Sides } from './sides.ts'
 
-/** Thrown where headquarters is needed and cannot be reached; the door answers HEADQUARTERS_UNREACHABLE. */
+/** Thrown where headquarters is needed and cannot be reached; the API answers HEADQUARTERS_UNREACHABLE. */
 export class HeadquartersUnreachable extends Error {
   override readonly name = 'HeadquartersUnreachable'
   readonly code = 'HEADQUARTERS_UNREACHABLE'
@@ -11,14 +11,17 @@ export class HeadquartersUnreachable extends Error {
 
 /**
  * Thrown where headquarters may not go on: a channel database has seen what headquarters does not have, so that it is
- * an older copy of itself. The message says what that means. A till's call takes it for an unreachable headquarters.
+ * an older copy of itself. The message says what that means. A call of a till treats it as an unreachable headquarters.
  */
 export class HeadquartersRewound extends Error {
   override readonly name = 'HeadquartersRewound'
   readonly code = 'HEADQUARTERS_REWOUND'
 }
 
-/** Headquarters' database, for operations that work on it. Throws HeadquartersUnreachable when this process does not serve it. */
+/**
+ * Headquarters' database, for operations that work on it. Throws HeadquartersUnreachable when this process does not serve
+ * it.
+ */
 export function headquartersOf(sides: Sides): HeadquartersDatabase {
   if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.headquarters
@@ -41,13 +44,13 @@ export function isHeadquartersUnreachable(error: unknown): boolean {
   return error instanceof HeadquartersUnreachable || isUnreachable(error)
 }
 
-/** Thrown where a channel's database is needed and cannot be reached; the door answers CHANNEL_DATABASE_UNREACHABLE. */
+/** Thrown where a channel's database is needed and cannot be reached; the API answers CHANNEL_DATABASE_UNREACHABLE. */
 export class ChannelDatabaseUnreachable extends Error {
   override readonly name = 'ChannelDatabaseUnreachable'
   readonly code = 'CHANNEL_DATABASE_UNREACHABLE'
 }
 
-/** Runs work on a channel's database, and says of a failure to reach it whose it is. */
+/** Runs work on a channel's database; a failure to reach it becomes ChannelDatabaseUnreachable. */
 export async function onChannelDatabase<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()

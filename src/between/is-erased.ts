@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../db/client.ts'
 
-/** What a refusal tells of a customer that was erased, at headquarters and at a channel. */
+/** The message of a refusal for a customer that was erased, at headquarters and at a channel. */
 export const ERASED_MESSAGE =
   'This customer was erased and cannot be changed any more. Create the customer again if the person wants to be one again.'
 

@@ -8,13 +8,13 @@ export const WIDEST_SCOPE = 32
 export type Scope = {
   /** Null: every channel. */
   readonly channels: readonly string[] | null
-  /** Called again as time goes on: channel databases are registered while a subscriber reads. */
+  /** Called again and again: channel databases are registered while a subscriber reads. */
   readonly channelDatabases: () => readonly string[]
 }
 
 /**
- * What the actor asked for, as far as the token reaches: the named channels, or all that it may use. Throws Forbidden
- * for a channel that it may not.
+ * The scope that the actor named, within its token: the named channels, or all that it may use. Throws Forbidden for a
+ * channel that it may not use.
  */
 export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] | null): Scope {
   for (const channel of channels ?? []) assertMayUseChannel(actor, channel)
@@ -32,14 +32,14 @@ export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] 
 export const reachOf = ({ channels }: Actor): { reach?: readonly string[] } =>
   channels === 'ALL' ? {} : { reach: channels }
 
-/** The name of what `scopeOf` and `permitsOf` let through: the channels asked for, and those that the actor may use. */
+/** The name of what `scopeOf` and `permitsOf` let through: the named channels, and those that the actor may use. */
 export function scopeName(actor: Actor, channels: readonly string[] | null): string {
   const sorted = (list: readonly string[] | 'ALL' | null) => (Array.isArray(list) ? [...list].sort() : list)
   return JSON.stringify([sorted(channels), sorted(actor.channels)])
 }
 
 /**
- * Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is everybody's.
+ * Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is open to all.
  */
 export function permitsOf(sides: Sides, actor: Actor) {
   const { channels } = actor

@@ -1,4 +1,5 @@
-// Why a channel database may not take part in the exchange now. It keeps the sentence as the reason of its last upload attempt.
+// Why a channel database may not take part in the exchange now. It stores the sentence as the reason of its last upload
+// attempt.
 
 /** Headquarters has paused data synchronization for it. */
 export const pausedReason = (channelDatabaseId: string): string =>
@@ -6,4 +7,5 @@ export const pausedReason = (channelDatabaseId: string): string =>
 
 /** It is an older copy of itself, and not yet accepted. */
 export const restoredReason = (channelDatabaseId: string): string =>
-  `${channelDatabaseId} was restored from an older copy. Uploads and downloads have stopped, captures go on; an administrator accepts it with acceptChannelDatabase.`
+  `${channelDatabaseId} was restored from an older copy. Uploads and downloads have stopped, captures go on; ` +
+  'an administrator accepts it with acceptChannelDatabase.'

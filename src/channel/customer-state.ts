@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../access/scope-sql.ts'
-import type { ChannelCustomerState, ChannelDatabase } from '../between/sides.ts'
+import type { ChannelCustomerState } from '../between/channel-state.ts'
+import type { ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { fieldQuery } from '../db/search-query.ts'
 import { utcText } from '../db/utc-text.ts'

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../access/audit.ts'
 import { listAudit } from '../access/list-audit.ts'
+import { refusingWrongArguments } from '../between/call.ts'
+import { channelCalls } from '../between/channel-calls.ts'
+import type { ChannelSide } from '../between/channel-side.ts'
 import { countsAndHashes, hashesOf } from '../between/reconcile/at-channel.ts'
-import type { ChannelDatabase, ChannelSide } from '../between/sides.ts'
+import type { ChannelDatabase } from '../between/sides.ts'
 import { onLogWake } from '../log/on-log-wake.ts'
 import { logEnds, readLog } from '../log/read-log.ts'
 import { currentCache, flushCache } from './cache/cache.ts'
@@ -27,7 +30,7 @@ import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
 
 /** A channel's side for code of the same process: each call leads to the function that does it. */
 export function directChannelSide(database: ChannelDatabase): ChannelSide {
-  return {
+  const side: ChannelSide = {
     id: database.id,
     offerUpload: (limit, known, customerKey) => offerUpload(database, limit, known, customerKey),
     acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(database, operationIds, mark),
@@ -40,7 +43,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     sentOperations: (after, limit) => sentOperations(database, after, limit),
     acceptHeadquarters: (mark, operationIds) => acceptAtChannel(database, mark, operationIds),
     state: () => state(database),
-    standing: (sought, channels) => customerState(database, sought, channels),
+    customerState: (sought, channels) => customerState(database, sought, channels),
     counts: (channels) => channelCounts(database.db, channels),
     realtimeCalls: (query) => listCalls(database.db, query),
     realtimeCallCounts: (channels, since, avoidable) => countCalls(database.db, channels, since, avoidable),
@@ -72,4 +75,5 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     logEnds: () => logEnds(database.db),
     onWake: async (wake) => onLogWake(database.url, wake),
   }
+  return refusingWrongArguments(side, channelCalls)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelDatabase, ChannelDatabaseState, ChannelState } from '../between/sides.ts'
+import type { ChannelDatabaseState, ChannelState } from '../between/channel-state.ts'
+import type { ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
 import { type ChannelCache, currentCache } from './cache/cache.ts'

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import { readConfig } from '../config/config.ts'
 import { openLog } from '../config/log.ts'
 import { migrate } from '../db/migrate.ts'
 import { openPool, startDatabaseServers } from '../start/database-servers.ts'
-import { registeredDatabases } from '../start/registered-databases.ts'
+import { servedDatabases } from '../start/served-databases.ts'
 
 export const migrateCommand = defineCommand({
   meta: { name: 'migrate', description: 'Migrates the databases of headquarters and the channels, and exits' },
@@ -16,8 +15,7 @@ export const migrateCommand = defineCommand({
       report('headquarters', await migrate(servers.hqMigrationUrl, 'hq'))
       const hq = openPool(servers.hqUrl, 'migrate')
       try {
-        const registered = await registeredDatabases(hq, join(config.dataFolder, 'channel-databases.json'))
-        for (const { id, connection } of registered)
+        for (const { id, connection } of await servedDatabases(config, hq))
           report(id, await migrate(await servers.channelMigrationUrl(connection), 'channel'))
       } finally {
         await hq.close()

@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
-import { type IdentitySettings, identityFaults, identityOf, identitySettings } from '../access/identity-settings.ts'
+import type { z } from 'zod'
+import { type IdentitySettings, identityFaults, identityOf } from '../access/identity-settings.ts'
 import { isHereAndPlain, isOpenToOthers } from '../db/tls.ts'
 import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
-import { retentionOf, retentionSettings } from './retention-settings.ts'
+import { retentionOf } from './retention-settings.ts'
+import { migrationSecretFrom, type Secret, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
+import { type DOCUMENT_MODES, isPostgresUrl, type LOG_LEVELS, type ProcessRole, settings } from './settings.ts'
 
-/** The folder of the program: a checkout or an installed package. `src/` and `dist/` have the same folders, so this holds in both. */
+/**
+ * The folder of the program: a checkout or an installed package. `src/` and `dist/` have the same folders, so this holds
+ * in both.
+ */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
 /** Whether the program that runs was built (`dist/`); otherwise it is read from the sources. */
@@ -17,22 +21,11 @@ export const IS_BUILT = extname(fileURLToPath(import.meta.url)) === '.js'
 /** Whether npm installed the program as a package, whose folder npm may replace at any time. */
 const IS_INSTALLED = basename(dirname(PACKAGE_FOLDER)) === 'node_modules'
 
-/** The data folder where TILLSYNC_DATA names no other: beside a checkout's code; of an installed program, where it is started. */
+/**
+ * The data folder where TILLSYNC_DATA names no other: beside a checkout's code; of an installed program, where it is
+ * started.
+ */
 export const USUAL_DATA_FOLDER = join(IS_INSTALLED ? process.cwd() : PACKAGE_FOLDER, '.tillsync')
-
-const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
-/** A part of the work that a process takes on; by default one process does all of it. */
-export type ProcessRole = (typeof PROCESS_ROLES)[number]
-
-const DOCUMENT_MODES = ['off', 'allow', 'require'] as const
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-
-/** A value that is shown as `[secret]` wherever it might be printed. */
-export interface Secret {
-  reveal(): string
-  toJSON(): string
-  toString(): string
-}
 
 /** Everything that can be set from outside, checked. */
 export interface Config {
@@ -44,11 +37,16 @@ export interface Config {
   readonly roles: readonly ProcessRole[]
   /** Headquarters' database; undefined means the embedded servers. */
   readonly hqDatabaseUrl: Secret | undefined
-  /** By whom headquarters' tables are defined; undefined: by whoever HQ_DATABASE_URL names. */
+  /** The user who defines headquarters' tables; undefined: the one of HQ_DATABASE_URL. */
   readonly hqMigrationUrl: Secret | undefined
+  /**
+   * The channel databases that this process serves, by their ids and connections. Empty: all that are registered at
+   * headquarters.
+   */
+  readonly channelDatabases: readonly { readonly id: string; readonly connection: string }[]
   /** True when the demo organization is to be seeded and its jobs recur at short intervals. */
   readonly demo: boolean
-  /** True when the server plays faults when it is asked to (src/simulate). */
+  /** True when faults can be switched on (src/simulate). */
   readonly simulator: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** Origins, besides the server's own, from which browsers may call. */
@@ -61,13 +59,16 @@ export interface Config {
   readonly identity: IdentitySettings
   /** True when the server may be reached from other machines with the signing key that the first start made. */
   readonly allowGeneratedKey: boolean
-  /** Documents that clients ask for by id: `require` runs no others; the manifest is a JSON file of them. */
+  /** Documents that clients name by id: `require` runs no others; the manifest is a JSON file of them. */
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
   secret(reference: string): Secret
-  /** The same for the user who defines the tables: MIGRATION_NAME, or the file's path with `.migration`; without one the above. */
+  /**
+   * The same for the user who defines the tables: MIGRATION_NAME, or the file's path with `.migration`; without one the
+   * above.
+   */
   migrationSecret(reference: string): Secret
-  /** True when databases on other machines may be spoken to without TLS. */
+  /** True when databases on other machines may be connected to without TLS. */
   readonly allowPlainDatabase: boolean
 }
 
@@ -83,48 +84,9 @@ export class ConfigError extends Error {
   }
 }
 
-/** Said of a database on another machine whose address asks for no TLS. */
+/** What is wrong with the URL of a database on another machine that requires no TLS. */
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
-
-const onOff = z.enum(['on', 'off'], 'must be on or off')
-const settings = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
-    .default(4000),
-  TILLSYNC_DATA: z
-    .string()
-    .default(USUAL_DATA_FOLDER)
-    .transform((path) => resolve(path)),
-  TILLSYNC_ROLES: list(`must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)
-    .pipe(z.array(z.enum(PROCESS_ROLES, `must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)))
-    .default([...PROCESS_ROLES]),
-  HQ_DATABASE_URL: databaseUrl(),
-  MIGRATION_HQ_DATABASE_URL: databaseUrl(),
-  TILLSYNC_ALLOW_PLAIN_DATABASE: onOff.default('off'),
-  DEMO: onOff.optional(),
-  TILLSYNC_SIMULATOR: onOff.optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  ALLOWED_ORIGINS: list('must name at least one origin')
-    .pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://shop.example.com, separated by commas')))
-    .default([]),
-  TRUST_PROXY: z
-    .string()
-    .transform((value) => (value === 'on' ? true : value === 'off' ? false : splitList(value)))
-    .default(false),
-  ...identitySettings,
-  ...retentionSettings,
-  TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
-  TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
-  TILLSYNC_DOCUMENT_MANIFEST: z
-    .string()
-    .transform((path) => resolve(path))
-    .optional(),
-})
 
 const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL']
 
@@ -146,10 +108,11 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
   return {
     host: read.HOST,
     port: read.PORT,
-    dataFolder: read.TILLSYNC_DATA,
+    dataFolder: resolve(read.TILLSYNC_DATA ?? USUAL_DATA_FOLDER),
     roles: [...new Set(read.TILLSYNC_ROLES)],
     hqDatabaseUrl: read.HQ_DATABASE_URL === undefined ? undefined : secretOf(read.HQ_DATABASE_URL),
     hqMigrationUrl: read.MIGRATION_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.MIGRATION_HQ_DATABASE_URL),
+    channelDatabases: read.TILLSYNC_CHANNEL_DATABASES,
     allowPlainDatabase: read.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on',
     demo,
     simulator:
@@ -166,46 +129,6 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
     migrationSecret: (reference) => migrationSecretFrom(env, reference),
-  }
-}
-
-/** Wraps a value so that printing or serialising it does not show it. */
-export function secretOf(value: string): Secret {
-  return { reveal: () => value, toJSON: () => '[secret]', toString: () => '[secret]' }
-}
-
-function secretFrom(env: Readonly<Record<string, string>>, reference: string): Secret {
-  const [, kind, name] = /^(env|file):(.+)$/.exec(reference) ?? []
-  if (kind === 'env' && name !== undefined && env[name] !== undefined) return secretOf(env[name])
-  if (kind === 'file' && name !== undefined) {
-    const text = readSecretFile(name)
-    if (text !== undefined) return secretOf(text)
-  }
-  // Only the reference is repeated when it is one: someone may have put the secret itself there.
-  throw new Error(kind ? `Nothing can be read at ${reference}.` : 'A secret is named as env:NAME or file:/path.')
-}
-
-function migrationSecretFrom(env: Readonly<Record<string, string>>, reference: string): Secret {
-  const [, kind, name = ''] = /^(env|file):(.+)$/.exec(reference) ?? []
-  const own =
-    kind === 'env' ? env[`MIGRATION_${name}`] : kind === 'file' ? readSecretFile(`${name}.migration`) : undefined
-  return own === undefined ? secretFrom(env, reference) : secretOf(own)
-}
-
-function takeSecretFile(env: Record<string, string>, name: string, faults: string[]): void {
-  const path = env[`${name}_FILE`]
-  if (path === undefined) return
-  if (env[name] !== undefined) faults.push(`${name} and ${name}_FILE are both set: keep one`)
-  const text = readSecretFile(path)
-  if (text === undefined) faults.push(`${name}_FILE names a file that cannot be read or is empty`)
-  else env[name] = text
-}
-
-function readSecretFile(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').trim() || undefined
-  } catch {
-    return undefined
   }
 }
 
@@ -247,35 +170,4 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 
 function withoutEmpty(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]?.trim())))
-}
-
-function list(message: string) {
-  return z.string().transform(splitList).pipe(z.array(z.string()).min(1, message))
-}
-
-function splitList(value: string): string[] {
-  return value
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-}
-
-function databaseUrl() {
-  return z.string().refine(isPostgresUrl, 'must be a URL that begins with postgres:// or postgresql://').optional()
-}
-
-function isPostgresUrl(value: string): boolean {
-  try {
-    return /^postgres(ql)?:$/.test(new URL(value).protocol)
-  } catch {
-    return false
-  }
-}
-
-function isOrigin(value: string): boolean {
-  try {
-    return new URL(value).origin === value
-  } catch {
-    return false
-  }
 }

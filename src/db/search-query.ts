@@ -41,7 +41,8 @@ function exactly(label: string, word: string): SQL {
 }
 
 /** One kind of what `customer_search` made. */
-export type SearchField = 'name' | 'email' | 'phone' | 'accountNumber'
+export const SEARCH_FIELDS = ['name', 'email', 'phone', 'accountNumber'] as const
+export type SearchField = (typeof SEARCH_FIELDS)[number]
 
 /**
  * The beginning of one field only, or the `whole` of it: words of a name in any order, an e-mail address, the digits of

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { InstallationFacts } from '../between/headquarters-facts.ts'
+import type { InstallationFacts } from '../between/facts/installation-facts.ts'
 import type { Sides } from '../between/sides.ts'
 import { CHANNELS } from './checks/channels.ts'
 import { evaluateAll } from './checks/check.ts'

@@ -1,4 +1,5 @@
-import type { HeadquartersFacts } from '../between/headquarters-facts.ts'
+import { refusingWrongArguments } from '../between/call.ts'
+import { type HeadquartersFacts, headquartersFactsCalls } from '../between/headquarters-facts.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import { legalEntitiesWithin } from './exchange/jobs/synchronize-customers.ts'
 import { readCarriedBy } from './facts/carried-by.ts'
@@ -11,7 +12,7 @@ import { readInstallationFacts } from './facts/installation.ts'
 
 /** Headquarters' facts for callers in the same process; each method is implemented in one file of facts/. */
 export function directHeadquartersFacts({ db }: Pick<HeadquartersDatabase, 'db'>): HeadquartersFacts {
-  return {
+  const facts: HeadquartersFacts = {
     findCustomers: (sought, channels) => findCustomers(db, sought, channels),
     customer: (customerKey, channels) => readCustomerFacts(db, customerKey, channels),
     exchange: (channelDatabases, legalEntities) => readExchangeFacts(db, channelDatabases, legalEntities),
@@ -21,4 +22,5 @@ export function directHeadquartersFacts({ db }: Pick<HeadquartersDatabase, 'db'>
     installation: (channels) => readInstallationFacts(db, channels),
     legalEntitiesWithin: (named, channels) => legalEntitiesWithin(db, named, channels),
   }
+  return refusingWrongArguments(facts, headquartersFactsCalls)
 }

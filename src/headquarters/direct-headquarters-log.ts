@@ -1,4 +1,5 @@
-import type { HeadquartersLog } from '../between/headquarters-log.ts'
+import { refusingWrongArguments } from '../between/call.ts'
+import { type HeadquartersLog, headquartersLogCalls } from '../between/headquarters-log.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import { onLogWake } from '../log/on-log-wake.ts'
 import { logEnds, readLog } from '../log/read-log.ts'
@@ -10,7 +11,7 @@ import { statistics } from './log/statistics.ts'
 
 /** Headquarters' log for callers in the same process. */
 export function directHeadquartersLog({ db, url }: HeadquartersDatabase): HeadquartersLog {
-  return {
+  const log: HeadquartersLog = {
     readLog: (after, limit, filter) => readLog(db, after, limit, filter),
     logEnds: () => logEnds(db),
     onWake: async (wake) => onLogWake(url, wake),
@@ -20,4 +21,5 @@ export function directHeadquartersLog({ db, url }: HeadquartersDatabase): Headqu
     currentSessions: (of, channels) => currentSessions(db, of, channels),
     features: () => readFeatures(db),
   }
+  return refusingWrongArguments(log, headquartersLogCalls)
 }

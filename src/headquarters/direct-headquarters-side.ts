@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersDatabase, HeadquartersSide } from '../between/sides.ts'
+import { refusingWrongArguments } from '../between/call.ts'
+import { type HeadquartersSide, headquartersCalls } from '../between/headquarters-side.ts'
+import type { HeadquartersDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { issueLoyaltyCard } from './customers/issue-loyalty-card.ts'
 import { searchAllStores } from './customers/search-all-stores.ts'
@@ -13,7 +15,7 @@ const withinMs = 1_000
 
 /** Headquarters' side for callers in the same process. */
 export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSide {
-  return {
+  const side: HeadquartersSide = {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
     async applyRealtime(actor, operation, contact) {
       await checkContact(hq.db, contact)
@@ -31,6 +33,7 @@ export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSi
     },
     featureStates: () => within(withinMs, featureStates(hq)),
   }
+  return refusingWrongArguments(side, headquartersCalls)
 }
 
 type FeatureStates = Awaited<ReturnType<HeadquartersSide['featureStates']>>

@@ -76,7 +76,12 @@ export const configurationContent = {
 } satisfies { [kind in ConfigurationKind]: z.ZodType }
 
 export type Configuration<kind extends ConfigurationKind> = z.infer<(typeof configurationContent)[kind]>
-export type ConfigurationRow = { kind: ConfigurationKind; id: string; content: unknown }
+export type ConfigurationRow = z.infer<typeof configurationRow>
+export const configurationRow = z.strictObject({
+  kind: z.enum(Object.keys(CONFIGURATION_KINDS).filter(isConfigurationKind)),
+  id: z.string(),
+  content: z.unknown(),
+})
 
 /** The keys of the four features (docs/domain.md, Features). ASYNC_EDIT requires the three others. */
 export const PERF_CUSTOMER_ORDERS = 'PERF_CUSTOMER_ORDERS'
@@ -90,3 +95,7 @@ export const ASYNC_EDIT = 'ASYNC_EDIT'
  */
 export const FEATURE_JOBS = ['1110', '1010', '1070'] as const
 export type DownloadJobId = (typeof FEATURE_JOBS)[number]
+
+function isConfigurationKind(kind: string): kind is ConfigurationKind {
+  return kind in CONFIGURATION_KINDS
+}

@@ -1,21 +1,25 @@
-/**
- * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key or channel
- * database. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
- * effective there, or ceased to be).
- */
-export type EventKind =
-  | 'OPERATION'
-  | 'CUSTOMER'
-  | 'CONFIGURATION'
-  | 'FEATURE'
-  | 'BATCH_RUN'
-  | 'DOWNLOAD_SESSION'
-  | 'UPLOAD_SESSION'
-  | 'JOB_APPLIED'
-  | 'CACHE_LOADED'
-  | 'CHANNEL_SWITCH'
+import { z } from 'zod'
+import { count, decimalText, text, textOrNull, timeText } from './wire-values.ts'
 
-/** An event to append: ids, statuses and codes only, never personal data. */
+/**
+ * What an event is about. `entityId` is the operation id, run id, session id, feature key, customer key or channel database. FEATURE in a channel's log: status
+ * APPLIED (a job has brought its change) or CACHE_LOADED (it became effective there, or stopped being so).
+ */
+export const EVENT_KINDS = [
+  'OPERATION',
+  'CUSTOMER',
+  'CONFIGURATION',
+  'FEATURE',
+  'BATCH_RUN',
+  'DOWNLOAD_SESSION',
+  'UPLOAD_SESSION',
+  'JOB_APPLIED',
+  'CACHE_LOADED',
+  'CHANNEL_SWITCH',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** An event to be appended; ids, statuses and codes only, never personal data. */
 export type NewEvent = {
   kind: EventKind
   entityId: string
@@ -28,39 +32,57 @@ export type NewEvent = {
   status?: string | null
   revision?: number | null
   errorCode?: string | null
-  /** Headquarters only: the job that takes the entity to the channels (1010, 1070, 1110). */
+  /** Headquarters only: the job that must carry the entity to the channels (1010, 1070, 1110). */
   downloadJob?: string | null
 }
 
 /** An event of a side's log. `position` is a decimal text. */
-export type LogEvent = Required<Omit<NewEvent, 'downloadJob'>> & { position: string; at: string }
+export type LogEvent = z.infer<typeof logEvent>
+export const logEvent = z.object({
+  position: decimalText,
+  at: timeText,
+  kind: z.enum(EVENT_KINDS),
+  entityId: text,
+  dataAreaId: textOrNull,
+  channelId: textOrNull,
+  channelDatabaseId: textOrNull,
+  customerKey: textOrNull,
+  operationId: textOrNull,
+  runId: textOrNull,
+  status: textOrNull,
+  revision: count.nullable(),
+  errorCode: textOrNull,
+})
 
-/** Selects events of a log; all given conditions must hold. Applied in the SQL that reads. */
-export type LogFilter = {
-  kinds?: readonly EventKind[]
-  statuses?: readonly string[]
-  entityIds?: readonly string[]
-  channels?: readonly string[]
-  channelDatabases?: readonly string[]
-  customerKeys?: readonly string[]
-  operationIds?: readonly string[]
-  runIds?: readonly string[]
+/** Which events of a log are wanted; all given conditions must hold. Applied in the SQL that reads. */
+export type LogFilter = z.infer<typeof logFilter>
+const some = z.array(text).readonly().optional()
+export const logFilter = z.strictObject({
+  kinds: z.array(z.enum(EVENT_KINDS)).readonly().optional(),
+  statuses: some,
+  entityIds: some,
+  channels: some,
+  channelDatabases: some,
+  customerKeys: some,
+  operationIds: some,
+  runIds: some,
   /** Headquarters only: runs and sessions of these jobs. */
-  jobs?: readonly string[]
+  jobs: some,
   /**
-   * Headquarters only: events of these channels, of the databases that serve one of them, of bulk runs within them, or
-   * of no channel.
+   * Headquarters only: of these channels, of the databases that serve one of them, of bulk runs within them, or of no
+   * channel.
    */
-  reach?: readonly string[]
-}
+  reach: some,
+})
 
 /** A part of a log. Positions are decimal texts. */
-export type LogPage = {
-  events: LogEvent[]
-  /** Everything up to here has been read: continue after it, whether or not an event there matched. */
-  through: string
-  /** The last position at the time of reading; equal to `through` when nothing is left to read. */
-  head: string
-  /** The oldest position that is still kept. */
-  first: string
-}
+export type LogPage = z.infer<typeof logPage>
+export const logPage = z.object({
+  events: z.array(logEvent),
+  /** Everything up to here has been looked at: read on after it, whether or not an event there matched. */
+  through: decimalText,
+  /** The last position there was when it was read; equal to `through` when there is no more to read. */
+  head: decimalText,
+  /** The oldest position that is kept. */
+  first: decimalText,
+})

@@ -1,28 +1,35 @@
-/** Lifecycle of a feature (docs/domain.md, Features). Only a release of the product changes it, in the catalog. */
-export type FeatureState = 'PREVIEW' | 'RELEASED' | 'ON_BY_DEFAULT' | 'MANDATORY'
+import { z } from 'zod'
+import { decimalText, text, textOrNull } from './wire-values.ts'
 
-/** Status of a feature on the page *Feature management* (docs/domain.md, Features). */
-export type FeatureStatus = 'ON' | 'OFF' | 'SCHEDULED' | 'MANDATORY' | 'NEEDS_ATTENTION' | 'CANNOT_ENABLE'
+/** Lifecycle of a feature (docs/domain.md, Features); never automatic: a release of the product changes it in the catalog. */
+export const FEATURE_STATES = ['PREVIEW', 'RELEASED', 'ON_BY_DEFAULT', 'MANDATORY'] as const
+export type FeatureState = (typeof FEATURE_STATES)[number]
+
+/** Symbol of a feature on the page *Feature management* (docs/domain.md, Features). */
+export const FEATURE_STATUSES = ['ON', 'OFF', 'SCHEDULED', 'MANDATORY', 'NEEDS_ATTENTION', 'CANNOT_ENABLE'] as const
+export type FeatureStatus = (typeof FEATURE_STATUSES)[number]
 
 /** A row of `feature`. Dates are `YYYY-MM-DD`; `changedPosition` is headquarters' log position, as decimal text. */
-export type FeatureRow = {
-  key: string
-  name: string
-  summary: string
-  module: string
-  learnMore: string | null
-  state: FeatureState
-  addedOn: string
-  requires: string[]
-  canDisable: boolean
-  confirmationText: string | null
-  enabled: boolean
-  scheduled: boolean
-  enableDate: string | null
-  scheduleFailure: string | null
-  comment: string | null
-  changedPosition: string
-}
+export type FeatureRow = z.infer<typeof featureRow>
+export const featureRow = z.object({
+  key: text,
+  name: text,
+  summary: text,
+  module: text,
+  learnMore: textOrNull,
+  state: z.enum(FEATURE_STATES),
+  addedOn: z.iso.date(),
+  requires: z.array(text),
+  canDisable: z.boolean(),
+  confirmationText: textOrNull,
+  enabled: z.boolean(),
+  scheduled: z.boolean(),
+  enableDate: z.iso.date().nullable(),
+  scheduleFailure: textOrNull,
+  comment: textOrNull,
+  changedPosition: decimalText,
+})
 
-/** A feature with the values that depend on others: its status, and the prerequisites that are not ON. */
-export type FeatureView = FeatureRow & { status: FeatureStatus; missing: string[] }
+/** A feature with what follows from the others: its status, and which of its prerequisites are not ON. */
+export type FeatureView = z.infer<typeof featureView>
+export const featureView = z.object({ ...featureRow.shape, status: z.enum(FEATURE_STATUSES), missing: z.array(text) })

@@ -1,12 +1,15 @@
-import type {
-  ChangeKey,
-  ErrorClass,
-  OperationKind,
-  OperationOverride,
-  OperationRoute,
-  OperationStatus,
+import { z } from 'zod'
+import {
+  type ChangeKey,
+  type ErrorClass,
+  OPERATION_KINDS,
+  type OperationKind,
+  type OperationOverride,
+  type OperationRoute,
+  type OperationStatus,
 } from './operation.ts'
 import type { RowErrorCode } from './row-error-codes.ts'
+import { count, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
 /** One attribute that an operation changes; null where a value is empty or not known yet. */
 export type AttributeChange = { attribute: string; oldValue: string | null; newValue: string | null }
@@ -14,7 +17,7 @@ export type AttributeChange = { attribute: string; oldValue: string | null; newV
 /** Why an operation, an attempt or a row was refused. */
 export type ErrorView = { errorClass: ErrorClass; code: RowErrorCode; field: string | null; message: string }
 
-/** A hint from headquarters; `customerKeys` are the customers that it is about. */
+/** Something to look at; `customerKeys` are the customers it is about. */
 export type WarningRow = {
   code: 'PHONE_LOOKS_WRONG' | 'POSSIBLE_DUPLICATE'
   field: string | null
@@ -22,20 +25,18 @@ export type WarningRow = {
   customerKeys: string[]
 }
 
-/**
- * An attribute that headquarters and the operation's channel have both changed, as it was when the operation failed.
- */
+/** What headquarters and the operation's channel have both changed, as it was when the operation failed. */
 export type ConflictRow = {
   key: ChangeKey
   headquartersValue: string | null
   channelValue: string | null
-  /** The customer's version after headquarters' change, and its source: `hq:<user>` or a channel database. */
+  /** The customer's version that changed it at headquarters, and whose it was: `hq:<user>`, or a channel database. */
   v: number
   source: string
   changedAt: string | null
 }
 
-/** An operation as the caller sees it: as headquarters has it, or as its channel does while headquarters does not. */
+/** An operation as its reader sees it: as headquarters has it, or as its channel does while headquarters does not. */
 export type OperationView = {
   operationId: string
   customerKey: string
@@ -60,29 +61,30 @@ export type OperationView = {
   fingerprint: string | null
   waitsFor: string | null
   warnings: WarningRow[]
-  /** The corrections that operators have saved. */
+  /** What an operator saved over the captured rows. */
   override: OperationOverride | null
-  /** The changes that it made at headquarters; null until it is applied. */
+  /** What was changed at headquarters by it; null until it is applied. */
   applied: AttributeChange[] | null
   /** Null unless it has failed with CONFLICT. */
   conflicts: ConflictRow[] | null
   dismissReason: string | null
 }
 
-/** An operation as its channel database has it: CAPTURED, or a later status that 1010 has delivered. */
-export type ChannelOperationView = {
-  operationId: string
-  customerKey: string
-  operationNumber: number
-  dataAreaId: string
-  channelId: string
-  channelDatabaseId: string
-  kind: OperationKind
+/** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
+export type ChannelOperationView = z.infer<typeof channelOperationView>
+export const channelOperationView = z.object({
+  operationId: uuid,
+  customerKey: uuid,
+  operationNumber: count,
+  dataAreaId: text,
+  channelId: text,
+  channelDatabaseId: text,
+  kind: z.enum(OPERATION_KINDS),
   /** In microseconds (six digits), as the keyset needs it. */
-  capturedAt: string
-  capturedBy: string
-  customerAccount: string | null
-}
+  capturedAt: timeText,
+  capturedBy: text,
+  customerAccount: textOrNull,
+})
 
 /** An operation that only its channel has. */
 export function pendingView(operation: ChannelOperationView): OperationView {

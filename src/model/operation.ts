@@ -1,4 +1,13 @@
-import type { AddressFieldValues, AttributeType, ContactType, CustomerFieldValues } from './customer.ts'
+import { z } from 'zod'
+import {
+  type AddressFieldValues,
+  ATTRIBUTE_TYPES,
+  addressFieldValues,
+  CONTACT_TYPES,
+  type CustomerFieldValues,
+  customerFieldValues,
+} from './customer.ts'
+import { count, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
 /** The life of an operation (docs/domain.md, D-19; docs/states.md). */
 export const OPERATION_STATUSES = [
@@ -14,28 +23,29 @@ export const OPERATION_STATUSES = [
 ] as const
 export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
-export type OperationKind =
-  | 'CREATE_CUSTOMER'
-  | 'UPDATE_CUSTOMER'
-  | 'CREATE_ADDRESS'
-  | 'UPDATE_ADDRESS'
-  | 'DEACTIVATE_ADDRESS'
-  | 'UPDATE_CONTACTS'
-  | 'UPDATE_AFFILIATIONS'
-  | 'UPDATE_ATTRIBUTES'
+export const OPERATION_KINDS = [
+  'CREATE_CUSTOMER',
+  'UPDATE_CUSTOMER',
+  'CREATE_ADDRESS',
+  'UPDATE_ADDRESS',
+  'DEACTIVATE_ADDRESS',
+  'UPDATE_CONTACTS',
+  'UPDATE_AFFILIATIONS',
+  'UPDATE_ATTRIBUTES',
+] as const
+export type OperationKind = (typeof OPERATION_KINDS)[number]
 
-/** The effect of a staging row (docs/domain.md, D-13; 1, 2 and 3 in the documented tables). */
-export type RowOperation = 'CREATE' | 'UPDATE' | 'DEACTIVATE'
+/** What a staging row does (docs/domain.md, D-13; 1, 2 and 3 in the documented tables). */
+export const ROW_OPERATIONS = ['CREATE', 'UPDATE', 'DEACTIVATE'] as const
+export type RowOperation = (typeof ROW_OPERATIONS)[number]
 
-export type ErrorClass = 'TRANSIENT' | 'PERMANENT' | 'CONFLICT'
+export const ERROR_CLASSES = ['TRANSIENT', 'PERMANENT', 'CONFLICT'] as const
+export type ErrorClass = (typeof ERROR_CLASSES)[number]
 
-/** The origin of an operation: captured at a channel, called in real time by a channel, or made at headquarters. */
+/** Where an operation came from: captured at a channel, called in real time by a channel, or made at headquarters. */
 export type OperationRoute = 'ASYNC' | 'REALTIME' | 'HEADQUARTERS'
 
-/**
- * The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied
- * (docs/domain.md, Synchronize).
- */
+/** The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied (docs/domain.md, Synchronize). */
 export const STAGING_TABLES = [
   'retail_async_customer_v2',
   'retail_async_address_v2',
@@ -45,49 +55,58 @@ export const STAGING_TABLES = [
 ] as const
 export type StagingTable = (typeof STAGING_TABLES)[number]
 
-/** On CREATE all fields apply; on UPDATE only those named in `changedFields`, where null clears the field. */
-export type StagedCustomerRow = Partial<CustomerFieldValues> & {
-  operation: RowOperation
-  changedFields: string[] | null
-}
-export type StagedAddressRow = Partial<AddressFieldValues> & {
-  operation: RowOperation
-  changedFields: string[] | null
-  addressId: string
-  isPrimary?: boolean | null
-}
-export type StagedContactRow = {
-  operation: RowOperation
-  contactId: string
-  type: ContactType
-  value: string | null
-  extension: string | null
-  isPrimary: boolean
-  marketingOptIn: boolean
-}
-export type StagedAffiliationRow = { operation: RowOperation; affiliationId: string }
-/** `attributeType` as the channel has it; a null value with DEACTIVATE removes the attribute. */
-export type StagedAttributeRow = {
-  operation: RowOperation
-  name: string
-  attributeType: AttributeType
-  value: string | null
-}
+const operation = z.enum(ROW_OPERATIONS)
 
-export type StagedRows = {
-  customer: StagedCustomerRow[]
-  addresses: StagedAddressRow[]
-  contacts: StagedContactRow[]
-  affiliations: StagedAffiliationRow[]
-  attributes: StagedAttributeRow[]
-}
+/** On CREATE every field counts; on UPDATE only those named in `changedFields`, where null clears the field. */
+export type StagedCustomerRow = z.infer<typeof stagedCustomerRow>
+export const stagedCustomerRow = z.strictObject({
+  ...customerFieldValues.partial().shape,
+  operation,
+  changedFields: z.array(text).nullable(),
+})
+export type StagedAddressRow = z.infer<typeof stagedAddressRow>
+export const stagedAddressRow = z.strictObject({
+  ...addressFieldValues.partial().shape,
+  operation,
+  changedFields: z.array(text).nullable(),
+  addressId: uuid,
+  isPrimary: z.boolean().nullish(),
+})
+export type StagedContactRow = z.infer<typeof stagedContactRow>
+export const stagedContactRow = z.strictObject({
+  operation,
+  contactId: uuid,
+  type: z.enum(CONTACT_TYPES),
+  value: textOrNull,
+  extension: textOrNull,
+  isPrimary: z.boolean(),
+  marketingOptIn: z.boolean(),
+})
+export type StagedAffiliationRow = z.infer<typeof stagedAffiliationRow>
+export const stagedAffiliationRow = z.strictObject({ operation, affiliationId: text })
+/** `attributeType` as the channel knew it; a null value with DEACTIVATE takes the attribute away. */
+export type StagedAttributeRow = z.infer<typeof stagedAttributeRow>
+export const stagedAttributeRow = z.strictObject({
+  operation,
+  name: text,
+  attributeType: z.enum(ATTRIBUTE_TYPES),
+  value: textOrNull,
+})
+
+export type StagedRows = z.infer<typeof stagedRows>
+export const stagedRows = z.strictObject({
+  customer: z.array(stagedCustomerRow),
+  addresses: z.array(stagedAddressRow),
+  contacts: z.array(stagedContactRow),
+  affiliations: z.array(stagedAffiliationRow),
+  attributes: z.array(stagedAttributeRow),
+})
 
 /**
- * What an operator has saved over an operation's captured rows (docs/domain.md, D-21; `operation.override`): only
- * overridden values, by the API's field names, each row by its identity; null clears. An affiliation is replaced by
- * another one (null: left out), an attribute by another value. `decisions` are choices for attributes that headquarters
- * has changed too (docs/domain.md, D-16), made by saving or by choosing: they apply until headquarters changes the
- * attribute again, after `version`. A field or row listed here without a decision is never in conflict.
+ * What an operator saved over an operation's captured rows (docs/domain.md, D-21; `operation.override`): only what is overridden, by the API's
+ * field names, each row by its identity; null empties. An affiliation is replaced by another one (null: left out), an attribute by
+ * another value. `decisions` are what a person has decided where headquarters has changed the same (docs/domain.md, D-16), by saving or by
+ * choosing: they hold until headquarters changes it again, beyond `version`. A field or row named here without one is never contested.
  */
 export type OperationOverride = {
   customer?: Partial<CustomerFieldValues>
@@ -98,32 +117,29 @@ export type OperationOverride = {
   decisions?: { [key: ChangeKey]: Decision }
 }
 
-/** Whose value to keep, decided when the customer had this version at headquarters. */
+/** Whose value holds, decided in sight of what headquarters had at that version of the customer. */
 export type Decision = { keep: 'HEADQUARTERS' | 'CHANNEL'; version: number }
 
-/**
- * The subject of a change: `email`, `address:<id>:city`, `address:<id>`, `contact:<id>`, `affiliation:<id>`,
- * `attribute:<name>`.
- */
+/** What a change of a customer is about: `email`, `address:<id>:city`, `address:<id>`, `contact:<id>`, `affiliation:<id>`, `attribute:<name>`. */
 export type ChangeKey = string
 
 /**
- * One create or update as captured, with all its rows: a channel stores it in one statement, uploads it in a package,
- * and sends it in a real-time call (there without an `operationNumber`). `baseVersion` is the version of the customer
- * at headquarters that the channel had at the capture (0: none). `hash` covers the rows; the same id with another hash
- * is different content.
+ * One create or edit as captured, with all its rows: what a channel stores in one statement, uploads in a package, and sends in a
+ * real-time call (there without an `operationNumber`). `baseVersion` is the version of the customer at headquarters that the
+ * channel had when it captured (0: none). `hash` is over the rows; the same id with another hash is another content.
  */
-export type StagedOperation = {
-  operationId: string
-  customerKey: string
-  operationNumber: number | null
-  dataAreaId: string
-  channelId: string
-  kind: OperationKind
-  capturedAt: string
-  capturedBy: string
-  baseVersion: number
-  customerAccount: string | null
-  hash: string
-  rows: StagedRows
-}
+export type StagedOperation = z.infer<typeof stagedOperation>
+export const stagedOperation = z.strictObject({
+  operationId: uuid,
+  customerKey: uuid,
+  operationNumber: count.nullable(),
+  dataAreaId: text,
+  channelId: text,
+  kind: z.enum(OPERATION_KINDS),
+  capturedAt: timeText,
+  capturedBy: text,
+  baseVersion: count,
+  customerAccount: textOrNull,
+  hash: text,
+  rows: stagedRows,
+})

@@ -1,91 +1,111 @@
-import type { ConfigurationRow, DownloadJobId } from './configuration.ts'
-import type { CustomerDocument } from './customer.ts'
-import type { OperationStatus, StagedOperation, StagingTable } from './operation.ts'
+import { z } from 'zod'
+import { configurationRow, FEATURE_JOBS } from './configuration.ts'
+import { customerDocument } from './customer.ts'
+import { STAGING_TABLES, stagedAddressRow, stagedCustomerRow, stagedOperation, stagedRows } from './operation.ts'
+import { count, decimalText, text, textOrNull, timeText, uuid } from './wire-values.ts'
+
+/** Empty fields may be left out of a row: there null and absent mean the same. */
+const uploadedRows = z.strictObject({
+  ...stagedRows.shape,
+  customer: z.array(stagedCustomerRow.partial({ changedFields: true })),
+  addresses: z.array(stagedAddressRow.partial({ changedFields: true })),
+})
 
 /**
- * A staged operation as its channel database has it: its position in the channel's log, CUSTACCOUNTASYNC of its rows,
- * and their REPLICATIONCOUNTERFROMORIGIN values, in the order of the rows.
+ * A staged operation as its channel database has it: its place in the channel's log, CUSTACCOUNTASYNC of its rows, and
+ * the REPLICATIONCOUNTERFROMORIGIN of each of them, in the rows' order.
  */
-export type UploadOperation = StagedOperation & {
-  operationNumber: number
-  position: string
-  custAccountAsync: string | null
-  counters: { [table in StagingTable]: string[] }
-}
+export type UploadOperation = z.infer<typeof uploadOperation>
+export const uploadOperation = z.strictObject({
+  ...stagedOperation.shape,
+  operationNumber: count,
+  position: decimalText,
+  custAccountAsync: textOrNull,
+  rows: uploadedRows,
+  counters: z.record(z.enum(STAGING_TABLES), z.array(decimalText)),
+})
+
+/** The head of an upload: whose operations it brings. */
+export const uploadHead = z.strictObject({
+  channelDatabaseId: text,
+  sourceId: uuid,
+  outOfOrder: z.boolean().optional(),
+})
 
 /**
- * Operations to upload (P-0001), in the order of their log positions. `outOfOrder`: one customer's operations, ahead of
- * others that have been pending longer, so that their positions do not show what headquarters has.
+ * Operations on their way to headquarters (P-0001), in order of their log position. `outOfOrder`: one customer's, before
+ * others that are pending longer, so that their positions do not tell what headquarters has.
  */
-export type UploadPackage = {
-  channelDatabaseId: string
-  sourceId: string
-  outOfOrder?: boolean
-  operations: UploadOperation[]
-}
+export type UploadPackage = z.infer<typeof uploadPackage>
+export const uploadPackage = z.strictObject({ ...uploadHead.shape, operations: z.array(uploadOperation) })
 
 /**
- * The outcome at headquarters of an operation that a channel captured, unless it simply succeeded. SYNCED and UPLOADED
- * (restored by an operator) replace an earlier outcome.
+ * What headquarters reports of an operation that a channel captured and that did not simply succeed. SYNCED and UPLOADED
+ * (restored by an operator) take back what was reported before.
  */
-export type OperationOutcome = {
-  operationId: string
-  status: Extract<OperationStatus, 'FAILED' | 'WAITING_ON' | 'SUPERSEDED' | 'DISMISSED' | 'SYNCED' | 'UPLOADED'>
-  errorCode: string | null
-  errorField: string | null
-  errorMessage: string | null
-}
+export type OperationOutcome = z.infer<typeof operationOutcome>
+export const operationOutcome = z.strictObject({
+  operationId: uuid,
+  status: z.enum(['FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED', 'SYNCED', 'UPLOADED']),
+  errorCode: textOrNull,
+  errorField: textOrNull,
+  errorMessage: textOrNull,
+})
 
 /**
- * The last upload that headquarters has received from a channel database. If the database does not have it, it was
- * restored from an older copy. `sourceId` is null before the first upload.
+ * The last upload that headquarters has from a channel database. The database must have it too, else it was restored
+ * from an older copy; `sourceId` is null until headquarters first heard of it.
  */
-export type KnownUpload = {
-  sourceId: string | null
-  acknowledgedPosition: string
-  acknowledgedOperationId: string | null
-}
+export type KnownUpload = z.infer<typeof knownUpload>
+export const knownUpload = z.object({
+  sourceId: uuid.nullable(),
+  acknowledgedPosition: decimalText,
+  acknowledgedOperationId: uuid.nullable(),
+})
 
 /**
- * The head of a download session; applied with its parts in one transaction. Positions are decimal texts of
- * headquarters' log: the session carries what changed after `fromPosition` up to `toPosition`, or everything when
- * `full`.
+ * The head of a download: what its session is about; applied with its parts in one transaction. Positions are decimal
+ * texts of headquarters' log: it carries what changed after `fromPosition` up to `toPosition`, or, when `full`,
+ * everything.
  */
-export type DownloadHeader = KnownUpload & {
-  sessionId: string
-  jobId: DownloadJobId
-  channelDatabaseId: string
-  full: boolean
-  fromPosition: string
-  toPosition: string
+export type DownloadHeader = z.infer<typeof downloadHeader>
+export const downloadHeader = z.strictObject({
+  ...knownUpload.shape,
+  sessionId: uuid,
+  jobId: z.enum(FEATURE_JOBS),
+  channelDatabaseId: text,
+  full: z.boolean(),
+  fromPosition: decimalText,
+  toPosition: decimalText,
   /**
-   * The channel database's clock before the package was made: a full package does not remove customers stored since
-   * then.
+   * The channel database's clock before the package was made: customers it stored since then are not removed by a full
+   * one.
    */
-  askedAt: string
-  /** The number of parts; a package that ends earlier is not applied. */
-  parts: number
-}
+  askedAt: timeText,
+  /** How many parts there are; a package that ends earlier is not applied. */
+  parts: count,
+})
 
 /**
- * One part of a package. `configuration`, unless null, is the job's entire configuration and replaces what is there.
+ * One part of a package. `configuration`, when not null, is all of the job's configuration and replaces what is there.
  */
-export type DownloadPart = {
-  configuration: ConfigurationRow[] | null
-  customers: CustomerDocument[]
-  /** Customers that are no longer in an address book of this database's channels. */
-  removedCustomers: string[]
+export type DownloadPart = z.infer<typeof downloadPart>
+export const downloadPart = z.strictObject({
+  configuration: z.array(configurationRow).nullable(),
+  customers: z.array(customerDocument),
+  /** Customers that no longer belong to an address book of this database's channels. */
+  removedCustomers: z.array(uuid),
   /**
-   * Customers whose rows here differ from headquarters' without a reason: they are removed before any customer is
-   * stored, so that they are stored again whatever their version. In the first part.
+   * Their rows here differ from headquarters' without reason: deleted before any customer is stored, so that they come
+   * again whatever their version. In the first part.
    */
-  renewedCustomers?: string[]
-  /** Per customer: the operations of this database up to this number are completed. */
-  settlements: { customerKey: string; settledThrough: number }[]
-  outcomes: OperationOutcome[]
+  renewedCustomers: z.array(uuid).optional(),
+  /** Per customer: this database's operations are settled up to this number. */
+  settlements: z.array(z.strictObject({ customerKey: uuid, settledThrough: count })),
+  outcomes: z.array(operationOutcome),
   /**
-   * Tombstones: a channel database must remove all data of these customers. Always in the last part; absent in packages
-   * of earlier versions.
+   * Tombstones: nothing of these customers may be left in a channel database. Always in the last part; absent in
+   * packages of former versions.
    */
-  erasedCustomers?: string[]
-}
+  erasedCustomers: z.array(uuid).optional(),
+})

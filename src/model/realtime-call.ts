@@ -1,24 +1,29 @@
-import type { DownloadJobId } from './configuration.ts'
-import type { RealtimeReason } from './realtime-reason.ts'
+import { z } from 'zod'
+import { FEATURE_JOBS } from './configuration.ts'
+import { realtimeReason } from './realtime-reason.ts'
+import { decimalText, text, textOrNull, timeText, uuid } from './wire-values.ts'
+
+export const realtimeOutcome = z.enum(['PENDING', 'OK', 'REFUSED', 'UNREACHABLE'])
 
 /**
- * A Real-time Service call in the channel's ledger. `known`: what headquarters reported about the feature at the call;
- * null when it did not answer.
+ * A Real-time Service call as the channel's ledger has it. `known`: what headquarters said of the feature at the call,
+ * null while it did not say.
  */
-export type RealtimeCallView = {
-  callId: string
-  channelId: string
-  method: string
+export type RealtimeCallView = z.infer<typeof realtimeCallView>
+export const realtimeCallView = z.object({
+  callId: uuid,
+  channelId: text,
+  method: text,
   /** In microseconds, as the keyset needs it. */
-  startedAt: string
-  durationMs: number | null
-  outcome: 'PENDING' | 'OK' | 'REFUSED' | 'UNREACHABLE'
-  fellBack: boolean
-  reason: RealtimeReason
-  blockingFeature: string | null
-  missingJobs: DownloadJobId[]
-  avoidable: boolean
-  known: { changedPosition: string; lastApplied: { [jobId: string]: string } } | null
-  errorCode: string | null
-  actor: string
-}
+  startedAt: timeText,
+  durationMs: z.number().nullable(),
+  outcome: realtimeOutcome,
+  fellBack: z.boolean(),
+  reason: realtimeReason,
+  blockingFeature: textOrNull,
+  missingJobs: z.array(z.enum(FEATURE_JOBS)),
+  avoidable: z.boolean(),
+  known: z.object({ changedPosition: decimalText, lastApplied: z.record(z.string(), text) }).nullable(),
+  errorCode: textOrNull,
+  actor: text,
+})

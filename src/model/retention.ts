@@ -1,15 +1,12 @@
-/**
- * How long data is kept before it is removed. Customers and operations that are not completed are kept whatever their
- * age.
- */
+/** How long things are kept before they are taken away. Customers, and what has not been completed, are kept whatever their age. */
 export type Retention = {
-  /** Events of both sides' logs. */
+  /** Of either side's log. */
   readonly eventDays: number
   /** Completed operations with their staging rows, attempts and values. */
   readonly stagingDays: number
-  /** Ended download and upload sessions. */
+  /** Finished download and upload sessions. */
   readonly sessionDays: number
-  /** Ended runs of batch jobs, with the items of bulk runs. */
+  /** Ended runs of batch jobs, with what bulk runs were over. */
   readonly runDays: number
   /** The ledger of real-time calls. */
   readonly realtimeServiceCallDays: number
@@ -19,7 +16,7 @@ export type Retention = {
   readonly idempotencyHours: number
 }
 
-/** The defaults of the configuration. */
+/** What a configuration that names nothing has. */
 export const DEFAULT_RETENTION: Retention = {
   eventDays: 90,
   stagingDays: 90,
@@ -30,5 +27,6 @@ export const DEFAULT_RETENTION: Retention = {
   idempotencyHours: 24,
 }
 
-/** The kinds of data that retention removes at a channel database. */
-export type ExpiringAtChannel = 'operations' | 'events' | 'realtimeServiceCalls' | 'auditEntries'
+/** What retention takes away at a channel database, a kind at a time. */
+export const EXPIRING_AT_CHANNEL = ['operations', 'events', 'realtimeServiceCalls', 'auditEntries'] as const
+export type ExpiringAtChannel = (typeof EXPIRING_AT_CHANNEL)[number]

@@ -1,16 +1,20 @@
+import { z } from 'zod'
+import { text, textOrNull, timeText } from './wire-values.ts'
+
 /**
- * A distribution schedule: the jobs in their order, the group of channel databases (null: all), and when it runs. Times
+ * A distribution schedule: which jobs run in which order, for which group of channel databases (null: all), when. Times
  * RFC 3339.
  */
-export type ScheduleRow = {
-  id: string
-  name: string
-  /** `P-0001`, `synchronize`, `1010` …, run one after the other. */
-  jobs: string[]
-  group: string | null
-  recurrence: string
-  active: boolean
-  lastRunAt: string | null
-  nextRunAt: string | null
-  lastMessage: string | null
-}
+export type ScheduleRow = z.infer<typeof scheduleRow>
+export const scheduleRow = z.object({
+  id: text,
+  name: text,
+  /** `P-0001`, `synchronize`, `1010` …, run one after another. */
+  jobs: z.array(text),
+  group: textOrNull,
+  recurrence: text,
+  active: z.boolean(),
+  lastRunAt: timeText.nullable(),
+  nextRunAt: timeText.nullable(),
+  lastMessage: textOrNull,
+})

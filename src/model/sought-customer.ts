@@ -1,7 +1,12 @@
-/** How a caller identifies a customer to search for. An e-mail address, phone or account number can match several. */
-export type SoughtCustomer =
-  | { customerKey: string }
-  | { operationId: string }
-  | { accountNumber: string }
-  | { email: string }
-  | { phone: string }
+import { z } from 'zod'
+import { text } from './wire-values.ts'
+
+/** How a customer is named by someone who looks for it. An e-mail address, phone or account number can name several. */
+export type SoughtCustomer = z.infer<typeof soughtCustomer>
+export const soughtCustomer = z.union([
+  z.strictObject({ customerKey: text }),
+  z.strictObject({ operationId: text }),
+  z.strictObject({ accountNumber: text }),
+  z.strictObject({ email: text }),
+  z.strictObject({ phone: text }),
+])

@@ -1,4 +1,4 @@
-import type { ChannelSide } from '../between/sides.ts'
+import type { ChannelSide } from '../between/channel-side.ts'
 
 /** What goes wrong at a channel's side. */
 export type ChannelFaults = {
@@ -14,12 +14,12 @@ class Unreachable extends Error {
   readonly code = 'ECONNREFUSED'
 }
 
-/** Thrown where a download is made to fail; its message is the session's. */
-export class PlayedFailure extends Error {
-  override readonly name = 'PlayedFailure'
+/** Thrown where a download is made to fail. */
+export class SimulatedFailure extends Error {
+  override readonly name = 'SimulatedFailure'
 }
 
-/** The side, with faults between it and its callers. Listening for its log goes on: a lost notice is no fault. */
+/** The side, with faults between it and its callers. Notices of its log still arrive: a lost notice is no fault. */
 export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): ChannelSide {
   return new Proxy(side, {
     get(target, name) {
@@ -28,7 +28,7 @@ export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): Cha
       return async (...args: unknown[]) => {
         if (!faults.reachable) throw new Unreachable('The simulator keeps the channel database unreachable.')
         if (faults.downloadsFail && name === 'applyDownload')
-          throw new PlayedFailure('The simulator fails this download.')
+          throw new SimulatedFailure('The simulator fails this download.')
         return Reflect.apply(value, target, args)
       }
     },

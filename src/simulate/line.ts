@@ -2,19 +2,19 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { Transform } from 'node:stream'
 
-/** The way to a database, on which it can be lost or slow. Whoever connects to `url` speaks to the database itself. */
+/** A connection to a database that can be lost or slow. A client of `url` speaks to the database itself. */
 export type Line = {
-  /** The database's address by way of this line. */
+  /** The database's URL through this line. */
   readonly url: string
   reachable: boolean
   /** Milliseconds that each piece of an answer takes longer. */
   delayMs: number
-  /** Cuts every connection; while `reachable` is false no new one comes about. */
+  /** Cuts every connection; while `reachable` is false none is accepted. */
   cut(): void
   close(): Promise<void>
 }
 
-/** Opens a line to a database on this machine that is spoken to without TLS. */
+/** Opens a line to a database on this machine that is connected to without TLS. */
 export async function openLine(url: string): Promise<Line> {
   const { hostname, port } = new URL(url)
   const target = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 5432) }
@@ -25,7 +25,7 @@ export async function openLine(url: string): Promise<Line> {
     callers.add(caller)
     caller.once('close', () => callers.delete(caller))
     const database = connect({ ...target, noDelay: true })
-    // Whichever end is lost, so is the other.
+    // When one end is lost, the other is closed.
     database.on('error', () => caller.resetAndDestroy())
     database.once('close', () => caller.destroy())
     caller.once('close', () => database.destroy())

@@ -27,7 +27,10 @@ type DatabaseChange = {
   cacheFrozen?: boolean | null | undefined
 }
 
-/** Switches the faults of this process, all or, with a refusal, none. Works while headquarters is away: it is how it comes back. */
+/**
+ * Switches the faults of this process, all or, with a refusal, none. Works while headquarters is unreachable: that is how
+ * it comes back.
+ */
 export async function setSimulation(
   simulator: Simulator | null,
   sides: Sides,
@@ -39,7 +42,7 @@ export async function setSimulation(
       refused(
         'SIMULATOR_OFF',
         [],
-        'This server plays no faults. Start it with TILLSYNC_SIMULATOR=on, and never where real customers are captured.',
+        'This server simulates no faults. Start it with TILLSYNC_SIMULATOR=on, and never where real customers are captured.',
       ),
     ]
   const refusals = refusalsOf(sides, actor, change)
@@ -87,7 +90,7 @@ async function switchDatabase(
       if (isUnreachable(error)) return databaseAway(id)
       throw error
     }
-    await note(cacheFrozen ? 'CACHE_HELD' : 'CACHE_RELEASED')
+    await note(cacheFrozen ? 'CACHE_FROZEN' : 'CACHE_RELEASED')
   }
   if (downloadsFail != null && downloadsFail !== faults.downloadsFail) {
     await note(downloadsFail ? 'DOWNLOADS_FAIL' : 'DOWNLOADS_SUCCEED')
@@ -116,7 +119,7 @@ async function switchHeadquarters(
   if (!reachable) line.cut()
 }
 
-/** At headquarters; while that is away, in the first channel database by id that can be reached. */
+/** At headquarters; while that is unreachable, in the first channel database by id that can be reached. */
 async function audit(sides: Sides, actor: Actor, target: string, result: string): Promise<void> {
   const entry = { action: 'setSimulation', target, result }
   const { headquarters: hq } = sides

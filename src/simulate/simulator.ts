@@ -1,8 +1,8 @@
-import type { ChannelSide } from '../between/sides.ts'
+import type { ChannelSide } from '../between/channel-side.ts'
 import { type ChannelFaults, faultyChannelSide } from './faulty-channel-side.ts'
 import { type Line, openLine } from './line.ts'
 
-/** The faults that this process plays. Nothing of the domain knows of them: they are on the ways between the parts. */
+/** The faults that this process simulates. They lie between the parts: nothing of the domain knows of them. */
 export type Simulator = {
   readonly headquarters: Line
   /** The faults of a channel database, to be changed in place. */

@@ -12,23 +12,26 @@ import { isOpenToOthers, TlsError } from '../db/tls.ts'
 export type DatabaseServers = {
   /** Headquarters' database, for the running program. */
   hqUrl: string
-  /** The same for who defines its tables. */
+  /** The same for the user who defines its tables. */
   hqMigrationUrl: string
-  /** The URL that a registered connection (`embedded:<name>`, `env:<VARIABLE>`, `file:<path>`) stands for; an embedded database is made when missing. */
+  /**
+   * The URL that a registered connection (`embedded:<name>`, `env:<VARIABLE>`, `file:<path>`) stands for; an embedded
+   * database is created when it is missing.
+   */
   channelUrl(connection: string): Promise<string>
-  /** The same for who defines its tables. */
+  /** The same for the user who defines its tables. */
   channelMigrationUrl(connection: string): Promise<string>
   /** The embedded servers that run, for messages and fault tests. */
   embedded: { headquarters?: EmbeddedServer; channels?: EmbeddedServer }
-  /** What runs, one line each, without secrets. */
+  /** What was started, one line each, without secrets. */
   started(sides: Sides): string[]
   stop(): Promise<void>
 }
 
 /**
- * With HQ_DATABASE_URL, headquarters is the user's server; else two embedded servers are started, one for headquarters and one for the
- * channel databases, so that headquarters can be away alone. The channels' embedded server is only started when something needs it. Where one
- * cannot start, or `signal` aborts meanwhile, none is left running.
+ * With HQ_DATABASE_URL, headquarters is the user's server; else two embedded servers are started, one for headquarters and
+ * one for the channel databases, so that headquarters can be unreachable alone. The channels' embedded server is only
+ * started when something needs it. Where one cannot start, or `signal` aborts meanwhile, none is left running.
  */
 export async function startDatabaseServers(config: Config, log: Log, signal?: AbortSignal): Promise<DatabaseServers> {
   const embedded: DatabaseServers['embedded'] = {}
@@ -56,7 +59,7 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
   let channels: Promise<EmbeddedServer> | null = null
   const channelServer = () => {
     channels ??= start('channels').catch((error: unknown) => {
-      // Whatever needs it next tries again.
+      // The next caller tries again.
       channels = null
       throw error
     })
@@ -84,7 +87,7 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
     }
   }
   const embeddedHq = () => embedded.headquarters?.url('headquarters') ?? ''
-  /** The superuser's address of `embedded:<name>`; null for a server of the user's. */
+  /** The superuser's URL of `embedded:<name>`; null for a server of the user's. */
   async function embeddedChannel(connection: string): Promise<string | null> {
     const name = /^embedded:(.+)$/.exec(connection)?.[1]
     if (name === undefined) return null

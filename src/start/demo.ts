@@ -8,7 +8,10 @@ import { setUpOrganization } from '../headquarters/organization/set-up-organizat
 import type { ScheduleHabits } from '../headquarters/organization/write-parameters.ts'
 import { ASYNC_ADDRESS_CREATE, ENHANCED_ASYNC_CREATE, PERF_CUSTOMER_ORDERS } from '../model/configuration.ts'
 
-/** The features that are on in the demo organization; *Enable editing customers in asynchronous mode* is off (docs/domain.md, D-29). */
+/**
+ * The features that are on in the demo organization; *Enable editing customers in asynchronous mode* is off
+ * (docs/domain.md, D-29).
+ */
 export const demoFeatures: readonly string[] = [PERF_CUSTOMER_ORDERS, ENHANCED_ASYNC_CREATE, ASYNC_ADDRESS_CREATE]
 
 /** The demo organization, which is also the example of a file for `tillsync setup`. */
@@ -20,8 +23,8 @@ export function demoOrganization(): OrganizationInput {
 }
 
 /**
- * Sets up the demo organization where there is none yet, and says whether it did: what has been changed in it since stays as it is. The
- * features come first, so that an organization that is there tells that all of it is. Its jobs recur every five seconds.
+ * Sets up the demo organization where there is none yet, and says whether it did: what has been changed in it since stays
+ * as it is. The features come first, so that an organization that is there is complete. Its jobs recur every five seconds.
  */
 export async function seedDemo(
   hq: HeadquartersDatabase,

@@ -3,7 +3,10 @@ import type { Sides } from '../between/sides.ts'
 import { download } from '../headquarters/exchange/download/download.ts'
 import { FEATURE_JOBS } from '../model/configuration.ts'
 
-/** Brings configuration, features and customers to the channel databases that have never had any, so that the demo can capture at once. */
+/**
+ * Brings configuration, features and customers to the channel databases that have never had any, so that the demo can
+ * capture at once.
+ */
 export async function distributeFirst(sides: Sides): Promise<void> {
   for (const [id, side] of sides.channelSides) {
     const applied = (await side.state()).appliedJobs.map(({ jobId }) => jobId)

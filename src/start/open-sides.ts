@@ -1,18 +1,17 @@
-import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
 import { describeFault } from '../api/shared/errors.ts'
-import type { ChannelDatabase, ChannelSide, HeadquartersDatabase, Sides } from '../between/sides.ts'
+import type { ChannelSide } from '../between/channel-side.ts'
+import type { ChannelDatabase, HeadquartersDatabase, Sides } from '../between/sides.ts'
 import { directChannelSide } from '../channel/direct-channel-side.ts'
+import { identify, WrongChannelDatabase } from '../channel/exchange/channel-identity.ts'
 import { startSequencer } from '../channel/log/sequence.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
-import { execute } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
-import { type RegisteredDatabase, registeredDatabases } from './registered-databases.ts'
+import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
 
 const REFRESHED_EVERY_MS = 5_000
 
@@ -20,8 +19,9 @@ const REFRESHED_EVERY_MS = 5_000
 export type OpenSides = { sides: Sides; close(): Promise<void> }
 
 /**
- * Opens headquarters and every registered channel database. A channel database that cannot be opened is tried again every five seconds and does
- * not keep the others; new ones are opened when they are registered. `wrap` puts the simulator's faults around a side.
+ * Opens headquarters and every channel database that this process serves. A channel database that cannot be opened is
+ * tried again every five seconds and does not keep the others; new ones are opened when they are registered. `wrap` puts
+ * the simulator's faults around a side.
  */
 export async function openSides(
   config: Config,
@@ -38,11 +38,14 @@ export async function openSides(
   const databaseByChannel = new Map<string, string>()
   const closes: (() => Promise<void>)[] = []
 
-  async function open({ id, connection }: RegisteredDatabase): Promise<void> {
+  async function open({ id, connection }: ServedDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
     const channel: ChannelDatabase = { id, url, db: openPool(url, id), headquarters: headquartersSide }
-    await claimIdentity(channel)
+    await identify(channel.db, id).catch(async (error: unknown) => {
+      await channel.db.close()
+      throw error
+    })
     const stopSequencer = startSequencer(channel, {
       onFault: (error) => log.warn(describeFault(error), `sequencer of ${id}`),
     })
@@ -54,18 +57,32 @@ export async function openSides(
   }
 
   async function refresh(): Promise<void> {
-    const registered = await registeredDatabases(hq.db, join(config.dataFolder, 'channel-databases.json'))
-    for (const database of registered)
-      for (const channel of database.channels) databaseByChannel.set(channel, database.id)
+    const served = await servedDatabases(config, hq.db)
+    for (const { id, channels: registered } of served) learnChannels(id, registered ?? [])
     await Promise.all(
-      registered
+      served
         .filter(({ id }) => !channels.has(id))
         .map((database) =>
-          open(database).catch((error) =>
-            log.error(describeFault(error), `channel database ${database.id} cannot be opened`),
-          ),
+          open(database).catch((error) => log.error(describeFault(error), whyNotOpened(database.id, error))),
         ),
     )
+    const named = served.filter(({ channels: registered }) => registered === null)
+    await Promise.all(named.map(({ id }) => askForChannels(id)))
+  }
+
+  function learnChannels(id: string, known: readonly string[]): void {
+    for (const channel of known) databaseByChannel.set(channel, id)
+  }
+
+  /** While a database cannot be reached, the channels that are known already stay. */
+  async function askForChannels(id: string): Promise<void> {
+    const channel = channels.get(id)
+    if (!channel) return
+    try {
+      learnChannels(id, await channelsHere(channel.db))
+    } catch (error) {
+      log.warn(describeFault(error), `channels of ${id}`)
+    }
   }
 
   const refreshing = oneAtATime(refresh)
@@ -93,26 +110,13 @@ export async function openSides(
   }
 }
 
-/** A database says which channel database it is from its first use on; one that says another name is not opened, so that two are never mixed up. */
-async function claimIdentity({ db, id }: ChannelDatabase): Promise<void> {
-  const [identity] = await execute<{ id: string }>(
-    db,
-    sql`/* start.claimIdentity */
-    with claimed as (
-      insert into database_identity (channel_database_id)
-      select ${id}
-      where not exists (select from database_identity)
-      returning channel_database_id
-    )
-    select channel_database_id as id from claimed
-    union all
-    select channel_database_id from database_identity`,
-  )
-  if (identity?.id !== id)
-    throw new Error(`This database belongs to the channel database ${identity?.id}, not to ${id}.`)
+/** Of a wrong configuration the log says more than the name of the error. */
+function whyNotOpened(id: string, error: unknown): string {
+  const cannot = `channel database ${id} cannot be opened`
+  return error instanceof WrongChannelDatabase ? `${cannot}: ${error.message}` : cannot
 }
 
-/** Whoever asks while it runs gets a run that begins afterwards, so that what was just registered is seen. */
+/** A call while it runs starts a run afterwards, so that what was just registered is seen. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   return () => {

@@ -32,7 +32,7 @@ export async function prepareHeadquarters(
   }
 }
 
-/** Tries again every two seconds until headquarters is prepared and `then` is done. The result ends the trying. */
+/** Tries again every two seconds until headquarters is prepared and `then` is done. The returned function stops it. */
 export function prepareLater(
   hq: HeadquartersDatabase,
   migrationUrl: string,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Sides } from '../between/sides.ts'
-import type { ProcessRole } from '../config/config.ts'
+import type { ProcessRole } from '../config/settings.ts'
 import type { Database } from '../db/client.ts'
 import { seenBeyond } from '../headquarters/incarnation/rewound.ts'
 import { LEASE_SECONDS } from '../headquarters/jobs/lease.ts'
@@ -40,7 +40,8 @@ export async function readiness(
 }
 
 const HEADQUARTERS_REWOUND =
-  'HEADQUARTERS_REWOUND: it was set back, probably restored from a backup. Until an administrator accepts it with acceptHeadquarters, no account number is given and nothing is synchronized; tills go on capturing.'
+  'HEADQUARTERS_REWOUND: it was set back, probably restored from a backup. Until an administrator accepts it with ' +
+  'acceptHeadquarters, no account number is given and nothing is synchronized; tills go on capturing.'
 
 const stateOfHeadquarters = async (db: Database) => ((await seenBeyond(db)).length > 0 ? HEADQUARTERS_REWOUND : 'ok')
 

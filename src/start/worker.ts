@@ -12,8 +12,8 @@ import type { Retention } from '../model/retention.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
 /**
- * The worker's part of the process: the distribution schedules, and what keeps house at headquarters. The answer ends
- * it; `proof` is told of its looks at the queue.
+ * The worker's part of the process: the distribution schedules, and the maintenance of headquarters. The returned function
+ * ends it; `proof` records its looks at the queue.
  */
 export function startWorker(sides: Sides, log: Log, retention: Retention, proof: WorkerProof): () => Promise<void> {
   const hq = headquartersOf(sides)
@@ -27,7 +27,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
         recurrence: 'EVERY 600 SECONDS',
         run: () => forgetKeysOfChannels(sides, retention),
       },
-      { id: 'fold-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => mergeOperationCounts(hq.db) },
+      { id: 'merge-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => mergeOperationCounts(hq.db) },
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
       { id: 'resume-lost-feature-plans', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostFeaturePlans(sides) },
     ],
@@ -41,7 +41,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
   })
 }
 
-/** Each channel database by itself: one that cannot be reached keeps its keys until the next time. */
+/** Each channel database alone: one that cannot be reached keeps its keys until the next time. */
 async function forgetKeysOfChannels(sides: Sides, { idempotencyHours }: Retention): Promise<void> {
   await Promise.allSettled([...sides.ownSides.values()].map((side) => side.forgetIdempotencyKeys(idempotencyHours)))
 }

@@ -151,3 +151,16 @@ test('the provider’s keys are fetched by TLS, or from this machine', () => {
   expect(readConfig(jwks('http://127.0.0.1:8080/keys')).identity.provider?.jwks).toBe('http://127.0.0.1:8080/keys')
   expect(readConfig(jwks('keys.json')).identity.provider?.jwks).toBe(join(process.cwd(), 'keys.json'))
 })
+
+test('a process can be given the channel databases that it serves', () => {
+  expect(readConfig().channelDatabases).toEqual([])
+  const settings = { TILLSYNC_CHANNEL_DATABASES: 'houston-db=env:HOUSTON_DATABASE_URL, utrecht=file:/run/a=b' }
+  expect(readConfig(settings).channelDatabases).toEqual([
+    { id: 'houston-db', connection: 'env:HOUSTON_DATABASE_URL' },
+    { id: 'utrecht', connection: 'file:/run/a=b' },
+  ])
+  for (const wrong of ['houston-db', 'houston-db=postgres://user:hunter2@host/db', 'a=env:A,a=env:B', ','])
+    expect(faultsOf({ TILLSYNC_CHANNEL_DATABASES: wrong })).toEqual([
+      expect.stringMatching(/^TILLSYNC_CHANNEL_DATABASES (?!.*hunter2)/),
+    ])
+})

@@ -1,4 +1,5 @@
-import type { ChannelSide, Sides } from '../../src/between/sides.ts'
+import type { ChannelSide } from '../../src/between/channel-side.ts'
+import type { Sides } from '../../src/between/sides.ts'
 import { directChannelSide } from '../../src/channel/direct-channel-side.ts'
 import type { Database } from '../../src/db/client.ts'
 import { directHeadquartersLog } from '../../src/headquarters/direct-headquarters-log.ts'

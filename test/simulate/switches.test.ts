@@ -165,7 +165,7 @@ describe('setSimulation', () => {
       'headquarters UNREACHABLE',
       'headquarters SLOW',
       'houston-db DOWNLOADS_FAIL',
-      'houston-db CACHE_HELD',
+      'houston-db CACHE_FROZEN',
     ]
     expect(await audit(null)).toEqual(expect.arrayContaining(switched))
     expect(await audit('houston-db')).toEqual(['headquarters REACHABLE'])

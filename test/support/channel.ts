@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../src/access/actor.ts'
-import type { ChannelDatabase, HeadquartersSide } from '../../src/between/sides.ts'
+import type { HeadquartersSide } from '../../src/between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../src/between/sides.ts'
 import { flushCache } from '../../src/channel/cache/cache.ts'
 import { execute } from '../../src/db/client.ts'
 import {

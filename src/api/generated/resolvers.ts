@@ -36,7 +36,7 @@ import type { OperationNotCompleted as NotCompleted, CustomerForOrder } from '..
 import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
-import type { RealtimeCallCount } from '../../between/sides.ts';
+import type { RealtimeCallCount } from '../../between/channel-state.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
 import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
@@ -5276,6 +5276,11 @@ export type UserErrorCode =
   | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
   /** The order needs an operation that is not completed; see `OperationNotCompleted`. */
   | 'OPERATION_NOT_COMPLETED'
+  /**
+   * A package was refused: a field is wrong or unknown to this version, or a row belongs to another channel database.
+   * Nothing of the package was kept. The message names the field.
+   */
+  | 'PACKAGE_REFUSED'
   /** The operation has changed since the caller read it; see `OperationRevisionConflict`. */
   | 'REVISION_CONFLICT'
   /** The session's status does not allow this; the message names the status. */

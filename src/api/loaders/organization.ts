@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader'
 import type { Channels } from '../../access/scope-sql.ts'
+import type { ChannelDatabaseState } from '../../between/channel-state.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { ChannelDatabaseState, Sides } from '../../between/sides.ts'
+import type { Sides } from '../../between/sides.ts'
 import { isUnreachable } from '../../db/errors.ts'
 import {
   type ChannelDatabaseView,

@@ -5,7 +5,10 @@ import type { ChannelRanges, ChannelRowHash, ChannelRows, KeyInterval, RangeHash
 import { onSnapshot, within } from './interval-rows.ts'
 import { outcomeHashes, outcomesOf } from './outcomes-at-channel.ts'
 
-/** Counts and hashes of a channel database's customers, tombstones and what it was told of its operations, by range, of one moment. */
+/**
+ * Counts and hashes of a channel database's customers, tombstones and outcomes of its operations, by range, of one
+ * moment.
+ */
 export function countsAndHashes(
   db: Database,
   interval: KeyInterval,

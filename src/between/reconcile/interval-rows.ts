@@ -6,11 +6,14 @@ import type { KeyInterval } from '../compared-rows.ts'
 export const within = (intervals: readonly KeyInterval[]): SQL =>
   sql`jsonb_to_recordset(${JSON.stringify(intervals)}::jsonb) as within (first uuid, last uuid)`
 
-/** The intervals of these keys alone. */
+/** One interval for each of these keys. */
 export const intervalsOf = (customerKeys: Iterable<string>): KeyInterval[] =>
   [...customerKeys].map((key) => ({ first: key, last: key }))
 
-/** Runs work on one snapshot of a database, which it reads by its indexes: an interval looks like a part of the table to the planner, whatever it is. */
+/**
+ * Runs work on one snapshot of a database, which it reads by its indexes: the planner takes an interval for a large part
+ * of the table, however small it is.
+ */
 export function onSnapshot<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return transaction(
     db,

@@ -4,19 +4,20 @@ import type { ChannelOutcomes, KeyInterval } from '../compared-rows.ts'
 import { notErased } from '../not-erased.ts'
 import { within } from './interval-rows.ts'
 
-/** Over what was told of one operation, row `t` of operation_outcome at a channel or of operation at headquarters. */
+/** The outcome of one operation as text, of row `t` of operation_outcome at a channel or of operation at headquarters. */
 export const toldText = sql.raw(`concat_ws(E'\\t',
           t.operation_id, t.status, coalesce(t.error_code, ''), coalesce(t.error_field, ''), coalesce(t.error_message, ''))`)
 
 /**
- * A hash over what a channel database knows of a customer's operations captured there, as an aggregate over rows (settled, told, unsettled): how far they are settled, what was
- * told of them, and which are laid over the customer. The same at headquarters.
+ * A hash over what a channel database knows of a customer's operations captured there, as an aggregate over rows (settled,
+ * told, unsettled): how far they are settled, their outcomes, and which are merged into the customer. The same at
+ * headquarters.
  */
 export const outcomeHash =
   sql.raw(`md5(concat_ws(E'\\n', max(settled), coalesce(string_agg(told, E'\\n' order by told collate "C"), ''),
           coalesce(string_agg(unsettled::text, ' ' order by unsettled), '')))`)
 
-/** Headquarters tells nothing else than nothing. */
+/** Headquarters has something to report of the customer's operations. */
 export const anythingTold = sql.raw('max(settled) > 0 or count(told) > 0 or count(unsettled) > 0')
 
 /** An operation that headquarters does not have yet, as far as this database knows. */
@@ -24,7 +25,10 @@ const pending = (operationId: string) =>
   sql.raw(`(exists (select from upload_pending p where p.operation_id = ${operationId})
           or exists (select from outbox b where b.operation_id = ${operationId}))`)
 
-/** What is kept here by customer; of erased ones the tombstone is compared. Without a legal entity's operation it is nobody's. */
+/**
+ * What is known here by customer; of erased ones the tombstone is compared. A customer without an operation of the legal
+ * entity is left out.
+ */
 export function outcomeHashes(intervals: readonly KeyInterval[], dataAreaId: string | null): SQL {
   return sql`
       select customer_key, ${outcomeHash} as hash
@@ -51,7 +55,10 @@ export function outcomeHashes(intervals: readonly KeyInterval[], dataAreaId: str
       having ${anythingTold}`
 }
 
-/** The same by operation, of every customer that anything was captured of here, whatever its legal entity. Each is looked up by index: a planner takes an interval for a ninth of the table. */
+/**
+ * The same by operation, of every customer with an operation captured here, whatever its legal entity. Each is looked up
+ * by index: the planner takes an interval for a ninth of the table.
+ */
 export function outcomesOf(tx: Transaction, intervals: readonly KeyInterval[]): Promise<ChannelOutcomes[]> {
   return execute<ChannelOutcomes>(
     tx,

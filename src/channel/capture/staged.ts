@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/sides.ts'
+import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
 import type { ChannelOperationView } from '../../model/operation-view.ts'

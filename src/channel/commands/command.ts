@@ -1,4 +1,5 @@
-import type { ChannelDatabase, Contact, HeadquartersSide, RealtimeAnswer } from '../../between/sides.ts'
+import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { AsyncReason, CustomerRefusal, FieldPath, Warning } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'

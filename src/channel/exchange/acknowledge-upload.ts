@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelDatabase, HeadquartersMark } from '../../between/sides.ts'
+import type { HeadquartersMark } from '../../between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { identify } from './channel-identity.ts'

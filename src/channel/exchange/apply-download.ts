@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelDatabase, HeadquartersMark } from '../../between/sides.ts'
+import type { HeadquartersMark } from '../../between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { appendToOutbox } from '../../log/append.ts'
@@ -10,6 +11,7 @@ import type { DownloadHeader, DownloadPart } from '../../model/package.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
+import { checkHeader, checkPart } from './check-download.ts'
 
 /** Thrown when a package ends before its last part. Nothing of it has been applied. */
 export class PackageCutShort extends Error {
@@ -20,6 +22,7 @@ export class PackageCutShort extends Error {
  * Applies a package to this channel database: its rows and the job's new position in one transaction, whole or not at
  * all. A package that was applied before, or is older than what was applied, changes nothing. `parts` is read again
  * from its beginning when PostgreSQL requires the transaction to be repeated.
+ * Throws PackageRefused, with nothing applied, when the package does not satisfy the contract.
  */
 export async function applyDownload(
   database: ChannelDatabase,
@@ -27,6 +30,7 @@ export async function applyDownload(
   parts: AsyncIterable<DownloadPart>,
   mark?: HeadquartersMark,
 ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
+  checkHeader(database.id, header)
   const applied = await transaction(
     database.db,
     async (tx) => {
@@ -107,6 +111,7 @@ async function applyParts(
   let seen = 0
   if (header.full) await forgetOutcomes(tx, header.jobId)
   for await (const part of parts) {
+    checkPart(header, part)
     rows += await applyPart(tx, header, part)
     seen++
   }

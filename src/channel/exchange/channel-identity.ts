@@ -26,7 +26,7 @@ export async function identify(db: Executor, channelDatabaseId: string): Promise
   )
   if (identity?.channelDatabaseId !== channelDatabaseId) {
     throw new WrongChannelDatabase(
-      `The database configured for ${channelDatabaseId} belongs to another channel database.`,
+      `This database belongs to the channel database ${identity?.channelDatabaseId}, not to ${channelDatabaseId}.`,
     )
   }
   return { sourceId: identity.sourceId }

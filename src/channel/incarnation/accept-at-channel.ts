@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelDatabase, HeadquartersMark, KnownCustomer } from '../../between/sides.ts'
+import type { KnownCustomer } from '../../between/channel-state.ts'
+import type { HeadquartersMark } from '../../between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 
 /** The next customers that headquarters once sent to this channel database, in order of their keys. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Contact, HeadquartersMark } from '../../between/sides.ts'
+import type { Contact, HeadquartersMark } from '../../between/headquarters-side.ts'
 import { type Executor, execute } from '../../db/client.ts'
 
 /** The newest mark of headquarters that this channel database has seen; null before its first contact. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../../access/scope-sql.ts'
-import type { ChannelCounts } from '../../between/sides.ts'
+import type { ChannelCounts } from '../../between/channel-state.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 

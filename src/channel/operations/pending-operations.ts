@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelDatabase, ChannelOperationQuery } from '../../between/sides.ts'
+import type { ChannelOperationQuery } from '../../between/channel-queries.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { searchQuery } from '../../db/search-query.ts'
 import { utcText } from '../../db/utc-text.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelDatabase, StagingRowQuery, StagingRowView } from '../../between/sides.ts'
+import type { StagingRowQuery, StagingRowView } from '../../between/channel-queries.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { filledColumns } from '../../db/filled-columns.ts'
 import { utcText } from '../../db/utc-text.ts'

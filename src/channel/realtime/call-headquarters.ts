@@ -1,5 +1,6 @@
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
-import type { ChannelDatabase, HeadquartersSide } from '../../between/sides.ts'
+import type { HeadquartersSide } from '../../between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 
 /** How long a cashier waits at most for headquarters' answer, in milliseconds. */

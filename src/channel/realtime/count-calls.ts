@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { RealtimeCallCount } from '../../between/sides.ts'
+import type { RealtimeCallCount } from '../../between/channel-state.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersSide } from '../../between/sides.ts'
+import type { HeadquartersSide } from '../../between/headquarters-side.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { jobsBehind, type WhyRealtime } from '../../model/why-realtime.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { RealtimeCallQuery } from '../../between/sides.ts'
+import type { RealtimeCallQuery } from '../../between/channel-queries.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { RealtimeCallView } from '../../model/realtime-call.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
-import type { ChannelDatabase, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
+import type { RemoteSearch, RemoteSearchHit } from '../../between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import type { CustomerFieldValues } from '../../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'

@@ -1,5 +1,5 @@
-import type { DatabaseFacts } from '../../between/headquarters-facts.ts'
-import type { ChannelCustomerState } from '../../between/sides.ts'
+import type { ChannelCustomerState } from '../../between/channel-state.ts'
+import type { DatabaseFacts } from '../../between/facts/exchange-facts.ts'
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, isOverdue } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'

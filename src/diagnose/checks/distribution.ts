@@ -1,4 +1,5 @@
-import type { ChannelFacts, DatabaseFacts, OperationFacts, SessionFacts } from '../../between/headquarters-facts.ts'
+import type { OperationFacts } from '../../between/facts/customer-facts.ts'
+import type { ChannelFacts, DatabaseFacts, SessionFacts } from '../../between/facts/exchange-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
 import { databasesOf, operationsOf, returning } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'

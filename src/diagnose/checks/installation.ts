@@ -1,4 +1,5 @@
-import type { EntityFacts, InstallationFacts } from '../../between/headquarters-facts.ts'
+import type { EntityFacts } from '../../between/facts/exchange-facts.ts'
+import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { isFailing, isStuck, late, reachable } from './channel-evidence.ts'

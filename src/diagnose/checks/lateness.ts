@@ -1,4 +1,5 @@
-import type { ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { OperationFacts } from '../../between/facts/customer-facts.ts'
+import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import { millis } from '../facts/pipeline.ts'
 import { carriers, isOverdue } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'

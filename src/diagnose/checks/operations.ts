@@ -1,4 +1,5 @@
-import type { EntityFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { OperationFacts } from '../../between/facts/customer-facts.ts'
+import type { EntityFacts } from '../../between/facts/exchange-facts.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
 import { blockerOf, operationsOf } from '../facts/pipeline.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'

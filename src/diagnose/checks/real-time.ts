@@ -1,4 +1,4 @@
-import type { ChannelProfile } from '../../between/headquarters-facts.ts'
+import type { ChannelProfile } from '../../between/facts/feature-facts.ts'
 import type { FeatureFacts, FeatureThere } from '../facts/feature.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { type Finding, fail, found, pass, unknown } from './check.ts'

@@ -1,4 +1,4 @@
-import type { ExchangeFacts } from '../../between/headquarters-facts.ts'
+import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { type Check, fail, found, pass, type Question } from './check.ts'
 import type { CheckCode } from './check-code.ts'

@@ -1,4 +1,5 @@
-import type { DatabaseFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { OperationFacts } from '../../between/facts/customer-facts.ts'
+import type { DatabaseFacts } from '../../between/facts/exchange-facts.ts'
 import { pausedReason, restoredReason } from '../../between/upload-reasons.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
 import { captured, databasesOf, operationsOf } from '../facts/pipeline.ts'

@@ -1,6 +1,8 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
-import type { ChannelsAtHeadquarters, DatabaseFacts, ExchangeFacts } from '../../between/headquarters-facts.ts'
-import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState, Sides } from '../../between/sides.ts'
+import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState } from '../../between/channel-state.ts'
+import type { DatabaseFacts, ExchangeFacts } from '../../between/facts/exchange-facts.ts'
+import type { ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
+import type { Sides } from '../../between/sides.ts'
 import { queryChannels, queryHeadquarters, unlessUnreachable } from './query.ts'
 
 /** The state of a channel database and of its channels in scope; null if it cannot be reached. */

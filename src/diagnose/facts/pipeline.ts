@@ -1,4 +1,5 @@
-import type { DatabaseFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { OperationFacts } from '../../between/facts/customer-facts.ts'
+import type { DatabaseFacts } from '../../between/facts/exchange-facts.ts'
 import type { CustomerFacts } from './gather-customer.ts'
 
 // Where a customer's operations are in the pipeline.

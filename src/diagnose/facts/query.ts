@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
+import type { ChannelCustomerState } from '../../between/channel-state.ts'
 import type { HeadquartersFacts } from '../../between/headquarters-facts.ts'
 import { factsOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
-import type { ChannelCustomerState, Sides } from '../../between/sides.ts'
+import type { Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 
@@ -44,7 +45,7 @@ export async function queryChannels(
   const answered = await Promise.all(
     queried.map(async (side) => ({
       id: side.id,
-      standing: await unlessUnreachable(() => side.standing(sought, channels)),
+      standing: await unlessUnreachable(() => side.customerState(sought, channels)),
     })),
   )
   // In the order of the databases, regardless of which responded first.

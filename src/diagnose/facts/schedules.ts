@@ -1,4 +1,4 @@
-import type { ExchangeFacts } from '../../between/headquarters-facts.ts'
+import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 
 /** The active schedules that run a job for a group (null: for any), the next one first. */

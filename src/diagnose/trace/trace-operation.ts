@@ -1,4 +1,5 @@
-import type { CarriedBy, ExchangeFacts, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { CarriedBy, OperationFacts } from '../../between/facts/customer-facts.ts'
+import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 import type { Check } from '../checks/check.ts'

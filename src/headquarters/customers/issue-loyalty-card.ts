@@ -2,16 +2,14 @@ import { randomInt } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import type { HeadquartersDatabase, HeadquartersSide, LoyaltyCardAnswer } from '../../between/sides.ts'
+import type { LoyaltyCardAnswer, LoyaltyCardRequest } from '../../between/headquarters-side.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { customerDocuments } from './customer-documents.ts'
-
-/** A loyalty card to issue; with `cardNumber` null, a number is generated. */
-export type NewLoyaltyCard = Parameters<HeadquartersSide['issueLoyaltyCard']>[1]
 
 const LONGEST_NUMBER = 30
 
@@ -22,7 +20,7 @@ const LONGEST_NUMBER = 30
 export async function issueLoyaltyCard(
   hq: HeadquartersDatabase,
   actor: Actor,
-  card: NewLoyaltyCard,
+  card: LoyaltyCardRequest,
 ): Promise<LoyaltyCardAnswer> {
   const { cardNumber } = card
   if (
@@ -35,7 +33,7 @@ export async function issueLoyaltyCard(
   return answer
 }
 
-async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<LoyaltyCardAnswer> {
+async function inTransaction(tx: Transaction, actor: Actor, card: LoyaltyCardRequest): Promise<LoyaltyCardAnswer> {
   // Two statements: a single one that waited for the lock would not see a card issued meanwhile.
   await execute(
     tx,
@@ -80,7 +78,7 @@ async function inTransaction(tx: Transaction, actor: Actor, card: NewLoyaltyCard
 }
 
 /** Null if the given number is taken; a generated number that is taken is generated again. */
-async function insertCard(tx: Transaction, actor: Actor, card: NewLoyaltyCard): Promise<string | null> {
+async function insertCard(tx: Transaction, actor: Actor, card: LoyaltyCardRequest): Promise<string | null> {
   for (;;) {
     const cardNumber = card.cardNumber ?? generateNumber()
     const inserted = await execute(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import type { HeadquartersDatabase, RemoteSearch, RemoteSearchHit } from '../../between/sides.ts'
+import type { RemoteSearch, RemoteSearchHit } from '../../between/headquarters-side.ts'
+import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { fieldQuery, searchQuery } from '../../db/search-query.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'

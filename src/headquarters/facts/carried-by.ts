@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { CarriedBy, CarriedOperation } from '../../between/headquarters-facts.ts'
+import type { CarriedBy, CarriedOperation } from '../../between/facts/customer-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { DatabaseFacts } from '../../between/headquarters-facts.ts'
+import type { DatabaseFacts } from '../../between/facts/exchange-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Channels, inChannels } from '../../access/scope-sql.ts'
-import type { BehindFacts, ChannelsAtHeadquarters } from '../../between/headquarters-facts.ts'
+import type { BehindFacts, ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'

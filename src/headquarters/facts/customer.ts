@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels, knowsCustomer, seesDifference } from '../../access/scope-sql.ts'
-import type { CustomerAtHeadquarters, OperationFacts } from '../../between/headquarters-facts.ts'
+import type { CustomerAtHeadquarters, OperationFacts } from '../../between/facts/customer-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'

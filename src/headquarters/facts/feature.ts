@@ -1,5 +1,5 @@
 import type { Channels } from '../../access/scope-sql.ts'
-import type { FeatureAtHeadquarters } from '../../between/headquarters-facts.ts'
+import type { FeatureAtHeadquarters } from '../../between/facts/feature-facts.ts'
 import type { Executor } from '../../db/client.ts'
 import { readFeatures } from '../features/feature-view.ts'
 import { withPrerequisites } from '../features/plan.ts'
@@ -21,6 +21,13 @@ export async function readFeatureFacts(db: Executor, key: string, scope: Channel
     prerequisites: feature ? withPrerequisites(features, feature).filter((each) => each.key !== key) : [],
     schedules,
     databases,
-    channels,
+    channels: channels.map(
+      ({ key, name, channelDatabaseId, functionalityProfile: { id, createCustomersInAsyncMode } }) => ({
+        key,
+        name,
+        channelDatabaseId,
+        functionalityProfile: { id, createCustomersInAsyncMode },
+      }),
+    ),
   }
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, channelList, inChannels, seesDifference, servesChannels } from '../../access/scope-sql.ts'
-import type { InstallationFacts } from '../../between/headquarters-facts.ts'
+import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
@@ -79,8 +79,9 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         ), '[]') as reported`,
     ),
   ])
-  if (!found) throw new Error('The query for the installation returned no row.')
-  return { ...found, failed: counts.filter(({ status }) => status === 'FAILED') }
+  if (!found) throw new Error('Headquarters did not answer.')
+  const failed = counts.filter(({ status }) => status === 'FAILED')
+  return { ...found, failed: failed.map(({ errorCode, count }) => ({ errorCode, count })) }
 }
 
 /** The number of differences shown with their remedies; more appear when these are resolved. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { KnownCustomer } from '../../between/sides.ts'
+import type { KnownCustomer } from '../../between/channel-state.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { thisServer } from '../../log/incarnation.ts'
 import type { Loss } from './assess-loss.ts'

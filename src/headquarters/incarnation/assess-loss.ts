@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelSide, KnownCustomer } from '../../between/sides.ts'
+import type { ChannelSide } from '../../between/channel-side.ts'
+import type { KnownCustomer } from '../../between/channel-state.ts'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../db/client.ts'
 
 /** What a channel database has and headquarters, restored from an older copy, lacks. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
-import type { Contact } from '../../between/sides.ts'
+import type { Contact } from '../../between/headquarters-side.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
 import { drawIncarnation } from '../../log/incarnation.ts'
 import { rewoundSentence } from './rewound.ts'

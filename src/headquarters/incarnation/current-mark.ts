@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersMark } from '../../between/sides.ts'
+import type { HeadquartersMark } from '../../between/headquarters-side.ts'
 import { type Database, execute } from '../../db/client.ts'
 import { drawIncarnation } from '../../log/incarnation.ts'
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
+import { PackageRefused } from '../../between/package-refused.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { isUnreachable, sqlState } from '../../db/errors.ts'
 import { append } from '../../log/append.ts'
@@ -103,7 +104,7 @@ async function change(db: Database, run: BatchRunRow, assignments: SQL): Promise
 /** What a run says of a fault: never the fault's message, which can hold customers' data. */
 export function messageOf(error: unknown): string {
   if (isUnreachable(error)) return 'A database could not be reached.'
-  if (error instanceof HeadquartersRewound) return error.message
+  if (error instanceof HeadquartersRewound || error instanceof PackageRefused) return error.message
   const state = sqlState(error)
   return state === undefined
     ? 'Stopped by a fault; the log has its cause.'

@@ -1,6 +1,7 @@
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
+import type { ChannelSide } from '../../between/channel-side.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
-import type { ChannelSide, Sides } from '../../between/sides.ts'
+import type { Sides } from '../../between/sides.ts'
 import { isUnreachable } from '../../db/errors.ts'
 import { type ChannelRef, readChannels } from './channel-view.ts'
 import { isId } from './id.ts'

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
+import type { RealtimeCallCount } from '../../between/channel-state.ts'
 import { scopeOf } from '../../between/scope.ts'
-import type { RealtimeCallCount, Sides } from '../../between/sides.ts'
+import type { Sides } from '../../between/sides.ts'
 import { isUnreachable } from '../../db/errors.ts'
 
 /** Avoidable real-time calls by cause; `coverage` lists the channel databases that were queried. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { ChannelSide } from '../../between/channel-side.ts'
 import type { ChannelRowHash, ChannelRows, KeyInterval } from '../../between/compared-rows.ts'
 import { intervalsOf, onSnapshot, within } from '../../between/reconcile/interval-rows.ts'
-import type { ChannelSide } from '../../between/sides.ts'
 import { type Database, execute, type Transaction } from '../../db/client.ts'
 import { carriedTo, comparisonObstacle, FORM, namedSince, takeRows } from './at-headquarters.ts'
 import { compareOutcomes } from './compare-outcomes.ts'

@@ -1,6 +1,8 @@
+import type { ChannelSide } from '../../between/channel-side.ts'
+import type { ChannelCounts } from '../../between/channel-state.ts'
 import type { HeadquartersStatistics } from '../../between/headquarters-log.ts'
 import { type Scope, WIDEST_SCOPE } from '../../between/scope.ts'
-import type { ChannelCounts, ChannelSide, Sides } from '../../between/sides.ts'
+import type { Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 
 /** The raw numbers of both sides at one moment. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ChannelCounts } from '../../between/channel-state.ts'
 import type { FailingSession, PipelineStep } from '../../between/headquarters-log.ts'
-import type { ChannelCounts } from '../../between/sides.ts'
 import type { OperationCount } from '../../model/operation-count.ts'
 import type { Observation } from './observe.ts'
 import type { Rates, ThroughputSample } from './rates.ts'

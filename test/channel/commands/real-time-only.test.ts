@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { ChannelDatabase, HeadquartersSide } from '../../../src/between/sides.ts'
+import type { HeadquartersSide } from '../../../src/between/headquarters-side.ts'
+import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { currentCache } from '../../../src/channel/cache/cache.ts'
 import { settingOf } from '../../../src/channel/cache/setting.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'

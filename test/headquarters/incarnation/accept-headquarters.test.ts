@@ -124,7 +124,9 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     if (!chunk) throw new Error('Nothing was claimed.')
     await setBack()
     await tryJob(tillsync, '1010')
-    await expect(synchronizeChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow('Headquarters is an older copy of itself')
+    await expect(synchronizeChunk(db, chunk, { actor: SYSTEM.id })).rejects.toThrow(
+      'Headquarters is an older copy of itself',
+    )
     expect(
       await hq(
         sql`select status, attempts, chunk_limit, next_attempt_at, lone_failures from operation where operation_id = ${ids[0]}::uuid`,

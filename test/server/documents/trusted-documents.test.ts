@@ -103,7 +103,9 @@ describe.each([
 
   test('an id that is not the document’s, or no id at all, is refused in every mode', async () => {
     for (const mode of ['off', 'allow', 'require'] as const) {
-      expect(await ask(mode, { query: OTHER, documentId: idOf(KNOWN) })).toMatch(/^BAD_USER_INPUT .*does not match its id/)
+      expect(await ask(mode, { query: OTHER, documentId: idOf(KNOWN) })).toMatch(
+        /^BAD_USER_INPUT .*does not match its id/,
+      )
       for (const documentId of ['x', 5, hashOf(KNOWN), `md5:${hashOf(KNOWN)}`, idOf(KNOWN).toUpperCase()])
         expect(await ask(mode, { documentId })).toMatch(/^BAD_USER_INPUT A document id is/)
       expect(await ask(mode, { extensions: { persistedQuery: { version: 2, sha256Hash: hashOf(KNOWN) } } })).toMatch(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { ChannelSide } from '../../../between/channel-side.ts'
 import { HeadquartersRewound } from '../../../between/headquarters-of.ts'
-import type { ChannelSide, Sides } from '../../../between/sides.ts'
+import type { Sides } from '../../../between/sides.ts'
 import { pausedReason, restoredReason } from '../../../between/upload-reasons.ts'
 import { type Database, type Executor, execute } from '../../../db/client.ts'
 import { isUnreachable } from '../../../db/errors.ts'

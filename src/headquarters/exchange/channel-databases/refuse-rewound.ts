@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
-import type { ChannelSide, HeadquartersDatabase } from '../../../between/sides.ts'
+import type { ChannelSide } from '../../../between/channel-side.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow, UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'

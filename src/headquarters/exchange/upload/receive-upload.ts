@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { HeadquartersDatabase, UploadReceipt } from '../../../between/sides.ts'
+import type { UploadReceipt } from '../../../between/headquarters-side.ts'
+import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { dropErased } from '../../erasure/drop-erased.ts'
 import { UploadSessionEnded } from '../sessions/upload-session.ts'
+import { checkChannels, checkUpload } from './check-upload.ts'
 import { storeStagedRows } from './store-staged-rows.ts'
 
 /**
@@ -22,11 +24,13 @@ export async function receiveUpload(
   sessionId: string,
   upload: UploadPackage,
 ): Promise<UploadReceipt> {
+  checkUpload(upload)
   const receipt = await transaction(
     hq.db,
     async (tx): Promise<UploadReceipt> => {
       const database = await lockDatabase(tx, sessionId, upload.channelDatabaseId)
       if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
+      await checkChannels(tx, upload)
       const { kept, erased } = await dropErased(tx, upload)
       if (await contradicts(tx, kept, database.renumbers)) return rewound(upload)
       const numbers = await storeOperations(tx, sessionId, kept, database.renumbers)

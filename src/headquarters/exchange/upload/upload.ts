@@ -1,6 +1,8 @@
 import type { Actor } from '../../../access/actor.ts'
+import type { ChannelSide } from '../../../between/channel-side.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
-import type { ChannelSide, HeadquartersDatabase, Sides } from '../../../between/sides.ts'
+import { PackageRefused } from '../../../between/package-refused.ts'
+import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
@@ -15,7 +17,7 @@ import {
   unreachableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { endUploadSession, startUploadSession, UploadSessionEnded } from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
 
@@ -90,6 +92,7 @@ async function uploadPending(
     return { session: await endUploadSession(hq.db, session.id, { status, message: null }), refusal: null }
   } catch (error) {
     if (error instanceof LeaseLost || error instanceof UploadSessionEnded) throw error
+    if (error instanceof PackageRefused) return await stopAsRefused(hq, lease, side, session.id, error)
     const unreachable = error instanceof ChannelDatabaseUnreachable
     const message = unreachable ? error.message : messageOf(error)
     const failed = await endUploadSession(hq.db, session.id, { status: 'FAILED', message }).catch(() => null)
@@ -142,4 +145,17 @@ async function stopAsRewound(
   lease.conclude('ERROR', message)
   await reach(() => side.recordUploadAttempt(message, true))
   return { session, refusal: rewoundRefusal(side.id) }
+}
+
+async function stopAsRefused(
+  hq: HeadquartersDatabase,
+  lease: RunLease,
+  side: ChannelSide,
+  sessionId: string,
+  { code, message }: PackageRefused,
+): Promise<UploadTransfer> {
+  const session = await endUploadSession(hq.db, sessionId, { status: 'FAILED', message, errorCode: code })
+  lease.conclude('ERROR', message)
+  await reach(() => side.recordUploadAttempt(message))
+  return { session, refusal: refused(code, message) }
 }

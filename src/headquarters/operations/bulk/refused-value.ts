@@ -1,4 +1,4 @@
-import type { StagingRowView } from '../../../between/sides.ts'
+import type { StagingRowView } from '../../../between/channel-queries.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'

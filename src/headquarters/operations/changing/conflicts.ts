@@ -1,4 +1,4 @@
-import type { StagingRowView } from '../../../between/sides.ts'
+import type { StagingRowView } from '../../../between/channel-queries.ts'
 import type { Decision } from '../../../model/operation.ts'
 import type { ConflictRow, OperationView } from '../../../model/operation-view.ts'
 import { attributesOfRows, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'

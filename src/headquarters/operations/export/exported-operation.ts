@@ -1,4 +1,4 @@
-import type { StagingRowView } from '../../../between/sides.ts'
+import type { StagingRowView } from '../../../between/channel-queries.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../../../model/operation.ts'
 import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelOperationQuery, ChannelSide } from '../../../between/sides.ts'
+import type { ChannelOperationQuery } from '../../../between/channel-queries.ts'
+import type { ChannelSide } from '../../../between/channel-side.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { isTransient } from '../../../db/errors.ts'
 import { type OperationView, pendingView } from '../../../model/operation-view.ts'

@@ -1,4 +1,4 @@
-import type { StagingRowView } from '../../../between/sides.ts'
+import type { StagingRowView } from '../../../between/channel-queries.ts'
 import type { CustomerDocument } from '../../../model/customer.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
 import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'

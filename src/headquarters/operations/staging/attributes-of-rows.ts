@@ -1,4 +1,4 @@
-import type { StagingRowView } from '../../../between/sides.ts'
+import type { StagingRowView } from '../../../between/channel-queries.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { DOCUMENTED_COLUMNS } from '../../../model/documented-columns.ts'
 import type { OperationOverride, RowOperation, StagingTable } from '../../../model/operation.ts'

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../access/actor.ts'
+import type { StagingRowQuery } from '../../../between/channel-queries.ts'
 import { headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
-import type { Sides, StagingRowQuery } from '../../../between/sides.ts'
+import type { Sides } from '../../../between/sides.ts'
 import { type StagingRecordQuery, type StagingRecordView, stagingRecords } from './staging-records.ts'
 
 /** A query of one of the five staging tables. */

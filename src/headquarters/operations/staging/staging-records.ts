@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { StagingRowQuery, StagingRowView } from '../../../between/sides.ts'
+import type { StagingRowQuery, StagingRowView } from '../../../between/channel-queries.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { filledColumns } from '../../../db/filled-columns.ts'
 import { utcText } from '../../../db/utc-text.ts'

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { actor, actorChannels } from '../access/actor.ts'
+import { auditEntry } from '../access/audit.ts'
+import { auditEntryView, auditQuery } from '../access/list-audit.ts'
+import { customerDocument } from '../model/customer.ts'
+import { customerView } from '../model/customer-view.ts'
+import { channelOperationView } from '../model/operation-view.ts'
+import { downloadHeader, downloadPart, knownUpload, uploadPackage } from '../model/package.ts'
+import { realtimeCallView } from '../model/realtime-call.ts'
+import { EXPIRING_AT_CHANNEL } from '../model/retention.ts'
+import { soughtCustomer } from '../model/sought-customer.ts'
+import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
+import { type CallsOf, call, callWithoutArguments, checkedOnArrival, stream } from './call.ts'
+import { channelOperationQuery, realtimeCallQuery, stagingRowQuery, stagingRowView } from './channel-queries.ts'
+import type { ChannelSide } from './channel-side.ts'
+import {
+  channelCounts,
+  channelCustomerState,
+  channelDatabaseState,
+  knownCustomer,
+  realtimeCallCount,
+} from './channel-state.ts'
+import { channelRanges, channelRows, keyInterval } from './compared-rows.ts'
+import { headquartersMark } from './headquarters-side.ts'
+import { logCalls } from './log-owner.ts'
+
+const mark = headquartersMark.optional()
+const uuids = z.array(uuid).readonly()
+const texts = z.array(text).readonly()
+const rewound = z.object({ rewound: text })
+const nothing = z.void()
+
+/** The schemas of a channel side's calls. */
+export const channelCalls = {
+  ...logCalls,
+  offerUpload: call([count, knownUpload, uuid.optional()], z.union([uploadPackage, rewound])),
+  acknowledgeUpload: call([uuids, mark], nothing),
+  seenHeadquarters: callWithoutArguments(headquartersMark.nullable()),
+  recordUploadAttempt: call([text, z.boolean().optional()], nothing),
+  appliedJob: call([text], z.object({ position: decimalText.nullable(), sessionId: uuid.nullable(), now: timeText })),
+  applyDownload: call(
+    [checkedOnArrival(downloadHeader), stream(downloadPart), mark],
+    z.union([z.object({ rowsAffected: count }), rewound, z.object({ behind: decimalText })]),
+  ),
+  acceptAsNewSource: callWithoutArguments(z.object({ sourceId: uuid })),
+  knownCustomers: call([uuid.nullable(), count], z.array(knownCustomer)),
+  sentOperations: call([decimalText, count], z.array(z.object({ operationId: uuid, position: decimalText }))),
+  acceptHeadquarters: call([headquartersMark, uuids], nothing),
+  state: callWithoutArguments(channelDatabaseState),
+  customerState: call([soughtCustomer.nullable(), actorChannels], channelCustomerState),
+  counts: call([actorChannels], z.array(channelCounts)),
+  realtimeCalls: call([realtimeCallQuery], z.array(realtimeCallView)),
+  realtimeCallCounts: call([texts.nullable(), text, z.boolean()], z.array(realtimeCallCount)),
+  pendingOperations: call([channelOperationQuery], z.array(channelOperationView)),
+  stagingRows: call([stagingRowQuery], z.array(stagingRowView)),
+  customers: call([uuids], z.array(customerDocument)),
+  customersOf: call([text, uuids], z.array(customerView)),
+  countsAndHashes: call([keyInterval, textOrNull], channelRanges),
+  hashesOf: call([z.array(keyInterval).readonly(), textOrNull], channelRows),
+  flushCache: call([actor], nothing),
+  freezeCache: call([z.boolean()], nothing),
+  setOffline: call([actor, text, z.boolean()], nothing),
+  setRealtimeServiceAvailable: call([actor, text, z.boolean()], nothing),
+  removeExpired: call(
+    [z.enum(EXPIRING_AT_CHANNEL), timeText, uuid.nullable()],
+    z.object({ removed: count, more: z.boolean() }),
+  ),
+  forgetIdempotencyKeys: call([count], count),
+  audit: call([auditQuery], z.array(auditEntryView)),
+  recordAudit: call([actor, auditEntry], nothing),
+  ping: callWithoutArguments(nothing),
+} satisfies CallsOf<ChannelSide>

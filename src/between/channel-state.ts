@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { FEATURE_JOBS } from '../model/configuration.ts'
+import { channelOperationView } from '../model/operation-view.ts'
+import { realtimeReason } from '../model/realtime-reason.ts'
+import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
+
+// What a channel database reports of itself.
+
+/** One channel of a database, with what only this side knows. */
+export type ChannelState = z.infer<typeof channelState>
+const channelState = z.object({
+  channelId: text,
+  offline: z.boolean(),
+  realtimeServiceAvailable: z.boolean(),
+  /**
+   * How captures of the channel decide on now whether customers are created asynchronously; null while it has no
+   * configuration.
+   */
+  createsAsynchronously: z.boolean().nullable(),
+  pendingUploads: count,
+  oldestPendingUploadAt: timeText.nullable(),
+})
+
+const lastUploadAttempt = z.object({ at: timeText, succeededAt: timeText.nullable(), reason: textOrNull }).nullable()
+
+export type ChannelDatabaseState = z.infer<typeof channelDatabaseState>
+export const channelDatabaseState = z.object({
+  sourceId: uuid,
+  channels: z.array(channelState),
+  appliedJobs: z.array(z.object({ jobId: text, position: decimalText, appliedAt: timeText })),
+  cache: z.object({ generation: decimalText, loadedAt: timeText, expiresAt: timeText }).nullable(),
+  /** Feature key → enabled, as last applied (`applied`) and as captures decide on now (`cached`: effective). */
+  features: z.array(z.object({ key: text, applied: z.boolean(), cached: z.boolean() })),
+  lastUploadAttempt,
+  rewound: z.boolean(),
+})
+
+/**
+ * A customer that headquarters once sent to a channel database. `createdBy`: the operation that created it, when it was
+ * captured there.
+ */
+export type KnownCustomer = z.infer<typeof knownCustomer>
+export const knownCustomer = z.object({
+  customerKey: uuid,
+  dataAreaId: text,
+  account: text,
+  createdBy: uuid.nullable(),
+})
+
+/** A captured operation and where it is: not yet given a position, to be uploaded, or received by headquarters. */
+export type OperationState = z.infer<typeof operationState>
+const operationState = z.object({
+  ...channelOperationView.pick({
+    operationId: true,
+    operationNumber: true,
+    channelId: true,
+    dataAreaId: true,
+    kind: true,
+    capturedAt: true,
+    capturedBy: true,
+  }).shape,
+  place: z.enum(['OUTBOX', 'PENDING', 'SENT']),
+})
+
+/**
+ * What a channel database knows of a customer. `account`: as downloaded, null: never. `operations`: its own newest, in
+ * their order.
+ */
+export type CustomerStatus = z.infer<typeof customerStatus>
+const customerStatus = z.object({
+  customerKey: uuid,
+  dataAreaId: textOrNull,
+  account: textOrNull,
+  addressBooks: z.array(text).nullable(),
+  settledThrough: count.nullable(),
+  erased: z.boolean(),
+  operations: z.array(operationState),
+})
+
+/**
+ * What a channel database reports for a diagnosis; `now` by its own clock. Channels without a switch are online and
+ * available.
+ */
+export type ChannelCustomerState = z.infer<typeof channelCustomerState>
+export const channelCustomerState = z.object({
+  lastUploadAttempt,
+  rewound: z.boolean(),
+  now: timeText,
+  configured: z.boolean(),
+  /** When the oldest operation that has no position yet was captured. */
+  oldestUnsequencedAt: timeText.nullable(),
+  switches: z.array(z.object({ channelId: text, offline: z.boolean(), realtimeServiceAvailable: z.boolean() })),
+  customers: z.array(customerStatus),
+})
+
+/** What a channel has captured and called, from counters. */
+export type ChannelCounts = z.infer<typeof channelCounts>
+export const channelCounts = z.object({
+  channelId: text,
+  /** Captured and not uploaded. */
+  pending: z.int(),
+  oldestPendingAt: timeText.nullable(),
+  /** All that has ever been captured. */
+  captured: z.int(),
+  /**
+   * In the last 24 hours, to the hour: captures, real-time calls, those of them that were not needed, and that ended in
+   * a capture.
+   */
+  lastDay: z.object({ captured: z.int(), calls: z.int(), avoidable: z.int(), fellBack: z.int() }),
+})
+
+/** Real-time Service calls of a channel with the same cause. Times RFC 3339. */
+export type RealtimeCallCount = z.infer<typeof realtimeCallCount>
+export const realtimeCallCount = z.object({
+  channelId: text,
+  reason: realtimeReason,
+  blockingFeature: textOrNull,
+  missingJobs: z.array(z.enum(FEATURE_JOBS)),
+  calls: count,
+  newestAt: timeText,
+  methods: z.array(text),
+})

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { type Actor, actor } from '../access/actor.ts'
+import { SEARCH_FIELDS } from '../db/search-query.ts'
+import { CUSTOMER_TYPES, customerDocument } from '../model/customer.ts'
+import { type StagedOperation, stagedOperation } from '../model/operation.ts'
+import { type UploadPackage, uploadPackage } from '../model/package.ts'
+import { rowRefusal } from '../model/row-error-codes.ts'
+import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
+import { type CallsOf, call, callWithoutArguments, checkedOnArrival } from './call.ts'
+
+/**
+ * How far headquarters is: its newest incarnation (`number` puts them in order), the position of its log, and by legal
+ * entity the next account number. Numbers and positions are decimal texts.
+ */
+export type HeadquartersMark = z.infer<typeof headquartersMark>
+export const headquartersMark = z.object({
+  incarnation: uuid,
+  number: decimalText,
+  position: decimalText,
+  numbers: z.record(z.string(), decimalText),
+})
+
+/** Which channel database calls headquarters, and the newest mark that it has seen; null before its first contact. */
+export type Contact = z.infer<typeof contact>
+const contact = z.strictObject({ channelDatabaseId: text, seen: headquartersMark.nullable() })
+
+const refusedAnswer = z.object({ outcome: z.literal('REFUSED'), refusals: z.array(rowRefusal) })
+
+/**
+ * Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. `mark`:
+ * how far headquarters is with it.
+ */
+export type RealtimeAnswer = z.infer<typeof realtimeAnswer>
+const realtimeAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('OK'), customer: customerDocument, mark: headquartersMark.optional() }),
+  refusedAnswer,
+])
+
+/** Answer to a call for a loyalty card; as RealtimeAnswer. */
+export type LoyaltyCardAnswer = z.infer<typeof loyaltyCardAnswer>
+const loyaltyCardAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('OK'),
+    cardNumber: text,
+    customer: customerDocument,
+    mark: headquartersMark.optional(),
+  }),
+  refusedAnswer,
+])
+
+/** A loyalty card to be issued; null: headquarters gives it its number. */
+export type LoyaltyCardRequest = z.infer<typeof loyaltyCardRequest>
+const loyaltyCardRequest = z.strictObject({ operationId: uuid, customerKey: uuid, cardNumber: textOrNull })
+
+/**
+ * How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the
+ * database's uploads and downloads (docs/architecture.md, Upload marks).
+ */
+export type UploadReceipt = z.infer<typeof uploadReceipt>
+const uploadReceipt = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('RECEIVED'), received: count, repeated: count, erased: count }),
+  z.object({ outcome: z.literal('REWOUND'), message: text }),
+])
+
+/** A search in all stores of a legal entity, by one field or by all that a customer is searched by. */
+export type RemoteSearch = z.infer<typeof remoteSearch>
+const remoteSearch = z.strictObject({
+  dataAreaId: text,
+  text,
+  field: z.enum(SEARCH_FIELDS).optional(),
+  limit: z.int(),
+})
+
+/** What all-store search shows of a customer: name, account and masked contacts only (docs/domain.md, D-30). */
+export type RemoteSearchHit = z.infer<typeof remoteSearchHit>
+const remoteSearchHit = z.object({
+  customerKey: uuid,
+  dataAreaId: text,
+  account: text,
+  customerType: z.enum(CUSTOMER_TYPES),
+  name: text,
+  email: textOrNull,
+  phone: textOrNull,
+  createdAt: timeText,
+})
+
+/** Feature key → its state at headquarters, with the log position of its last change. */
+const featureStates = z.record(z.string(), z.object({ enabled: z.boolean(), changedPosition: decimalText }))
+
+/**
+ * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells
+ * communication failures. It compares what the channel database has seen before it does anything, and throws
+ * HeadquartersRewound when it does not have that.
+ */
+export interface HeadquartersSide {
+  /** Takes an upload into its session, once; throws PackageRefused when it is not of this contract. */
+  receiveUpload(sessionId: string, upload: UploadPackage): Promise<UploadReceipt>
+  /** Applies an operation at once, once: the same operation is answered again. */
+  applyRealtime(actor: Actor, operation: StagedOperation, contact: Contact): Promise<RealtimeAnswer>
+  /** Issues a loyalty card, once: the same operation is answered again. */
+  issueLoyaltyCard(actor: Actor, card: LoyaltyCardRequest, contact: Contact): Promise<LoyaltyCardAnswer>
+  searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
+  /** Null when it cannot be reached in a second. */
+  featureStates(): Promise<z.infer<typeof featureStates> | null>
+}
+
+export const headquartersCalls = {
+  receiveUpload: call([uuid, checkedOnArrival(uploadPackage)], uploadReceipt),
+  applyRealtime: call([actor, stagedOperation, contact], realtimeAnswer),
+  issueLoyaltyCard: call([actor, loyaltyCardRequest, contact], loyaltyCardAnswer),
+  searchAllStores: call([actor, remoteSearch, contact], z.array(remoteSearchHit)),
+  featureStates: callWithoutArguments(featureStates.nullable()),
+} satisfies CallsOf<HeadquartersSide>

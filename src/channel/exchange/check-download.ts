@@ -1,0 +1,37 @@
+import { faultIn } from '../../between/fault-in.ts'
+import { PackageRefused } from '../../between/package-refused.ts'
+import { CONFIGURATION_KINDS, configurationContent } from '../../model/configuration.ts'
+import { type DownloadHeader, type DownloadPart, downloadHeader, downloadPart } from '../../model/package.ts'
+
+/** Refuses a package that is wrong, of a newer version of the program, or for another channel database. */
+export function checkHeader(channelDatabaseId: string, header: DownloadHeader): void {
+  refuse(
+    faultIn(downloadHeader, header) ??
+      (header.channelDatabaseId === channelDatabaseId ? null : `channelDatabaseId is not ${channelDatabaseId}`),
+  )
+}
+
+/** Refuses a part with a row that is wrong, of a newer version of the program, or not of the package's job. */
+export function checkPart({ jobId }: DownloadHeader, part: DownloadPart): void {
+  refuse(faultIn(downloadPart, part) ?? faultOfConfiguration(jobId, part) ?? faultOfJob(jobId, part))
+}
+
+function faultOfConfiguration(jobId: string, { configuration }: DownloadPart): string | null {
+  for (const [index, { kind, content }] of (configuration ?? []).entries()) {
+    if (CONFIGURATION_KINDS[kind] !== jobId) return `configuration.${index}.kind is not of job ${jobId}`
+    const fault = faultIn(configurationContent[kind], content)
+    if (fault !== null) return `configuration.${index}.content.${fault}`
+  }
+  return null
+}
+
+/** Customers, and what became of their operations, come with 1010 alone. */
+function faultOfJob(jobId: string, { configuration: _, ...rows }: DownloadPart): string | null {
+  if (jobId === '1010') return null
+  const wrong = Object.entries(rows).find(([, list]) => list !== undefined && list.length > 0)
+  return wrong ? `${wrong[0]} is not of job ${jobId}` : null
+}
+
+function refuse(fault: string | null): void {
+  if (fault !== null) throw new PackageRefused(`The package was refused: ${fault}.`)
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { identitySettings } from '../access/identity-settings.ts'
+import { retentionSettings } from './retention-settings.ts'
+
+const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
+/** A part of the work that a process takes on; by default one process does all of it. */
+export type ProcessRole = (typeof PROCESS_ROLES)[number]
+
+export const DOCUMENT_MODES = ['off', 'allow', 'require'] as const
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const CHANNEL_DATABASES = 'must be ID=env:NAME, ID=file:/path or ID=embedded:NAME, separated by commas'
+
+const onOff = z.enum(['on', 'off'], 'must be on or off')
+/** The environment variables that are settings, except limits. */
+export const settings = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
+    .default(4000),
+  TILLSYNC_DATA: z.string().optional(),
+  TILLSYNC_ROLES: list(`must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)
+    .pipe(z.array(z.enum(PROCESS_ROLES, `must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)))
+    .default([...PROCESS_ROLES]),
+  HQ_DATABASE_URL: databaseUrl(),
+  MIGRATION_HQ_DATABASE_URL: databaseUrl(),
+  TILLSYNC_ALLOW_PLAIN_DATABASE: onOff.default('off'),
+  TILLSYNC_CHANNEL_DATABASES: list(CHANNEL_DATABASES)
+    .pipe(z.array(z.string().regex(/^[\w.-]+=(env|file|embedded):.+$/, CHANNEL_DATABASES)))
+    .transform((entries) => entries.map(channelDatabaseOf))
+    .refine((databases) => new Set(databases.map(({ id }) => id)).size === databases.length, 'names a database twice')
+    .default([]),
+  DEMO: onOff.optional(),
+  TILLSYNC_SIMULATOR: onOff.optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  ALLOWED_ORIGINS: list('must name at least one origin')
+    .pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://shop.example.com, separated by commas')))
+    .default([]),
+  TRUST_PROXY: z
+    .string()
+    .transform((value) => (value === 'on' ? true : value === 'off' ? false : splitList(value)))
+    .default(false),
+  ...identitySettings,
+  ...retentionSettings,
+  TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
+  TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
+  TILLSYNC_DOCUMENT_MANIFEST: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
+})
+
+function list(message: string) {
+  return z.string().transform(splitList).pipe(z.array(z.string()).min(1, message))
+}
+
+function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+function channelDatabaseOf(entry: string) {
+  const [id = '', ...connection] = entry.split('=')
+  return { id, connection: connection.join('=') }
+}
+
+function databaseUrl() {
+  return z.string().refine(isPostgresUrl, 'must be a URL that begins with postgres:// or postgresql://').optional()
+}
+
+export function isPostgresUrl(value: string): boolean {
+  try {
+    return /^postgres(ql)?:$/.test(new URL(value).protocol)
+  } catch {
+    return false
+  }
+}
+
+function isOrigin(value: string): boolean {
+  try {
+    return new URL(value).origin === value
+  } catch {
+    return false
+  }
+}

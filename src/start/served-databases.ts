@@ -1,0 +1,73 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Config } from '../config/config.ts'
+import { type Database, execute } from '../db/client.ts'
+import { isUnreachable } from '../db/errors.ts'
+
+const registered = z.array(z.object({ id: z.string(), connection: z.string(), channels: z.array(z.string()) }))
+type RegisteredDatabase = z.infer<typeof registered>[number]
+
+/** A channel database to be served, with its channels; null: they are known from its own configuration. */
+export type ServedDatabase = { id: string; connection: string; channels: readonly string[] | null }
+
+/**
+ * The channel databases that this process serves: those of its configuration, for which headquarters is not needed, else
+ * those that are registered at headquarters.
+ */
+export async function servedDatabases(config: Config, hq: Database): Promise<ServedDatabase[]> {
+  if (config.channelDatabases.length > 0)
+    return config.channelDatabases.map((database) => ({ ...database, channels: null }))
+  return registeredDatabases(hq, join(config.dataFolder, 'channel-databases.json'))
+}
+
+/** The channels of a channel database by its own configuration, which 1070 has brought. */
+export async function channelsHere(db: Database): Promise<string[]> {
+  const channels = await execute<{ id: string }>(
+    db,
+    sql`/* start.channelsHere */
+    select id
+    from configuration
+    where kind = 'channel'
+    order by id`,
+  )
+  return channels.map(({ id }) => id)
+}
+
+/**
+ * They are kept in a file of the data folder, so that a process that starts while headquarters is away serves its
+ * channels all the same.
+ */
+async function registeredDatabases(hq: Database, rememberedIn: string): Promise<RegisteredDatabase[]> {
+  try {
+    const databases = await execute<RegisteredDatabase>(
+      hq,
+      sql`/* start.registeredDatabases */
+      select d.id, d.connection, coalesce(array_agg(c.id order by c.id) filter (where c.id is not null), array[]::text[]) as channels
+      from channel_database d
+      left join channel c on c.channel_database_id = d.id
+      group by d.id
+      order by d.id`,
+    )
+    await remember(rememberedIn, databases)
+    return databases
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    return recall(rememberedIn)
+  }
+}
+
+async function remember(path: string, databases: RegisteredDatabase[]): Promise<void> {
+  const text = JSON.stringify(databases, null, 2)
+  if ((await readFile(path, 'utf8').catch(() => '')) === text) return
+  // Several processes may share the folder.
+  const written = `${path}.${process.pid}.new`
+  await writeFile(written, text, { mode: 0o600 })
+  await rename(written, path)
+}
+
+async function recall(path: string): Promise<RegisteredDatabase[]> {
+  const text = await readFile(path, 'utf8').catch(() => '[]')
+  return registered.parse(JSON.parse(text))
+}
