@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The roles a token can carry. What each may do is the table in rules.ts. */
+/** The roles of a token. The table in rules.ts says what each may do. */
 export const ROLES = [
   'CHANNEL_DEVICE',
   'CHANNEL_APPLICATION',
@@ -21,7 +21,7 @@ export const actorChannels = z.union([z.literal('ALL'), z.array(z.string()).read
 
 export const actor = z
   .object({
-    /** The token's subject: a name for logs, the audit and limits. Not a person's data. */
+    /** The token's subject: a name for logs, the audit and limits. Not personal data. */
     id: z.string(),
     roles: z.array(z.enum(ROLES)).readonly(),
     channels: actorChannels,

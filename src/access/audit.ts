@@ -5,15 +5,18 @@ import type { Executor } from '../db/client.ts'
 import { storable } from '../db/storable.ts'
 import type { Actor } from './actor.ts'
 
-/** One line of a side's audit: who did what, on which id, with which result. Ids and codes only, never personal data. */
+/**
+ * An entry of a side's audit: the actor, the action, the id that it affected and the result. Ids and codes only, never
+ * personal data.
+ */
 export type AuditEntry = z.infer<typeof auditEntry>
 export const auditEntry = z.strictObject({
   action: z.string(),
   target: z.string().nullish(),
   result: z.string(),
-  /** Without it that of the mutation under way, when there is one. */
+  /** By default that of the current mutation, if any. */
   requestId: z.string().nullish(),
-  /** Without it the one that was given with the mutation under way. */
+  /** By default the reason that the caller gave for the current mutation. */
   reason: z.string().nullish(),
 })
 

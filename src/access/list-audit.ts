@@ -5,7 +5,7 @@ import { utcText } from '../db/utc-text.ts'
 import { decimalText, text, textOrNull, timeText } from '../model/wire-values.ts'
 import { ROLES } from './actor.ts'
 
-/** A line of the audit. `entryId` is a decimal text, `at` RFC 3339. */
+/** An entry of the audit. `entryId` is a decimal text, `at` RFC 3339. */
 export type AuditEntryView = z.infer<typeof auditEntryView>
 export const auditEntryView = z.object({
   entryId: decimalText,

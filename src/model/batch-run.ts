@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { count, decimalText, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
 /**
- * Status of a run (docs/domain.md, Batch jobs). READY, EXECUTING and CANCELING are unfinished: one of them a scope at most. HOLD is a
- * bulk run that is paused.
+ * Status of a run (docs/domain.md, Batch jobs). READY, EXECUTING and CANCELING are unfinished; a scope has at most one
+ * unfinished run. HOLD is a paused bulk run.
  */
 export const BATCH_STATUSES = ['READY', 'EXECUTING', 'HOLD', 'ERROR', 'FINISHED', 'CANCELING', 'CANCELED'] as const
 export type BatchStatus = (typeof BATCH_STATUSES)[number]
@@ -15,7 +15,7 @@ export const batchRunRow = z.object({
   number: decimalText,
   jobId: text,
   /**
-   * `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or of a bulk run `<job>:<run id>`.
+   * `<job>:<legal entity>`, `<job>:<channel database>`, `feature-plan:<feature>`, or for a bulk run `<job>:<run id>`.
    */
   scope: text,
   status: z.enum(BATCH_STATUSES),
@@ -31,11 +31,11 @@ export const batchRunRow = z.object({
   done: count,
   failed: count,
   waiting: count,
-  /** Operations of a bulk run that were left as they are. */
+  /** Operations of a bulk run that were skipped. */
   skipped: count,
-  /** Done, failed and skipped ones a second: over the last steps while it is executed, afterwards over all of it. */
+  /** Items done, failed and skipped per second: recently while the run executes, over the whole run afterwards. */
   rate: z.number().nullable(),
-  /** Seconds left at this rate; null unless it is being executed. */
+  /** Estimated seconds left; null unless the run executes. */
   timeLeft: z.number().nullable(),
   message: textOrNull,
 })

@@ -63,7 +63,7 @@ export const uploadSessionRow = z.object({
   revision: count,
   rowsAffected: count,
   operations: count,
-  /** Operations of erased customers that came with it and were dropped. */
+  /** Operations of erased customers that arrived with it and were dropped. */
   erased: count,
   tryCount: count,
   message: textOrNull,

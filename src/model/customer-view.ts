@@ -6,26 +6,28 @@ import { text, textOrNull } from './wire-values.ts'
 export const CUSTOMER_SYNC_STATES = ['SYNCED', 'PENDING_CREATE', 'PENDING_UPDATE', 'FAILED'] as const
 export type CustomerSyncState = (typeof CUSTOMER_SYNC_STATES)[number]
 
-/** A customer as a channel knows it, or (`channelId` null) as headquarters does. */
+/** A customer as a channel has it, or (`channelId` null) as headquarters does. */
 export type CustomerView = z.infer<typeof customerView>
 export const customerView = z.object({
   ...customerDocument.omit({ fieldVersions: true }).shape,
   channelId: textOrNull,
-  /** Opaque to callers: headquarters' version, at a channel with its own last operation number behind a dot. */
+  /**
+   * Opaque to callers: headquarters' version; at a channel followed by a dot and the channel's last operation number.
+   */
   version: text,
   syncState: z.enum(CUSTOMER_SYNC_STATES),
-  /** Unsettled operations of the channel's database, oldest first. */
+  /** Operations of the channel's database that are not completed, oldest first. */
   pendingOperations: z.array(text),
-  /** A hit of the search in all stores, whose contacts headquarters has masked already. */
+  /** A hit of the search in all stores: headquarters has already masked its contacts. */
   contactsMasked: z.literal(true).optional(),
 })
 
-/** Headquarters' own view of its customer. */
+/** Headquarters' view of its own customer. */
 export function headquartersView({ fieldVersions: _, ...document }: CustomerDocument): CustomerView {
   return { ...document, channelId: null, version: String(document.version), syncState: 'SYNCED', pendingOperations: [] }
 }
 
-/** A version that an edit is based on; undefined when the text is not one. */
+/** The version that an update is based on; undefined when the text is not a version. */
 export type BaseVersion = { headquarters: number; ownOperation: number }
 
 export function parseVersion(text: string): BaseVersion | undefined {

@@ -18,11 +18,11 @@ export const addressFieldValues = z.object(
   valuesOf(ADDRESS_FIELDS.map(({ field }) => field).filter((field) => field !== 'isPrimary')),
 )
 
-/** A postal address of a customer. `addressId` is drawn by the side that creates it and never changes. */
+/** A postal address of a customer. The side that creates it chooses `addressId`, which never changes. */
 export type AddressDocument = z.infer<typeof addressDocument>
 export const addressDocument = z.object({ ...addressFieldValues.shape, addressId: uuid, isPrimary: z.boolean() })
 
-/** A further phone number, e-mail address or web address, besides the customer's own; with consent for marketing. */
+/** A further phone number, e-mail address or URL, with its marketing consent. */
 export type ContactDocument = z.infer<typeof contactDocument>
 export const contactDocument = z.object({
   contactId: uuid,
@@ -38,17 +38,17 @@ export type AttributeDocument = z.infer<typeof attributeDocument>
 export const attributeDocument = z.object({ name: text, type: z.enum(ATTRIBUTE_TYPES), value: text })
 
 /**
- * Who changed what last (docs/domain.md, D-16), as headquarters keeps it: `v` is the customer's version that made the change, `source` the one who
- * made it, `hq:<user>` or the channel database. Keyed by field (`email`) or by row (`address:<id>`, `contact:<id>`,
- * `affiliation:<id>`, `attribute:<name>`; rows that were taken away stay in it).
+ * The last change of each field (docs/domain.md, D-16), as headquarters keeps it: `v` is the customer's version after
+ * the change, `source` is `hq:<user>` or a channel database. Keyed by field (`email`) or row (`address:<id>`,
+ * `contact:<id>`, `affiliation:<id>`, `attribute:<name>`; removed rows keep their entry).
  */
 export type FieldVersions = z.infer<typeof fieldVersions>
 export const fieldVersions = z.record(z.string(), z.object({ v: count, source: text }))
 
 /**
- * One customer, whole, as headquarters sends it to a channel (job 1010, real-time answers) and as a channel shows it.
- * Headquarters is its only author: `version` counts headquarters' changes of this customer (1, 2, 3 …), and `account` is null only for
- * a customer that a channel has captured and headquarters does not have yet.
+ * One complete customer, as headquarters sends it to a channel (job 1010, real-time answers) and as a channel shows it.
+ * Only headquarters writes it: `version` counts headquarters' changes of this customer (1, 2, 3 …). `account` is null
+ * only for a customer that a channel has captured and headquarters does not have yet.
  */
 export type CustomerDocument = z.infer<typeof customerDocument>
 export const customerDocument = z.object({
@@ -64,7 +64,7 @@ export const customerDocument = z.object({
   affiliations: z.array(text),
   attributes: z.array(attributeDocument),
   loyaltyCards: z.array(text),
-  /** Lets a channel tell which fields changed since a version; without it every field counts as changed. */
+  /** Lets a channel find which fields have changed since a version; without it every field counts as changed. */
   fieldVersions: fieldVersions.optional(),
 })
 

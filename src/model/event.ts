@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { count, decimalText, text, textOrNull, timeText } from './wire-values.ts'
 
 /**
- * What an event is about. `entityId` is the operation id, run id, session id, feature key, customer key or channel database. FEATURE in a channel's log: status
- * APPLIED (a job has brought its change) or CACHE_LOADED (it became effective there, or stopped being so).
+ * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key or channel
+ * database. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
+ * effective there, or ceased to be).
  */
 export const EVENT_KINDS = [
   'OPERATION',
@@ -19,7 +20,7 @@ export const EVENT_KINDS = [
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
-/** An event to be appended; ids, statuses and codes only, never personal data. */
+/** An event to append: ids, statuses and codes only, never personal data. */
 export type NewEvent = {
   kind: EventKind
   entityId: string
@@ -32,7 +33,7 @@ export type NewEvent = {
   status?: string | null
   revision?: number | null
   errorCode?: string | null
-  /** Headquarters only: the job that must carry the entity to the channels (1010, 1070, 1110). */
+  /** Headquarters only: the job that takes the entity to the channels (1010, 1070, 1110). */
   downloadJob?: string | null
 }
 
@@ -54,7 +55,7 @@ export const logEvent = z.object({
   errorCode: textOrNull,
 })
 
-/** Which events of a log are wanted; all given conditions must hold. Applied in the SQL that reads. */
+/** Selects events of a log; all given conditions must hold. Applied in the SQL that reads. */
 export type LogFilter = z.infer<typeof logFilter>
 const some = z.array(text).readonly().optional()
 export const logFilter = z.strictObject({
@@ -69,8 +70,8 @@ export const logFilter = z.strictObject({
   /** Headquarters only: runs and sessions of these jobs. */
   jobs: some,
   /**
-   * Headquarters only: of these channels, of the databases that serve one of them, of bulk runs within them, or of no
-   * channel.
+   * Headquarters only: events of these channels, of the databases that serve one of them, of bulk runs within them, or
+   * of no channel.
    */
   reach: some,
 })
@@ -79,10 +80,10 @@ export const logFilter = z.strictObject({
 export type LogPage = z.infer<typeof logPage>
 export const logPage = z.object({
   events: z.array(logEvent),
-  /** Everything up to here has been looked at: read on after it, whether or not an event there matched. */
+  /** Everything up to here has been read: continue after it, whether or not an event there matched. */
   through: decimalText,
-  /** The last position there was when it was read; equal to `through` when there is no more to read. */
+  /** The last position at the time of reading; equal to `through` when nothing is left to read. */
   head: decimalText,
-  /** The oldest position that is kept. */
+  /** The oldest position that is still kept. */
   first: decimalText,
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { decimalText, text, textOrNull } from './wire-values.ts'
 
-/** Lifecycle of a feature (docs/domain.md, Features); never automatic: a release of the product changes it in the catalog. */
+/** Lifecycle of a feature (docs/domain.md, Features). Only a release of the product changes it, in the catalog. */
 export const FEATURE_STATES = ['PREVIEW', 'RELEASED', 'ON_BY_DEFAULT', 'MANDATORY'] as const
 export type FeatureState = (typeof FEATURE_STATES)[number]
 
-/** Symbol of a feature on the page *Feature management* (docs/domain.md, Features). */
+/** Status of a feature on the page *Feature management* (docs/domain.md, Features). */
 export const FEATURE_STATUSES = ['ON', 'OFF', 'SCHEDULED', 'MANDATORY', 'NEEDS_ATTENTION', 'CANNOT_ENABLE'] as const
 export type FeatureStatus = (typeof FEATURE_STATUSES)[number]
 
@@ -30,6 +30,6 @@ export const featureRow = z.object({
   changedPosition: decimalText,
 })
 
-/** A feature with what follows from the others: its status, and which of its prerequisites are not ON. */
+/** A feature with the values that depend on others: its status, and the prerequisites that are not ON. */
 export type FeatureView = z.infer<typeof featureView>
 export const featureView = z.object({ ...featureRow.shape, status: z.enum(FEATURE_STATUSES), missing: z.array(text) })

@@ -3,7 +3,7 @@ import { OPERATION_STATUSES } from './operation.ts'
 import { ROW_ERROR_CODES } from './row-error-codes.ts'
 import { text } from './wire-values.ts'
 
-/** How many operations of a channel have a status and (if they failed) an error. */
+/** The number of operations of a channel with a status and (if failed) an error. */
 export type OperationCount = z.infer<typeof operationCount>
 export const operationCount = z.object({
   channelId: text,

@@ -17,7 +17,7 @@ export type AttributeChange = { attribute: string; oldValue: string | null; newV
 /** Why an operation, an attempt or a row was refused. */
 export type ErrorView = { errorClass: ErrorClass; code: RowErrorCode; field: string | null; message: string }
 
-/** Something to look at; `customerKeys` are the customers it is about. */
+/** A hint from headquarters; `customerKeys` are the customers that it is about. */
 export type WarningRow = {
   code: 'PHONE_LOOKS_WRONG' | 'POSSIBLE_DUPLICATE'
   field: string | null
@@ -25,12 +25,14 @@ export type WarningRow = {
   customerKeys: string[]
 }
 
-/** What headquarters and the operation's channel have both changed, as it was when the operation failed. */
+/**
+ * An attribute that headquarters and the operation's channel have both changed, as it was when the operation failed.
+ */
 export type ConflictRow = {
   key: ChangeKey
   headquartersValue: string | null
   channelValue: string | null
-  /** The customer's version that changed it at headquarters, and whose it was: `hq:<user>`, or a channel database. */
+  /** The customer's version after headquarters' change, and its source: `hq:<user>` or a channel database. */
   v: number
   source: string
   changedAt: string | null
@@ -61,16 +63,16 @@ export type OperationView = {
   fingerprint: string | null
   waitsFor: string | null
   warnings: WarningRow[]
-  /** What an operator saved over the captured rows. */
+  /** The corrections that operators have saved. */
   override: OperationOverride | null
-  /** What was changed at headquarters by it; null until it is applied. */
+  /** The changes that it made at headquarters; null until it is applied. */
   applied: AttributeChange[] | null
   /** Null unless it has failed with CONFLICT. */
   conflicts: ConflictRow[] | null
   dismissReason: string | null
 }
 
-/** An operation as its channel database knows it: CAPTURED, or a later status that 1010 told. */
+/** An operation as its channel database has it: CAPTURED, or a later status that 1010 has delivered. */
 export type ChannelOperationView = z.infer<typeof channelOperationView>
 export const channelOperationView = z.object({
   operationId: uuid,

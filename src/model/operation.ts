@@ -35,14 +35,14 @@ export const OPERATION_KINDS = [
 ] as const
 export type OperationKind = (typeof OPERATION_KINDS)[number]
 
-/** What a staging row does (docs/domain.md, D-13; 1, 2 and 3 in the documented tables). */
+/** The effect of a staging row (docs/domain.md, D-13; 1, 2 and 3 in the documented tables). */
 export const ROW_OPERATIONS = ['CREATE', 'UPDATE', 'DEACTIVATE'] as const
 export type RowOperation = (typeof ROW_OPERATIONS)[number]
 
 export const ERROR_CLASSES = ['TRANSIENT', 'PERMANENT', 'CONFLICT'] as const
 export type ErrorClass = (typeof ERROR_CLASSES)[number]
 
-/** Where an operation came from: captured at a channel, called in real time by a channel, or made at headquarters. */
+/** The origin of an operation: captured at a channel, called in real time by a channel, or made at headquarters. */
 export type OperationRoute = 'ASYNC' | 'REALTIME' | 'HEADQUARTERS'
 
 /** The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied (docs/domain.md, Synchronize). */
@@ -57,7 +57,7 @@ export type StagingTable = (typeof STAGING_TABLES)[number]
 
 const operation = z.enum(ROW_OPERATIONS)
 
-/** On CREATE every field counts; on UPDATE only those named in `changedFields`, where null clears the field. */
+/** On CREATE all fields apply; on UPDATE only those named in `changedFields`, where null clears the field. */
 export type StagedCustomerRow = z.infer<typeof stagedCustomerRow>
 export const stagedCustomerRow = z.strictObject({
   ...customerFieldValues.partial().shape,
@@ -84,7 +84,7 @@ export const stagedContactRow = z.strictObject({
 })
 export type StagedAffiliationRow = z.infer<typeof stagedAffiliationRow>
 export const stagedAffiliationRow = z.strictObject({ operation, affiliationId: text })
-/** `attributeType` as the channel knew it; a null value with DEACTIVATE takes the attribute away. */
+/** `attributeType` as the channel has it; a null value with DEACTIVATE removes the attribute. */
 export type StagedAttributeRow = z.infer<typeof stagedAttributeRow>
 export const stagedAttributeRow = z.strictObject({
   operation,
@@ -103,10 +103,11 @@ export const stagedRows = z.strictObject({
 })
 
 /**
- * What an operator saved over an operation's captured rows (docs/domain.md, D-21; `operation.override`): only what is overridden, by the API's
- * field names, each row by its identity; null empties. An affiliation is replaced by another one (null: left out), an attribute by
- * another value. `decisions` are what a person has decided where headquarters has changed the same (docs/domain.md, D-16), by saving or by
- * choosing: they hold until headquarters changes it again, beyond `version`. A field or row named here without one is never contested.
+ * What an operator has saved over an operation's captured rows (docs/domain.md, D-21; `operation.override`): only
+ * overridden values, by the API's field names, each row by its identity; null clears. An affiliation is replaced by
+ * another one (null: left out), an attribute by another value. `decisions` are choices for attributes that headquarters
+ * has changed too (docs/domain.md, D-16), made by saving or by choosing: they apply until headquarters changes the
+ * attribute again, after `version`. A field or row listed here without a decision is never in conflict.
  */
 export type OperationOverride = {
   customer?: Partial<CustomerFieldValues>
@@ -117,16 +118,20 @@ export type OperationOverride = {
   decisions?: { [key: ChangeKey]: Decision }
 }
 
-/** Whose value holds, decided in sight of what headquarters had at that version of the customer. */
+/** Whose value to keep, decided when the customer had this version at headquarters. */
 export type Decision = { keep: 'HEADQUARTERS' | 'CHANNEL'; version: number }
 
-/** What a change of a customer is about: `email`, `address:<id>:city`, `address:<id>`, `contact:<id>`, `affiliation:<id>`, `attribute:<name>`. */
+/**
+ * The subject of a change: `email`, `address:<id>:city`, `address:<id>`, `contact:<id>`, `affiliation:<id>`,
+ * `attribute:<name>`.
+ */
 export type ChangeKey = string
 
 /**
- * One create or edit as captured, with all its rows: what a channel stores in one statement, uploads in a package, and sends in a
- * real-time call (there without an `operationNumber`). `baseVersion` is the version of the customer at headquarters that the
- * channel had when it captured (0: none). `hash` is over the rows; the same id with another hash is another content.
+ * One create or update as captured, with all its rows: a channel stores it in one statement, uploads it in a package,
+ * and sends it in a real-time call (there without an `operationNumber`). `baseVersion` is the version of the customer
+ * at headquarters that the channel had at the capture (0: none). `hash` covers the rows; the same id with another hash
+ * is different content.
  */
 export type StagedOperation = z.infer<typeof stagedOperation>
 export const stagedOperation = z.strictObject({

@@ -12,8 +12,8 @@ const uploadedRows = z.strictObject({
 })
 
 /**
- * A staged operation as its channel database has it: its place in the channel's log, CUSTACCOUNTASYNC of its rows, and
- * the REPLICATIONCOUNTERFROMORIGIN of each of them, in the rows' order.
+ * A staged operation as its channel database has it: its position in the channel's log, CUSTACCOUNTASYNC of its rows,
+ * and their REPLICATIONCOUNTERFROMORIGIN values, in the order of the rows.
  */
 export type UploadOperation = z.infer<typeof uploadOperation>
 export const uploadOperation = z.strictObject({
@@ -33,8 +33,8 @@ export const uploadHead = z.strictObject({
 })
 
 /**
- * Operations on their way to headquarters (P-0001), in order of their log position. `outOfOrder`: one customer's, before
- * others that are pending longer, so that their positions do not tell what headquarters has.
+ * Operations to upload (P-0001), in the order of their log positions. `outOfOrder`: one customer's operations, ahead of
+ * others that have been pending longer, so that their positions do not show what headquarters has.
  */
 export type UploadPackage = z.infer<typeof uploadPackage>
 export const uploadPackage = z.strictObject({ ...uploadHead.shape, operations: z.array(uploadOperation) })
@@ -78,34 +78,34 @@ export const downloadHeader = z.strictObject({
   fromPosition: decimalText,
   toPosition: decimalText,
   /**
-   * The channel database's clock before the package was made: customers it stored since then are not removed by a full
-   * one.
+   * The channel database's clock before the package was made: a full package does not remove customers stored since
+   * then.
    */
   askedAt: timeText,
-  /** How many parts there are; a package that ends earlier is not applied. */
+  /** The number of parts; a package that ends earlier is not applied. */
   parts: count,
 })
 
 /**
- * One part of a package. `configuration`, when not null, is all of the job's configuration and replaces what is there.
+ * One part of a package. `configuration`, unless null, is the job's entire configuration and replaces what is there.
  */
 export type DownloadPart = z.infer<typeof downloadPart>
 export const downloadPart = z.strictObject({
   configuration: z.array(configurationRow).nullable(),
   customers: z.array(customerDocument),
-  /** Customers that no longer belong to an address book of this database's channels. */
+  /** Customers that are no longer in an address book of this database's channels. */
   removedCustomers: z.array(uuid),
   /**
    * Their rows here differ from headquarters' without reason: deleted before any customer is stored, so that they come
    * again whatever their version. In the first part.
    */
   renewedCustomers: z.array(uuid).optional(),
-  /** Per customer: this database's operations are settled up to this number. */
+  /** Per customer: the operations of this database up to this number are completed. */
   settlements: z.array(z.strictObject({ customerKey: uuid, settledThrough: count })),
   outcomes: z.array(operationOutcome),
   /**
-   * Tombstones: nothing of these customers may be left in a channel database. Always in the last part; absent in
-   * packages of former versions.
+   * Tombstones: a channel database must remove all data of these customers. Always in the last part; absent in packages
+   * of earlier versions.
    */
   erasedCustomers: z.array(uuid).optional(),
 })

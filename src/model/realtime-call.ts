@@ -6,8 +6,8 @@ import { decimalText, text, textOrNull, timeText, uuid } from './wire-values.ts'
 export const realtimeOutcome = z.enum(['PENDING', 'OK', 'REFUSED', 'UNREACHABLE'])
 
 /**
- * A Real-time Service call as the channel's ledger has it. `known`: what headquarters said of the feature at the call,
- * null while it did not say.
+ * A Real-time Service call in the channel's ledger. `known`: what headquarters reported about the feature at the call;
+ * null when it did not answer.
  */
 export type RealtimeCallView = z.infer<typeof realtimeCallView>
 export const realtimeCallView = z.object({

@@ -1,12 +1,15 @@
-/** How long things are kept before they are taken away. Customers, and what has not been completed, are kept whatever their age. */
+/**
+ * How long data is kept before it is removed. Customers and operations that are not completed are kept whatever their
+ * age.
+ */
 export type Retention = {
-  /** Of either side's log. */
+  /** Events of both sides' logs. */
   readonly eventDays: number
   /** Completed operations with their staging rows, attempts and values. */
   readonly stagingDays: number
-  /** Finished download and upload sessions. */
+  /** Ended download and upload sessions. */
   readonly sessionDays: number
-  /** Ended runs of batch jobs, with what bulk runs were over. */
+  /** Ended runs of batch jobs, with the items of bulk runs. */
   readonly runDays: number
   /** The ledger of real-time calls. */
   readonly realtimeServiceCallDays: number
@@ -16,7 +19,7 @@ export type Retention = {
   readonly idempotencyHours: number
 }
 
-/** What a configuration that names nothing has. */
+/** The defaults of the configuration. */
 export const DEFAULT_RETENTION: Retention = {
   eventDays: 90,
   stagingDays: 90,
@@ -27,6 +30,6 @@ export const DEFAULT_RETENTION: Retention = {
   idempotencyHours: 24,
 }
 
-/** What retention takes away at a channel database, a kind at a time. */
+/** The kinds of data that retention removes at a channel database. */
 export const EXPIRING_AT_CHANNEL = ['operations', 'events', 'realtimeServiceCalls', 'auditEntries'] as const
 export type ExpiringAtChannel = (typeof EXPIRING_AT_CHANNEL)[number]

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Why a staging row or an operation is refused: the closed list shared by capture (strict validation) and headquarters' judgement,
- * so that the same fault has the same name wherever it is found (docs/domain.md, D-28).
+ * Why a staging row or an operation is refused: the closed list shared by capture (strict validation) and headquarters'
+ * evaluation, so that the same fault has the same name on both sides (docs/domain.md, D-28).
  */
 export const ROW_ERROR_CODES = [
   'REQUIRED',
@@ -33,6 +33,9 @@ export const ROW_ERROR_CODES = [
 ] as const
 export type RowErrorCode = (typeof ROW_ERROR_CODES)[number]
 
-/** A refusal of one row: which field (`addresses.0.country`), why, and what to do about it. Never contains the refused value. */
+/**
+ * A refusal of one row: the field (`addresses.0.country`), the reason, and what to do about it. Never contains the
+ * refused value.
+ */
 export type RowRefusal = z.infer<typeof rowRefusal>
 export const rowRefusal = z.object({ code: z.enum(ROW_ERROR_CODES), field: z.array(z.string()), message: z.string() })

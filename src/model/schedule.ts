@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { text, textOrNull, timeText } from './wire-values.ts'
 
 /**
- * A distribution schedule: which jobs run in which order, for which group of channel databases (null: all), when. Times
+ * A distribution schedule: the jobs in their order, the group of channel databases (null: all), and when it runs. Times
  * RFC 3339.
  */
 export type ScheduleRow = z.infer<typeof scheduleRow>
 export const scheduleRow = z.object({
   id: text,
   name: text,
-  /** `P-0001`, `synchronize`, `1010` …, run one after another. */
+  /** `P-0001`, `synchronize`, `1010` …, run one after the other. */
   jobs: z.array(text),
   group: textOrNull,
   recurrence: text,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from './wire-values.ts'
 
-/** How a customer is named by someone who looks for it. An e-mail address, phone or account number can name several. */
+/** How a caller identifies a customer to search for. An e-mail address, phone or account number can match several. */
 export type SoughtCustomer = z.infer<typeof soughtCustomer>
 export const soughtCustomer = z.union([
   z.strictObject({ customerKey: text }),
