@@ -1,11 +1,11 @@
-// The plan of the house (docs/architecture.md): what may import what. `npm run check` holds every file to it.
+// The import rules (docs/architecture.md). `npm run check` checks every file against them.
 
-/** From top to bottom. Imports lead down; folders on one floor do not import each other. */
-const FLOORS = [
+/** From top to bottom. A folder imports only what is below it. */
+const LAYERS = [
   ['main.ts', 'cli', 'start'],
   ['server'],
   ['api'],
-  ['customer', 'diagnose', 'live', 'simulate'],
+  ['diagnose', 'live', 'simulate'],
   ['headquarters', 'channel'],
   ['between'],
   ['log', 'access', 'privacy', 'config'],
@@ -14,20 +14,20 @@ const FLOORS = [
 
 const anyOf = (names) => `^src/(${names.join('|')})(/|$)`
 
-const down = FLOORS.slice(1).map((floor, above) => ({
-  name: `${floor.join('-')}-imports-down`,
-  comment: `What is above ${floor.join(', ')} is not known there.`,
+const down = LAYERS.slice(1).map((layer, above) => ({
+  name: `${layer.join('-')}-imports-down`,
+  comment: `${layer.join(', ')} may not import what is above.`,
   severity: 'error',
-  from: { path: anyOf(floor) },
-  to: { path: anyOf(FLOORS.slice(0, above + 1).flat()) },
+  from: { path: anyOf(layer) },
+  to: { path: anyOf(LAYERS.slice(0, above + 1).flat()) },
 }))
 
-const apart = ['customer', 'diagnose', 'live', 'simulate', 'headquarters', 'channel'].map((name) => ({
+const apart = ['diagnose', 'live', 'simulate', 'headquarters', 'channel'].map((name) => ({
   name: `${name}-stands-alone`,
-  comment: 'Folders of one floor do not import each other.',
+  comment: 'Folders of one layer do not import each other.',
   severity: 'error',
   from: { path: anyOf([name]) },
-  to: { path: anyOf((FLOORS.find((floor) => floor.includes(name)) ?? []).filter((other) => other !== name)) },
+  to: { path: anyOf((LAYERS.find((layer) => layer.includes(name)) ?? []).filter((other) => other !== name)) },
 }))
 
 module.exports = {
@@ -36,37 +36,37 @@ module.exports = {
     ...apart,
     {
       name: 'contract-only',
-      comment: 'What needs both sides asks them through the contract (between/), never a wing.',
+      comment: 'Code that needs both sides calls them through the contract (between/).',
       severity: 'error',
-      from: { path: anyOf(['customer', 'diagnose', 'live', 'simulate']) },
+      from: { path: anyOf(['diagnose', 'live', 'simulate']) },
       to: { path: anyOf(['headquarters', 'channel']) },
     },
     {
-      name: 'databases-stay-in-their-wing',
-      comment: 'What needs both sides holds no database: statements live in the wing that owns the tables.',
+      name: 'databases-stay-on-their-side',
+      comment: 'Code that needs both sides opens no database: statements are on the side that owns the tables.',
       severity: 'error',
-      from: { path: anyOf(['customer', 'diagnose', 'live', 'simulate']) },
+      from: { path: anyOf(['diagnose', 'live', 'simulate']) },
       to: { path: '^src/db/(client|tables)' },
     },
     {
       name: 'api-of-headquarters',
-      comment: 'A file of the API works with one wing: with headquarters, unless it lies in a folder at-channel.',
+      comment: 'A file of the API works with one side: with headquarters, unless it is in a folder at-channel.',
       severity: 'error',
       from: { path: '^src/api/', pathNot: '^src/api/([^/]+/at-channel|generated)/' },
       to: { path: '^src/channel/' },
     },
     {
       name: 'api-of-channels',
-      comment: 'A file of the API works with one wing: in a folder at-channel with the channel.',
+      comment: 'A file of the API works with one side: with the channel, in a folder at-channel.',
       severity: 'error',
       from: { path: '^src/api/[^/]+/at-channel/' },
       to: { path: '^src/headquarters/' },
     },
     {
       name: 'no-graphql-below-the-api',
-      comment: 'Only the API and the wires know GraphQL.',
+      comment: 'Only the API and the transports use GraphQL.',
       severity: 'error',
-      from: { path: anyOf(FLOORS.slice(3).flat()) },
+      from: { path: anyOf(LAYERS.slice(3).flat()) },
       to: { path: '^node_modules/(graphql|@graphql-tools|@apollo|graphql-ws|graphql-sse)/' },
     },
     {
@@ -94,7 +94,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // Types count: a type lives below all who use it.
+    // Types count: a type is below everything that uses it.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
