@@ -975,7 +975,7 @@ export type ContactInput = {
   readonly value: Scalars['String']['input'];
 };
 
-/** What kind of address a contact is. */
+/** The type of a contact. */
 export type ContactType =
   | 'EMAIL'
   | 'PHONE'
@@ -1514,7 +1514,7 @@ export type Difference = Node & {
   /** When a comparison found it last. */
   readonly lastSeenAt: Scalars['DateTime']['output'];
   readonly legalEntity?: Maybe<Scalars['String']['output']>;
-  /** What differs, and what is or has to be done about it. */
+  /** What differs, and what happens or must be done about it. */
   readonly message: Scalars['String']['output'];
   /** Increases with each difference. */
   readonly number: Scalars['BigInt']['output'];
@@ -1614,7 +1614,7 @@ export type DisableFeatureInput = {
 export type DismissOperationInput = {
   /** For a create: also dismisses the later operations of the customer, which would have nothing to change. */
   readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only says what would happen. */
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
@@ -1885,7 +1885,7 @@ export type ErasureTable = {
 export type ErrorClass =
   /** Headquarters has changed the same field since the capture. Choose a value with `resolveConflict`, then synchronize. */
   | 'CONFLICT'
-  /** Correct the operation, or the cause of the error, then synchronize. */
+  /** Correct the operation, or fix the cause of the error, then synchronize. */
   | 'PERMANENT'
   /** Retried automatically, with back-off. */
   | 'TRANSIENT';
@@ -2229,7 +2229,7 @@ export type FunctionalityProfileInput = {
   readonly name: Scalars['String']['input'];
 };
 
-/** Events between two cursors are missing. Read again what you show. */
+/** Events between two cursors are missing. Reload what you show. */
 export type Gap = {
   readonly __typename?: 'Gap';
   /** Pass it as `after` to receive what follows. */
@@ -3027,7 +3027,7 @@ export type OperationConflict = {
   readonly attribute: Scalars['String']['output'];
   /** The operation's value. */
   readonly channelValue?: Maybe<Scalars['String']['output']>;
-  /** The choice made with `resolveConflict`. It takes effect when the operation is synchronized. Null: none yet. */
+  /** The choice made with `resolveConflict`. It takes effect when the operation is synchronized. Null until one is made. */
   readonly chosen?: Maybe<ConflictSide>;
   /** When the customer was last changed at headquarters; null when this attribute was changed before that. */
   readonly headquartersChangedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -3119,7 +3119,7 @@ export type OperationError = {
   readonly message: Scalars['String']['output'];
 };
 
-/** FAILED operations with the same cause. Correct the cause once, then synchronize them all with `filter: { fingerprint }`. */
+/** FAILED operations with the same cause. Fix the cause once, then synchronize them all with `filter: { fingerprint }`. */
 export type OperationErrorGroup = {
   readonly __typename?: 'OperationErrorGroup';
   /** The channels that captured them. */
@@ -4053,7 +4053,7 @@ export type Reconciliation = {
   readonly __typename?: 'Reconciliation';
   /** When the last attempt was made. */
   readonly attemptedAt: Scalars['DateTime']['output'];
-  /** When a comparison last succeeded, full or of changes only; null: never. */
+  /** When a comparison last succeeded, full or of changes only; null before the first. */
   readonly comparedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many customers these ranges contained. */
   readonly customers: Scalars['Int']['output'];
@@ -4075,7 +4075,7 @@ export type Reconciliation = {
   readonly rowsCompared: Scalars['Int']['output'];
   /** The run of the last attempt. */
   readonly run?: Maybe<BatchRun>;
-  /** When a full comparison last succeeded; null: never. */
+  /** When a full comparison last succeeded; null before the first. */
   readonly wholeAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -4191,7 +4191,7 @@ export type RemoveCustomerContactInput = {
 export type ResolveConflictInput = {
   /** One choice for each conflict; conflicts that are not listed keep their earlier choice. */
   readonly choices: ReadonlyArray<ConflictChoiceInput>;
-  /** Only says what would happen. */
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
@@ -4214,7 +4214,7 @@ export type ResolveConflictPayload = {
 export type RestoreOperationInput = {
   /** Also restores the later operations of the customer that were dismissed. */
   readonly cascade?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only says what would happen. */
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
@@ -4238,7 +4238,7 @@ export type RestoreOperationPayload = {
 /** How long data is kept before it is removed. */
 export type Retention = {
   readonly __typename?: 'Retention';
-  /** Days for which the audit is kept; null means permanently. */
+  /** Days for which the audit is kept; null means that it is never removed. */
   readonly auditDays?: Maybe<Scalars['Int']['output']>;
   /** Days for which events can be read again. An older cursor gets a `Gap`. */
   readonly eventDays: Scalars['Int']['output'];
@@ -4435,7 +4435,7 @@ export type RunFeaturePlanInput = {
 export type SaveOperationInput = {
   /** The attributes to correct. Others stay as they are. */
   readonly changes: ReadonlyArray<AttributeChangeInput>;
-  /** Only says what would happen. */
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
@@ -4847,7 +4847,7 @@ export type StagingTable =
   /** The customer's own fields. */
   | 'RETAILASYNCCUSTOMERV2';
 
-/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Runs of batch jobs, including bulk runs, as they start, progress and end, with counts, rate and estimated time left. */
@@ -4866,7 +4866,7 @@ export type Subscription = {
 };
 
 
-/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionBatchJobProgressArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   job?: InputMaybe<Scalars['ID']['input']>;
@@ -4874,7 +4874,7 @@ export type SubscriptionBatchJobProgressArgs = {
 };
 
 
-/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionCdxSessionChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channelDatabase?: InputMaybe<Scalars['ID']['input']>;
@@ -4882,13 +4882,13 @@ export type SubscriptionCdxSessionChangedArgs = {
 };
 
 
-/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionDashboardStatsArgs = {
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
-/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionFeatureChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -4896,7 +4896,7 @@ export type SubscriptionFeatureChangedArgs = {
 };
 
 
-/** Everything that can be followed, over graphql-transport-ws or as server-sent events. */
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionOperationChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   batchRun?: InputMaybe<Scalars['ID']['input']>;
@@ -4941,7 +4941,7 @@ export type SynchronizeInput = {
 
 /** Input of `synchronizeOperation`. */
 export type SynchronizeOperationInput = {
-  /** Only says what would happen. */
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The node id or `operationId`. */
   readonly operationId: Scalars['ID']['input'];
@@ -4962,7 +4962,7 @@ export type SynchronizeOperationPayload = {
 
 /** Input of `synchronizeOperations`. */
 export type SynchronizeOperationsInput = {
-  /** Only says what would happen. */
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * Selects from the operations that headquarters has. FAILED and UPLOADED ones are synchronized, those of a customer in
@@ -5054,7 +5054,7 @@ export type TraceStepName =
 
 /** Input of `undoSave`. */
 export type UndoSaveInput = {
-  /** Only says what would happen. */
+  /** True: says what would happen, and changes nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The `revision` that the caller has read. */
   readonly expectedRevision: Scalars['Int']['input'];
