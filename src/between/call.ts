@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { faultIn } from './fault-in.ts'
 
-/** A call as it crosses between the sides: its arguments in their order, and its answer. Both are JSON. */
+/** The schemas of a call between the sides: its arguments in order, and its answer. Both are JSON. */
 export type Call<Arguments extends readonly unknown[] = readonly unknown[], Answer = unknown> = {
   readonly arguments: z.ZodType<Arguments>
   readonly answer: z.ZodType<Answer>
 }
 
-/** What a side has besides its calls: its name, and the notices of its log, of which nothing crosses but the notice. */
+/** Members of a side that are not calls: its name, and the wake-ups of its log, which carry no data. */
 type NoCall = 'id' | 'onWake'
 
-/** The calls of a side by their names. It does not compile when a schema is not what the side's interface declares. */
+/** The calls of a side by name. A schema that does not match the side's interface does not compile. */
 export type CallsOf<Side> = {
   readonly [name in Exclude<keyof Side, NoCall>]: Side[name] extends (...given: infer Given) => Promise<infer Answer>
     ? Call<Given, Answer>
@@ -27,20 +27,20 @@ export const callWithoutArguments = <Answer extends z.ZodType>(answer: Answer) =
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
-/** A package, which its receiver checks as a set, and refuses with PackageRefused. */
+/** A package. Its receiver checks all its rows as a set, and refuses it with PackageRefused. */
 export const checkedOnArrival = <Package>(_schema: z.ZodType<Package>) => z.custom<Package>(isObject)
 
-/** An argument that comes in parts, which need not be there at once. Its receiver checks each, as it arrives. */
+/** An argument that arrives in parts. Its receiver checks each part as it arrives. */
 export const stream = <Part>(_part: z.ZodType<Part>) =>
   z.custom<AsyncIterable<Part>>((value) => isObject(value) && Symbol.asyncIterator in Object(value))
 
-/** Thrown when a call comes with an argument that is not of the contract; the side has done nothing. */
+/** Thrown when an argument of a call does not match the contract. The side has done nothing. */
 export class WrongArgument extends Error {
   override readonly name = 'WrongArgument'
   readonly code = 'WRONG_ARGUMENT'
 }
 
-/** The side, which refuses a call with a wrong argument before it does anything. */
+/** Wraps a side so that it refuses a call with a wrong argument before it does anything. */
 export function refusingWrongArguments<Side extends object>(
   side: Side,
   calls: { readonly [name: string]: Call },

@@ -4,9 +4,9 @@ import { realtimeOutcome } from '../model/realtime-call.ts'
 import { ROW_ERROR_CODES } from '../model/row-error-codes.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
 
-// What a channel database is asked for, a page at a time.
+// Queries that a channel database answers page by page.
 
-/** What a staging row looks like to a reader, on either side. */
+/** A staging row as readers see it, on either side. */
 export type StagingRowView = z.infer<typeof stagingRowView>
 export const stagingRowView = z.object({
   table: z.enum(STAGING_TABLES),
@@ -35,7 +35,7 @@ const some = z.array(text).optional()
 export type StagingRowQuery = z.infer<typeof stagingRowQuery>
 export const stagingRowQuery = z.strictObject({
   table: z.enum(STAGING_TABLES),
-  /** Left out: of all. */
+  /** Undefined: all channels. */
   channels: some,
   operationIds: some,
   custAccountAsync: text.optional(),
@@ -53,15 +53,15 @@ export const channelOperationQuery = z.strictObject({
   capturedAfter: text.optional(),
   capturedBefore: text.optional(),
   search: text.optional(),
-  /** Ordered by customer key first; else by captured time and id alone. */
+  /** True: ordered by customer key first; otherwise by captured time and id alone. */
   byCustomer: z.boolean().optional(),
-  /** Keyset: strictly beyond this place in the direction of the query; `customerKey` when ordered by it. */
+  /** Keyset: strictly beyond this position in the direction of the query; with `customerKey` when ordered by it. */
   beyond: z.strictObject({ customerKey: text.optional(), capturedAt: text, operationId: text }).optional(),
   direction: z.enum(['asc', 'desc']),
   limit: z.int(),
 })
 
-/** A channel's calls; each null condition is any. `beyond`: strictly older than this place. */
+/** A channel's calls. A null condition matches any call. `beyond`: strictly older than this position. */
 export type RealtimeCallQuery = z.infer<typeof realtimeCallQuery>
 export const realtimeCallQuery = z.strictObject({
   channelId: text,

@@ -4,16 +4,16 @@ import { channelOperationView } from '../model/operation-view.ts'
 import { realtimeReason } from '../model/realtime-reason.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
 
-// What a channel database reports of itself.
+// What a channel database reports about itself.
 
-/** One channel of a database, with what only this side knows. */
+/** A channel of a database, with the data that only this side has. */
 export type ChannelState = z.infer<typeof channelState>
 const channelState = z.object({
   channelId: text,
   offline: z.boolean(),
   realtimeServiceAvailable: z.boolean(),
   /**
-   * How captures of the channel decide on now whether customers are created asynchronously; null while it has no
+   * Whether the channel creates customers asynchronously, as captures see it at this moment; null while it has no
    * configuration.
    */
   createsAsynchronously: z.boolean().nullable(),
@@ -29,15 +29,15 @@ export const channelDatabaseState = z.object({
   channels: z.array(channelState),
   appliedJobs: z.array(z.object({ jobId: text, position: decimalText, appliedAt: timeText })),
   cache: z.object({ generation: decimalText, loadedAt: timeText, expiresAt: timeText }).nullable(),
-  /** Feature key → enabled, as last applied (`applied`) and as captures decide on now (`cached`: effective). */
+  /** Feature key → enabled, as last applied (`applied`) and as captures see it now (`cached`: effective). */
   features: z.array(z.object({ key: text, applied: z.boolean(), cached: z.boolean() })),
   lastUploadAttempt,
   rewound: z.boolean(),
 })
 
 /**
- * A customer that headquarters once sent to a channel database. `createdBy`: the operation that created it, when it was
- * captured there.
+ * A customer that headquarters has sent to a channel database at any time. `createdBy`: the operation that created it,
+ * when that was captured there.
  */
 export type KnownCustomer = z.infer<typeof knownCustomer>
 export const knownCustomer = z.object({
@@ -47,7 +47,7 @@ export const knownCustomer = z.object({
   createdBy: uuid.nullable(),
 })
 
-/** A captured operation and where it is: not yet given a position, to be uploaded, or received by headquarters. */
+/** A captured operation. `place`: OUTBOX without a position yet, PENDING to be uploaded, SENT to headquarters. */
 export type OperationState = z.infer<typeof operationState>
 const operationState = z.object({
   ...channelOperationView.pick({
@@ -63,8 +63,8 @@ const operationState = z.object({
 })
 
 /**
- * What a channel database knows of a customer. `account`: as downloaded, null: never. `operations`: its own newest, in
- * their order.
+ * What a channel database knows of a customer. `account`: as downloaded; null before that. `operations`: the newest
+ * ones captured there, in their order.
  */
 export type CustomerStatus = z.infer<typeof customerStatus>
 const customerStatus = z.object({
@@ -78,8 +78,8 @@ const customerStatus = z.object({
 })
 
 /**
- * What a channel database reports for a diagnosis; `now` by its own clock. Channels without a switch are online and
- * available.
+ * What a channel database reports for a diagnosis. `now` is by its own clock. Channels that are not in `switches` are
+ * online, and the Real-time Service is available to them.
  */
 export type ChannelCustomerState = z.infer<typeof channelCustomerState>
 export const channelCustomerState = z.object({
@@ -93,23 +93,23 @@ export const channelCustomerState = z.object({
   customers: z.array(customerStatus),
 })
 
-/** What a channel has captured and called, from counters. */
+/** The captures and real-time calls of a channel, from counters. */
 export type ChannelCounts = z.infer<typeof channelCounts>
 export const channelCounts = z.object({
   channelId: text,
-  /** Captured and not uploaded. */
+  /** Operations that are captured and not uploaded. */
   pending: z.int(),
   oldestPendingAt: timeText.nullable(),
-  /** All that has ever been captured. */
+  /** All operations that were ever captured. */
   captured: z.int(),
   /**
-   * In the last 24 hours, to the hour: captures, real-time calls, those of them that were not needed, and that ended in
-   * a capture.
+   * In the last 24 hours, in whole hours: captures, real-time calls, those of the calls that were avoidable, and those
+   * that ended in a capture.
    */
   lastDay: z.object({ captured: z.int(), calls: z.int(), avoidable: z.int(), fellBack: z.int() }),
 })
 
-/** Real-time Service calls of a channel with the same cause. Times RFC 3339. */
+/** Real-time Service calls of a channel with the same cause. Times are RFC 3339. */
 export type RealtimeCallCount = z.infer<typeof realtimeCallCount>
 export const realtimeCallCount = z.object({
   channelId: text,

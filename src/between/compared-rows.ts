@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OPERATION_STATUSES } from '../model/operation.ts'
 import { count, decimalText, text, uuid } from '../model/wire-values.ts'
 
-// What a channel database reports of its rows, for the comparison with headquarters.
+// What a channel database reports about its rows, for the comparison with headquarters.
 
 /** Customer keys from `first` to `last`, both included; one key when they are the same. */
 export type KeyInterval = z.infer<typeof keyInterval>
@@ -16,8 +16,8 @@ export type RangeHash = z.infer<typeof rangeHash>
 const rangeHash = z.object({ range: text, rows: count, hash: text })
 
 /**
- * The rows of a channel database at one moment: `position` is how far 1010 had been applied then (null: never).
- * `outcomes`: customers of which 1010 has reported something.
+ * The rows of a channel database at one moment. `position`: how far 1010 had been applied then; null before the first.
+ * `outcomes`: the customers with outcomes that 1010 has delivered.
  */
 export type ChannelRanges = z.infer<typeof channelRanges>
 export const channelRanges = z.object({
@@ -28,8 +28,8 @@ export const channelRanges = z.object({
 })
 
 /**
- * One customer's row: `unchanged` false when it is not what headquarters sent, null when that is not known. `form`: over
- * the names of the document's fields.
+ * One customer's row. `unchanged`: false when it is not what headquarters sent, null when that is not known. `form`: a
+ * hash of the names of the document's fields.
  */
 export type ChannelRowHash = z.infer<typeof channelRowHash>
 const channelRowHash = z.object({
@@ -42,21 +42,22 @@ const channelRowHash = z.object({
 })
 
 /**
- * What a channel database knows of a customer's operations that were captured there: how far they are settled, what was
- * reported of others (`hash`: over code and message, too), which are merged into the customer though headquarters has
- * them, and which are there at all. `pending`: headquarters does not have all of them yet.
+ * What a channel database knows of a customer's operations that were captured there. `settledThrough`: they are
+ * completed up to this number. `reported`: the outcomes that 1010 has delivered, with a hash that also covers code and
+ * message. `unsettled`: operations that headquarters has and that are still merged into the customer. `captured`: all
+ * that are there. `pending`: headquarters does not have all of them yet.
  */
 export type ChannelOutcomes = z.infer<typeof channelOutcomes>
 const channelOutcomes = z.object({
   customerKey: uuid,
   settledThrough: count,
-  told: z.array(z.object({ operationId: uuid, status: z.enum(OPERATION_STATUSES), hash: text })),
+  reported: z.array(z.object({ operationId: uuid, status: z.enum(OPERATION_STATUSES), hash: text })),
   unsettled: z.array(uuid),
-  held: z.array(uuid),
+  captured: z.array(uuid),
   pending: z.boolean(),
 })
 
-/** The rows behind a range; `clean`: nothing of the erased customer is left beside its tombstone. */
+/** The single rows of a range. `clean`: nothing of the erased customer is left beside its tombstone. */
 export type ChannelRows = z.infer<typeof channelRows>
 export const channelRows = z.object({
   position: decimalText.nullable(),

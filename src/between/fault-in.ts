@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * What is wrong with a value from the other side, such as `operations.3.hash must be text`; null: nothing. It names the
- * first field that is wrong, and never its value.
+ * Describes what is wrong with a value from the other side, such as `operations.3.hash must be text`; null when it is
+ * valid. It names the first wrong field, and never its value.
  */
 export function faultIn(schema: z.ZodType, value: unknown): string | null {
   const { error } = schema.safeParse(value)

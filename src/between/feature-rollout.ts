@@ -3,14 +3,12 @@ import type { ChannelDatabaseState } from './channel-state.ts'
 import type { RolloutAtHeadquarters } from './facts/feature-facts.ts'
 
 /**
- * What a feature's rollout to a channel database depends on. `state` is what the database reports of itself; null: it
- * cannot be reached.
+ * What a feature's rollout to a channel database depends on. `state` is what the database reports about itself; null
+ * when it cannot be reached.
  */
 export type DatabaseRollout = RolloutAtHeadquarters & { state: ChannelDatabaseState | null }
 
-/**
- * The position up to which a job has been applied, by the database itself, else as headquarters knows it; null: never.
- */
+/** The position up to which a job has been applied: from the database itself, else from headquarters. Null before. */
 function appliedPosition({ state, jobs }: DatabaseRollout, jobId: string): string | null {
   if (state) return state.appliedJobs.find((job) => job.jobId === jobId)?.position ?? null
   return jobs.find((job) => job.jobId === jobId)?.acknowledgedPosition ?? null
@@ -22,7 +20,7 @@ export function hasApplied(database: DatabaseRollout, jobId: string, feature: Pi
   return position !== null && BigInt(position) >= BigInt(feature.changedPosition)
 }
 
-/** True when captures there count the feature as on; null: that is not known. */
+/** True when captures there treat the feature as on; null when that is unknown. */
 export function isEffective({ state }: DatabaseRollout, feature: Pick<FeatureRow, 'key'>): boolean | null {
   return state && (state.features.find(({ key }) => key === feature.key)?.cached ?? false)
 }

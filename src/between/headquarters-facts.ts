@@ -22,9 +22,9 @@ import {
 } from './facts/installation-facts.ts'
 
 /**
- * The facts that headquarters provides for a diagnosis. No method changes anything. `channels` are those that the caller
- * may use: what belongs to other channels is left out. A method throws when headquarters' database cannot be reached;
- * `isHeadquartersUnreachable` recognizes that error.
+ * The facts that headquarters provides for a diagnosis. No method changes anything. `channels` are those that the
+ * caller may use: what belongs to other channels is left out. A method throws when headquarters' database cannot be
+ * reached; `isHeadquartersUnreachable` recognizes that error.
  */
 export interface HeadquartersFacts {
   /**

@@ -15,7 +15,7 @@ const PIPELINE_STEPS = ['UPLOAD', 'SYNCHRONIZE', 'DISTRIBUTE'] as const
 export type PipelineStep = (typeof PIPELINE_STEPS)[number]
 
 /**
- * What headquarters knows of a step: since when the first operation waits for it, and how long the newest ones took.
+ * What headquarters knows of a step: since when the oldest operation has waited for it, and how long the newest took.
  */
 export type StepTimes = z.infer<typeof stepTimes>
 const stepTimes = z.object({
@@ -24,7 +24,7 @@ const stepTimes = z.object({
   medianSeconds: z.number().nullable(),
 })
 
-/** A session that has failed; by its id, so that each reader reads it with their own rights. */
+/** A session that has failed. Only its id, so that each reader reads the session with their own rights. */
 export type FailingSession = z.infer<typeof failingSession>
 const failingSession = z.object({ type: z.enum(['DOWNLOAD', 'UPLOAD']), id: uuid })
 
@@ -33,14 +33,14 @@ export type HeadquartersStatistics = z.infer<typeof headquartersStatistics>
 const headquartersStatistics = z.object({
   counts: z.array(operationCount),
   steps: z.array(stepTimes),
-  /** The newest session of each job in each channel database, where it has failed. */
+  /** For each job and channel database, the newest session if it has failed. */
   failing: z.array(failingSession),
 })
 
-/** Headquarters' log, with what subscribers are shown beside its events: the content of snapshots, and statistics. */
+/** Headquarters' log, and what subscribers see besides its events: the content of snapshots, and statistics. */
 export interface HeadquartersLog extends LogOwner {
   /**
-   * The latest revision of each operation among the events up to a position (inclusive) that the filter takes.
+   * The latest revision of each operation, among the events up to a position (inclusive) that match the filter.
    * Operations without such an event are left out.
    */
   latestRevisions(
@@ -48,19 +48,19 @@ export interface HeadquartersLog extends LogOwner {
     upTo: string,
     filter: LogFilter,
   ): Promise<{ operationId: string; revision: number }[]>
-  /** Of these channels (null: all), from counters and indexes: cheap enough to be read every second. */
+  /** Statistics of these channels (null: all), from counters and indexes: cheap enough to be read every second. */
   statistics(channels: readonly string[] | null): Promise<HeadquartersStatistics>
   /**
-   * The run with this id; without one the runs that have not ended, and the newest of each job. Of one job, or (null)
-   * of all; newest first, as far as the channels reach.
+   * The run with this id; without an id, the runs that have not ended and the newest run of each job. Of one job, or of
+   * all (null); newest first; limited to the channels.
    */
   currentRuns(
     of: { readonly jobId: string | null; readonly runId: string | null },
     channels: Channels,
   ): Promise<BatchRunRow[]>
   /**
-   * The newest session of each job in each channel database, and the downloads that have not ended; newest first. Null:
-   * any.
+   * The newest session of each job in each channel database, and the downloads that have not ended, newest first. A
+   * null condition matches any.
    */
   currentSessions(
     of: { readonly jobId: string | null; readonly channelDatabaseId: string | null },

@@ -10,24 +10,23 @@ export class HeadquartersUnreachable extends Error {
 }
 
 /**
- * Thrown where headquarters may not go on: a channel database has seen what headquarters does not have, so that it is
- * an older copy of itself. The message says what that means. A call of a till treats it as an unreachable headquarters.
+ * Thrown when headquarters must stop: a channel database has seen data that headquarters does not have, so headquarters
+ * was restored from a backup. The message explains this. A call of a till treats it as an unreachable headquarters.
  */
 export class HeadquartersRewound extends Error {
   override readonly name = 'HeadquartersRewound'
   readonly code = 'HEADQUARTERS_REWOUND'
 }
 
-/**
- * Headquarters' database, for operations that work on it. Throws HeadquartersUnreachable when this process does not serve
- * it.
- */
+/** Headquarters' database. Throws HeadquartersUnreachable when this process does not serve headquarters. */
 export function headquartersOf(sides: Sides): HeadquartersDatabase {
   if (sides.headquarters === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.headquarters
 }
 
-/** Headquarters' facts for a diagnosis. Throws HeadquartersUnreachable when this process does not serve headquarters. */
+/**
+ * Headquarters' facts for a diagnosis. Throws HeadquartersUnreachable when this process does not serve headquarters.
+ */
 export function factsOf(sides: Sides): HeadquartersFacts {
   if (sides.facts === null) throw new HeadquartersUnreachable('This process does not serve headquarters.')
   return sides.facts
@@ -39,7 +38,7 @@ export function headquartersLogOf({ headquartersLog }: Sides): HeadquartersLog {
   return headquartersLog
 }
 
-/** True when what was thrown says that headquarters could not be reached, in this process or over its connection. */
+/** True for an error that means that headquarters could not be reached, in this process or over its connection. */
 export function isHeadquartersUnreachable(error: unknown): boolean {
   return error instanceof HeadquartersUnreachable || isUnreachable(error)
 }

@@ -9,8 +9,8 @@ import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/w
 import { type CallsOf, call, callWithoutArguments, checkedOnArrival } from './call.ts'
 
 /**
- * How far headquarters is: its newest incarnation (`number` puts them in order), the position of its log, and by legal
- * entity the next account number. Numbers and positions are decimal texts.
+ * How far headquarters is: its newest incarnation (`number` orders incarnations), the position of its log, and the next
+ * account number of each legal entity. Numbers and positions are decimal texts.
  */
 export type HeadquartersMark = z.infer<typeof headquartersMark>
 export const headquartersMark = z.object({
@@ -20,15 +20,17 @@ export const headquartersMark = z.object({
   numbers: z.record(z.string(), decimalText),
 })
 
-/** Which channel database calls headquarters, and the newest mark that it has seen; null before its first contact. */
+/**
+ * The channel database that calls headquarters, and the newest mark that it has seen; null before its first contact.
+ */
 export type Contact = z.infer<typeof contact>
 const contact = z.strictObject({ channelDatabaseId: text, seen: headquartersMark.nullable() })
 
 const refusedAnswer = z.object({ outcome: z.literal('REFUSED'), refusals: z.array(rowRefusal) })
 
 /**
- * Answer of a real-time call. A refusal is a business answer: the caller must not fall back to asynchronous. `mark`:
- * how far headquarters is with it.
+ * The answer to a real-time call. After a refusal, which is a business answer, the caller must not capture instead.
+ * `mark`: how far headquarters is, including this call.
  */
 export type RealtimeAnswer = z.infer<typeof realtimeAnswer>
 const realtimeAnswer = z.discriminatedUnion('outcome', [
@@ -36,7 +38,7 @@ const realtimeAnswer = z.discriminatedUnion('outcome', [
   refusedAnswer,
 ])
 
-/** Answer to a call for a loyalty card; as RealtimeAnswer. */
+/** The answer to a call for a loyalty card; as RealtimeAnswer. */
 export type LoyaltyCardAnswer = z.infer<typeof loyaltyCardAnswer>
 const loyaltyCardAnswer = z.discriminatedUnion('outcome', [
   z.object({
@@ -48,13 +50,13 @@ const loyaltyCardAnswer = z.discriminatedUnion('outcome', [
   refusedAnswer,
 ])
 
-/** A loyalty card to be issued; null: headquarters gives it its number. */
+/** A loyalty card to be issued. Without a card number (null), headquarters chooses one. */
 export type LoyaltyCardRequest = z.infer<typeof loyaltyCardRequest>
 const loyaltyCardRequest = z.strictObject({ operationId: uuid, customerKey: uuid, cardNumber: textOrNull })
 
 /**
- * How much of an upload headquarters has now, and how many operations of erased customers it dropped; REWOUND stops the
- * database's uploads and downloads (docs/architecture.md, Upload marks).
+ * How much of an upload headquarters has now, and how many operations of erased customers it dropped. REWOUND stops the
+ * database's uploads and downloads (docs/architecture.md, Rewound channel databases).
  */
 export type UploadReceipt = z.infer<typeof uploadReceipt>
 const uploadReceipt = z.discriminatedUnion('outcome', [
@@ -71,7 +73,7 @@ const remoteSearch = z.strictObject({
   limit: z.int(),
 })
 
-/** What all-store search shows of a customer: name, account and masked contacts only (docs/domain.md, D-30). */
+/** A hit of the search in all stores: name, account and masked contacts only (docs/domain.md, Search in all stores). */
 export type RemoteSearchHit = z.infer<typeof remoteSearchHit>
 const remoteSearchHit = z.object({
   customerKey: uuid,
@@ -88,19 +90,19 @@ const remoteSearchHit = z.object({
 const featureStates = z.record(z.string(), z.object({ enabled: z.boolean(), changedPosition: decimalText }))
 
 /**
- * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` tells
- * communication failures. It compares what the channel database has seen before it does anything, and throws
- * HeadquartersRewound when it does not have that.
+ * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` recognizes
+ * communication failures. Before anything else, a call checks that headquarters has everything that the channel
+ * database has seen, and throws HeadquartersRewound when it does not.
  */
 export interface HeadquartersSide {
-  /** Takes an upload into its session, once; throws PackageRefused when it is not of this contract. */
+  /** Receives an upload of a session, once. Throws PackageRefused when the package does not match the contract. */
   receiveUpload(sessionId: string, upload: UploadPackage): Promise<UploadReceipt>
-  /** Applies an operation at once, once: the same operation is answered again. */
+  /** Applies an operation immediately. A repeated call with the same operation returns the first answer. */
   applyRealtime(actor: Actor, operation: StagedOperation, contact: Contact): Promise<RealtimeAnswer>
-  /** Issues a loyalty card, once: the same operation is answered again. */
+  /** Issues a loyalty card. A repeated call with the same operation returns the first answer. */
   issueLoyaltyCard(actor: Actor, card: LoyaltyCardRequest, contact: Contact): Promise<LoyaltyCardAnswer>
   searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
-  /** Null when it cannot be reached in a second. */
+  /** The states of the features; null when headquarters cannot be reached within a second. */
   featureStates(): Promise<z.infer<typeof featureStates> | null>
 }
 

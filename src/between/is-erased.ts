@@ -5,7 +5,7 @@ import { type Executor, execute } from '../db/client.ts'
 export const ERASED_MESSAGE =
   'This customer was erased and cannot be changed any more. Create the customer again if the person wants to be one again.'
 
-/** True when headquarters has a tombstone of the customer. */
+/** True when headquarters has a tombstone for the customer. */
 export async function isErased(db: Executor, customerKey: string): Promise<boolean> {
   const found = await execute(
     db,

@@ -4,17 +4,17 @@ import { count, decimalText } from '../model/wire-values.ts'
 import { type CallsOf, call, callWithoutArguments } from './call.ts'
 
 /**
- * A side as the owner of a log: the only way to the log for code that does not hold its database. Positions are decimal
+ * A side as the owner of a log: the only access for code that does not have its connection. Positions are decimal
  * texts.
  */
 export interface LogOwner {
-  /** Reads on after a position (exclusive), at most `limit` events; the filter is applied where the log is. */
+  /** Reads at most `limit` events after a position (exclusive). The log's database applies the filter. */
   readLog(after: string, limit: number, filter?: LogFilter): Promise<LogPage>
-  /** Where the log begins (the oldest position that is kept; one past the head when the log is empty) and ends. */
+  /** The first position of the log (the oldest that is kept; one past the head of an empty log) and its last. */
   logEnds(): Promise<{ first: string; head: string }>
   /**
-   * Calls back whenever the log may have grown, and on every reconnect; a hint only, and the only thing that crosses
-   * is the notice itself. The function it resolves to ends that.
+   * Calls back whenever the log may have grown, and on every reconnect. The wake-up is only a hint and carries no data.
+   * Resolves to a function that stops the calls.
    */
   onWake(wake: () => void): Promise<() => Promise<void>>
 }

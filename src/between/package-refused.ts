@@ -1,6 +1,6 @@
 /**
- * Thrown when a package is not of this contract: a field is wrong or not known, or a row is of another channel database.
- * Nothing of the package is kept. The message names the field and no value.
+ * Thrown when a package does not match the contract: a field is wrong or unknown, or a row belongs to another channel
+ * database. Nothing of the package is kept. The message names the field and never its value.
  */
 export class PackageRefused extends Error {
   override readonly name = 'PackageRefused'

@@ -4,17 +4,16 @@ import type { Sides } from './sides.ts'
 /** A scope of more channel databases than this is served by headquarters alone. */
 export const WIDEST_SCOPE = 32
 
-/** Channels and their databases that one subscriber may read. */
+/** The channels and channel databases that a subscriber may read. */
 export type Scope = {
   /** Null: every channel. */
   readonly channels: readonly string[] | null
-  /** Called again and again: channel databases are registered while a subscriber reads. */
+  /** Called repeatedly, because channel databases can be registered while a subscriber reads. */
   readonly channelDatabases: () => readonly string[]
 }
 
 /**
- * The scope that the actor named, within its token: the named channels, or all that it may use. Throws Forbidden for a
- * channel that it may not use.
+ * The scope of a request: the named channels, or all that the actor may use. Throws Forbidden for any other channel.
  */
 export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] | null): Scope {
   for (const channel of channels ?? []) assertMayUseChannel(actor, channel)
@@ -28,19 +27,17 @@ export function scopeOf(sides: Sides, actor: Actor, channels: readonly string[] 
   }
 }
 
-/** What of headquarters' log the actor's channels reach, as a part of its filter. */
+/** Limits a filter of headquarters' log to the actor's channels. */
 export const reachOf = ({ channels }: Actor): { reach?: readonly string[] } =>
   channels === 'ALL' ? {} : { reach: channels }
 
-/** The name of what `scopeOf` and `permitsOf` let through: the named channels, and those that the actor may use. */
+/** A key for the events that `scopeOf` and `permitsOf` admit: the named channels, and those that the actor may use. */
 export function scopeName(actor: Actor, channels: readonly string[] | null): string {
   const sorted = (list: readonly string[] | 'ALL' | null) => (Array.isArray(list) ? [...list].sort() : list)
   return JSON.stringify([sorted(channels), sorted(actor.channels)])
 }
 
-/**
- * Whether an event is of a channel that the actor may use, or of its database; what belongs to neither is open to all.
- */
+/** True for events of a channel that the actor may use, or of its database, and for events that belong to neither. */
 export function permitsOf(sides: Sides, actor: Actor) {
   const { channels } = actor
   if (channels === 'ALL') return undefined

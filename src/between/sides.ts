@@ -6,8 +6,8 @@ import type { HeadquartersSide } from './headquarters-side.ts'
 
 /**
  * Headquarters' database, which only the process that serves headquarters has. `onFault` is called with faults in work
- * that no caller waits for; `channelSides` are compared with headquarters, by what they have seen of it, before account
- * numbers are given.
+ * that no caller waits for. Before headquarters assigns account numbers, it compares itself with what `channelSides`
+ * have seen of it.
  */
 export type HeadquartersDatabase = {
   db: Database
@@ -16,9 +16,7 @@ export type HeadquartersDatabase = {
   channelSides?: ReadonlyMap<string, ChannelSide>
 }
 
-/**
- * One channel database, which only the process that serves it has; with headquarters as this side reaches it.
- */
+/** A channel database, which only the process that serves it has, with its access to headquarters. */
 export type ChannelDatabase = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
 
 /** Everything this process can reach; in the GraphQL context. */
@@ -34,15 +32,15 @@ export type Sides = {
   headquartersLog: HeadquartersLog | null
   /** Every channel database, by id. */
   channelSides: ReadonlyMap<string, ChannelSide>
-  /** The sides of the channel databases that this process serves; no simulated fault lies between. */
+  /** The sides of the channel databases that this process serves, without simulated faults. */
   ownSides: ReadonlyMap<string, ChannelSide>
   /**
-   * Which database serves a channel (`houston` → `houston-db`), as far as this process knows: from the channel databases'
-   * own configuration, or as headquarters had it last. Also while headquarters is away.
+   * The database that serves a channel (`houston` → `houston-db`), as far as this process knows: from the channel
+   * databases' own configuration, or as headquarters last had it. Known even while headquarters cannot be reached.
    */
   databaseOfChannel(channelId: string): string | null
   /**
-   * Opens channel databases that are new, and learns new channels; called after the organization changed, and by a timer.
+   * Opens new channel databases and learns of new channels. Called after the organization has changed, and by a timer.
    */
   refresh(): Promise<void>
 }

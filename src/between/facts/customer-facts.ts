@@ -3,7 +3,9 @@ import { ERROR_CLASSES, OPERATION_KINDS, OPERATION_STATUSES } from '../../model/
 import { ROW_ERROR_CODES } from '../../model/row-error-codes.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from '../../model/wire-values.ts'
 
-/** An operation of a customer as headquarters has it, or (CAPTURED) as its channel database does. Times RFC 3339. */
+/**
+ * An operation of a customer as headquarters has it; a CAPTURED one as its channel database has it. Times are RFC 3339.
+ */
 export type OperationFacts = z.infer<typeof operationFacts>
 const operationFacts = z.object({
   operationId: uuid,
@@ -15,14 +17,14 @@ const operationFacts = z.object({
   channelDatabaseId: text,
   kind: z.enum(OPERATION_KINDS),
   status: z.enum(OPERATION_STATUSES),
-  /** False: captured, and without a place in the channel's log. */
+  /** False: captured, but without a position in the channel's log. */
   sequenced: z.boolean(),
   revision: count,
   capturedAt: timeText,
   receivedAt: timeText.nullable(),
   completedAt: timeText.nullable(),
   distributedAt: timeText.nullable(),
-  /** The operation that it waits for is of a channel out of scope. */
+  /** The operation that it waits for belongs to a channel out of scope. */
   waitsElsewhere: z.boolean(),
   nextAttemptAt: timeText.nullable(),
   error: z
@@ -30,45 +32,43 @@ const operationFacts = z.object({
     .nullable(),
   /** Attributes in conflict that are not decided yet, by the names that `resolveConflict` takes. */
   undecided: z.array(text),
-  /** A correction or choice was saved after the last try. */
+  /** A correction or choice was saved after the last attempt. */
   corrected: z.boolean(),
   dismissReason: textOrNull,
   uploadSessionId: uuid.nullable(),
-  /** The run that its last chunk was of; `chunkExpired`: the chunk's lease has expired, so its process has ended. */
+  /** The run of its last chunk. `chunkExpired`: the lease of the chunk has expired, so its process has ended. */
   runId: uuid.nullable(),
   chunkExpired: z.boolean(),
   /**
-   * Headquarters' log position of its synchronization; null when it is not synchronized, or the log is not kept so long.
+   * The position of its synchronization in headquarters' log; null when it is not synchronized, or the log no longer
+   * has the event.
    */
   syncedPosition: decimalText.nullable(),
 })
 
-/** What headquarters knows of a customer; nothing of one that the channels in scope do not know. */
+/** What headquarters knows of a customer; nothing when the channels in scope do not know the customer. */
 export type CustomerAtHeadquarters = z.infer<typeof customerAtHeadquarters>
 export const customerAtHeadquarters = z.object({
-  /** The customer's row is there. */
+  /** The customer's row exists. */
   exists: z.boolean(),
   dataAreaId: textOrNull,
   account: textOrNull,
   addressBooks: z.array(text),
   erasure: z.object({ at: timeText }).nullable(),
-  /** What a comparison of both sides has reported for a person. */
+  /** The differences that need a person. */
   differences: z.array(z.object({ id: text, kind: text, message: text })),
-  /** Asynchronous ones of the channels in scope, in order of arrival; the newest hundred. */
+  /** The newest hundred asynchronous operations of the channels in scope, in order of arrival. */
   operations: z.array(operationFacts),
 })
 
-/**
- * What names the sessions of an operation: its upload, and when 1010 brought its result back to its channel database.
- */
+/** Identifies the sessions that carried an operation: its upload, and the download that brought the result back. */
 export type CarriedOperation = z.infer<typeof carriedOperation>
 export const carriedOperation = z.object({
   ...operationFacts.pick({ uploadSessionId: true, distributedAt: true, channelDatabaseId: true }).shape,
 })
 
 /**
- * The runs of an operation's upload and download, and its download session; null where there is none, or it is no longer
- * kept.
+ * The runs of an operation's upload and download, and its download session; null when there is none, or none is left.
  */
 export type CarriedBy = z.infer<typeof carriedBy>
 export const carriedBy = z.object({

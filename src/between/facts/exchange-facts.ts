@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { scheduleRow } from '../../model/schedule.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from '../../model/wire-values.ts'
 
-/** A run that has not ended; `expired`: its lease has not been renewed, and nothing works on it. */
+/** A run that has not ended. `expired`: its lease has expired, so no process works on it. */
 export type RunFacts = z.infer<typeof runFacts>
 export const runFacts = z.object({ runId: uuid, scope: text, startedAt: timeText, expired: z.boolean() })
 
-/** A session, as far as it shows what is wrong. */
+/** A session, with the fields that show a failure. */
 export type SessionFacts = z.infer<typeof sessionFacts>
 const sessionFacts = z.object({
   id: uuid,
@@ -17,7 +17,7 @@ const sessionFacts = z.object({
   jobId: text,
 })
 
-/** A channel as headquarters has it, with all that a change of it needs. */
+/** A channel as headquarters has it, with everything that a change of it needs. */
 export type ChannelFacts = z.infer<typeof channelFacts>
 export const channelFacts = z.object({
   id: text,
@@ -40,13 +40,13 @@ const databaseFacts = z.object({
   paused: z.boolean(),
   rewoundAt: timeText.nullable(),
   channels: z.array(channelFacts),
-  /** How far 1010 is acknowledged; null: never. */
+  /** How far 1010 is acknowledged; null before the first time. */
   customersPosition: decimalText.nullable(),
   lastUpload: sessionFacts.nullable(),
   lastDownload: sessionFacts.nullable(),
-  /** Sessions of download jobs that are neither applied nor given up, oldest first. */
+  /** Sessions of download jobs that are neither applied nor canceled, oldest first. */
   openDownloads: z.array(sessionFacts),
-  /** Median seconds of the recent sessions; null: there are none. */
+  /** The median duration of the recent sessions in seconds; null when there are none. */
   uploadSeconds: z.number().nullable(),
   downloadSeconds: z.number().nullable(),
 })
@@ -56,7 +56,7 @@ export type EntityFacts = z.infer<typeof entityFacts>
 const entityFacts = z.object({
   dataAreaId: text,
   lastRun: z.object({ runId: uuid, status: text, message: textOrNull, endedAt: timeText }).nullable(),
-  /** Median seconds of the recent runs. */
+  /** The median duration of the recent runs in seconds. */
   seconds: z.number().nullable(),
   sequence: z.object({ reference: text, format: text, smallest: text, largest: text, next: text }).nullable(),
   name: text,
@@ -67,8 +67,8 @@ const entityFacts = z.object({
 })
 
 /**
- * Headquarters is an older copy of itself: a message that says what that means, and the channel databases that have seen
- * more than it has.
+ * Headquarters was restored from a backup: a message that explains this, and the channel databases that have seen more
+ * than headquarters has.
  */
 export type RewoundFacts = z.infer<typeof rewoundFacts>
 const rewoundFacts = z.object({
@@ -76,21 +76,21 @@ const rewoundFacts = z.object({
   seen: z.array(z.object({ channelDatabaseId: text, position: decimalText, since: timeText })),
 })
 
-/** What headquarters knows of the exchange. Times RFC 3339, `now` by headquarters' clock. */
+/** What headquarters knows of the exchange. Times are RFC 3339; `now` is by headquarters' clock. */
 export type ExchangeFacts = z.infer<typeof exchangeFacts>
 export const exchangeFacts = z.object({
   now: timeText,
-  /** Processes that run the schedules and have looked at the job queue lately. */
+  /** How many processes that run the schedules have read the job queue recently. */
   workers: count,
-  /** When one of them looked last; null: there has been none, or each was stopped. */
+  /** When one of them last read the queue; null when there was none, or all were stopped. */
   lastLookAt: timeText.nullable(),
   schedules: z.array(scheduleRow),
-  /** The jobs of which a run is executing, whatever it is over. */
+  /** The jobs with a run that is executing, whatever its scope. */
   busy: z.array(text),
-  /** Of the databases and legal entities of the query. */
+  /** The unfinished runs of the databases and legal entities of the query. */
   openRuns: z.array(runFacts),
   databases: z.array(databaseFacts),
   entities: z.array(entityFacts),
-  /** Null unless a channel database, in scope or not, has seen what headquarters does not have. */
+  /** Null unless a channel database, in scope or not, has seen data that headquarters does not have. */
   rewound: rewoundFacts.nullable(),
 })

@@ -5,7 +5,7 @@ import { featureView } from '../../model/feature.ts'
 import { scheduleRow } from '../../model/schedule.ts'
 import { decimalText, text, textOrNull, uuid } from '../../model/wire-values.ts'
 
-/** The newest session of a job in a channel database, when that has not ended well; positions are decimal texts. */
+/** The newest session of a job in a channel database, when it did not succeed. Positions are decimal texts. */
 export type OpenSession = z.infer<typeof openSession>
 const openSession = z.object({
   id: uuid,
@@ -15,7 +15,7 @@ const openSession = z.object({
   message: textOrNull,
 })
 
-/** How far headquarters knows a job to be applied (null: never), and its session that is stuck. */
+/** How far headquarters knows a job to be applied (null before the first time), and its session that is stuck. */
 export type JobRollout = z.infer<typeof jobRollout>
 const jobRollout = z.object({
   jobId: z.enum(FEATURE_JOBS),
@@ -23,7 +23,7 @@ const jobRollout = z.object({
   session: openSession.nullable(),
 })
 
-/** What headquarters knows of a feature's rollout to a channel database, as far as that is the same for all features. */
+/** What headquarters knows of the rollout to a channel database: the part that is the same for all features. */
 export type RolloutAtHeadquarters = z.infer<typeof rolloutAtHeadquarters>
 const rolloutAtHeadquarters = z.object({
   key: text,
@@ -45,15 +45,15 @@ const channelProfile = z.object({
   functionalityProfile: z.object({ id: text, createCustomersInAsyncMode: z.boolean() }),
 })
 
-/** A feature as headquarters has it. `feature` null: there is none with this key. */
+/** A feature as headquarters has it. `feature` is null when no feature has this key. */
 export type FeatureAtHeadquarters = z.infer<typeof featureAtHeadquarters>
 export const featureAtHeadquarters = z.object({
   feature: featureView.nullable(),
-  /** What it requires, directly or through others, in the order in which they are enabled. */
+  /** The features that it requires, directly or indirectly, in the order in which they are enabled. */
   prerequisites: z.array(featureView),
   schedules: z.array(scheduleRow),
   /** The channel databases that serve a channel in scope, in order of their ids. */
   databases: z.array(rolloutAtHeadquarters),
-  /** All channels, also those out of scope. */
+  /** All channels, including those out of scope. */
   channels: z.array(channelProfile),
 })

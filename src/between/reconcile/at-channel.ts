@@ -5,10 +5,7 @@ import type { ChannelRanges, ChannelRowHash, ChannelRows, KeyInterval, RangeHash
 import { onSnapshot, within } from './interval-rows.ts'
 import { outcomeHashes, outcomesOf } from './outcomes-at-channel.ts'
 
-/**
- * Counts and hashes of a channel database's customers, tombstones and outcomes of its operations, by range, of one
- * moment.
- */
+/** Counts and hashes by range, at one moment: of a channel database's customers, tombstones and outcomes. */
 export function countsAndHashes(
   db: Database,
   interval: KeyInterval,
@@ -22,7 +19,7 @@ export function countsAndHashes(
   }))
 }
 
-/** The single rows in intervals of customer keys, of one moment. */
+/** The single rows in intervals of customer keys, at one moment. */
 export function hashesOf(
   db: Database,
   intervals: readonly KeyInterval[],
@@ -46,7 +43,7 @@ export function hashesOf(
   }))
 }
 
-/** Of rows (customer_key, hash), by the first three digits of the keys. */
+/** Counts and hashes of rows (customer_key, hash) by the first three digits of the key. */
 export function byRange(tx: Transaction, rows: SQL): Promise<RangeHash[]> {
   return execute<RangeHash>(
     tx,
@@ -65,7 +62,7 @@ async function appliedPosition(tx: Transaction): Promise<string | null> {
   return applied?.position ?? null
 }
 
-/** A row whose columns are not its document's never has the hash of what headquarters sent. */
+/** A row whose columns differ from its document never has the hash of the row that headquarters sent. */
 const agrees =
   sql.raw(`(c.document ->> 'customerKey' = c.customer_key::text and c.document ->> 'dataAreaId' = c.data_area_id
         and c.document ->> 'account' = c.account and coalesce(c.document ->> 'name', '') = c.name
@@ -82,7 +79,7 @@ function customerHashes(intervals: readonly KeyInterval[], dataAreaId: string | 
       where ${dataAreaId}::text is null or c.data_area_id = ${dataAreaId}`
 }
 
-/** Over the names of a document's fields: a document that a former version made has others. */
+/** A hash of the names of a document's fields, which differ in documents of an earlier version of the program. */
 export const formOf = (document: string): SQL =>
   sql.raw(`md5((
           select string_agg(name, ' ' order by name)

@@ -11,8 +11,8 @@ export const intervalsOf = (customerKeys: Iterable<string>): KeyInterval[] =>
   [...customerKeys].map((key) => ({ first: key, last: key }))
 
 /**
- * Runs work on one snapshot of a database, which it reads by its indexes: the planner takes an interval for a large part
- * of the table, however small it is.
+ * Runs work on one snapshot of a database, and makes it use indexes: the planner takes even a small interval for a
+ * large part of the table.
  */
 export function onSnapshot<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return transaction(

@@ -53,7 +53,7 @@ export async function compareOutcomes(
 
 function pairs(actual: readonly ChannelOutcomes[], expected: ReadonlyMap<string, ExpectedOutcomes>): Pair[] {
   const here = new Set(actual.map(({ customerKey }) => customerKey))
-  const nothing = { settledThrough: 0, pending: false, told: [], unsettled: [], held: [] }
+  const nothing = { settledThrough: 0, pending: false, reported: [], unsettled: [], captured: [] }
   return [
     ...actual.map((row) => ({ customerKey: row.customerKey, hq: expected.get(row.customerKey) ?? null, row })),
     ...[...expected.values()].flatMap((hq) =>
@@ -70,14 +70,14 @@ function pairs(actual: readonly ChannelOutcomes[], expected: ReadonlyMap<string,
  * before headquarters has been queried.
  */
 function agree(hq: ExpectedOutcomes | null, row: ChannelOutcomes, known: ReadonlySet<string> | null): boolean {
-  const held = new Set(row.held)
-  const expected = (hq?.told ?? []).filter(({ operationId }) => held.has(operationId))
-  const told = row.told.filter(({ operationId, status }) => !known || known.has(operationId) || isOpen(status))
+  const captured = new Set(row.captured)
+  const expected = (hq?.reported ?? []).filter(({ operationId }) => captured.has(operationId))
+  const reported = row.reported.filter(({ operationId, status }) => !known || known.has(operationId) || isOpen(status))
   return (
     (hq?.settledThrough ?? 0) === row.settledThrough &&
-    sameTexts(expected.map(textOf), told.map(textOf)) &&
+    sameTexts(expected.map(textOf), reported.map(textOf)) &&
     sameTexts(
-      (hq?.unsettled ?? []).filter((id) => held.has(id)),
+      (hq?.unsettled ?? []).filter((id) => captured.has(id)),
       row.unsettled,
     )
   )
@@ -91,20 +91,20 @@ function sameTexts(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((text) => others.has(text))
 }
 
-const namedIn = ({ told, unsettled, held }: ChannelOutcomes) => [
-  ...new Set([...told.map(({ operationId }) => operationId), ...unsettled, ...held]),
+const namedIn = ({ reported, unsettled, captured }: ChannelOutcomes) => [
+  ...new Set([...reported.map(({ operationId }) => operationId), ...unsettled, ...captured]),
 ]
 
 /** Headquarters has every open operation of the channel, or, if none is open, at least one of those it has. */
-function isKnown({ told, unsettled, held }: ChannelOutcomes, known: ReadonlySet<string>): boolean {
-  const open = [...unsettled, ...told.flatMap(({ operationId, status }) => (isOpen(status) ? [operationId] : []))]
-  return open.length > 0 ? open.every((id) => known.has(id)) : held.some((id) => known.has(id))
+function isKnown({ reported, unsettled, captured }: ChannelOutcomes, known: ReadonlySet<string>): boolean {
+  const open = [...unsettled, ...reported.flatMap(({ operationId, status }) => (isOpen(status) ? [operationId] : []))]
+  return open.length > 0 ? open.every((id) => known.has(id)) : captured.some((id) => known.has(id))
 }
 
 function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>): Finding {
   const dataAreaId = hq?.dataAreaId ?? null
   const channelFingerprint = fingerprintOf(row)
-  const lost = row.unsettled.length > 0 || row.told.length > 0 || !hq
+  const lost = row.unsettled.length > 0 || row.reported.length > 0 || !hq
   if (lost && !isKnown(row, known))
     return finding({
       kind: 'UNKNOWN_OPERATIONS',
@@ -128,7 +128,11 @@ function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>
   })
 }
 
-function fingerprintOf({ settledThrough, told, unsettled }: Omit<ExpectedOutcomes, 'dataAreaId' | 'underWay'>): string {
-  const parts = [String(settledThrough), ...told.map(textOf).sort(), ...[...unsettled].sort()]
+function fingerprintOf({
+  settledThrough,
+  reported,
+  unsettled,
+}: Omit<ExpectedOutcomes, 'dataAreaId' | 'underWay'>): string {
+  const parts = [String(settledThrough), ...reported.map(textOf).sort(), ...[...unsettled].sort()]
   return createHash('md5').update(parts.join('\n')).digest('hex')
 }

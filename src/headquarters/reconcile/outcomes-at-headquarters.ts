@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { KeyInterval, RangeHash } from '../../between/compared-rows.ts'
 import { within } from '../../between/reconcile/interval-rows.ts'
-import { anythingTold, outcomeHash, toldText } from '../../between/reconcile/outcomes-at-channel.ts'
+import { anythingReported, outcomeHash, outcomeText } from '../../between/reconcile/outcomes-at-channel.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { settledThrough } from '../synchronize/queue/settled-through.ts'
 
@@ -10,7 +10,7 @@ export type ExpectedOutcomes = {
   customerKey: string
   dataAreaId: string
   settledThrough: number
-  told: { operationId: string; hash: string }[]
+  reported: { operationId: string; hash: string }[]
   unsettled: string[]
   underWay: boolean
 }
@@ -19,7 +19,11 @@ export type ExpectedOutcomes = {
  * The numbered operations of channel databases, with the number up to which their customer's operations are complete.
  * Erased customers are excluded.
  */
-const judged = (intervals: readonly KeyInterval[], dataAreaId: string | null, databases: readonly string[]): SQL => sql`
+const expected = (
+  intervals: readonly KeyInterval[],
+  dataAreaId: string | null,
+  databases: readonly string[],
+): SQL => sql`
     theirs as materialized (
       select o.channel_database_id, o.customer_key, o.operation_id, o.data_area_id, o.operation_number, o.number_offset,
         case o.status when 'DISTRIBUTED' then 'SYNCED' else o.status end as status, o.error_code, o.error_field,
@@ -35,9 +39,9 @@ const judged = (intervals: readonly KeyInterval[], dataAreaId: string | null, da
       from theirs
       group by channel_database_id, customer_key
     ),
-    judged as (
+    expected as (
       select t.channel_database_id, t.customer_key, t.operation_id, t.data_area_id, t.status, s.settled,
-        case when t.status in ('FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED') then ${toldText} end as told,
+        case when t.status in ('FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED') then ${outcomeText} end as reported,
         case when t.status <> 'DISMISSED'
           and t.operation_number - t.number_offset > s.settled then t.operation_id end as unsettled
       from theirs t
@@ -54,12 +58,12 @@ export async function expectedOutcomeRanges(
   const found = await execute<RangeHash & { place: string }>(
     tx,
     sql`/* reconcile.expectedOutcomeRanges */
-    with ${judged(intervals, dataAreaId, databases)},
+    with ${expected(intervals, dataAreaId, databases)},
     row as (
       select channel_database_id, customer_key, ${outcomeHash} as hash
-      from judged
+      from expected
       group by channel_database_id, customer_key
-      having ${anythingTold}
+      having ${anythingReported}
     )
     select channel_database_id as place, left(customer_key::text, 3) as range, count(*)::int as rows,
       md5(string_agg(hash, '' order by customer_key)) as hash
@@ -81,15 +85,16 @@ export function expectedOutcomes(
   return execute<ExpectedOutcomes>(
     tx,
     sql`/* reconcile.expectedOutcomes */
-    with ${judged(intervals, dataAreaId, [channelDatabaseId])}
+    with ${expected(intervals, dataAreaId, [channelDatabaseId])}
     select customer_key as "customerKey", max(data_area_id) as "dataAreaId", max(settled) as "settledThrough",
       bool_or(status in ('UPLOADED', 'IN_PROGRESS')) as "underWay",
       coalesce(
-        jsonb_agg(jsonb_build_object('operationId', operation_id, 'hash', md5(told))) filter (where told is not null),
+        jsonb_agg(jsonb_build_object('operationId', operation_id, 'hash', md5(reported)))
+          filter (where reported is not null),
         '[]'
-      ) as told,
+      ) as reported,
       coalesce(array_agg(unsettled) filter (where unsettled is not null), '{}') as unsettled
-    from judged
+    from expected
     group by customer_key`,
   )
 }
