@@ -3,7 +3,7 @@ import { type Executor, execute } from '../db/client.ts'
 
 /** The message of a refusal for a customer that was erased, at headquarters and at a channel. */
 export const ERASED_MESSAGE =
-  'This customer was erased and cannot be changed any more. Create the customer again if the person wants to be one again.'
+  'This customer was erased and can no longer be changed. If the person returns, create a new customer.'
 
 /** True when headquarters has a tombstone for the customer. */
 export async function isErased(db: Executor, customerKey: string): Promise<boolean> {

@@ -4,10 +4,10 @@ import type { Refused } from '../model/customer-outcome.ts'
 import { currentCache } from './cache/cache.ts'
 import { type ChannelSetting, notConfigured, settingOf } from './cache/setting.ts'
 
-/** The channel's database, or why there is none. Throws when another process serves it. */
+/** The channel's database, or the refusal when the channel is unknown. Throws when another process serves it. */
 export function channelDatabase(sides: Sides, channelId: string): ChannelDatabase | Refused {
   const id = sides.databaseOfChannel(channelId)
-  // Which channels a database serves is known from its own configuration.
+  // A database knows from its own configuration which channels it serves.
   if (id === null) return notConfigured(['1110', '1070', '1010'])
   const database = sides.channels.get(id)
   if (!database) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')

@@ -7,16 +7,16 @@ import { fieldQuery } from '../db/search-query.ts'
 import { utcText } from '../db/utc-text.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
 
-/** At most so many customers of the same name. */
+/** The most customers with the same name that are returned. */
 const mostCustomers = 6
-/** At most so many operations of one customer, the newest. */
+/** The most operations of one customer that are returned, the newest ones. */
 const mostOperations = 100
 
 /**
- * What this database knows of a customer, or of the customers that a text names, and what its own exchange depends on,
- * for a diagnosis. Every part is read by an index, however much the database has captured and whatever is pending.
- * Customers, operations and switches are limited to the channels in scope: nothing is shown of a customer whom these
- * channels neither see nor have captured.
+ * For a diagnosis: what this database knows of a customer, or of the customers that a text finds, and what its own
+ * exchange depends on. Every part is read by an index, however much the database has captured and whatever is pending.
+ * Customers, operations and switches are limited to the channels in scope: a customer whom these channels neither see
+ * nor have captured is not shown.
  */
 export async function customerState(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
@@ -112,8 +112,8 @@ function seesCustomer(channels: Channels): SQL {
 const ofAll = (channels: Channels, condition: SQL): SQL => (channels === 'ALL' ? sql`true` : condition)
 
 /**
- * The keys of the customers that a name finds. An e-mail address or phone number finds only customers that the channels
- * may read.
+ * The keys of the customers that a search text finds. An e-mail address or phone number finds only customers that the
+ * channels may read.
  */
 function customersSought(sought: SoughtCustomer, channels: Channels): SQL {
   if ('customerKey' in sought) return sql`select ${sought.customerKey}::uuid as customer_key`

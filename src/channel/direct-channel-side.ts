@@ -28,7 +28,7 @@ import { removeAtChannel } from './retention/remove-at-channel.ts'
 import { state } from './state.ts'
 import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
 
-/** A channel's side for code of the same process: each call leads to the function that does it. */
+/** A channel's side for code of the same process: each call runs its function directly. */
 export function directChannelSide(database: ChannelDatabase): ChannelSide {
   const side: ChannelSide = {
     id: database.id,

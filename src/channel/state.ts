@@ -10,7 +10,7 @@ type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   features: { key: string; applied: boolean }[]
 }
 
-/** What only this side knows about itself. `cached` is a feature's state as captures see it at this moment. */
+/** What only this side knows of itself. `cached` is a feature's state as captures see it at this moment. */
 export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelDatabaseState> {
   const cache = await currentCache(database)
   const [stored] = await execute<Stored>(

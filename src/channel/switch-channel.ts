@@ -37,7 +37,7 @@ export function setRealtimeServiceAvailable(
   return setSwitch(database, actor, channelId, 'setRealtimeServiceAvailable', status, column, available)
 }
 
-/** Takes effect at once: the switches are part of the cache, which is loaded again in the same transaction. */
+/** Takes effect immediately: the switches are part of the cache, which is reloaded in the same transaction. */
 async function setSwitch(
   database: Database,
   actor: Actor,

@@ -10,7 +10,8 @@ import {
 import { jobsBehind } from '../../model/why-realtime.ts'
 
 /**
- * The administrator's switches of a channel. Without a row the channel is online and the Real-time Service available.
+ * The switches of a channel that administrators set. Without a row, the channel is online and the Real-time Service is
+ * available.
  */
 export type ChannelSwitches = { offline: boolean; realtimeServiceAvailable: boolean }
 
@@ -21,8 +22,8 @@ export type ChannelSwitches = { offline: boolean; realtimeServiceAvailable: bool
 export type FeatureEffect = { effective: boolean; enabled: boolean; missingJobs: DownloadJobId[] }
 
 /**
- * The state that captures and reads of a channel database are decided on: configuration, applied jobs and switches, all
- * as of one moment.
+ * The state by which captures and reads of a channel database are decided: configuration, applied jobs and switches,
+ * all at one moment.
  */
 export type ChannelCache = {
   /** Decimal text; each load increases it by one. */
@@ -31,11 +32,11 @@ export type ChannelCache = {
   expiresAt: string
   /** False until 1110, 1070 and 1010 have been applied once: until then nothing here is reliable. */
   configured: boolean
-  /** Highest log position of headquarters that each job has brought. */
+  /** The position in headquarters' log up to which each job has been applied. */
   appliedJobs: ReadonlyMap<string, bigint>
-  /** The entity of that kind and id (`configuration.ts` says how ids are made). */
+  /** The entity of this kind and id (`configuration.ts` defines the ids). */
   find<kind extends ConfigurationKind>(kind: kind, id: string): Configuration<kind> | undefined
-  /** Every entity of that kind. */
+  /** Every entity of this kind. */
   all<kind extends ConfigurationKind>(kind: kind): readonly Configuration<kind>[]
   switches(channelId: string): ChannelSwitches
   effective(featureKey: string): FeatureEffect

@@ -11,7 +11,7 @@ import { type CacheRow, type ChannelCache, parseCache } from './cache-content.ts
 export type { ChannelCache, ChannelSwitches, FeatureEffect } from './cache-content.ts'
 
 /**
- * How long a read trusts this process's copy: another process may have loaded the cache again. A capture compares the
+ * How long reads trust this process's copy, because another process may have reloaded the cache. Captures compare the
  * generation instead.
  */
 const TRUSTED_MS = 1_000
@@ -21,7 +21,7 @@ type Memory = { kept: Kept | null; loading: Promise<ChannelCache> | null }
 const memories = new WeakMap<Database, Memory>()
 
 /**
- * The cache that captures are decided on now. It is one row of the channel database, parsed once per process and
+ * The current cache, by which captures are decided. It is one row of the channel database, parsed once per process and
  * generation. When it has expired or was flushed, one of the processes loads it again.
  */
 export async function currentCache(database: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelCache> {
@@ -35,13 +35,13 @@ export async function currentCache(database: Pick<ChannelDatabase, 'id' | 'db'>)
   return memory.loading
 }
 
-/** Marks this process's copy as out of date; the next reader reads the database. */
+/** Marks this process's copy as stale; the next reader reads the database. */
 export function distrustCache(db: Database): void {
   const { kept } = memoryOf(db)
   if (kept) kept.checkedAt = Number.NEGATIVE_INFINITY
 }
 
-/** Loads the cache again at once, whatever its age, so that everything applied so far takes effect. */
+/** Reloads the cache immediately, whatever its age, so that everything applied so far takes effect. */
 export async function flushCache(database: Pick<ChannelDatabase, 'id' | 'db'>, actor: Actor): Promise<void> {
   await transaction(database.db, async (tx) => {
     await loadCache(tx, database.id, null)
@@ -66,7 +66,7 @@ async function readCache(database: Pick<ChannelDatabase, 'id' | 'db'>, memory: M
     )
     if (row && row.remainingMs > 0) return keep(memory, row, row.content === null ? known : undefined)
     const loaded = await loadCache(database.db, database.id, row?.generation ?? '0')
-    // Without configuration nothing is stored, and the next reader looks again.
+    // Without configuration nothing is stored, and the next reader tries again.
     if (loaded && !loaded.configured) return parseCache(loaded)
     if (loaded) {
       wake(database.db)
@@ -83,8 +83,8 @@ function keep(memory: Memory, row: StoredCache, known: ChannelCache | undefined)
 }
 
 /**
- * Takes a snapshot of what has been applied and stores it as the next generation, if the row still has the generation
- * `old` (null: in any case). Undefined when another process was first. Nothing is stored until all three jobs have been
+ * Takes a snapshot of the applied state and stores it as the next generation, if the row still has the generation `old`
+ * (null: in any case). Undefined when another process was first. Nothing is stored until all three jobs have been
  * applied.
  */
 export async function loadCache(

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { currentCache, distrustCache } from './cache.ts'
 
-/** Keeps a channel database's cache as it is until it is flushed, or lets it be loaded again at its next use. */
+/** Freezes a channel database's cache until it is flushed, or lets it be reloaded at its next use. */
 export async function freezeCache(database: ChannelDatabase, frozen: boolean): Promise<void> {
   await currentCache(database)
   await database.db.execute(sql`/* simulate.freezeCache */

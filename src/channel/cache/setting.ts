@@ -15,7 +15,7 @@ export type ChannelSetting = {
   defaultCustomer: Configuration<'default_customer'>
 }
 
-/** The channel's setting, or why it has none yet. */
+/** The channel's setting, or the refusal when it has none yet. */
 export function settingOf(cache: ChannelCache, channelId: string): ChannelSetting | Refused {
   const channel = cache.find('channel', channelId)
   const profile = channel && cache.find('functionality_profile', channel.functionalityProfileId)
@@ -25,7 +25,7 @@ export function settingOf(cache: ChannelCache, channelId: string): ChannelSettin
   return notConfigured(CONFIGURATION_JOBS.filter((job) => !cache.appliedJobs.has(job)))
 }
 
-/** The channel's database has no configuration, or none of this channel; `missingJobs` would bring it. */
+/** The channel's database has no configuration, or none for this channel; `missingJobs` would deliver it. */
 export const notConfigured = (missingJobs: readonly string[]): Refused => ({
   __typename: 'Refused',
   code: 'CHANNEL_NOT_CONFIGURED',
@@ -36,14 +36,14 @@ export const notConfigured = (missingJobs: readonly string[]): Refused => ({
       : "The channel is not in its database's configuration. Run 1070 for it, then flush its cache.",
 })
 
-/** The entity of that id in the channel's legal entity. */
+/** The entity with this id in the channel's legal entity. */
 export function inLegalEntity<kind extends ConfigurationKind>(setting: ChannelSetting, kind: kind, id: string) {
   return setting.cache.find(kind, `${setting.channel.dataAreaId}:${id}`)
 }
 
 /**
- * What a create may carry (rows 10 and 12 of the routing table): everything in real time; asynchronously what the
- * features allow.
+ * The optional parts that a create may carry (rows 10 and 12 of the routing table): all of them in real time, those
+ * that the features allow otherwise.
  */
 export type Allowance = { enhanced: boolean; addresses: boolean }
 export const EVERYTHING: Allowance = { enhanced: true, addresses: true }

@@ -7,7 +7,7 @@ import type { Capture } from './staged.ts'
 
 /** How many statements run at once. While they run, arriving captures gather for the next. */
 const MOST_STATEMENTS = 2
-/** How often a capture is tried that met a lock or a serialization failure. */
+/** How many times a capture is tried when it meets a lock or a serialization failure. */
 const MOST_TRIES = 3
 
 type Waiting = {
@@ -22,7 +22,7 @@ const queues = new WeakMap<Database, Queue>()
 
 /**
  * Stores a capture, in one statement with captures that arrive at the same time: 64 in one transaction are six times as
- * fast as each in its own. The capture is durable when the promise resolves. Captures of one customer are stored one
+ * fast as 64 transactions. The capture is durable when the promise resolves. Captures of one customer are stored one
  * after the other, in the order of arrival.
  */
 export function captureTogether(

@@ -10,7 +10,7 @@ export const NUMBER_TAKEN = 'TS409'
 export const ERASED = 'TS410'
 
 /**
- * STORED: durable. KEY_TAKEN: the idempotency key was used before. STALE: decided on a cache that is no longer current.
+ * STORED: durable. KEY_TAKEN: the idempotency key was used before. STALE: decided by a cache that is no longer current.
  */
 export type CaptureOutcome = StoredCapture | { outcome: 'KEY_TAKEN' } | { outcome: 'STALE' }
 export type StoredCapture = { outcome: 'STORED'; operationNumber: number; capturedAt: string }

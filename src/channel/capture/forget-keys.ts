@@ -6,8 +6,8 @@ export const KEY_HOURS = 24
 const MOST_AT_ONCE = 10_000
 
 /**
- * Forgets idempotency keys older than so many hours, a limited number at once, and returns how many. A call that never
- * ended is over by then, too.
+ * Deletes idempotency keys older than this many hours, a limited number at a time, and returns how many. Calls that are
+ * still recorded as running cannot be running after that time.
  */
 export async function forgetKeys(db: Executor, hours = KEY_HOURS): Promise<number> {
   const forgotten = await execute(

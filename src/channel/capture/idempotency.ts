@@ -16,7 +16,7 @@ export type KeyUse = {
   abandoned: boolean
 }
 
-/** A real-time call ends after five seconds; after twice that, its sender has given up. */
+/** A real-time call ends after five seconds; after twice that time, its sender has given up. */
 const ABANDONED = sql.raw(`interval '10 seconds'`)
 const LONGEST_KEY = 300
 
@@ -25,7 +25,7 @@ export function checkKey(key: string, field: FieldPath): Refused | null {
   if (key !== '' && key.length <= LONGEST_KEY && !UNSTORABLE.test(key)) return null
   return refused(
     'INVALID_VALUE',
-    `An idempotency key has 1 to ${LONGEST_KEY} characters. Draw one, such as a UUID.`,
+    `An idempotency key has 1 to ${LONGEST_KEY} characters. Use a UUID, for example.`,
     field,
   )
 }
@@ -44,7 +44,7 @@ export async function readKeys(db: Executor, scope: string, keys: readonly strin
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-/** Claims a key whose call was not answered, to send the call again; false when another request was first. */
+/** Claims a key whose call got no answer, to send the call again; false when another request was first. */
 export async function resumeKey(db: Executor, scope: string, use: KeyUse): Promise<boolean> {
   const rows = await execute(
     db,

@@ -2,8 +2,8 @@ import { createHash, createHmac } from 'node:crypto'
 import type { StagedRows } from '../../model/operation.ts'
 
 /**
- * An id that is always the same for the same seed and name: a create or update that is sent again carries the same ids
- * of addresses and contacts (a UUID of version 8).
+ * A UUID (version 8) that is always the same for the same seed and name, so that a create or update that is sent again
+ * carries the same ids of addresses and contacts.
  */
 export function derivedId(seed: string, name: string): string {
   const bytes = createHash('sha256').update(`${seed}:${name}`).digest().subarray(0, 16)
@@ -13,7 +13,7 @@ export function derivedId(seed: string, name: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** A hash of an operation's kind and rows. The same operation id with another hash is other content. */
+/** A hash of an operation's kind and rows. The same operation id with another hash has other content. */
 export function operationHash(kind: string, customerKey: string, rows: StagedRows): string {
   return createHash('sha256')
     .update(canonical([kind, customerKey, rows], isPresent))
@@ -29,7 +29,7 @@ export function requestHash(secret: string, method: string, request: unknown): s
     .digest('base64url')
 }
 
-/** Rows that are read back have null where nothing was given. */
+/** Rows that are read from the database have null where nothing was given. */
 const isPresent = (member: unknown) => member !== undefined && member !== null
 /** In a request null empties a field, and an absent field stays as it is. */
 const isGiven = (member: unknown) => member !== undefined

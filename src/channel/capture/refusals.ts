@@ -12,7 +12,7 @@ export const keyReused = (field: FieldPath): IdempotencyKeyReused => ({
   __typename: 'IdempotencyKeyReused',
   code: 'IDEMPOTENCY_KEY_REUSED',
   field,
-  message: 'This key was used before with other content. Draw a new key for a new request.',
+  message: 'This key was used before with other content. Use a new key for a new request.',
 })
 
 export const keyInProgress = (field: FieldPath): IdempotencyKeyInProgress => ({
@@ -29,7 +29,7 @@ const REJECTIONS: { [code in RouteRejection]: string } = {
     'The customer is still being synchronized with headquarters (Pending sync). ' +
     'Try again when the account number is there.',
   HEADQUARTERS_UNREACHABLE:
-    'This needs headquarters, and the channel is offline. Try again when it is online; nothing was changed.',
+    'This needs headquarters, and the channel is offline. Nothing was changed. Try again when the channel is online.',
 }
 
 export const rejected = (code: RouteRejection): Refused => refused(code, REJECTIONS[code])
@@ -37,10 +37,10 @@ export const rejected = (code: RouteRejection): Refused => refused(code, REJECTI
 /** The channel has applied the customer's tombstone. */
 export const customerErased = (): Refused => refused('CUSTOMER_ERASED', ERASED_MESSAGE)
 
-/** The call was sent, and no answer came. */
+/** The call was sent and got no answer. */
 export const answerLost = (): Refused =>
   refused(
     'HEADQUARTERS_UNREACHABLE',
-    'Headquarters did not answer. Whether the change was made is not known: ' +
-      'send the same request with the same idempotency key again.',
+    'Headquarters did not answer, so it is unknown whether the change was made. ' +
+      'Send the same request again with the same idempotency key.',
   )

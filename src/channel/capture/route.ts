@@ -4,8 +4,8 @@ import type { WhyRealtime } from '../../model/why-realtime.ts'
 import type { ChannelCache, FeatureEffect } from '../cache/cache.ts'
 
 /**
- * The actions that the routing table (docs/domain.md, Routing) distinguishes. UPDATE_CUSTOMER stands for contacts,
- * affiliations and attributes, too.
+ * The actions that the routing table (docs/domain.md, Routing) distinguishes. UPDATE_CUSTOMER includes contacts,
+ * affiliations and attributes.
  */
 export type RoutedAction =
   | 'CREATE_CUSTOMER'
@@ -15,7 +15,7 @@ export type RoutedAction =
   | 'ISSUE_LOYALTY_CARD'
   | 'SEARCH_ALL_STORES'
 
-/** The customer is *Pending sync*, the channel is offline, or both together rule out the action. */
+/** Why the action is refused: the channel is offline, or the customer is *Pending sync*. */
 export type RouteRejection = 'OFFLINE_CUSTOMER_CREATE_DISABLED' | 'CUSTOMER_PENDING_SYNC' | 'HEADQUARTERS_UNREACHABLE'
 
 export type RealtimeRoute = { route: 'REALTIME' } & WhyRealtime

@@ -45,11 +45,13 @@ export type Capture = Staged & {
   requestId: string | null
   /** The mutation's name, for the audit. */
   action: string
-  /** The name that it gives the customer; null when it does not change the name. */
+  /** The customer's new name; null when the operation does not change the name. */
   name: string | null
-  /** What a search finds it by. `names` are words, separated by blanks. */
+  /** The texts by which a search finds it. `names` are words, separated by blanks. */
   search: { account: string | null; names: string; emails: string[]; phones: string[] }
-  /** The operation id of an unanswered real-time call that has the key: this capture replaces it. */
+  /**
+   * The operation id of the unanswered real-time call with this key, which the capture replaces; null if there is none.
+   */
   inPlaceOf: string | null
   /** The number that the operation must get: no other operation of the customer may come first. Null: any. */
   expectedNumber: number | null
@@ -104,7 +106,7 @@ function stagedOperation(request: Request, staged: Staged): StagedOperation {
   }
 }
 
-/** A stored capture as a read would return it, so that the answer needs no read. */
+/** A stored capture in the form that a read would return, so that the answer needs no read. */
 export function pendingOperation(
   request: Request,
   staged: Staged,

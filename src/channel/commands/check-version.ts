@@ -8,9 +8,9 @@ import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 import type { KnownCustomer } from '../customers/pending-overlay.ts'
 
 /**
- * The version that an update is based on, or why the update is refused: one of its fields has changed since. When
- * others have changed other fields, the update passes (docs/domain.md, D-16). Without `expectedVersion` it is based on
- * the current version.
+ * The version that an update is based on, or the refusal when one of its fields has changed since. When others have
+ * changed other fields, the update passes (docs/domain.md, D-16). Without `expectedVersion` it is based on the current
+ * version.
  */
 export async function checkVersion(
   database: ChannelDatabase,

@@ -11,20 +11,20 @@ import type { Request, Staged } from '../capture/staged.ts'
 import type { KnownCustomer } from '../customers/pending-overlay.ts'
 
 /**
- * A command through a channel: what the caller sends, and how it is decided, staged and shown. `run-command.ts` runs
- * it.
+ * A command through a channel: the caller's input, and how the command is decided, staged and shown. `run-command.ts`
+ * runs it.
  */
 export type Command = {
   /** The mutation's name. */
   action: string
   input: CommandInput
-  /** What the idempotency key stands for. */
+  /** The content that the idempotency key identifies. */
   content: unknown
   /** Where the command is in the mutation's input, and the prefix of the paths in headquarters' refusals. */
   path: FieldPath
   contentPath: FieldPath
   /**
-   * Decides on the cached state, and stages the rows of what it accepts. `open` is an earlier request with the same key
+   * Decides by the cached state, and stages the rows of what it accepts. `open` is an earlier request with the same key
    * whose answer was lost; the decision completes it.
    */
   decide(context: CommandContext, open: KeyUse | null): Promise<Decision>
@@ -36,7 +36,7 @@ export type Command = {
 
 export type CommandInput = { channel: string; idempotencyKey: string; requestId?: string | null }
 
-/** One attempt at a command, with the cached state on which it is decided. */
+/** One attempt at a command, with the cached state by which it is decided. */
 export type CommandContext = { database: ChannelDatabase; setting: ChannelSetting; request: Request }
 
 export type Decision = RefuseDecision | CaptureDecision | CallDecision

@@ -18,8 +18,8 @@ type Row<D extends Decision = Decision> = { command: Command; context: CommandCo
 
 /**
  * REJECT_EVERYTHING: nothing is created when one row is refused. Asynchronous creates are captured in one statement and
- * one transaction. In real time the rows are created in turn: a refusal by headquarters, which the channel cannot
- * foresee, stops there, and the rows created before stay.
+ * one transaction. In real time the rows are created one after another: at a refusal by headquarters, which the channel
+ * cannot foresee, creation stops, and the rows created before stay.
  */
 export async function createAllOrNone(
   database: ChannelDatabase,
@@ -51,7 +51,7 @@ export async function createAllOrNone(
   })
 }
 
-/** Why a row is refused. A row whose key was used before with the same content is not. */
+/** Why a row is refused. A row whose key was used before with the same content is not refused. */
 function refusalsOf(row: Row, uses: ReadonlyMap<string, KeyUse>, earlier: readonly Row[]): CustomerRefusal[] {
   const { key, requestHash } = row.context.request
   const field = [...row.command.path, 'idempotencyKey']

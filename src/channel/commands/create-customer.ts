@@ -27,7 +27,7 @@ export type NewCustomer = {
   channel: string
   idempotencyKey: string
   customer: CustomerInput
-  /** The caller's input, when refused fields were left out of `customer`: the key stands for this. */
+  /** The caller's input, which the key identifies, when refused fields were left out of `customer`. */
   sent?: CustomerInput
   /** Where the customer is in the mutation's input, for the paths of refusals. */
   path?: FieldPath
@@ -76,7 +76,7 @@ async function decide(input: NewCustomer, context: CommandContext, open: KeyUse 
   }
 }
 
-/** Rows 5 and 12 of the routing table: what an asynchronous create may not carry is refused here, too. */
+/** Rows 5 and 12 of the routing table: fields that an asynchronous create may not carry are refused here, too. */
 function decideUnanswered(input: NewCustomer, context: CommandContext, customerKey: string) {
   const { refusals, warnings } = validate(input, context.setting, asyncAllowance(context.setting.cache))
   const mayNot = refusals.filter(({ code }) => code === 'FEATURE_REQUIRED')
@@ -96,8 +96,7 @@ function captured(
 }
 
 /**
- * The rows follow from the customer key and the input alone, so that a call and the capture that replaces it carry the
- * same.
+ * The rows depend only on the customer key and the input, so that a call and the capture that replaces it are the same.
  */
 const stage = (
   input: NewCustomer,

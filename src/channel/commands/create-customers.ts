@@ -62,7 +62,7 @@ export async function createCustomers(
   return { results: results.map(valueOrThrow), userErrors: [] }
 }
 
-/** Waits for every row, also when another one failed: its capture must not be abandoned halfway. */
+/** Waits for every row, even when another one has failed, so that no capture is abandoned halfway. */
 const asOutcome = (creating: Promise<CustomerOutcome>) =>
   creating.then(
     (value) => ({ value }),
@@ -74,7 +74,7 @@ function valueOrThrow(result: { value: CustomerOutcome } | { error: unknown }): 
   return result.value
 }
 
-/** Leaves out refused optional fields where the rest is enough; their refusals are returned as well. */
+/** Leaves out refused optional fields when the rest is sufficient, and returns their refusals as well. */
 function createIgnoringFailed(setting: ChannelSetting) {
   return async (database: ChannelDatabase, actor: Actor, row: NewCustomer): Promise<CustomerOutcome> => {
     const command = creation(row)

@@ -16,7 +16,7 @@ export type NewLoyaltyCard = {
   channel: string
   customerKey: string
   idempotencyKey: string
-  /** Null: headquarters draws a number. */
+  /** Null: headquarters chooses a number. */
   cardNumber?: string | null
   requestId?: string | null
 }
@@ -29,8 +29,8 @@ export type LoyaltyCardOutcome = {
 const LONGEST_NUMBER = 30
 
 /**
- * Issues a loyalty card, always in real time (row 13 of the table). A customer has one card: the number that was issued
- * is the customer's.
+ * Issues a loyalty card, always in real time (row 13 of the routing table). A customer has one card, so the number that
+ * was issued is the customer's.
  */
 export async function issueLoyaltyCard(
   database: ChannelDatabase,

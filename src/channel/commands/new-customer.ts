@@ -12,9 +12,9 @@ import {
 } from '../validate/customer-input.ts'
 
 /**
- * The rows of a new customer, with everything that the channel's default customer gives (docs/domain.md, Synchronize).
- * Ids of addresses and contacts follow from the customer key, so that a real-time call and the capture that replaces it
- * carry the same.
+ * The rows of a new customer, including the values of the channel's default customer (docs/domain.md, Synchronize). Ids
+ * of addresses and contacts are derived from the customer key, so that a real-time call and the capture that replaces
+ * it have the same ids.
  */
 export function newCustomerRows(
   customerKey: string,
@@ -115,7 +115,7 @@ export function contactRow(
   }
 }
 
-/** A customer with addresses has one primary address: the first that says so, otherwise the first. */
+/** A customer with addresses has one primary address: the first that is marked as primary, otherwise the first. */
 function onePrimary(addresses: readonly AddressInput[]): AddressInput[] {
   const primary = Math.max(
     0,
@@ -124,7 +124,7 @@ function onePrimary(addresses: readonly AddressInput[]): AddressInput[] {
   return addresses.map((address, i) => ({ ...address, isPrimary: i === primary }))
 }
 
-/** At most one primary of each type: the first that says so. */
+/** At most one primary contact of each type: the first that is marked as primary. */
 function primaryContacts(contacts: readonly ContactInput[]): ContactInput[] {
   return contacts.map((contact) => ({
     ...contact,

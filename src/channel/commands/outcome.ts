@@ -32,7 +32,7 @@ export async function capturedOutcome(
   }
 }
 
-/** The outcome of a key that is DONE, made again from its ids. The customer is shown as it is now. */
+/** The outcome of a key that is DONE, rebuilt from its ids. The customer is shown as it is now. */
 export async function storedOutcome(
   db: Database,
   scope: Scope,

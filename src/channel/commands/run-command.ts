@@ -14,14 +14,14 @@ import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
 import type { CallDecision, CaptureDecision, Command, CommandContext } from './command.ts'
 import { capturedOutcome, storedOutcome } from './outcome.ts'
 
-/** The decision is out of date: the cache or the customer has changed since. */
+/** The decision is stale: the cache or the customer has changed since. */
 type Stale = 'STALE'
 const MOST_DECISIONS = 10
 
 /**
- * Runs a command as the routing table says: decides on the cached state, captures or calls headquarters, decides again
- * when that state has changed, and shows the customer. A capture is durable when this returns, and headquarters is not
- * involved. A key that was used before gives its first outcome again, whatever has changed since.
+ * Runs a command according to the routing table: decides by the cached state, captures or calls headquarters, decides
+ * again when that state has changed, and shows the customer. A capture is durable when this returns, and headquarters
+ * is not involved. A key that was used before returns its first outcome, whatever has changed since.
  */
 export async function runCommand(database: ChannelDatabase, actor: Actor, command: Command): Promise<CustomerOutcome> {
   assertMayUseChannel(actor, command.input.channel)
@@ -35,7 +35,7 @@ export async function runCommand(database: ChannelDatabase, actor: Actor, comman
 }
 
 /**
- * Decides on the current cache, and again when the cache or the customer has changed before the decision was stored.
+ * Decides by the current cache, and again when the cache or the customer has changed before the decision was stored.
  */
 export async function decideAgain<T>(
   database: ChannelDatabase,
@@ -74,7 +74,7 @@ async function attempt(command: Command, context: CommandContext): Promise<Custo
   if (decision.route === 'REJECT')
     return (await earlierOutcome(command, context, warnings)) ?? refusal(decision.refusals, warnings)
   const outcome = decision.route === 'ASYNC' ? await capture(context, decision) : await call(command, context, decision)
-  // A refusal can free the key before it is read here; then the command is tried again.
+  // A refusal can free the key before it is read here; the command is then tried again.
   return outcome === 'KEY_TAKEN' ? ((await earlierOutcome(command, context, warnings)) ?? 'STALE') : outcome
 }
 
@@ -139,9 +139,9 @@ const callOf = ({ setting, request }: CommandContext, decision: CallDecision): R
 })
 
 /**
- * Captures what headquarters did not answer, under the same customer key, so that headquarters cannot create the
- * customer twice. What may not be captured is refused. Its key then stays open, because headquarters may have applied
- * the call.
+ * Captures a request that headquarters did not answer, under the same customer key, so that headquarters cannot create
+ * the customer twice. A request that may not be captured is refused, and its key stays open, because headquarters may
+ * have applied the call.
  */
 async function captureInstead(
   command: Command,

@@ -12,7 +12,7 @@ import { attributeType } from './new-customer.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /**
- * Sets the named attributes and leaves the others; null removes one. Of an attribute that is named twice the last value
+ * Sets the named attributes and leaves the others; null removes one. When an attribute is named twice, the last value
  * counts.
  */
 export function setCustomerAttributes(

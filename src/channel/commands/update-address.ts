@@ -35,7 +35,7 @@ export function addCustomerAddress(
   })
 }
 
-/** Changes an address. A field that is not named stays; null empties it. */
+/** Updates an address. A field that is not named stays; null empties it. */
 export function updateCustomerAddress(
   database: ChannelDatabase,
   actor: Actor,

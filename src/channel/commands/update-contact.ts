@@ -11,8 +11,8 @@ import { contactRow } from './new-customer.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /**
- * Adds a contact, or changes the one named. The value of a primary contact becomes the customer's own phone number,
- * e-mail or web address, too.
+ * Adds a contact, or replaces the named one. The value of a primary contact also becomes the customer's own phone
+ * number, e-mail address or URL.
  */
 export function setCustomerContact(
   database: ChannelDatabase,

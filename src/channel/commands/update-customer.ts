@@ -8,7 +8,7 @@ import { checkChanges } from '../validate/check-customer.ts'
 import { type CustomerChanges, composedName, textOrNull } from '../validate/customer-input.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
-/** Changes a customer's own fields. A field that is not named stays; null empties it. */
+/** Updates a customer's own fields. A field that is not named stays; null empties it. */
 export function updateCustomer(
   database: ChannelDatabase,
   actor: Actor,
@@ -33,7 +33,7 @@ export function updateCustomer(
   })
 }
 
-/** Composes the name of a person whose first, middle or last name changes, unless a name is given, too. */
+/** Composes the name of a person when the first, middle or last name changes and no name is given. */
 function withName(changes: CustomerChanges, customer: CustomerView): CustomerChanges {
   const { firstName, middleName, lastName, name } = changes
   const isNamed = [firstName, middleName, lastName].some((part) => part !== undefined)

@@ -26,7 +26,7 @@ import { checkVersion, fieldsOf } from './check-version.ts'
 import { type CallDecision, type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
 import { runCommand } from './run-command.ts'
 
-/** What every update names. */
+/** The input that all updates have in common. */
 export type UpdateTarget = {
   channel: string
   customerKey: string
@@ -35,7 +35,7 @@ export type UpdateTarget = {
   requestId?: string | null
 }
 
-/** One kind of update: its mutation, what the key stands for, where that is in the mutation's input, and its rows. */
+/** A kind of update: its mutation, the content that the key identifies and its path in the input, and its rows. */
 export type Update = {
   action: string
   routed: RoutedAction
@@ -43,7 +43,7 @@ export type Update = {
   content: unknown
   contentPath: FieldPath
   /**
-   * Stages the rows for the customer as it is now. New ids follow from `seed`, so that a call that is sent again
+   * Stages the rows for the customer as it is now. New ids are derived from `seed`, so that a call that is sent again
    * carries the same ids.
    */
   stage(customer: CustomerView, context: { setting: ChannelSetting; seed: string }): StagedUpdate
@@ -125,7 +125,7 @@ export const notFound = async (db: Database, customerKey: string): Promise<Custo
         'customerId',
       ])
 
-/** The rows, unless validation refuses them. The paths of findings are prefixed with `contentPath`. */
+/** The rows, unless validation refuses them. `contentPath` is the prefix of the paths of findings. */
 export function stageUnlessRefused(
   { refusals, warnings }: Findings,
   contentPath: FieldPath,

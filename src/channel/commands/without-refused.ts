@@ -1,6 +1,6 @@
 import type { CustomerInput } from '../validate/customer-input.ts'
 
-/** A customer needs these: if one is refused, the customer is. */
+/** The required fields: when one is refused, the customer is refused. */
 const NEEDED: ReadonlySet<string> = new Set(['name'])
 
 /**

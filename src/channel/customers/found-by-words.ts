@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 
-/** From this many customers on, a walk along the list usually fills a page soon; fewer are looked up one by one. */
+/** With this many matches or more, a walk along the list usually fills a page soon; fewer are looked up one by one. */
 export const MANY = 1_000
 
 /** Customers that match the words: a query of their keys, and whether there are many. */

@@ -11,8 +11,8 @@ export type ListedCustomer = { place: Place; customer: CustomerView }
 
 /**
  * Customers that the channel may see, in order, beyond a place; each once, whether downloaded, pending or both. There
- * are `limit + 1` rows when there are more. A text matches what was downloaded and what the channel has captured since:
- * either finds the customer.
+ * are `limit + 1` rows when there are more. A text finds a customer by the downloaded values and by those that the
+ * channel has captured since.
  */
 export async function listCustomers(db: Database, scope: Scope, request: ListRequest): Promise<ListedCustomer[]> {
   const places = await placesOf(db, scope, request)
@@ -47,7 +47,7 @@ async function placesOf(db: Database, scope: Scope, request: ListRequest): Promi
   return await read({ downloaded: lookedUp(found.downloaded, downloaded), pending: lookedUp(found.pending, pending) })
 }
 
-/** The name that places a customer in the list; null when the channel does not see the customer. */
+/** The name by which a customer is ordered in the list; null when the channel does not see the customer. */
 export async function listedName(db: Database, scope: Scope, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
     db,

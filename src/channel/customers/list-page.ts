@@ -28,9 +28,9 @@ export const COLUMNS = {
 
 /**
  * Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A
- * customer whose name (or creation) is in a pending operation has its place by the last of those operations, not by the
- * downloaded row. Every further look at a customer is by its key: `offset 0` keeps the planner from scanning the whole
- * table, which it believes to be as small as at its last ANALYZE.
+ * customer whose name (or creation) is in a pending operation is ordered by the last of those operations, not by the
+ * downloaded row. Further reads of a customer are by its key: `offset 0` keeps the planner from scanning the whole
+ * table, which it believes to be as small as at the last ANALYZE.
  */
 export function pageQuery(
   scope: Scope,

@@ -4,8 +4,8 @@ import { clear } from '../../log/decision.ts'
 import { AT_CHANNELS } from './at-channels.ts'
 
 /**
- * Keeps erasures from being applied until the commit, so that an answer of headquarters from before an erasure is not
- * stored after it. The storing statement must come next: if it waited for the lock itself it would not see the
+ * Blocks erasures until the commit, so that an answer that headquarters gave before an erasure is not stored after it.
+ * The statement that stores must be a separate, later one: if it waited for the lock itself, it would not see the
  * tombstone.
  */
 export async function lockErasures(db: Executor): Promise<void> {

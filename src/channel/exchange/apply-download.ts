@@ -21,8 +21,8 @@ export class PackageCutShort extends Error {
 /**
  * Applies a package to this channel database: its rows and the job's new position in one transaction, whole or not at
  * all. A package that was applied before, or is older than what was applied, changes nothing. `parts` is read again
- * from its beginning when PostgreSQL requires the transaction to be repeated.
- * Throws PackageRefused, with nothing applied, when the package does not satisfy the contract.
+ * from its beginning when PostgreSQL requires the transaction to be repeated. Throws PackageRefused, with nothing
+ * applied, when the package does not satisfy the contract.
  */
 export async function applyDownload(
   database: ChannelDatabase,
@@ -120,7 +120,7 @@ async function applyParts(
   return rows
 }
 
-/** Forgets what earlier packages said of operations: a full package carries every outcome that still counts. */
+/** Deletes the outcomes of earlier packages: a full package carries every outcome that still counts. */
 async function forgetOutcomes(tx: Executor, jobId: string): Promise<void> {
   if (jobId !== '1010') return
   await execute(tx, sql`/* exchange.forgetOutcomes */ delete from settlement`)
@@ -139,7 +139,7 @@ async function moveJob(tx: Transaction, header: DownloadHeader, rowsAffected: nu
 }
 
 /**
- * Appends the events of the features whose change this job has now passed: here the job is no longer missing for them.
+ * Appends the events of the features whose change this job has now applied, so that the job is no longer missing here.
  */
 async function featuresBrought(
   tx: Transaction,

@@ -8,8 +8,8 @@ import { withoutErased } from '../erasure/without-erased.ts'
 import { repairUnsettled } from './repair-unsettled.ts'
 
 /**
- * Applies one part of a package and returns the number of rows it concerned. Customers that were erased here are left
- * out: an old package does not bring a customer back.
+ * Applies one part of a package and returns the number of rows. Customers that were erased here are left out, so that
+ * an old package does not bring a customer back.
  */
 export async function applyPart(tx: Transaction, header: DownloadHeader, sent: DownloadPart): Promise<number> {
   const part = await withoutErased(tx, sent)
@@ -69,8 +69,8 @@ async function removeCustomers(tx: Transaction, customerKeys: readonly string[])
 
 /**
  * Stores up to which number each customer's operations are completed. An operation that headquarters does not have yet
- * never is: in a database that was restored and accepted again, one that is still to be uploaded can have a number that
- * headquarters knows from before.
+ * never counts as completed: in a database that was restored and accepted again, a pending operation can have a number
+ * that headquarters knows from before.
  */
 async function storeSettlements(
   tx: Transaction,
@@ -127,7 +127,7 @@ async function storeOutcomes(tx: Transaction, outcomes: readonly OperationOutcom
   return removed + stored
 }
 
-/** Marks the customers of a full package as carried, also those that are here in a newer version. */
+/** Marks the customers of a full package as carried, including those that are here in a newer version. */
 async function markCarried(tx: Transaction, { customers }: DownloadPart): Promise<void> {
   await execute(
     tx,

@@ -52,8 +52,8 @@ export async function whatIsMissing(
     from upload_state cross join log_head`,
   )
   if (known.sourceId !== null && known.sourceId !== sourceId)
-    return `Channel database ${database.id} is another source than the one headquarters knows.`
+    return `Channel database ${database.id} is a different source from the one that headquarters knows.`
   if (!found?.operation || !found.position)
     return `Channel database ${database.id} lacks operations that headquarters has received from it.`
-  return found.rewound ? `Channel database ${database.id} was found to be restored from an older copy.` : null
+  return found.rewound ? `Channel database ${database.id} was restored from an older copy.` : null
 }

@@ -3,7 +3,7 @@ import { PackageRefused } from '../../between/package-refused.ts'
 import { CONFIGURATION_KINDS, configurationContent } from '../../model/configuration.ts'
 import { type DownloadHeader, type DownloadPart, downloadHeader, downloadPart } from '../../model/package.ts'
 
-/** Refuses a package that is wrong, of a newer version of the program, or for another channel database. */
+/** Refuses a package that is invalid, from a newer version of the program, or for another channel database. */
 export function checkHeader(channelDatabaseId: string, header: DownloadHeader): void {
   refuse(
     faultIn(downloadHeader, header) ??
@@ -11,7 +11,7 @@ export function checkHeader(channelDatabaseId: string, header: DownloadHeader): 
   )
 }
 
-/** Refuses a part with a row that is wrong, of a newer version of the program, or not of the package's job. */
+/** Refuses a part with a row that is invalid, from a newer version of the program, or of another job. */
 export function checkPart({ jobId }: DownloadHeader, part: DownloadPart): void {
   refuse(faultIn(downloadPart, part) ?? faultOfConfiguration(jobId, part) ?? faultOfJob(jobId, part))
 }
@@ -25,7 +25,7 @@ function faultOfConfiguration(jobId: string, { configuration }: DownloadPart): s
   return null
 }
 
-/** Customers, and what became of their operations, come with 1010 alone. */
+/** Only 1010 carries customers and the outcomes of their operations. */
 function faultOfJob(jobId: string, { configuration: _, ...rows }: DownloadPart): string | null {
   if (jobId === '1010') return null
   const wrong = Object.entries(rows).find(([, list]) => list !== undefined && list.length > 0)

@@ -4,7 +4,7 @@ import type { HeadquartersMark } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 
-/** The next customers that headquarters once sent to this channel database, in order of their keys. */
+/** The next customers that headquarters has sent to this channel database at any time, in order of their keys. */
 export async function knownCustomers(
   database: Pick<ChannelDatabase, 'db'>,
   after: string | null,

@@ -9,8 +9,8 @@ const MERGE_EVERY = 10_000
 const WORTH_MERGING = 200
 
 /**
- * The counts of each channel in scope. What the sequencer has not moved yet counts as pending, and as captured once it
- * has moved.
+ * The counts of each channel in scope. An operation that the sequencer has not moved yet counts as pending, and counts
+ * as captured once it is moved.
  */
 export function channelCounts(db: Executor, channels: Channels): Promise<ChannelCounts[]> {
   return execute<ChannelCounts>(

@@ -14,14 +14,14 @@ const sequencerLock = 7_205_117_002n
 /** How many events get their position in one transaction: few enough that readers do not wait long for the first. */
 const batchSize = 5_000
 
-/** The shortest pause between two batches, in milliseconds: a busy till's many captures make few batches. */
+/** The shortest pause between two batches, in milliseconds, so that many captures share few batches. */
 const shortestTurn = 3
 
 /** Stops a sequencer once its batch is done. */
 export type StopSequencer = () => Promise<void>
 
 export type SequencerOptions = {
-  /** How often the outbox is read when no notice came, in milliseconds (1,000). */
+  /** How often the outbox is read without a wake-up, in milliseconds (1,000). */
   readonly every?: number
   /** Called with each failure; no failure loses an event. */
   readonly onFault?: (error: unknown) => void

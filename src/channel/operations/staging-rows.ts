@@ -9,7 +9,7 @@ import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 
 /**
  * Rows of one of this database's five staging tables, by their counter. The rows themselves are never updated:
- * OnlineOperationCompleted and the verdict follow from the operation's outcome, which 1010 brings.
+ * OnlineOperationCompleted and the verdict are derived from the operation's outcome, which 1010 delivers.
  */
 export async function stagingRows(
   database: Pick<ChannelDatabase, 'id' | 'db'>,
@@ -28,7 +28,7 @@ export async function stagingRows(
       case
         when done.completed = 1 then 'APPLIED'
         when t.status is distinct from 'FAILED' then 'PENDING'
-        when ${guilty(query.table)} then 'REFUSED'
+        when ${isInError(query.table)} then 'REFUSED'
         else 'NOT_APPLIED'
       end as verdict,
       null as "errorClass", t.error_code as "errorCode", t.error_field as "errorField", t.error_message as "errorMessage",
@@ -51,7 +51,7 @@ export async function stagingRows(
 }
 
 /** Whether the operation's error belongs to this table: its field begins with the table's name in the operation. */
-function guilty(table: StagingTable) {
+function isInError(table: StagingTable) {
   const rows = STAGED_COLUMNS.find((each) => each.table === table)?.rows
   const lists = STAGED_COLUMNS.map((each) => each.rows).filter((each) => each !== 'customer')
   return rows === 'customer'

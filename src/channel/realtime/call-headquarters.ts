@@ -3,18 +3,18 @@ import type { HeadquartersSide } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 
-/** How long a cashier waits at most for headquarters' answer, in milliseconds. */
+/** The longest time that a cashier waits for headquarters' answer, in milliseconds. */
 export const ANSWER_TIMEOUT_MS = 5_000
 
 /**
  * An answer, or a communication failure, after which it is unknown whether headquarters acted. `rewound`: it did not,
- * because it is an older copy of itself.
+ * because it was restored from a backup.
  */
 export type Called<T> = { outcome: 'ANSWERED'; answer: T } | { outcome: 'UNREACHABLE'; rewound?: true }
 
 /**
- * Calls headquarters in real time. `available` is the administrator's switch `setRealtimeServiceAvailable`: without the
- * service no call leaves the channel. Any error other than a communication failure is thrown.
+ * Calls headquarters in real time. `available` is the switch `setRealtimeServiceAvailable`: without the service, no
+ * call leaves the channel. Any error other than a communication failure is thrown.
  */
 export async function callHeadquarters<T>(
   database: Pick<ChannelDatabase, 'headquarters'>,
@@ -41,7 +41,7 @@ export function isCommunicationFailure(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'HEADQUARTERS_UNREACHABLE'
 }
 
-/** Stops waiting after the timeout. The call goes on, and its late result is ignored. */
+/** Stops waiting after the timeout. The call continues, and its late result is ignored. */
 async function within<T>(timeoutMs: number, calling: Promise<T>): Promise<Called<T>> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Called<T>>((resolve) => {

@@ -36,7 +36,7 @@ export async function openCall(db: Executor, call: NewCall): Promise<void> {
   )
 }
 
-/** How a call ended. `why` may have become more exact: only headquarters knows whether the feature is on there. */
+/** How a call ended. `why` may be more exact than before: only headquarters knows whether the feature is on there. */
 export type CallEnd = {
   callId: string
   outcome: CallOutcome
@@ -62,8 +62,8 @@ export async function closeCall(db: Executor, end: CallEnd): Promise<void> {
 
 /**
  * Why the call could not be asynchronous, with headquarters' own state of the feature: off there; on, but not yet
- * applied on the channel (with the missing jobs); or applied, but not yet in its cache (no jobs). While headquarters is
- * unreachable, what the channel knows is kept.
+ * applied on the channel (with the missing jobs); or applied, but not yet in its cache (no jobs). While headquarters
+ * cannot be reached, the channel's own knowledge counts.
  */
 export async function explain(db: Executor, headquarters: HeadquartersSide, why: WhyRealtime): Promise<WhyRealtime> {
   if (why.blockingFeature === null) return why

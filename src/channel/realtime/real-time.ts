@@ -18,7 +18,7 @@ export type RealtimeCall = {
   customerKey: string
   operationId: string
   why: RealtimeRoute
-  /** The administrator's switch `setRealtimeServiceAvailable`. */
+  /** The switch `setRealtimeServiceAvailable`. */
   available: boolean
 }
 
@@ -30,7 +30,7 @@ export type RealtimeOutcome =
   | (RealtimeAnswer & { why: WhyRealtime })
   | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
 
-/** Commits the key with its ids before anything is sent: a later request can complete which call was made. */
+/** Commits the key with its ids before anything is sent, so that a later request can complete the same call. */
 export async function claimKey(
   db: Executor,
   generation: string,

@@ -12,12 +12,12 @@ import { contactOf } from '../incarnation/seen-headquarters.ts'
 import { callHeadquarters } from './call-headquarters.ts'
 import { closeCall, openCall } from './ledger.ts'
 
-/** Headquarters requires at least so many characters (docs/domain.md, Search in all stores). */
+/** The least number of characters that headquarters accepts (docs/domain.md, Search in all stores). */
 const SHORTEST_TEXT = 4
 
 /**
- * Searches all stores, in real time at headquarters (row 14 of the table). Null when headquarters cannot be asked or
- * does not answer: then the channel's own customers are searched.
+ * Searches all stores, in real time at headquarters (row 14 of the routing table). Null when headquarters cannot be
+ * called or does not answer: the channel's own customers are then searched.
  */
 export async function searchAllStores(
   database: ChannelDatabase,
@@ -53,8 +53,8 @@ export async function searchAllStores(
 const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
 
 /**
- * Everything that is shown of a customer of another store: name, account and masked contacts (docs/domain.md, D-30).
- * The customer has no version, so that it cannot be updated.
+ * Everything that is shown of a customer of another store: name, account and masked contacts (docs/domain.md, Search in
+ * all stores). The customer has no version, so that it cannot be updated.
  */
 function shownOf(hit: RemoteSearchHit, channelId: string): CustomerView {
   return {

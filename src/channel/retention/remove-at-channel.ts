@@ -11,7 +11,7 @@ const MOST_AT_ONCE = 500
 /**
  * One step of a channel database's retention. `before` is RFC 3339. `acknowledgedOperationId` is the operation that
  * headquarters acknowledged last: the database must keep it, or it counts as restored from a backup
- * (docs/architecture.md, Upload marks).
+ * (docs/architecture.md, Rewound channel databases).
  */
 export function removeAtChannel(
   { db }: Pick<ChannelDatabase, 'db'>,

@@ -33,7 +33,7 @@ export function checkNewCustomer(
   return { ...findings, featuresNeeded: featuresNeeded(input, allowance) }
 }
 
-/** The customer has a first name, but neither a name nor a last name to make one of. */
+/** The customer has a first name, but neither a name nor a last name from which to compose one. */
 const isNamedByFirstNameAlone = ({ name, firstName, lastName }: CustomerInput) =>
   textOrNull(name) === null && textOrNull(lastName) === null && textOrNull(firstName) !== null
 

@@ -9,8 +9,8 @@ import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
 export type Findings = { refusals: RowRefusal[]; warnings: Warning[] }
 
 /**
- * What a check needs: how strictly the channel validates (docs/domain.md, D-28), and the path. `isUpdate`: no default
- * fills an empty field.
+ * The context of a check: how strictly the channel validates (docs/domain.md, D-28), and the path. `isUpdate`: no
+ * default fills an empty field.
  */
 export type Checking = { setting: ChannelSetting; findings: Findings; path: string[]; isUpdate: boolean }
 
@@ -67,7 +67,7 @@ const FIELD_RULES: { [field: string]: (checking: Checking, value: string) => voi
   },
   purpose: (checking, value) => {
     if (!ADDRESS_PURPOSES.some((purpose) => purpose === value))
-      refuse(checking, 'UNKNOWN_PURPOSE', `It is none of the purposes ${ADDRESS_PURPOSES.join(', ')}.`)
+      refuse(checking, 'UNKNOWN_PURPOSE', `It is not an address purpose. Choose one of ${ADDRESS_PURPOSES.join(', ')}.`)
   },
 }
 
@@ -84,14 +84,14 @@ export function checkEmail(checking: Checking, value: string): void {
 }
 const EMAIL = new RegExp(EMAIL_PATTERN)
 
-/** A phone number is kept as typed, whatever it looks like (docs/domain.md, D-28): it only gets a warning. */
+/** A phone number is stored as typed (docs/domain.md, D-28): one that looks wrong only gets a warning. */
 export function checkPhone({ findings, path }: Checking, value: string): void {
   const digits = value.replace(/\D/g, '').length
   if (digits >= 7 && digits <= 15 && /^[\d\s()+./x#-]+$/i.test(value)) return
   findings.warnings.push({
     code: 'PHONE_LOOKS_WRONG',
     field: path,
-    message: 'It does not look like a phone number; it was kept as typed.',
+    message: 'It does not look like a phone number. It was stored as typed.',
   })
 }
 

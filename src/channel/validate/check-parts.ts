@@ -11,7 +11,7 @@ import { type AddressInput, type AttributeInput, type ContactInput, textOrNull }
 
 export function checkAddress(checking: Checking, address: AddressInput): void {
   if (address.country !== undefined && textOrNull(address.country) === null && checking.isUpdate)
-    refuse(at(checking, 'country'), 'REQUIRED', 'An address has a country. Give its code, or leave the field out.')
+    refuse(at(checking, 'country'), 'REQUIRED', 'An address needs a country. Enter its code, or leave the field out.')
   for (const { field, length } of ADDRESS_FIELDS) {
     if (field === 'isPrimary') continue
     const value = textOrNull(address[field])
@@ -87,5 +87,9 @@ function checkValue(checking: Checking, definition: Configuration<'attribute_def
   const below = minimum !== null && Number(text) < Number(minimum)
   const above = maximum !== null && Number(text) > Number(maximum)
   if (isNumber && (below || above))
-    refuse(checking, 'ATTRIBUTE_OUT_OF_RANGE', `It is outside of the range ${minimum ?? '…'} to ${maximum ?? '…'}.`)
+    refuse(
+      checking,
+      'ATTRIBUTE_OUT_OF_RANGE',
+      `It is outside the range ${minimum ?? '…'} to ${maximum ?? '…'}. Correct it.`,
+    )
 }

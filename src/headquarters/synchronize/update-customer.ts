@@ -43,20 +43,22 @@ const LONGEST_KEY = 200
 export async function updateCustomerAtHeadquarters(
   hq: HeadquartersDatabase,
   actor: Actor,
-  edit: HeadquartersUpdate,
+  update: HeadquartersUpdate,
 ): Promise<CustomerOutcome> {
-  const { idempotencyKey: key } = edit
-  if (!isUuid(edit.customerKey)) return refused(notFound())
-  const unstorable = CUSTOMER_FIELDS.filter(({ field }) => UNSTORABLE.test(edit.changes[field] ?? ''))
+  const { idempotencyKey: key } = update
+  if (!isUuid(update.customerKey)) return refused(notFound())
+  const unstorable = CUSTOMER_FIELDS.filter(({ field }) => UNSTORABLE.test(update.changes[field] ?? ''))
   if (unstorable.length > 0) return refused(...unstorable.map(({ field }) => unstorableField(field)))
   if (!/\S/.test(key) || key.length > LONGEST_KEY)
-    return refused(invalid(['idempotencyKey'], `A key has 1 to ${LONGEST_KEY} characters. Draw one for each edit.`))
+    return refused(
+      invalid(['idempotencyKey'], `A key has 1 to ${LONGEST_KEY} characters. Use a new one for each update.`),
+    )
   const operationId = derivedId(`headquarters:${actor.id}`, key)
-  const hash = hashOf(edit)
-  if (await isErased(hq.db, edit.customerKey)) return refused(customerErased())
+  const hash = hashOf(update)
+  if (await isErased(hq.db, update.customerKey)) return refused(customerErased())
   const used = await usedHash(hq.db, operationId)
-  if (used !== undefined) return used === hash ? changed(await read(hq.db, edit)) : refused(keyReused())
-  const expected = edit.expectedVersion === null ? null : parseVersion(edit.expectedVersion)
+  if (used !== undefined) return used === hash ? changed(await read(hq.db, update)) : refused(keyReused())
+  const expected = update.expectedVersion === null ? null : parseVersion(update.expectedVersion)
   if (expected === undefined)
     return refused(
       invalid(
@@ -64,12 +66,12 @@ export async function updateCustomerAtHeadquarters(
         "This is not a version of headquarters' customer. Send the `version` that was read.",
       ),
     )
-  const row = changedRow(edit)
+  const row = changedRow(update)
   if (row.changedFields.length === 0) return refused(invalid(['changes'], 'Name at least one field to change.'))
   for (let attempt = 1; ; attempt++) {
-    const current = await read(hq.db, edit)
+    const current = await read(hq.db, update)
     if (!current) return refused(notFound())
-    const operation = operationOf(actor, edit, current, {
+    const operation = operationOf(actor, update, current, {
       operationId,
       hash,
       baseVersion: expected ?? current.version,
@@ -79,16 +81,16 @@ export async function updateCustomerAtHeadquarters(
     if (answer.outcome === 'OK') return changed(answer.customer)
     const conflicts = answer.refusals.filter(({ code }) => code === 'CONFLICT')
     if (conflicts.length === 0 || expected !== null || attempt === MOST_ATTEMPTS)
-      return refused(...refusalsOf(edit, answer.refusals, conflicts))
+      return refused(...refusalsOf(update, answer.refusals, conflicts))
   }
 }
 
-function refusalsOf(edit: HeadquartersUpdate, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
+function refusalsOf(update: HeadquartersUpdate, all: RowRefusal[], conflicts: RowRefusal[]): CustomerRefusal[] {
   if (all.some(({ code }) => code === 'CUSTOMER_NOT_FOUND')) return [notFound()]
   if (conflicts.length === 0) return all.map((each) => fieldRefused(each, ['changes']))
   return [
     versionConflict({
-      customerKey: edit.customerKey,
+      customerKey: update.customerKey,
       channelId: null,
       changedFields: conflicts.map(({ field }) => field.join('.')),
     }),

@@ -1,7 +1,7 @@
 import { ERASED_MESSAGE } from '../../between/is-erased.ts'
 import { type FieldPath, type IdempotencyKeyReused, refused } from '../../model/customer-outcome.ts'
 
-// What an update at headquarters itself is refused with, beside what its fields are refused with.
+// Refusals of an update at headquarters itself, besides those of its fields.
 
 export const notFound = () =>
   refused('NOT_FOUND', 'Headquarters has no such customer. Check the id, or name the channel that captured it.', [
@@ -16,5 +16,5 @@ export const keyReused = (): IdempotencyKeyReused => ({
   __typename: 'IdempotencyKeyReused',
   code: 'IDEMPOTENCY_KEY_REUSED',
   field: ['idempotencyKey'],
-  message: 'This key was used before with other content. Draw a new key for a new edit.',
+  message: 'This key was used before with other content. Use a new key for a new update.',
 })

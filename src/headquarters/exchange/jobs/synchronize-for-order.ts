@@ -186,6 +186,6 @@ function notCompleted(field: string, { operationId, status }: Open): OperationNo
 const ADVICE: { [status in OperationStatus]?: string } = {
   CAPTURED:
     'Headquarters does not have the operation yet: the channel is offline, or its operations cannot be uploaded now.',
-  FAILED: 'Headquarters refused the operation. See its last error and correct it there.',
-  WAITING_ON: 'An earlier operation of the customer failed. Correct that one first.',
+  FAILED: 'Headquarters refused the operation. See its last known error, and correct the operation there.',
+  WAITING_ON: 'An earlier operation of the customer failed. Resolve that one first.',
 }

@@ -14,9 +14,9 @@ const defaults: { [column: string]: string } = {
  * Adds addresses; for updates also changes and deactivates them. An address that is added again under its id is the
  * same one.
  */
-export async function applyAddresses(tx: Transaction, edits: boolean): Promise<void> {
+export async function applyAddresses(tx: Transaction, hasUpdates: boolean): Promise<void> {
   await addAddresses(tx)
-  if (edits) await changeAddresses(tx)
+  if (hasUpdates) await changeAddresses(tx)
   await onePrimaryAddress(tx)
 }
 

@@ -13,15 +13,15 @@ import { giveAccounts } from './give-accounts.ts'
  */
 export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<void> {
   const { has } = loaded
-  const edits = loaded.operations > loaded.creates
+  const hasUpdates = loaded.operations > loaded.creates
   if (loaded.creates > 0) {
     await giveAccounts(tx, block)
     await createCustomers(tx)
   }
-  if (edits) await nextVersions(tx)
-  if (has.has('work_address')) await applyAddresses(tx, edits)
+  if (hasUpdates) await nextVersions(tx)
+  if (has.has('work_address')) await applyAddresses(tx, hasUpdates)
   if (has.has('work_contact')) await applyContacts(tx)
   if (has.has('work_affiliation')) await applyAffiliations(tx)
   if (has.has('work_attribute')) await applyAttributes(tx)
-  if (edits) await changeCustomers(tx)
+  if (hasUpdates) await changeCustomers(tx)
 }
