@@ -30,10 +30,10 @@ class Refusal extends Error {
 }
 
 /**
- * Applies a create or an update that a channel calls in real time: the batch job's own evaluation and statements over a
- * set of one, in one transaction. A refused operation leaves nothing behind. A known operation id gives its stored
- * outcome, so that a call whose answer was lost can be sent again; so does a create of a customer that exists already.
- * A create throws HeadquartersRewound while headquarters is an older copy of itself.
+ * Applies a create or an update that a channel sends in real time: the batch job's own evaluation and statements over a
+ * set of one, in one transaction. A refused operation leaves nothing behind. A known operation id returns its stored
+ * outcome, so that a call whose answer was lost can be sent again; so does the create of a customer that already
+ * exists. A create throws HeadquartersRewound while headquarters is restored from a backup and not yet accepted.
  */
 export function applyRealtime(
   hq: HeadquartersDatabase,
@@ -118,7 +118,7 @@ async function inTransaction(
 const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
 
 /**
- * False when its customer was erased, or the operation is known; a second call at the same moment waits here for the
+ * False when the customer was erased or the operation is known. A second call at the same moment waits here for the
  * first.
  */
 async function insertOperation(tx: Transaction, operation: StagedOperation, route: OperationRoute): Promise<boolean> {

@@ -11,13 +11,13 @@ import { loadNamed } from './evaluate/load-chunk.ts'
 import { changesOfCreates, changesOfUpdates, errors } from './evaluate/outcomes.ts'
 
 /**
- * The outcome of synchronizing an operation now. UNCHANGED: the customer is as the operation wants it, or has its
- * account already.
+ * The outcome of synchronizing an operation now. UNCHANGED: the customer already has the operation's values, or already
+ * has an account number.
  */
 export type RehearsedOperation = {
   operationId: string
   outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED'
-  /** Of the customer; for a refused one what it would have changed. */
+  /** The changes of the customer; for a refused operation, those that it would have made. */
   changes: { attribute: string; oldValue: string | null; newValue: string | null }[]
   error: { errorClass: ErrorClass; code: RowErrorCode; field: string | null; message: string } | null
   /** The fingerprint that it would have; null unless it is refused. */
@@ -27,9 +27,8 @@ export type RehearsedOperation = {
 
 /**
  * A dry run: the batch job's own evaluation and statements over these operations, in one transaction that is rolled
- * back. It claims nothing, takes neither the log's lock nor an account number, and checks no status: name operations
- * whose turn it is, of one legal entity and at most one of each customer. `override` counts instead of what operators
- * have saved.
+ * back. It claims nothing, takes neither the log's lock nor an account number, and checks no status: pass operations
+ * whose turn it is, of one legal entity and at most one of each customer. `override` replaces the saved corrections.
  */
 export async function rehearseOperations(
   hq: HeadquartersDatabase,
@@ -58,8 +57,8 @@ export type RehearsalStep = {
 }
 
 /**
- * The same inside a transaction that the caller rolls back. Further steps see what earlier ones have done, so that a
- * customer's operations can follow one another; empty the work tables between two steps.
+ * The same inside a transaction that the caller rolls back. Later steps see the results of earlier ones, so that a
+ * customer's operations can follow one another. Empty the work tables between two steps.
  */
 export async function rehearseStep(
   tx: Transaction,

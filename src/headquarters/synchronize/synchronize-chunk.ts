@@ -16,14 +16,14 @@ import { releaseChunk } from './queue/release.ts'
 import { operationEvents } from './queue/waiting.ts'
 
 /**
- * How many operations of a chunk are done and failed, how many others wait for a failed one now, and how many wait no
- * longer. Null when the chunk failed as a whole and comes back.
+ * How many operations of a chunk are done and failed, how many others are blocked now, and how many are no longer
+ * blocked. Null when the chunk failed as a whole and is tried again.
  */
 export type ChunkOutcome = { done: number; failed: number; waiting: number; freed: number } | null
 
 /**
- * The actor and reason of the attempt, how long one statement may take (60 seconds), and who learns why a chunk failed
- * as a whole.
+ * The actor and reason of the attempt, how long one statement may take (60 seconds), and a callback for the fault of a
+ * chunk that failed as a whole.
  */
 export type ChunkOptions = {
   actor: string
@@ -34,9 +34,9 @@ export type ChunkOptions = {
 
 /**
  * Evaluates and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as
- * a whole, nothing of it has happened: its operations go back, to be tried in smaller chunks until the cause is alone.
- * Throws only when the database cannot be reached (the lease runs out, and the next claim takes the operations back)
- * and HeadquartersRewound (the operations are as they were).
+ * a whole, the transaction is rolled back and the operations are released, to be tried in smaller chunks until the
+ * cause is alone. Throws only when the database cannot be reached (the lease expires, and the next claim releases the
+ * operations), or HeadquartersRewound (the operations are as before).
  */
 export function synchronizeChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
   return keepLease(
@@ -60,7 +60,7 @@ async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOption
       throw error
     }
     options.onFault?.(error)
-    // A statement that was stopped for its time is not transient here: one of the operations may hang permanently.
+    // A statement that exceeded its time limit is not transient here: one of the operations may always hang.
     const transient = isTransient(error) && sqlState(error) !== '57014'
     await releaseChunk(db, chunk.chunkId, transient ? 'TRANSIENT' : 'BROKEN', {
       actor: options.actor,
@@ -79,7 +79,7 @@ async function inTransaction(
   const loaded = await loadChunk(tx, chunk.chunkId)
   await evaluate(tx, loaded)
   await apply(tx, loaded, chunk.block)
-  // Before the operations change: a process that releases the expired chunk waits here, and not in a deadlock.
+  // Before the operations change: a process that releases the expired chunk then waits here instead of in a deadlock.
   await endChunk(tx, chunk)
   const { done, failed, blocked, freed } = await recordVerdicts(tx, {
     actor,

@@ -9,21 +9,21 @@ import { releaseExpired } from './queue/release.ts'
 import { type ChunkOptions, synchronizeChunk } from './synchronize-chunk.ts'
 
 /**
- * An operation that was taken, with its new status: SYNCED, SUPERSEDED or FAILED; UPLOADED after a transient fault, to
- * be tried again later.
+ * An operation that was tried, with its new status: SYNCED, SUPERSEDED or FAILED; UPLOADED after a transient fault,
+ * which is retried later.
  */
 export type SynchronizedOperation = { operationId: string; status: OperationStatus }
 
 /**
- * How the named operations are synchronized: as in a run, with chunks of at most 5,000. `runId`: the bulk run that they
- * are tried in.
+ * How the named operations are synchronized: as in a run, in chunks of at most 5,000. `runId`: the bulk run that tries
+ * them.
  */
 export type SynchronizeOperationsOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; runId?: string }
 
 /**
- * Synchronizes these operations now, even while a run is going on: those that are UPLOADED or FAILED and whose turn it
- * is within their channel database. The others are left as they are and are not in the answer. Those of one customer go
- * one after another, in order. Throws HeadquartersRewound.
+ * Synchronizes these operations now, even while a run is in progress: those that are UPLOADED or FAILED and whose turn
+ * it is within their channel database. The others stay as they are and are not in the result. Operations of one
+ * customer follow one another in order. Throws HeadquartersRewound.
  */
 export async function synchronizeOperations(
   hq: HeadquartersDatabase,
@@ -86,7 +86,7 @@ async function inChunk(db: Database, chunkId: string): Promise<Set<string>> {
   return new Set(found.map(({ operationId }) => operationId))
 }
 
-/** Those that may be tried at once: not the ones in a pause after a transient fault. */
+/** Those that may be tried now: not the ones in a pause after a transient fault. */
 async function uploadedNow(db: Database, operationIds: ReadonlySet<string>): Promise<Set<string>> {
   const found = await execute<{ operationId: string }>(
     db,

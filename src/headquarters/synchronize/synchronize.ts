@@ -15,17 +15,17 @@ import { type ChunkOptions, synchronizeChunk } from './synchronize-chunk.ts'
 export const SYNCHRONIZE_JOB = 'synchronize'
 
 /**
- * How a run works: the size of its chunks (5,000), and how many workers of this process it has (1); see ChunkOptions.
+ * Options of a run: the size of its chunks (5,000), and how many workers of this process it has (1); see ChunkOptions.
  */
 export type SynchronizeOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; workers?: number }
 
-/** What the work of a run uses of its lease. */
+/** The part of its lease that a run uses. */
 export type SynchronizeLease = Pick<RunLease, 'signal' | 'progress'>
 
 /**
  * Opens a run of *Synchronize customers and channel requests* over a legal entity, for everything that has arrived at
- * headquarters by now. One at a time: a second caller learns which run is going on, and a run whose lease was lost is
- * taken over.
+ * headquarters by now. One at a time: a second caller gets the run that is in progress, and a run whose lease has
+ * expired is taken over.
  */
 export async function openSynchronize(
   hq: HeadquartersDatabase,
@@ -49,7 +49,7 @@ export async function openSynchronize(
 /**
  * The work of an opened run, for `underLease`: claims chunk after chunk until nothing is left that can be done now, and
  * waits for chunks that other processes have claimed (those of a dead process are free after 30 seconds). Operations
- * that wait for a failed one, or for the next attempt after a transient fault, are left to later runs.
+ * that are blocked, or pause after a transient fault, are left to later runs.
  */
 export async function synchronize(
   hq: HeadquartersDatabase,
@@ -67,7 +67,7 @@ export async function synchronize(
 
 /**
  * One worker of a run, in the process that has its lease or in any other: claims and synchronizes chunks until nothing
- * can be claimed and no chunk is claimed by another process. Ends early when the run is no longer executed (canceled,
+ * can be claimed and no chunk is claimed by another process. Ends early when the run is no longer EXECUTING (canceled,
  * or ended by its holder).
  */
 export async function workOnRun(
@@ -98,10 +98,7 @@ export async function workOnRun(
   }
 }
 
-/**
- * Takes all that has been committed by now into the queue; answers how many operations wait for a failed one since
- * then.
- */
+/** Takes all committed changes into the queue, and returns how many operations are newly blocked by a failed one. */
 export async function takeIntoQueue(db: Database, legalEntity: string): Promise<number> {
   let blocked = 0
   for (;;) {
@@ -119,7 +116,7 @@ export async function takeIntoQueue(db: Database, legalEntity: string): Promise<
   }
 }
 
-/** What is left of a run, including the chunks of a holder that died. */
+/** How many operations a run has left, including those in chunks of a dead holder. */
 async function countOpen(db: Database, legalEntity: string, run: BatchRunRow): Promise<number> {
   const [open] = await execute<{ n: number }>(
     db,

@@ -31,14 +31,14 @@ export type HeadquartersUpdate = {
   changes: { [field in keyof CustomerFieldValues]?: string | null }
 }
 
-/** How often an update of the current version is tried again because another update was faster. */
+/** How many times an update of the current version is retried because another update was faster. */
 const MOST_ATTEMPTS = 5
 const LONGEST_KEY = 200
 
 /**
  * Updates a customer at headquarters, by the rules of the batch job over a set of one. The key is checked first (a used
- * key gives the customer as it is now), then the version: a conflict needs a newer change, by another source, of the
- * same fields.
+ * key returns the customer as it is now), then the version: only a newer change of the same fields, by another source,
+ * is a conflict.
  */
 export async function updateCustomerAtHeadquarters(
   hq: HeadquartersDatabase,

@@ -75,7 +75,7 @@ const notAccepted = (refusal: ExchangeRefusal): AcceptedHeadquarters => ({
 
 const beyondChannels = refused(
   'CHANNELS_NOT_ALLOWED',
-  'Accepting headquarters concerns all channels, and this token is not for all of them. Use a token for all channels.',
+  'Accepting headquarters affects all channels, and this token is limited to some. Use a token for all channels.',
 )
 
 const notRewound = refused(

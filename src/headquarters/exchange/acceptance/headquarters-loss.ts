@@ -30,7 +30,7 @@ export function lossView({ seen, loss }: AssessedLoss): HeadquartersLossView {
           `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters lacks.`,
           `${counted(operations.size, 'captured operation')} that headquarters received and lost will be uploaded ` +
             `again, which brings back ${customersSentAgain} of these customers with their account numbers.`,
-          lost === 0 ? 'None of the customers is lost.' : `The other ${lost} are lost: 1010 removes them there.`,
+          lost === 0 ? 'No customer is lost.' : `The other ${lost} are lost: 1010 removes them there.`,
         ]
   const message = [...sentences, ALSO].join(' ')
   return { channelDatabase, since, customers, customersSentAgain, operations: operations.size, message }

@@ -54,7 +54,7 @@ export function unreachableRefusal(channelDatabaseId: string): ExchangeRefusal {
   return refused('CHANNEL_DATABASE_UNREACHABLE', `${channelDatabaseId} could not be reached. The next run tries again.`)
 }
 
-/** Thrown if a channel database cannot be reached although headquarters can, so other jobs and databases continue. */
+/** Thrown if a channel database cannot be reached but headquarters can, so that other jobs and databases continue. */
 export class ChannelDatabaseUnreachable extends Error {
   override readonly name = 'ChannelDatabaseUnreachable'
 }

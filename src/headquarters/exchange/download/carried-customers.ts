@@ -76,7 +76,7 @@ export async function* carriedByDelta(
 
 /**
  * Named customers whose row is missing at headquarters although they have an account and are not erased: a channel
- * keeps its row of them until they are back (src/headquarters/reconcile).
+ * keeps its rows of them until they are restored (src/headquarters/reconcile).
  */
 async function lostCustomers(tx: Transaction, named: readonly Page[]): Promise<Set<string>> {
   const keys = named.map(({ customerKey }) => customerKey)

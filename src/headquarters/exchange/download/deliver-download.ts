@@ -140,7 +140,7 @@ async function stopAsRewound(hq: HeadquartersDatabase, run: BatchRunRow, session
 
 /** The database has lost the content of earlier sessions: it was restored to a state that its uploads do not reveal. */
 async function cancelAsBehind(hq: HeadquartersDatabase, run: BatchRunRow, session: DownloadSessionRow) {
-  const message = 'The channel database is behind the start of this session. The next session starts where it is.'
+  const message = 'The channel database is behind the start of this session. The next session starts at its position.'
   const canceled = await cancel(hq, run, session, message)
   return { delivery: 'BEHIND' as const, session: canceled ?? session }
 }

@@ -8,7 +8,7 @@ export type CdxJobRow = {
   name: string
   direction: 'DOWNLOAD' | 'UPLOAD'
   description: string
-  /** False for jobs that exist only because operators look for them. */
+  /** False for jobs that are listed only for reference and carry no data. */
   carriesData: boolean
   subjobs: { name: string; headquartersTable: string; channelTable: string; enabled: boolean }[]
 }

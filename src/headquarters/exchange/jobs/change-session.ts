@@ -101,7 +101,7 @@ async function concurrentlyChanged(
   sessionId: string,
 ): Promise<Transfer<CdxSessionRow>> {
   const session = await findSession(hq, actor, sessionId)
-  return refusal(wrongStatus(`The session has changed to ${session?.status ?? 'deleted'}. Load it again.`), session)
+  return refusal(wrongStatus(`The session has changed to ${session?.status ?? 'deleted'}. Reload it.`), session)
 }
 
 async function findSession({ db }: HeadquartersDatabase, actor: Actor, id: string): Promise<CdxSessionRow | null> {

@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_FIELDS } from '../../../model/customer-fields.ts'
 import { columns, eachField } from '../evaluate/columns.ts'
 
-/** What a new address gets where nothing was captured (docs/domain.md, Synchronize). */
+/** The values of a new address where nothing was captured (docs/domain.md, Synchronize). */
 const defaults: { [column: string]: string } = {
   role: `case when c.relationship_type = 'ORGANIZATION' then 'Business' else 'Home' end`,
   country: 'channel.country',
@@ -11,8 +11,8 @@ const defaults: { [column: string]: string } = {
 }
 
 /**
- * Adds addresses; for updates also changes and deactivates them. An address that is added again under its id is the
- * same one.
+ * Adds addresses; for updates, also changes and deactivates them. An address that is added again under its id is the
+ * same address.
  */
 export async function applyAddresses(tx: Transaction, hasUpdates: boolean): Promise<void> {
   await addAddresses(tx)
@@ -70,7 +70,7 @@ async function changeAddresses(tx: Transaction): Promise<void> {
   )
 }
 
-/** A customer's primary address is the one that was made primary last. */
+/** A customer's primary address is the one that became primary last. */
 async function onePrimaryAddress(tx: Transaction): Promise<void> {
   await execute(
     tx,

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 
-/** A row of an edit that changes nothing, or that headquarters won, is left out; of a create every row counts. */
+/**
+ * Every row of a create counts. Of an update, a row that changes nothing, or that the policy decided against, does not.
+ */
 const counts = (tbl: number) =>
   sql.raw(`(o.is_create or exists (
         select from work_change x where x.operation_id = w.operation_id and x.tbl = ${tbl} and x.counter = w.counter
@@ -64,7 +66,7 @@ export async function applyAffiliations(tx: Transaction): Promise<void> {
   )
 }
 
-/** The stored type is that of headquarters' definition. */
+/** Stores each attribute with the type that headquarters defines. */
 export async function applyAttributes(tx: Transaction): Promise<void> {
   await execute(
     tx,

@@ -8,8 +8,9 @@ import { createCustomers } from './create-customers.ts'
 import { giveAccounts } from './give-accounts.ts'
 
 /**
- * Applies what is still OPEN, in the order customer, addresses, contacts, affiliations, attributes (docs/domain.md,
- * Synchronize). An existing customer is written last, once, when all its parts are there to be searched by.
+ * Applies the operations that are still OPEN, in the order customer, addresses, contacts, affiliations, attributes
+ * (docs/domain.md, Synchronize). An existing customer is written last, once, when the search text can include all its
+ * parts.
  */
 export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<void> {
   const { has } = loaded

@@ -4,8 +4,8 @@ import { CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { columns, eachField } from '../evaluate/columns.ts'
 
 /**
- * What the channel's default customer supplies where nothing was captured (docs/domain.md, Synchronize); the financial
- * dimensions come from its group.
+ * The values that the channel's default customer supplies where nothing was captured (docs/domain.md, Synchronize). The
+ * financial dimensions come from its group.
  */
 const defaults: { [column: string]: string } = {
   relationship_type: `coalesce(d.customer_type, 'PERSON')`,
@@ -17,8 +17,8 @@ const defaults: { [column: string]: string } = {
 }
 
 /**
- * Writes the new customers. `createdAt` is the time of capture, so that a customer keeps its place in a list when it is
- * linked back.
+ * Writes the new customers. `createdAt` is the time of capture, so that a customer keeps its place in a channel's list
+ * when the download replaces the pending create.
  */
 export async function createCustomers(tx: Transaction): Promise<void> {
   await execute(
@@ -46,8 +46,8 @@ export async function createCustomers(tx: Transaction): Promise<void> {
     ) contacts using (operation_id)
     where o.is_create and o.outcome = 'OPEN'`,
   )
-  // By their indexes: to the planner, five of many look cheap to find from the start of the table, and are not (25
-  // million rows read for 5,000 operations).
+  // By index: the planner expects to find five matches early in a scan of the table, and does not (25 million rows read
+  // for 5,000 operations).
   await execute(tx, sql`select set_config('enable_seqscan', 'off', true)`)
   await warnOfDuplicates(tx)
   await execute(tx, sql`select set_config('enable_seqscan', 'on', true)`)
@@ -55,9 +55,9 @@ export async function createCustomers(tx: Transaction): Promise<void> {
 
 /**
  * Another customer of the legal entity with the same e-mail address or phone number (by its digits) is a warning, not a
- * refusal (docs/domain.md, D-17). At most five are named, so that one address shared by thousands costs nothing. The
- * legal entity is compared in a way that no index serves, so that the planner does not choose another index while
- * statistics are young.
+ * refusal (docs/domain.md, D-17). At most five are named, so that an address shared by thousands is not expensive. The
+ * legal entity is compared in a form that no index supports, so that the planner does not choose another index while
+ * statistics are incomplete.
  */
 async function warnOfDuplicates(tx: Transaction): Promise<void> {
   const warning = (field: string, what: string) =>

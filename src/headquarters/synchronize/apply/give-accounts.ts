@@ -4,10 +4,10 @@ import { CUSTOMER_ACCOUNT, giveBack, numberFormatted, type ReservedBlock } from 
 import { failErroneous } from '../evaluate/evaluate.ts'
 
 /**
- * Assigns an account number to each create that is still OPEN, in order of arrival, out of the reserved block, and
- * returns the unused numbers. A create without a number fails (docs/domain.md, D-26); one that brings back a lost
- * customer keeps its number. When another operation has given the customer an account in the meantime, the create is
- * SUPERSEDED.
+ * Assigns an account number from the reserved block to each create that is still OPEN, in order of arrival, and returns
+ * the unused numbers. When no number is left, a create fails (docs/domain.md, D-26). A create that restores a lost
+ * customer keeps the customer's number. When another operation has given the customer an account in the meantime, the
+ * create is SUPERSEDED.
  */
 export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promise<void> {
   const [given] = await execute<{ used: string | null; without: number }>(
@@ -56,7 +56,7 @@ export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promi
   await keepAccounts(tx)
 }
 
-/** The second check behind the evaluation: one customer, one account, even when two creates run at the same time. */
+/** A second check after the evaluation: one customer, one account, even when two creates run at the same time. */
 async function keepAccounts(tx: Transaction): Promise<void> {
   const [kept] = await execute<{ missing: number }>(
     tx,

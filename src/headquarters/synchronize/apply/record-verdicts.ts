@@ -5,17 +5,19 @@ import { changesOfCreates, changesOfUpdates, conflictsOfUpdates, errors } from '
 import { blockLater, releaseWaiting } from '../queue/waiting.ts'
 
 /**
- * The attempt: its actor, reason and run. `keepsRows`: the rows are in the staging tables, and show what a create
- * brought; otherwise `operation.applied` does.
+ * The attempt: its actor, reason and run. `keepsRows`: the staging tables have the rows, which show the values of a
+ * create; otherwise `operation.applied` stores them.
  */
 export type Attempt = { actor: string; reason?: string | null; runId: string | null; keepsRows: boolean }
 
-/** How many operations are done and failed, which others wait for one of those now, and which wait no longer. */
+/**
+ * How many operations are done and failed, and which others are blocked by one of them now, or are no longer blocked.
+ */
 export type VerdictCounts = { done: number; failed: number; blocked: string[]; freed: string[] }
 
 /**
- * Records each row's verdict, each operation's status and the attempt, and moves the operations that wait or waited for
- * one of them.
+ * Records each row's verdict, each operation's status and the attempt, then blocks or releases the operations that
+ * depend on one of them.
  */
 export async function recordVerdicts(tx: Transaction, attempt: Attempt): Promise<VerdictCounts> {
   const { done, failed } = await recordOutcomes(tx, attempt)

@@ -8,14 +8,14 @@ export function columns(fields: readonly Field[], alias?: string): SQL {
   return sql.raw(fields.map(({ column }) => (alias ? `${alias}.${column}` : column)).join(', '))
 }
 
-/** One piece of SQL for each field, joined; `write` receives names of our own lists only, never input. */
+/** One piece of SQL for each field, joined; `write` receives only names from our own lists, never input. */
 export function eachField<F extends Field>(fields: readonly F[], write: (field: F) => string, separator = ', '): SQL {
   return sql.raw(fields.map(write).join(separator))
 }
 
 /**
- * The fields of customers as a relation `(field, col, field_group)`: the API's name, the column, and the group that a
- * conflict policy is for.
+ * The fields of customers as a relation `(field, col, field_group)`: the name in the API, the column, and the group for
+ * conflict policies.
  */
 export const customerFieldMap = sql.raw(
   `(values ${CUSTOMER_FIELDS.map((f) => `('${f.field}', '${f.column}', '${f.group}')`).join(', ')})`,

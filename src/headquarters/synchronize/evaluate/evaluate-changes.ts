@@ -9,7 +9,7 @@ import type { WorkTable } from './work-rows.ts'
  * affiliations or attributes, is contested when a source other than the update's own has changed it since the version
  * that the update is based on, and the values differ. The policy of its group decides: CHANNEL_WINS applies the change,
  * HQ_WINS leaves it out, MANUAL (and every update at headquarters itself) is a CONFLICT. An operator's decision
- * (`OperationOverride.decisions`) goes before the policy, until headquarters changes the value again.
+ * (`OperationOverride.decisions`) overrides the policy until headquarters changes the value again.
  */
 export async function evaluateChanges(tx: Transaction, has: ReadonlySet<WorkTable>): Promise<void> {
   if (has.has('work_customer')) await compareCustomers(tx)
@@ -21,14 +21,15 @@ export async function evaluateChanges(tx: Transaction, has: ReadonlySet<WorkTabl
 }
 
 /**
- * What decides whether a change is contested. `key` names it as operators' decisions do; `v` and `source` are of its
- * last change at headquarters; `overridden` is true for what an operator saved; `group` has the policy.
+ * SQL expressions that decide whether a change is contested. `key` names the change as operators' decisions do; `v` and
+ * `source` are the version and source of the last change at headquarters; `overridden` is true for values that an
+ * operator saved; `group` is the group of the conflict policy.
  */
 type Contest = { key: string; v: string; source: string; overridden: string; group: string }
 
 /**
- * `contested, policy, key, v, source` of a change, where `o` is the operation. Contested: another source changed it
- * since.
+ * The columns `contested, policy, key, v, source` of a change, where `o` is the operation. Contested: another source
+ * has changed it since.
  */
 function contest({ key, v, source, overridden, group }: Contest): SQL {
   const decision = `o.override -> 'decisions' -> (${key})`
@@ -110,7 +111,7 @@ async function compareAddresses(tx: Transaction): Promise<void> {
   )
 }
 
-/** A contact with what can differ when its value does not. */
+/** A contact as text, with the properties that can differ when its value does not. */
 const contactInWords = (row: string): SQL =>
   sql.raw(`concat_ws(', ', ${row}.value, 'extension ' || ${row}.extension, case when ${row}.is_primary then 'primary' end,
         case when ${row}.marketing_opt_in then 'marketing opt-in' end)`)
@@ -170,7 +171,7 @@ async function compareAttributes(tx: Transaction): Promise<void> {
   )
 }
 
-/** One error a row, as everywhere; a caller that waits for the answer gets one for each field. */
+/** One error per row, as in the other checks; a caller that waits for the answer gets one for each field. */
 async function decideContested(tx: Transaction): Promise<void> {
   await execute(
     tx,

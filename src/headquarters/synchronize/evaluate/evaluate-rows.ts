@@ -5,8 +5,8 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS, DECIMAL_PATTERN, EMAIL_PATTERN } from 
 import { eachField } from './columns.ts'
 
 /**
- * Each `evaluate…` looks once at every row of its table and notes the first thing that is wrong with it. On an update a
- * field that does not change is null here, and null is right wherever it is not required.
+ * Each `evaluate…` function reads every row of its table once and records the first error of the row. In an update, a
+ * field that does not change is null here, and null is valid unless the field is required.
  */
 export async function evaluateCustomers(tx: Transaction): Promise<void> {
   const changedOrCreated = (field: string) => sql.raw(`(o.is_create or '${field}' = any(w.changed_fields))`)
@@ -37,7 +37,7 @@ export async function evaluateCustomers(tx: Transaction): Promise<void> {
   )
 }
 
-/** A person with a first name needs a last name, too, unless their name was given as a whole. */
+/** A person with a first name also needs a last name, unless the full name was given. */
 const isNamedByFirstNameAlone =
   sql.raw(`(trim(coalesce(w.first_name, '')) <> '' and trim(coalesce(w.last_name, '')) = ''
         and w.cust_name = concat_ws(' ', trim(w.first_name), nullif(trim(w.middle_name), '')))`)
@@ -67,13 +67,13 @@ export async function evaluateAddresses(tx: Transaction): Promise<void> {
   )
 }
 
-/** The path of a row, or of a field in it: `addresses.0.country`. Only computed for what is wrong. */
+/** The path of a row, or of a field in it: `addresses.0.country`. Computed only for errors. */
 export function path(list: string, table: string): SQL {
   return sql.raw(`concat_ws('.', '${list}',
     (select count(*) from ${table} earlier where earlier.operation_id = w.operation_id and earlier.counter < w.counter), wrong[2])`)
 }
 
-/** Lets equal causes be counted as one without keeping the value itself, which is personal data. */
+/** A hash of a value: it makes equal causes count as one without storing the value, which is personal data. */
 export function mark(value: string): SQL {
   return sql.raw(`left(md5(${value}), 8)`)
 }

@@ -6,9 +6,9 @@ import { evaluateAddresses, evaluateCustomers } from './evaluate-rows.ts'
 import type { LoadedOperations } from './load-chunk.ts'
 
 /**
- * Evaluates every loaded row by all rules that can be foreseen, in sets. What is wrong goes into work_error, and an
- * operation with an error is FAILED as a whole. What would change in existing customers is left in work_change, except
- * what a policy decided against.
+ * Evaluates all loaded rows by all rules that can be checked in advance, in sets. Errors are stored in work_error, and
+ * an operation with an error is FAILED as a whole. Changes of existing customers are stored in work_change, except
+ * those that a policy decided against.
  */
 export async function evaluate(tx: Transaction, loaded: LoadedOperations): Promise<void> {
   const { has } = loaded
@@ -25,7 +25,7 @@ export async function evaluate(tx: Transaction, loaded: LoadedOperations): Promi
   }
 }
 
-/** Evaluates what concerns an operation as a whole, and so all of its rows. */
+/** Evaluates the rules that concern an operation as a whole, and so all of its rows. */
 async function evaluateOperations(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -42,7 +42,7 @@ async function evaluateOperations(tx: Transaction): Promise<void> {
   )
 }
 
-/** One bad row fails its operation, and no other. */
+/** One row with an error fails its operation, and no other. */
 export async function failErroneous(tx: Transaction): Promise<void> {
   await execute(
     tx,

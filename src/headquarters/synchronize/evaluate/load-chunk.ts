@@ -6,12 +6,12 @@ import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
 import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
 
 /**
- * What is loaded into the work tables: how many operations, how many of them create a customer, how many an operator
- * has saved, and which tables have rows.
+ * The content of the work tables: how many operations, how many of them create a customer, how many have corrections of
+ * an operator, and which tables have rows.
  */
 export type LoadedOperations = { operations: number; creates: number; saved: number; has: ReadonlySet<WorkTable> }
 
-/** Loads the operations of a claimed chunk: their captured rows, overlaid with what operators saved. */
+/** Loads the operations of a claimed chunk: their captured rows, overlaid with the corrections of operators. */
 export async function loadChunk(tx: Transaction, chunkId: string): Promise<LoadedOperations> {
   await prepareWorkTables(tx)
   const counts = await loadOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
@@ -19,8 +19,8 @@ export async function loadChunk(tx: Transaction, chunkId: string): Promise<Loade
 }
 
 /**
- * Loads the named operations as they are, without a claim: for a rehearsal. `override`, when given, counts instead of
- * what was saved.
+ * Loads the named operations as they are, without a claim, for a rehearsal. `override`, when given, replaces the saved
+ * corrections.
  */
 export async function loadNamed(
   tx: Transaction,
@@ -40,7 +40,7 @@ export async function loadNamed(
 async function withCapturedRows(tx: Transaction, counts: Counts): Promise<LoadedOperations> {
   const has = new Set<WorkTable>()
   for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
-  // Before the first of them is joined: what follows changes values, not how many rows there are.
+  // Before the first of them is joined: later statements change values, not the number of rows.
   if (counts.operations > 1) await analyzeWorkTables(tx)
   if (counts.saved > 0) await overlaySaved(tx)
   await composeNames(tx, counts)
@@ -48,7 +48,7 @@ async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Loaded
 }
 
 /**
- * Loads one operation of a real-time call or of headquarters itself; its row in `operation` has been inserted already.
+ * Loads one operation of a real-time call or of headquarters itself. Its row in `operation` has already been inserted.
  */
 export async function loadOne(tx: Transaction, operation: StagedOperation): Promise<LoadedOperations> {
   await prepareWorkTables(tx)
@@ -89,8 +89,8 @@ async function takeCaptured(tx: Transaction, { into, from, columns }: (typeof WO
 type Counts = Omit<LoadedOperations, 'has'>
 
 /**
- * Locks the customers in the order of their keys, so that no one else changes them until the commit and no deadlock
- * occurs.
+ * Locks the customers in the order of their keys, so that no other transaction changes them until the commit and no
+ * deadlock occurs.
  */
 async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
   const [loaded] = await execute<Counts>(
@@ -135,7 +135,7 @@ async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
 }
 
 /**
- * The customer's row is gone though it has its account: a create brings it back, under the same number
+ * The customer's row is missing although its account exists: a create restores it under the same number
  * (src/headquarters/reconcile).
  */
 const rowIsMissing = sql.raw(`(
@@ -143,14 +143,14 @@ const rowIsMissing = sql.raw(`(
           and not exists (select from erasure e where e.customer_key = o.customer_key)
         )`)
 
-/** An operator has saved a part of the name, and not the name itself. */
+/** An operator has corrected a part of the name, but not the name itself. */
 const partSaved = sql.raw(
   `w.overridden && array['firstName', 'middleName', 'lastName'] and not 'name' = any(w.overridden)`,
 )
 
 /**
- * A person's name is made of its parts: on a create when no name is given, or when a part of which it was made was
- * corrected; on an update of a part as long as it was made of its parts before.
+ * Composes a person's name from its parts: for a create, when no name is given, or when the captured name was composed
+ * and a part was corrected; for an update of a part, when the customer's name is composed.
  */
 async function composeNames(tx: Transaction, { operations, creates }: Counts): Promise<void> {
   const composed = (row: string) =>

@@ -7,7 +7,7 @@ import { eachField } from './columns.ts'
 import { MESSAGES } from './messages.ts'
 
 /**
- * The errors of the loaded operations, as a relation: with the message, and the cause by which equal errors are
+ * The errors of the loaded operations, as a relation, with the message and with the cause by which equal errors are
  * counted.
  */
 export const errors: SQL = sql`(
@@ -18,7 +18,7 @@ export const errors: SQL = sql`(
   join jsonb_each_text(${JSON.stringify(MESSAGES)}::jsonb) m (code, message) on m.code = e.code
 )`
 
-/** Why the loaded operations are refused, row by row; for the answer to a real-time call. */
+/** The errors of the loaded operations, row by row, for the answer to a real-time call. */
 export async function refusals(tx: Transaction): Promise<RowRefusal[]> {
   const rows = await execute<{ code: RowErrorCode; field: string | null; message: string }>(
     tx,
@@ -31,7 +31,8 @@ export async function refusals(tx: Transaction): Promise<RowRefusal[]> {
 }
 
 /**
- * Per update what it changed in the customer (or, when refused, would change): `[{ attribute, oldValue, newValue }]`.
+ * For each update, its changes of the customer (when refused, those it would make):
+ * `[{ attribute, oldValue, newValue }]`.
  */
 export const changesOfUpdates: SQL = sql`(
   select operation_id,
@@ -41,8 +42,9 @@ export const changesOfUpdates: SQL = sql`(
 )`
 
 /**
- * Per update what has changed on both sides without a decision: `[{ key, headquartersValue, channelValue, v, source,
- * changedAt }]`. The time is known of a customer's last change only.
+ * For each update, the values that were changed on both sides and need a decision:
+ * `[{ key, headquartersValue, channelValue, v, source, changedAt }]`. The time is known only for a customer's last
+ * change.
  */
 export const conflictsOfUpdates: SQL = sql`(
   select operation_id,
@@ -56,7 +58,7 @@ export const conflictsOfUpdates: SQL = sql`(
   group by operation_id
 )`
 
-/** What creates brought, in which everything is new. */
+/** For each create, its values, all of which are new. */
 export const changesOfCreates: SQL = sql`(
   select operation_id,
     jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', null, 'newValue', value) order by tbl, counter, nth) as applied

@@ -4,8 +4,8 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
 import { addressFieldMap, customerFieldMap, eachField } from './columns.ts'
 
 /**
- * Overlays the captured rows with what operators saved (`OperationOverride`; docs/domain.md, D-21), in the work tables
- * only.
+ * Overlays the captured rows with the corrections of operators (`OperationOverride`; docs/domain.md, D-21), only in the
+ * work tables.
  */
 export async function overlaySaved(tx: Transaction): Promise<void> {
   await overlayCustomers(tx)

@@ -4,8 +4,8 @@ import type { RowRefusal } from '../../../model/row-error-codes.ts'
 import { MESSAGES } from './messages.ts'
 
 /**
- * The texts of an operation's rows that PostgreSQL cannot take, even as a parameter. Captured rows have been stored
- * before and need no such check.
+ * Refusals of texts that PostgreSQL does not accept, even as a parameter. Captured rows were stored before and do not
+ * need this check.
  */
 export function unstorableTexts(rows: StagedRows): RowRefusal[] {
   const listed = Object.entries({ ...rows, customer: [] }).flatMap(([list, all]) =>

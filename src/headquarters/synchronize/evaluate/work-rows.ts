@@ -12,7 +12,7 @@ const TABLES: { [rows in keyof StagedRows]: WorkTable } = {
   attributes: 'work_attribute',
 }
 
-/** What is called differently in a work table than in its staging table. */
+/** Columns that have a different name in the work table than in the staging table. */
 const RENAMED: { [column: string]: string } = {
   operation: 'row_operation',
   retail_affiliation_id: 'affiliation_id',
@@ -29,7 +29,7 @@ export const WORK_TABLES = STAGED_COLUMNS.map(({ rows, table, columns }) => ({
   columns: columns.map(({ field, column }) => ({ field, from: column, into: RENAMED[column] ?? column })),
 }))
 
-/** The rows of one operation as a work table has them; `counter` is a row's place in its list. */
+/** The rows of one operation in the form of a work table; `counter` is a row's position in its list. */
 export function workRows(
   { operationId, rows }: StagedOperation,
   { rows: list, into, columns }: (typeof WORK_TABLES)[number],

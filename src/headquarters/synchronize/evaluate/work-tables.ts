@@ -7,12 +7,12 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  * transaction.
  *
  * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED.
- * - work_customer … work_attribute: their rows, as captured and overlaid with what an operator saved. `counter` is the
- *   row's REPLICATIONCOUNTERFROMORIGIN, or its position in a real-time call.
- * - work_change: what they change in existing customers; `contested` when another source changed it since
- *   (docs/domain.md, D-16): `v` is the customer's version of that change, `source` its source. `key` names what is
- *   changed, as the decisions of an OperationOverride do.
- * - work_error: what is wrong; `tbl` is the row's table (1 to 5, in the order in which an operation's rows are applied;
+ * - work_customer … work_attribute: their rows, as captured and overlaid with an operator's corrections. `counter` is
+ *   the row's REPLICATIONCOUNTERFROMORIGIN, or its position in a real-time call.
+ * - work_change: the changes of existing customers. `contested`: another source has changed the value since
+ *   (docs/domain.md, D-16); `v` is the customer's version of that change, `source` its source. `key` names the changed
+ *   value, as the decisions of an OperationOverride do.
+ * - work_error: the errors. `tbl` is the row's table (1 to 5, in the order in which an operation's rows are applied;
  *   0: all its rows).
  *
  * None has an index: emptying an index at the end of a transaction makes PostgreSQL plan every statement again, and
@@ -23,7 +23,7 @@ export async function prepareWorkTables(tx: Transaction): Promise<void> {
   await execute(tx, createAll)
 }
 
-/** Empties them within a transaction, for another set after the first. */
+/** Empties the work tables within a transaction, for another set after the first. */
 export async function emptyWorkTables(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -32,7 +32,7 @@ export async function emptyWorkTables(tx: Transaction): Promise<void> {
   )
 }
 
-/** Tells the planner how large the set is; of no use to a set of one. */
+/** Gives the planner the size of the set; not needed for a set of one. */
 export async function analyzeWorkTables(tx: Transaction): Promise<void> {
   // Only the sizes matter, so a small sample will do.
   await execute(tx, sql`select set_config('default_statistics_target', '1', true)`)

@@ -18,11 +18,11 @@ export type Chunk = {
 
 type HeldChunk = Pick<Chunk, 'chunkId' | 'holder'>
 
-/** The fence of a chunk: once released or done, it is never claimed again. */
+/** The fence of a chunk: a chunk that is released or done is never claimed again. */
 const isHeldBy = ({ chunkId, holder }: HeldChunk): SQL =>
   sql`chunk_id = ${chunkId} and status = 'CLAIMED' and holder = ${holder}`
 
-/** False when the chunk was given to another process. */
+/** False when another process has taken the chunk over. */
 export async function renewChunk(db: Executor, chunk: HeldChunk): Promise<boolean> {
   const renewed = await execute(
     db,
@@ -35,7 +35,7 @@ export async function renewChunk(db: Executor, chunk: HeldChunk): Promise<boolea
   return renewed.length > 0
 }
 
-/** Ends a chunk together with what it wrote. Throws LeaseLost when it was given to another process. */
+/** Ends a chunk in the transaction of its writes. Throws LeaseLost when another process has taken the chunk over. */
 export async function endChunk(tx: Transaction, chunk: HeldChunk): Promise<void> {
   const ended = await execute(
     tx,

@@ -17,8 +17,8 @@ import type { Chunk } from './chunk-lease.ts'
 import { advanceQueue, predecessorIsHere } from './queue.ts'
 
 /**
- * What may be claimed: for a run, what arrived up to its watermark; or the named operations only, failed ones too, for
- * a bulk run or by themselves.
+ * The operations that may be claimed: for a run, those that arrived up to its watermark; otherwise the named ones,
+ * including failed ones, with or without a bulk run.
  */
 export type Claim = RunClaim | NamedClaim
 
@@ -28,8 +28,8 @@ type NamedClaim = { dataAreaId: string; size: number; operationIds: readonly str
 /**
  * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the
  * account numbers in it, so that the sequence stays unlocked during the long transaction. Null when nothing can be
- * claimed now. Operations of a chunk that died come back only in chunks of the size they are limited to. Throws
- * HeadquartersRewound.
+ * claimed now. Operations of a chunk that was released come back only in chunks of the size to which they are limited.
+ * Throws HeadquartersRewound.
  */
 export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | null> {
   for (;;) {
@@ -51,9 +51,9 @@ async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk
   return { chunk, more }
 }
 
-/** Claims and releases of a legal entity take turns. Work on customers goes on: it takes a weaker lock. */
+/** Serializes claims and releases of a legal entity. Work on customers continues: it takes a weaker lock. */
 export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Promise<void> {
-  // Everything is looked up by key, whatever the planner expects: its statistics may be of a time when nothing was
+  // Everything is looked up by key, whatever the planner estimates: its statistics may be from a time when nothing was
   // open.
   await execute(
     tx,
@@ -70,7 +70,8 @@ export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Prom
 type Claimed = { size: number; creates: number }
 
 /**
- * For a run: unsuspected operations first; then those with the widest limit, so that nothing waits for what may hang.
+ * For a run: first the operations without a limit, then those with the widest limit, so that no operation waits for one
+ * that may hang.
  */
 async function claimNext(tx: Transaction, claim: RunClaim, chunkId: string): Promise<Claimed> {
   await endPauses(tx, claim.dataAreaId)
@@ -90,7 +91,7 @@ async function claimNext(tx: Transaction, claim: RunClaim, chunkId: string): Pro
   return await claimFirst(tx, claim, chunkId, { limit: widest.limit, size: Math.min(claim.size, widest.limit) })
 }
 
-/** Operations whose pause after a transient fault is over can be claimed again. */
+/** Makes operations claimable again when their pause after a transient fault is over. */
 async function endPauses(tx: Transaction, dataAreaId: string): Promise<void> {
   await execute(
     tx,
@@ -101,7 +102,7 @@ async function endPauses(tx: Transaction, dataAreaId: string): Promise<void> {
   )
 }
 
-/** The first operations of a limit, in order of arrival, along the index; all of them can be claimed. */
+/** Claims the first operations with this limit, in order of arrival, along the index. All of them can be claimed. */
 function claimFirst(
   tx: Transaction,
   { dataAreaId, run }: RunClaim,
@@ -123,8 +124,8 @@ function claimFirst(
 }
 
 /**
- * Named operations whose turn it is: unsuspected ones first, then those with the widest limit; one at a time for each
- * customer.
+ * Claims the named operations whose turn it is: first those without a limit, then those with the widest limit; one at a
+ * time for each customer.
  */
 async function claimNamed(
   tx: Transaction,
@@ -190,9 +191,9 @@ export async function isItsTurn(db: Executor, operationId: string): Promise<bool
 }
 
 /**
- * True when the operation is the next of its customer and channel database: the one before it has arrived (another
- * channel of the same database may be offline), none before it is open, and none of the customer is in progress. Each
- * status by itself, so that it is one lookup in the index.
+ * True when the operation is the next of its customer and channel database: its predecessor has arrived (another
+ * channel of the same database may be offline), no earlier operation is open, and no operation of the customer is in
+ * progress. Each status is queried separately, so that each is one lookup in the index.
  */
 const nothingBefore = sql`
     ${predecessorIsHere('o')}
@@ -213,7 +214,7 @@ const nothingBefore = sql`
 
 /**
  * A bulk run tries each operation once, even while its earlier holder still finishes the ones it has claimed. The run
- * is compared in a way that no index serves: each operation has few attempts, a run has thousands.
+ * is compared in a form that no index supports: an operation has few attempts, a run has thousands.
  */
 const notTriedIn = (runId: string | undefined) =>
   runId === undefined

@@ -3,24 +3,24 @@ import { type Executor, execute, type Transaction } from '../../../db/client.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { blockLater, endWaiting, operationEvents } from './waiting.ts'
 
-/** Changes that are taken into the queue in one transaction. */
+/** The most changes that one transaction takes into the queue. */
 const batchSize = 5_000
 
 /**
- * What `advanceQueue` did: how many operations wait for a failed one now, how many wait no longer, and whether changes
- * are left for the next call.
+ * The result of `advanceQueue`: how many operations are newly blocked by a failed one, how many are no longer blocked,
+ * and whether changes are left for the next call.
  */
 export type Advanced = { blocked: number; freed: number; more: boolean }
 
 /**
  * Updates `next_operation` with what has been committed: for each customer whose open operations have changed, the one
- * operation that a run can claim. Within a channel database that is the lowest open number, when its predecessor has
- * arrived and no operation of the customer is in progress; between channel databases the first to arrive among those (a
- * failed operation blocks those of its own channel database only). Operations that must wait for a failed one, or no
- * longer must, are corrected here, with their events.
+ * operation that a run can claim. Within a channel database, that is the lowest open number, when its predecessor has
+ * arrived and no operation of the customer is in progress; between channel databases, it is the first of these to
+ * arrive (a failed operation blocks only those of its own channel database). It also blocks operations behind a failed
+ * one, and releases blocked operations that no longer have to wait, with their events.
  *
- * The caller has the legal entity's lock (`lockLegalEntity`). Everything is looked up by key: each change costs the
- * same, however much is open.
+ * The caller has the legal entity's lock (`lockLegalEntity`). Everything is looked up by key, so that each change
+ * costs the same, however many operations are open.
  */
 export async function advanceQueue(tx: Transaction, dataAreaId: string): Promise<Advanced> {
   const changed = await takeChanges(tx, dataAreaId)
@@ -29,13 +29,13 @@ export async function advanceQueue(tx: Transaction, dataAreaId: string): Promise
   const blocked = await blockLater(tx, failedOf(customerKeys))
   const freed = await releaseOrphaned(tx, customerKeys)
   await placeNext(tx, customerKeys)
-  // Not later: what is claimed in the same transaction has an event of its own.
+  // Not later: operations that are claimed in the same transaction have an event of their own.
   const moved = [...blocked, ...freed]
   if (moved.length > 0) await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(moved)}::uuid[])`))
   return { blocked: blocked.length, freed: freed.length, more: changed.length === batchSize }
 }
 
-/** The legal entities whose queue is behind. */
+/** The legal entities with changes that their queue does not include yet. */
 export async function changedLegalEntities(db: Executor): Promise<string[]> {
   const found = await execute<{ dataAreaId: string }>(
     db,
@@ -47,7 +47,7 @@ export async function changedLegalEntities(db: Executor): Promise<string[]> {
   return found.map(({ dataAreaId }) => dataAreaId)
 }
 
-/** Changes that are not committed yet are left: their operations come with them. */
+/** Changes that are not committed yet are left for a later call, together with their operations. */
 function takeChanges(tx: Transaction, dataAreaId: string): Promise<{ customerKey: string }[]> {
   return execute(
     tx,
@@ -71,8 +71,9 @@ const failedOf = (customerKeys: readonly string[]) => sql`
       where front.status = 'FAILED'`
 
 /**
- * Releases operations that wait for one that was completed while they arrived, with all that wait for the same. Of a
- * customer and channel database only the first that waits is looked at: the others are released when that is completed.
+ * Releases operations that are blocked by one that was completed while they arrived, with all others that it blocks.
+ * For each customer and channel database only the first blocked operation is checked: completing it releases the
+ * others.
  */
 async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[]): Promise<string[]> {
   return await endWaiting(
@@ -98,8 +99,8 @@ async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[])
 }
 
 /**
- * Of one customer (`changed.customer_key`) the lowest number of each status and channel database: from one to the next
- * along the index, however many lie between them.
+ * For one customer (`changed.customer_key`), the lowest number of each status and channel database: it steps from one
+ * to the next along the index, however many rows are between them.
  */
 const front = sql.raw(`
         with recursive lowest as (

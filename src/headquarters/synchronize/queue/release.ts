@@ -8,8 +8,8 @@ import { MESSAGES } from '../evaluate/messages.ts'
 import { blockLater, operationEvents } from './waiting.ts'
 
 /**
- * Why a chunk is released: BROKEN when it failed, hung or died (one of its operations may be the cause), TRANSIENT when
- * none of them can be, STOPPED before anything was tried.
+ * Why a chunk is released: BROKEN when it failed or hung, or its process ended (one of its operations may be the
+ * cause); TRANSIENT when none of them can be the cause; STOPPED before anything was tried.
  */
 export type GivenUp = 'BROKEN' | 'TRANSIENT' | 'STOPPED'
 
@@ -41,7 +41,7 @@ export async function releaseChunk(
   return (await release(db, sql`chunk_id = ${chunkId}`, how, actor, why)) > 0
 }
 
-/** Releases the chunks of a legal entity whose lease was lost. */
+/** Releases the chunks of a legal entity whose lease has expired. */
 export async function releaseExpired(db: Database, dataAreaId: string, actor: string): Promise<number> {
   return await release(
     db,
@@ -78,8 +78,8 @@ async function release(db: Database, which: SQL, how: GivenUp, actor: string, wh
 }
 
 /**
- * Its operations come back in chunks of an eighth of its size; one that has failed alone twice is FAILED for a person
- * to look at.
+ * Its operations come back in chunks of an eighth of its size. An operation that has failed alone twice becomes FAILED,
+ * so that a person looks at it.
  */
 async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: GivenUp, actor: string): Promise<string[]> {
   const tried = how !== 'STOPPED'

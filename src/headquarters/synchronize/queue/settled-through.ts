@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 
 /**
- * Of a customer's operations from one channel database: one below the lowest that is not completed, otherwise the
- * highest; in the channel database's own numbers, which are lower than headquarters' where it was accepted as a new
- * source.
+ * The number up to which a customer's operations from one channel database are completed: one below the lowest that is
+ * not completed, otherwise the highest. In the channel database's own numbers, which are lower than headquarters' when
+ * the database was accepted as a new source.
  */
 export const settledThrough = sql.raw(`coalesce(
         min(operation_number - number_offset) filter (where status not in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')) - 1,

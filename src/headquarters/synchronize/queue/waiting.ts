@@ -4,9 +4,9 @@ import { execute, type Transaction } from '../../../db/client.ts'
 // `offset 0` keeps the planner from replacing a lookup by key with a scan of a table that it believes is almost empty.
 
 /**
- * Lets later operations of a failed one's customer and channel database wait for it; all others go on (docs/domain.md,
- * D-14). `operationIds` is a query of the operations that may have failed. Answers with the operations that wait now;
- * the caller appends their events.
+ * Blocks later operations of the same customer and channel database as a failed one; all others continue
+ * (docs/domain.md, D-14). `operationIds` is a query of the operations that may have failed. Returns the operations that
+ * are blocked now; the caller appends their events.
  */
 export async function blockLater(tx: Transaction, operationIds: SQL): Promise<string[]> {
   const blocked = await execute<{ operationId: string }>(
@@ -43,8 +43,8 @@ export async function blockLater(tx: Transaction, operationIds: SQL): Promise<st
 }
 
 /**
- * Releases what waited for an operation that is completed now (synchronized, superseded or dismissed). Call it in the
- * transaction that completes the operation; the caller appends the events of the answered operations.
+ * Releases the operations that were blocked by one that is completed now (synchronized, superseded or dismissed). Call
+ * it in the transaction that completes the operation. The caller appends the events of the returned operations.
  */
 export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promise<string[]> {
   return await endWaiting(
@@ -68,8 +68,8 @@ export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promis
 }
 
 /**
- * Returns waiting operations, given as a query of their ids, to UPLOADED and answers with them. The caller appends
- * their events.
+ * Sets blocked operations, given as a query of their ids, to UPLOADED and returns them. The caller appends their
+ * events.
  */
 export async function endWaiting(tx: Transaction, waiting: SQL): Promise<string[]> {
   const released = await execute<{ operationId: string }>(
@@ -86,7 +86,7 @@ export async function endWaiting(tx: Transaction, waiting: SQL): Promise<string[
 }
 
 /**
- * The events of operations as they are now, for `appendSelected`: in order of arrival, so that a customer's events come
+ * The events of operations as they are now, for `appendSelected`, in order of arrival, so that a customer's events are
  * in the order of its operations.
  */
 export function operationEvents(operationIds: SQL): SQL {
