@@ -58,7 +58,7 @@ export function identityFaults(env: Readonly<Record<string, string>>): string[] 
   ]
 }
 
-/** Whoever can change the keys in transit can sign in, so plain HTTP is accepted for this machine only. */
+/** Anyone who can change the keys in transit can sign in, so plain HTTP is accepted for this machine only. */
 function isKeySetPlace(value: string): boolean {
   if (!isUrl(value)) return true
   if (!URL.canParse(value)) return false

@@ -16,12 +16,12 @@ const RECONCILE = /* GraphQL */ `
   }`
 const FOLLOW = /* GraphQL */ `
   query ReconcileRun($id: ID!) { node(id: $id) { ... on BatchRun { status total done failed skipped message } } }`
-const STANDING = /* GraphQL */ `
+const LAST_COMPARISONS = /* GraphQL */ `
   query Reconciliations {
-    reconciliation { ...standing }
-    channelDatabases { key reconciliation { ...standing } }
+    reconciliation { ...comparison }
+    channelDatabases { key reconciliation { ...comparison } }
   }
-  fragment standing on Reconciliation { result message comparedAt customers rowsCompared onTheirWay open reported }`
+  fragment comparison on Reconciliation { result message comparedAt customers rowsCompared onTheirWay open reported }`
 const DIFFERENCES = /* GraphQL */ `
   query Differences($after: String) {
     differences(status: [OPEN, REPORTED], first: 100, after: $after) {
@@ -49,7 +49,7 @@ const reconciled = z.object({
   }),
 })
 const followed = z.object({ node: runProgress.nullable() })
-const standing = z
+const comparison = z
   .object({
     result: z.string(),
     message: z.string().nullable(),
@@ -61,9 +61,9 @@ const standing = z
     reported: count,
   })
   .nullable()
-const standings = z.object({
-  reconciliation: standing,
-  channelDatabases: z.array(z.object({ key: z.string(), reconciliation: standing })),
+const lastComparisons = z.object({
+  reconciliation: comparison,
+  channelDatabases: z.array(z.object({ key: z.string(), reconciliation: comparison })),
 })
 const difference = z.object({
   kind: z.string(),
@@ -149,15 +149,15 @@ async function compare(connection: Connection, asked: Asked): Promise<ExitCode> 
     return node
   })
   print(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
-  const compared = await printStandings(connection, asked)
+  const compared = await printComparisons(connection, asked)
   const left = await printDifferences(connection, asked)
   if (left > 0) return 2
   return status === 'FINISHED' && compared ? 0 : 1
 }
 
 /** Prints the results, and returns whether all databases could be compared. */
-async function printStandings(connection: Connection, { channelDatabase }: Asked): Promise<boolean> {
-  const { reconciliation, channelDatabases } = await request(connection, STANDING, {}, standings)
+async function printComparisons(connection: Connection, { channelDatabase }: Asked): Promise<boolean> {
+  const { reconciliation, channelDatabases } = await request(connection, LAST_COMPARISONS, {}, lastComparisons)
   const places = [
     ...channelDatabases.filter(({ key }) => channelDatabase === null || key === channelDatabase),
     { key: HEADQUARTERS, reconciliation },

@@ -87,7 +87,7 @@ export async function setUpAt(url: string, organization: unknown, dryRun: boolea
   }
 }
 
-/** Whoever can read the database's address is an administrator; the audit records the name of the account. */
+/** Anyone who can read the database's address is an administrator; the audit records the name of the account. */
 function commandLine(): Actor {
   return { id: `cli:${accountName()}`, roles: ['ADMINISTRATOR'], channels: 'ALL' }
 }

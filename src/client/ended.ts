@@ -1,4 +1,4 @@
-/** The error of a subscription that the server refuses for good. Another attempt would not help. */
+/** The error of a subscription that the server refuses permanently. Another attempt would not help. */
 export class SubscriptionEnded extends Error {
   override readonly name = 'SubscriptionEnded'
   /** The close code of the socket, or the code of `errors[]`. */

@@ -24,7 +24,7 @@ export type CursorPlace = { value: string | null; customerKey: string }
  * Encodes a position as a cursor, which is valid for one order. It contains no name for callers who see names masked.
  */
 export function encodePlace(actor: Actor, orderBy: CustomerOrder, { value, customerKey }: Place): string {
-  return Buffer.from(JSON.stringify([orderBy, told(actor, orderBy, value), customerKey])).toString('base64url')
+  return Buffer.from(JSON.stringify([orderBy, nameless(actor, orderBy, value), customerKey])).toString('base64url')
 }
 
 /**
@@ -35,10 +35,11 @@ export function decodePlace(actor: Actor, orderBy: CustomerOrder, cursor: string
   if (cursor === null) return null
   const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success || parsed.data[0] !== orderBy) throw unknownCursor()
-  return { value: told(actor, orderBy, parsed.data[1]), customerKey: parsed.data[2] }
+  return { value: nameless(actor, orderBy, parsed.data[1]), customerKey: parsed.data[2] }
 }
 
-const told = (actor: Actor, orderBy: CustomerOrder, value: string | null): string | null =>
+/** Leaves the name out for callers who may not see every name. */
+const nameless = (actor: Actor, orderBy: CustomerOrder, value: string | null): string | null =>
   orderBy.startsWith('NAME_') && !seesEveryone(actor) ? null : value
 
 /**

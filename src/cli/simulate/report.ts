@@ -3,7 +3,7 @@ import { type Connection, request } from '../../client/request.ts'
 import type { Tally } from './traffic.ts'
 
 /** How many operations have which status; null while headquarters cannot be reached. */
-export type Standing = { synchronized: number; failed: number; onTheWay: number }
+export type Status = { synchronized: number; failed: number; onTheWay: number }
 
 const SYNCHRONIZED = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED']
 const FAILED = ['FAILED', 'WAITING_ON']
@@ -12,8 +12,8 @@ const DISMISSED = 'DISMISSED'
 const shape = z.object({ operationCounts: z.array(z.object({ status: z.string(), count: z.number() })) })
 
 /** Reads the status of all channels. */
-export async function readStatus(connection: Connection): Promise<Standing | null> {
-  const document = 'query Standing { operationCounts { status count } }'
+export async function readStatus(connection: Connection): Promise<Status | null> {
+  const document = 'query Status { operationCounts { status count } }'
   const answer = await request(connection, document, {}, shape).catch(() => null)
   if (answer === null) return null
   const sum = (of: (status: string) => boolean) =>
@@ -34,10 +34,10 @@ export function refusalsOf({ refusals }: Tally): string {
 }
 
 /** One line of progress. `before`: the status at the start. */
-export function lineOf(tally: Tally, seconds: number, now: Standing | null, before: Standing | null): string {
+export function lineOf(tally: Tally, seconds: number, now: Status | null, before: Status | null): string {
   const { captured, realtime, refused, faults } = tally
   const rate = (captured / Math.max(seconds, 0.001)).toFixed(1)
-  const since = (read: (standing: Standing) => number) => (now && before ? String(read(now) - read(before)) : '?')
+  const since = (read: (status: Status) => number) => (now && before ? String(read(now) - read(before)) : '?')
   return [
     `${String(Math.round(seconds)).padStart(4)} s`,
     `${captured} captured (${rate}/s)`,

@@ -86,7 +86,7 @@ export const attributeColumns = () => ({
   attributeValueString: varchar({ length: 2000 }),
 })
 
-/** What headquarters adds to its copy of a staging row: where it came from and what became of it. */
+/** The columns that headquarters adds to its copy of a staging row: its origin and its outcome. */
 export const verdictColumns = () => ({
   channelDatabaseId: text().notNull(),
   replicationCounterFromOrigin: bigint({ mode: 'bigint' }).notNull(),

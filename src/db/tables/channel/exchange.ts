@@ -38,9 +38,9 @@ export const uploadPending = pgTable(
 )
 
 /**
- * What a channel has pending, captured, and called for, by the hour: differences that triggers on `upload_pending` and
- * `realtime_service_call` leave, summed on reading and folded together by the sequencer, so that a count never scans.
- * Hours that are long past are folded into one, the epoch.
+ * The pending operations, captures and real-time calls of a channel, by the hour: deltas that triggers on
+ * `upload_pending` and `realtime_service_call` write. Readers sum them and the sequencer merges them, so that a count
+ * never scans. Hours that are long past are merged into one, the epoch.
  */
 export const channelCount = pgTable(
   'channel_count',

@@ -42,7 +42,9 @@ export const featurePlanRun = pgTable('feature_plan_run', {
     .references(() => feature.key),
   /** The confirmations that features of the plan need were given. */
   confirm: boolean().notNull(),
-  /** Whoever takes the run over has the rights of who started it: roles, and channels (null: all). */
+  /**
+   * The rights of the user who started the run, also for a process that takes it over: roles, and channels (null: all).
+   */
   roles: text().array().notNull(),
   channels: text().array(),
 })

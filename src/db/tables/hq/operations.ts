@@ -219,8 +219,8 @@ export const operationAttempt = pgTable(
 )
 
 /**
- * How many operations have which status, per channel and error: deltas written by a statement trigger on `operation`,
- * summed on reading and folded together by a job, so that a count never scans.
+ * The number of operations by channel, status and error: deltas that a statement trigger on `operation` writes. Readers
+ * sum them and a job merges them, so that a count never scans.
  */
 export const operationCount = pgTable(
   'operation_count',
