@@ -32,9 +32,14 @@ export const snapshotResolvers: Resolvers = {
       return { ...pageOf(request, operations, operationCursor), coverage, filter }
     },
     runs: ({ watched: { BatchJobProgress: watched } }, _, { sides, actor }) =>
-      watched ? headquartersLogOf(sides).currentRuns(watched, actor.channels) : null,
-    sessions: ({ watched: { CdxSessionChanged: watched } }, _, { sides, actor }) =>
-      watched ? headquartersLogOf(sides).currentSessions(watched, actor.channels) : null,
+      watched
+        ? headquartersLogOf(sides).currentRuns({ jobId: watched.jobId, runId: watched.runId }, actor.channels)
+        : null,
+    sessions: ({ watched: { CdxSessionChanged: watched } }, _, { sides, actor }) => {
+      if (!watched) return null
+      const { jobId, channelDatabaseId } = watched
+      return headquartersLogOf(sides).currentSessions({ jobId, channelDatabaseId }, actor.channels)
+    },
     features: async ({ watched: { FeatureChanged: watched } }, _, { sides }) => {
       if (!watched) return null
       const features = await headquartersLogOf(sides).features()

@@ -50,7 +50,7 @@ async function readFrom(
   if (database === null) return []
   const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
   if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
-  return onChannelDatabase(() => side.customersOf(channelId, keys))
+  return onChannelDatabase(() => side.customersOf(channelId, keys.filter(isUuid)))
 }
 
 /** A failure of one side does not affect the answers of the others. */
