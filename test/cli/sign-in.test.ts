@@ -30,7 +30,7 @@ describe('a server without a terminal', { timeout: 600_000 }, () => {
 
     const simulated = startCommand(process.execPath, [PROGRAM, 'simulate', '--duration', '1s'], { TILLSYNC_DATA: data })
     await simulated.ended
-    expect(simulated.output()).toContain('A server was started for this')
+    expect(simulated.output()).toContain('Started a server for the simulation')
     expect(simulated.output()).toMatch(/captured/)
     expect(simulated.output()).not.toMatch(TOKEN)
   })

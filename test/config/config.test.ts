@@ -133,7 +133,7 @@ test('an identity provider is its issuer, audience and keys together', () => {
     expect.stringMatching(/^TILLSYNC_IDENTITY_AUDIENCE must be set/),
     expect.stringMatching(/^TILLSYNC_IDENTITY_JWKS must be set/),
   ])
-  expect(faultsOf({ TILLSYNC_OWN_TOKENS: 'off' })).toEqual([expect.stringMatching(/nobody could sign in/)])
+  expect(faultsOf({ TILLSYNC_OWN_TOKENS: 'off' })).toEqual([expect.stringMatching(/no one could sign in/)])
 })
 
 test('the provider’s keys are fetched by TLS, or from this machine', () => {

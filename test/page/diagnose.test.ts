@@ -131,7 +131,7 @@ describeInBrowser('the view Diagnose', () => {
 
   it('links the evidence of a check to its session, and to the schedule that is not active', async () => {
     const page = await open('/diagnose?of=number5%40example.com')
-    const upload = page.getByRole('listitem').filter({ hasText: 'Has it been uploaded' })
+    const upload = page.getByRole('listitem').filter({ hasText: 'Is the operation uploaded' })
     await upload.getByText('Evidence').click()
     await upload.getByRole('link', { name: 'P-0001' }).first().click()
     await page

@@ -108,7 +108,7 @@ describeInBrowser('the page while the server is unreachable, and afterwards', { 
       await tillsync.mutate('dismissOperation', input, 'userErrors { code }')
     })
     await answer(page)
-      .getByText(/given up/)
+      .getByText(/An operator dismissed operation/)
       .first()
       .waitFor()
     await away(whole, () =>

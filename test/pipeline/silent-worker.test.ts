@@ -42,7 +42,7 @@ test('a worker that does not read the queue is reported by readyz, the API and d
   expect(await workers()).toEqual({ alive: 0, lastLookAt: expect.any(String) })
   expect(await check()).toMatchObject({
     status: 'FAIL',
-    message: expect.stringMatching(/last look at the job queue was at 2.*restart it/),
+    message: expect.stringMatching(/The job queue was last read at 2.*restart it/),
   })
   expect(worker.logLines.filter((text) => text.includes(OUTAGE))).toHaveLength(1)
 

@@ -32,7 +32,7 @@ export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeatu
   if (plan.steps.some(({ needsConfirmation }) => needsConfirmation)) return refused(unconfirmedPlan(plan.steps))
   const run =
     (await transaction(db, (tx) => open(tx, actor, plan, input.confirm))) ??
-    (await take(db, sql`scope = ${scopeOf(plan.feature.key)} and ${isLost}`))
+    (await take(db, sql`scope = ${scopeOf(plan.feature.key)} and ${isAbandoned}`))
   if (!run) {
     const alreadyRunning = await findUnfinished(db, plan.feature.key)
     // The other run has just ended, so a new one can start.

@@ -85,7 +85,7 @@ test('is canceled after its last attempt, and the next session carries its conte
   await run1010()
   expect((await run1010()).session).toMatchObject({
     status: 'CANCELED',
-    message: expect.stringContaining('too many times'),
+    message: expect.stringContaining('failed after 2 attempts'),
   })
   expect(await packages()).toEqual([])
   await mendChannel()

@@ -41,7 +41,7 @@ describe('enableAllFeatures', () => {
     const { skipped } = await enableAllFeatures(hq, manager, {})
     const reasons = new Map(skipped.map(({ feature, reason }) => [feature.key, reason]))
     expect(reasons.get('PERF_CUSTOMER_ORDERS')).toBe('The feature is scheduled for 2999-01-01.')
-    expect(reasons.get('ASYNC_EDIT')).toBe('It requires PERF_CUSTOMER_ORDERS.')
+    expect(reasons.get('ASYNC_EDIT')).toBe('The feature requires PERF_CUSTOMER_ORDERS.')
     expect((await stored(hq, 'PERF_CUSTOMER_ORDERS')).scheduled).toBe(true)
   })
 

@@ -84,7 +84,7 @@ describe('a run of the plan', () => {
     expect(planRun).toMatchObject({ run: { status: 'ERROR', done: 1, failed: 1 } })
     expect(planRun?.steps.slice(0, 2)).toMatchObject([
       { state: 'DONE' },
-      { state: 'FAILED', reason: expect.stringContaining('may run CDX jobs') },
+      { state: 'FAILED', reason: expect.stringContaining('do not allow running CDX jobs') },
     ])
   })
 

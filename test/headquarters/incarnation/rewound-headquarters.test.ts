@@ -73,7 +73,7 @@ describe('headquarters that was restored from a copy', () => {
       ],
       userErrors: [],
     })
-    expect(preview.losses[0]?.message).toMatch(/^houston-db has 20 customers that headquarters does not have/)
+    expect(preview.losses[0]?.message).toMatch(/^houston-db has 20 customers that headquarters lacks/)
     expect(await rewoundAt(it1.tillsync)).not.toBeNull()
   })
 

@@ -40,7 +40,7 @@ describe.each(WIRES)('over $wire', ({ wire, ask }) => {
     const { errors } = await whileChanged(db, send)
     expect(errors).toEqual([
       {
-        message: expect.stringContaining('send it again, with the same idempotency key'),
+        message: expect.stringContaining('send it again with the same idempotency key'),
         locations: expect.anything(),
         path: ['updateCustomer'],
         extensions: { code: 'BUSY', retryAfter: 1 },

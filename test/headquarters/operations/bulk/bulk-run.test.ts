@@ -283,7 +283,7 @@ describe('cancelBulkRun', () => {
     const left = (await readItems(operator, id)).filter(({ result }) => result === null)
     expect(left.map(({ operation }) => operation?.status)).toEqual(['FAILED', 'FAILED', 'FAILED'])
     expect(await change(operator, 'cancelBulkRun', id)).toMatchObject({ userErrors: [] })
-  }, 60_000)
+  }, 300_000)
 
   it('lets a running run finish its operations in progress', async () => {
     await failedCreates(hq, 5_003, cause)
@@ -297,7 +297,7 @@ describe('cancelBulkRun', () => {
     })
     expect(await watched.until(ended)).toMatchObject({ status: 'CANCELED', done: 5_000, total: 5_003 })
     await watched.end()
-  }, 60_000)
+  }, 300_000)
 })
 
 describe.each([
@@ -324,7 +324,7 @@ describe.each([
       expect(await watched.until(ended)).toMatchObject({ status: 'FINISHED', total: 2, done: 2 })
     }
     await watched.end()
-  }, 60_000)
+  }, 300_000)
 })
 
 describe('a run that lost its process or its connection', () => {

@@ -175,7 +175,7 @@ export async function leaseAskedFor(hq: Database): Promise<void> {
     const renewals = await execute(
       hq,
       sql`select from pg_stat_activity
-        where datname = current_database() and query like '/* jobs.renew */%' and state = 'idle'
+        where datname = current_database() and query like '/* jobs.renewRun */%' and state = 'idle'
           and query_start > ${now?.at}::timestamptz`,
     )
     asked = renewals.length > 0
