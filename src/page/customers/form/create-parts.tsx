@@ -1,8 +1,8 @@
 import { useText } from '../../api/language.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
-import { type Choices, useAddressFields, useContactFields } from './customer-fields.ts'
 import { type FieldErrors, Fields, type Values } from './fields.tsx'
+import { type Choices, useAddressFields, useContactFields } from './form-fields.ts'
 
 /** The number of address and contact forms of a new customer. */
 export type PartList = { readonly addresses: number; readonly contacts: number }

@@ -14,14 +14,14 @@ import {
   type TypedDocumentString,
   UpdateCustomerAddressDocument,
 } from '../../generated/documents.ts'
+import { changesOf, type Values } from '../form/fields.tsx'
 import {
   useAddressFields,
   useAffiliationField,
   useAttributeFields,
   useChoices,
   useContactFields,
-} from '../form/customer-fields.ts'
-import { changesOf, type Values } from '../form/fields.tsx'
+} from '../form/form-fields.ts'
 import { attributesOf, contactType } from '../form/new-customer.ts'
 import type { Outcome } from '../shared/route-note.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
