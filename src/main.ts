@@ -36,8 +36,8 @@ export interface Running {
 }
 
 /**
- * Starts the program, top to bottom; what has started is stopped bottom to top, also when a later part cannot start, or when `signal` aborts
- * meanwhile: then it rejects without waiting for the step that is under way, such as a migration.
+ * Starts the program, top to bottom. Started parts are stopped bottom to top, also when a later part cannot start, or
+ * when `signal` aborts: it then rejects without waiting for the current step, such as a migration.
  */
 export async function start(config: Config, log: Log = openLog(config), signal?: AbortSignal): Promise<Running> {
   const stops: (() => void | Promise<void>)[] = []

@@ -10,8 +10,8 @@ import { migrationSecretFrom, type Secret, secretFrom, secretOf, takeSecretFile 
 import { type DOCUMENT_MODES, isPostgresUrl, type LOG_LEVELS, type ProcessRole, settings } from './settings.ts'
 
 /**
- * The folder of the program: a checkout or an installed package. `src/` and `dist/` have the same folders, so this holds
- * in both.
+ * The folder of the program: a checkout or an installed package. `src/` and `dist/` have the same folders, so this
+ * holds in both.
  */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 

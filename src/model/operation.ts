@@ -23,6 +23,7 @@ export const OPERATION_STATUSES = [
 ] as const
 export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
+/** In the order in which a list sorted by kind has them. */
 export const OPERATION_KINDS = [
   'CREATE_CUSTOMER',
   'UPDATE_CUSTOMER',
@@ -45,7 +46,10 @@ export type ErrorClass = (typeof ERROR_CLASSES)[number]
 /** The origin of an operation: captured at a channel, called in real time by a channel, or made at headquarters. */
 export type OperationRoute = 'ASYNC' | 'REALTIME' | 'HEADQUARTERS'
 
-/** The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied (docs/domain.md, Synchronize). */
+/**
+ * The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied
+ * (docs/domain.md, Synchronize).
+ */
 export const STAGING_TABLES = [
   'retail_async_customer_v2',
   'retail_async_address_v2',

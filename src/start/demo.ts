@@ -23,8 +23,8 @@ export function demoOrganization(): OrganizationInput {
 }
 
 /**
- * Sets up the demo organization where there is none yet, and says whether it did: what has been changed in it since stays
- * as it is. The features come first, so that an organization that is there is complete. Its jobs recur every five seconds.
+ * Sets up the demo organization where there is none yet, and returns whether it did; later changes to it stay. The
+ * features come first, so that an organization that exists is complete. Its jobs recur every five seconds.
  */
 export async function seedDemo(
   hq: HeadquartersDatabase,

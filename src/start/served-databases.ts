@@ -13,8 +13,8 @@ type RegisteredDatabase = z.infer<typeof registered>[number]
 export type ServedDatabase = { id: string; connection: string; channels: readonly string[] | null }
 
 /**
- * The channel databases that this process serves: those of its configuration, for which headquarters is not needed, else
- * those that are registered at headquarters.
+ * The channel databases that this process serves: those of its configuration, for which headquarters is not needed,
+ * otherwise those that are registered at headquarters.
  */
 export async function servedDatabases(config: Config, hq: Database): Promise<ServedDatabase[]> {
   if (config.channelDatabases.length > 0)

@@ -40,17 +40,18 @@ async function readFrom(
   sides: Sides,
   channels: Channels,
   channelId: string | null,
-  keys: string[],
+  given: string[],
 ): Promise<CustomerView[]> {
+  const keys = given.filter(isUuid)
   if (channelId === null) {
-    const documents = await customerDocuments(headquartersOf(sides).db, keys.filter(isUuid), channels)
+    const documents = await customerDocuments(headquartersOf(sides).db, keys, channels)
     return documents.map(headquartersView)
   }
   const database = sides.databaseOfChannel(channelId)
   if (database === null) return []
   const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
   if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
-  return onChannelDatabase(() => side.customersOf(channelId, keys.filter(isUuid)))
+  return onChannelDatabase(() => side.customersOf(channelId, keys))
 }
 
 /** A failure of one side does not affect the answers of the others. */

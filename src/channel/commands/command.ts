@@ -1,7 +1,13 @@
 import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
-import type { AsyncReason, CustomerRefusal, FieldPath, Warning } from '../../model/customer-outcome.ts'
+import {
+  type AsyncReason,
+  type CustomerRefusal,
+  type FieldPath,
+  fieldRefused,
+  type Warning,
+} from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
@@ -9,6 +15,7 @@ import { answerLost } from '../capture/refusals.ts'
 import type { RealtimeRoute } from '../capture/route.ts'
 import type { Request, Staged } from '../capture/staged.ts'
 import type { KnownCustomer } from '../customers/pending-overlay.ts'
+import type { Findings } from '../validate/check-field.ts'
 
 /**
  * A command through a channel: the caller's input, and how the command is decided, staged and shown. `run-command.ts`
@@ -59,6 +66,12 @@ export type CallDecision = {
   send(headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer>
   warnings: Warning[]
 }
+
+/** What a check has found, with the paths of the mutation's input; `path` is where the checked entity is in it. */
+export const findingsAt = (path: FieldPath, { refusals, warnings }: Findings) => ({
+  refusals: refusals.map((each) => fieldRefused(each, path)),
+  warnings: warnings.map((warning) => ({ ...warning, field: [...path, ...warning.field] })),
+})
 
 /** The decision about an unanswered call that may not be captured. */
 export const leaveUnknown = () => refuse([answerLost()])

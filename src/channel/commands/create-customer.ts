@@ -6,7 +6,6 @@ import {
   type AsyncReason,
   type CustomerOutcome,
   type FieldPath,
-  fieldRefused,
   refused,
   type Warning,
 } from '../../model/customer-outcome.ts'
@@ -18,7 +17,14 @@ import { applyStaged, type Staged } from '../capture/staged.ts'
 import { type KnownCustomer, withPendingOperations } from '../customers/pending-overlay.ts'
 import { checkNewCustomer, type FeatureNeeded } from '../validate/check-customer.ts'
 import type { CustomerInput } from '../validate/customer-input.ts'
-import { type CaptureDecision, type Command, type CommandContext, type Decision, refuse } from './command.ts'
+import {
+  type CaptureDecision,
+  type Command,
+  type CommandContext,
+  type Decision,
+  findingsAt,
+  refuse,
+} from './command.ts'
 import { newCustomerRows } from './new-customer.ts'
 import { runCommand } from './run-command.ts'
 
@@ -125,13 +131,8 @@ const newCustomer = (customerKey: string): KnownCustomer => ({
 function validate({ customer, path = [] }: NewCustomer, setting: ChannelSetting, allowance: Allowance) {
   const findings = checkNewCustomer(customer, setting, allowance)
   const prefix = [...path, 'customer']
-  return {
-    refusals: [
-      ...findings.refusals.map((each) => fieldRefused(each, prefix)),
-      ...findings.featuresNeeded.map((each) => featureNeeded(each, prefix)),
-    ],
-    warnings: findings.warnings.map((warning) => ({ ...warning, field: [...prefix, ...warning.field] })),
-  }
+  const { refusals, warnings } = findingsAt(prefix, findings)
+  return { refusals: [...refusals, ...findings.featuresNeeded.map((each) => featureNeeded(each, prefix))], warnings }
 }
 
 const featureNeeded = ({ feature, field }: FeatureNeeded, prefix: FieldPath) =>

@@ -8,7 +8,6 @@ import {
   type CustomerOutcome,
   type CustomerRefusal,
   type FieldPath,
-  fieldRefused,
   refused,
   type Warning,
 } from '../../model/customer-outcome.ts'
@@ -23,7 +22,7 @@ import { withPendingOperations } from '../customers/pending-overlay.ts'
 import { readCustomer, readKnown } from '../customers/read-customers.ts'
 import type { Findings } from '../validate/check-field.ts'
 import { checkVersion, fieldsOf } from './check-version.ts'
-import { type CallDecision, type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
+import { type CallDecision, type CommandContext, type Decision, findingsAt, leaveUnknown, refuse } from './command.ts'
 import { runCommand } from './run-command.ts'
 
 /** The input that all updates have in common. */
@@ -126,14 +125,9 @@ export const notFound = async (db: Database, customerKey: string): Promise<Custo
       ])
 
 /** The rows, unless validation refuses them. `contentPath` is the prefix of the paths of findings. */
-export function stageUnlessRefused(
-  { refusals, warnings }: Findings,
-  contentPath: FieldPath,
-  stage: () => StagedRows,
-): StagedUpdate {
-  const warned = warnings.map((warning) => ({ ...warning, field: [...contentPath, ...warning.field] }))
-  if (refusals.length === 0) return { rows: stage(), warnings: warned }
-  return { refusals: refusals.map((each) => fieldRefused(each, contentPath)), warnings: warned }
+export function stageUnlessRefused(findings: Findings, contentPath: FieldPath, stage: () => StagedRows): StagedUpdate {
+  const { refusals, warnings } = findingsAt(contentPath, findings)
+  return refusals.length === 0 ? { rows: stage(), warnings } : { refusals, warnings }
 }
 
 export const refusedUpdate = (...refusal: Parameters<typeof refused>): StagedUpdate => ({

@@ -5,19 +5,12 @@ import { isSequencingBlocked, named, reachable, shown } from './channel-evidence
 import { CHANNEL_EXCHANGE } from './channel-exchange.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CONFIGURATION } from './configuration.ts'
-import { list, SEQUENCER_ADVICE } from './exchange.ts'
+import { HEADQUARTERS_REACHABLE, list, SEQUENCER_ADVICE } from './exchange.ts'
 import { REWOUND } from './rewound.ts'
 
 /** The state of channels and their databases; for one channel, or for all. */
 export const CHANNELS: readonly Question<ChannelsFacts>[] = [
-  {
-    code: 'HEADQUARTERS_REACHABLE',
-    question: 'Can headquarters be reached?',
-    evaluate: ({ exchange }) =>
-      exchange
-        ? pass('Headquarters can be reached.')
-        : fail("Headquarters' database cannot be reached. Start it, or fix the network.", [], []),
-  },
+  HEADQUARTERS_REACHABLE,
   ...REWOUND,
   {
     code: 'CHANNEL_DATABASE_REACHABLE',

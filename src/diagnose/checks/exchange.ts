@@ -6,16 +6,19 @@ import { shown } from './lateness.ts'
 
 const moving = (facts: CustomerFacts) => [...captured(facts), ...returning(facts)]
 
+/** Whether headquarters answers: the first question of every diagnosis that needs it. */
+export const HEADQUARTERS_REACHABLE: Question<{ exchange: object | null }> = {
+  code: 'HEADQUARTERS_REACHABLE',
+  question: 'Can headquarters be reached?',
+  evaluate: ({ exchange }) =>
+    exchange
+      ? pass('Headquarters can be reached.')
+      : fail("Headquarters' database cannot be reached. Start it, or fix the network.", [], []),
+}
+
 /** Whether the customer is known. */
 export const KNOWN: readonly Question<CustomerFacts>[] = [
-  {
-    code: 'HEADQUARTERS_REACHABLE',
-    question: 'Can headquarters be reached?',
-    evaluate: ({ exchange }) =>
-      exchange
-        ? pass('Headquarters can be reached.')
-        : fail("Headquarters' database cannot be reached. Start it, or fix the network.", [], []),
-  },
+  HEADQUARTERS_REACHABLE,
   {
     code: 'FOUND',
     question: 'Does headquarters or a channel database have it?',

@@ -99,7 +99,10 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
       const stuck = there.flatMap((each) => sessionsOf(each))
       const [first] = stuck
       return fail(
-        `Session ${first?.session.number} of ${first?.job} for ${first?.database.name} is ${first?.session.status}, so the change has not been applied there. ${first?.session.message ?? ''}`.trim(),
+        (
+          `Session ${first?.session.number} of ${first?.job} for ${first?.database.name} is ${first?.session.status}, ` +
+          `so the change has not been applied there. ${first?.session.message ?? ''}`
+        ).trim(),
         stuck.map(({ job, database, session }) =>
           found(`Session of ${job} for ${database.name}`, session.status, 'DownloadSession', session.id),
         ),

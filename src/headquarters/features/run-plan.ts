@@ -8,8 +8,15 @@ import { type Database, execute, type Transaction, transaction } from '../../db/
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { batchRunColumns } from '../jobs/batch-run.ts'
-import { isLost } from '../jobs/lease.ts'
-import { type BatchRunRow, FEATURE_PLAN_JOB, insertRun, runEvent, takeRun } from '../jobs/run.ts'
+import {
+  type BatchRunRow,
+  FEATURE_PLAN_JOB,
+  insertRun,
+  isAbandoned,
+  oldestAbandoned,
+  runEvent,
+  takeRun,
+} from '../jobs/run.ts'
 import { type FeaturePlanView, type PlanRequest, planFeature } from './plan.ts'
 import { type FeaturePlanRunView, findPlanRun } from './plan-run.ts'
 import { type FeatureRefusal, featureNotFound, planAlreadyRunning, unconfirmedPlan } from './refusals.ts'
@@ -52,21 +59,13 @@ export async function resumeLostFeaturePlans(sides: Sides): Promise<string[]> {
   const { db } = headquartersOf(sides)
   const taken: string[] = []
   for (;;) {
-    const one = sql`run_id = (
-        select run_id
-        from batch_run
-        where job_id = ${FEATURE_PLAN_JOB} and ${isAbandoned}
-        order by number
-        limit 1
-      ) and ${isAbandoned}`
-    const run = await take(db, one)
+    const run = await take(db, oldestAbandoned(FEATURE_PLAN_JOB))
     if (!run) return taken
     void work(sides, run.runId, run)
     taken.push(run.runId)
   }
 }
 
-const isAbandoned = sql`(status = 'EXECUTING' and ${isLost('batch_run')})`
 const scopeOf = (feature: string) => `${FEATURE_PLAN_JOB}:${feature}`
 const refused = (refusal: FeatureRefusal): FeaturePlanStarted => ({ planRun: null, userErrors: [refusal] })
 

@@ -71,6 +71,19 @@ export async function insertRun(tx: Transaction, run: NewRun): Promise<BatchRunR
   return row
 }
 
+/** SQL over `batch_run`: the process that executed the run has died. */
+export const isAbandoned: SQL = sql`(status = 'EXECUTING' and ${isLost('batch_run')})`
+
+/** SQL over `batch_run`: the oldest abandoned run of a job. */
+export const oldestAbandoned = (jobId: string): SQL =>
+  sql`run_id = (
+      select run_id
+      from batch_run
+      where job_id = ${jobId} and ${isAbandoned}
+      order by number
+      limit 1
+    ) and ${isAbandoned}`
+
 function takeOver(tx: Transaction, scope: string): Promise<BatchRunRow | undefined> {
   return takeRun(tx, sql`scope = ${scope} and status in ${unfinished} and ${isLost('batch_run')}`)
 }

@@ -28,7 +28,8 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   CHANNEL_DATABASE_REWOUND:
     'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
   PACKAGE_REFUSED:
-    'Een pakket is geweigerd: een veld klopt niet of is onbekend, of een rij is van een andere kanaaldatabase. Er is niets van bewaard.',
+    'Een pakket is geweigerd: een veld klopt niet of is onbekend, of een rij is van een andere kanaaldatabase. ' +
+    'Er is niets van bewaard.',
   HEADQUARTERS_REWOUND:
     'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets ' +
     'gesynchroniseerd tot een beheerder dat aanvaardt.',

@@ -7,7 +7,14 @@ import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
 import { isLost, leaseEnded } from '../../jobs/lease.ts'
-import { type BatchRunRow, BULK_SYNCHRONIZE_JOB, runEvent, takeRun } from '../../jobs/run.ts'
+import {
+  type BatchRunRow,
+  BULK_SYNCHRONIZE_JOB,
+  isAbandoned,
+  oldestAbandoned,
+  runEvent,
+  takeRun,
+} from '../../jobs/run.ts'
 import { type BulkRunView, findBulkRun } from './bulk-run.ts'
 import { type BulkRunOutcome, bulkRunCannotBeChanged, bulkRunInProgress, bulkRunNotFound } from './refusals.ts'
 import { workInBackground } from './work-on-bulk-run.ts'
@@ -41,21 +48,12 @@ export async function resumeLostBulkRuns(hq: HeadquartersDatabase): Promise<stri
   await endLostCanceled(hq.db)
   const taken: string[] = []
   for (;;) {
-    const one = sql`run_id = (
-        select run_id
-        from batch_run
-        where job_id = ${BULK_SYNCHRONIZE_JOB} and ${isAbandoned}
-        order by number
-        limit 1
-      ) and ${isAbandoned}`
-    const run = await take(hq.db, SYSTEM, one)
+    const run = await take(hq.db, SYSTEM, oldestAbandoned(BULK_SYNCHRONIZE_JOB))
     if (!run) return taken
     workInBackground(hq, run)
     taken.push(run.runId)
   }
 }
-
-const isAbandoned = sql`(status = 'EXECUTING' and ${isLost('batch_run')})`
 
 async function take(db: Database, actor: Actor, which: SQL): Promise<BatchRunRow | null> {
   const run = await transaction(db, async (tx) => {

@@ -1,4 +1,4 @@
-import { OPERATION_STATUSES, type OperationKind, type OperationStatus } from '../../../model/operation.ts'
+import { OPERATION_KINDS, OPERATION_STATUSES, type OperationStatus } from '../../../model/operation.ts'
 import type { OperationCount } from '../../../model/operation-count.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
@@ -26,17 +26,6 @@ export type OperationPosition = { value?: string | null; capturedAt: string; ope
  * captured time, or it is ordered by its customers' keys or account numbers.
  */
 export type Section = { value: string | null; key: 'CUSTOMER_KEY' | 'ACCOUNT' | null; filter: OperationFilter }
-
-const KINDS = [
-  'CREATE_CUSTOMER',
-  'UPDATE_CUSTOMER',
-  'CREATE_ADDRESS',
-  'UPDATE_ADDRESS',
-  'DEACTIVATE_ADDRESS',
-  'UPDATE_CONTACTS',
-  'UPDATE_AFFILIATIONS',
-  'UPDATE_ATTRIBUTES',
-] as const satisfies readonly OperationKind[]
 
 /** Statuses of operations that may have no account number, which synchronizing gives them. */
 const WITHOUT_ACCOUNT: readonly OperationStatus[] = [
@@ -91,7 +80,7 @@ export async function sectionsOf(
       ]
     }
     case 'KIND':
-      return KINDS.filter((kind) => filter.kinds?.includes(kind) ?? true).map((kind) => ({
+      return OPERATION_KINDS.filter((kind) => filter.kinds?.includes(kind) ?? true).map((kind) => ({
         ...whole,
         value: kind,
         filter: { ...filter, kinds: [kind] },
@@ -162,7 +151,7 @@ const KEYED = '0'
 function rankOf(column: SortColumn, value: string | null): string {
   if (value === null) return '2'
   if (column === 'STATUS' || column === 'KIND') {
-    const order: readonly string[] = column === 'STATUS' ? OPERATION_STATUSES : KINDS
+    const order: readonly string[] = column === 'STATUS' ? OPERATION_STATUSES : OPERATION_KINDS
     return `1${String(order.indexOf(value) + 1).padStart(2, '0')}`
   }
   return column === 'CHANNEL' || column === 'LAST_KNOWN_ERROR' ? `1${value}` : KEYED
