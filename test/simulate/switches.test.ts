@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
@@ -35,12 +36,21 @@ const capture = async (channel = 'houston') => {
   }>(CREATE, { input })
   return createCustomer
 }
+type Stats = { at: string; steps: { pending: number }[]; failingSessions: object[] }
+const stats = async () => {
+  const document = '{ dashboardStats { at steps { pending } failingSessions { __typename } } }'
+  return (await tillsync.ask<{ dashboardStats: Stats }>(document)).dashboardStats
+}
 const nothingPending = async () => {
   await tillsync.travel()
-  const { dashboardStats } = await tillsync.ask<{
-    dashboardStats: { steps: { pending: number }[]; failingSessions: object[] }
-  }>('{ dashboardStats { steps { pending } failingSessions { __typename } } }')
-  expect(dashboardStats).toEqual({ steps: [{ pending: 0 }, { pending: 0 }, { pending: 0 }], failingSessions: [] })
+  const travelled = Date.now()
+  let { at, ...found } = await stats()
+  // Statistics are shared for a second.
+  while (Date.parse(at) < travelled) {
+    await pause(100)
+    ;({ at, ...found } = await stats())
+  }
+  expect(found).toEqual({ steps: [{ pending: 0 }, { pending: 0 }, { pending: 0 }], failingSessions: [] })
 }
 
 describe('headquarters kept away by the simulator', () => {
@@ -67,6 +77,16 @@ describe('headquarters kept away by the simulator', () => {
     const began = performance.now()
     await tillsync.ask('{ features { key } }')
     expect(performance.now() - began).toBeGreaterThanOrEqual(149)
+    await set({ headquartersDelayMs: 0 })
+  })
+
+  it('gives statistics of a moment no more than a second before they were asked for, however late it answers', async () => {
+    await set({ headquartersDelayMs: 1_500 })
+    const first = stats()
+    await pause(1_000)
+    const asked = Date.now()
+    expect(Date.parse((await stats()).at)).toBeGreaterThanOrEqual(asked - 1_000)
+    await first
     await set({ headquartersDelayMs: 0 })
   })
 })
@@ -168,7 +188,7 @@ describe('setSimulation', () => {
       'houston-db CACHE_FROZEN',
     ]
     expect(await audit(null)).toEqual(expect.arrayContaining(switched))
-    expect(await audit('houston-db')).toEqual(['headquarters REACHABLE'])
+    expect(await audit('houston-db')).toContain('headquarters REACHABLE')
   })
 })
 

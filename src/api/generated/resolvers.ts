@@ -1385,7 +1385,7 @@ export type CustomerWarningCode =
  */
 export type DashboardStats = {
   readonly __typename?: 'DashboardStats';
-  /** When the statistics were read. */
+  /** When the statistics were read. They contain what was committed before that. */
   readonly at: Scalars['DateTime']['output'];
   /**
    * Operations captured per second: the average of the last minute, or since this process began to measure. Null during
@@ -3529,7 +3529,10 @@ export type Query = {
   readonly customer?: Maybe<Customer>;
   /** The customers of a channel's address books (with `channel`), or those of headquarters. */
   readonly customers: CustomerConnection;
-  /** Statistics of the installation, as the subscription `dashboardStats` sends them. */
+  /**
+   * Statistics of the installation, as the subscription `dashboardStats` sends them. They are shared by all callers of a
+   * second: `at` says how old they are.
+   */
   readonly dashboardStats: DashboardStats;
   /**
    * Explains why something does not work as expected, by the checks of `docs/faq.md`. On a healthy system no check fails

@@ -5,8 +5,9 @@ import { type Scope, WIDEST_SCOPE } from '../../between/scope.ts'
 import type { Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 
-/** The raw numbers of both sides at one moment. */
+/** The raw numbers of both sides. */
 export type Observation = {
+  /** When they were asked for; what was committed before is in them. */
   at: Date
   /** By channel database; null when the database could not be reached. */
   channels: ReadonlyMap<string, ChannelCounts[] | null>
@@ -16,12 +17,13 @@ export type Observation = {
 /** Reads the numbers of the scope from every side that can be reached. */
 export async function observe(sides: Sides, { channels, channelDatabases }: Scope): Promise<Observation> {
   const databases = channelDatabases()
+  const at = new Date()
   const inScope = databases.length > WIDEST_SCOPE ? [] : databases
   const [headquarters, ...counted] = await Promise.all([
     sides.headquartersLog ? nullWhenUnreachable(sides.headquartersLog.statistics(channels)) : null,
     ...inScope.map((id) => countsOf(sides.channelSides.get(id), channels)),
   ])
-  return { at: new Date(), channels: new Map(inScope.map((id, nth) => [id, counted[nth] ?? null])), headquarters }
+  return { at, channels: new Map(inScope.map((id, nth) => [id, counted[nth] ?? null])), headquarters }
 }
 
 async function countsOf(side: ChannelSide | undefined, channels: Scope['channels']): Promise<ChannelCounts[] | null> {

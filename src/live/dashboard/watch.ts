@@ -25,8 +25,8 @@ type StatsBroadcast = {
   readonly rates: (observation: Observation) => Rates
   history: readonly ThroughputSample[]
   latest: StatsBatch | null
-  madeAt: number
-  making: Promise<StatsBatch> | null
+  /** The statistics that were started last, and when. */
+  newest: { startedAt: number; made: Promise<StatsBatch> } | null
   subscribers: number
   /** Resolves when there are new statistics. */
   change: { promise: Promise<void>; announce: () => void }
@@ -38,7 +38,7 @@ const broadcastsOf = new WeakMap<Sides, Map<string, StatsBroadcast>>()
 const MAX_SCOPES = 200
 const WHOLE = ''
 
-/** The statistics of these channels, at most a second old. Null: all channels that the actor may use. */
+/** The statistics of these channels, of a moment at most a second ago. Null: all channels that the actor may use. */
 export async function dashboardStats(
   sides: Sides,
   actor: Actor,
@@ -145,13 +145,24 @@ function announce(broadcast: StatsBroadcast): void {
   announce()
 }
 
-/** The latest statistics, or new ones. Callers that come while they are being made receive the same. */
+/**
+ * Statistics that were started at most a second ago, or new ones. While older ones are still being made, the caller
+ * waits for the next.
+ */
 async function current(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBatch> {
-  if (broadcast.latest && performance.now() - broadcast.madeAt < SHORTEST_PASS - 100) return broadcast.latest
-  broadcast.making ??= make(sides, broadcast).finally(() => {
-    broadcast.making = null
-  })
-  return broadcast.making
+  for (;;) {
+    const { newest } = broadcast
+    if (newest && performance.now() - newest.startedAt < SHORTEST_PASS - 100) return newest.made
+    await newest?.made.catch(() => {})
+    if (broadcast.newest !== newest) continue
+    const started = { startedAt: performance.now(), made: make(sides, broadcast) }
+    broadcast.newest = started
+    // A failure is not kept for the next caller.
+    return started.made.catch((error) => {
+      if (broadcast.newest === started) broadcast.newest = null
+      throw error
+    })
+  }
 }
 
 async function make(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBatch> {
@@ -160,7 +171,6 @@ async function make(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBatch
   broadcast.history = withSample(broadcast.history, { at: observation.at.toISOString(), ...rates })
   const made: StatsBatch = [statsOf(observation, rates, broadcast.history)]
   broadcast.latest = made
-  broadcast.madeAt = performance.now()
   return made
 }
 
@@ -177,8 +187,7 @@ function broadcastOf(sides: Sides, scope: Scope): StatsBroadcast {
     rates: makeRates(),
     history: [],
     latest: null,
-    madeAt: Number.NEGATIVE_INFINITY,
-    making: null,
+    newest: null,
     subscribers: 0,
     change: makeChange(),
     stop: null,
