@@ -8,7 +8,6 @@ const SOURCES = [
   'scripts/build.ts',
   'scripts/build',
   'tsconfig.json',
-  'tsconfig.build.json',
   'tsconfig.client.json',
   'package-lock.json',
 ]

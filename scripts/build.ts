@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { copyFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fingerprint } from '../bin/built-from.mjs'
-import { PACKAGE_FOLDER } from '../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../src/config/package.ts'
 
 // Builds the product into dist/: the program, the client's types, the page and the explorer.
 const DIST = join(PACKAGE_FOLDER, 'dist')
@@ -13,13 +13,11 @@ const before = fingerprint(PACKAGE_FOLDER)
 
 // Removes builds of other sources, so that an unfinished build is not mistaken for a build of these.
 await rm(DIST, { recursive: true, force: true })
-// `npm run check` checks the types; here they are only removed.
-await run(tsc, '--project', 'tsconfig.build.json', '--noCheck')
+// `npm run check` checks the types; here those of the client are written.
 await run(tsc, '--project', 'tsconfig.client.json')
-// It runs as a separate program.
-await copyFile(join(PACKAGE_FOLDER, 'src/db/embedded/watchdog.mjs'), join(DIST, 'db/embedded/watchdog.mjs'))
 for (const part of ['page', 'explorer'])
   await run('--import', 'tsx', join(PACKAGE_FOLDER, `scripts/build/${part}.ts`), join(DIST, part))
+await run('--import', 'tsx', join(PACKAGE_FOLDER, 'scripts/build/program.ts'), DIST)
 await writeFile(join(DIST, 'built-from'), before)
 console.log('The program, the page, the explorer and the client are in dist.')
 

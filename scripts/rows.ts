@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
-import { PACKAGE_FOLDER } from '../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../src/config/package.ts'
 
 // Writes down which columns each named statement returns, from the types beside the statements. Tests compare them with
 // PostgreSQL's answers (test/support/checked-rows.ts), so a renamed column or a wrong type fails there. `npm run rows`

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { ROLES } from '../src/access/actor.ts'
 import { RULES } from '../src/access/rules.ts'
 import { FIELD_RULES, TYPE_RULES } from '../src/access/type-rules.ts'
-import { PACKAGE_FOLDER } from '../src/config/config.ts'
 import { DEFAULT_LIMITS, LIMIT_MEANINGS, type LimitName, limitSetting } from '../src/config/limits.ts'
+import { PACKAGE_FOLDER } from '../src/config/package.ts'
 
 /** The path of the document. */
 export const SECURITY_FILE = join(PACKAGE_FOLDER, 'SECURITY.md')

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../src/config/package.ts'
 
 // What comments and documents name is there: a page of docs/ with that heading or anchor, a file, a folder.
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { cruise, type IFlattenedRuleSet, type IViolation } from 'dependency-cruiser'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../src/config/package.ts'
 
 type Rules = { forbidden: NonNullable<IFlattenedRuleSet['forbidden']>; options: object }
 

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../src/config/package.ts'
 
 /** A relative import or export of a module, also of types alone. */
 const IMPORT = /(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+\.tsx?)['"]/g

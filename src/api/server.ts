@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { mayCall } from '../access/rules.ts'
 import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
-import { type Config, PACKAGE_FOLDER } from '../config/config.ts'
+import type { Config } from '../config/config.ts'
 import { LIMIT_MEANINGS, type LimitName } from '../config/limits.ts'
+import { VERSION } from '../config/package.ts'
 import { rewoundSentence, seenBeyond } from '../headquarters/incarnation/rewound.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { rootFields } from './shared/root-fields.ts'
-
-/** The version in the package. */
-export const VERSION = readVersion()
 
 /** The fields of server.graphql. */
 export function serverResolvers(config: Config): Resolvers {
@@ -56,10 +52,3 @@ async function whileReachable<T>(ask: () => Promise<T>, otherwise: T): Promise<T
 }
 
 const PROCESS_ROLE = { hq: 'HQ', channel: 'CHANNEL', worker: 'WORKER' } as const
-
-function readVersion(): string {
-  const content: unknown = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'))
-  if (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'string')
-    return content.version
-  throw new Error('The package has no version.')
-}

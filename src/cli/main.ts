@@ -1,5 +1,5 @@
 import { type CommandDef, defineCommand, runCommand, runMain } from 'citty'
-import { VERSION } from '../api/server.ts'
+import { VERSION } from '../config/package.ts'
 import { sentenceOf } from './terminal/sentence-of.ts'
 
 // Each command is loaded when it is used: `token` does not need a web server.

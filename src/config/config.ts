@@ -1,22 +1,13 @@
-import { basename, dirname, extname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf } from '../access/identity-settings.ts'
 import { isHereAndPlain, isOpenToOthers } from '../db/tls.ts'
 import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
+import { PACKAGE_FOLDER } from './package.ts'
 import { retentionOf } from './retention-settings.ts'
 import { migrationSecretFrom, type Secret, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
 import { type DOCUMENT_MODES, isPostgresUrl, type LOG_LEVELS, type ProcessRole, settings } from './settings.ts'
-
-/**
- * The folder of the program: a checkout or an installed package. `src/` and `dist/` have the same folders, so this
- * holds in both.
- */
-export const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
-
-/** Whether the program that runs was built (`dist/`); otherwise it is read from the sources. */
-export const IS_BUILT = extname(fileURLToPath(import.meta.url)) === '.js'
 
 /** Whether npm installed the program as a package, whose folder npm may replace at any time. */
 const IS_INSTALLED = basename(dirname(PACKAGE_FOLDER)) === 'node_modules'

@@ -56,10 +56,10 @@ describe('the package', { timeout: 600_000 }, () => {
     await writeFile(
       join(app, 'fault.mjs'),
       `await import(${JSON.stringify(program)})
-       const { readConfig } = await import(${JSON.stringify(join(app, 'node_modules/tillsync/dist/config/config.js'))})
-       try { readConfig({ PORT: 'none' }) } catch (error) { console.log(error.stack) }`,
+       const { runCommandLine } = await import(${JSON.stringify(join(app, 'node_modules/tillsync/dist/cli/main.js'))})
+       await runCommandLine().catch((error) => console.log(error.stack))`,
     )
-    expect(await run(process.execPath, ['fault.mjs', '--version'], app)).toMatch(/src[/\\]config[/\\]config\.ts:\d+/)
+    expect(await run(process.execPath, ['fault.mjs', '--version'], app)).toMatch(/src[/\\]cli[/\\]main\.ts:\d+/)
   })
 
   test('depends on each package that the built program imports, and on no other', async () => {
@@ -112,7 +112,7 @@ async function packagesImportedBy(dist: string): Promise<Set<string>> {
   for (const name of names.filter((name) => !/^(page|explorer)[/\\]/.test(name))) {
     const text = await readFile(join(dist, name), 'utf8')
     const imported = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName)
-    const lookedUp = [...text.matchAll(/\bresolve\('([^']+)'\)/g)].map(([, name]) => name ?? '')
+    const lookedUp = [...text.matchAll(/\bresolve\(["']([^"']+)["']\)/g)].map(([, name]) => name ?? '')
     for (const each of [...imported, ...lookedUp]) {
       if (/^(\.|node:|\/)/.test(each)) continue
       found.add(

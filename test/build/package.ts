@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { isBuilt } from '../../bin/built-from.mjs'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 
 /** What a checkout has that the package, or its build, is made from. */
 const CONTENT = ['bin', 'demo', 'docs', 'drizzle', 'schema', 'scripts', 'src']

@@ -8,7 +8,7 @@ import WebSocket, { WebSocketServer } from 'ws'
 import { connectLive, type Live, type LiveOptions } from '../../src/client/connect-live.ts'
 import { SubscriptionEnded } from '../../src/client/ended.ts'
 import type { SubscriptionState, TypedDocument } from '../../src/client/subscribe-with-resume.ts'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 type Event = { __typename: string; cursor: string; operationId?: string; status?: string; reason?: string }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { migrationsFolder } from '../../src/db/migrations.ts'
 
 const SIDES = ['hq', 'channel'] as const

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 
 const schema = buildSchema([])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ImportSummary, importFile, type RefusedLine } from '../../src/cli/import/import-file.ts'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 let tillsync: Installation

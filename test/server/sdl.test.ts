@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 
 test('no type is declared in two files: they would be merged silently', () => {
   const folder = join(PACKAGE_FOLDER, 'schema')

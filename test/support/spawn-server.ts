@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 
 /** A server in a process of its own, which can be killed, and which ends with its starter. */
 export type Spawned = { url: string; process: ChildProcess }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../../src/config/config.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { emptyDatabase } from '../support/databases.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { PACKAGE_FOLDER } from '../../config/config.ts'
+import { PACKAGE_FOLDER } from '../../config/package.ts'
 import { readLines } from '../import/read-lines.ts'
 
 /** Fictitious people, combined from the names and addresses of demo/customers.csv. */

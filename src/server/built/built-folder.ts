@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { IS_BUILT, PACKAGE_FOLDER } from '../../config/config.ts'
+import { IS_BUILT, PACKAGE_FOLDER } from '../../config/package.ts'
 import { keepInUse, removeUnused } from './in-use.ts'
 
 /** Where builds of a checkout are found besides its data folder: tests build there once for all their data folders. */
