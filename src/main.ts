@@ -1,3 +1,4 @@
+import { spendBudgets } from './access/token-budgets.ts'
 import { openTokens, type Tokens } from './access/tokens.ts'
 import { makeLoaders } from './api/loaders/index.ts'
 import { privacyResolvers } from './api/privacy.ts'
@@ -58,7 +59,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     if (simulator) stops.push(simulator.headquarters.close)
     const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
     const hq: HeadquartersDatabase = {
-      db: openPool(hqUrl, 'headquarters'),
+      db: openPool(hqUrl, 'headquarters', config.limits),
       url: hqUrl,
       onFault: (error) => log.error(describeFault(error), 'background work'),
     }
@@ -93,6 +94,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       ]),
       tokens,
       log,
+      spendBudgets: (spent) => spendBudgets(hq.db, spent),
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
       ready: () => readiness(sides, config.roles, proof),
       greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),

@@ -899,6 +899,15 @@ create table synchronize_chunk (
 alter table synchronize_chunk add constraint synchronize_chunk_pkey PRIMARY KEY (chunk_id);
 CREATE INDEX synchronize_chunk_by_end ON public.synchronize_chunk USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX synchronize_chunk_claimed ON public.synchronize_chunk USING btree (data_area_id, lease_until) WHERE (status = 'CLAIMED'::text);
+create table token_budget (
+  token_id text not null,
+  kind text not null,
+  level double precision not null,
+  per_second double precision not null,
+  burst double precision not null,
+  at timestamp with time zone not null
+);
+alter table token_budget add constraint token_budget_token_id_kind_pk PRIMARY KEY (token_id, kind);
 create table upload_session (
   id uuid not null,
   number bigint generated always as identity not null,

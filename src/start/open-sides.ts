@@ -41,7 +41,7 @@ export async function openSides(
   async function open({ id, connection }: ServedDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
-    const channel: ChannelDatabase = { id, url, db: openPool(url, id), headquarters: headquartersSide }
+    const channel: ChannelDatabase = { id, url, db: openPool(url, id, config.limits), headquarters: headquartersSide }
     await identify(channel.db, id).catch(async (error: unknown) => {
       await channel.db.close()
       throw error

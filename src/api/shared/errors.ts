@@ -31,6 +31,9 @@ const RENAMED: Readonly<Record<string, ErrorCode>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
 }
 
+/** Seconds until a query that waited for others should be sent again. */
+const READS_WAIT_FOR = 2
+
 /** Thrown errors that are answers rather than faults, by their `code`. */
 const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   FORBIDDEN: { code: 'FORBIDDEN' },
@@ -42,6 +45,22 @@ const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   CHANNEL_DATABASE_UNREACHABLE: {
     code: 'CHANNEL_DATABASE_UNREACHABLE',
     message: "The channel's database cannot be reached. Other channel databases are not affected.",
+  },
+  OWN_READS_WAIT: {
+    code: 'RATE_LIMITED',
+    message: 'This token reads too much at once. Wait for the answers of its other queries, then send this one again.',
+    retryAfter: READS_WAIT_FOR,
+  },
+  READS_WAIT: {
+    code: 'BUSY',
+    message: 'Too many queries read from this server now. Nothing has been read: send the query again.',
+    retryAfter: READS_WAIT_FOR,
+  },
+  READ_TIMED_OUT: {
+    code: 'QUERY_TOO_COSTLY',
+    message:
+      'Reading took too long and was ended. Narrow the request: more or other conditions in the filter, a smaller ' +
+      'page, or one channel.',
   },
 }
 

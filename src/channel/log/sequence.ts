@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { listen } from '../../db/listen.ts'
+import { outsideReads } from '../../db/reads.ts'
 import { LOG_NOTICE, notify, registerSequencer } from '../../log/wake.ts'
 import { channelCountMerger } from './channel-counts.ts'
 import { unsettledStatistics } from './unsettled-statistics.ts'
@@ -132,7 +133,8 @@ export function startSequencer(
   function trigger(): void {
     requested = true
     if (running || stopped) return
-    running = run().finally(() => {
+    // A reader may have woken it up.
+    running = outsideReads(run).finally(() => {
       running = undefined
       // Requested between the last batch and here.
       if (requested) trigger()

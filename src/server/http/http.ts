@@ -9,6 +9,7 @@ import type { Caller, MakeContext } from '../../api/shared/context.ts'
 import { maskFault, present, refusalOf, refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
+import { inRequest } from '../../db/reads.ts'
 import { NotBuiltError } from '../built/built-folder.ts'
 import { fillInDocument } from '../documents/document-ids.ts'
 import type { TrustedDocuments } from '../documents/trusted-documents.ts'
@@ -116,17 +117,19 @@ export function serveGraphql<C extends Caller>(
   { onRequest, preHandler, credentialOf }: Entrance,
   makeContext: MakeContext<C>,
 ): void {
+  const handle = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const credential = credentialOf(request)
+      return makeContext({ actor: credential.actor, credential, requestId: request.id })
+    },
+  })
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     onRequest,
     preHandler,
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const credential = credentialOf(request)
-        return makeContext({ actor: credential.actor, credential, requestId: request.id })
-      },
-    }),
+    // Admission says whether it only reads.
+    handler: (request, reply) => inRequest(() => handle.call(app, request, reply)),
   })
 }
 
