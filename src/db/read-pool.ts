@@ -44,7 +44,8 @@ export interface ReadPool {
 /** Opens the connections for reads of one database; none is made before the first read. */
 export function openReadPool(address: string, options: ClientOptions, limits: ReadLimits): ReadPool {
   const { statementTimeout } = limits
-  const session = { ...options.session, statement_timeout: statementTimeout }
+  // A turn is one process of the server: the work of parallel workers would be uncounted.
+  const session = { ...options.session, statement_timeout: statementTimeout, max_parallel_workers_per_gather: 0 }
   const pool = openPool(address, { ...options, max: limits.atOnce, statementTimeout, session })
   const db = drizzle(pool.client)
   const turns = turnsAt(address, limits)

@@ -97,5 +97,5 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Subscription.cdxSessionChanged': LIVE,
   'Subscription.featureChanged': LIVE,
   'Subscription.dashboardStats': LIVE,
-  'OperationConnection.totalCount': 50,
+  'OperationConnection.totalCount': 5,
 }

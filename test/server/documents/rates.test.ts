@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../../src/access/actor.ts'
 import { DEFAULT_LIMITS } from '../../../src/config/limits.ts'
-import { makeMutationRates } from '../../../src/server/documents/mutation-rates.ts'
+import { makeTokenBudgets } from '../../../src/server/documents/token-budgets.ts'
 import { makeTokenBucket } from '../../../src/server/documents/token-bucket.ts'
 import { graphqlRequest, signedIn, WIRES } from '../../support/http.ts'
 import { startTestServer, type TestServer } from '../fixture.ts'
@@ -79,10 +79,10 @@ test('a bucket gives its burst at once, refills by its rate, and takes all or no
 
 test('a device has 50 a second and 100 at once, an application 2,000; of several roles the most generous counts', () => {
   const waitAfter = (burst: number, ...roles: Role[]) => {
-    const rates = makeMutationRates(DEFAULT_LIMITS)
+    const rates = makeTokenBudgets(DEFAULT_LIMITS)
     const credential = { actor: { id: 'x', roles, channels: [] }, tokenId: 'x', expiresAt: new Date() }
-    expect(rates.take(credential, burst)).toBe(0)
-    return Math.round(rates.take(credential, burst) * 10) / 10
+    expect(rates.take('MUTATIONS', credential, burst)).toBe(0)
+    return Math.round(rates.take('MUTATIONS', credential, burst) * 10) / 10
   }
   for (const role of ['CHANNEL_DEVICE', 'OPERATOR', 'FEATURE_MANAGER'] as const) expect(waitAfter(100, role)).toBe(2)
   for (const role of ['CHANNEL_APPLICATION', 'AUTOMATION', 'ADMINISTRATOR'] as const)
