@@ -38,7 +38,7 @@ export async function captures(send: Send, till: string, isOver: () => boolean):
 }
 
 /** After a refusal an attacker sends the next request this much later, in milliseconds, whatever the answer asks for. */
-const PAUSE = 50
+const PAUSE = 250
 
 /** Sends a document on so many connections at once until `isOver`; returns how many were answered and refused. */
 export async function attack(
