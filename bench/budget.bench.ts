@@ -7,7 +7,7 @@ import { startForBench } from './size/installation.ts'
 // The time of a till's captures while one token asks for as much as it can, with 20,000 operations and customers.
 
 const CUSTOMERS = 20_000
-const ATTACKED_FOR = 8_000
+const ATTACKED_FOR = 12_000
 
 type Installation = Awaited<ReturnType<typeof startForBench>>
 
