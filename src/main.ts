@@ -59,7 +59,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     if (simulator) stops.push(simulator.headquarters.close)
     const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
     const hq: HeadquartersDatabase = {
-      db: openPool(hqUrl, 'headquarters', config.limits),
+      db: openPool(hqUrl, 'headquarters', config),
       url: hqUrl,
       onFault: (error) => log.error(describeFault(error), 'background work'),
     }

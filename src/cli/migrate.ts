@@ -13,7 +13,7 @@ export const migrateCommand = defineCommand({
     const servers = await startDatabaseServers(config, openLog({ logLevel: 'silent' }))
     try {
       report('headquarters', await migrate(servers.hqMigrationUrl, 'hq'))
-      const hq = openPool(servers.hqUrl, 'migrate', config.limits)
+      const hq = openPool(servers.hqUrl, 'migrate', config)
       try {
         for (const { id, connection } of await servedDatabases(config, hq))
           report(id, await migrate(await servers.channelMigrationUrl(connection), 'channel'))

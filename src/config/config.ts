@@ -35,6 +35,8 @@ export interface Config {
    * headquarters.
    */
   readonly channelDatabases: readonly { readonly id: string; readonly connection: string }[]
+  /** How many connections this process keeps: of each database's pool, to each PostgreSQL server, and for how long. */
+  readonly connections: { readonly perDatabase: number; readonly perServer: number; readonly idleSeconds: number }
   /** True when the demo organization is to be seeded and its jobs recur at short intervals. */
   readonly demo: boolean
   /** True when faults can be switched on (src/simulate). */
@@ -104,6 +106,11 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     hqDatabaseUrl: read.HQ_DATABASE_URL === undefined ? undefined : secretOf(read.HQ_DATABASE_URL),
     hqMigrationUrl: read.MIGRATION_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.MIGRATION_HQ_DATABASE_URL),
     channelDatabases: read.TILLSYNC_CHANNEL_DATABASES,
+    connections: {
+      perDatabase: read.TILLSYNC_CONNECTIONS_PER_DATABASE,
+      perServer: read.TILLSYNC_CONNECTIONS_PER_SERVER,
+      idleSeconds: read.TILLSYNC_CONNECTION_IDLE_SECONDS,
+    },
     allowPlainDatabase: read.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on',
     demo,
     simulator:

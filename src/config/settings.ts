@@ -34,6 +34,9 @@ export const settings = z.object({
     .transform((entries) => entries.map(channelDatabaseOf))
     .refine((databases) => new Set(databases.map(({ id }) => id)).size === databases.length, 'names a database twice')
     .default([]),
+  TILLSYNC_CONNECTIONS_PER_DATABASE: wholeNumber(1, 100).default(10),
+  TILLSYNC_CONNECTIONS_PER_SERVER: wholeNumber(4, 10_000).default(60),
+  TILLSYNC_CONNECTION_IDLE_SECONDS: wholeNumber(1, 86_400).default(60),
   DEMO: onOff.optional(),
   TILLSYNC_SIMULATOR: onOff.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -53,6 +56,15 @@ export const settings = z.object({
     .transform((path) => resolve(path))
     .optional(),
 })
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+}
 
 function list(message: string) {
   return z.string().transform(splitList).pipe(z.array(z.string()).min(1, message))

@@ -7,6 +7,7 @@ import { isRetryable } from './errors.ts'
 import { openPool } from './open-client.ts'
 import { openReadPool, type ReadLimits, type ReadPool } from './read-pool.ts'
 import { readingToken } from './reads.ts'
+import { connectionsTo } from './server-connections.ts'
 
 /**
  * A pool of connections to one database, and its connections for reads (null: readers use the pool, too). `close` lets
@@ -34,6 +35,10 @@ export interface DatabaseOptions {
   readonly lockTimeout?: number
   /** Longest silence inside an open transaction (10,000). */
   readonly idleInTransactionTimeout?: number
+  /** How long a connection may be idle before it is closed; by default it stays open. */
+  readonly idleTimeout?: number
+  /** Most connections of this process to the server, for all its databases; by default they are not counted. */
+  readonly connectionsPerServer?: number
   /** What readers may take (reads.ts); null: they are not kept apart. */
   readonly reads?: ReadLimits | null
 }
@@ -53,6 +58,9 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
     max: options.max ?? 10,
     connectTimeout: options.connectTimeout ?? 2_000,
     statementTimeout,
+    ...(options.idleTimeout === undefined ? {} : { idleTimeout: options.idleTimeout }),
+    connections:
+      options.connectionsPerServer === undefined ? null : connectionsTo(address, options.connectionsPerServer),
     session: {
       application_name: options.applicationName ?? 'tillsync',
       statement_timeout: statementTimeout,

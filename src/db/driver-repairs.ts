@@ -2,8 +2,8 @@
 export interface Repair {
   /** What goes wrong without it. */
   readonly why: string
-  /** The report in porsager/postgres that describes it. */
-  readonly upstream: number
+  /** The report in porsager/postgres that describes it; null for what it offers to no one outside. */
+  readonly upstream: number | null
   readonly find: string
   readonly replace: string
 }
@@ -18,6 +18,17 @@ export const repairsVersion = '3.4.9'
  */
 export const repairs: Readonly<Record<string, readonly Repair[]>> = {
   'connection.js': [
+    {
+      why: 'a connection that another pool needs cannot be ended as one that is idle or too old is',
+      upstream: null,
+      find: `    x.on('drain', drain)
+    return x
+`,
+      replace: `    x.on('drain', drain)
+    x.retire = end
+    return x
+`,
+    },
     {
       why: 'a session starts with what the lost one left: its bytes, which also hold back the writes, and its error',
       upstream: 1223,

@@ -31,6 +31,11 @@ const connectionCodes: ReadonlySet<string> = new Set([
  */
 const shutdownStates: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03'])
 
+/** True when all connections of this process to the database's server were in use for too long. Nothing has run. */
+export function isOutOfConnections(error: unknown): boolean {
+  return find(error, (part) => (textOf(part, 'code') === 'CONNECTIONS_USED_UP' ? true : undefined)) ?? false
+}
+
 /** deadlock_detected and serialization_failure: the same transaction may succeed when done again. */
 const retryStates: ReadonlySet<string> = new Set(['40P01', '40001'])
 
@@ -99,7 +104,7 @@ export function isBusy(error: unknown): boolean {
  */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error)
-  return isUnreachable(error) || isBusy(error) || state?.startsWith('53') === true
+  return isUnreachable(error) || isBusy(error) || isOutOfConnections(error) || state?.startsWith('53') === true
 }
 
 /** The first answer `read` gives for the error, its causes or the errors it aggregates. */

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import { types } from './array-types.ts'
 import { postgres } from './driver-guard.ts'
+import type { ServerConnections } from './server-connections.ts'
 import { withTls } from './tls.ts'
 import type { Host } from './watched-connection.ts'
 import { WatchedConnections } from './watched-connections.ts'
@@ -14,6 +15,12 @@ export type ClientOptions = {
    * A connection that is silent for two seconds longer while an answer is due is cut; a transaction can have its own.
    */
   readonly statementTimeout: number
+  /** How long a connection may be idle before it is closed, in milliseconds; by default it stays open. */
+  readonly idleTimeout?: number
+  /** The connections to the server, where they are counted. */
+  readonly connections?: ServerConnections | null
+  /** True for a connection that waits for notices. */
+  readonly isListener?: boolean
   /** Settings of each session, as PostgreSQL names them. */
   readonly session?: Readonly<Record<string, string | number>>
   readonly onNotify?: () => void
@@ -30,9 +37,12 @@ export type Client = { readonly client: Sql; close(seconds?: number): Promise<vo
  */
 export function openClient(address: string, options: ClientOptions, onCutOff?: () => void): Client {
   const { url, ssl } = withTls(address)
-  const { connectTimeout, statementTimeout } = options
+  const { connectTimeout, statementTimeout, idleTimeout, connections: counted = null, isListener = false } = options
   const hosts = severalHosts(url)
-  const connections = new WatchedConnections({ ssl, hosts, connectTimeout, statementTimeout }, onCutOff)
+  const connections = new WatchedConnections(
+    { ssl, hosts, connectTimeout, statementTimeout, connections: counted, isListener },
+    onCutOff,
+  )
   const settings = {
     // With several hosts the driver would never give up (porsager/postgres#1188): the connection tries them.
     ...(hosts && { host: hosts[0]?.host }),
@@ -40,6 +50,7 @@ export function openClient(address: string, options: ClientOptions, onCutOff?: (
     socket: connections.open,
     ssl: false,
     connect_timeout: 0,
+    ...(idleTimeout && { idle_timeout: idleTimeout / 1_000 }),
     backoff: reconnectDelay,
     fetch_types: false,
     types,

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { Answers } from './answers.ts'
+import type { Counted, ServerConnections } from './server-connections.ts'
 import type { Tls } from './tls.ts'
 
 export type Host = { readonly host: string; readonly port: number }
@@ -20,12 +21,15 @@ export type ConnectionSettings = {
   readonly hosts: readonly Host[] | null
   readonly connectTimeout: number
   readonly statementTimeout: number
+  /** The connections to this server, when they are counted. */
+  readonly connections?: ServerConnections | null
+  readonly isListener?: boolean
 }
 
 /** A connection that could not be made, or has gone. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
-  constructor(readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED') {
+  constructor(readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED' | 'CONNECTIONS_USED_UP') {
     super(code)
   }
 }
@@ -42,11 +46,15 @@ const SSL_ACCEPTED = 'S'
  * statements on it that never fail. A close by the server during the start of a session is an error, too: for the
  * driver it is a reason to try again, without end (porsager/postgres#1193).
  */
-export class WatchedConnection extends EventEmitter {
+export class WatchedConnection extends EventEmitter implements Counted {
   readyState: 'open' | 'closed' = 'open'
   readonly answers: Answers
+  readonly owner: object
+  readonly isListener: boolean
+  /** Set by the driver (driver-repairs.ts). */
+  retire = (): void => {}
   readonly #settings: ConnectionSettings
-  readonly #deadline: NodeJS.Timeout
+  #deadline: NodeJS.Timeout
   readonly #onTimeout: (error: ConnectionLost) => void
   #socket: Socket | null = null
   #dialing: Socket | null = null
@@ -59,8 +67,21 @@ export class WatchedConnection extends EventEmitter {
     this.#settings = settings
     this.#onTimeout = onTimeout
     this.answers = new Answers(settings.statementTimeout)
-    this.#deadline = setTimeout(() => this.timeOut('CONNECT_TIMEOUT'), settings.connectTimeout)
+    this.owner = settings
+    this.isListener = settings.isListener ?? false
+    this.#deadline = setTimeout(
+      () => this.lose(new ConnectionLost('CONNECTIONS_USED_UP')),
+      settings.connectTimeout,
+    )
     void this.#connect(place).catch((error: Error) => this.lose(error))
+  }
+
+  get #isClosed(): boolean {
+    return this.readyState === 'closed'
+  }
+
+  get idleSince(): number | null {
+    return this.answers.idleSince
   }
 
   write(messages: Buffer, done?: () => void): boolean {
@@ -102,6 +123,7 @@ export class WatchedConnection extends EventEmitter {
     this.#socket?.destroy()
     if (error) this.emit('error', error)
     this.emit('close', error !== null)
+    this.#settings.connections?.leave(this)
   }
 
   timeOut(code: 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT'): void {
@@ -111,6 +133,11 @@ export class WatchedConnection extends EventEmitter {
   }
 
   async #connect({ host, port, path }: Place): Promise<void> {
+    const { connections, connectTimeout } = this.#settings
+    await connections?.admit(this)
+    if (this.#isClosed) return
+    clearTimeout(this.#deadline)
+    this.#deadline = setTimeout(() => this.timeOut('CONNECT_TIMEOUT'), connectTimeout)
     const hosts = this.#settings.hosts ?? [{ host: host[0] ?? 'localhost', port: port[0] ?? 5432 }]
     const socket = path === false ? await this.#dialFirst(hosts) : await this.#dial({ path })
     socket.setKeepAlive(true, KEEP_ALIVE)
@@ -124,6 +151,7 @@ export class WatchedConnection extends EventEmitter {
       this.answers.received(piece)
       if (this.answers.isReady) clearTimeout(this.#deadline)
       this.emit('data', piece)
+      connections?.freed()
     })
     this.#socket = secure
     for (const messages of this.#unsent) secure.write(messages)

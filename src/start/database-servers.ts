@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Sides } from '../between/sides.ts'
 import { type Config, PLAIN_DATABASE } from '../config/config.ts'
-import type { Limits } from '../config/limits.ts'
 import type { Log } from '../config/log.ts'
 import { type Database, openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
@@ -134,10 +133,12 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
 }
 
 /** A pool as the server uses it; `name` is shown in pg_stat_activity. */
-export const openPool = (url: string, name: string, limits: Limits): Database =>
+export const openPool = (url: string, name: string, { limits, connections }: Config): Database =>
   openDatabase(url, {
     applicationName: `tillsync ${name}`,
-    max: 16,
+    max: connections.perDatabase,
+    connectionsPerServer: connections.perServer,
+    idleTimeout: connections.idleSeconds * 1_000,
     reads: {
       atOnce: limits.readsAtOnce,
       perToken: limits.readsPerToken,

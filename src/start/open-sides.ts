@@ -14,6 +14,8 @@ import { type DatabaseServers, openPool } from './database-servers.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
 
 const REFRESHED_EVERY_MS = 5_000
+/** Each migrates over a connection of its own. */
+const OPENED_AT_ONCE = 8
 
 /** The sides, open; `close` ends sequencers and pools. */
 export type OpenSides = { sides: Sides; close(): Promise<void> }
@@ -41,7 +43,7 @@ export async function openSides(
   async function open({ id, connection }: ServedDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
-    const channel: ChannelDatabase = { id, url, db: openPool(url, id, config.limits), headquarters: headquartersSide }
+    const channel: ChannelDatabase = { id, url, db: openPool(url, id, config), headquarters: headquartersSide }
     await identify(channel.db, id).catch(async (error: unknown) => {
       await channel.db.close()
       throw error
@@ -59,13 +61,14 @@ export async function openSides(
   async function refresh(): Promise<void> {
     const served = await servedDatabases(config, hq.db)
     for (const { id, channels: registered } of served) learnChannels(id, registered ?? [])
-    await Promise.all(
-      served
-        .filter(({ id }) => !channels.has(id))
-        .map((database) =>
-          open(database).catch((error) => log.error(describeFault(error), whyNotOpened(database.id, error))),
-        ),
-    )
+    const unopened = served.filter(({ id }) => !channels.has(id))
+    async function openOneByOne(): Promise<void> {
+      for (let next = unopened.shift(); next; next = unopened.shift()) {
+        const { id } = next
+        await open(next).catch((error) => log.error(describeFault(error), whyNotOpened(id, error)))
+      }
+    }
+    await Promise.all(Array.from({ length: OPENED_AT_ONCE }, openOneByOne))
     const named = served.filter(({ channels: registered }) => registered === null)
     await Promise.all(named.map(({ id }) => askForChannels(id)))
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Log } from '../../config/log.ts'
-import { isBusy, isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
+import { isBusy, isOutOfConnections, isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
 /** Every `extensions.code` that a client can get in `errors[]`. Business refusals are in `userErrors` instead. */
@@ -76,6 +76,14 @@ const BUSY = {
   message:
     'Another change of the same data is in progress, and this one waited too long. Nothing has changed: send ' +
     'it again with the same idempotency key.',
+  retryAfter: BUSY_FOR,
+} as const
+
+const NO_CONNECTION = {
+  code: 'BUSY',
+  message:
+    "All connections of this server to the database are in use. Nothing has changed: send the request again. If it " +
+    'happens often, raise TILLSYNC_CONNECTIONS_PER_SERVER.',
   retryAfter: BUSY_FOR,
 } as const
 
@@ -220,6 +228,7 @@ function thrownAnswer(error: unknown): Answer | undefined {
   // If it is the value of a field, the operation has already refused it.
   if (isUnstorableText(error)) return UNSTORABLE
   if (isBusy(error)) return BUSY
+  if (isOutOfConnections(error)) return NO_CONNECTION
   // Code that works with a channel's database throws ChannelDatabaseUnreachable; any other database is headquarters'.
   return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
 }
