@@ -60,7 +60,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
     const hq: HeadquartersDatabase = {
       db: openPool(hqUrl, 'headquarters', config),
-      url: hqUrl,
+      url: simulator?.headquarters.url ?? servers.hqDirectUrl,
       onFault: (error) => log.error(describeFault(error), 'background work'),
     }
     stops.push(() => hq.db.close())

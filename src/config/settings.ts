@@ -28,6 +28,7 @@ export const settings = z.object({
     .default([...PROCESS_ROLES]),
   HQ_DATABASE_URL: databaseUrl(),
   MIGRATION_HQ_DATABASE_URL: databaseUrl(),
+  DIRECT_HQ_DATABASE_URL: databaseUrl(),
   TILLSYNC_ALLOW_PLAIN_DATABASE: onOff.default('off'),
   TILLSYNC_CHANNEL_DATABASES: list(CHANNEL_DATABASES)
     .pipe(z.array(z.string().regex(/^[\w.-]+=(env|file|embedded):.+$/, CHANNEL_DATABASES)))

@@ -29,7 +29,9 @@ export type ConnectionSettings = {
 /** A connection that could not be made, or has gone. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
-  constructor(readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED' | 'CONNECTIONS_USED_UP') {
+  constructor(
+    readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED' | 'CONNECTIONS_USED_UP',
+  ) {
     super(code)
   }
 }
@@ -69,10 +71,7 @@ export class WatchedConnection extends EventEmitter implements Counted {
     this.answers = new Answers(settings.statementTimeout)
     this.owner = settings
     this.isListener = settings.isListener ?? false
-    this.#deadline = setTimeout(
-      () => this.lose(new ConnectionLost('CONNECTIONS_USED_UP')),
-      settings.connectTimeout,
-    )
+    this.#deadline = setTimeout(() => this.lose(new ConnectionLost('CONNECTIONS_USED_UP')), settings.connectTimeout)
     void this.#connect(place).catch((error: Error) => this.lose(error))
   }
 

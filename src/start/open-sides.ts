@@ -43,7 +43,13 @@ export async function openSides(
   async function open({ id, connection }: ServedDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
-    const channel: ChannelDatabase = { id, url, db: openPool(url, id, config), headquarters: headquartersSide }
+    const directUrl = await servers.channelDirectUrl(connection)
+    const channel: ChannelDatabase = {
+      id,
+      url: directUrl,
+      db: openPool(url, id, config),
+      headquarters: headquartersSide,
+    }
     await identify(channel.db, id).catch(async (error: unknown) => {
       await channel.db.close()
       throw error

@@ -10,18 +10,35 @@ const MAX = 6
 const { url, db: watching } = await testDatabase('channel')
 
 function pool(name: string, max = 4, connectTimeout = 60_000): Database {
-  const db = openDatabase(url, { applicationName: name, max, connectTimeout, connectionsPerServer: MAX, lockTimeout: 60_000 })
+  const db = openDatabase(url, {
+    applicationName: name,
+    max,
+    connectTimeout,
+    connectionsPerServer: MAX,
+    lockTimeout: 60_000,
+  })
   afterFile(() => db.close())
   return db
 }
 const open = async () =>
-  (await execute<{ count: number }>(watching, sql`select count(*)::int as count from pg_stat_activity where application_name like 'counted%'`))[0]?.count
+  (
+    await execute<{ count: number }>(
+      watching,
+      sql`select count(*)::int as count from pg_stat_activity where application_name like 'counted%'`,
+    )
+  )[0]?.count
 
 test('many pools share the connections to their server, and every statement is answered once', async () => {
   const pools = Array.from({ length: 20 }, (_, nth) => pool(`counted ${nth}`))
   await execute(watching, sql`create table counted (pool int, nth int)`)
   let most = 0
-  const look = setInterval(() => void open().then((count = 0) => { most = Math.max(most, count) }), 5)
+  const look = setInterval(
+    () =>
+      void open().then((count = 0) => {
+        most = Math.max(most, count)
+      }),
+    5,
+  )
   await Promise.all(
     pools.flatMap((db, nth) =>
       Array.from({ length: 30 }, (_, time) =>
@@ -53,7 +70,11 @@ test('a connection is taken from the pool that is idle for the longest, never fr
   const begun: Promise<unknown>[] = []
   const held = Array.from({ length: MAX }, () => {
     let begin: (value: unknown) => void = () => {}
-    begun.push(new Promise((resolve) => { begin = resolve }))
+    begun.push(
+      new Promise((resolve) => {
+        begin = resolve
+      }),
+    )
     return transaction(busy, async (tx) => {
       const [before] = await execute<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)
       begin(before)
@@ -78,7 +99,11 @@ test('who gets no connection within the time to connect is refused, and the next
   const begun: Promise<unknown>[] = []
   const held = Array.from({ length: MAX }, () => {
     let begin: (value: unknown) => void = () => {}
-    begun.push(new Promise((resolve) => { begin = resolve }))
+    begun.push(
+      new Promise((resolve) => {
+        begin = resolve
+      }),
+    )
     return transaction(busy, async (tx) => {
       begin(await execute(tx, sql`select 1`))
       await released

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Log } from '../../config/log.ts'
-import { isBusy, isOutOfConnections, isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
+import {
+  isBusy,
+  isOutOfConnections,
+  isUnreachable,
+  isUnstorableText,
+  sqlState,
+  violatedConstraint,
+} from '../../db/errors.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
 /** Every `extensions.code` that a client can get in `errors[]`. Business refusals are in `userErrors` instead. */
@@ -82,7 +89,7 @@ const BUSY = {
 const NO_CONNECTION = {
   code: 'BUSY',
   message:
-    "All connections of this server to the database are in use. Nothing has changed: send the request again. If it " +
+    'All connections of this server to the database are in use. Nothing has changed: send the request again. If it ' +
     'happens often, raise TILLSYNC_CONNECTIONS_PER_SERVER.',
   retryAfter: BUSY_FOR,
 } as const

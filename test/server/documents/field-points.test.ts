@@ -1,4 +1,4 @@
-import { parse, type OperationDefinitionNode } from 'graphql'
+import { type OperationDefinitionNode, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { rootFields } from '../../../src/api/shared/root-fields.ts'
 import { DEFAULT_LIMITS } from '../../../src/config/limits.ts'
@@ -24,7 +24,8 @@ test('every field of Query and Subscription has its points, and every entry and 
     expect([coordinate, field?.name]).toEqual([coordinate, name])
     const given = typeof work === 'number' ? {} : (work.given ?? {})
     const args = field && 'args' in field ? field.args.map((argument) => argument.name) : []
-    for (const path of Object.keys(given)) expect([coordinate, args]).toEqual([coordinate, expect.arrayContaining([path.split('.')[0]])])
+    for (const path of Object.keys(given))
+      expect([coordinate, args]).toEqual([coordinate, expect.arrayContaining([path.split('.')[0]])])
   }
 })
 
@@ -33,7 +34,11 @@ test('what an argument makes a field do counts, wherever its value is from', () 
   const search = costs('{ operations(first: 1, filter: { search: "r k" }) { nodes { id } } }')
   expect(search - plain).toBeGreaterThanOrEqual(500)
   const byVariable = 'query ($s: String) { operations(first: 1, filter: { search: $s }) { nodes { id } } }'
-  expect([costs(byVariable, { s: 'r k' }), costs(byVariable, { s: null }), costs(byVariable)]).toEqual([search, plain, plain])
+  expect([costs(byVariable, { s: 'r k' }), costs(byVariable, { s: null }), costs(byVariable)]).toEqual([
+    search,
+    plain,
+    plain,
+  ])
   const byFilter = 'query ($f: OperationFilter) { operations(first: 1, filter: $f) { nodes { id } } }'
   expect([costs(byFilter, { f: { search: 'r k' } }), costs(byFilter, { f: {} })]).toEqual([search, plain])
   const byDefault = 'query ($s: String = "r k") { operations(first: 1, filter: { search: $s }) { nodes { id } } }'
@@ -46,6 +51,9 @@ test('an export costs its rows, although it returns one text', () => {
 })
 
 test('a document of the costliest questions is refused as a whole', () => {
-  const searches = Array.from({ length: 15 }, (_, nth) => `a${nth}: operations(filter: { search: "r k" }) { nodes { id } }`)
+  const searches = Array.from(
+    { length: 15 },
+    (_, nth) => `a${nth}: operations(filter: { search: "r k" }) { nodes { id } }`,
+  )
   expect(costs(`{ ${searches.join(' ')} }`)).toBeGreaterThan(DEFAULT_LIMITS.cost)
 })

@@ -4,8 +4,8 @@ import type { Role } from '../../../src/access/actor.ts'
 import { type SpentBudget, spendBudgets } from '../../../src/access/token-budgets.ts'
 import { DEFAULT_LIMITS } from '../../../src/config/limits.ts'
 import { execute } from '../../../src/db/client.ts'
-import { makeTokenBudgets } from '../../../src/server/documents/token-budgets.ts'
 import { makeTokenBucket } from '../../../src/server/documents/token-bucket.ts'
+import { makeTokenBudgets } from '../../../src/server/documents/token-budgets.ts'
 import { testDatabase } from '../../support/databases.ts'
 import { graphqlRequest, signedIn, WIRES } from '../../support/http.ts'
 import { startTestServer, type TestServer } from '../fixture.ts'
@@ -132,7 +132,11 @@ test('what a token spends in one process counts in all, and one that headquarter
   }
   const shared = { limits: { applicationMutationsPerSecond: 1, applicationMutationBurst: 10 }, spendBudgets: spend }
   const one = await startTestServer(shared)
-  const credential = { actor: { id: 'x', roles: ['ADMINISTRATOR' as const], channels: [] }, tokenId: 'x', expiresAt: new Date() }
+  const credential = {
+    actor: { id: 'x', roles: ['ADMINISTRATOR' as const], channels: [] },
+    tokenId: 'x',
+    expiresAt: new Date(),
+  }
   const other = makeTokenBudgets({ ...DEFAULT_LIMITS, ...shared.limits })
   try {
     const token = await one.token()
