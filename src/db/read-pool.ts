@@ -27,9 +27,11 @@ const turnsOfServers = new Map<string, Turns>()
 
 /** The turns of all readers of this process at one PostgreSQL server: its databases share the machine. */
 function turnsAt(address: string, limits: TurnLimits): Turns {
-  const server = serverOf(address)
-  const turns = turnsOfServers.get(server) ?? new Turns(limits)
-  turnsOfServers.set(server, turns)
+  const { atOnce, perToken, wait } = limits
+  // An installation has one set of limits; several in one process each have turns of their own.
+  const key = [serverOf(address), atOnce, perToken, wait].join(' ')
+  const turns = turnsOfServers.get(key) ?? new Turns(limits)
+  turnsOfServers.set(key, turns)
   return turns
 }
 

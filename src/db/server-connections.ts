@@ -112,17 +112,22 @@ export class ServerConnections {
 
 const byIdleTime = ([{ idleSince: a }]: [Counted, Seat], [{ idleSince: b }]: [Counted, Seat]) => (a ?? 0) - (b ?? 0)
 
-const servers = new Map<string, ServerConnections>()
+/** By their most. An installation has one; several in one process each count their own. */
+const servers = new Map<string, Map<number, ServerConnections>>()
 
-/** The connections of this process to the server of an address; the first caller decides how many. */
+/** The connections of this process to the server of an address, at most so many. */
 export function connectionsTo(address: string, max: number): ServerConnections {
   const server = serverOf(address)
-  const known = servers.get(server) ?? new ServerConnections(max)
-  servers.set(server, known)
+  const counted = servers.get(server) ?? new Map<number, ServerConnections>()
+  servers.set(server, counted)
+  const known = counted.get(max) ?? new ServerConnections(max)
+  // The last is the one that was used last.
+  counted.delete(max)
+  counted.set(max, known)
   return known
 }
 
 /** The same where a pool counts already; null where connections are not counted. */
 export function countedConnectionsTo(address: string): ServerConnections | null {
-  return servers.get(serverOf(address)) ?? null
+  return [...(servers.get(serverOf(address))?.values() ?? [])].at(-1) ?? null
 }

@@ -5,7 +5,6 @@ import { ReadTimedOut } from '../../src/db/read-pool.ts'
 import { asReads, inRequest, outsideReads, readFor } from '../../src/db/reads.ts'
 import { testDatabase } from '../support/databases.ts'
 
-// The turns are those of the server, and the first database that is opened decides their limits.
 const READS = { atOnce: 2, perToken: 1, wait: 60_000, statementTimeout: 1_000 }
 
 let db: Database

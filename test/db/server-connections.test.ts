@@ -5,7 +5,6 @@ import { isOutOfConnections } from '../../src/db/errors.ts'
 import { afterFile } from '../support/after-file.ts'
 import { testDatabase } from '../support/databases.ts'
 
-// The first pool of a file decides how many connections its process may have to the server.
 const MAX = 6
 const { url, db: watching } = await testDatabase('channel')
 
