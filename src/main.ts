@@ -21,6 +21,7 @@ import { distributeFirst } from './start/first-distribution.ts'
 import { openSides } from './start/open-sides.ts'
 import { prepareHeadquarters, prepareLater } from './start/prepare-headquarters.ts'
 import { readiness } from './start/readiness.ts'
+import { watchClocks } from './start/watch-clocks.ts'
 import { startWorker } from './start/worker.ts'
 import { workerProof } from './start/worker-proof.ts'
 
@@ -67,6 +68,9 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
     const { sides, close } = await step(openSides(config, servers, hq, log, simulator?.wrap))
     stops.push(close, keepHistory(sides))
+    const clocks = watchClocks(sides, log)
+    stops.push(clocks.stop)
+    if (prepared) await step(clocks.measured)
     const proof = workerProof()
     const begin = async () => {
       await sides.refresh()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CryptoKey, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import { databaseNow } from '../db/database-clock.ts'
 import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
 import { ALGORITHM, keyFilePath, loadKeys, type StoredKey } from './keys.ts'
 import { type WatchedFile, watchFile } from './watched-file.ts'
@@ -65,7 +66,7 @@ export async function signToken({ signing }: Keys, request: TokenRequest): Promi
   if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
     throw new Error('The lifetime of a token must be more than 0 seconds and at most 366 days.')
   }
-  const now = Math.floor(Date.now() / 1000)
+  const now = Math.floor(databaseNow().getTime() / 1000)
   return new SignJWT({
     roles: [...request.roles],
     channels: request.channels === 'ALL' ? 'ALL' : [...request.channels],
@@ -95,6 +96,7 @@ export async function verifyOwnToken(token: string, { verifying }: Keys): Promis
     issuer: OWN_ISSUER,
     audience: OWN_ISSUER,
     requiredClaims: ['exp', 'sub', 'jti'],
+    currentDate: databaseNow(),
   })
   const { sub, jti, exp, roles, channels } = claims.parse(payload)
   return { actor: { id: sub, roles, channels }, tokenId: jti, expiresAt: new Date(exp * 1000) }

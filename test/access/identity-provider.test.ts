@@ -7,6 +7,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } 
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { ProviderSettings } from '../../src/access/identity-provider.ts'
 import { openTokens } from '../../src/access/tokens.ts'
+import { later } from '../support/later.ts'
 
 const ISSUER = 'https://login.example.com/'
 const AUDIENCE = 'tillsync.example.com'
@@ -142,7 +143,7 @@ test('keys in a file are read again when it changes', async () => {
   await expect(tokens.verifyToken(former)).resolves.toBeDefined()
   const pair = await generateKeyPair('ES256', { extractable: true })
   await writeFile(path, JSON.stringify({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'two', alg: 'ES256' }] }))
-  vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
+  later(1_100)
   await expect(tokens.verifyToken(former)).rejects.toEqual(unauthenticated)
   await expect(tokens.verifyToken(await sign({}, pair.privateKey, 'ES256', 'two'))).resolves.toBeDefined()
 })

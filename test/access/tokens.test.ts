@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { mayUseChannel } from '../../src/access/actor.ts'
 import { keyFilePath, loadKeys, rotateKey } from '../../src/access/keys.ts'
 import { openTokens } from '../../src/access/tokens.ts'
+import { later } from '../support/later.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -100,7 +101,7 @@ test('with a new key, former tokens stay valid and new ones are signed with it',
   const tokens = await openTokens(folder)
   const former = await tokens.issueToken(houstonDevice)
   const key = await rotateKey(folder)
-  vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
+  later(1_100)
   await expect(tokens.verifyToken(former)).resolves.toBeDefined()
   const token = await tokens.issueToken(houstonDevice)
   expect(JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())).toMatchObject({ kid: key.kid })
@@ -111,7 +112,7 @@ test('a running server refuses former tokens once their key has been withdrawn',
   const former = await tokens.issueToken(houstonDevice)
   await tokens.verifyToken(former)
   await rotateKey(folder, true)
-  vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
+  later(1_100)
   await expect(tokens.verifyToken(former)).rejects.toThrow('withdrawn')
   await expect(tokens.verifyToken(await tokens.issueToken(houstonDevice))).resolves.toBeDefined()
 })

@@ -815,6 +815,7 @@ export type CheckCode =
   | 'CHANNEL_ONLINE'
   /** No operation is claimed by a process that has ended. */
   | 'CHUNKS_ALIVE'
+  | 'CLOCKS_AGREE'
   /** Data synchronization is not paused for the channel database. */
   | 'DATA_SYNC_NOT_PAUSED'
   /** The result is on the channel, or its download is not overdue. */
@@ -4497,6 +4498,11 @@ export type SearchLocation =
 export type ServerInfo = {
   readonly __typename?: 'ServerInfo';
   /**
+   * Seconds by which the clock of this process is ahead of headquarters' database; negative when it is behind. Null until
+   * a database has been reached. The server decides nothing by it; `diagnose` names skews of 5 seconds and more.
+   */
+  readonly clockSkewSeconds?: Maybe<Scalars['Float']['output']>;
+  /**
    * Set while headquarters is an older copy of itself, restored from a backup. Null when it is not, or when it cannot be
    * reached.
    */
@@ -4507,7 +4513,7 @@ export type ServerInfo = {
   readonly retention: Retention;
   /** The roles of this process. */
   readonly roles: ReadonlyArray<ProcessRole>;
-  /** The server's clock. */
+  /** Now, by the clock of headquarters' database, by which the server decides what has expired. */
   readonly time: Scalars['DateTime']['output'];
   /** The version of the package, as in the changelog. */
   readonly version: Scalars['String']['output'];
@@ -7441,6 +7447,7 @@ export type ScheduleWorkersResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  clockSkewSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   headquartersRewound?: Resolver<Maybe<ResolversTypes['HeadquartersRewound']>, ParentType, ContextType>;
   limits?: Resolver<ReadonlyArray<ResolversTypes['Limit']>, ParentType, ContextType>;
   retention?: Resolver<ResolversTypes['Retention'], ParentType, ContextType>;

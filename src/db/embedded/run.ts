@@ -105,8 +105,8 @@ async function becameReady(
   void exited.then(() => {
     gone = true
   })
-  const until = Date.now() + startLimit
-  while (!gone && !signal?.aborted && Date.now() < until) {
+  const until = performance.now() + startLimit
+  while (!gone && !signal?.aborted && performance.now() < until) {
     const state = postmaster(cluster)
     if (state?.pid === pid && state.ready) return true
     await wait(15)

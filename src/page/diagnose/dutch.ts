@@ -165,6 +165,11 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
       'Een schema had al uitgevoerd moeten zijn, hoewel er een proces leeft dat de schema’s uitvoert: de laatste ' +
       'uitvoering hangt.',
   },
+  CLOCKS_AGREE: {
+    question: 'Lopen de klokken van deze server en van de databases gelijk?',
+    cause:
+      'Een klok loopt voor of achter op die van het hoofdkantoor: stel de machines gelijk met een tijdserver (NTP).',
+  },
   CHUNKS_ALIVE: {
     question: 'Wordt geen bewerking vastgehouden door een proces dat weg is?',
     cause: 'Een proces dat weg is, houdt bewerkingen vast. De volgende synchronisatie neemt ze over.',
