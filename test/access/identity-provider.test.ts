@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { ProviderSettings } from '../../src/access/identity-provider.ts'
 import { openTokens } from '../../src/access/tokens.ts'
 import { later } from '../support/later.ts'
@@ -133,6 +133,24 @@ test('while the provider’s keys cannot be read a request fails with a fault, a
   await expect((await open()).verifyToken(known)).rejects.toMatchObject({ name: 'KeySetUnreadable' })
   await expect(tokens.verifyToken(known)).resolves.toBeDefined()
   answer = { status: 200, body: { keys: [publicJwk] } }
+})
+
+test('keys that the provider withdraws are not accepted for longer when the clock of the process is set back', async () => {
+  const tokens = await open()
+  const former = await sign({})
+  await tokens.verifyToken(former)
+  const pair = await generateKeyPair('ES256', { extractable: true })
+  answer = {
+    status: 200,
+    body: { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'two', alg: 'ES256' }] },
+  }
+  onTestFinished(() => {
+    answer = { status: 200, body: { keys: [publicJwk] } }
+  })
+  vi.useFakeTimers({ now: Date.now() - 3_600_000, toFake: ['Date'] })
+  later(11 * 60_000)
+  await expect(tokens.verifyToken(await sign({}, pair.privateKey, 'ES256', 'two'))).resolves.toBeDefined()
+  await expect(tokens.verifyToken(former)).rejects.toEqual(unauthenticated)
 })
 
 test('keys in a file are read again when it changes', async () => {
