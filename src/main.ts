@@ -13,6 +13,7 @@ import { type Log, openLog } from './config/log.ts'
 import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
+import { assertCanListen } from './server/http/listen.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
 import { openSimulator } from './simulate/simulator.ts'
@@ -52,6 +53,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
   const step = <T>(work: Promise<T>): Promise<T> => Promise.race([aborted, work])
   try {
     const tokens = await openTokens(config.dataFolder, config.identity)
+    await step(assertCanListen(config, tokens))
 
     const servers = await startDatabaseServers(config, log, signal)
     stops.push(servers.stop)
