@@ -12,9 +12,12 @@ export const OWN_ISSUER = 'tillsync'
 /** The longest lifetime of a token: a device's token, renewed once a year. */
 export const MAX_TTL_SECONDS = 366 * 24 * 3600
 
+const ISSUERS_AHEAD_SECONDS = 24 * 3600
+
 const claims = z.object({
   sub: z.string().min(1).max(200),
   jti: z.string().min(1).max(200),
+  iat: z.number(),
   exp: z.number(),
   roles: z.array(z.enum(ROLES)).min(1),
   channels: z.union([z.literal('ALL'), z.array(z.string().min(1))]),
@@ -95,9 +98,13 @@ export async function verifyOwnToken(token: string, { verifying }: Keys): Promis
     algorithms: [ALGORITHM],
     issuer: OWN_ISSUER,
     audience: OWN_ISSUER,
-    requiredClaims: ['exp', 'sub', 'jti'],
+    requiredClaims: ['exp', 'iat', 'sub', 'jti'],
     currentDate: databaseNow(),
   })
-  const { sub, jti, exp, roles, channels } = claims.parse(payload)
+  const { sub, jti, iat, exp, roles, channels } = claims.parse(payload)
+  // A beginning in the future would hide a longer lifetime; the clock of the issuer may be ahead.
+  const begins = Math.min(iat, databaseNow().getTime() / 1_000 + ISSUERS_AHEAD_SECONDS)
+  if (exp - begins > MAX_TTL_SECONDS)
+    throw new Unauthenticated('The token lives longer than 366 days. Request one with a shorter lifetime.')
   return { actor: { id: sub, roles, channels }, tokenId: jti, expiresAt: new Date(exp * 1000) }
 }
