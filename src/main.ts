@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { openTokens, type Tokens } from './access/tokens.ts'
 import { makeLoaders } from './api/loaders/index.ts'
 import { privacyResolvers } from './api/privacy.ts'
@@ -53,6 +54,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
   const step = <T>(work: Promise<T>): Promise<T> => Promise.race([aborted, work])
   try {
     const tokens = await openTokens(config.dataFolder, config.identity)
+    await step(access(config.dataFolder, constants.W_OK))
     await step(assertCanListen(config, tokens))
 
     const servers = await startDatabaseServers(config, log, signal)

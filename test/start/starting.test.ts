@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { dataFolder, PROGRAM, startCommand } from '../cli/programs.ts'
+import { openTokens } from '../../src/access/tokens.ts'
+import { dataFolder, leftBehind, PROGRAM, startCommand } from '../cli/programs.ts'
 import { asApplication, emptyDatabase, testDatabase } from '../support/databases.ts'
 
 /** Runs a command to its end, and answers with its exit code, its output and its data folder. */
@@ -63,6 +64,35 @@ describe.each(['serve', 'migrate'])('`%s` names the setting', (command) => {
     const { code, output } = await run(command, { HQ_DATABASE_URL: `${url}_absent` })
     expect(output).toContain('The database that HQ_DATABASE_URL names does not exist on its server.')
     expect(code).toBe(1)
+  })
+})
+
+describe('a data folder in which this user may not write', () => {
+  const isRoot = process.getuid?.() === 0
+  const OTHER = 65_534
+  test.each(['.', 'headquarters', 'channels'])('is named: %s', async (where) => {
+    const data = dataFolder()
+    await openTokens(data)
+    for (const name of ['headquarters', 'channels']) {
+      mkdirSync(join(data, name, 'data'), { recursive: true })
+      writeFileSync(join(data, name, 'data/tillsync.json'), '{"password":"none","port":1}\n')
+    }
+    const all = ['.', ...readdirSync(data, { recursive: true }).map(String)].map((name) => join(data, name))
+    if (isRoot) for (const each of all) chownSync(each, OTHER, OTHER)
+    chmodSync(join(data, where), 0o555)
+    const program = startCommand(
+      process.execPath,
+      [PROGRAM, 'serve'],
+      { TILLSYNC_DATA: data },
+      isRoot ? { uid: OTHER, gid: OTHER } : {},
+    )
+    expect(await once(program.starter, 'exit')).toEqual([1, null])
+    await program.ended
+    chmodSync(join(data, where), 0o755)
+    expect(program.output()).toMatch(
+      /^The data folder \S+ cannot be written by this user \(EACCES.*set TILLSYNC_DATA\.$/m,
+    )
+    expect(leftBehind(data)).toEqual([])
   })
 })
 

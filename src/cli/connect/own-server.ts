@@ -39,7 +39,8 @@ function explained(error: unknown, { dataFolder }: Config): unknown {
     case 'EPERM':
     case 'EROFS':
       return new Error(
-        `The data folder ${dataFolder} cannot be written by this user. Correct its permissions, or set TILLSYNC_DATA.`,
+        `The data folder ${dataFolder} cannot be written by this user (${error.message}). Correct its permissions, or ` +
+          'set TILLSYNC_DATA.',
       )
     case 'EEXIST':
     case 'ENOTDIR':
