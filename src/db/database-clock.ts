@@ -15,6 +15,8 @@ const zeros = new Map<string, number>()
 export const HEADQUARTERS_CLOCK = 'headquarters'
 /** A measurement that took longer (milliseconds) is too vague to replace an earlier one. */
 const VAGUE = 1_000
+/** Milliseconds by which two measurements of one clock differ when it was set between them. */
+const MOVED = 2_000
 
 /** From how many seconds on a skew is reported: below, people and documents from several machines still agree. */
 export const REPORTED_SKEW_SECONDS = 5
@@ -28,7 +30,11 @@ export async function measureClock(db: Executor, name: string): Promise<void> {
   )
   const took = performance.now() - sent
   if (!answer || (took > VAGUE && zeros.has(name))) return
-  zeros.set(name, answer.now - (sent + took / 2))
+  const zero = answer.now - (sent + took / 2)
+  const moved = Math.abs(zero - (zeros.get(name) ?? zero)) > MOVED
+  // Headquarters' clock was set, or this machine was suspended: the others were measured before that.
+  if (moved && name === HEADQUARTERS_CLOCK) zeros.clear()
+  zeros.set(name, zero)
 }
 
 /**

@@ -27,18 +27,17 @@ export function watchClocks(sides: Sides, log: Log): { measured: Promise<void>; 
 
   async function measure(): Promise<void> {
     const now = performance.now()
-    const due = (id: string) => now - (measuredAt.get(id) ?? Number.NEGATIVE_INFINITY) >= CHANNELS_EVERY_MS
-    const channels = [...sides.channels.values()].filter(({ id }) => due(id))
     const attempt = async (db: Database, id: string) => {
       await measureClock(db, id)
       measuredAt.set(id, now)
     }
-    const { headquarters } = sides
-    // One that cannot be reached is reported by what needs it.
-    await Promise.allSettled([
-      ...(headquarters ? [attempt(headquarters.db, HEADQUARTERS_CLOCK)] : []),
-      ...channels.map(({ db, id }) => attempt(db, id)),
-    ])
+    // A database that cannot be reached is reported by what needs it.
+    if (sides.headquarters) await attempt(sides.headquarters.db, HEADQUARTERS_CLOCK).catch(() => {})
+    const due = [...sides.channels.values()].filter(
+      ({ id }) =>
+        databaseSkewSeconds(id) === null || now - (measuredAt.get(id) ?? Number.NEGATIVE_INFINITY) >= CHANNELS_EVERY_MS,
+    )
+    await Promise.allSettled(due.map(({ db, id }) => attempt(db, id)))
     note(name, processSkewSeconds())
     for (const id of sides.channels.keys()) note(`the clock of channel database ${id}`, databaseSkewSeconds(id))
   }
