@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { spendBudgets } from './access/token-budgets.ts'
 import { openTokens, type Tokens } from './access/tokens.ts'
 import { makeLoaders } from './api/loaders/index.ts'
@@ -14,6 +15,7 @@ import { type Log, openLog } from './config/log.ts'
 import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
+import { assertCanListen } from './server/http/listen.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
 import { openSimulator } from './simulate/simulator.ts'
@@ -22,6 +24,7 @@ import { distributeFirst } from './start/first-distribution.ts'
 import { openSides } from './start/open-sides.ts'
 import { prepareHeadquarters, prepareLater } from './start/prepare-headquarters.ts'
 import { readiness } from './start/readiness.ts'
+import { watchClocks } from './start/watch-clocks.ts'
 import { startWorker } from './start/worker.ts'
 import { workerProof } from './start/worker-proof.ts'
 
@@ -52,6 +55,8 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
   const step = <T>(work: Promise<T>): Promise<T> => Promise.race([aborted, work])
   try {
     const tokens = await openTokens(config.dataFolder, config.identity)
+    await step(access(config.dataFolder, constants.W_OK))
+    await step(assertCanListen(config, tokens))
 
     const servers = await startDatabaseServers(config, log, signal)
     stops.push(servers.stop)
@@ -68,6 +73,9 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
     const { sides, close } = await step(openSides(config, servers, hq, log, simulator?.wrap))
     stops.push(close, keepHistory(sides))
+    const clocks = watchClocks(sides, log)
+    stops.push(clocks.stop)
+    if (prepared) await step(clocks.measured)
     const proof = workerProof()
     const begin = async () => {
       await sides.refresh()

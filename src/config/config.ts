@@ -163,7 +163,15 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     !isHereAndPlain(env.HQ_DATABASE_URL ?? '')
       ? ['TILLSYNC_SIMULATOR is only for a HQ_DATABASE_URL on this machine, by host and port and without TLS']
       : []
-  return [...missing, ...plain, ...alone, ...far, ...identityFaults(env)]
+  const roles = env.TILLSYNC_ROLES?.split(',').map((role) => role.trim()) ?? ['hq']
+  const without =
+    env.HQ_DATABASE_URL === undefined && !roles.includes('hq')
+      ? [
+          `TILLSYNC_ROLES without hq needs HQ_DATABASE_URL, the database of the headquarters that it belongs to: else the ` +
+            'process would start a headquarters of its own. Set HQ_DATABASE_URL, or add the role hq',
+        ]
+      : []
+  return [...missing, ...plain, ...alone, ...far, ...without, ...identityFaults(env)]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

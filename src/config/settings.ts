@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { identitySettings } from '../access/identity-settings.ts'
@@ -15,7 +16,7 @@ const CHANNEL_DATABASES = 'must be ID=env:NAME, ID=file:/path or ID=embedded:NAM
 const onOff = z.enum(['on', 'off'], 'must be on or off')
 /** The environment variables that are settings, except limits. */
 export const settings = z.object({
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().refine(isHost, 'must be an IP address or a host name, without a port').default('127.0.0.1'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
@@ -93,6 +94,10 @@ export function isPostgresUrl(value: string): boolean {
   } catch {
     return false
   }
+}
+
+function isHost(value: string): boolean {
+  return isIP(value) !== 0 || /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(value)
 }
 
 function isOrigin(value: string): boolean {

@@ -16,7 +16,7 @@ import { serveExplorer } from './explorer/explorer.ts'
 import { clientAddress } from './http/address.ts'
 import { type HealthParts, serveHealth } from './http/health.ts'
 import { makeEntrance, makeHttp, serveGraphql } from './http/http.ts'
-import { assertMayListen } from './http/listen.ts'
+import { assertMayListen, cannotListen } from './http/listen.ts'
 import { originPolicy } from './http/origin.ts'
 import { presentResult } from './live/execution-result.ts'
 import { makeSharedAnswers } from './live/shared-answers.ts'
@@ -103,7 +103,9 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     http,
     async start() {
       await assertMayListen(config, tokens)
-      await http.listen({ host: config.host, port: config.port })
+      await http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+        throw cannotListen(error, config)
+      })
       if (parts.spendBudgets) stopSharing = shareBudgets(budgets, parts.spendBudgets)
       return urlOf(http.server.address())
     },

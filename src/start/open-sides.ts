@@ -11,6 +11,7 @@ import { directHeadquartersFacts } from '../headquarters/direct-headquarters-fac
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
+import { whyRefused } from './refused-address.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
 
 const REFRESHED_EVERY_MS = 5_000
@@ -70,8 +71,8 @@ export async function openSides(
     const unopened = served.filter(({ id }) => !channels.has(id))
     async function openOneByOne(): Promise<void> {
       for (let next = unopened.shift(); next; next = unopened.shift()) {
-        const { id } = next
-        await open(next).catch((error) => log.error(describeFault(error), whyNotOpened(id, error)))
+        const database = next
+        await open(database).catch((error) => log.error(describeFault(error), whyNotOpened(database, error)))
       }
     }
     await Promise.all(Array.from({ length: OPENED_AT_ONCE }, openOneByOne))
@@ -120,9 +121,10 @@ export async function openSides(
 }
 
 /** Of a wrong configuration the log says more than the name of the error. */
-function whyNotOpened(id: string, error: unknown): string {
+function whyNotOpened({ id, connection }: ServedDatabase, error: unknown): string {
   const cannot = `channel database ${id} cannot be opened`
-  return error instanceof WrongChannelDatabase ? `${cannot}: ${error.message}` : cannot
+  const why = error instanceof WrongChannelDatabase ? error.message : whyRefused(error, connection.replace(/^env:/, ''))
+  return why === null ? cannot : `${cannot}: ${why}`
 }
 
 /** A call while it runs starts a run afterwards, so that what was just registered is seen. */

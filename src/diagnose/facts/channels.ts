@@ -3,6 +3,7 @@ import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState } from '
 import type { DatabaseFacts, ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import type { ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
 import type { Sides } from '../../between/sides.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { queryChannels, queryHeadquarters, unlessUnreachable } from './query.ts'
 
 /** The state of a channel database and of its channels in scope; null if it cannot be reached. */
@@ -34,7 +35,7 @@ export async function factsOfChannels(
     : databasesReached(sides, actor, keys)
   return {
     ...(atHeadquarters ?? { channels: [], exchange: null, behind: [], configuredAt: null, features: [] }),
-    now: atHeadquarters?.exchange.now ?? new Date().toISOString(),
+    now: atHeadquarters?.exchange.now ?? databaseNow().toISOString(),
     there: await readDatabases(sides, actor, databases),
   }
 }

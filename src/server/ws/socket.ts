@@ -8,6 +8,7 @@ import type { Tokens } from '../../access/tokens.ts'
 import type { Caller } from '../../api/shared/context.ts'
 import { present, refuse } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { type JudgeParts, type Prepared, prepareOperation } from '../documents/prepare-operation.ts'
 import { bearerToken } from '../http/http.ts'
 import { executePrepared, presentResult } from '../live/execution-result.ts'
@@ -80,7 +81,7 @@ export function makeProtocol(parts: ProtocolParts) {
       extra.stopWaiting = atExpiry(extra.credential.expiresAt, () =>
         extra.socket.close(CloseCode.Forbidden, 'The token has expired'),
       )
-      return { ...(await parts.greeting(extra.credential.actor)), serverTime: new Date().toISOString() }
+      return { ...(await parts.greeting(extra.credential.actor)), serverTime: databaseNow().toISOString() }
     },
     async onSubscribe(ctx, id, payload) {
       const prepared = await prepare(parts, ctx, id, payload)
