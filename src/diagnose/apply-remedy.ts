@@ -84,7 +84,8 @@ const NEED_REASON: readonly string[] = [
   'dismissOperation',
   'restoreOperation',
   'acceptChannelDatabase',
-  'acceptHeadquarters',
+  'recoverHeadquarters',
+  'restoreCustomers',
   'acceptDifference',
 ]
 

@@ -19,7 +19,7 @@ export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = 
         rewound.seen.map(({ channelDatabaseId, position, since }) =>
           found(`Has seen more, known since ${since}`, `position ${position}`, 'ChannelDatabase', channelDatabaseId),
         ),
-        [remedy('acceptHeadquarters', {}, { needsInput: ['reason'] })],
+        [remedy('recoverHeadquarters', {}, { needsInput: ['reason'] })],
       )
     },
   },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
-  accept,
+  recover,
   accountsAt,
   atHeadquarters,
   create,
@@ -64,9 +64,9 @@ describe('headquarters that was restored from a copy', () => {
   })
 
   it('returns in a dry run what accepting it loses, and changes nothing', async () => {
-    const preview = await accept(it1.tillsync, { dryRun: true })
+    const preview = await recover(it1.tillsync, { dryRun: true })
     expect(preview).toMatchObject({
-      accepted: false,
+      run: null,
       losses: [
         { channelDatabase: { key: 'houston-db' }, customers: 20, customersSentAgain: 20, operations: 20 },
         { channelDatabase: { key: 'sanfrancisco-db' }, customers: 0, customersSentAgain: 0, operations: 0 },
@@ -78,8 +78,8 @@ describe('headquarters that was restored from a copy', () => {
   })
 
   it('continues once an administrator accepts it: no captured customer is lost, no number is given twice', async () => {
-    expect(await accept(it1.tillsync, { reason: 'The disk was replaced.' })).toMatchObject({
-      accepted: true,
+    expect(await recover(it1.tillsync, { reason: 'The disk was replaced.' })).toMatchObject({
+      run: { status: 'FINISHED' },
       userErrors: [],
     })
     expect(await rewoundAt(it1.tillsync)).toBeNull()
@@ -94,8 +94,8 @@ describe('headquarters that was restored from a copy', () => {
   })
 
   it('is accepted once', async () => {
-    expect(await accept(it1.tillsync, { reason: 'Again.' })).toMatchObject({
-      accepted: false,
+    expect(await recover(it1.tillsync, { reason: 'Again.' })).toMatchObject({
+      run: null,
       losses: [],
       userErrors: [{ code: 'HEADQUARTERS_NOT_REWOUND' }],
     })
