@@ -50,23 +50,26 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
       const { errors } = await graphqlRequest(
         tillsync.url,
         await tillsync.tokenFor(role),
-        `mutation { recoverHeadquarters(input: { dryRun: true }) { accepted } }`,
+        `mutation { recoverHeadquarters(input: { dryRun: true }) { notRestored } }`,
       )
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
     }
     expect(await rewoundAt(tillsync)).not.toBeNull()
   })
 
-  it('removes a customer that no captured operation restores, and never gives its number again', async () => {
+  it('with acceptLoss, removes a customer that no captured operation restores, and never gives its number again', async () => {
     const { next } = await atHeadquarters(tillsync)
     await setBack()
     await tryJob(tillsync, '1010')
     const { losses } = await recover(tillsync, { dryRun: true })
     expect(losses[0]).toMatchObject({ customers: 1, customersSentAgain: 0, operations: 0 })
-    expect(losses[0]?.message).toContain('The other 1 are lost: 1010 removes them there.')
+    expect(losses[0]?.message).toContain('1 difference will be reported for a person')
     expect((await accountsAt(tillsync)).size).toBe(2)
 
-    expect(await recover(tillsync, { reason: 'Tried.' })).toMatchObject({ run: { status: 'FINISHED' }, userErrors: [] })
+    expect(await recover(tillsync, { reason: 'Tried.', acceptLoss: true })).toMatchObject({
+      run: { status: 'FINISHED', message: expect.stringContaining('No difference needs a person.') },
+      userErrors: [],
+    })
     expect((await accountsAt(tillsync)).size).toBe(1)
     expect((await atHeadquarters(tillsync)).next).toBe(next)
     await createMany(tillsync, 'New', 2)
@@ -78,15 +81,17 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
     )
     expect(audit).toEqual([
       { result: 'DRY_RUN', reason: null },
+      { result: 'LOSS_ACCEPTED', reason: 'Tried.' },
       { result: 'ACCEPTED', reason: 'Tried.' },
     ])
   })
 
-  it('accepts one of two concurrent calls', async () => {
+  it('recovers once when it is called twice at the same time', async () => {
     await setBack()
     await tryJob(tillsync, '1010')
     const both = await Promise.all([recover(tillsync, { reason: 'One.' }), recover(tillsync, { reason: 'Two.' })])
-    expect(both.map(({ accepted }) => accepted).sort()).toEqual([false, true])
+    expect(both.filter(({ run }) => run !== null)).toMatchObject([{ run: { status: 'FINISHED' } }])
+    expect(both.find(({ run }) => run === null)?.userErrors).toMatchObject([{ code: 'JOB_ALREADY_RUNNING' }])
     expect(await rewoundAt(tillsync)).toBeNull()
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [] })
   })

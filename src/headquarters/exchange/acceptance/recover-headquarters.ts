@@ -7,11 +7,12 @@ import { type Database, execute } from '../../../db/client.ts'
 import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { findRewound } from '../../incarnation/check-with-channels.ts'
 import { findRuns } from '../../jobs/batch-jobs.ts'
+import { RECOVER_JOB } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, openRun, underLease } from '../../jobs/run.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
 import { type AssessedLosses, assessLosses } from './assess-losses.ts'
 import { notRestored } from './not-restored.ts'
-import { RECOVER_JOB, workOnRecovery } from './work-on-recovery.ts'
+import { workOnRecovery } from './work-on-recovery.ts'
 
 /**
  * `acceptLoss`: discard at once what no captured operation restores, instead of reporting it for a person. `wait` false:

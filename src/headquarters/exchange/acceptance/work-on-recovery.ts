@@ -21,9 +21,6 @@ import { cancelOpenSessions } from './accept-channel-database.ts'
 import { type AssessedLosses, assessLosses } from './assess-losses.ts'
 import { eraseAgain } from './erase-again.ts'
 
-/** The batch job *Recover headquarters from the channel databases*. */
-export const RECOVER_JOB = 'recover-headquarters'
-
 const MOST_TRIES = 600
 const BETWEEN_TRIES_MS = 500
 
