@@ -21,32 +21,48 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     for (const path of ['/', '/jobs', '/customers']) {
       const page = await openPage(linkTo(tillsync.url, await tillsync.tokenFor('VIEWER'), path))
       const note = page.getByRole('alert').filter({ hasText: 'Headquarters was restored from an older backup' })
-      await note.getByText('Ask an administrator with a token for all channels to accept headquarters.').waitFor()
+      await note.getByText('Ask an administrator with a token for all channels to recover headquarters.').waitFor()
       expect(await note.getByRole('button').count()).toBe(0)
       expect(page.errors).toEqual([])
       await page.context().close()
     }
   })
 
-  it('is accepted by an administrator with a reason, after the page has shown the losses', async () => {
+  it('is recovered by an administrator with a reason, and nobody disappears before a person has decided', async () => {
     const page = await openPage(linkTo(tillsync.url, tillsync.token, '/'))
     const note = page.getByRole('alert').filter({ hasText: 'Headquarters was restored from an older backup' })
     await note.getByText('Headquarters assigns no account numbers and synchronizes nothing', { exact: false }).waitFor()
-    await note.getByRole('button', { name: 'Accept headquarters …' }).click()
+    await note.getByRole('button', { name: 'Recover headquarters …' }).click()
     const dialog = page.getByRole('dialog')
     await dialog
-      .getByText('houston-db: Customers missing: 1 (restored from the channel: 0, lost: 1). Operations sent again: 0.')
+      .getByText('houston-db: Customers missing: 1 (restored from operations: 0). To be decided afterwards: 1. Operations sent again: 0.')
       .waitFor()
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     expect(await cutOff(page)).toEqual([])
-    await dialog.getByRole('button', { name: 'Accept', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Recover', exact: true }).click()
     await dialog.getByRole('alert').waitFor()
     expect((await accountsAt(tillsync)).size).toBe(3)
     await dialog.getByLabel('Reason').fill('The disk was replaced.')
-    await dialog.getByRole('button', { name: 'Accept', exact: true }).click()
-    await page.getByText('Headquarters was accepted. The channels send their operations again.').waitFor()
+    await dialog.getByRole('button', { name: 'Recover', exact: true }).click()
+    await page.getByText('The recovery has started.', { exact: false }).waitFor()
     await note.waitFor({ state: 'detached' })
-    expect((await accountsAt(tillsync)).size).toBe(2)
+    const run = () =>
+      execute(tillsync.databases.hq.db, sql`select status from batch_run where job_id = 'recover-headquarters'`)
+    await expect.poll(run, { timeout: 30_000 }).toEqual([{ status: 'FINISHED' }])
+    expect((await accountsAt(tillsync)).size).toBe(3)
+    await page.goto(linkTo(tillsync.url, tillsync.token, '/jobs/differences'))
+    await page.getByText('Lost at headquarters', { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: 'Restore all from the channels …' }).click()
+    const restoring = page.getByRole('dialog')
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    await restoring.getByLabel('Reason').fill('The store has it.')
+    await restoring.getByRole('button', { name: 'Restore', exact: true }).click()
+    await page.getByText('Restored: 1. Still to be decided: 0.').waitFor()
+    const found = await execute(
+      tillsync.databases.hq.db,
+      sql`select from customer where cust_name = 'Ada Seen2'`,
+    )
+    expect(found.length).toBe(1)
     expect(page.errors).toEqual([])
   })
 })
