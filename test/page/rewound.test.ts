@@ -51,7 +51,7 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     await expect.poll(run, { timeout: 30_000 }).toEqual([{ status: 'FINISHED' }])
     expect((await accountsAt(tillsync)).size).toBe(3)
     await page.goto(linkTo(tillsync.url, tillsync.token, '/jobs/differences'))
-    await page.getByText('Lost at headquarters', { exact: true }).first().waitFor()
+    await page.locator('.difference').getByText('Lost at headquarters', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Restore all from the channels …' }).click()
     const restoring = page.getByRole('dialog')
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
