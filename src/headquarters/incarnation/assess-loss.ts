@@ -57,13 +57,16 @@ export async function assessLoss(db: Database, side: ChannelSide, erased: Readon
         loss.newer.push({ customerKey, dataAreaId, version, backupVersion })
     }
   }
-  loss.operationIds = await lostOperations(db, side)
+  loss.operationIds = (await lostOperations(db, side)).map(({ operationId }) => operationId)
   return loss
 }
 
-/** The ids of the operations that a channel database has uploaded and that headquarters has lost. Read-only. */
-export async function lostOperations(db: Database, side: ChannelSide): Promise<string[]> {
-  const lost: string[] = []
+/** An operation that headquarters has lost, and its customer. */
+export type LostOperation = Pick<SentOperation, 'operationId' | 'customerKey'>
+
+/** The operations that a channel database has uploaded and that headquarters has lost. Read-only. */
+export async function lostOperations(db: Database, side: ChannelSide): Promise<LostOperation[]> {
+  const lost: LostOperation[] = []
   const sent = batches(
     (after) => side.sentOperations(after, batchSize),
     ({ operationId }) => operationId,
@@ -112,15 +115,15 @@ async function versionsOf(db: Database, known: readonly KnownCustomer[]): Promis
  * headquarters only when a later one of the same customer and channel database is there, so an operation with the
  * highest number is lost, and so is one that was captured after the last upload that headquarters knows.
  */
-async function lackedOperations(
+function lackedOperations(
   db: Database,
   channelDatabaseId: string,
   sent: readonly SentOperation[],
-): Promise<string[]> {
-  const lacked = await reading<{ id: string }>(
+): Promise<LostOperation[]> {
+  return reading<LostOperation>(
     db,
     sql`/* incarnation.lackedOperations */
-    select sent."operationId" as id
+    select sent."operationId", sent."customerKey"
     from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, position bigint
     )
@@ -136,7 +139,6 @@ async function lackedOperations(
         )
       )`,
   )
-  return lacked.map(({ id }) => id)
 }
 
 async function notErasedAtHeadquarters(db: Database, erased: readonly ErasedCustomer[]): Promise<ErasedCustomer[]> {

@@ -119,17 +119,17 @@ describe('a recovery that is interrupted, and operations that are offered again'
       mayRun: true,
       needsInput: [],
     })
-    type Offered = { applyRemedy: { result: { operations: number }; userErrors: unknown[] } }
+    type Offered = { applyRemedy: { result: { operations: number }; cured: boolean; userErrors: unknown[] } }
     const apply = () =>
       tillsync.ask<Offered>(
-        `mutation ($remedy: ID!) { applyRemedy(input: { remedy: $remedy }) { result userErrors { code } } }`,
+        `mutation ($remedy: ID!) { applyRemedy(input: { remedy: $remedy }) { result cured userErrors { code } } }`,
         { remedy: remedy?.id },
       )
-    expect((await apply()).applyRemedy).toMatchObject({ result: { operations: 1 }, userErrors: [] })
+    expect((await apply()).applyRemedy).toMatchObject({ result: { operations: 1 }, cured: true, userErrors: [] })
     expect((await apply()).applyRemedy.result).toMatchObject({ operations: 0 })
     await tillsync.travel()
     await tillsync.ask(`mutation { reconcile { userErrors { code } } }`)
-    expect(await hq(sql`select status from difference`)).toEqual([{ status: 'GONE' }])
+    expect(await hq(sql`select status from difference`)).toEqual([{ status: 'REPAIRED' }])
     expect((await atHeadquarters(tillsync)).statuses).toMatchObject({ SUPERSEDED: 1 })
   })
 

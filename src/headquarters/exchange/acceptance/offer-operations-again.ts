@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
-import { findRewound } from '../../incarnation/check-with-channels.ts'
+import { type Database, execute } from '../../../db/client.ts'
 import { lostOperations } from '../../incarnation/assess-loss.ts'
+import { findRewound } from '../../incarnation/check-with-channels.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
@@ -34,8 +36,14 @@ export async function offerOperationsAgain(
     const side = sides.channelSides.get(id)
     try {
       if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
-      const operationIds = await reach(() => lostOperations(hq.db, side))
-      if (operationIds.length > 0) offered.operations += (await reach(() => side.offerAgain(operationIds))).offered
+      const lost = await reach(() => lostOperations(hq.db, side))
+      const operationIds = lost.map(({ operationId }) => operationId)
+      if (lost.length > 0) offered.operations += (await reach(() => side.offerAgain(operationIds))).offered
+      await leaveToJobs(
+        hq.db,
+        id,
+        lost.map(({ customerKey }) => customerKey),
+      )
     } catch (error) {
       if (!(error instanceof ChannelDatabaseUnreachable)) throw error
       offered.userErrors.push(unreachableRefusal(id))
@@ -47,4 +55,16 @@ export async function offerOperationsAgain(
     result: offered.operations > 0 ? 'OFFERED' : 'NOTHING_LOST',
   })
   return offered
+}
+
+/** No person has to decide any more: P-0001 and *synchronize* resolve these differences, and a comparison ends them. */
+async function leaveToJobs(db: Database, channelDatabaseId: string, customerKeys: readonly string[]): Promise<void> {
+  await execute(
+    db,
+    sql`/* exchange.leaveToJobs */
+    update difference
+    set status = 'OPEN', message = 'The channel database uploads the operations again.'
+    where kind = 'UNKNOWN_OPERATIONS' and status = 'REPORTED' and channel_database_id = ${channelDatabaseId}
+      and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
+  )
 }
