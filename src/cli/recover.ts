@@ -21,6 +21,11 @@ const LEFT = /* GraphQL */ `
     differences(status: [REPORTED], kind: [LOST_AT_HEADQUARTERS, NEWER_AT_CHANNEL], first: 1) { nodes { id } }
   }`
 
+const RESTORE = /* GraphQL */ `
+  mutation RestoreCustomers($input: RestoreCustomersInput!) {
+    restoreCustomers(input: $input) { restored left userErrors { code message } }
+  }`
+
 const count = z.number().nullable()
 const recovered = z.object({
   recoverHeadquarters: z.object({
@@ -41,6 +46,13 @@ const recovered = z.object({
   }),
 })
 const followed = z.object({ node: runProgress.nullable() })
+const restored = z.object({
+  restoreCustomers: z.object({
+    restored: z.number(),
+    left: z.number(),
+    userErrors: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+})
 const left = z.object({ differences: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })
 
 export const recoverCommand = defineCommand({
@@ -58,12 +70,19 @@ export const recoverCommand = defineCommand({
       description: 'Discards at once what no captured operation restores, instead of reporting it',
       default: false,
     },
+    restore: {
+      type: 'boolean',
+      description: 'Afterwards takes the customers and changes that only a channel database has into headquarters',
+      default: false,
+    },
     ...connectionArgs,
   },
   async run({ args }) {
     const connection = await connect(args)
     const input = { reason: args.reason ?? null, dryRun: args['dry-run'], acceptLoss: args['accept-loss'], wait: false }
-    process.exitCode = await recover(connection, input)
+    const recovered = await recover(connection, input)
+    process.exitCode =
+      recovered === 2 && args.restore && !input.dryRun ? await restore(connection, args.reason ?? '') : recovered
   },
 })
 
@@ -84,16 +103,35 @@ async function recover(connection: Connection, input: Input): Promise<0 | 1 | 2>
   for (const sentence of started.notRestored) print(sentence)
   if (input.dryRun) return started.userErrors.length > 0 ? 1 : 0
   const { run } = started
-  if (!run) return 1
+  // Recovered before: something may still be left to decide.
+  if (!run) return started.userErrors.every(({ code }) => code === NOTHING_TO_RECOVER) ? leftToDecide(connection) : 1
   const { status, message } = await followRun(async () => {
     const { node } = await request(connection, FOLLOW, { id: run.id }, followed)
     if (!node) throw new Error('The run can no longer be read.')
     return node
   })
   print(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
-  if (status !== 'FINISHED') return 1
+  return status === 'FINISHED' ? leftToDecide(connection) : 1
+}
+
+const NOTHING_TO_RECOVER = 'HEADQUARTERS_NOT_REWOUND'
+
+async function leftToDecide(connection: Connection): Promise<0 | 2> {
   const { differences } = await request(connection, LEFT, {}, left)
   return differences.nodes.length > 0 ? 2 : 0
+}
+
+/** Each call restores a limited number. */
+async function restore(connection: Connection, reason: string): Promise<0 | 1 | 2> {
+  for (let total = 0; ; ) {
+    const { restoreCustomers } = await request(connection, RESTORE, { input: { reason } }, restored)
+    for (const error of restoreCustomers.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
+    if (restoreCustomers.userErrors.length > 0) return 1
+    total += restoreCustomers.restored
+    if (restoreCustomers.restored > 0 && restoreCustomers.left > 0) continue
+    print(`Restored from the channel databases: ${total}. Still to be decided: ${restoreCustomers.left}.`)
+    return restoreCustomers.left > 0 ? 2 : 0
+  }
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n`)

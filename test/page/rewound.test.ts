@@ -35,7 +35,9 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     await note.getByRole('button', { name: 'Recover headquarters …' }).click()
     const dialog = page.getByRole('dialog')
     await dialog
-      .getByText('houston-db: Customers missing: 1 (restored from operations: 0). To be decided afterwards: 1. Operations sent again: 0.')
+      .getByText(
+        'houston-db: Customers missing: 1 (restored from operations: 0). To be decided afterwards: 1. Operations sent again: 0.',
+      )
       .waitFor()
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     expect(await cutOff(page)).toEqual([])
@@ -58,10 +60,7 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     await restoring.getByLabel('Reason').fill('The store has it.')
     await restoring.getByRole('button', { name: 'Restore', exact: true }).click()
     await page.getByText('Restored: 1. Still to be decided: 0.').waitFor()
-    const found = await execute(
-      tillsync.databases.hq.db,
-      sql`select from customer where cust_name = 'Ada Seen2'`,
-    )
+    const found = await execute(tillsync.databases.hq.db, sql`select from customer where cust_name = 'Ada Seen2'`)
     expect(found.length).toBe(1)
     expect(page.errors).toEqual([])
   })

@@ -27,7 +27,9 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 const sorted = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value ?? null
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    : (value ?? null)
 
 /** Headquarters' versions of the customer in the backup, and after its lost operations were synchronized again. */
 export type RestoredVersions = { backupVersion: number; headquartersVersion: number }

@@ -60,7 +60,12 @@ function Losses() {
             {': '}
             {customers === null || restored === null || operations === null || changes === null
               ? say.unreachable
-              : say.losses(number(customers), number(restored), number(customers - restored + changes), number(operations))}
+              : say.losses(
+                  number(customers),
+                  number(restored),
+                  number(customers - restored + changes),
+                  number(operations),
+                )}
             <p lang="en" className="hint">
               {message}
             </p>

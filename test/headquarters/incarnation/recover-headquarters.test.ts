@@ -6,7 +6,7 @@ import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts
 import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { graphqlRequest } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
-import { recover, accountsAt, atHeadquarters, create, createMany, rewoundAt, tryJob } from './restored.ts'
+import { accountsAt, atHeadquarters, create, createMany, recover, rewoundAt, tryJob } from './restored.ts'
 
 describe('recoverHeadquarters', { timeout: 60_000 }, () => {
   let tillsync: Installation
@@ -114,7 +114,10 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
     await setReachable(true)
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     expect((await accountsAt(tillsync)).size).toBe(2)
-    expect(await recover(tillsync, { reason: 'It is open.' })).toMatchObject({ run: { status: 'FINISHED' }, userErrors: [] })
+    expect(await recover(tillsync, { reason: 'It is open.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
   })
 
   it('a chunk claimed before the detection gives no number, and its operations stay unchanged', async () => {

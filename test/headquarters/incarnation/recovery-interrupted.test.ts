@@ -43,7 +43,9 @@ describe('a recovery that is interrupted, and operations that are offered again'
   })
   async function failingAt(table: string) {
     await hq(
-      sql.raw(`create or replace function fail_here() returns trigger language plpgsql as $$ begin raise 'killed'; end $$`),
+      sql.raw(
+        `create or replace function fail_here() returns trigger language plpgsql as $$ begin raise 'killed'; end $$`,
+      ),
     )
     await hq(sql.raw(`create trigger fail_here before insert on ${table} for each row execute function fail_here()`))
     return () => hq(sql.raw(`drop trigger fail_here on ${table}`))
@@ -92,17 +94,21 @@ describe('a recovery that is interrupted, and operations that are offered again'
     const { run } = await recover(tillsync, { reason: 'Tried again.' })
     expect(run).toMatchObject({
       status: 'FINISHED',
-      message: expect.stringMatching(/^1 lost customer is back with their account numbers. 1 difference needs a person/),
+      message: expect.stringMatching(
+        /^1 lost customer is back with their account numbers. 1 difference needs a person/,
+      ),
     })
     expect(await atBoth()).toEqual(before)
     expect((await atHeadquarters(tillsync)).next).toBe(next)
     expect(await hq(sql`select data_area_id from erasure where customer_key = ${erased}::uuid`)).toEqual([
       { data_area_id: 'USRT' },
     ])
-    expect(
-      await hq(sql`select count(*)::int as runs from batch_run where job_id = 'recover-headquarters'`),
-    ).toEqual([{ runs: 1 }])
-    const { answer, healthy } = await diagnose(tillsync, { customer: { accountNumber: [...before.houston.values()][0] } })
+    expect(await hq(sql`select count(*)::int as runs from batch_run where job_id = 'recover-headquarters'`)).toEqual([
+      { runs: 1 },
+    ])
+    const { answer, healthy } = await diagnose(tillsync, {
+      customer: { accountNumber: [...before.houston.values()][0] },
+    })
     expect([healthy, answer.startsWith('Nothing is wrong')]).toEqual([true, true])
   })
 

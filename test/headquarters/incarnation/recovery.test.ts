@@ -24,8 +24,7 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
   /** Account numbers by name before the restore, at both stores. */
   let before: { houston: Map<string, string>; sanfrancisco: Map<string, string> }
   const ask = <T>(document: string, variables?: Record<string, unknown>) => it1.tillsync.ask<T>(document, variables)
-  const hq = <Row extends object>(query: ReturnType<typeof sql>) =>
-    execute<Row>(it1.tillsync.databases.hq.db, query)
+  const hq = <Row extends object>(query: ReturnType<typeof sql>) => execute<Row>(it1.tillsync.databases.hq.db, query)
   const sanfrancisco = <Row extends object>(query: ReturnType<typeof sql>) =>
     execute<Row>(it1.tillsync.databases.sanfrancisco.db, query)
 
@@ -143,11 +142,25 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
     const { run, losses, notRestored } = await recover(it1.tillsync, { dryRun: true })
     expect(run).toBeNull()
     expect(losses).toMatchObject([
-      { channelDatabase: { key: 'houston-db' }, customers: 3, customersSentAgain: 3, changes: 0, operations: 3, erasures: 1 },
-      { channelDatabase: { key: 'sanfrancisco-db' }, customers: 2, customersSentAgain: 0, changes: 2, operations: 0, erasures: 1 },
+      {
+        channelDatabase: { key: 'houston-db' },
+        customers: 3,
+        customersSentAgain: 3,
+        changes: 0,
+        operations: 3,
+        erasures: 1,
+      },
+      {
+        channelDatabase: { key: 'sanfrancisco-db' },
+        customers: 2,
+        customersSentAgain: 0,
+        changes: 2,
+        operations: 0,
+        erasures: 1,
+      },
     ])
     expect(losses[1]?.message).toContain('4 differences will be reported for a person')
-    expect(notRestored[0]).toMatch(/^The backup ends at .* does not come back: features/)
+    expect(notRestored[0]).toMatch(/^The log of the backup ends at .* does not come back: features/)
     expect(notRestored).toContain('ASYNC_EDIT is on at houston-db and off in the backup. The next 1110 makes it so.')
     expect(await untouched()).toEqual(then)
   })
@@ -163,9 +176,17 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
     expect(await rewoundAt(it1.tillsync)).toBeNull()
     expect(await accounts()).toEqual(before)
     expect(await phoneAt('Changed0')).toBe('713 555 0100')
-    const names = await hq<{ name: string }>(sql`select cust_name as name from customer where cust_name like 'Ada %' order by 1`)
+    const names = await hq<{ name: string }>(
+      sql`select cust_name as name from customer where cust_name like 'Ada %' order by 1`,
+    )
     expect(names.map(({ name }) => name.slice(4))).toEqual([
-      'Captured0', 'Captured1', 'Captured2', 'Changed0', 'Changed1', 'Kept0', 'Kept1',
+      'Captured0',
+      'Captured1',
+      'Captured2',
+      'Changed0',
+      'Changed1',
+      'Kept0',
+      'Kept1',
     ])
     expect(await hq(sql`select count(*)::int as n from erasure`)).toEqual([{ n: 1 }])
     expect((await atHeadquarters(it1.tillsync)).next).toBeGreaterThan(next + 4)
@@ -173,22 +194,27 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
 
   it('neither a full 1010 nor a comparison removes or replaces what a person has yet to decide', async () => {
     for (const channelDatabase of ['houston-db', 'sanfrancisco-db'])
-      await ask(
-        `mutation ($input: RunCdxJobInput!) { runCdxJob(input: $input) { userErrors { code } } }`,
-        { input: { job: '1010', channelDatabase, full: true } },
-      )
+      await ask(`mutation ($input: RunCdxJobInput!) { runCdxJob(input: $input) { userErrors { code } } }`, {
+        input: { job: '1010', channelDatabase, full: true },
+      })
     expect(await compare()).toMatchObject({ places: [null, null, null], differences: 2 })
     await it1.tillsync.travel()
     expect(await accounts()).toEqual(before)
     expect(await phoneAt('Changed0')).toBe('713 555 0100')
     const reported = await differences()
     expect(reported.map(({ kind }) => kind).sort()).toEqual([
-      'LOST_AT_HEADQUARTERS', 'LOST_AT_HEADQUARTERS', 'NEWER_AT_CHANNEL', 'NEWER_AT_CHANNEL',
+      'LOST_AT_HEADQUARTERS',
+      'LOST_AT_HEADQUARTERS',
+      'NEWER_AT_CHANNEL',
+      'NEWER_AT_CHANNEL',
     ])
     const { checks } = await diagnose(it1.tillsync, { installation: true })
     const check = checks.find(({ code }) => code === 'NO_DIFFERENCE')
     expect(check?.message).toContain('have reported 4 differences')
-    expect(check?.remedies.slice(0, 2).map(({ mutation }) => mutation)).toEqual(['restoreCustomers', 'acceptDifference'])
+    expect(check?.remedies.slice(0, 2).map(({ mutation }) => mutation)).toEqual([
+      'restoreCustomers',
+      'acceptDifference',
+    ])
   })
 
   it('is refused when there is nothing left to recover', async () => {

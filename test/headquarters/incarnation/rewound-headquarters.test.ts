@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { diagnose } from '../../diagnose/asking.ts'
 import {
-  recover,
   accountsAt,
   atHeadquarters,
   create,
   createMany,
   type Restorable,
+  recover,
   rewoundAt,
   startRestorable,
   tryJob,

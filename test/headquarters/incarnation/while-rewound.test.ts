@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../../src/db/client.ts'
 import { diagnose } from '../../diagnose/asking.ts'
 import {
-  recover,
   accountsAt,
   atHeadquarters,
   create,
   createMany,
   type Restorable,
+  recover,
   startRestorable,
   tryJob,
 } from './restored.ts'
@@ -136,7 +136,10 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
   })
 
   it('everything continues once it is accepted, including the update under its own key', async () => {
-    expect(await recover(it1.tillsync, { reason: 'Tried.' })).toMatchObject({ run: { status: 'FINISHED' }, userErrors: [] })
+    expect(await recover(it1.tillsync, { reason: 'Tried.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
     expect(await sentAgain?.()).toMatchObject({ customer: { phone: '713 555 0100' }, userErrors: [] })
     await it1.tillsync.travel()
     const accounts = [

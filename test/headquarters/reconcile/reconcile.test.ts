@@ -122,7 +122,7 @@ describe('a comparison', () => {
       )
       const soon = new Date(Date.now() + 60_000).toISOString()
       const rows = await execute(hq(), sql`select from operation where customer_key = ${key}::uuid`)
-      if (name === 'Kept') 
+      if (name === 'Kept')
         await removeAtChannel({ db: houston() }, 'operations', soon, {
           acknowledgedOperationId: await acknowledged(),
           backedUpBefore: soon,

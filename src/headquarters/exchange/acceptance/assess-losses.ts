@@ -1,8 +1,8 @@
+import { sql } from 'drizzle-orm'
 import type { ErasedCustomer } from '../../../between/channel-state.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
-import { utcText } from '../../../db/utc-text.ts'
 import { execute } from '../../../db/client.ts'
-import { sql } from 'drizzle-orm'
+import { utcText } from '../../../db/utc-text.ts'
 import { assessLoss, isNothing, type Loss, unknownErasures } from '../../incarnation/assess-loss.ts'
 import { ChannelDatabaseUnreachable, reach } from '../channel-databases/channel-database.ts'
 

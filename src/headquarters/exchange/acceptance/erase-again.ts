@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { execute, transaction, batchStatementTimeout, type Database } from '../../../db/client.ts'
+import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
 import { wake } from '../../../log/wake.ts'
 import type { KnownCustomer } from '../../erasure/channels-that-know.ts'
 import { eraseAtHeadquarters } from '../../erasure/erase-at-headquarters.ts'
 import type { AssessedLosses } from './assess-losses.ts'
-import type { Recovery } from './work-on-recovery.ts'
+import type { Recovery } from './recovery.ts'
 
 /**
  * Erases again, at headquarters and so at every channel database, the customers that any channel database knows to be
@@ -12,7 +12,9 @@ import type { Recovery } from './work-on-recovery.ts'
  */
 export async function eraseAgain({ hq, actor, lease, reason }: Recovery, losses: AssessedLosses): Promise<number> {
   const erased = new Map(
-    losses.flatMap((assessed) => assessed.erased.map((each) => [each.customerKey, { ...each, at: assessed.channelDatabaseId }])),
+    losses.flatMap((assessed) =>
+      assessed.erased.map((each) => [each.customerKey, { ...each, at: assessed.channelDatabaseId }]),
+    ),
   )
   for (const { customerKey, dataAreaId, at } of erased.values()) {
     lease.signal.throwIfAborted()

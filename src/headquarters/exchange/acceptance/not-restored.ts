@@ -15,7 +15,7 @@ export async function notRestored(db: Database, sides: Sides): Promise<string[]>
     from log
     where position <= (select began_at_position from incarnation order by number desc limit 1)`,
   )
-  const since = until?.at ? `The backup ends at ${until.at}.` : 'The time of the backup is not known.'
+  const since = until?.at ? `The log of the backup ends at ${until.at}.` : 'The log of the backup is empty.'
   return [
     `${since} What was done at headquarters after that, and is in no channel database, does not come back: ` +
       'features and their schedules; corrections, choices and dismissals of operations; accepted differences; changes ' +

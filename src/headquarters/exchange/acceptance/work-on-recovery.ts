@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
-import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
+import type { Sides } from '../../../between/sides.ts'
 import { batchStatementTimeout, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { beginAccepted, keepNumbers, lockSeenBeyond } from '../../incarnation/accept-at-headquarters.ts'
-import { type Loss } from '../../incarnation/assess-loss.ts'
+import type { Loss } from '../../incarnation/assess-loss.ts'
 import { reportLosses, totalOf } from '../../incarnation/report-losses.ts'
-import { type BatchRunRow, guardFence, type RunLease } from '../../jobs/run.ts'
+import { guardFence } from '../../jobs/run.ts'
 import { endRecovered, type Recovered, renewRecovered } from '../../reconcile/end-recovered.ts'
 import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
@@ -20,20 +19,10 @@ import { upload } from '../upload/upload.ts'
 import { cancelOpenSessions } from './accept-channel-database.ts'
 import { type AssessedLosses, assessLosses } from './assess-losses.ts'
 import { eraseAgain } from './erase-again.ts'
+import type { Recovery } from './recovery.ts'
 
 const MOST_TRIES = 600
 const BETWEEN_TRIES_MS = 500
-
-export type Recovery = {
-  sides: Sides
-  hq: HeadquartersDatabase
-  actor: Actor
-  run: BatchRunRow
-  lease: RunLease
-  reason: string
-  acceptLoss: boolean
-  notRestored: readonly string[]
-}
 
 /**
  * The steps of a recovery. Each can be repeated: a recovery that was interrupted begins again, and finds done what is

@@ -2,7 +2,11 @@ import { useState } from 'react'
 import { useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { useMay, useWhoami } from '../../api/whoami.ts'
-import { type DifferencePartsFragment, DifferencesDocument, RestoreCustomersDocument } from '../../generated/documents.ts'
+import {
+  type DifferencePartsFragment,
+  DifferencesDocument,
+  RestoreCustomersDocument,
+} from '../../generated/documents.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
