@@ -57,6 +57,13 @@ export async function findLost(
       join operation o on o.customer_key between within.first and within.last
       where o.kind = 'CREATE_CUSTOMER' and o.status in ('SYNCED', 'DISTRIBUTED')
         and not exists (select from customer_account a where a.customer_key = o.customer_key)
+      union
+      -- Reported by a recovery, without the account number: another customer has it.
+      select d.customer_key, d.data_area_id, null
+      from ${within(intervals)}
+      join difference d on d.customer_key between within.first and within.last
+      where d.kind = 'LOST_AT_HEADQUARTERS' and d.status in ('OPEN', 'REPORTED')
+        and not exists (select from customer_account a where a.customer_key = d.customer_key)
     )
     select given.customer_key as "customerKey", given.data_area_id as "dataAreaId", exists (${creation}) as repeatable,
       exists (

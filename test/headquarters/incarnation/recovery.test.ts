@@ -28,8 +28,8 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
   const sanfrancisco = <Row extends object>(query: ReturnType<typeof sql>) =>
     execute<Row>(it1.tillsync.databases.sanfrancisco.db, query)
 
-  async function phoneAt(name: string): Promise<string | undefined> {
-    const [row] = await sanfrancisco<{ phone: string }>(
+  async function phoneAt(name: string): Promise<string | null | undefined> {
+    const [row] = await sanfrancisco<{ phone: string | null }>(
       sql`select document ->> 'phone' as phone from customer where name = ${`Ada ${name}`}`,
     )
     return row?.phone
@@ -282,11 +282,20 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
       { input: { difference: lost[0]?.id, reason: 'Not wanted.' } },
     )
     expect(acceptDifference.userErrors).toEqual([])
-    expect(await restore({ reason: 'The others are.' })).toMatchObject({ restored: 4, left: 0, userErrors: [] })
+    expect(await phoneAt('Changed1')).toBe('713 555 0101')
+    const [discarded] = await hq<{ id: string }>(
+      sql`select d.id from difference d join customer using (customer_key)
+      where kind = 'NEWER_AT_CHANNEL' and d.status = 'REPORTED' and cust_name = 'Ada Changed1'`,
+    )
+    await ask(`mutation ($input: AcceptDifferenceInput!) { acceptDifference(input: $input) { userErrors { code } } }`, {
+      input: { difference: discarded?.id, reason: 'It was wrong.' },
+    })
+    expect(await restore({ reason: 'The others are.' })).toMatchObject({ restored: 3, left: 0, userErrors: [] })
     await it1.tillsync.travel()
     const after = await accounts()
     expect(after.sanfrancisco.size).toBe(then.sanfrancisco.size - 1)
     expect(after.houston).toEqual(then.houston)
+    expect([await phoneAt('Changed0'), await phoneAt('Changed1')]).toEqual(['713 555 0100', null])
     expect(await compare()).toEqual(equal)
     await create(it1.tillsync, 'Last', 'sanfrancisco')
     const given = [...then.houston.values(), ...then.sanfrancisco.values()]

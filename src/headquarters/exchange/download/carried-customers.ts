@@ -83,8 +83,8 @@ export async function* carriedByDelta(
 
 /**
  * Customers that wait for a person or for their operations, and that 1010 neither removes nor replaces at a channel
- * before (src/headquarters/reconcile): their row is missing at headquarters although they have an account and are
- * neither erased nor given up, or a channel has a newer version. `keys` null: all.
+ * before (src/headquarters/reconcile): their row is missing at headquarters although they have an account or were
+ * reported as lost, and they are neither erased nor given up; or a channel has a newer version. `keys` null: all.
  */
 async function waitingCustomers(tx: Transaction, keys: readonly string[] | null): Promise<string[]> {
   const isNamed = (column: string) =>
@@ -100,7 +100,12 @@ async function waitingCustomers(tx: Transaction, keys: readonly string[] | null)
     union
     select d.customer_key
     from difference d
-    where ${isNamed('d.customer_key')} and d.kind = 'NEWER_AT_CHANNEL' and d.status = 'REPORTED'
+    where ${isNamed('d.customer_key')}
+      and (
+        d.kind = 'NEWER_AT_CHANNEL' and d.status = 'REPORTED'
+        or d.kind = 'LOST_AT_HEADQUARTERS' and d.status in ('OPEN', 'REPORTED')
+          and not exists (select from customer c where c.customer_key = d.customer_key)
+      )
       and not exists (select from erasure e where e.customer_key = d.customer_key)
     order by 1`,
   )
