@@ -147,6 +147,17 @@ create table channel_database (
 );
 alter table channel_database add constraint channel_database_group_id_channel_database_group_id_fk FOREIGN KEY (group_id) REFERENCES channel_database_group(id);
 alter table channel_database add constraint channel_database_pkey PRIMARY KEY (id);
+create table channel_database_contact (
+  channel_database_id text not null,
+  holder jsonb not null,
+  holder_since timestamp with time zone default now() not null,
+  contact_at timestamp with time zone default now() not null,
+  displaced jsonb,
+  refused jsonb,
+  refused_at timestamp with time zone
+);
+alter table channel_database_contact add constraint channel_database_contact_channel_database_id_channel_database_i FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table channel_database_contact add constraint channel_database_contact_pkey PRIMARY KEY (channel_database_id);
 create table channel_database_group (
   id text not null,
   name text not null

@@ -788,6 +788,8 @@ export type CheckCode =
   | 'CAPTURE_SEQUENCED'
   /** The channel database has its configuration. */
   | 'CHANNEL_CONFIGURED'
+  /** No other database has the identity of the channel database. */
+  | 'CHANNEL_DATABASE_NOT_CLONED'
   /** The channel database was not restored from a backup. */
   | 'CHANNEL_DATABASE_NOT_REWOUND'
   /** The channel databases that the diagnosis needs can be reached. */
@@ -2382,8 +2384,8 @@ export type Limit = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Accepts a channel database that was restored from a backup (`CHANNEL_DATABASE_REWOUND`): gives it a new source id and
-   * makes a full synchronization.
+   * Accepts a channel database that was restored from a backup (`CHANNEL_DATABASE_REWOUND`), or is to take the place of
+   * another with its identity (`CHANNEL_DATABASE_CLONED`): gives it a new source id and makes a full synchronization.
    */
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
   /**
@@ -5309,6 +5311,11 @@ export type UserErrorCode =
   | 'CANNOT_BE_CHANGED'
   /** The request would affect channels that the token has no access to. */
   | 'CHANNELS_NOT_ALLOWED'
+  /**
+   * Another database with the same identity is the channel database: this one is a clone of it. Nothing is uploaded from
+   * the clone or downloaded to it; its captures stay in it. `acceptChannelDatabase` lets it take the other's place.
+   */
+  | 'CHANNEL_DATABASE_CLONED'
   /** The channel's database was restored from an older copy. Its uploads and downloads stop until `acceptChannelDatabase`. */
   | 'CHANNEL_DATABASE_REWOUND'
   /** The channel's database cannot be reached. Nothing has changed. */

@@ -39,6 +39,10 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Is de kanaaldatabase niet teruggezet uit een back-up?',
     cause: 'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
   },
+  CHANNEL_DATABASE_NOT_CLONED: {
+    question: 'Is de kanaaldatabase de enige met haar identiteit?',
+    cause: 'Twee databases hebben dezelfde identiteit: de ene gaat door, de andere wordt geweigerd.',
+  },
   DATA_SYNC_NOT_PAUSED: {
     question: 'Staat de gegevenssynchronisatie niet op pauze?',
     cause: 'De gegevenssynchronisatie staat op pauze: er gaat niets van en naar de kanaaldatabase.',
