@@ -88,7 +88,7 @@ async function removeAll(
 async function daysAgo(db: Database, days: number): Promise<string> {
   const [moment] = await execute<{ before: string }>(
     db,
-    sql`/* retention.daysAgo */ select ${utcText(sql`now() - ${days}::int * interval '1 day'`, 'US')} as before`,
+    sql`/* retention.daysAgo */ select ${utcText(sql`(now() - ${days}::int * interval '1 day')`, 'US')} as before`,
   )
   if (!moment) throw new Error('Headquarters did not answer.')
   return moment.before
