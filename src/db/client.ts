@@ -2,12 +2,17 @@ import { channel } from 'node:diagnostics_channel'
 import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { DatabaseState } from '../model/database-state.ts'
 import { setStatementTimeout } from './answers.ts'
+import { StateWatch } from './database-state.ts'
 import { isRetryable } from './errors.ts'
 import { openPool } from './open-client.ts'
 
-/** A pool of connections to one database. `close` lets what runs finish for up to five seconds, then cuts it off. */
-export type Database = PostgresJsDatabase & { close(): Promise<void> }
+/**
+ * A pool of connections to one database. `close` lets what runs finish for up to five seconds, then cuts it off.
+ * `state` says why the database cannot do its work, or null; it never rejects.
+ */
+export type Database = PostgresJsDatabase & { close(): Promise<void>; state(): Promise<DatabaseState | null> }
 
 /** An open transaction of a `Database`. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
@@ -46,6 +51,7 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
     max: options.max ?? 10,
     connectTimeout: options.connectTimeout ?? 2_000,
     statementTimeout,
+    onError: (error) => watch.note(error),
     session: {
       application_name: options.applicationName ?? 'tillsync',
       statement_timeout: statementTimeout,
@@ -53,7 +59,14 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
       idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
     },
   })
-  return Object.assign(drizzle(pool.client), { close: pool.close })
+  const db = drizzle(pool.client)
+  const watch = new StateWatch(address, async () => {
+    const [answer] = await db.execute<{ readOnly: boolean }>(
+      sql`/* db.isReadOnly */ select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean as "readOnly"`,
+    )
+    return answer?.readOnly === true
+  })
+  return Object.assign(db, { close: pool.close, state: () => watch.look() })
 }
 
 /** How one transaction differs from the pool's habits. */

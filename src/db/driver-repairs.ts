@@ -2,8 +2,8 @@
 export interface Repair {
   /** What goes wrong without it. */
   readonly why: string
-  /** The report in porsager/postgres that describes it. */
-  readonly upstream: number
+  /** The report in porsager/postgres that describes it; null: not reported. */
+  readonly upstream: number | null
   readonly find: string
   readonly replace: string
 }
@@ -52,6 +52,19 @@ export const repairs: Readonly<Record<string, readonly Repair[]>> = {
         if (lost)
           return q.reject(lost)
         c.queue === full`,
+    },
+    {
+      why: 'after a failover the pool keeps the sessions of the old primary, which is read-only now',
+      upstream: null,
+      find: `    close,
+    end
+  })`,
+      replace: `    close,
+    renew: () => connections
+      .filter(c => [open, busy, full, reserved].includes(c.queue))
+      .forEach(c => c.end()),
+    end
+  })`,
     },
     {
       why: 'the same: where a transaction keeps that its session ended',

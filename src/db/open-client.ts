@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import type { ErrorAnswer } from './answers.ts'
 import { types } from './array-types.ts'
 import { postgres } from './driver-guard.ts'
 import { withTls } from './tls.ts'
@@ -19,6 +20,8 @@ export type ClientOptions = {
   readonly onNotify?: () => void
   /** Called when a connection has gone. */
   readonly onClose?: () => void
+  /** Called with each error that the server answers. */
+  readonly onError?: (error: ErrorAnswer) => void
 }
 
 /** A client of the driver. `close` lets what runs finish for some seconds (5), then cuts it off. */
@@ -30,9 +33,12 @@ export type Client = { readonly client: Sql; close(seconds?: number): Promise<vo
  */
 export function openClient(address: string, options: ClientOptions, onCutOff?: () => void): Client {
   const { url, ssl } = withTls(address)
-  const { connectTimeout, statementTimeout } = options
+  const { connectTimeout, statementTimeout, onError } = options
   const hosts = severalHosts(url)
-  const connections = new WatchedConnections({ ssl, hosts, connectTimeout, statementTimeout }, onCutOff)
+  const connections = new WatchedConnections(
+    { ssl, hosts, connectTimeout, statementTimeout, ...(onError && { onError }) },
+    onCutOff,
+  )
   const settings = {
     // With several hosts the driver would never give up (porsager/postgres#1188): the connection tries them.
     ...(hosts && { host: hosts[0]?.host }),
@@ -66,13 +72,20 @@ function severalHosts(url: string): readonly Host[] | null {
   return names.map((host, at) => ({ host, port: at === names.length - 1 && port ? Number(port) : 5432 }))
 }
 
+/** read_only_sql_transaction */
+const READ_ONLY = '25006'
+/** Milliseconds between two renewals: while the database stays read-only, new sessions are told the same. */
+const RENEW_EVERY = 1_000
+
 /**
  * A client that starts afresh when the network was cut: what waits in line fails with the rest then, instead of each
- * waiting for a turn of its own.
+ * waiting for a turn of its own. When a session turns out to be read-only, all of them are closed as soon as they are
+ * free, so that after a failover the next ones are with the new primary.
  */
 export function openPool(address: string, options: ClientOptions): Client {
-  const open = (): Client => openClient(address, options, renew)
+  const open = (): Client => openClient(address, { ...options, onError }, renew)
   let current = open()
+  let renewedAt = Number.NEGATIVE_INFINITY
   let isClosed = false
   const client = new Proxy(current.client, { get: (_, name) => Reflect.get(current.client, name) })
   return {
@@ -83,12 +96,26 @@ export function openPool(address: string, options: ClientOptions): Client {
     },
   }
 
+  function onError(error: ErrorAnswer): void {
+    options.onError?.(error)
+    if (error.code !== READ_ONLY || performance.now() - renewedAt < RENEW_EVERY) return
+    renewedAt = performance.now()
+    // Not before the driver has read the answer, too.
+    setImmediate(() => renewSessions(current.client))
+  }
+
   function renew(): void {
     if (isClosed) return
     const cutOff = current
     current = open()
     void cutOff.close(0)
   }
+}
+
+/** See `renew` in driver-repairs.ts. */
+function renewSessions(client: Sql): void {
+  const renewIn: unknown = Reflect.get(client, 'renew')
+  if (typeof renewIn === 'function') renewIn()
 }
 
 /**

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { Answers } from './answers.ts'
+import { Answers, type ErrorAnswer } from './answers.ts'
 import type { Tls } from './tls.ts'
 
 export type Host = { readonly host: string; readonly port: number }
@@ -20,6 +20,8 @@ export type ConnectionSettings = {
   readonly hosts: readonly Host[] | null
   readonly connectTimeout: number
   readonly statementTimeout: number
+  /** Called with each error that the server answers, also with those that the caller expects. */
+  readonly onError?: (error: ErrorAnswer) => void
 }
 
 /** A connection that could not be made, or has gone. */
@@ -58,7 +60,7 @@ export class WatchedConnection extends EventEmitter {
     super()
     this.#settings = settings
     this.#onTimeout = onTimeout
-    this.answers = new Answers(settings.statementTimeout)
+    this.answers = new Answers(settings.statementTimeout, settings.onError)
     this.#deadline = setTimeout(() => this.timeOut('CONNECT_TIMEOUT'), settings.connectTimeout)
     void this.#connect(place).catch((error: Error) => this.lose(error))
   }

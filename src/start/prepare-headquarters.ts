@@ -2,7 +2,7 @@ import { describeFault } from '../api/shared/errors.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
-import { isUnreachable } from '../db/errors.ts'
+import { databaseState } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
 import { seedFeatures } from '../headquarters/features/seed-features.ts'
 import { drawIncarnation } from '../log/incarnation.ts'
@@ -27,7 +27,8 @@ export async function prepareHeadquarters(
     if (config.demo) await seedDemo(hq)
     return true
   } catch (error) {
-    if (isUnreachable(error)) return false
+    const state = databaseState(error)
+    if (state && state !== 'LOGIN_REFUSED') return false
     throw error
   }
 }

@@ -815,6 +815,8 @@ export type CheckCode =
   | 'CHANNEL_ONLINE'
   /** No operation is claimed by a process that has ended. */
   | 'CHUNKS_ALIVE'
+  /** The databases that answer can do their work: none is read-only, without disk space, memory or connections. */
+  | 'DATABASES_AVAILABLE'
   /** Data synchronization is not paused for the channel database. */
   | 'DATA_SYNC_NOT_PAUSED'
   /** The result is on the channel, or its download is not overdue. */
@@ -5212,6 +5214,11 @@ export type UserErrorCode =
   | 'CHANNELS_NOT_ALLOWED'
   /** The channel's database was restored from an older copy. Its uploads and downloads stop until `acceptChannelDatabase`. */
   | 'CHANNEL_DATABASE_REWOUND'
+  /**
+   * The channel's database cannot do its work at the moment, such as while it is read-only or its disk is full; the
+   * message says which. Nothing has changed.
+   */
+  | 'CHANNEL_DATABASE_UNAVAILABLE'
   /** The channel's database cannot be reached. Nothing has changed. */
   | 'CHANNEL_DATABASE_UNREACHABLE'
   /** The channel's database has no configuration yet: run jobs 1110, 1070 and 1010 for it. */

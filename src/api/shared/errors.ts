@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { ChannelDatabaseUnavailable } from '../../between/headquarters-of.ts'
 import type { Log } from '../../config/log.ts'
-import { isBusy, isUnreachable, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
+import { databaseState, isBusy, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
+import { type DatabaseState, retryAfterOf, stateInWords } from '../../model/database-state.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
 /** Every `extensions.code` that a client can get in `errors[]`. Business refusals are in `userErrors` instead. */
@@ -11,7 +13,9 @@ export const ERROR_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'HEADQUARTERS_UNREACHABLE',
+  'HEADQUARTERS_UNAVAILABLE',
   'CHANNEL_DATABASE_UNREACHABLE',
+  'CHANNEL_DATABASE_UNAVAILABLE',
   'BUSY',
   'RATE_LIMITED',
   'QUERY_TOO_COSTLY',
@@ -35,14 +39,25 @@ const RENAMED: Readonly<Record<string, ErrorCode>> = {
 const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   FORBIDDEN: { code: 'FORBIDDEN' },
   UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
-  HEADQUARTERS_UNREACHABLE: {
-    code: 'HEADQUARTERS_UNREACHABLE',
-    message: 'Headquarters cannot be reached. Requests that need only the channel still work.',
-  },
-  CHANNEL_DATABASE_UNREACHABLE: {
-    code: 'CHANNEL_DATABASE_UNREACHABLE',
-    message: "The channel's database cannot be reached. Other channel databases are not affected.",
-  },
+  // Thrown without a database: this process does not serve headquarters, or the simulator keeps it away.
+  HEADQUARTERS_UNREACHABLE: notNow('headquarters', 'UNREACHABLE'),
+}
+
+/**
+ * A database that cannot do its work at the moment. UNREACHABLE: whether a change was made is not known. UNAVAILABLE:
+ * the database answered, and nothing has changed. Both may be sent again with the same idempotency key.
+ */
+function notNow(side: 'headquarters' | 'channel', state: DatabaseState): Answer {
+  const unknown = state === 'UNREACHABLE' || state === 'RESTARTING'
+  const kept = unknown ? '' : ' Nothing has changed: send the request again later, with the same idempotency key.'
+  const after = { state, retryAfter: retryAfterOf(state) }
+  if (side === 'headquarters') {
+    const is = state === 'UNREACHABLE' ? 'Headquarters' : 'Headquarters’ database'
+    const message = `${is} ${stateInWords(state)}. Requests that need only the channel still work.${kept}`
+    return { code: unknown ? 'HEADQUARTERS_UNREACHABLE' : 'HEADQUARTERS_UNAVAILABLE', message, ...after }
+  }
+  const message = `The channel's database ${stateInWords(state)}. Other channel databases are not affected.${kept}`
+  return { code: unknown ? 'CHANNEL_DATABASE_UNREACHABLE' : 'CHANNEL_DATABASE_UNAVAILABLE', message, ...after }
 }
 
 const UNSTORABLE = {
@@ -64,6 +79,10 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   BUSY: 503,
+  HEADQUARTERS_UNREACHABLE: 503,
+  HEADQUARTERS_UNAVAILABLE: 503,
+  CHANNEL_DATABASE_UNREACHABLE: 503,
+  CHANNEL_DATABASE_UNAVAILABLE: 503,
   RATE_LIMITED: 429,
   QUERY_TOO_COSTLY: 400,
   PERSISTED_DOCUMENT_REQUIRED: 400,
@@ -75,6 +94,8 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
 export interface RefusalDetails {
   /** Retry after this many seconds. */
   readonly retryAfter?: number
+  /** What is the matter with the database. */
+  readonly state?: DatabaseState
   /** The cost and its limit, in points. */
   readonly cost?: { readonly requested: number; readonly limit: number }
 }
@@ -191,18 +212,28 @@ function isAboutArgument(error: GraphQLError): boolean {
   return /^Argument "\w+" (has invalid value|of required type|of non-null type)/.test(error.message)
 }
 
-type Answer = { readonly code: ErrorCode; readonly message?: string; readonly retryAfter?: number }
+type Answer = {
+  readonly code: ErrorCode
+  readonly message?: string
+  readonly retryAfter?: number
+  readonly state?: DatabaseState
+}
 
-const afterwards = ({ retryAfter }: Answer): RefusalDetails => (retryAfter === undefined ? {} : { retryAfter })
+const afterwards = ({ retryAfter, state }: Answer): RefusalDetails => ({
+  ...(state === undefined ? {} : { state }),
+  ...(retryAfter === undefined ? {} : { retryAfter }),
+})
 
 function thrownAnswer(error: unknown): Answer | undefined {
   if (!(error instanceof Error) || error instanceof GraphQLError) return undefined
+  if (error instanceof ChannelDatabaseUnavailable) return notNow('channel', error.state)
   if ('code' in error && typeof error.code === 'string' && Object.hasOwn(THROWN, error.code)) return THROWN[error.code]
   // If it is the value of a field, the operation has already refused it.
   if (isUnstorableText(error)) return UNSTORABLE
   if (isBusy(error)) return BUSY
-  // Code that works with a channel's database throws ChannelDatabaseUnreachable; any other database is headquarters'.
-  return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
+  // Code that works with a channel's database throws ChannelDatabaseUnavailable; any other database is headquarters'.
+  const state = databaseState(error)
+  return state && notNow('headquarters', state)
 }
 
 /** The code that clients see for a thrown error, for the audit. */

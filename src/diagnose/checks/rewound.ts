@@ -31,6 +31,7 @@ export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = 
  */
 const STILL_APPLICABLE: readonly CheckCode[] = [
   CODE,
+  'DATABASES_AVAILABLE',
   'HEADQUARTERS_REACHABLE',
   'CHANNEL_DATABASE_REACHABLE',
   'CHANNEL_ONLINE',

@@ -5,6 +5,7 @@ import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import type { Sides } from '../../between/sides.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { shownNote } from '../../privacy/sight.ts'
+import { type DatabaseStates, readDatabaseStates } from './database-states.ts'
 import { queryChannels, queryHeadquarters } from './query.ts'
 
 /**
@@ -24,6 +25,8 @@ export type CustomerFacts = {
   /** By channel database, for those that responded. */
   standings: ReadonlyMap<string, ChannelCustomerState>
   away: string[]
+  /** Of headquarters' database, and of the channel databases that have the customer or did not respond. */
+  states: DatabaseStates
   /**
    * Headquarters' operations and, as CAPTURED, the channel databases'; those of each channel database in their order.
    */
@@ -72,6 +75,7 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     exchange,
     standings: channels.answers,
     away: channels.away,
+    states: await readDatabaseStates(sides, [...databases, ...channels.away]),
     operations,
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { whyUnavailable } from '../../between/headquarters-of.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
-import { isUnreachable } from '../../db/errors.ts'
 import { noteNext, placeNext } from './schedule-jobs.ts'
 
 /**
@@ -33,12 +33,9 @@ export async function runSchedule(
       const message = await runJob(job, schedule?.group ?? null)
       if (message !== null) messages.push(message)
     } catch (error) {
-      if (!isUnreachable(error)) onFault(error)
-      messages.push(
-        isUnreachable(error)
-          ? `${job}: a database could not be reached.`
-          : `${job}: stopped by a fault; the log has its cause.`,
-      )
+      const unavailable = whyUnavailable(error)
+      if (unavailable === null) onFault(error)
+      messages.push(`${job}: ${unavailable ?? 'stopped by a fault; the log has its cause.'}`)
     }
   }
   await goOn(db, scheduleId, started, schedule ? messages : null)

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
-import { headquartersOf } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { batchStatementTimeout, transaction } from '../../../db/client.ts'
 import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
+import type { DatabaseState } from '../../../model/database-state.ts'
 import { beginAccepted, keepNumbers, lockSeenBeyond } from '../../incarnation/accept-at-headquarters.ts'
 import { assessLoss, type Loss } from '../../incarnation/assess-loss.ts'
 import { findRewound } from '../../incarnation/check-with-channels.ts'
 import { type SeenBeyond, seenBeyond } from '../../incarnation/rewound.ts'
-import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
+import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
 import { synchronizeCustomers } from '../jobs/synchronize-customers.ts'
 import { downloadSessionEvent } from '../sessions/download-session.ts'
@@ -56,7 +57,7 @@ export async function acceptHeadquarters(
   try {
     if (!(await accept(sides, hq, actor, reason, reached))) return notAccepted(notRewound)
   } catch (error) {
-    if (error instanceof UnreachableMeanwhile) return notAccepted(unreachableRefusal(error.channelDatabaseId))
+    if (error instanceof UnavailableMeanwhile) return notAccepted(unavailableRefusal(error.channelDatabaseId, error.state))
     throw error
   }
   const userErrors = await synchronizeFully(
@@ -101,20 +102,22 @@ async function assess(sides: Sides, hq: HeadquartersDatabase, seen: SeenBeyond):
   const side = sides.channelSides.get(seen.channelDatabaseId)
   if (!side) return { seen, loss: null }
   try {
-    return { seen, loss: await reach(() => assessLoss(hq.db, side)) }
+    return { seen, loss: await onChannelDatabase(() => assessLoss(hq.db, side)) }
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return { seen, loss: null }
+    if (error instanceof ChannelDatabaseUnavailable) return { seen, loss: null }
     throw error
   }
 }
 
 /** Rolls back an acceptance because a channel database could not be informed. */
-class UnreachableMeanwhile extends Error {
-  override readonly name = 'UnreachableMeanwhile'
+class UnavailableMeanwhile extends Error {
+  override readonly name = 'UnavailableMeanwhile'
   readonly channelDatabaseId: string
-  constructor(channelDatabaseId: string) {
-    super('The channel database could not be reached.')
+  readonly state: DatabaseState
+  constructor(channelDatabaseId: string, { message, state }: ChannelDatabaseUnavailable) {
+    super(message)
     this.channelDatabaseId = channelDatabaseId
+    this.state = state
   }
 }
 
@@ -138,8 +141,8 @@ async function accept(
       for (const { channelDatabaseId, operationIds } of losses) {
         const side = sides.channelSides.get(channelDatabaseId)
         const mark = { incarnation, number: '0', position: '0', numbers: {} }
-        await reach(async () => side?.acceptHeadquarters(mark, operationIds)).catch((error) => {
-          throw error instanceof ChannelDatabaseUnreachable ? new UnreachableMeanwhile(channelDatabaseId) : error
+        await onChannelDatabase(async () => side?.acceptHeadquarters(mark, operationIds)).catch((error) => {
+          throw error instanceof ChannelDatabaseUnavailable ? new UnavailableMeanwhile(channelDatabaseId, error) : error
         })
       }
       await keepNumbers(tx, losses)
