@@ -7,7 +7,7 @@ import { openClient } from './open-client.ts'
 const FRESH_FOR = 1_000
 const ANSWER_WITHIN = 1_000
 /** Milliseconds for which a refusal is believed; after that it is tried whether the database does its work again. */
-const BELIEVED_FOR = 10_000
+const BELIEVED_FOR = 5_000
 
 /**
  * Watches the state of one database: by asking it, and by what it refuses. Disk, memory and connections are asked for

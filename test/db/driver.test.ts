@@ -6,7 +6,8 @@ import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, execute, openDatabase, transaction } from '../../src/db/client.ts'
 import { DriverGuardError, postgres, repaired } from '../../src/db/driver-guard.ts'
-import { isUnreachable } from '../../src/db/errors.ts'
+import { databaseState, isUnreachable } from '../../src/db/errors.ts'
+import { openClient } from '../../src/db/open-client.ts'
 import type { Place, WatchedConnection } from '../../src/db/watched-connection.ts'
 import { WatchedConnections } from '../../src/db/watched-connections.ts'
 import { testDatabase } from '../support/databases.ts'
@@ -290,4 +291,57 @@ test('refuses a driver whose source is not the one the repairs were written for'
   expect(repaired('some.js', 'an old line', [repair])).toBe('an new line')
   expect(() => repaired('some.js', 'a changed line', [repair])).toThrow(DriverGuardError)
   expect(() => repaired('some.js', 'old and old', [repair])).toThrow('the example')
+})
+
+test('after a statement was refused as read-only, all sessions are made again, and none breaks', async () => {
+  const server = await ownServer()
+  const db = open(server.url('postgres'), { max: 4 })
+  const { client } = openClient(server.url('postgres'), { max: 1, connectTimeout: 2_000, statementTimeout: 60_000 })
+  onTestFinished(() => client.end())
+  await execute(db, sql`create table noted (n int)`)
+  const session = async () => {
+    const [row] = await execute<{ pid: number }>(db, sql`select pg_backend_pid() as pid, pg_sleep(0.05)`)
+    return row?.pid
+  }
+  const sessions = async () => new Set(await Promise.all([1, 2, 3, 4].map(session)))
+  const before = await sessions()
+  await client.unsafe('alter system set default_transaction_read_only = on')
+  await client.unsafe('select pg_reload_conf()')
+  const write = () => execute(db, sql`insert into noted (n) values (${1}::int)`)
+  await until(() =>
+    write().then(
+      () => false,
+      (error) => databaseState(error) === 'READ_ONLY',
+    ),
+  )
+  // Those that were given work in the same moment end after it.
+  await sessions()
+  const during = await sessions()
+  expect([...during].filter((pid) => before.has(pid))).toEqual([])
+  await client.unsafe('set default_transaction_read_only = off')
+  await client.unsafe('alter system reset default_transaction_read_only')
+  await client.unsafe('select pg_reload_conf()')
+  await until(() =>
+    write().then(
+      () => true,
+      () => false,
+    ),
+  )
+  expect((await sessions()).size).toBe(4)
+})
+
+test('a transaction during which the sessions are made again is kept whole', async () => {
+  const server = await ownServer()
+  const db = open(server.url('postgres'), { max: 2 })
+  await execute(db, sql`create table noted (n int)`)
+  await transaction(db, async (tx) => {
+    await execute(tx, sql`insert into noted (n) values (${1}::int)`)
+    const refused = transaction(db, (other) => execute(other, sql`insert into noted (n) values (${9}::int)`), {
+      readOnly: true,
+    })
+    await expect(refused).rejects.toSatisfy((error) => databaseState(error) === 'READ_ONLY')
+    await wait(50)
+    await execute(tx, sql`insert into noted (n) values (${2}::int)`)
+  })
+  expect(await execute(db, sql`select n from noted order by n`)).toEqual([{ n: 1 }, { n: 2 }])
 })
