@@ -10,6 +10,7 @@ import { headquartersOf } from './between/headquarters-of.ts'
 import type { HeadquartersDatabase } from './between/sides.ts'
 import type { Config } from './config/config.ts'
 import { type Log, openLog } from './config/log.ts'
+import { watchHealth } from './diagnose/health.ts'
 import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
@@ -82,6 +83,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     if (prepared) await step(begin())
     else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
 
+    const health = watchHealth(sides)
     const server = await createServer({
       config,
       schema: buildSchema([
@@ -94,7 +96,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       tokens,
       log,
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
-      ready: () => readiness(sides, config.roles, proof),
+      ready: () => readiness(sides, config.roles, proof, health),
       greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
     })
     stops.push(() => server.stop())

@@ -1,15 +1,18 @@
 import { describeFault } from '../api/shared/errors.ts'
 import type { ChannelSide } from '../between/channel-side.ts'
-import type { ChannelDatabase, HeadquartersDatabase, Sides } from '../between/sides.ts'
+import type { ChannelDatabase, HeadquartersDatabase, NotOpened, Sides } from '../between/sides.ts'
 import { directChannelSide } from '../channel/direct-channel-side.ts'
 import { identify, WrongChannelDatabase } from '../channel/exchange/channel-identity.ts'
 import { startSequencer } from '../channel/log/sequence.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
+import { databaseState } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
+import { TlsError } from '../db/tls.ts'
 import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
+import { adviceOn, stateInWords } from '../model/database-state.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
 
@@ -33,6 +36,7 @@ export async function openSides(
   const channels = new Map<string, ChannelDatabase>()
   const channelSides = new Map<string, ChannelSide>()
   const ownSides = new Map<string, ChannelSide>()
+  const notOpened = new Map<string, NotOpened>()
   const hq: HeadquartersDatabase = { ...server, channelSides }
   const headquartersSide = directHeadquartersSide(hq)
   const databaseByChannel = new Map<string, string>()
@@ -51,6 +55,7 @@ export async function openSides(
     })
     closes.push(() => channel.db.close(), stopSequencer)
     channels.set(id, channel)
+    notOpened.delete(id)
     const side = directChannelSide(channel)
     ownSides.set(id, side)
     channelSides.set(id, wrap(side))
@@ -63,7 +68,11 @@ export async function openSides(
       served
         .filter(({ id }) => !channels.has(id))
         .map((database) =>
-          open(database).catch((error) => log.error(describeFault(error), whyNotOpened(database.id, error))),
+          open(database).catch((error) => {
+            const reason = whyNotOpened(error)
+            notOpened.set(database.id, reason)
+            log.error(describeFault(error), `channel database ${database.id} cannot be opened: ${reason.why}`)
+          }),
         ),
     )
     const named = served.filter(({ channels: registered }) => registered === null)
@@ -100,6 +109,7 @@ export async function openSides(
       channels,
       channelSides,
       ownSides,
+      notOpened,
       databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,
       refresh: refreshing,
     },
@@ -110,10 +120,12 @@ export async function openSides(
   }
 }
 
-/** Of a wrong configuration the log says more than the name of the error. */
-function whyNotOpened(id: string, error: unknown): string {
-  const cannot = `channel database ${id} cannot be opened`
-  return error instanceof WrongChannelDatabase ? `${cannot}: ${error.message}` : cannot
+/** Of a wrong configuration the program's own message; of a database its state. Both hold nothing secret. */
+function whyNotOpened(error: unknown): NotOpened {
+  const state = databaseState(error) ?? null
+  if (state) return { state, why: `it ${stateInWords(state)}. ${adviceOn(state)}` }
+  const known = error instanceof WrongChannelDatabase || error instanceof TlsError
+  return { state, why: known ? error.message : 'the log has the cause.' }
 }
 
 /** A call while it runs starts a run afterwards, so that what was just registered is seen. */

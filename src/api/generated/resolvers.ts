@@ -875,6 +875,8 @@ export type CheckCode =
   | 'RUN_ALIVE'
   /** Schedules are active and run on time. */
   | 'SCHEDULES_ON_TIME'
+  /** The active schedules were not stopped by a fault the last time. */
+  | 'SCHEDULES_SUCCEED'
   /** Active schedules have run when they were due. */
   | 'SCHEDULE_OVERDUE'
   /** The uploaded operations are synchronized, or their synchronization is not overdue. */

@@ -17,10 +17,13 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   {
     code: 'CHANNEL_DATABASE_REACHABLE',
     question: 'Can each channel database be reached?',
-    evaluate: ({ there, states }) => {
+    evaluate: ({ there, states, notOpened }) => {
       const away = [...there].filter(([id, { standing }]) => standing === null && !states.has(id)).map(([id]) => id)
       if (away.length === 0) return pass('Each channel database can be reached.')
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
+      const [first = ''] = away
+      const why = notOpened.get(first)
+      if (why) return fail(`The channel database ${first} cannot be opened: ${why}`, evidence, [])
       return fail(`The channel database ${list(away)} cannot be reached. Start it, or fix the network.`, evidence, [])
     },
   },

@@ -22,6 +22,8 @@ export type ChannelsFacts = Omit<ChannelsAtHeadquarters, 'exchange'> & {
   exchange: ExchangeFacts | null
   there: ReadonlyMap<string, ThereFacts>
   states: DatabaseStates
+  /** The channel databases that this process could not open, with the reason. */
+  notOpened: ReadonlyMap<string, string>
 }
 
 /** Reads the facts of channels (null: all within the actor's scope) and of their databases. */
@@ -43,6 +45,7 @@ export async function factsOfChannels(
     now: atHeadquarters?.exchange.now ?? new Date().toISOString(),
     there,
     states,
+    notOpened: new Map([...sides.notOpened].map(([id, { why }]) => [id, why])),
   }
 }
 

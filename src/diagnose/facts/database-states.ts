@@ -12,10 +12,15 @@ export type DatabaseStates = ReadonlyMap<string, DatabaseState>
 
 /** Reads the states of headquarters' database and of these channel databases. */
 export async function readDatabaseStates(sides: Sides, channelDatabases: Iterable<string>): Promise<DatabaseStates> {
-  const asked = new Map([...channelDatabases].map((id) => [id, () => sides.channelSides.get(id)?.databaseState()]))
-  asked.set(HEADQUARTERS, () => sides.facts?.databaseState())
+  const asked = new Map(
+    [...channelDatabases].map((id) => [
+      id,
+      async () => sides.notOpened.get(id)?.state ?? (await sides.channelSides.get(id)?.databaseState()),
+    ]),
+  )
+  asked.set(HEADQUARTERS, async () => sides.facts?.databaseState())
   const states = await Promise.all(
-    [...asked].map(async ([name, ask]) => [name, (await Promise.resolve(ask()).catch(() => null)) ?? null] as const),
+    [...asked].map(async ([name, ask]) => [name, (await ask().catch(() => null)) ?? null] as const),
   )
   return new Map(states.flatMap(([name, state]) => (state && state !== 'UNREACHABLE' ? [[name, state] as const] : [])))
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { whyUnavailable } from '../../between/headquarters-of.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
+import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
 import { noteNext, placeNext } from './schedule-jobs.ts'
 
 /**
@@ -35,7 +36,7 @@ export async function runSchedule(
     } catch (error) {
       const unavailable = whyUnavailable(error)
       if (unavailable === null) onFault(error)
-      messages.push(`${job}: ${unavailable ?? 'stopped by a fault; the log has its cause.'}`)
+      messages.push(`${job}: ${unavailable ?? `${STOPPED_BY_FAULT}; the log has its cause.`}`)
     }
   }
   await goOn(db, scheduleId, started, schedule ? messages : null)
