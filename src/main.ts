@@ -4,12 +4,12 @@ import { privacyResolvers } from './api/privacy.ts'
 import { sliceResolvers } from './api/resolvers.ts'
 import { retentionResolvers } from './api/retention.ts'
 import { serverResolvers } from './api/server.ts'
-import { describeFault } from './api/shared/errors.ts'
 import { simulateResolvers } from './api/simulate.ts'
 import { headquartersOf } from './between/headquarters-of.ts'
 import type { HeadquartersDatabase } from './between/sides.ts'
 import type { Config } from './config/config.ts'
 import { type Log, openLog } from './config/log.ts'
+import { logFault } from './config/log-fault.ts'
 import { watchHealth } from './diagnose/health.ts'
 import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
@@ -61,7 +61,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const hq: HeadquartersDatabase = {
       db: openPool(hqUrl, 'headquarters'),
       url: hqUrl,
-      onFault: (error) => log.error(describeFault(error), 'background work'),
+      onFault: (error) => logFault(log, error, 'background work'),
     }
     stops.push(() => hq.db.close())
 
@@ -73,7 +73,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       await sides.refresh()
       // That headquarters is an older copy is known, and said, before any job runs. Numbers are refused later, too.
       const rewound = await findRewound(headquartersOf(sides)).catch((error) => {
-        log.warn(describeFault(error), 'what the channel databases have seen cannot be compared')
+        logFault(log, error, 'what the channel databases have seen cannot be compared', { level: 'warn' })
         return null
       })
       if (rewound) log.error(rewound.message)

@@ -30,6 +30,27 @@ export const repairs: Readonly<Record<string, readonly Repair[]>> = {
     closedTime = performance.now()
 `,
     },
+    {
+      why: 'an error does not say which server gave it, so that the log cannot either',
+      upstream: null,
+      find: `      errorResponse = Errors.postgres(parseError(x))
+    } else {
+      errored(Errors.postgres(parseError(x)))
+    }`,
+      replace: `      errorResponse = Errors.postgres({ ...parseError(x), server })
+    } else {
+      errored(Errors.postgres({ ...parseError(x), server }))
+    }`,
+    },
+    {
+      why: 'the same: the server of the connection',
+      upstream: null,
+      find: `  const connection = {
+    queue: queues.closed,`,
+      replace: `  const server = host.join() + ':' + port.join() + '/' + options.database
+  const connection = {
+    queue: queues.closed,`,
+    },
   ],
   'index.js': [
     {

@@ -27,7 +27,11 @@ export type ConnectionSettings = {
 /** A connection that could not be made, or has gone. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
-  constructor(readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED') {
+  constructor(
+    readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED',
+    /** `host:port` of the server. */
+    readonly server?: string,
+  ) {
     super(code)
   }
 }
@@ -53,12 +57,15 @@ export class WatchedConnection extends EventEmitter {
   #socket: Socket | null = null
   #dialing: Socket | null = null
   #host = ''
+  readonly #server: string
   #unsent: Buffer[] = []
   #isEnding = false
 
   constructor(place: Place, settings: ConnectionSettings, onTimeout: (error: ConnectionLost) => void) {
     super()
     this.#settings = settings
+    const { host, port, path } = place
+    this.#server = path === false ? `${host.join()}:${port.join()}` : path
     this.#onTimeout = onTimeout
     this.answers = new Answers(settings.statementTimeout, settings.onError)
     this.#deadline = setTimeout(() => this.timeOut('CONNECT_TIMEOUT'), settings.connectTimeout)
@@ -107,7 +114,7 @@ export class WatchedConnection extends EventEmitter {
   }
 
   timeOut(code: 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT'): void {
-    const error = new ConnectionLost(code)
+    const error = new ConnectionLost(code, this.#server)
     this.lose(error)
     this.#onTimeout(error)
   }
@@ -116,7 +123,7 @@ export class WatchedConnection extends EventEmitter {
     const hosts = this.#settings.hosts ?? [{ host: host[0] ?? 'localhost', port: port[0] ?? 5432 }]
     const socket = path === false ? await this.#dialFirst(hosts) : await this.#dial({ path })
     socket.setKeepAlive(true, KEEP_ALIVE)
-    const onClose = () => this.lose(this.#isEnding ? null : new ConnectionLost('CONNECTION_CLOSED'))
+    const onClose = () => this.lose(this.#isEnding ? null : new ConnectionLost('CONNECTION_CLOSED', this.#server))
     socket.on('close', onClose)
     const secure = await this.#secure(socket)
     if (secure !== socket) secure.on('error', (error) => this.lose(error)).on('close', onClose)
@@ -134,7 +141,7 @@ export class WatchedConnection extends EventEmitter {
 
   /** The first of the hosts that answers. */
   async #dialFirst([first, ...others]: readonly Host[]): Promise<Socket> {
-    if (!first) throw new ConnectionLost('CONNECTION_CLOSED')
+    if (!first) throw new ConnectionLost('CONNECTION_CLOSED', this.#server)
     this.#host = first.host
     try {
       return await this.#dial(first)
@@ -160,7 +167,7 @@ export class WatchedConnection extends EventEmitter {
     // More than the one letter was inserted before the encryption, by a third party.
     if (String(answer) !== SSL_ACCEPTED) {
       if (ssl === 'prefer' && String(answer) === 'N') return socket
-      throw new ConnectionLost('TLS_REFUSED')
+      throw new ConnectionLost('TLS_REFUSED', this.#server)
     }
     const name = isIP(this.#host) ? {} : { servername: this.#host }
     const secure = connectTls({ socket, ...name, ...(ssl === 'prefer' ? { rejectUnauthorized: false } : ssl) })

@@ -1,4 +1,3 @@
-import { describeFault } from '../api/shared/errors.ts'
 import type { ChannelSide } from '../between/channel-side.ts'
 import type { ChannelDatabase, HeadquartersDatabase, NotOpened, Sides } from '../between/sides.ts'
 import { directChannelSide } from '../channel/direct-channel-side.ts'
@@ -6,6 +5,7 @@ import { identify, WrongChannelDatabase } from '../channel/exchange/channel-iden
 import { startSequencer } from '../channel/log/sequence.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
+import { logFault } from '../config/log-fault.ts'
 import { databaseState } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
 import { TlsError } from '../db/tls.ts'
@@ -51,7 +51,7 @@ export async function openSides(
       throw error
     })
     const stopSequencer = startSequencer(channel, {
-      onFault: (error) => log.warn(describeFault(error), `sequencer of ${id}`),
+      onFault: (error) => logFault(log, error, `sequencer of ${id}`, { level: 'warn' }),
     })
     closes.push(() => channel.db.close(), stopSequencer)
     channels.set(id, channel)
@@ -71,7 +71,7 @@ export async function openSides(
           open(database).catch((error) => {
             const reason = whyNotOpened(error)
             notOpened.set(database.id, reason)
-            log.error(describeFault(error), `channel database ${database.id} cannot be opened: ${reason.why}`)
+            logFault(log, error, `channel database ${database.id} (${database.connection}) cannot be opened: ${reason.why}`)
           }),
         ),
     )
@@ -90,14 +90,14 @@ export async function openSides(
     try {
       learnChannels(id, await channelsHere(channel.db))
     } catch (error) {
-      log.warn(describeFault(error), `channels of ${id}`)
+      logFault(log, error, `channels of ${id}`, { level: 'warn' })
     }
   }
 
   const refreshing = oneAtATime(refresh)
   await refreshing()
   const timer = setInterval(
-    () => refreshing().catch((error) => log.warn(describeFault(error), 'channel databases')),
+    () => refreshing().catch((error) => logFault(log, error, 'channel databases', { level: 'warn' })),
     REFRESHED_EVERY_MS,
   )
   return {

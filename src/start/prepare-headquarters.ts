@@ -1,7 +1,7 @@
-import { describeFault } from '../api/shared/errors.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
+import { logFault } from '../config/log-fault.ts'
 import { databaseState } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
 import { seedFeatures } from '../headquarters/features/seed-features.ts'
@@ -50,7 +50,7 @@ export function prepareLater(
         return await then()
       }
     } catch (error) {
-      log.error(describeFault(error), 'headquarters cannot be prepared')
+      logFault(log, error, 'headquarters (HQ_DATABASE_URL) cannot be prepared')
     }
     if (!stopped) timer = setTimeout(again, TRIED_EVERY_MS)
   }

@@ -1,7 +1,7 @@
-import { describeFault } from '../api/shared/errors.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
 import type { Log } from '../config/log.ts'
+import { logFault } from '../config/log-fault.ts'
 import { recordNotUploaded, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
 import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
 import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
@@ -37,7 +37,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
       else log.info('schedules: the job queue at headquarters is reached again')
     },
     headquartersAway: () => recordNotUploaded(sides, 'Headquarters could not be reached.'),
-    onFault: (error) => log.error(describeFault(error), 'schedules'),
+    onFault: (error) => logFault(log, error, 'schedules'),
   })
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { SYSTEM } from '../../src/access/actor.ts'
 import { diagnoseInstallation } from '../../src/diagnose/diagnose-installation.ts'
+import { directHeadquartersFacts } from '../../src/headquarters/direct-headquarters-facts.ts'
 import { readiness } from '../../src/start/readiness.ts'
 import { sidesOf } from '../live/sides.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
@@ -50,7 +51,7 @@ test('a process without the role worker is ready whatever became of the workers 
 })
 
 test('says which checks fail, as a diagnosis of the installation does', async () => {
-  const sides = sidesOf(hq, {})
+  const sides = { ...sidesOf(hq, {}), facts: directHeadquartersFacts(hq) }
   await hq.db.execute(sql`
     insert into distribution_schedule (id, name, jobs, recurrence, active) values ('s', 'S', array['P-0001'], 'EVERY 5 SECONDS', true)`)
   const { parts } = await readiness(sides, ['hq', 'channel'], looked(null))

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ChannelDatabaseUnavailable } from '../../between/headquarters-of.ts'
 import type { Log } from '../../config/log.ts'
-import { databaseState, isBusy, isUnstorableText, sqlState, violatedConstraint } from '../../db/errors.ts'
+import { logFault } from '../../config/log-fault.ts'
+import { databaseState, isBusy, isUnstorableText } from '../../db/errors.ts'
 import { type DatabaseState, retryAfterOf, stateInWords } from '../../model/database-state.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
@@ -132,8 +132,9 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
   }
   const thrown = thrownAnswer(cause)
   if (thrown) {
-    // This is an answer, but the log has to show which statements wait for which.
-    if (thrown === BUSY) log.warn({ fault: describeFault(cause) }, 'busy')
+    // This is an answer, but the log has to show which statements wait for which, and the state of a database.
+    if (thrown === BUSY) logFault(log, cause, 'busy', { level: 'warn' })
+    else if (thrown.state) logFault(log, cause, `database ${stateInWords(thrown.state)}`, { level: 'warn' })
     const extensions = { code: thrown.code, ...afterwards(thrown) }
     return { message: thrown.message ?? cause.message, ...place, extensions }
   }
@@ -146,34 +147,10 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
 
 /** Logs a fault without personal data, and returns what clients see of it: the id of the log line. */
 export function maskFault(cause: unknown, log: Log, path?: readonly (string | number)[]): GraphQLFormattedError {
-  const traceId = randomUUID()
-  log.error({ traceId, ...(path ? { path: path.join('.') } : {}), fault: describeFault(cause) }, 'fault')
+  // Items of a list fail alike: their place in it says nothing.
+  const field = path?.filter((part) => typeof part === 'string').join('.')
+  const traceId = logFault(log, cause, 'fault', field === undefined ? {} : { path: field })
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR', traceId } }
-}
-
-/**
- * What may be logged about a fault. All messages are left out: a database's contains the parameters, a parser's the
- * text, a conversion's the value.
- */
-export function describeFault(error: unknown, depth = 0): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const code =
-    'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : undefined
-  return {
-    name: error.name,
-    ...(code ? { code } : {}),
-    ...(depth === 0 ? { sqlState: sqlState(error), constraint: violatedConstraint(error) } : {}),
-    stack: stackFrames(error),
-    ...(error.cause !== undefined && depth < 4 ? { cause: describeFault(error.cause, depth + 1) } : {}),
-  }
-}
-
-/** The frames of the stack: the lines above them repeat the message. */
-function stackFrames(error: Error): string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^ {4}at [^\n]*(:\d+\)?|<anonymous>\)?|native\)?)$/.test(line))
-    .slice(0, 20)
 }
 
 function codeOf(error: GraphQLError, cause: Error): ErrorCode {

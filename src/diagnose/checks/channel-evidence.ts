@@ -16,13 +16,13 @@ export const shown = (label: string, databases: readonly DatabaseFacts[]): Evide
 export const named = (databases: readonly DatabaseFacts[]) => list(databases.map(({ id }) => id))
 
 /**
- * Channel databases that are neither paused, rewound nor unreachable: those states have checks of their own, and the
- * other checks would only repeat them.
+ * Channel databases that are neither paused, rewound nor unreachable, and can do their work: the rest has checks of its
+ * own, and the other checks would only repeat them.
  */
 export const reachable = (facts: ChannelsFacts) =>
   databasesOf(facts).filter(
     ({ id, paused, rewoundAt }) =>
-      !paused && !rewoundAt && facts.there.get(id)?.standing && !facts.there.get(id)?.standing?.rewound,
+      !paused && !rewoundAt && !facts.states.has(id) && facts.there.get(id)?.standing && !facts.there.get(id)?.standing?.rewound,
   )
 
 /**

@@ -2442,6 +2442,11 @@ export type OverviewSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OverviewSchedulesQuery = { readonly scheduleWorkers: { readonly alive: number, readonly lastLookAt: string | null }, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly active: boolean, readonly nextRunAt: string | null }> }> };
 
+export type OverviewHealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewHealthQuery = { readonly diagnose: { readonly healthy: boolean, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string }> } };
+
 export type AvoidableCallsQueryVariables = Exact<{
   channel?: ReadonlyArray<string> | string | null | undefined;
 }>;
@@ -7147,6 +7152,19 @@ export const OverviewSchedulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewSchedulesQuery, OverviewSchedulesQueryVariables>;
+export const OverviewHealthDocument = new TypedDocumentString(`
+    query OverviewHealth {
+  diagnose(input: {installation: true}) {
+    healthy
+    checks {
+      code
+      question
+      status
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewHealthQuery, OverviewHealthQueryVariables>;
 export const AvoidableCallsDocument = new TypedDocumentString(`
     query AvoidableCalls($channel: [ID!]) {
   realtimeServiceCallCounts(channel: $channel) {

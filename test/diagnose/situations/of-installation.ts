@@ -53,7 +53,10 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     what: 'synchronize has run and left an operation behind',
     cause: 'SYNCHRONIZED_IN_TIME',
     of: INSTALLATION,
-    set: (s) => passedBy(s, 'synchronize', () => uploaded(s), 'synchronize:USRT'),
+    set: async (s) => {
+      await passedBy(s, 'synchronize', () => uploaded(s), 'synchronize:USRT')
+      await s.atHeadquarters(sql`update operation set received_at = received_at - interval '1 minute'`)
+    },
   },
   {
     what: 'a schedule was stopped by a fault',
