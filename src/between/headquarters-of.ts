@@ -47,7 +47,9 @@ export function whyUnavailable(error: unknown): string | null {
   if (error instanceof ChannelDatabaseUnavailable) return error.message
   const state = error instanceof HeadquartersUnreachable ? 'UNREACHABLE' : databaseState(error)
   if (state === undefined) return null
-  return state === 'UNREACHABLE' ? 'Headquarters could not be reached.' : `Headquarters’ database ${stateInWords(state)}.`
+  return state === 'UNREACHABLE'
+    ? 'Headquarters could not be reached.'
+    : `Headquarters’ database ${stateInWords(state)}.`
 }
 
 /** True for an error that means that headquarters cannot be reached, or cannot do its work at the moment. */

@@ -1,4 +1,4 @@
-import { type DatabaseState } from '../model/database-state.ts'
+import type { DatabaseState } from '../model/database-state.ts'
 import type { ErrorAnswer } from './answers.ts'
 import { databaseState, sqlState, stateOfCode } from './errors.ts'
 import { openClient } from './open-client.ts'

@@ -71,7 +71,11 @@ export async function openSides(
           open(database).catch((error) => {
             const reason = whyNotOpened(error)
             notOpened.set(database.id, reason)
-            logFault(log, error, `channel database ${database.id} (${database.connection}) cannot be opened: ${reason.why}`)
+            logFault(
+              log,
+              error,
+              `channel database ${database.id} (${database.connection}) cannot be opened: ${reason.why}`,
+            )
           }),
         ),
     )

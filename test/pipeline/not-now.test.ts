@@ -1,10 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type Accident, DISK_FULL, NO_CONNECTIONS, OUT_OF_MEMORY, type OwnSide, READ_ONLY, startOwnSide } from '../support/accidents.ts'
+import {
+  type Accident,
+  DISK_FULL,
+  NO_CONNECTIONS,
+  OUT_OF_MEMORY,
+  type OwnSide,
+  READ_ONLY,
+  startOwnSide,
+} from '../support/accidents.ts'
 import { afterFile } from '../support/after-file.ts'
+import { openStream } from '../support/event-stream.ts'
 import { type GraphqlAnswer, graphqlRequest, subscribe } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { openStream } from '../support/event-stream.ts'
 
 let hq: OwnSide
 let houston: OwnSide
@@ -102,8 +110,9 @@ describe.each(ACCIDENTS)('while a database is $state', (accident) => {
 
   it('the tills of a channel are told to try again, probes name its database, and the same key gives one customer', async () => {
     const lastName = `Till${state.replaceAll('_', '').toLowerCase()}`
-    const known = await create(`known-${state}`, `Known${lastName}`)
-    const { customer } = known.data?.createCustomer as { customer: { id: string } }
+    const { createCustomer } = await tillsync.ask<{ createCustomer: { customer: { id: string } } }>(CREATE, {
+      input: { channel: 'houston', idempotencyKey: `known-${state}`, customer: { lastName: `Known${lastName}` } },
+    })
     await tillsync.travel()
     await begin(houston, accident)
 
@@ -112,16 +121,21 @@ describe.each(ACCIDENTS)('while a database is $state', (accident) => {
       .poll(async () => (await create(key, lastName)).errors?.[0]?.extensions, { timeout: 10_000 })
       .toMatchObject({ code: 'CHANNEL_DATABASE_UNAVAILABLE', state, retryAfter: expect.any(Number) })
     const list = await ask(CREATE_LIST, {
-        input: {
-          channel: 'houston',
-          customers: [1, 2, 3].map((n) => ({ idempotencyKey: `${key}-${n}`, customer: { lastName: `List${lastName}` } })),
-        },
-      })
+      input: {
+        channel: 'houston',
+        customers: [1, 2, 3].map((n) => ({ idempotencyKey: `${key}-${n}`, customer: { lastName: `List${lastName}` } })),
+      },
+    })
     expect(list.text).toContain('CHANNEL_DATABASE_UNAVAILABLE')
     const answers = [
       list,
       await ask(UPDATE, {
-        input: { channel: 'houston', customerId: customer.id, idempotencyKey: `${key}-u`, changes: { lastName: `Edited${lastName}` } },
+        input: {
+          channel: 'houston',
+          customerId: createCustomer.customer.id,
+          idempotencyKey: `${key}-u`,
+          changes: { lastName: `Edited${lastName}` },
+        },
       }),
       await ask(CUSTOMERS, { channel: 'houston', filter: { name: lastName } }),
       await runJob('P-0001'),
@@ -131,7 +145,9 @@ describe.each(ACCIDENTS)('while a database is $state', (accident) => {
       expect(answer.text).not.toContain('INTERNAL_SERVER_ERROR')
       expectRetryable(answer)
     }
-    await expect.poll(async () => (await readyz()).parts).toMatchObject({ 'houston-db': expect.stringContaining(state), headquarters: 'ok' })
+    await expect
+      .poll(async () => (await readyz()).parts)
+      .toMatchObject({ 'houston-db': expect.stringContaining(state), headquarters: 'ok' })
     for (const subject of [{ channel: 'houston' }, { installation: true }]) {
       const { answer, healthy, checks } = await diagnose(subject)
       expect(answer).toContain('houston-db')
@@ -159,7 +175,10 @@ describe.each(ACCIDENTS)('while a database is $state', (accident) => {
         timeout: 10_000,
       })
       .toMatchObject({ userErrors: [] })
-    expect((await create(`hq-${state}`, lastName)).data?.createCustomer).toMatchObject({ route: 'ASYNC', userErrors: [] })
+    expect((await create(`hq-${state}`, lastName)).data?.createCustomer).toMatchObject({
+      route: 'ASYNC',
+      userErrors: [],
+    })
     const upload = await runJob('P-0001')
     expect(upload.errors?.map(({ extensions }) => extensions)).toMatchObject([
       { code: 'HEADQUARTERS_UNAVAILABLE', state, retryAfter: expect.any(Number) },
@@ -179,7 +198,9 @@ describe.each(ACCIDENTS)('while a database is $state', (accident) => {
     const first = await stream.next()
     expect(JSON.stringify(first)).not.toContain('INTERNAL_SERVER_ERROR')
     stream.close()
-    await expect.poll(async () => (await readyz()).parts).toMatchObject({ headquarters: expect.stringContaining(state), 'houston-db': 'ok' })
+    await expect
+      .poll(async () => (await readyz()).parts)
+      .toMatchObject({ headquarters: expect.stringContaining(state), 'houston-db': 'ok' })
     expect(await diagnose({ channel: 'houston' })).toMatchObject({
       healthy: false,
       answer: expect.stringContaining('Headquarters’ database'),

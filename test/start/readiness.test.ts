@@ -35,7 +35,10 @@ test.each([
 
 test('a process with other work stays ready while its worker does not look at the queue, and says so', async () => {
   const parts = { headquarters: 'ok', workers: 'last look at the queue 40 s ago', health: 'ok' }
-  expect(await readiness(sidesOf(hq, {}), ['hq', 'channel', 'worker'], looked(40), well)).toEqual({ ready: true, parts })
+  expect(await readiness(sidesOf(hq, {}), ['hq', 'channel', 'worker'], looked(40), well)).toEqual({
+    ready: true,
+    parts,
+  })
 })
 
 test('a process without the role worker is ready whatever became of the workers elsewhere, and says what', async () => {
@@ -63,7 +66,11 @@ test('says which checks fail, as a diagnosis of the installation does', async ()
 
 test('names a channel database that could not be opened, which is not ready either', async () => {
   const notOpened = new Map([['north', { state: null, why: 'It is the database of another channel.' }]])
-  const { ready, parts } = await readiness({ ...sidesOf(hq, {}), headquarters: null, notOpened }, ['channel'], looked(0))
+  const { ready, parts } = await readiness(
+    { ...sidesOf(hq, {}), headquarters: null, notOpened },
+    ['channel'],
+    looked(0),
+  )
   expect({ ready, north: parts.north }).toEqual({
     ready: false,
     north: 'cannot be opened: It is the database of another channel.',

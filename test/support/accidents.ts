@@ -1,6 +1,5 @@
 import { openDatabase } from '../../src/db/client.ts'
-import { applicationUrl, makeApplicationUser } from '../../src/db/roles.ts'
-import { APPLICATION } from '../../src/db/roles.ts'
+import { APPLICATION, applicationUrl, makeApplicationUser } from '../../src/db/roles.ts'
 import type { DatabaseState } from '../../src/model/database-state.ts'
 import { startOwnServer } from './own-headquarters.ts'
 

@@ -22,7 +22,11 @@ export const named = (databases: readonly DatabaseFacts[]) => list(databases.map
 export const reachable = (facts: ChannelsFacts) =>
   databasesOf(facts).filter(
     ({ id, paused, rewoundAt }) =>
-      !paused && !rewoundAt && !facts.states.has(id) && facts.there.get(id)?.standing && !facts.there.get(id)?.standing?.rewound,
+      !paused &&
+      !rewoundAt &&
+      !facts.states.has(id) &&
+      facts.there.get(id)?.standing &&
+      !facts.there.get(id)?.standing?.rewound,
   )
 
 /**

@@ -79,7 +79,9 @@ export const EXCHANGE: readonly Question<CustomerFacts>[] = [
     evaluate: (facts) => {
       const { away, customerKey } = facts
       if (customerKey === null) return null
-      const needed = away.filter((id) => !facts.states.has(id) && returning(facts).some(({ channelDatabaseId }) => channelDatabaseId === id))
+      const needed = away.filter(
+        (id) => !facts.states.has(id) && returning(facts).some(({ channelDatabaseId }) => channelDatabaseId === id),
+      )
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
       if (needed.length > 0)
         return fail(

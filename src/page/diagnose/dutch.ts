@@ -11,7 +11,8 @@ type DutchCheck = {
 export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   DATABASES_AVAILABLE: {
     question: 'Kan elke database haar werk doen?',
-    cause: 'Een database kan haar werk nu niet doen: zij is alleen-lezen of vol, of heeft geen geheugen of verbindingen meer.',
+    cause:
+      'Een database kan haar werk nu niet doen: zij is alleen-lezen of vol, of heeft geen geheugen of verbindingen meer.',
   },
   SCHEDULES_SUCCEED: {
     question: 'Lopen de actieve schema’s zonder storing?',

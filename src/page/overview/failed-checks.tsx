@@ -1,5 +1,4 @@
 import { useLanguage, useText } from '../api/language.ts'
-import { PATHS } from '../app/paths.ts'
 import { DUTCH_CHECKS } from '../diagnose/dutch.ts'
 import type { CheckCode, OverviewHealthQuery } from '../generated/documents.ts'
 import { Line } from './attention-line.tsx'
@@ -33,7 +32,7 @@ export function FailedCheck({ check: { code, question, message } }: { check: Che
   const isDutch = useLanguage() === 'nl'
   const about = (isDutch && DUTCH_CHECKS[code]?.question) || question
   return (
-    <Line tone="bad" icon="alert" to={PATHS.diagnose} act={say.toDiagnosis} about={about}>
+    <Line tone="bad" icon="alert" to="/diagnose" act={say.toDiagnosis} about={about}>
       {isDutch && <strong>{DUTCH_CHECKS[code]?.cause}</strong>}{' '}
       <span lang="en" className={isDutch ? 'soft' : undefined}>
         {message}

@@ -47,7 +47,8 @@ export async function acceptChannelDatabase(
     })
     if (running) return notAccepted(jobAlreadyRunning(running))
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnavailable) return notAccepted(unavailableRefusal(channelDatabase, error.state))
+    if (error instanceof ChannelDatabaseUnavailable)
+      return notAccepted(unavailableRefusal(channelDatabase, error.state))
     throw error
   }
   return { accepted: true, userErrors: await synchronizeFully(sides, actor, channelDatabase) }

@@ -57,7 +57,8 @@ export async function acceptHeadquarters(
   try {
     if (!(await accept(sides, hq, actor, reason, reached))) return notAccepted(notRewound)
   } catch (error) {
-    if (error instanceof UnavailableMeanwhile) return notAccepted(unavailableRefusal(error.channelDatabaseId, error.state))
+    if (error instanceof UnavailableMeanwhile)
+      return notAccepted(unavailableRefusal(error.channelDatabaseId, error.state))
     throw error
   }
   const userErrors = await synchronizeFully(

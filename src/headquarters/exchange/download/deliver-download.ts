@@ -9,10 +9,7 @@ import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, LeaseLost, messageOf, type RunLease } from '../../jobs/run.ts'
-import {
-  markRewound,
-  type TransferTarget,
-} from '../channel-databases/channel-database.ts'
+import { markRewound, type TransferTarget } from '../channel-databases/channel-database.ts'
 import { changeSession, deletePackage } from '../sessions/download-session.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { PackageDamaged, readPackage } from './read-package.ts'

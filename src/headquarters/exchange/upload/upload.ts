@@ -1,10 +1,6 @@
 import type { Actor } from '../../../access/actor.ts'
 import type { ChannelSide } from '../../../between/channel-side.ts'
-import {
-  ChannelDatabaseUnavailable,
-  headquartersOf,
-  onChannelDatabase,
-} from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import { PackageRefused } from '../../../between/package-refused.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
