@@ -65,6 +65,12 @@ function serverOf(error: Error): string | undefined {
   return address === undefined ? undefined : typeof port === 'number' ? `${address}:${port}` : address
 }
 
+/** The same, of the error or of what caused it. */
+export function serverWithin(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Error) || depth > 4) return undefined
+  return serverOf(error) ?? serverWithin(error.cause, depth + 1)
+}
+
 /** The frames of the stack: the lines above them repeat the message. */
 function stackFrames(error: Error): string[] {
   return (error.stack ?? '')

@@ -110,11 +110,12 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * True for a state that a single statement can bring about by its own needs; whatever repeats statements without end
- * must tell it from the states of the whole database.
+ * True when no statement would succeed at the moment: it is not worth counting as an attempt, and may be repeated until
+ * the state is over. Memory and limits are left out, since a single statement can exhaust them by its own needs.
  */
-export function mayBeOfStatement(state: DatabaseState): boolean {
-  return state === 'OUT_OF_MEMORY' || state === 'LIMIT_REACHED'
+export function isOfWholeDatabase(error: unknown): boolean {
+  const state = databaseState(error)
+  return state !== undefined && state !== 'OUT_OF_MEMORY' && state !== 'LIMIT_REACHED'
 }
 
 /**

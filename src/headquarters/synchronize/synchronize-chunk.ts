@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import { batchStatementTimeout, type Database, type Transaction, transaction } from '../../db/client.ts'
-import { databaseState, isTransient, isUnreachable, mayBeOfStatement, sqlState } from '../../db/errors.ts'
+import { isOfWholeDatabase, isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
 import { appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { refuseWhileRewound } from '../incarnation/rewound.ts'
@@ -59,8 +59,7 @@ async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOption
       await releaseChunk(db, chunk.chunkId, 'STOPPED', { actor: options.actor, why: error.message })
       throw error
     }
-    const state = databaseState(error)
-    if (state && !mayBeOfStatement(state)) {
+    if (isOfWholeDatabase(error)) {
       // None of the operations is the cause: no attempt is counted. When this fails too, the lease expires.
       const why = { actor: options.actor, why: messageOf(error) }
       await releaseChunk(db, chunk.chunkId, 'STOPPED', why).catch(() => {})
