@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { check, type Verdict } from './checker.ts'
+import { check, isClean, type Verdict } from './checker.ts'
 import { type Acknowledged, startClients } from './clients.ts'
 import { type Installed, installed } from './installed.ts'
 import { killOverAndOver } from './killer.ts'
@@ -45,6 +45,21 @@ export async function runFaults({ seed, acknowledgements, seconds }: FaultRunReq
   } finally {
     await installation.end()
   }
+}
+
+/** Why a run has failed: something is wrong, or it has tried less than it was to. Empty when it has passed. */
+export function failuresOf({ acknowledgements, seconds }: FaultRunRequest, { figures, verdict }: FaultRun): string[] {
+  const { acknowledged = 0, serverKills = 0 } = figures
+  return [
+    ...(isClean(verdict) ? [] : ['What was acknowledged is not what is there.']),
+    ...(acknowledged < acknowledgements
+      ? [
+          `Only ${acknowledged} of ${acknowledgements} customers were acknowledged in ${seconds} s. ` +
+            'Give more --seconds, or fewer --acknowledgements.',
+        ]
+      : []),
+    ...(serverKills > 0 ? [] : ['The server was never killed.']),
+  ]
 }
 
 /** Runs the jobs until every operation has arrived; returns how many seconds that took. */

@@ -19,7 +19,7 @@ const DIAGNOSE = /* GraphQL */ `
   ${DIAGNOSIS}`
 const APPLY = /* GraphQL */ `
   mutation ApplyRemedy($input: ApplyRemedyInput!) {
-    applyRemedy(input: $input) { mutation wouldDo diagnosis { ...diagnosis } userErrors { code message } }
+    applyRemedy(input: $input) { mutation wouldDo cured diagnosis { ...diagnosis } userErrors { code message } }
   }
   ${DIAGNOSIS}`
 
@@ -60,6 +60,7 @@ const applied = z.object({
   applyRemedy: z.object({
     mutation: z.string().nullable(),
     wouldDo: z.string().nullable(),
+    cured: z.boolean().nullable(),
     diagnosis: diagnosis.nullable(),
     userErrors: z.array(z.object({ code: z.string(), message: z.string() })),
   }),
@@ -142,11 +143,12 @@ async function diagnose(connection: Connection, inputs: readonly Input[]): Promi
 
 /** The diagnosis after the remedy; null after a dry run. */
 async function applyRemedy(connection: Connection, input: Input): Promise<Diagnosis | null | 'REFUSED'> {
-  const { mutation, wouldDo, diagnosis, userErrors } = (await request(connection, APPLY, { input }, applied))
+  const { mutation, wouldDo, cured, diagnosis, userErrors } = (await request(connection, APPLY, { input }, applied))
     .applyRemedy
   for (const error of userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
   if (userErrors.length > 0) return 'REFUSED'
-  process.stdout.write(wouldDo === null ? `${mutation ?? 'Nothing'} was called.\n\n` : `${wouldDo}\n`)
+  const verdict = cured ? 'Cured.' : 'Not cured: its check does not pass yet.'
+  process.stdout.write(wouldDo === null ? `${mutation ?? 'Nothing'} was called. ${verdict}\n\n` : `${wouldDo}\n`)
   return wouldDo === null ? diagnosis : null
 }
 

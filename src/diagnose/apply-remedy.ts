@@ -10,13 +10,14 @@ export type RemedyRefusal = { code: 'NOT_FOUND' | 'INVALID_VALUE'; field: string
 
 /**
  * The result of applying a remedy. `result` is the mutation's payload, including its refusals; null if it was not
- * called.
+ * called. `cured`: whether the check that named the remedy, made again, passes; null if nothing was applied.
  */
 export type AppliedRemedy = {
   mutation: MutationField | null
   result: unknown
   wouldDo: string | null
   diagnosis: DiagnosisView | null
+  cured: boolean | null
   refusal: RemedyRefusal | null
 }
 
@@ -53,7 +54,21 @@ export async function applyRemedy(
   const result = isCalled ? await call(mutation, request.dryRun ? { ...input, dryRun: true } : input) : null
   // The id is not from this server, or from another version of it.
   if (result === undefined) return unknownRemedy
-  return { mutation, result, wouldDo, diagnosis: await diagnoseSubject(sides, actor, subject), refusal: null }
+  const diagnosis = await diagnoseSubject(sides, actor, subject)
+  return {
+    mutation,
+    result,
+    wouldDo,
+    diagnosis,
+    cured: request.dryRun ? null : isCured(named.check, diagnosis),
+    refusal: null,
+  }
+}
+
+/** Whether the check passes now, or is no longer asked. Without the facts that it needs, nothing is proven. */
+function isCured(check: string, { checks }: DiagnosisView): boolean {
+  const again = checks.find(({ code }) => code === check)
+  return again === undefined || again.status === 'PASS'
 }
 
 type Filled = { input: Record<string, unknown> } | { missing: string[]; message: string }
@@ -95,7 +110,7 @@ function refused(
   message: string,
 ): AppliedRemedy {
   const refusal = { code, field: ['input', ...field], message }
-  return { mutation, result: null, wouldDo: null, diagnosis: null, refusal }
+  return { mutation, result: null, wouldDo: null, diagnosis: null, cured: null, refusal }
 }
 
 const unknownRemedy = refused(null, 'NOT_FOUND', ['remedy'], 'This is not the id of a remedy. Request a new diagnosis.')

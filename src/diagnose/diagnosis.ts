@@ -1,10 +1,11 @@
 import type { Check } from './checks/check.ts'
+import type { CheckCode } from './checks/check-code.ts'
 import type { Subject } from './facts/subject.ts'
 import type { Remedy } from './remedies/remedy.ts'
 import type { TraceView } from './trace/trace.ts'
 
-/** A remedy with its subject, which is diagnosed again after it. */
-export type RemedyView = Remedy & { subject: Subject }
+/** A remedy with its subject, which is diagnosed again after it, and the check that names it. */
+export type RemedyView = Remedy & { subject: Subject; check: CheckCode }
 
 export type CheckView = Omit<Check, 'remedies'> & { remedies: RemedyView[] }
 
@@ -28,7 +29,7 @@ export function diagnosisOf(
   const of: Subject = subject ?? { type: 'INSTALLATION' }
   const views = checks.map((check) => ({
     ...check,
-    remedies: check.remedies.map((remedy): RemedyView => ({ ...remedy, subject: of })),
+    remedies: check.remedies.map((remedy): RemedyView => ({ ...remedy, subject: of, check: check.code })),
   }))
   const causes = views.filter(({ status }) => status === 'FAIL')
   const unknown = views.find(({ status }) => status === 'UNKNOWN')

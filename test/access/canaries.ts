@@ -182,10 +182,10 @@ function remedies(
   runs: readonly string[],
   differences: readonly string[],
 ): Sought[] {
-  type Named = Parameters<typeof encodeRemedyId>[0]
+  type Named = Omit<Parameters<typeof encodeRemedyId>[0], 'check'>
   const pair = (id: string, nobody: string, make: (id: string) => Named): Sought => ({
-    canary: encodeRemedyId(make(id)),
-    nobody: encodeRemedyId(make(nobody)),
+    canary: encodeRemedyId({ ...make(id), check: 'FOUND' }),
+    nobody: encodeRemedyId({ ...make(nobody), check: 'FOUND' }),
   })
   const flush: Pick<Named, 'mutation' | 'input'> = {
     mutation: 'flushChannelCache',

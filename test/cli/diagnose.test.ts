@@ -53,7 +53,7 @@ it('applies a remedy by its id, first as a dry run, and diagnoses again', async 
   expect(dry).toMatchObject({ code: 0, stderr: '' })
   expect((await diagnoseAll('--channel', 'houston')).stdout).toMatch(/^FAIL +Is data synchronization active/m)
   const applied = await diagnoseAll('--apply', id, '--reason', 'As the diagnosis says')
-  expect(applied.stdout).toMatch(/^setDataSyncPaused was called\.\n/)
+  expect(applied.stdout).toMatch(/^setDataSyncPaused was called\. Cured\.\n/)
   expect(applied.stdout).not.toMatch(/^FAIL +Is data synchronization active/m)
 }, 60_000)
 

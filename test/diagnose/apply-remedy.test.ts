@@ -90,11 +90,12 @@ describe('a remedy', () => {
     expect(await apply(tillsync, remedy, {}, true)).toMatchObject({
       wouldDo: 'Uploads from and downloads to houston-db continue.',
       result: null,
+      cured: null,
       userErrors: [],
       diagnosis: { healthy: false },
     })
     const applied = await apply(tillsync, remedy)
-    expect(applied).toMatchObject({ mutation: 'setDataSyncPaused', wouldDo: null, userErrors: [] })
+    expect(applied).toMatchObject({ mutation: 'setDataSyncPaused', wouldDo: null, cured: true, userErrors: [] })
     expect(applied.diagnosis && causes(applied.diagnosis)).toEqual(['UPLOADED_IN_TIME'])
   })
 
@@ -244,3 +245,31 @@ describe('a caller', () => {
     expect(made.answer).toContain('never captured')
   })
 })
+
+describe('a remedy that was applied', () => {
+  it('says that it has not cured when its mutation was not refused, and the cause is still there', async () => {
+    const input = { operation: await refusedAtHeadquarters() }
+    const [correction] = (await diagnose(tillsync, input)).remedies
+    if (!correction) throw new Error('No remedy.')
+    const corrected = await apply(tillsync, correction, { email: 'grace@example.com', reason: 'Misspelt' })
+    expect(corrected).toMatchObject({ mutation: 'saveOperation', userErrors: [], cured: false })
+    const [synchronizing] = corrected.diagnosis?.remedies.filter(({ mutation }) => mutation !== 'saveOperation') ?? []
+    if (!synchronizing) throw new Error('No second remedy.')
+    expect(await apply(tillsync, synchronizing)).toMatchObject({ userErrors: [], cured: true })
+  })
+})
+
+/** A failed operation: headquarters refuses its e-mail address. */
+async function refusedAtHeadquarters(): Promise<string> {
+  await tillsync.ask(
+    `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
+  )
+  await tillsync.runJob('1070')
+  await tillsync.ask('mutation { flushChannelCache { userErrors { code } } }')
+  const { createCustomer } = await tillsync.ask<{ createCustomer: { operation: { operationId: string } } }>(
+    `mutation { createCustomer(input: { channel: "houston", idempotencyKey: "two", customer: {
+      lastName: "Hopper", email: "not an address" } }) { operation { operationId } } }`,
+  )
+  await tillsync.travel()
+  return createCustomer.operation.operationId
+}

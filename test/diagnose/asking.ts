@@ -58,6 +58,7 @@ export type Applied = {
   mutation: string | null
   result: unknown
   wouldDo: string | null
+  cured: boolean | null
   diagnosis: Diagnosis | null
   userErrors: { code: string; field: string[] | null; message: string }[]
 }
@@ -77,7 +78,7 @@ export async function apply(
     .map((attribute) => ({ attribute, newValue: filledIn[attribute] ?? null }))
   const { applyRemedy } = await tillsync.ask<{ applyRemedy: Applied }>(
     `mutation ($input: ApplyRemedyInput!) { applyRemedy(input: $input) {
-      mutation result wouldDo diagnosis { ${DIAGNOSIS} } userErrors { code field message } } }`,
+      mutation result wouldDo cured diagnosis { ${DIAGNOSIS} } userErrors { code field message } } }`,
     { input: { remedy: remedy.id, dryRun, values, reason: 'As the diagnosis says.' } },
   )
   return applyRemedy

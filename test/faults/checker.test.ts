@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../faults/checker.ts'
+import { failuresOf } from '../../faults/fault-run.ts'
 import { type TestDatabase, testDatabase } from '../support/databases.ts'
 import { headquarters } from '../support/headquarters.ts'
 
@@ -47,5 +48,22 @@ describe('the checker of the fault run', () => {
     expect(await check(databases, [good])).toMatchObject({ doubled: ['good'] })
     const late = { key: 'late', name: 'FaultLate', customerKey: await customer('FaultLate', 'C-3', false) }
     expect(await check(databases, [late])).toMatchObject({ notBack: ['late'] })
+  })
+})
+
+describe('a fault run', () => {
+  const request = { seed: 1, acknowledgements: 10_000, seconds: 900 }
+  const clean = { lost: [], doubled: [], otherwise: [], unasked: [], notBack: [] }
+
+  it('has passed when as many as were to be were acknowledged, under faults, and nothing is wrong', () => {
+    expect(failuresOf(request, { figures: { acknowledged: 10_001, serverKills: 30 }, verdict: clean })).toEqual([])
+  })
+
+  it('has failed when its time was over before, when nothing was killed, and when something is wrong', () => {
+    const missed = failuresOf(request, { figures: { acknowledged: 1_601, serverKills: 30 }, verdict: clean })
+    expect(missed).toEqual([expect.stringContaining('Only 1601 of 10000 customers were acknowledged in 900 s.')])
+    expect(failuresOf(request, { figures: { acknowledged: 10_000, serverKills: 0 }, verdict: clean })).toHaveLength(1)
+    const lost = { ...clean, lost: ['gone'] }
+    expect(failuresOf(request, { figures: { acknowledged: 10_000, serverKills: 1 }, verdict: lost })).toHaveLength(1)
   })
 })

@@ -64,7 +64,7 @@ type Client = ReturnType<typeof postgres>
 async function clone(client: Client, name: string, template: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.unsafe(`create database "${name}" template "${template}"`)
+      await client.unsafe(`create database "${name}" template "${template}" strategy file_copy`)
       return
     } catch (error) {
       if (sqlState(error) !== '55006' || attempt === 20) throw error

@@ -172,6 +172,11 @@ export type ApplyRemedyInput = {
 /** Result of `applyRemedy`. */
 export type ApplyRemedyPayload = {
   readonly __typename?: 'ApplyRemedyPayload';
+  /**
+   * Whether the check that named the remedy, made again, passes. False also while a further remedy or a run that this one
+   * has started is needed, and when the check lacks facts. Null when nothing was applied.
+   */
+  readonly cured?: Maybe<Scalars['Boolean']['output']>;
   /** A new diagnosis of the subject; null when `remedy` is not valid. */
   readonly diagnosis?: Maybe<Diagnosis>;
   /** The field of `Mutation` that was called. */
@@ -6100,6 +6105,7 @@ export type AppliedJobResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type ApplyRemedyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplyRemedyPayload'] = ResolversParentTypes['ApplyRemedyPayload']> = {
+  cured?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   diagnosis?: Resolver<Maybe<ResolversTypes['Diagnosis']>, ParentType, ContextType>;
   mutation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;

@@ -4,22 +4,19 @@ import type { Subject } from '../facts/subject.ts'
 import { isMutationField, type MutationField } from './remedies.ts'
 
 /**
- * The content of a remedy's id: the mutation, its input, and the subject to diagnose again. It grants no right: the
- * mutation applies its own rules.
+ * The content of a remedy's id: the mutation, its input, the subject to diagnose again, and the check that named it. It
+ * grants no right: the mutation applies its own rules.
  */
-export type NamedRemedy = { mutation: MutationField; input: Record<string, unknown>; subject: Subject }
+export type NamedRemedy = {
+  mutation: MutationField
+  input: Record<string, unknown>
+  subject: Subject
+  check: string
+}
 
 /** The opaque id of a remedy. */
-export function encodeRemedyId({
-  mutation,
-  input,
-  subject,
-}: {
-  mutation: MutationField
-  input: object
-  subject: Subject
-}): string {
-  return Buffer.from(JSON.stringify([mutation, input, subject])).toString('base64url')
+export function encodeRemedyId({ mutation, input, subject, check }: Omit<NamedRemedy, 'input'> & { input: object }) {
+  return Buffer.from(JSON.stringify([mutation, input, subject, check])).toString('base64url')
 }
 
 /** Decodes an id; undefined if this server did not create it. */
@@ -28,8 +25,10 @@ export function decodeRemedyId(id: string): NamedRemedy | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(id, 'base64url').toString('utf8'))
     if (!Array.isArray(parts)) return undefined
-    const [mutation, input, subject] = parts
-    return isMutationField(mutation) && isRecord(input) && isSubject(subject) ? { mutation, input, subject } : undefined
+    const [mutation, input, subject, check] = parts
+    return isMutationField(mutation) && isRecord(input) && isSubject(subject) && typeof check === 'string'
+      ? { mutation, input, subject, check }
+      : undefined
   } catch {
     return undefined
   }

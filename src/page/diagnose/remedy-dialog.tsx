@@ -71,10 +71,10 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
     if (risk === 'HIGH' && !sure) return setRefused(say.sureMissing)
     setBusy(true)
     try {
-      const { diagnosis, userErrors } = await send(false)
+      const { diagnosis, cured, userErrors } = await send(false)
       if (diagnosis) onDiagnosed(diagnosis)
       if (userErrors.length > 0) return setRefused(refusalsOf(userErrors))
-      toast('good', say.applied)
+      toast(cured ? 'good' : 'bad', cured ? say.applied : say.notCured)
       onClose()
     } catch (error) {
       setRefused(error instanceof Error ? error.message : ui.failed)

@@ -1329,7 +1329,7 @@ export type ApplyRemedyMutationVariables = Exact<{
 }>;
 
 
-export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: string | null, readonly wouldDo: string | null, readonly diagnosis: { readonly answer: string, readonly healthy: boolean, readonly at: string, readonly subject:
+export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: string | null, readonly wouldDo: string | null, readonly cured: boolean | null, readonly diagnosis: { readonly answer: string, readonly healthy: boolean, readonly at: string, readonly subject:
         | { readonly __typename: 'BatchJob', readonly id: string }
         | { readonly __typename: 'BatchRun', readonly id: string }
         | { readonly __typename: 'BulkRun', readonly id: string }
@@ -4959,6 +4959,7 @@ export const ApplyRemedyDocument = new TypedDocumentString(`
   applyRemedy(input: $input) {
     mutation
     wouldDo
+    cured
     diagnosis {
       ...DiagnosisParts
     }

@@ -16,7 +16,6 @@ test('a command names the server, the state of its database and what to do, and 
   await away.close()
   const { db, url } = await testDatabase('channel')
   const at = `${new URL(url).host}${new URL(url).pathname}`
-  await db.execute(sql`set default_transaction_read_only = on`)
   const readOnly = db.transaction(async (tx) => {
     await tx.execute(sql`set transaction read only`)
     await execute(tx, sql`create table kept (email text)`)
