@@ -24,8 +24,11 @@ export type ClientOptions = {
   readonly onError?: (error: ErrorAnswer) => void
 }
 
-/** A client of the driver. `close` lets what runs finish for some seconds (5), then cuts it off. */
-export type Client = { readonly client: Sql; close(seconds?: number): Promise<void> }
+/**
+ * A client of the driver. `close` lets what runs finish for some seconds (5), then cuts it off. `renew` closes each
+ * session as soon as it is free; with several hosts, the next sessions try another one first.
+ */
+export type Client = { readonly client: Sql; close(seconds?: number): Promise<void>; renew(): void }
 
 /**
  * Opens a client whose connections are watched (watched-connection.ts). No connection is made before the first
@@ -61,11 +64,16 @@ export function openClient(address: string, options: ClientOptions, onCutOff?: (
       await client.end({ timeout: seconds })
       connections.close()
     },
+    renew() {
+      if (hosts) hosts.push(...hosts.splice(0, 1))
+      const renewSessions: unknown = Reflect.get(client, 'renew')
+      if (typeof renewSessions === 'function') renewSessions()
+    },
   }
 }
 
 /** The hosts of an address with several, as libpq reads it: the port is the last one's. */
-function severalHosts(url: string): readonly Host[] | null {
+function severalHosts(url: string): Host[] | null {
   const { hostname, port } = new URL(url)
   const names = decodeURIComponent(hostname).split(',')
   if (names.length === 1) return null
@@ -79,8 +87,8 @@ const RENEW_EVERY = 1_000
 
 /**
  * A client that starts afresh when the network was cut: what waits in line fails with the rest then, instead of each
- * waiting for a turn of its own. When a session turns out to be read-only, all of them are closed as soon as they are
- * free, so that after a failover the next ones are with the new primary.
+ * waiting for a turn of its own. When a session turns out to be read-only, all are renewed, so that after a failover the
+ * next ones are with the new primary.
  */
 export function openPool(address: string, options: ClientOptions): Client {
   const open = (): Client => openClient(address, { ...options, onError }, renew)
@@ -90,6 +98,7 @@ export function openPool(address: string, options: ClientOptions): Client {
   const client = new Proxy(current.client, { get: (_, name) => Reflect.get(current.client, name) })
   return {
     client,
+    renew: () => current.renew(),
     async close(seconds) {
       isClosed = true
       await current.close(seconds)
@@ -101,7 +110,7 @@ export function openPool(address: string, options: ClientOptions): Client {
     if (error.code !== READ_ONLY || performance.now() - renewedAt < RENEW_EVERY) return
     renewedAt = performance.now()
     // Not before the driver has read the answer, too.
-    setImmediate(() => renewSessions(current.client))
+    setImmediate(() => current.renew())
   }
 
   function renew(): void {
@@ -110,12 +119,6 @@ export function openPool(address: string, options: ClientOptions): Client {
     current = open()
     void cutOff.close(0)
   }
-}
-
-/** See `renew` in driver-repairs.ts. */
-function renewSessions(client: Sql): void {
-  const renewIn: unknown = Reflect.get(client, 'renew')
-  if (typeof renewIn === 'function') renewIn()
 }
 
 /**

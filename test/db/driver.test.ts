@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer, type Server, Socket } from 'node:net'
+import { connect, createServer, type Server, Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
@@ -328,6 +328,32 @@ test('after a statement was refused as read-only, all sessions are made again, a
     ),
   )
   expect((await sessions()).size).toBe(4)
+})
+
+test('of an address with two hosts, the other one is tried first after a session was read-only', async () => {
+  const server = await ownServer()
+  let throughFirst = 0
+  const first = createServer((socket) => {
+    throughFirst += 1
+    const through = connect(server.port, '127.0.0.1')
+    for (const each of [socket, through]) each.on('error', () => {})
+    socket.pipe(through).pipe(socket)
+  })
+  // The port of all hosts but the last is 5432; the address is this run's own.
+  const host = `127.${process.pid % 250}.${Math.floor(process.pid / 250) % 250}.2`
+  await new Promise<void>((resolve) => first.listen(5432, host, resolve))
+  onTestFinished(() => void first.close())
+  const db = open(server.url('postgres').replace('127.0.0.1', `${host},127.0.0.1`), { max: 1 })
+  await execute(db, sql`create table noted (n int)`)
+  expect(throughFirst).toBe(1)
+  const session = async () => (await execute<{ pid: number }>(db, sql`select pg_backend_pid() as pid`))[0]?.pid
+  const before = await session()
+  const refused = transaction(db, (tx) => execute(tx, sql`insert into noted (n) values (${1}::int)`), {
+    readOnly: true,
+  })
+  await expect(refused).rejects.toSatisfy((error) => databaseState(error) === 'READ_ONLY')
+  await until(async () => (await session()) !== before)
+  expect(throughFirst).toBe(1)
 })
 
 test('a transaction during which the sessions are made again is kept whole', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { stateInWords } from '../../src/model/database-state.ts'
 import { type Accident, type OwnSide, startOwnSide } from '../support/accidents.ts'
 import { afterFile } from '../support/after-file.ts'
 import { openStream } from '../support/event-stream.ts'
@@ -190,6 +191,7 @@ export function tryAccidents(accidents: readonly Accident[]): void {
         expect(answer.text).not.toContain('INTERNAL_SERVER_ERROR')
         expectRetryable(answer)
       }
+      expect(answers.at(-1)?.text).toContain(`Headquarters’ database ${stateInWords(state)}.`)
       const stream = await openStream(tillsync.url, tillsync.token, { query: CHANGED })
       const first = await stream.next()
       expect(JSON.stringify(first)).not.toContain('INTERNAL_SERVER_ERROR')
