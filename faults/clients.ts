@@ -60,13 +60,15 @@ export function startClients(
     const one = rows.length === 1
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${installation.token}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await installation.token()}` },
       body: JSON.stringify({
         query: one ? CREATE : CREATE_MANY,
         variables: { input: one ? { channel, ...first } : { channel, customers: rows } },
       }),
       signal: AbortSignal.timeout(TIMEOUT),
     })
+    // No fault refuses a token: repeated for ever, it would look like a server that is down.
+    if (response.status === 401) throw new Refused('The token was refused.')
     const { data } = (await response.json()) as Answer
     if (random() < DROPPED) {
       counts.droppedAnswers += 1

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openTokens } from '../src/access/tokens.ts'
+import { openTokens, type Tokens } from '../src/access/tokens.ts'
 import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../src/db/embedded/server.ts'
 import { applicationUrl, makeApplicationUser } from '../src/db/roles.ts'
@@ -16,7 +16,8 @@ export type Databases = { hq: string; houston: string; sanfrancisco: string }
 export type Installed = {
   readonly postgres: { readonly headquarters: EmbeddedServer; readonly channels: EmbeddedServer }
   readonly databases: Databases
-  readonly token: string
+  /** A valid token, renewed in time: a long run takes hours. */
+  token(): Promise<string>
   /** The server's address; null while it is down. */
   url(): string | null
   /** Kills the server. */
@@ -26,6 +27,21 @@ export type Installed = {
   /** Sends a request as the administrator; throws on `errors[]`. */
   ask<T>(document: string, variables?: Record<string, unknown>): Promise<T>
   end(): Promise<void>
+}
+
+const TOKEN_SECONDS = 3_600
+
+/** The administrator's token, and another one in the last half of its lifetime. */
+export function renewedToken(tokens: Pick<Tokens, 'issueToken'>, ttlSeconds: number): () => Promise<string> {
+  let current: { token: Promise<string>; issuedAt: number } | null = null
+  return () => {
+    const now = performance.now()
+    if (current === null || now - current.issuedAt > ttlSeconds * 500) {
+      const token = tokens.issueToken({ roles: ['ADMINISTRATOR'], channels: 'ALL', ttlSeconds, subject: 'faults' })
+      current = { token, issuedAt: now }
+    }
+    return current.token
+  }
 }
 
 /** Sets it up. Its jobs run every second or two, so that kills interrupt them. */
@@ -46,12 +62,7 @@ export async function installed(): Promise<Installed> {
   for (const server of [headquarters, channels]) await makeApplicationUser(server.url('postgres'))
   const data = join(folder, 'data')
   const tokens = await openTokens(data)
-  const token = await tokens.issueToken({
-    roles: ['ADMINISTRATOR'],
-    channels: 'ALL',
-    ttlSeconds: 3600,
-    subject: 'faults',
-  })
+  const token = renewedToken(tokens, TOKEN_SECONDS)
   let served: Spawned | null = null
 
   const installation: Installed = {
@@ -69,7 +80,7 @@ export async function installed(): Promise<Installed> {
     async ask<T>(document: string, variables?: Record<string, unknown>) {
       const response = await fetch(`${served?.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },
         body: JSON.stringify({ query: document, variables }),
       })
       const { data: answer, errors } = (await response.json()) as { data: T; errors?: unknown }

@@ -1,3 +1,5 @@
+import { access, constants } from 'node:fs/promises'
+import { spendBudgets } from './access/token-budgets.ts'
 import { openTokens, type Tokens } from './access/tokens.ts'
 import { makeLoaders } from './api/loaders/index.ts'
 import { privacyResolvers } from './api/privacy.ts'
@@ -14,6 +16,7 @@ import { watchHealth } from './diagnose/health.ts'
 import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
+import { assertCanListen } from './server/http/listen.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
 import { openSimulator } from './simulate/simulator.ts'
@@ -22,6 +25,7 @@ import { distributeFirst } from './start/first-distribution.ts'
 import { openSides } from './start/open-sides.ts'
 import { prepareHeadquarters, prepareLater } from './start/prepare-headquarters.ts'
 import { readiness } from './start/readiness.ts'
+import { watchClocks } from './start/watch-clocks.ts'
 import { startWorker } from './start/worker.ts'
 import { workerProof } from './start/worker-proof.ts'
 
@@ -52,6 +56,8 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
   const step = <T>(work: Promise<T>): Promise<T> => Promise.race([aborted, work])
   try {
     const tokens = await openTokens(config.dataFolder, config.identity)
+    await step(access(config.dataFolder, constants.W_OK))
+    await step(assertCanListen(config, tokens))
 
     const servers = await startDatabaseServers(config, log, signal)
     stops.push(servers.stop)
@@ -59,8 +65,8 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     if (simulator) stops.push(simulator.headquarters.close)
     const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
     const hq: HeadquartersDatabase = {
-      db: openPool(hqUrl, 'headquarters'),
-      url: hqUrl,
+      db: openPool(hqUrl, 'headquarters', config),
+      url: simulator?.headquarters.url ?? servers.hqDirectUrl,
       onFault: (error) => logFault(log, error, 'background work'),
     }
     stops.push(() => hq.db.close())
@@ -68,6 +74,9 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
     const { sides, close } = await step(openSides(config, servers, hq, log, simulator?.wrap))
     stops.push(close, keepHistory(sides))
+    const clocks = watchClocks(sides, log)
+    stops.push(clocks.stop)
+    if (prepared) await step(clocks.measured)
     const proof = workerProof()
     const begin = async () => {
       await sides.refresh()
@@ -95,6 +104,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       ]),
       tokens,
       log,
+      spendBudgets: (spent) => spendBudgets(hq.db, spent),
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
       ready: () => readiness(sides, config.roles, proof, health),
       greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),

@@ -58,6 +58,8 @@ export async function startForBench() {
   await hq.execute(sql`select pg_reload_conf()`)
   return {
     ask,
+    url: running.url,
+    tokens: running.tokens,
     hq,
     houston,
     async stop() {

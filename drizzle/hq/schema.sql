@@ -147,6 +147,17 @@ create table channel_database (
 );
 alter table channel_database add constraint channel_database_group_id_channel_database_group_id_fk FOREIGN KEY (group_id) REFERENCES channel_database_group(id);
 alter table channel_database add constraint channel_database_pkey PRIMARY KEY (id);
+create table channel_database_contact (
+  channel_database_id text not null,
+  holder jsonb not null,
+  holder_since timestamp with time zone default now() not null,
+  contact_at timestamp with time zone default now() not null,
+  displaced jsonb,
+  refused jsonb,
+  refused_at timestamp with time zone
+);
+alter table channel_database_contact add constraint channel_database_contact_channel_database_id_channel_database_i FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table channel_database_contact add constraint channel_database_contact_pkey PRIMARY KEY (channel_database_id);
 create table channel_database_group (
   id text not null,
   name text not null
@@ -899,6 +910,15 @@ create table synchronize_chunk (
 alter table synchronize_chunk add constraint synchronize_chunk_pkey PRIMARY KEY (chunk_id);
 CREATE INDEX synchronize_chunk_by_end ON public.synchronize_chunk USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX synchronize_chunk_claimed ON public.synchronize_chunk USING btree (data_area_id, lease_until) WHERE (status = 'CLAIMED'::text);
+create table token_budget (
+  token_id text not null,
+  kind text not null,
+  level double precision not null,
+  per_second double precision not null,
+  burst double precision not null,
+  at timestamp with time zone not null
+);
+alter table token_budget add constraint token_budget_token_id_kind_pk PRIMARY KEY (token_id, kind);
 create table upload_session (
   id uuid not null,
   number bigint generated always as identity not null,

@@ -2,6 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { sealBuild } from '../../src/server/built/seal.ts'
 
 // Bundles the explorer into the given folder: page.js and page.css.
 const [folder] = process.argv.slice(2)
@@ -21,3 +22,4 @@ await build({
 })
 // After GraphiQL's own styles, which it overrides.
 await appendFile(join(folder, 'page.css'), await readFile(source('page.css')))
+await sealBuild(folder)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
+import { sealBuild } from '../../src/server/built/seal.ts'
 
 // Builds the page into the given folder: index.html and assets/, each file also as .br and .gz.
 const [folder] = process.argv.slice(2)
@@ -15,6 +16,7 @@ await build({
   logLevel: 'warn',
 })
 await compress(folder)
+await sealBuild(folder)
 
 async function compress(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { databaseNow } from '../db/database-clock.ts'
 import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
 import { tokenIdOf } from './revocations.ts'
 import { watchFile } from './watched-file.ts'
@@ -59,6 +60,7 @@ export async function openIdentityProvider(settings: ProviderSettings): Promise<
         audience: settings.audience,
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['exp'],
+        currentDate: databaseNow(),
       })
       return credentialOf(token, payload, settings.claims)
     },
@@ -67,8 +69,7 @@ export async function openIdentityProvider(settings: ProviderSettings): Promise<
 
 async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promise<JWTVerifyGetKey>> {
   if (/^https?:/.test(place)) {
-    const remote = createRemoteJWKSet(new URL(place), { timeoutDuration: FETCH_TIMEOUT_MS })
-    return () => remote
+    return fetchedAgain(() => createRemoteJWKSet(new URL(place), { timeoutDuration: FETCH_TIMEOUT_MS }))
   }
   const file = await watchFile(place, (text) => {
     const parsed = keySet.safeParse(parseJson(text))
@@ -76,6 +77,21 @@ async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promis
     return createLocalJWKSet(parsed.data)
   })
   return () => file.current()
+}
+
+/**
+ * jose fetches the keys again by the wall clock of this process: set back, withdrawn keys would be accepted, and new ones
+ * refused, for as much longer. A new set is fetched then.
+ */
+function fetchedAgain(open: () => JWTVerifyGetKey): () => JWTVerifyGetKey {
+  const wallAtZero = () => Date.now() - performance.now()
+  let zero = wallAtZero()
+  let keys = open()
+  return () => {
+    if (wallAtZero() < zero - CLOCK_TOLERANCE_SECONDS * 1_000) keys = open()
+    zero = wallAtZero()
+    return keys
+  }
 }
 
 function credentialOf(token: string, payload: JWTPayload, names: ProviderSettings['claims']): Credential {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CryptoKey, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import { databaseNow } from '../db/database-clock.ts'
 import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
 import { ALGORITHM, keyFilePath, loadKeys, type StoredKey } from './keys.ts'
 import { type WatchedFile, watchFile } from './watched-file.ts'
@@ -11,9 +12,12 @@ export const OWN_ISSUER = 'tillsync'
 /** The longest lifetime of a token: a device's token, renewed once a year. */
 export const MAX_TTL_SECONDS = 366 * 24 * 3600
 
+const ISSUERS_AHEAD_SECONDS = 24 * 3600
+
 const claims = z.object({
   sub: z.string().min(1).max(200),
   jti: z.string().min(1).max(200),
+  iat: z.number(),
   exp: z.number(),
   roles: z.array(z.enum(ROLES)).min(1),
   channels: z.union([z.literal('ALL'), z.array(z.string().min(1))]),
@@ -65,7 +69,7 @@ export async function signToken({ signing }: Keys, request: TokenRequest): Promi
   if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
     throw new Error('The lifetime of a token must be more than 0 seconds and at most 366 days.')
   }
-  const now = Math.floor(Date.now() / 1000)
+  const now = Math.floor(databaseNow().getTime() / 1000)
   return new SignJWT({
     roles: [...request.roles],
     channels: request.channels === 'ALL' ? 'ALL' : [...request.channels],
@@ -94,8 +98,13 @@ export async function verifyOwnToken(token: string, { verifying }: Keys): Promis
     algorithms: [ALGORITHM],
     issuer: OWN_ISSUER,
     audience: OWN_ISSUER,
-    requiredClaims: ['exp', 'sub', 'jti'],
+    requiredClaims: ['exp', 'iat', 'sub', 'jti'],
+    currentDate: databaseNow(),
   })
-  const { sub, jti, exp, roles, channels } = claims.parse(payload)
+  const { sub, jti, iat, exp, roles, channels } = claims.parse(payload)
+  // A beginning in the future would hide a longer lifetime; the clock of the issuer may be ahead.
+  const begins = Math.min(iat, databaseNow().getTime() / 1_000 + ISSUERS_AHEAD_SECONDS)
+  if (exp - begins > MAX_TTL_SECONDS)
+    throw new Unauthenticated('The token lives longer than 366 days. Request one with a shorter lifetime.')
   return { actor: { id: sub, roles, channels }, tokenId: jti, expiresAt: new Date(exp * 1000) }
 }

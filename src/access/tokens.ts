@@ -1,4 +1,5 @@
 import { decodeJwt, errors } from 'jose'
+import { databaseNow } from '../db/database-clock.ts'
 import { type Credential, Unauthenticated } from './actor.ts'
 import { type IdentityProvider, KeySetUnreadable, openIdentityProvider } from './identity-provider.ts'
 import { type IdentitySettings, OWN_TOKENS_ONLY } from './identity-settings.ts'
@@ -44,10 +45,10 @@ export async function openTokens(dataFolder: string, identity: IdentitySettings 
     const own = await keyFile.current()
     const keys = [own, await provider?.mark()]
     const known = remembered.get(token)
-    if (known && same(known.keys, keys) && known.until > Date.now()) return known.credential
+    if (known && same(known.keys, keys) && known.until > performance.now()) return known.credential
     const credential = await verify(token, own, identity, provider)
     if (remembered.size >= REMEMBERED) remembered = new Map()
-    remembered.set(token, { credential, keys, until: Date.now() + REMEMBERED_FOR_MS })
+    remembered.set(token, { credential, keys, until: performance.now() + REMEMBERED_FOR_MS })
     return credential
   }
 
@@ -71,7 +72,7 @@ export async function openTokens(dataFolder: string, identity: IdentitySettings 
 
 /** The credential itself, unless it has expired. Checked again for every event of a subscription. */
 export function stillValid(credential: Credential): Credential {
-  if (credential.expiresAt.getTime() <= Date.now())
+  if (credential.expiresAt.getTime() <= databaseNow().getTime())
     throw new Unauthenticated('The token has expired. Request a new one.')
   return credential
 }

@@ -16,11 +16,11 @@ export async function watchFile<T>(
   // The mark is taken first, so that the next check sees a change between the two.
   let mark = await markOf(path)
   let value = await read(await textOf(path))
-  let lookedAt = Date.now()
+  let lookedAt = performance.now()
   return {
     async current() {
-      if (Date.now() - lookedAt < LOOKED_AT_EVERY_MS) return value
-      lookedAt = Date.now()
+      if (performance.now() - lookedAt < LOOKED_AT_EVERY_MS) return value
+      lookedAt = performance.now()
       const now = await markOf(path)
       if (now !== mark) {
         value = await read(await textOf(path))

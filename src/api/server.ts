@@ -3,6 +3,7 @@ import { headquartersOf, isHeadquartersUnavailable } from '../between/headquarte
 import type { Config } from '../config/config.ts'
 import { LIMIT_MEANINGS, type LimitName } from '../config/limits.ts'
 import { VERSION } from '../config/package.ts'
+import { databaseNow, processSkewSeconds } from '../db/database-clock.ts'
 import { rewoundSentence, seenBeyond } from '../headquarters/incarnation/rewound.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { rootFields } from './shared/root-fields.ts'
@@ -27,7 +28,8 @@ export function serverResolvers(config: Config): Resolvers {
       serverInfo: (_, __, { actor, credential }, { schema }) => ({
         version: VERSION,
         roles,
-        time: new Date().toISOString(),
+        time: databaseNow().toISOString(),
+        clockSkewSeconds: processSkewSeconds(),
         whoami: {
           id: actor.id,
           roles: actor.roles,

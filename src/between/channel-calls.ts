@@ -24,6 +24,7 @@ import {
 import { channelRanges, channelRows, keyInterval } from './compared-rows.ts'
 import { headquartersMark } from './headquarters-side.ts'
 import { logCalls } from './log-owner.ts'
+import { whereabouts } from './whereabouts.ts'
 
 const mark = headquartersMark.optional()
 const uuids = z.array(uuid).readonly()
@@ -37,6 +38,7 @@ export const channelCalls = {
   offerUpload: call([count, knownUpload, uuid.optional()], z.union([uploadPackage, rewound])),
   acknowledgeUpload: call([uuids, mark], nothing),
   seenHeadquarters: callWithoutArguments(headquartersMark.nullable()),
+  contact: call([textOrNull], z.object({ whereabouts, seen: headquartersMark.nullable() })),
   recordUploadAttempt: call([text, z.boolean().optional()], nothing),
   appliedJob: call([text], z.object({ position: decimalText.nullable(), sessionId: uuid.nullable(), now: timeText })),
   applyDownload: call(

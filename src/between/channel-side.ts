@@ -21,6 +21,7 @@ import type {
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
 import type { HeadquartersMark } from './headquarters-side.ts'
 import type { LogOwner } from './log-owner.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /**
  * The interface of a channel database: the only access for code that does not have its connection. The schemas of the
@@ -40,6 +41,11 @@ export interface ChannelSide extends LogOwner {
   acknowledgeUpload(operationIds: readonly string[], mark?: HeadquartersMark): Promise<void>
   /** The newest mark of headquarters that this database has seen; null before its first contact. */
   seenHeadquarters(): Promise<HeadquartersMark | null>
+  /**
+   * Begins a contact: which database this is, and the newest mark of headquarters that it has seen. `other`: the
+   * `database` of another one, which may no longer exist.
+   */
+  contact(other: string | null): Promise<{ whereabouts: Whereabouts; seen: HeadquartersMark | null }>
   /** Records when an upload was last tried and why it failed; `rewound` stays until `acceptAsNewSource`. */
   recordUploadAttempt(reason: string, rewound?: boolean): Promise<void>
   /**

@@ -16,6 +16,7 @@ import { readCustomers, readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
 import { offerUpload } from './exchange/offer-upload.ts'
+import { findWhereabouts } from './exchange/whereabouts.ts'
 import { acceptAtChannel, knownCustomers, sentOperations } from './incarnation/accept-at-channel.ts'
 import { seenHeadquarters } from './incarnation/seen-headquarters.ts'
 import { channelCounts } from './log/channel-counts.ts'
@@ -34,6 +35,10 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     offerUpload: (limit, known, customerKey) => offerUpload(database, limit, known, customerKey),
     acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(database, operationIds, mark),
     seenHeadquarters: () => seenHeadquarters(database.db),
+    contact: async (other) => {
+      const [whereabouts, seen] = await Promise.all([findWhereabouts(database, other), seenHeadquarters(database.db)])
+      return { whereabouts, seen }
+    },
     recordUploadAttempt: (reason, rewound) => recordUploadAttempt(database, reason, rewound),
     appliedJob: (jobId) => appliedJob(database, jobId),
     applyDownload: (header, parts, mark) => applyDownload(database, header, parts, mark),

@@ -3,6 +3,7 @@ import { readConfig } from '../config/config.ts'
 import { openLog } from '../config/log.ts'
 import { migrate } from '../db/migrate.ts'
 import { openPool, startDatabaseServers } from '../start/database-servers.ts'
+import { withSetting } from '../start/refused-address.ts'
 import { servedDatabases } from '../start/served-databases.ts'
 
 export const migrateCommand = defineCommand({
@@ -12,8 +13,9 @@ export const migrateCommand = defineCommand({
     const config = readConfig({ TILLSYNC_DATA: args.data })
     const servers = await startDatabaseServers(config, openLog({ logLevel: 'silent' }))
     try {
-      report('headquarters', await migrate(servers.hqMigrationUrl, 'hq'))
-      const hq = openPool(servers.hqUrl, 'migrate')
+      const setting = config.hqMigrationUrl ? 'MIGRATION_HQ_DATABASE_URL' : 'HQ_DATABASE_URL'
+      report('headquarters', await withSetting(setting, () => migrate(servers.hqMigrationUrl, 'hq')))
+      const hq = openPool(servers.hqUrl, 'migrate', config)
       try {
         for (const { id, connection } of await servedDatabases(config, hq))
           report(id, await migrate(await servers.channelMigrationUrl(connection), 'channel'))

@@ -6,7 +6,7 @@ import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
 import { PACKAGE_FOLDER } from './package.ts'
 import { retentionOf } from './retention-settings.ts'
-import { migrationSecretFrom, type Secret, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
+import { type Secret, secretForPurpose, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
 import { type DOCUMENT_MODES, isPostgresUrl, type LOG_LEVELS, type ProcessRole, settings } from './settings.ts'
 
 /** Whether npm installed the program as a package, whose folder npm may replace at any time. */
@@ -30,11 +30,15 @@ export interface Config {
   readonly hqDatabaseUrl: Secret | undefined
   /** The user who defines headquarters' tables; undefined: the one of HQ_DATABASE_URL. */
   readonly hqMigrationUrl: Secret | undefined
+  /** The same for listening and the job queue, past a pooler; undefined: the one of HQ_DATABASE_URL. */
+  readonly hqDirectUrl: Secret | undefined
   /**
    * The channel databases that this process serves, by their ids and connections. Empty: all that are registered at
    * headquarters.
    */
   readonly channelDatabases: readonly { readonly id: string; readonly connection: string }[]
+  /** How many connections this process keeps: of each database's pool, to each PostgreSQL server, and for how long. */
+  readonly connections: { readonly perDatabase: number; readonly perServer: number; readonly idleSeconds: number }
   /** True when the demo organization is to be seeded and its jobs recur at short intervals. */
   readonly demo: boolean
   /** True when faults can be switched on (src/simulate). */
@@ -59,6 +63,8 @@ export interface Config {
    * above.
    */
   migrationSecret(reference: string): Secret
+  /** The same for connections that listen, past a pooler: DIRECT_NAME, or the file's path with `.direct`. */
+  directSecret(reference: string): Secret
   /** True when databases on other machines may be connected to without TLS. */
   readonly allowPlainDatabase: boolean
 }
@@ -79,7 +85,7 @@ export class ConfigError extends Error {
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
-const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL']
+const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL']
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -103,7 +109,13 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     roles: [...new Set(read.TILLSYNC_ROLES)],
     hqDatabaseUrl: read.HQ_DATABASE_URL === undefined ? undefined : secretOf(read.HQ_DATABASE_URL),
     hqMigrationUrl: read.MIGRATION_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.MIGRATION_HQ_DATABASE_URL),
+    hqDirectUrl: read.DIRECT_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.DIRECT_HQ_DATABASE_URL),
     channelDatabases: read.TILLSYNC_CHANNEL_DATABASES,
+    connections: {
+      perDatabase: read.TILLSYNC_CONNECTIONS_PER_DATABASE,
+      perServer: read.TILLSYNC_CONNECTIONS_PER_SERVER,
+      idleSeconds: read.TILLSYNC_CONNECTION_IDLE_SECONDS,
+    },
     allowPlainDatabase: read.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on',
     demo,
     simulator:
@@ -119,7 +131,8 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
-    migrationSecret: (reference) => migrationSecretFrom(env, reference),
+    migrationSecret: (reference) => secretForPurpose(env, reference, 'migration'),
+    directSecret: (reference) => secretForPurpose(env, reference, 'direct'),
   }
 }
 
@@ -141,17 +154,24 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     (name) => env[name] !== undefined && isPostgresUrl(env[name]) && isOpenToOthers(env[name]),
   )
   const plain = env.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on' ? [] : open.map((name) => `${name} ${PLAIN_DATABASE}`)
-  const alone =
-    env.MIGRATION_HQ_DATABASE_URL !== undefined && env.HQ_DATABASE_URL === undefined
-      ? ['MIGRATION_HQ_DATABASE_URL is of no use without HQ_DATABASE_URL']
-      : []
+  const alone = ['MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL']
+    .filter((name) => env[name] !== undefined && env.HQ_DATABASE_URL === undefined)
+    .map((name) => `${name} is of no use without HQ_DATABASE_URL`)
   const far =
     env.TILLSYNC_SIMULATOR === 'on' &&
     isPostgresUrl(env.HQ_DATABASE_URL ?? '') &&
     !isHereAndPlain(env.HQ_DATABASE_URL ?? '')
       ? ['TILLSYNC_SIMULATOR is only for a HQ_DATABASE_URL on this machine, by host and port and without TLS']
       : []
-  return [...missing, ...plain, ...alone, ...far, ...identityFaults(env)]
+  const roles = env.TILLSYNC_ROLES?.split(',').map((role) => role.trim()) ?? ['hq']
+  const without =
+    env.HQ_DATABASE_URL === undefined && !roles.includes('hq')
+      ? [
+          `TILLSYNC_ROLES without hq needs HQ_DATABASE_URL, the database of the headquarters that it belongs to: else the ` +
+            'process would start a headquarters of its own. Set HQ_DATABASE_URL, or add the role hq',
+        ]
+      : []
+  return [...missing, ...plain, ...alone, ...far, ...without, ...identityFaults(env)]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -24,11 +24,22 @@ export function secretFrom(env: Readonly<Record<string, string>>, reference: str
   throw new Error(kind ? `Nothing can be read at ${reference}.` : 'A secret is named as env:NAME or file:/path.')
 }
 
-/** The same for the user who defines the tables; without one of its own that of the program. */
-export function migrationSecretFrom(env: Readonly<Record<string, string>>, reference: string): Secret {
+/**
+ * The same for a purpose of its own, PURPOSE_NAME or the file's path with `.purpose`: the user who defines the tables,
+ * or a connection that leads past a pooler. Without one, the secret that the reference names.
+ */
+export function secretForPurpose(
+  env: Readonly<Record<string, string>>,
+  reference: string,
+  purpose: 'migration' | 'direct',
+): Secret {
   const [, kind, name = ''] = /^(env|file):(.+)$/.exec(reference) ?? []
   const own =
-    kind === 'env' ? env[`MIGRATION_${name}`] : kind === 'file' ? readSecretFile(`${name}.migration`) : undefined
+    kind === 'env'
+      ? env[`${purpose.toUpperCase()}_${name}`]
+      : kind === 'file'
+        ? readSecretFile(`${name}.${purpose}`)
+        : undefined
   return own === undefined ? secretFrom(env, reference) : secretOf(own)
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { identitySettings } from '../access/identity-settings.ts'
@@ -15,7 +16,7 @@ const CHANNEL_DATABASES = 'must be ID=env:NAME, ID=file:/path or ID=embedded:NAM
 const onOff = z.enum(['on', 'off'], 'must be on or off')
 /** The environment variables that are settings, except limits. */
 export const settings = z.object({
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().refine(isHost, 'must be an IP address or a host name, without a port').default('127.0.0.1'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
@@ -28,12 +29,16 @@ export const settings = z.object({
     .default([...PROCESS_ROLES]),
   HQ_DATABASE_URL: databaseUrl(),
   MIGRATION_HQ_DATABASE_URL: databaseUrl(),
+  DIRECT_HQ_DATABASE_URL: databaseUrl(),
   TILLSYNC_ALLOW_PLAIN_DATABASE: onOff.default('off'),
   TILLSYNC_CHANNEL_DATABASES: list(CHANNEL_DATABASES)
     .pipe(z.array(z.string().regex(/^[\w.-]+=(env|file|embedded):.+$/, CHANNEL_DATABASES)))
     .transform((entries) => entries.map(channelDatabaseOf))
     .refine((databases) => new Set(databases.map(({ id }) => id)).size === databases.length, 'names a database twice')
     .default([]),
+  TILLSYNC_CONNECTIONS_PER_DATABASE: wholeNumber(1, 100).default(10),
+  TILLSYNC_CONNECTIONS_PER_SERVER: wholeNumber(4, 10_000).default(60),
+  TILLSYNC_CONNECTION_IDLE_SECONDS: wholeNumber(1, 86_400).default(60),
   DEMO: onOff.optional(),
   TILLSYNC_SIMULATOR: onOff.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -53,6 +58,15 @@ export const settings = z.object({
     .transform((path) => resolve(path))
     .optional(),
 })
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+}
 
 function list(message: string) {
   return z.string().transform(splitList).pipe(z.array(z.string()).min(1, message))
@@ -80,6 +94,10 @@ export function isPostgresUrl(value: string): boolean {
   } catch {
     return false
   }
+}
+
+function isHost(value: string): boolean {
+  return isIP(value) !== 0 || /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(value)
 }
 
 function isOrigin(value: string): boolean {

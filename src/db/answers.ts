@@ -29,6 +29,8 @@ export class Answers {
   isReady = false
   /** When the server was last heard. */
   heard = performance.now()
+  /** Since when the session is open, outside of a transaction, and owes nothing; null while it is not. */
+  idleSince: number | null = null
   readonly #statementTimeout: number
   readonly #onError: (error: ErrorAnswer) => void
   #limit: number
@@ -54,6 +56,7 @@ export class Answers {
 
   /** Whole messages, as the driver writes them. The first is the start of the session and has no type. */
   sent(messages: Buffer): void {
+    this.idleSince = null
     if (this.#due === 0 && !this.#isDescribing) this.#since = performance.now()
     if (!this.#isStarted) {
       this.#isStarted = true
@@ -87,6 +90,7 @@ export class Answers {
       this.isReady = true
       this.#due = Math.max(this.#due - 1, 0)
       if (first === IDLE) this.#limit = this.#statementTimeout
+      if (first === IDLE && this.#due === 0) this.idleSince = performance.now()
     } else if (type === PARAMETER_DESCRIPTION || (type === ERROR && this.#due === 0)) {
       this.#isDescribing = false
     }

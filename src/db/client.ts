@@ -3,16 +3,25 @@ import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type { DatabaseState } from '../model/database-state.ts'
-import { setStatementTimeout } from './answers.ts'
+import { type ErrorAnswer, setStatementTimeout } from './answers.ts'
 import { StateWatch } from './database-state.ts'
 import { isRetryable } from './errors.ts'
 import { openPool } from './open-client.ts'
+import { openReadPool, type ReadLimits, type ReadPool } from './read-pool.ts'
+import { readingToken } from './reads.ts'
+import { connectionsTo } from './server-connections.ts'
 
 /**
- * A pool of connections to one database. `close` lets what runs finish for up to five seconds, then cuts it off.
- * `state` says why the database cannot do its work, or null; it never rejects.
+/**
+ * A pool of connections to one database, and its connections for reads (null: readers use the pool, too). `close` lets
+ * what runs finish for up to five seconds, then cuts it off. `state` says why the database cannot do its work, or null;
+ * it never rejects.
  */
-export type Database = PostgresJsDatabase & { close(): Promise<void>; state(): Promise<DatabaseState | null> }
+export type Database = PostgresJsDatabase & {
+  readonly reads: ReadPool | null
+  close(): Promise<void>
+  state(): Promise<DatabaseState | null>
+}
 
 /** An open transaction of a `Database`. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
@@ -34,6 +43,12 @@ export interface DatabaseOptions {
   readonly lockTimeout?: number
   /** Longest silence inside an open transaction (10,000). */
   readonly idleInTransactionTimeout?: number
+  /** How long a connection may be idle before it is closed; by default it stays open. */
+  readonly idleTimeout?: number
+  /** Most connections of this process to the server, for all its databases; by default they are not counted. */
+  readonly connectionsPerServer?: number
+  /** What readers may take (reads.ts); null: they are not kept apart. */
+  readonly reads?: ReadLimits | null
 }
 
 /** How long a statement of batch work may take, in milliseconds. */
@@ -47,18 +62,23 @@ const retriesAfterConflict = 3
  */
 export function openDatabase(address: string, options: DatabaseOptions = {}): Database {
   const statementTimeout = options.statementTimeout ?? 5_000
-  const pool = openPool(address, {
+  const clientOptions = {
     max: options.max ?? 10,
     connectTimeout: options.connectTimeout ?? 2_000,
     statementTimeout,
-    onError: (error) => watch.note(error),
+    onError: (error: ErrorAnswer) => watch.note(error),
+    ...(options.idleTimeout === undefined ? {} : { idleTimeout: options.idleTimeout }),
+    connections:
+      options.connectionsPerServer === undefined ? null : connectionsTo(address, options.connectionsPerServer),
     session: {
       application_name: options.applicationName ?? 'tillsync',
       statement_timeout: statementTimeout,
       lock_timeout: options.lockTimeout ?? 2_000,
       idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
     },
-  })
+  }
+  const pool = openPool(address, clientOptions)
+  const reads = options.reads ? openReadPool(address, clientOptions, options.reads) : null
   const db = drizzle(pool.client)
   const watch = new StateWatch(address, async () => {
     const [answer] = await db.execute<{ readOnly: boolean }>(
@@ -66,7 +86,13 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
     )
     return answer?.readOnly === true
   })
-  return Object.assign(db, { close: pool.close, state: () => watch.look() })
+  return Object.assign(db, {
+    reads,
+    close: async () => {
+      await Promise.all([pool.close(), reads?.close()])
+    },
+    state: () => watch.look(),
+  })
 }
 
 /** How one transaction differs from the pool's habits. */
@@ -89,6 +115,17 @@ export async function transaction<T>(
   db: Database,
   work: (tx: Transaction) => Promise<T>,
   options: TransactionOptions = {},
+): Promise<T> {
+  const token = readingToken()
+  if (!db.reads || token === null) return await run(db, work, options)
+  const statementTimeout = Math.min(options.statementTimeout ?? Number.POSITIVE_INFINITY, db.reads.statementTimeout)
+  return await db.reads.run(token, (reads) => run(reads, work, { ...options, statementTimeout }))
+}
+
+async function run<T>(
+  db: PostgresJsDatabase,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -135,6 +172,13 @@ const given = channel('tillsync.rows')
  * $2)`; an object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
  */
 export async function execute<Row extends object>(executor: Executor, query: SQL): Promise<Row[]> {
+  const reads = 'reads' in executor ? executor.reads : null
+  const token = reads ? readingToken() : null
+  if (!reads || token === null) return await rowsOf<Row>(executor, query)
+  return await reads.run(token, (db) => rowsOf<Row>(db, query))
+}
+
+async function rowsOf<Row extends object>(executor: PostgresJsDatabase | Transaction, query: SQL): Promise<Row[]> {
   const statement = dialect.sqlToQuery(query)
   const prepared = executor._.session.prepareQuery<{ execute: Row[]; all: unknown; values: unknown }>(
     statement,

@@ -19,6 +19,17 @@ export const repairsVersion = '3.4.9'
 export const repairs: Readonly<Record<string, readonly Repair[]>> = {
   'connection.js': [
     {
+      why: 'a connection that another pool needs cannot be ended as one that is idle or too old is',
+      upstream: null,
+      find: `    x.on('drain', drain)
+    return x
+`,
+      replace: `    x.on('drain', drain)
+    x.retire = end
+    return x
+`,
+    },
+    {
       why: 'a session starts with what the lost one left: its bytes, which also hold back the writes, and its error',
       upstream: 1223,
       find: `    closedTime = performance.now()

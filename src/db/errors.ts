@@ -59,6 +59,11 @@ const statesByCode: Readonly<Partial<Record<string, DatabaseState>>> = {
  */
 const loginRefusals: ReadonlySet<string> = new Set(['42501', '55000'])
 
+/** True when all connections of this process to the database's server were in use for too long. Nothing has run. */
+export function isOutOfConnections(error: unknown): boolean {
+  return find(error, (part) => (textOf(part, 'code') === 'CONNECTIONS_USED_UP' ? true : undefined)) ?? false
+}
+
 /** deadlock_detected and serialization_failure: the same transaction may succeed when done again. */
 const retryStates: ReadonlySet<string> = new Set(['40P01', '40001'])
 
@@ -156,7 +161,7 @@ export function isBusy(error: unknown): boolean {
 
 /** True when the same work may succeed later as it is. */
 export function isTransient(error: unknown): boolean {
-  return isUnavailable(error) || isBusy(error)
+  return isUnavailable(error) || isBusy(error) || isOutOfConnections(error)
 }
 
 /** True when PostgreSQL ended the session with the error, or did not let it begin. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openClient, reconnectDelay } from './open-client.ts'
+import { countedConnectionsTo } from './server-connections.ts'
 
 /** How to listen; times in milliseconds. */
 export interface ListenOptions {
@@ -9,6 +10,8 @@ export interface ListenOptions {
   readonly onConnection?: (connected: boolean) => void
   /** How often a silent connection is asked whether it is still there (10,000). */
   readonly heartbeat?: number
+  /** How often `onWake` is called while too few connections are left to listen (1,000). */
+  readonly pollEvery?: number
 }
 
 /** Ends a listener and closes its connection. */
@@ -18,7 +21,8 @@ export type StopListening = () => Promise<void>
  * Listens for notices on a channel with a connection of its own, for as long as it takes: when the connection is lost
  * it is made again. `onWake` is called on every notice and on every (re)connect, because what was sent while no one
  * listened is lost; it means "read again", nothing more, and must not throw. It is not called while the database cannot
- * be reached.
+ * be reached. Where connections are counted and listeners have taken half of them (server-connections.ts), `onWake` is
+ * called every second instead, until there is room.
  */
 export function listen(url: string, channel: string, onWake: () => void, options: ListenOptions = {}): StopListening {
   const stop = new AbortController()
@@ -44,6 +48,12 @@ async function listenOnce(
   options: ListenOptions,
   stopped: AbortSignal,
 ): Promise<boolean> {
+  const connections = countedConnectionsTo(address)
+  if (connections && !connections.mayListen()) {
+    await wait(options.pollEvery ?? 1_000, undefined, { signal: stopped }).catch(() => {})
+    if (!stopped.aborted) onWake()
+    return true
+  }
   const over = new AbortController()
   const end = () => over.abort()
   stopped.addEventListener('abort', end)
@@ -51,6 +61,8 @@ async function listenOnce(
     max: 1,
     connectTimeout: 2_000,
     statementTimeout: 3_000,
+    connections,
+    isListener: true,
     session: { application_name: options.applicationName ?? 'tillsync listen' },
     onNotify: onWake,
     onClose: end,

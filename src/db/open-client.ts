@@ -2,6 +2,7 @@ import type { Sql } from 'postgres'
 import type { ErrorAnswer } from './answers.ts'
 import { types } from './array-types.ts'
 import { postgres } from './driver-guard.ts'
+import type { ServerConnections } from './server-connections.ts'
 import { withTls } from './tls.ts'
 import type { Host } from './watched-connection.ts'
 import { WatchedConnections } from './watched-connections.ts'
@@ -15,6 +16,12 @@ export type ClientOptions = {
    * A connection that is silent for two seconds longer while an answer is due is cut; a transaction can have its own.
    */
   readonly statementTimeout: number
+  /** How long a connection may be idle before it is closed, in milliseconds; by default it stays open. */
+  readonly idleTimeout?: number
+  /** The connections to the server, where they are counted. */
+  readonly connections?: ServerConnections | null
+  /** True for a connection that waits for notices. */
+  readonly isListener?: boolean
   /** Settings of each session, as PostgreSQL names them. */
   readonly session?: Readonly<Record<string, string | number>>
   readonly onNotify?: () => void
@@ -36,10 +43,19 @@ export type Client = { readonly client: Sql; close(seconds?: number): Promise<vo
  */
 export function openClient(address: string, options: ClientOptions, onCutOff?: () => void): Client {
   const { url, ssl } = withTls(address)
-  const { connectTimeout, statementTimeout, onError } = options
+  const { connectTimeout, statementTimeout, idleTimeout, onError } = options
+  const { connections: counted = null, isListener = false } = options
   const hosts = severalHosts(url)
   const connections = new WatchedConnections(
-    { ssl, hosts, connectTimeout, statementTimeout, ...(onError && { onError }) },
+    {
+      ssl,
+      hosts,
+      connectTimeout,
+      statementTimeout,
+      connections: counted,
+      isListener,
+      ...(onError && { onError }),
+    },
     onCutOff,
   )
   const settings = {
@@ -49,6 +65,7 @@ export function openClient(address: string, options: ClientOptions, onCutOff?: (
     socket: connections.open,
     ssl: false,
     connect_timeout: 0,
+    ...(idleTimeout && { idle_timeout: idleTimeout / 1_000 }),
     backoff: reconnectDelay,
     fetch_types: false,
     types,

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { Answers, type ErrorAnswer } from './answers.ts'
+import type { Counted, ServerConnections } from './server-connections.ts'
 import type { Tls } from './tls.ts'
 
 export type Host = { readonly host: string; readonly port: number }
@@ -22,13 +23,16 @@ export type ConnectionSettings = {
   readonly statementTimeout: number
   /** Called with each error that the server answers, also with those that the caller expects. */
   readonly onError?: (error: ErrorAnswer) => void
+  /** The connections to this server, when they are counted. */
+  readonly connections?: ServerConnections | null
+  readonly isListener?: boolean
 }
 
 /** A connection that could not be made, or has gone. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
   constructor(
-    readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED',
+    readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED' | 'CONNECTIONS_USED_UP',
     /** `host:port` of the server. */
     readonly server?: string,
   ) {
@@ -48,11 +52,15 @@ const SSL_ACCEPTED = 'S'
  * statements on it that never fail. A close by the server during the start of a session is an error, too: for the
  * driver it is a reason to try again, without end (porsager/postgres#1193).
  */
-export class WatchedConnection extends EventEmitter {
+export class WatchedConnection extends EventEmitter implements Counted {
   readyState: 'open' | 'closed' = 'open'
   readonly answers: Answers
+  readonly owner: object
+  readonly isListener: boolean
+  /** Set by the driver (driver-repairs.ts). */
+  retire = (): void => {}
   readonly #settings: ConnectionSettings
-  readonly #deadline: NodeJS.Timeout
+  #deadline: NodeJS.Timeout
   readonly #onTimeout: (error: ConnectionLost) => void
   #socket: Socket | null = null
   #dialing: Socket | null = null
@@ -68,8 +76,21 @@ export class WatchedConnection extends EventEmitter {
     this.#server = path === false ? `${host.join()}:${port.join()}` : path
     this.#onTimeout = onTimeout
     this.answers = new Answers(settings.statementTimeout, settings.onError)
-    this.#deadline = setTimeout(() => this.timeOut('CONNECT_TIMEOUT'), settings.connectTimeout)
+    this.owner = settings
+    this.isListener = settings.isListener ?? false
+    this.#deadline = setTimeout(
+      () => this.lose(new ConnectionLost('CONNECTIONS_USED_UP', this.#server)),
+      settings.connectTimeout,
+    )
     void this.#connect(place).catch((error: Error) => this.lose(error))
+  }
+
+  get #isClosed(): boolean {
+    return this.readyState === 'closed'
+  }
+
+  get idleSince(): number | null {
+    return this.answers.idleSince
   }
 
   write(messages: Buffer, done?: () => void): boolean {
@@ -111,6 +132,7 @@ export class WatchedConnection extends EventEmitter {
     this.#socket?.destroy()
     if (error) this.emit('error', error)
     this.emit('close', error !== null)
+    this.#settings.connections?.leave(this)
   }
 
   timeOut(code: 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT'): void {
@@ -120,6 +142,11 @@ export class WatchedConnection extends EventEmitter {
   }
 
   async #connect({ host, port, path }: Place): Promise<void> {
+    const { connections, connectTimeout } = this.#settings
+    await connections?.admit(this)
+    if (this.#isClosed) return
+    clearTimeout(this.#deadline)
+    this.#deadline = setTimeout(() => this.timeOut('CONNECT_TIMEOUT'), connectTimeout)
     const hosts = this.#settings.hosts ?? [{ host: host[0] ?? 'localhost', port: port[0] ?? 5432 }]
     const socket = path === false ? await this.#dialFirst(hosts) : await this.#dial({ path })
     socket.setKeepAlive(true, KEEP_ALIVE)
@@ -133,6 +160,7 @@ export class WatchedConnection extends EventEmitter {
       this.answers.received(piece)
       if (this.answers.isReady) clearTimeout(this.#deadline)
       this.emit('data', piece)
+      connections?.freed()
     })
     this.#socket = secure
     for (const messages of this.#unsent) secure.write(messages)

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../between/sides.ts'
+import { databaseNow } from '../db/database-clock.ts'
 import { evaluateAll } from './checks/check.ts'
 import { DATABASES_AVAILABLE } from './checks/databases.ts'
 import { HEADQUARTERS_REACHABLE } from './checks/exchange.ts'
@@ -10,7 +11,7 @@ import { factsOfFeature } from './facts/feature.ts'
 
 /** Answers questions 1 and 2 of the FAQ for a feature, on every channel that the actor may use. */
 export async function diagnoseFeature(sides: Sides, actor: Actor, key: string): Promise<DiagnosisView> {
-  const at = new Date().toISOString()
+  const at = databaseNow().toISOString()
   const facts = await factsOfFeature(sides, actor, key)
   const states = await readDatabaseStates(sides, facts?.there.map(({ database }) => database.key) ?? [])
   if (facts === null) {

@@ -1,9 +1,10 @@
 import type { Actor } from '../access/actor.ts'
 import type { InstallationFacts } from '../between/facts/installation-facts.ts'
 import type { Sides } from '../between/sides.ts'
+import { databaseSkewSeconds, processSkewSeconds } from '../db/database-clock.ts'
 import { CHANNELS } from './checks/channels.ts'
 import { evaluateAll } from './checks/check.ts'
-import { INSTALLATION } from './checks/installation.ts'
+import { type AllFacts, INSTALLATION } from './checks/installation.ts'
 import { unlessRewound } from './checks/rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
 import { type ChannelsFacts, factsOfChannels } from './facts/channels.ts'
@@ -13,7 +14,12 @@ import { queryHeadquarters } from './facts/query.ts'
 export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {
   const channels = await factsOfChannels(sides, actor, null)
   const installation = await queryHeadquarters(sides, (facts) => facts.installation(actor.channels))
-  const facts = { ...channels, behind: withoutErasures(channels, installation), installation }
+  const facts = {
+    ...channels,
+    behind: withoutErasures(channels, installation),
+    installation,
+    clocks: clocksOf(channels),
+  }
   const checks = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
   const names = channels.channels.map(({ name }) => name)
   return diagnosisOf({ type: 'INSTALLATION' }, checks, {
@@ -21,6 +27,19 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
     trace: null,
     at: channels.now,
   })
+}
+
+/** The clock of this process, and those of the channel databases in scope. */
+function clocksOf({ there }: ChannelsFacts): AllFacts['clocks'] {
+  const measured = [
+    { name: 'the clock of this server', skew: processSkewSeconds(), channelDatabaseId: null },
+    ...[...there.keys()].map((id) => ({
+      name: `the clock of ${id}`,
+      skew: databaseSkewSeconds(id),
+      channelDatabaseId: id,
+    })),
+  ]
+  return measured.flatMap(({ skew, ...clock }) => (skew === null ? [] : [{ ...clock, skew }]))
 }
 
 /** A separate check covers erasures that 1010 has not delivered. */

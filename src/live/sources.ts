@@ -103,11 +103,11 @@ async function beforeFirst(sides: Sides, name: string, log: LogOwner | null | un
   const beginnings = beginningsOf.get(sides) ?? new Map<string, Beginning>()
   beginningsOf.set(sides, beginnings)
   const known = beginnings.get(name)
-  if (known && Date.now() - known.readAt < CACHED_FOR) return known.before
+  if (known && performance.now() - known.readAt < CACHED_FOR) return known.before
   const reading = log
     .logEnds()
     .then(({ first }) => {
-      beginnings.set(name, { before: String(BigInt(first) - 1n), readAt: Date.now() })
+      beginnings.set(name, { before: String(BigInt(first) - 1n), readAt: performance.now() })
     })
     // For a log that cannot be reached, the last known position is used, if any.
     .catch(() => {})

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Sides } from '../between/sides.ts'
+import { databaseNow } from '../db/database-clock.ts'
 import { decodeCursor } from '../log/cursor.ts'
 import { makeNotifier } from '../log/notifier.ts'
 import { type Batches, type BatchStream, type Message, streamOf } from './batches.ts'
@@ -114,7 +115,7 @@ async function* begin(sources: Sources, { after, lost }: Progress): Batches {
   await Promise.all(sources.channels.map(startAtHead))
   const cursor = cursorOf(sources)
   if (after) yield [{ type: 'GAP', cursor, reason: 'UNKNOWN_CURSOR', from: after, to: cursor }]
-  else yield [{ type: 'SNAPSHOT', cursor, at: new Date().toISOString(), sources: namesOf(sources) }]
+  else yield [{ type: 'SNAPSHOT', cursor, at: databaseNow().toISOString(), sources: namesOf(sources) }]
 }
 
 /** Notes what the subscriber needs to read on alone. */

@@ -2,11 +2,16 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Caller } from '../api/shared/context.ts'
-import { present, refusalOf } from '../api/shared/errors.ts'
+import { present, refusalOf, refuse } from '../api/shared/errors.ts'
 import type { Log } from '../config/log.ts'
+import { readFor } from '../db/reads.ts'
 import type { Admit } from './documents/admission.ts'
 import type { Cost } from './documents/cost.ts'
 import { type DocumentPolicy, distinctErrors } from './documents/read-document.ts'
+
+const NOT_HERE =
+  'Subscriptions are not served by a plain HTTP request. Open a WebSocket at /graphql (graphql-ws), or send the ' +
+  'request to /graphql/stream (server-sent events).'
 
 /** Apollo Server with the policy on documents, admission and masking of this server, which starts and stops it. */
 export function makeApollo<C extends Caller>(
@@ -44,8 +49,10 @@ function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
           try {
-            if (operation)
-              cost = admit({ document, operation, variables: request.variables ?? {}, caller: contextValue })
+            if (!operation) return
+            if (operation.operation === 'subscription') throw refuse('BAD_USER_INPUT', NOT_HERE)
+            cost = admit({ document, operation, variables: request.variables ?? {}, caller: contextValue })
+            if (operation.operation === 'query') readFor(contextValue.credential.tokenId)
           } catch (error) {
             throw refusalOf(error)
           }

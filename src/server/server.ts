@@ -7,13 +7,16 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { makeApollo } from './apollo.ts'
 import { makeAdmission } from './documents/admission.ts'
+import type { FieldPointsTable } from './documents/field-points.ts'
 import { documentPolicy, documentReader } from './documents/read-document.ts'
+import { type SpendBudgets, shareBudgets } from './documents/shared-budgets.ts'
+import { makeTokenBudgets } from './documents/token-budgets.ts'
 import { openTrustedDocuments } from './documents/trusted-documents.ts'
 import { serveExplorer } from './explorer/explorer.ts'
 import { clientAddress } from './http/address.ts'
 import { type HealthParts, serveHealth } from './http/health.ts'
 import { makeEntrance, makeHttp, serveGraphql } from './http/http.ts'
-import { assertMayListen } from './http/listen.ts'
+import { assertMayListen, cannotListen } from './http/listen.ts'
 import { originPolicy } from './http/origin.ts'
 import { presentResult } from './live/execution-result.ts'
 import { makeSharedAnswers } from './live/shared-answers.ts'
@@ -35,6 +38,10 @@ export interface ServerParts<C extends Caller> {
   readonly ready?: HealthParts['ready']
   /** Sent with `connection_ack` beside the server's time, such as the retention of events. */
   readonly greeting?: Greeting
+  /** Shares the tokens' budgets with the other processes of the installation; without, this process counts alone. */
+  readonly spendBudgets?: SpendBudgets
+  /** The work of fields in points, by default that of the API. */
+  readonly fieldPoints?: FieldPointsTable
 }
 
 /** A server that is not listening yet. */
@@ -54,7 +61,8 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const { config, schema, tokens, makeContext, log } = parts
   const policy = documentPolicy(config.limits)
   const mayCallFrom = originPolicy(config)
-  const admit = makeAdmission(schema, config.limits)
+  const budgets = makeTokenBudgets(config.limits)
+  const admit = makeAdmission(schema, config.limits, budgets, parts.fieldPoints)
   const apollo = makeApollo<C>(schema, policy, admit, log)
   await apollo.start()
   const documents = await openTrustedDocuments(config.documents, log)
@@ -90,16 +98,21 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     addressOf: (request) => clientAddress(request, config.trustProxy),
   })
 
+  let stopSharing = () => {}
   return {
     http,
     async start() {
       await assertMayListen(config, tokens)
-      await http.listen({ host: config.host, port: config.port })
+      await http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+        throw cannotListen(error, config)
+      })
+      if (parts.spendBudgets) stopSharing = shareBudgets(budgets, parts.spendBudgets)
       return urlOf(http.server.address())
     },
     async stop() {
       if (stopping) return
       stopping = true
+      stopSharing()
       const deadlineMs = config.limits.stopSeconds * 1000
       const cut = setTimeout(() => http.server.closeAllConnections(), deadlineMs)
       await Promise.all([sockets.stop(deadlineMs), streams.stop(), http.close()])

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/embedded/server.ts'
 import { applicationUrl, makeApplicationUser } from '../db/roles.ts'
+import { connectionsTo } from '../db/server-connections.ts'
 import { isOpenToOthers, TlsError } from '../db/tls.ts'
 
 /** Where this installation's databases are: on embedded servers of its own, or on the user's. */
@@ -14,6 +15,8 @@ export type DatabaseServers = {
   hqUrl: string
   /** The same for the user who defines its tables. */
   hqMigrationUrl: string
+  /** The same for listening and the job queue, past a pooler. */
+  hqDirectUrl: string
   /**
    * The URL that a registered connection (`embedded:<name>`, `env:<VARIABLE>`, `file:<path>`) stands for; an embedded
    * database is created when it is missing.
@@ -21,6 +24,8 @@ export type DatabaseServers = {
   channelUrl(connection: string): Promise<string>
   /** The same for the user who defines its tables. */
   channelMigrationUrl(connection: string): Promise<string>
+  /** The same for connections that listen, past a pooler. */
+  channelDirectUrl(connection: string): Promise<string>
   /** The embedded servers that run, for messages and fault tests. */
   embedded: { headquarters?: EmbeddedServer; channels?: EmbeddedServer }
   /** What was started, one line each, without secrets. */
@@ -100,8 +105,15 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
       throw new TlsError(`A channel database's address ${PLAIN_DATABASE}.`)
     return url
   }
+  /** Where listeners connect to, their connections count as well. */
+  function counted(url: string): string {
+    connectionsTo(url, config.connections.perServer)
+    return url
+  }
+  const hqUrl = config.hqDatabaseUrl?.reveal() ?? applicationUrl(embeddedHq())
   return {
-    hqUrl: config.hqDatabaseUrl?.reveal() ?? applicationUrl(embeddedHq()),
+    hqUrl,
+    hqDirectUrl: counted(config.hqDirectUrl?.reveal() ?? hqUrl),
     hqMigrationUrl: (config.hqMigrationUrl ?? config.hqDatabaseUrl)?.reveal() ?? embeddedHq(),
     embedded,
     async channelUrl(connection) {
@@ -111,12 +123,17 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
     async channelMigrationUrl(connection) {
       return (await embeddedChannel(connection)) ?? checked(config.migrationSecret(connection).reveal())
     },
+    async channelDirectUrl(connection) {
+      const own = await embeddedChannel(connection)
+      return counted(own === null ? checked(config.directSecret(connection).reveal()) : applicationUrl(own))
+    },
     started(sides) {
       const { headquarters: hq, channels: own } = embedded
       const lines = [
         hq
           ? `PostgreSQL ${hq.name}: 127.0.0.1:${hq.port}, database headquarters`
           : 'Headquarters: the database of HQ_DATABASE_URL',
+        ...(config.hqDirectUrl ? ['Listening and the job queue: DIRECT_HQ_DATABASE_URL'] : []),
         ...(own
           ? [`PostgreSQL ${own.name}: 127.0.0.1:${own.port}, databases ${[...sides.channels.keys()].join(', ')}`]
           : []),
@@ -133,5 +150,16 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
 }
 
 /** A pool as the server uses it; `name` is shown in pg_stat_activity. */
-export const openPool = (url: string, name: string): Database =>
-  openDatabase(url, { applicationName: `tillsync ${name}`, max: 16 })
+export const openPool = (url: string, name: string, { limits, connections }: Config): Database =>
+  openDatabase(url, {
+    applicationName: `tillsync ${name}`,
+    max: connections.perDatabase,
+    connectionsPerServer: connections.perServer,
+    idleTimeout: connections.idleSeconds * 1_000,
+    reads: {
+      atOnce: limits.readsAtOnce,
+      perToken: limits.readsPerToken,
+      wait: limits.readWaitSeconds * 1_000,
+      statementTimeout: limits.readSeconds * 1_000,
+    },
+  })

@@ -14,9 +14,12 @@ import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.t
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { adviceOn, stateInWords } from '../model/database-state.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
+import { whyRefused } from './refused-address.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
 
 const REFRESHED_EVERY_MS = 5_000
+/** Each migrates over a connection of its own. */
+const OPENED_AT_ONCE = 8
 
 /** The sides, open; `close` ends sequencers and pools. */
 export type OpenSides = { sides: Sides; close(): Promise<void> }
@@ -45,7 +48,13 @@ export async function openSides(
   async function open({ id, connection }: ServedDatabase): Promise<void> {
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
-    const channel: ChannelDatabase = { id, url, db: openPool(url, id), headquarters: headquartersSide }
+    const directUrl = await servers.channelDirectUrl(connection)
+    const channel: ChannelDatabase = {
+      id,
+      url: directUrl,
+      db: openPool(url, id, config),
+      headquarters: headquartersSide,
+    }
     await identify(channel.db, id).catch(async (error: unknown) => {
       await channel.db.close()
       throw error
@@ -64,21 +73,19 @@ export async function openSides(
   async function refresh(): Promise<void> {
     const served = await servedDatabases(config, hq.db)
     for (const { id, channels: registered } of served) learnChannels(id, registered ?? [])
-    await Promise.all(
-      served
-        .filter(({ id }) => !channels.has(id))
-        .map((database) =>
-          open(database).catch((error) => {
-            const reason = whyNotOpened(error)
-            notOpened.set(database.id, reason)
-            logFault(
-              log,
-              error,
-              `channel database ${database.id} (${database.connection}) cannot be opened: ${reason.why}`,
-            )
-          }),
-        ),
-    )
+    const unopened = served.filter(({ id }) => !channels.has(id))
+    async function openOneByOne(): Promise<void> {
+      for (let next = unopened.shift(); next; next = unopened.shift()) {
+        const database = next
+        await open(database).catch((error) => {
+          const reason = whyNotOpened(database, error)
+          notOpened.set(database.id, reason)
+          const what = `channel database ${database.id} (${database.connection}) cannot be opened: ${reason.why}`
+          logFault(log, error, what)
+        })
+      }
+    }
+    await Promise.all(Array.from({ length: OPENED_AT_ONCE }, openOneByOne))
     const named = served.filter(({ channels: registered }) => registered === null)
     await Promise.all(named.map(({ id }) => askForChannels(id)))
   }
@@ -125,11 +132,12 @@ export async function openSides(
 }
 
 /** Of a wrong configuration the program's own message; of a database its state. Both hold nothing secret. */
-function whyNotOpened(error: unknown): NotOpened {
+function whyNotOpened({ connection }: ServedDatabase, error: unknown): NotOpened {
   const state = databaseState(error) ?? null
-  if (state) return { state, why: `it ${stateInWords(state)}. ${adviceOn(state)}` }
-  const known = error instanceof WrongChannelDatabase || error instanceof TlsError
-  return { state, why: known ? error.message : 'the log has the cause.' }
+  const refused = whyRefused(error, connection.replace(/^env:/, ''))
+  const known = error instanceof WrongChannelDatabase || error instanceof TlsError ? error.message : refused
+  if (state) return { state, why: `it ${stateInWords(state)}. ${refused ?? adviceOn(state)}` }
+  return { state, why: known ?? 'the log has the cause.' }
 }
 
 /** A call while it runs starts a run afterwards, so that what was just registered is seen. */

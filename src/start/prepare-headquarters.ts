@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate.ts'
 import { seedFeatures } from '../headquarters/features/seed-features.ts'
 import { drawIncarnation } from '../log/incarnation.ts'
 import { seedDemo } from './demo.ts'
+import { withSetting } from './refused-address.ts'
 
 const TRIED_EVERY_MS = 2_000
 
@@ -21,8 +22,10 @@ export async function prepareHeadquarters(
   config: Config,
 ): Promise<boolean> {
   try {
-    await migrate(migrationUrl, 'hq')
-    await drawIncarnation(hq.db)
+    await withSetting(config.hqMigrationUrl ? 'MIGRATION_HQ_DATABASE_URL' : 'HQ_DATABASE_URL', () =>
+      migrate(migrationUrl, 'hq'),
+    )
+    await withSetting('HQ_DATABASE_URL', () => drawIncarnation(hq.db))
     await seedFeatures(hq)
     if (config.demo) await seedDemo(hq)
     return true
@@ -54,7 +57,10 @@ export function prepareLater(
     }
     if (!stopped) timer = setTimeout(again, TRIED_EVERY_MS)
   }
-  log.warn('headquarters cannot be reached: channels are served without it, and it is tried again every two seconds')
+  const where = config.hqDatabaseUrl ? ` at ${new URL(hq.url).host} (HQ_DATABASE_URL)` : ''
+  log.warn(
+    `headquarters cannot be reached${where}: channels are served without it, and it is tried again every two seconds`,
+  )
   return () => {
     stopped = true
     clearTimeout(timer)

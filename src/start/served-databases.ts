@@ -1,5 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Config } from '../config/config.ts'
@@ -61,6 +61,7 @@ async function registeredDatabases(hq: Database, rememberedIn: string): Promise<
 async function remember(path: string, databases: RegisteredDatabase[]): Promise<void> {
   const text = JSON.stringify(databases, null, 2)
   if ((await readFile(path, 'utf8').catch(() => '')) === text) return
+  await mkdir(dirname(path), { recursive: true })
   // Several processes may share the folder.
   const written = `${path}.${process.pid}.new`
   await writeFile(written, text, { mode: 0o600 })

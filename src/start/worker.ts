@@ -1,3 +1,4 @@
+import { forgetFullBudgets } from '../access/token-budgets.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
 import type { Log } from '../config/log.ts'
@@ -22,6 +23,7 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
     runJob: scheduledJobs(sides, retention),
     maintenance: [
       { id: 'enable-due-features', recurrence: 'EVERY 60 SECONDS', run: () => enableDueFeatures(hq) },
+      { id: 'forget-token-budgets', recurrence: 'EVERY 600 SECONDS', run: () => forgetFullBudgets(hq.db) },
       {
         id: 'forget-idempotency-keys',
         recurrence: 'EVERY 600 SECONDS',

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { ProviderSettings } from '../../src/access/identity-provider.ts'
 import { openTokens } from '../../src/access/tokens.ts'
+import { later } from '../support/later.ts'
 
 const ISSUER = 'https://login.example.com/'
 const AUDIENCE = 'tillsync.example.com'
@@ -134,6 +135,24 @@ test('while the provider’s keys cannot be read a request fails with a fault, a
   answer = { status: 200, body: { keys: [publicJwk] } }
 })
 
+test('keys that the provider withdraws are not accepted for longer when the clock of the process is set back', async () => {
+  const tokens = await open()
+  const former = await sign({})
+  await tokens.verifyToken(former)
+  const pair = await generateKeyPair('ES256', { extractable: true })
+  answer = {
+    status: 200,
+    body: { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'two', alg: 'ES256' }] },
+  }
+  onTestFinished(() => {
+    answer = { status: 200, body: { keys: [publicJwk] } }
+  })
+  vi.useFakeTimers({ now: Date.now() - 3_600_000, toFake: ['Date'] })
+  later(11 * 60_000)
+  await expect(tokens.verifyToken(await sign({}, pair.privateKey, 'ES256', 'two'))).resolves.toBeDefined()
+  await expect(tokens.verifyToken(former)).rejects.toEqual(unauthenticated)
+})
+
 test('keys in a file are read again when it changes', async () => {
   const path = join(folder, 'jwks.json')
   await writeFile(path, JSON.stringify({ keys: [publicJwk] }))
@@ -142,7 +161,7 @@ test('keys in a file are read again when it changes', async () => {
   await expect(tokens.verifyToken(former)).resolves.toBeDefined()
   const pair = await generateKeyPair('ES256', { extractable: true })
   await writeFile(path, JSON.stringify({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'two', alg: 'ES256' }] }))
-  vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
+  later(1_100)
   await expect(tokens.verifyToken(former)).rejects.toEqual(unauthenticated)
   await expect(tokens.verifyToken(await sign({}, pair.privateKey, 'ES256', 'two'))).resolves.toBeDefined()
 })

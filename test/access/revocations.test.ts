@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { rotateKey } from '../../src/access/keys.ts'
 import { revocationFilePath, revokeToken } from '../../src/access/revocations.ts'
 import { openTokens } from '../../src/access/tokens.ts'
+import { later } from '../support/later.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -16,7 +17,7 @@ afterEach(async () => {
 })
 
 const viewer = { roles: ['VIEWER'], channels: 'ALL', ttlSeconds: 60 } as const
-const aSecondLater = () => vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
+const aSecondLater = () => later(1_100)
 
 test('a revoked token is refused within a second by a running server, and after a restart; others stay valid', async () => {
   const tokens = await openTokens(folder)

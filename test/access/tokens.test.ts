@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SignJWT } from 'jose'
+import { importJWK, SignJWT } from 'jose'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { mayUseChannel } from '../../src/access/actor.ts'
 import { keyFilePath, loadKeys, rotateKey } from '../../src/access/keys.ts'
 import { openTokens } from '../../src/access/tokens.ts'
+import { later } from '../support/later.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -87,6 +88,38 @@ test('refuses a token without signature, or signed with a public key as if it we
     await expect(tokens.verifyToken(bad)).rejects.toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }))
 })
 
+test('refuses a token of its own key that lives longer than 366 days, or hides that by beginning later', async () => {
+  const tokens = await openTokens(folder)
+  const [stored] = await loadKeys(folder)
+  if (!stored) throw new Error('There is no key.')
+  const day = 24 * 3_600
+  const now = Math.floor(Date.now() / 1_000)
+  const sign = async (iat: number | undefined, exp: number) =>
+    new SignJWT({
+      roles: ['VIEWER'],
+      channels: 'ALL',
+      sub: 'x',
+      jti: 'y',
+      iss: 'tillsync',
+      aud: 'tillsync',
+      exp,
+      ...(iat && { iat }),
+    })
+      .setProtectedHeader({ alg: 'ES256', kid: stored.kid })
+      .sign(await importJWK(stored.jwk, 'ES256'))
+  await expect(tokens.verifyToken(await sign(now, now + 366 * day))).resolves.toBeDefined()
+  // The clock of its issuer was ahead.
+  await expect(tokens.verifyToken(await sign(now + 3_600, now + 3_600 + 366 * day))).resolves.toBeDefined()
+  const tooLong = [
+    [now, now + 367 * day],
+    [now - 400 * day, now + 60],
+    [now + 4_000 * day, now + 4_010 * day],
+  ] as const
+  for (const [iat, exp] of tooLong)
+    await expect(tokens.verifyToken(await sign(iat, exp))).rejects.toThrow('lives longer than 366 days')
+  await expect(tokens.verifyToken(await sign(undefined, now + 60))).rejects.toThrow('not valid')
+})
+
 test('an expired token is refused, even if it was verified before', async () => {
   const tokens = await openTokens(folder)
   const token = await tokens.issueToken(houstonDevice)
@@ -100,7 +133,7 @@ test('with a new key, former tokens stay valid and new ones are signed with it',
   const tokens = await openTokens(folder)
   const former = await tokens.issueToken(houstonDevice)
   const key = await rotateKey(folder)
-  vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
+  later(1_100)
   await expect(tokens.verifyToken(former)).resolves.toBeDefined()
   const token = await tokens.issueToken(houstonDevice)
   expect(JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())).toMatchObject({ kid: key.kid })
@@ -111,7 +144,7 @@ test('a running server refuses former tokens once their key has been withdrawn',
   const former = await tokens.issueToken(houstonDevice)
   await tokens.verifyToken(former)
   await rotateKey(folder, true)
-  vi.useFakeTimers({ now: Date.now() + 1_100, toFake: ['Date'] })
+  later(1_100)
   await expect(tokens.verifyToken(former)).rejects.toThrow('withdrawn')
   await expect(tokens.verifyToken(await tokens.issueToken(houstonDevice))).resolves.toBeDefined()
 })

@@ -79,6 +79,7 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   offerUpload: [100, known, undefined],
   acknowledgeUpload: [[randomUUID()], undefined],
   seenHeadquarters: [],
+  contact: ['1/2'],
   recordUploadAttempt: ['Headquarters could not be reached.', false],
   appliedJob: ['1010'],
   applyDownload: [header(), parts(emptyPart), undefined],

@@ -30,6 +30,8 @@ export interface TestServerOptions {
   readonly config?: Partial<Config>
   readonly schema?: GraphQLSchema
   readonly ready?: ServerParts<Caller>['ready']
+  readonly spendBudgets?: ServerParts<Caller>['spendBudgets']
+  readonly fieldPoints?: ServerParts<Caller>['fieldPoints']
   /** Prepares the data folder before the server opens it. */
   readonly prepare?: (dataFolder: string) => Promise<unknown>
 }
@@ -56,6 +58,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log: pino({ level: 'debug' }, sink),
     makeContext: (caller) => caller,
     ...(options.ready ? { ready: options.ready } : {}),
+    ...(options.spendBudgets ? { spendBudgets: options.spendBudgets } : {}),
+    // The fields of the small schema have no work of their own.
+    fieldPoints: options.fieldPoints ?? {},
     greeting: async () => ({ retention: { eventDays: 90 } }),
   })
   const url = await server.start()

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -42,7 +42,7 @@ describe('where the second embedded server cannot start', { timeout: 600_000 }, 
   })
 })
 
-test('a port in use leaves neither embedded server running', { timeout: 600_000 }, async () => {
+test('a port in use is noticed before an embedded server is started', { timeout: 600_000 }, async () => {
   const data = dataFolder()
   const squatter = createServer()
   await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve))
@@ -53,6 +53,7 @@ test('a port in use leaves neither embedded server running', { timeout: 600_000 
   expect(await once(program.starter, 'exit')).toEqual([1, null])
   await program.ended
   expect(program.output()).toContain(`Port ${port} of 127.0.0.1 is in use`)
+  expect(['headquarters', 'channels'].filter((name) => existsSync(join(data, name)))).toEqual([])
   expect(leftBehind(data)).toEqual([])
 })
 

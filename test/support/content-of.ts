@@ -3,8 +3,8 @@ import { type Executor, execute } from '../../src/db/client.ts'
 import type { TestDatabase } from './databases.ts'
 
 /**
- * A checksum over all rows of all tables of each database except the audit, which also records refusals; equal as long
- * as nothing is written.
+ * A checksum over all rows of all tables of each database except the audit, which also records refusals, and what is
+ * left of the tokens' budgets; equal as long as nothing is written.
  */
 export async function contentOf(databases: {
   [name: string]: TestDatabase
@@ -18,7 +18,7 @@ export async function contentOf(databases: {
 async function contentOfOne(db: Executor): Promise<{ [table: string]: string }> {
   const tables = await execute<{ name: string }>(
     db,
-    sql`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'audit_entry' order by 1`,
+    sql`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('audit_entry', 'token_budget') order by 1`,
   )
   const sums = tables.map(
     ({

@@ -17,16 +17,21 @@ export async function serve(
   folder: string,
   who: { role: Role; subject: string },
   roles = 'hq,channel',
+  preloads: readonly string[] = [],
 ): Promise<Served> {
-  const { url, process } = await spawnServer(folder, {
-    TILLSYNC_ROLES: roles,
-    HQ_DATABASE_URL: asApplication(databases.hq),
-    HOUSTON_DATABASE_URL: asApplication(databases.houston),
-    SANFRANCISCO_DATABASE_URL: asApplication(databases.sanfrancisco),
-    MIGRATION_HQ_DATABASE_URL: databases.hq.url,
-    MIGRATION_HOUSTON_DATABASE_URL: databases.houston.url,
-    MIGRATION_SANFRANCISCO_DATABASE_URL: databases.sanfrancisco.url,
-  })
+  const { url, process } = await spawnServer(
+    folder,
+    {
+      TILLSYNC_ROLES: roles,
+      HQ_DATABASE_URL: asApplication(databases.hq),
+      HOUSTON_DATABASE_URL: asApplication(databases.houston),
+      SANFRANCISCO_DATABASE_URL: asApplication(databases.sanfrancisco),
+      MIGRATION_HQ_DATABASE_URL: databases.hq.url,
+      MIGRATION_HOUSTON_DATABASE_URL: databases.houston.url,
+      MIGRATION_SANFRANCISCO_DATABASE_URL: databases.sanfrancisco.url,
+    },
+    preloads,
+  )
   const tokens = await openTokens(folder)
   const { role, subject } = who
   const token = await tokens.issueToken({ roles: [role], channels: 'ALL', ttlSeconds: 3600, subject })

@@ -8,11 +8,18 @@ export type Spawned = { url: string; process: ChildProcess }
 
 /**
  * Starts a server over a data folder with these settings only, and returns it when it listens. Fails when it ends
- * before.
+ * before. `preloads` are modules of this folder.
  */
-export async function spawnServer(folder: string, settings: Readonly<Record<string, string>>): Promise<Spawned> {
-  const preloaded = new URL('./end-with-starter.mjs', import.meta.url).href
-  const child = spawn(process.execPath, ['--import', preloaded, join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
+export async function spawnServer(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  preloads: readonly string[] = [],
+): Promise<Spawned> {
+  const imports = ['./end-with-starter.mjs', ...preloads].flatMap((file) => [
+    '--import',
+    new URL(file, import.meta.url).href,
+  ])
+  const child = spawn(process.execPath, [...imports, join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
     cwd: '/',
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH, PORT: '0', TILLSYNC_DATA: folder, DEMO: 'off', LOG_LEVEL: 'silent', ...settings },

@@ -810,6 +810,8 @@ export type CheckCode =
   | 'CAPTURE_SEQUENCED'
   /** The channel database has its configuration. */
   | 'CHANNEL_CONFIGURED'
+  /** No other database has the identity of the channel database. */
+  | 'CHANNEL_DATABASE_NOT_CLONED'
   /** The channel database was not restored from a backup. */
   | 'CHANNEL_DATABASE_NOT_REWOUND'
   /** The channel databases that the diagnosis needs can be reached. */
@@ -820,6 +822,7 @@ export type CheckCode =
   | 'CHANNEL_ONLINE'
   /** No operation is claimed by a process that has ended. */
   | 'CHUNKS_ALIVE'
+  | 'CLOCKS_AGREE'
   /** The databases that answer can do their work: none is read-only, without disk space, memory or connections. */
   | 'DATABASES_AVAILABLE'
   /** Data synchronization is not paused for the channel database. */
@@ -2393,8 +2396,8 @@ export type Limit = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Accepts a channel database that was restored from a backup (`CHANNEL_DATABASE_REWOUND`): gives it a new source id and
-   * makes a full synchronization.
+   * Accepts a channel database that was restored from a backup (`CHANNEL_DATABASE_REWOUND`), or is to take the place of
+   * another with its identity (`CHANNEL_DATABASE_CLONED`): gives it a new source id and makes a full synchronization.
    */
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
   /**
@@ -4506,6 +4509,11 @@ export type SearchLocation =
 export type ServerInfo = {
   readonly __typename?: 'ServerInfo';
   /**
+   * Seconds by which the clock of this process is ahead of headquarters' database; negative when it is behind. Null until
+   * a database has been reached. The server decides nothing by it; `diagnose` names skews of 5 seconds and more.
+   */
+  readonly clockSkewSeconds?: Maybe<Scalars['Float']['output']>;
+  /**
    * Set while headquarters is an older copy of itself, restored from a backup. Null when it is not, or when it cannot be
    * reached.
    */
@@ -4516,7 +4524,7 @@ export type ServerInfo = {
   readonly retention: Retention;
   /** The roles of this process. */
   readonly roles: ReadonlyArray<ProcessRole>;
-  /** The server's clock. */
+  /** Now, by the clock of headquarters' database, by which the server decides what has expired. */
   readonly time: Scalars['DateTime']['output'];
   /** The version of the package, as in the changelog. */
   readonly version: Scalars['String']['output'];
@@ -5219,6 +5227,11 @@ export type UserErrorCode =
   | 'CANNOT_BE_CHANGED'
   /** The request would affect channels that the token has no access to. */
   | 'CHANNELS_NOT_ALLOWED'
+  /**
+   * Another database with the same identity is the channel database: this one is a clone of it. Nothing is uploaded from
+   * the clone or downloaded to it; its captures stay in it. `acceptChannelDatabase` lets it take the other's place.
+   */
+  | 'CHANNEL_DATABASE_CLONED'
   /** The channel's database was restored from an older copy. Its uploads and downloads stop until `acceptChannelDatabase`. */
   | 'CHANNEL_DATABASE_REWOUND'
   /**
@@ -7456,6 +7469,7 @@ export type ScheduleWorkersResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  clockSkewSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   headquartersRewound?: Resolver<Maybe<ResolversTypes['HeadquartersRewound']>, ParentType, ContextType>;
   limits?: Resolver<ReadonlyArray<ResolversTypes['Limit']>, ParentType, ContextType>;
   retention?: Resolver<ResolversTypes['Retention'], ParentType, ContextType>;

@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { isUuid } from '../../db/uuid.ts'
 import type { OperationFilter } from '../../headquarters/operations/list/operation-filter.ts'
 import { assertMaySearch } from '../../privacy/sight.ts'
@@ -51,7 +52,7 @@ export function assertMayFilter(actor: Actor, input: InputMaybe<FilterInput> | u
 type Moment = string | null | undefined
 
 const ago = (minutes: number | null | undefined): Moment =>
-  minutes == null ? null : new Date(Date.now() - minutes * 60_000).toISOString()
+  minutes == null ? null : new Date(databaseNow().getTime() - minutes * 60_000).toISOString()
 
 /** The later of two times that may be missing; RFC 3339 with any offset. */
 const latest = (a: Moment, b: Moment): Moment => (a && b ? (Date.parse(a) > Date.parse(b) ? a : b) : (a ?? b))

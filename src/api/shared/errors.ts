@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ChannelDatabaseUnavailable } from '../../between/headquarters-of.ts'
 import type { Log } from '../../config/log.ts'
 import { logFault } from '../../config/log-fault.ts'
-import { databaseState, isBusy, isUnstorableText } from '../../db/errors.ts'
+import { databaseState, isBusy, isOutOfConnections, isUnstorableText } from '../../db/errors.ts'
 import { type DatabaseState, retryAfterOf, stateInWords } from '../../model/database-state.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
@@ -35,12 +35,31 @@ const RENAMED: Readonly<Record<string, ErrorCode>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
 }
 
+/** Seconds until a query that waited for others should be sent again. */
+const READS_WAIT_FOR = 2
+
 /** Thrown errors that are answers rather than faults, by their `code`. */
 const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   FORBIDDEN: { code: 'FORBIDDEN' },
   UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
   // Thrown without a database: this process does not serve headquarters, or the simulator keeps it away.
   HEADQUARTERS_UNREACHABLE: notNow('headquarters', 'UNREACHABLE'),
+  OWN_READS_WAIT: {
+    code: 'RATE_LIMITED',
+    message: 'This token reads too much at once. Wait for the answers of its other queries, then send this one again.',
+    retryAfter: READS_WAIT_FOR,
+  },
+  READS_WAIT: {
+    code: 'BUSY',
+    message: 'Too many queries read from this server now. Nothing has been read: send the query again.',
+    retryAfter: READS_WAIT_FOR,
+  },
+  READ_TIMED_OUT: {
+    code: 'QUERY_TOO_COSTLY',
+    message:
+      'Reading took too long and was ended. Narrow the request: more or other conditions in the filter, a smaller ' +
+      'page, or one channel.',
+  },
 }
 
 /**
@@ -72,6 +91,14 @@ const BUSY = {
   message:
     'Another change of the same data is in progress, and this one waited too long. Nothing has changed: send ' +
     'it again with the same idempotency key.',
+  retryAfter: BUSY_FOR,
+} as const
+
+const NO_CONNECTION = {
+  code: 'BUSY',
+  message:
+    'All connections of this server to the database are in use. Nothing has changed: send the request again. If it ' +
+    'happens often, raise TILLSYNC_CONNECTIONS_PER_SERVER.',
   retryAfter: BUSY_FOR,
 } as const
 
@@ -208,6 +235,7 @@ function thrownAnswer(error: unknown): Answer | undefined {
   // If it is the value of a field, the operation has already refused it.
   if (isUnstorableText(error)) return UNSTORABLE
   if (isBusy(error)) return BUSY
+  if (isOutOfConnections(error)) return NO_CONNECTION
   // Code that works with a channel's database throws ChannelDatabaseUnavailable; any other database is headquarters'.
   const state = databaseState(error)
   return state && notNow('headquarters', state)

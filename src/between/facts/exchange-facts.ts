@@ -39,6 +39,8 @@ const databaseFacts = z.object({
   group: text,
   paused: z.boolean(),
   rewoundAt: timeText.nullable(),
+  /** Another database with its identity that has been refused in the last minutes: the addresses of both. */
+  clone: z.object({ holder: text, refused: text, at: timeText }).nullable(),
   channels: z.array(channelFacts),
   /** How far 1010 is acknowledged; null before the first time. */
   customersPosition: decimalText.nullable(),

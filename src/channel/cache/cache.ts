@@ -3,6 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Database, type Executor, execute, transaction } from '../../db/client.ts'
+import { outsideReads } from '../../db/reads.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { wake } from '../../log/wake.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
@@ -29,7 +30,7 @@ export async function currentCache(database: Pick<ChannelDatabase, 'id' | 'db'>)
   const { kept } = memory
   const now = performance.now()
   if (kept && now - kept.checkedAt < TRUSTED_MS && now < kept.expiresAt) return kept.cache
-  memory.loading ??= readCache(database, memory).finally(() => {
+  memory.loading ??= outsideReads(() => readCache(database, memory)).finally(() => {
     memory.loading = null
   })
   return memory.loading

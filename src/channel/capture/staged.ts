@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import type { AsyncReason } from '../../model/customer-outcome.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
 import type { ChannelOperationView } from '../../model/operation-view.ts'
@@ -100,7 +101,7 @@ function stagedOperation(request: Request, staged: Staged): StagedOperation {
     operationNumber: null,
     dataAreaId: request.dataAreaId,
     channelId: request.channelId,
-    capturedAt: new Date().toISOString(),
+    capturedAt: databaseNow().toISOString(),
     capturedBy: request.actor.id,
     hash: operationHash(staged.kind, staged.customerKey, staged.rows),
   }

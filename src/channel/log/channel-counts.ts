@@ -73,10 +73,10 @@ export async function mergeChannelCounts(db: Executor): Promise<void> {
 
 /** Merges from time to time; it may be called as often as needed. */
 export function channelCountMerger(db: Database): () => Promise<void> {
-  let next = 0
+  let next = Number.NEGATIVE_INFINITY
   return async () => {
-    if (Date.now() < next) return
-    next = Date.now() + MERGE_EVERY
+    if (performance.now() < next) return
+    next = performance.now() + MERGE_EVERY
     await mergeChannelCounts(db)
   }
 }

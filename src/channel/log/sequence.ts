@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, execute, transaction } from '../../db/client.ts'
-import { listen } from '../../db/listen.ts'
-import { LOG_NOTICE, notify, registerSequencer } from '../../log/wake.ts'
+import { outsideReads } from '../../db/reads.ts'
+import { onLogWake } from '../../log/on-log-wake.ts'
+import { notify, registerSequencer } from '../../log/wake.ts'
 import { channelCountMerger } from './channel-counts.ts'
 import { unsettledStatistics } from './unsettled-statistics.ts'
 
@@ -14,6 +15,9 @@ const sequencerLock = 7_205_117_002n
 /** How many events get their position in one transaction: few enough that readers do not wait long for the first. */
 const batchSize = 5_000
 
+/** While nothing happens the timer looks less and less often, up to every tenth time: a look needs a connection. */
+const longestQuiet = 10
+
 /** The shortest pause between two batches, in milliseconds, so that many captures share few batches. */
 const shortestTurn = 3
 
@@ -21,7 +25,7 @@ const shortestTurn = 3
 export type StopSequencer = () => Promise<void>
 
 export type SequencerOptions = {
-  /** How often the outbox is read without a wake-up, in milliseconds (1,000). */
+  /** How often the outbox is read without a wake-up, in milliseconds (1,000); less often while it stays empty. */
   readonly every?: number
   /** Called with each failure; no failure loses an event. */
   readonly onFault?: (error: unknown) => void
@@ -111,6 +115,9 @@ export function startSequencer(
   let stopped = false
   let requested = false
   let running: Promise<void> | undefined
+  /** Ticks of the timer until it looks, and how many have passed. */
+  let quiet = 1
+  let ticks = 0
   const mergeCounts = channelCountMerger(database.db)
   const takeStatistics = unsettledStatistics(database.db)
 
@@ -118,7 +125,10 @@ export function startSequencer(
     while (requested && !stopped) {
       requested = false
       try {
-        if (await hasOutbox(database.db)) await takeStatistics(await sequence(database.db))
+        if (await hasOutbox(database.db)) {
+          quiet = 1
+          await takeStatistics(await sequence(database.db))
+        }
         await mergeCounts()
         // Captures that arrive during the pause share the next batch.
         if (requested) await pause(shortestTurn)
@@ -132,17 +142,26 @@ export function startSequencer(
   function trigger(): void {
     requested = true
     if (running || stopped) return
-    running = run().finally(() => {
+    // A reader may have woken it up.
+    running = outsideReads(run).finally(() => {
       running = undefined
       // Requested between the last batch and here.
       if (requested) trigger()
     })
   }
 
+  function tick(): void {
+    ticks += 1
+    if (ticks < quiet) return
+    ticks = 0
+    quiet = Math.min(2 * quiet, longestQuiet)
+    trigger()
+  }
+
   const unregister = registerSequencer(database.db, trigger)
-  const timer = setInterval(trigger, options.every ?? 1_000)
+  const timer = setInterval(tick, options.every ?? 1_000)
   timer.unref()
-  const stopListening = listen(database.url, LOG_NOTICE, trigger, { applicationName: 'tillsync sequencer' })
+  const stopListening = onLogWake(database.url, trigger)
   trigger()
 
   return async () => {

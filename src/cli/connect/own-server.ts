@@ -32,15 +32,15 @@ export async function startOwnServer(config: Config, signal: AbortSignal): Promi
   return { ...running, stop }
 }
 
-function explained(error: unknown, { host, port, dataFolder }: Config): unknown {
+function explained(error: unknown, { dataFolder }: Config): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
   switch (error.code) {
-    case 'EADDRINUSE':
-      return new Error(`Port ${port} of ${host} is in use. Choose another: PORT=4001 npx tillsync serve.`)
     case 'EACCES':
+    case 'EPERM':
     case 'EROFS':
       return new Error(
-        `The data folder ${dataFolder} or port ${port} cannot be used by this user. Set TILLSYNC_DATA or PORT.`,
+        `The data folder ${dataFolder} cannot be written by this user (${error.message}). Correct its permissions, or ` +
+          'set TILLSYNC_DATA.',
       )
     case 'EEXIST':
     case 'ENOTDIR':

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parse } from 'csv-parse'
 import { z } from 'zod'
+import { unguardedCell } from '../../model/csv-cell.ts'
 import { type ColumnMap, customerOf, mapColumns } from './columns.ts'
 
 /** The operation that a line was exported from; `version` is its revision at the export. */
@@ -10,7 +11,7 @@ export type Original = { operationId: string; version: number; kind: string }
 /** One line of the file: its number, its original content, and the customer that it describes. */
 export type ImportedLine = {
   line: number
-  /** For a CSV file. */
+  /** For a CSV file, as they were: those of an export have their apostrophes. */
   cells: string[]
   /** For JSON lines. */
   json: object | null
@@ -52,18 +53,12 @@ async function* csvLines(
       continue
     }
     const isExported = header.includes('export_operation')
-    const cells = isExported ? record.map(withoutFormulaGuard) : record
-    const original = isExported ? originalOf(header, cells) : null
-    yield { line: info.lines, cells, json: null, customer: customerOf(cells, columns), original }
+    const values = isExported ? record.map(unguardedCell) : record
+    const original = isExported ? originalOf(header, values) : null
+    yield { line: info.lines, cells: record, json: null, customer: customerOf(values, columns), original }
   }
   if (columns === null) throw new Error('The file is empty: its first line must contain the names of the columns.')
 }
-
-/**
- * An export adds an apostrophe before a value that a spreadsheet would take for a formula; phone numbers often begin
- * with a plus.
- */
-const withoutFormulaGuard = (cell: string) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
 
 function originalOf(header: readonly string[], cells: readonly string[]): Original | null {
   const cell = (name: string) => cells[header.indexOf(name)]?.trim() ?? ''

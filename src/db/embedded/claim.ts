@@ -21,7 +21,7 @@ const doubt = 1_000
  *   PostgreSQL reads from it whether a child of the dead one still uses the memory.
  */
 export async function claimCluster(cluster: string, log: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  const begun = Date.now()
+  const begun = performance.now()
   let isLogged = false
   for (;;) {
     const pid = postmaster(cluster)?.pid
@@ -32,13 +32,13 @@ export async function claimCluster(cluster: string, log: (line: string) => void,
     }
     const watchdog = watchdogOf(server, cluster)
     if (watchdog?.starterLives) {
-      if (Date.now() > begun + doubt) throw alreadyRunning(cluster, watchdog.starter)
+      if (performance.now() > begun + doubt) throw alreadyRunning(cluster, watchdog.starter)
     } else {
       if (!isLogged) log(`Waiting for the PostgreSQL server ${pid} to stop; the program that started it is gone.`)
       if (!isLogged && watchdog === undefined) interrupt(pid)
       isLogged = true
     }
-    if (Date.now() > begun + patience) {
+    if (performance.now() > begun + patience) {
       throw new Error(`The PostgreSQL server ${pid} over ${cluster} does not stop; its starter is gone.`)
     }
     await wait(pause, undefined, { signal })
@@ -91,9 +91,9 @@ function alreadyRunning(cluster: string, starter: number): AlreadyRunningError {
 
 /** Children of the dead server may still write: the file is what keeps a new one out until they are gone. */
 async function clearReusedPid(cluster: string, pid: number): Promise<void> {
-  const until = Date.now() + patience
+  const until = performance.now() + patience
   while (worksIn(pid, cluster) || processesIn(cluster).length > 0) {
-    if (Date.now() > until) throw new Error(`Processes of another PostgreSQL server still work in ${cluster}.`)
+    if (performance.now() > until) throw new Error(`Processes of another PostgreSQL server still work in ${cluster}.`)
     await wait(pause)
   }
   rmSync(path.join(cluster, 'postmaster.pid'), { force: true })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +47,8 @@ export async function run(
   options: readonly string[],
   signal?: AbortSignal,
 ): Promise<Running> {
+  // Without the log file the watchdog could not say why nothing starts.
+  accessSync(path.dirname(place.logFile), constants.W_OK)
   const logStart = rotateLog(place.logFile)
   const settings = {
     command: program,
@@ -105,8 +108,8 @@ async function becameReady(
   void exited.then(() => {
     gone = true
   })
-  const until = Date.now() + startLimit
-  while (!gone && !signal?.aborted && Date.now() < until) {
+  const until = performance.now() + startLimit
+  while (!gone && !signal?.aborted && performance.now() < until) {
     const state = postmaster(cluster)
     if (state?.pid === pid && state.ready) return true
     await wait(15)

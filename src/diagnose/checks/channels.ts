@@ -99,6 +99,26 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     },
   },
   {
+    code: 'CHANNEL_DATABASE_NOT_CLONED',
+    question: 'Is each channel database the only one with its identity?',
+    evaluate: (facts) => {
+      const cloned = databasesOf(facts).flatMap(({ id, clone }) => (clone ? [{ id, ...clone }] : []))
+      const [first] = cloned
+      if (!first) return facts.exchange ? pass('No channel database has a clone.') : null
+      const { id, holder, refused } = first
+      return fail(
+        `Two databases call themselves ${id}. The one at ${holder} goes on; the one at ${refused} is refused, ` +
+          'and its captures wait in it. Stop the server of the one that is not to be. If the refused one is to go on, ' +
+          'call acceptChannelDatabase at its server.',
+        cloned.flatMap((each) => [
+          found('Goes on', each.holder, 'ChannelDatabase', each.id),
+          found('Refused', `${each.refused}, last at ${each.at}`, 'ChannelDatabase', each.id),
+        ]),
+        [],
+      )
+    },
+  },
+  {
     code: 'CAPTURE_SEQUENCED',
     question: 'Do captured operations get a position in the log?',
     evaluate: ({ there }) => {

@@ -1,5 +1,6 @@
 import type { EntityFacts } from '../../between/facts/exchange-facts.ts'
 import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
+import { REPORTED_SKEW_SECONDS, skewSentence } from '../../db/database-clock.ts'
 import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
@@ -8,10 +9,33 @@ import { fail, found, pass, type Question } from './check.ts'
 import { list } from './exchange.ts'
 import { extended, ofSequence } from './operations.ts'
 
-export type AllFacts = ChannelsFacts & { installation: InstallationFacts | null }
+export type AllFacts = ChannelsFacts & {
+  installation: InstallationFacts | null
+  /** Seconds by which clocks are ahead of headquarters' database, as far as they are measured. */
+  clocks: readonly { name: string; skew: number; channelDatabaseId: string | null }[]
+}
 
 /** Checks that belong to no single channel. */
 export const INSTALLATION: readonly Question<AllFacts>[] = [
+  {
+    code: 'CLOCKS_AGREE',
+    question: 'Do the clocks of this server and of the databases agree?',
+    evaluate: ({ clocks }) => {
+      if (clocks.length === 0) return null
+      const apart = clocks.filter(({ skew }) => Math.abs(skew) >= REPORTED_SKEW_SECONDS)
+      const evidence = apart.map(({ name, skew, channelDatabaseId }) =>
+        found(name, `${skew.toFixed(1)} s`, 'ChannelDatabase', channelDatabaseId),
+      )
+      const [first] = apart
+      if (!first) return pass(`The clocks agree to ${REPORTED_SKEW_SECONDS} seconds.`)
+      return fail(
+        `${capitalized(skewSentence(first.name, first.skew))}. Nothing is decided by the clock of a server, but times ` +
+          'of different databases cannot be compared.',
+        evidence,
+        [],
+      )
+    },
+  },
   {
     code: 'CHUNKS_ALIVE',
     question: 'Is every operation in progress claimed by a living process?',
@@ -202,6 +226,8 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
     },
   },
 ]
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const accepting = (message: string) =>
   `${message} Headquarters’ values count from now on; the next 1010 delivers them to the channels.`

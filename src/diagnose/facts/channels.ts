@@ -3,6 +3,7 @@ import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState } from '
 import type { DatabaseFacts, ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import type { ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
 import type { Sides } from '../../between/sides.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { type DatabaseStates, readDatabaseStates } from './database-states.ts'
 import { queryChannels, queryHeadquarters, unlessUnavailable } from './query.ts'
 
@@ -42,7 +43,7 @@ export async function factsOfChannels(
   ])
   return {
     ...(atHeadquarters ?? { channels: [], exchange: null, behind: [], configuredAt: null, features: [] }),
-    now: atHeadquarters?.exchange.now ?? new Date().toISOString(),
+    now: atHeadquarters?.exchange.now ?? databaseNow().toISOString(),
     there,
     states,
     notOpened: new Map([...sides.notOpened].map(([id, { why }]) => [id, why])),

@@ -4,6 +4,7 @@ import type { RealtimeCallCount } from '../../between/channel-state.ts'
 import type { ChannelProfile, FeatureAtHeadquarters, RolloutAtHeadquarters } from '../../between/facts/feature-facts.ts'
 import { type DatabaseRollout, hasApplied, isEffective } from '../../between/feature-rollout.ts'
 import type { Sides } from '../../between/sides.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
@@ -67,7 +68,7 @@ export async function factsOfFeature(sides: Sides, actor: Actor, key: string): P
 async function readDatabase(sides: Sides, known: RolloutAtHeadquarters, channels: readonly string[]) {
   const side = sides.channelSides.get(known.key)
   const state = side ? await unlessUnavailable(() => side.state()) : null
-  const since = new Date(Date.now() - DAY_MS).toISOString()
+  const since = new Date(databaseNow().getTime() - DAY_MS).toISOString()
   const calls = (avoidable: boolean) =>
     side && state ? unlessUnavailable(() => side.realtimeCallCounts(channels, since, avoidable)) : null
   const [avoidable, byProfile] = await Promise.all([calls(true), calls(false)])

@@ -3,6 +3,7 @@ import type { ChannelCustomerState, CustomerStatus, OperationState } from '../..
 import type { CustomerAtHeadquarters, OperationFacts } from '../../between/facts/customer-facts.ts'
 import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import type { Sides } from '../../between/sides.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { shownNote } from '../../privacy/sight.ts'
 import { type DatabaseStates, readDatabaseStates } from './database-states.ts'
@@ -66,7 +67,7 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
   ]
   const exchange = await queryHeadquarters(sides, (facts) => facts.exchange(databases, entities))
   return {
-    now: exchange?.now ?? new Date().toISOString(),
+    now: exchange?.now ?? databaseNow().toISOString(),
     sought,
     customerKey: isKnown ? customerKey : null,
     candidates,

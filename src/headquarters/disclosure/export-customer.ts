@@ -6,6 +6,7 @@ import type { ChannelSide } from '../../between/channel-side.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { STAGING_TABLES, type StagingTable } from '../../model/operation.ts'
@@ -70,7 +71,7 @@ export async function exportCustomer(
   await recordAudit(hq.db, actor, { ...entry, result: `${unreachable.length} databases unreachable`, reason })
   const channelDatabases = atChannels.flatMap((one) => one ?? [])
   const document = {
-    exportedAt: new Date().toISOString(),
+    exportedAt: databaseNow().toISOString(),
     asyncCustomerAccount: customerKey,
     ...atHeadquarters,
     channelDatabases,

@@ -85,6 +85,7 @@ export const AT_HEADQUARTERS: Decisions = {
   log_head: keep('a position'),
   incarnation: keep('positions'),
   headquarters_check: keep('positions and numbers'),
+  channel_database_contact: keep('addresses of databases'),
   cdx_job: keep('the jobs'),
   cdx_subjob: keep('the jobs'),
   distribution_schedule: keep('when jobs run'),

@@ -12,6 +12,14 @@ export function readChannelDatabases(db: Executor, ids: readonly string[]): Prom
     db,
     sql`/* facts.channelDatabases */
     select d.id, d.group_id as "group", d.pause_data_sync as paused, ${utcText('d.rewound_at')} as "rewoundAt",
+      (
+        select jsonb_build_object(
+            'holder', contact.holder ->> 'address', 'refused', contact.refused ->> 'address',
+            'at', ${utcText('contact.refused_at')}
+          )
+        from channel_database_contact contact
+        where contact.channel_database_id = d.id and contact.refused_at > now() - interval '2 minutes'
+      ) as clone,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', c.id, 'name', c.name, 'type', c.type, 'legalEntity', c.data_area_id,

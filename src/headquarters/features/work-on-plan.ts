@@ -92,11 +92,11 @@ async function perform(work: Work, step: PlanRunStep): Promise<StepEnd> {
 
 /** A schedule may be running the same job with a content from before the change, so the job runs once more after it. */
 async function runJob({ sides, actor, lease }: Work, { jobId, channelDatabaseId }: PlanRunStep): Promise<StepEnd> {
-  const until = Date.now() + WAIT_FOR_JOB_MS
+  const until = performance.now() + WAIT_FOR_JOB_MS
   for (;;) {
     const ran = await runCdxJob(sides, actor, { job: jobId ?? '', channelDatabase: channelDatabaseId, full: false })
     const [refusal] = ran.userErrors
-    if (refusal?.code === 'JOB_ALREADY_RUNNING' && Date.now() < until) {
+    if (refusal?.code === 'JOB_ALREADY_RUNNING' && performance.now() < until) {
       await pause(LOOK_AGAIN_MS, undefined, { ref: false })
       if (lease.signal.aborted) throw new LeaseLost()
       continue
@@ -114,9 +114,9 @@ async function runJob({ sides, actor, lease }: Work, { jobId, channelDatabaseId 
 
 /** Whether headquarters and the channel database report the step as done. */
 async function becomesVisible({ sides, actor, plan, lease }: Work, step: PlanRunStep): Promise<boolean> {
-  for (const until = Date.now() + SHOWS_WITHIN_MS; ; ) {
+  for (const until = performance.now() + SHOWS_WITHIN_MS; ; ) {
     if ((await readStep(sides, actor, plan, step))?.state === 'DONE') return true
-    if (Date.now() >= until || lease.signal.aborted) return false
+    if (performance.now() >= until || lease.signal.aborted) return false
     await pause(LOOK_AGAIN_MS, undefined, { ref: false })
   }
 }

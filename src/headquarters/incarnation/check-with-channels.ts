@@ -4,6 +4,7 @@ import type { ChannelSide } from '../../between/channel-side.ts'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
+import { outsideReads } from '../../db/reads.ts'
 import { drawIncarnation, newestServer, thisServer } from '../../log/incarnation.ts'
 import { checkContact } from './check-contact.ts'
 import { refuseWhileRewound } from './rewound.ts'
@@ -77,7 +78,7 @@ async function stateOf(db: Database): Promise<State> {
 function once(db: Database, what: string, work: () => Promise<void>): Promise<void> {
   const known = requests.get(db) ?? new Map<string, Promise<void>>()
   requests.set(db, known)
-  const running = known.get(what) ?? work()
+  const running = known.get(what) ?? outsideReads(work)
   known.set(what, running)
   running.catch(() => known.delete(what))
   return running

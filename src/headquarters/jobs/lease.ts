@@ -68,16 +68,16 @@ async function renewUntil(
   renew: () => Promise<boolean>,
   renewEvery: number,
 ): Promise<void> {
-  let heldUntil = Date.now() + LEASE_SECONDS * 1_000
+  let heldUntil = performance.now() + LEASE_SECONDS * 1_000
   while (!over.aborted && !lost.signal.aborted) {
     await pause(renewEvery, undefined, { signal: over, ref: false }).catch(() => {})
     if (over.aborted) return
-    const request = Date.now()
+    const request = performance.now()
     try {
       if (await renew()) heldUntil = request + LEASE_SECONDS * 1_000
       else lost.abort(new LeaseLost())
     } catch {
-      if (Date.now() + renewEvery >= heldUntil) lost.abort(new LeaseLost())
+      if (performance.now() + renewEvery >= heldUntil) lost.abort(new LeaseLost())
     }
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { whyUnavailable } from '../../between/headquarters-of.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
 import { noteNext, placeNext } from './schedule-jobs.ts'
 
@@ -20,11 +21,10 @@ export async function runSchedule(
   runJob: RunJob,
   onFault: (error: unknown) => void,
 ): Promise<void> {
-  const started = new Date()
-  const [schedule] = await execute<{ jobs: string[]; group: string | null }>(
+  const [schedule] = await execute<{ jobs: string[]; group: string | null; startedAt: string }>(
     db,
     sql`/* jobs.runSchedule */
-    select jobs, group_id as "group"
+    select jobs, group_id as "group", ${utcText('now()')} as "startedAt"
     from distribution_schedule
     where id = ${scheduleId} and active`,
   )
@@ -39,15 +39,14 @@ export async function runSchedule(
       messages.push(`${job}: ${unavailable ?? `${STOPPED_BY_FAULT}; the log has its cause.`}`)
     }
   }
-  await goOn(db, scheduleId, started, schedule ? messages : null)
+  await goOn(db, scheduleId, schedule ? { startedAt: schedule.startedAt, messages } : null)
 }
 
 /** The row is read again: it may have changed meanwhile, and its lock orders this with `setSchedule`. */
 async function goOn(
   db: Database,
   scheduleId: string,
-  started: Date,
-  messages: readonly string[] | null,
+  run: { startedAt: string; messages: readonly string[] } | null,
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const [schedule] = await execute<{ recurrence: string; active: boolean }>(
@@ -59,19 +58,19 @@ async function goOn(
       for update`,
     )
     if (!schedule) return
-    if (messages !== null) {
+    if (run !== null) {
       await execute(
         tx,
         sql`/* jobs.noteRun */
         update distribution_schedule
-        set last_run_at = ${started.toISOString()}::timestamptz, last_message = ${messages.join(' ') || null}
+        set last_run_at = ${run.startedAt}::timestamptz, last_message = ${run.messages.join(' ') || null}
         where id = ${scheduleId}`,
       )
     }
     const runAt = await placeNext(
       tx,
       { task: 'schedule', id: scheduleId, recurrence: schedule.recurrence },
-      { active: schedule.active, lastStart: started },
+      { active: schedule.active, lastStart: run && new Date(run.startedAt) },
     )
     await noteNext(tx, scheduleId, runAt)
   })

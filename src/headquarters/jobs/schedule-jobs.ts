@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { type Database, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 
 /** Something that recurs: a distribution schedule, or maintenance. The task's name is stored in the queue. */
 export type Recurring = { task: 'schedule' | 'housekeeping'; id: string; recurrence: string }
+
+/** When the last execution began: by headquarters' clock, or so many milliseconds ago. Null: none counts. */
+type LastStart = Date | { ago: number } | null
 
 /** Attempts of one execution; each ends only with its process, and the next execution is a job of its own. */
 const maxAttempts = 100
@@ -11,22 +15,25 @@ const maxAttempts = 100
 const keyOf = ({ task, id }: Pick<Recurring, 'task' | 'id'>) => `${task}:${id}`
 
 /**
- * Places the next execution, in place of the one that waits; without one the waiting one is removed. Answers with its
- * time. A running execution is not touched. Does nothing before the job library's tables exist: the process that
- * creates them places what is missing.
+ * Places the next execution by headquarters' clock, in place of the one that waits; without one the waiting one is
+ * removed. Answers with its time. A running execution is not touched. Does nothing before the job library's tables
+ * exist: the process that creates them places what is missing.
  */
 export async function placeNext(
   db: Executor,
   recurring: Recurring,
-  { active, lastStart }: { active: boolean; lastStart: Date | null },
+  { active, lastStart }: { active: boolean; lastStart: LastStart },
 ): Promise<Date | null> {
-  const recurrence = active ? parseRecurrence(recurring.recurrence) : null
-  const runAt = recurrence && nextRun(recurrence, lastStart, new Date())
-  const [library] = await execute<{ there: boolean }>(
+  const [queue] = await execute<{ isThere: boolean; now: string }>(
     db,
-    sql`/* jobs.hasLibrary */ select to_regclass('graphile_worker.jobs') is not null as there`,
+    sql`/* jobs.queue */
+    select to_regclass('graphile_worker.jobs') is not null as "isThere", ${utcText('clock_timestamp()')} as now`,
   )
-  if (!library?.there) return runAt
+  if (!queue) throw new Error('Headquarters did not answer.')
+  const recurrence = active ? parseRecurrence(recurring.recurrence) : null
+  const now = new Date(queue.now)
+  const runAt = recurrence && nextRun(recurrence, timeOf(lastStart, now), now)
+  if (!queue.isThere) return runAt
   if (runAt === null) {
     await execute(db, sql`/* jobs.removePlaced */ select graphile_worker.remove_job(${keyOf(recurring)})`)
     return null
@@ -42,7 +49,16 @@ export async function placeNext(
   return runAt
 }
 
-/** Places executions that are missing: of new schedules, and of those whose job was lost. */
+/** Never after now: it was noted while headquarters' clock was ahead. */
+function timeOf(start: LastStart, now: Date): Date | null {
+  if (start === null) return null
+  return new Date(start instanceof Date ? Math.min(start.getTime(), now.getTime()) : now.getTime() - start.ago)
+}
+
+/**
+ * Places executions that are missing: of new schedules, and of those whose job was lost. One that waits for longer than
+ * its recurrence is placed again: it was placed while headquarters' clock was ahead.
+ */
 export async function placeMissing(db: Database, maintenance: readonly Recurring[]): Promise<void> {
   const schedules = await execute<Recurring>(
     db,
@@ -51,8 +67,8 @@ export async function placeMissing(db: Database, maintenance: readonly Recurring
     from distribution_schedule
     where active`,
   )
-  const waiting = await placed(db)
-  for (const { task, id, recurrence } of [...schedules, ...maintenance].filter((each) => !waiting.has(keyOf(each)))) {
+  const isPlaced = await placed(db)
+  for (const { task, id, recurrence } of [...schedules, ...maintenance].filter((each) => !isPlaced(each))) {
     if (task === 'schedule') await transaction(db, (tx) => placeIfMissing(tx, id))
     else await placeNext(db, { task, id, recurrence }, { active: true, lastStart: null })
   }
@@ -68,24 +84,35 @@ async function placeIfMissing(tx: Transaction, id: string): Promise<void> {
     where id = ${id} and active
     for update`,
   )
-  const recurring = { task: 'schedule', id } as const
-  if (!schedule || (await placed(tx)).has(keyOf(recurring))) return
+  if (!schedule) return
+  const recurring = { task: 'schedule', id, recurrence: schedule.recurrence } as const
+  if ((await placed(tx))(recurring)) return
   const lastStart = schedule.lastStart === null ? null : new Date(schedule.lastStart)
-  const runAt = await placeNext(tx, { ...recurring, recurrence: schedule.recurrence }, { active: true, lastStart })
+  const runAt = await placeNext(tx, recurring, { active: true, lastStart })
   await noteNext(tx, id, runAt)
 }
 
-/** The keys of executions that wait or run. */
-async function placed(db: Executor): Promise<Set<string>> {
-  const jobs = await execute<{ key: string }>(
+/** Whether an execution runs, or waits for a time that its recurrence can have. */
+async function placed(db: Executor): Promise<(recurring: Recurring) => boolean> {
+  const jobs = await execute<{ key: string; runAt: string | null; now: string }>(
     db,
     sql`/* jobs.placed */
-    select key
+    select key, case when locked_at is null then ${utcText('run_at')} end as "runAt", ${utcText('now()')} as now
     from graphile_worker.jobs
     where key is not null and (attempts < max_attempts or locked_at is not null)`,
   )
-  return new Set(jobs.map(({ key }) => key))
+  const byKey = new Map(jobs.map((job) => [job.key, job]))
+  return (recurring) => {
+    const job = byKey.get(keyOf(recurring))
+    const recurrence = parseRecurrence(recurring.recurrence)
+    if (!job?.runAt || !recurrence) return job !== undefined
+    const now = new Date(job.now)
+    return Date.parse(job.runAt) <= nextRun(recurrence, now, now).getTime() + WAITS_LONGER_MS
+  }
 }
+
+/** Milliseconds by which an execution may wait longer than its recurrence: its start and its placing are two moments. */
+const WAITS_LONGER_MS = 5_000
 
 /** What the API shows as the next run. */
 export async function noteNext(db: Executor, scheduleId: string, runAt: Date | null): Promise<void> {

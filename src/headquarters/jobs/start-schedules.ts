@@ -167,7 +167,7 @@ function tasks(work: ScheduledWork) {
 async function maintain({ maintenance, headquarters, onFault }: ScheduledWork, id: string): Promise<void> {
   const work = maintenance.find((each) => each.id === id)
   if (!work) return
-  const lastStart = new Date()
+  const startedAt = performance.now()
   try {
     await work.run()
   } catch (error) {
@@ -176,6 +176,6 @@ async function maintain({ maintenance, headquarters, onFault }: ScheduledWork, i
   await placeNext(
     headquarters.db,
     { task: 'housekeeping', id, recurrence: work.recurrence },
-    { active: true, lastStart },
+    { active: true, lastStart: { ago: performance.now() - startedAt } },
   )
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { RealtimeCallCount } from '../../between/channel-state.ts'
 import { scopeOf } from '../../between/scope.ts'
 import type { Sides } from '../../between/sides.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { isUnavailable } from '../../db/errors.ts'
 
 /** Avoidable real-time calls by cause; `coverage` lists the channel databases that were queried. */
@@ -24,11 +25,11 @@ export async function avoidableCalls(
   since: string | null,
 ): Promise<AvoidableCalls> {
   const { channels, channelDatabases } = scopeOf(sides, actor, request)
-  const from = since ?? new Date(Date.now() - DAY_MS).toISOString()
+  const from = since ?? new Date(databaseNow().getTime() - DAY_MS).toISOString()
   const found = await Promise.all(
     channelDatabases().map(async (id) => ({ id, counts: await countsOf(sides, id, channels, from) })),
   )
-  const asOf = new Date().toISOString()
+  const asOf = databaseNow().toISOString()
   return {
     since: from,
     coverage: found.map(({ id, counts }) => ({ channelDatabase: id, reachable: counts !== null, asOf })),

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../between/sides.ts'
-import { execute } from '../../db/client.ts'
+import { type Database, execute } from '../../db/client.ts'
 import { type Step, step } from '../../db/step.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { removeExpiredAudit, removeExpiredEvents } from '../../log/remove-records.ts'
 import type { ExpiringAtChannel, Retention } from '../../model/retention.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../jobs/run.ts'
@@ -52,7 +53,7 @@ export async function cleanUp(
     if ('alreadyRunning' in each) return []
     const own = { ...nothing(), run: each.run, channelDatabaseId: place === HEADQUARTERS ? null : place }
     cleanUps.push(own)
-    return [underLease(hq.db, each.run, (lease) => removeAll(expiring, lease, own))]
+    return [underLease(hq.db, each.run, (lease) => removeAll(hq, expiring, lease, own))]
   })
   return {
     cleanUps,
@@ -62,10 +63,15 @@ export async function cleanUp(
 }
 
 /** Removes every kind until nothing expired is left; `removed` counts along. */
-async function removeAll(expiring: readonly Expiring[], lease: RunLease, removed: Removed): Promise<void> {
+async function removeAll(
+  hq: HeadquartersDatabase,
+  expiring: readonly Expiring[],
+  lease: RunLease,
+  removed: Removed,
+): Promise<void> {
   for (const { kind, days, remove } of expiring) {
     if (days === null) continue
-    const before = new Date(Date.now() - days * 86_400_000).toISOString()
+    const before = await daysAgo(hq.db, days)
     for (let more = true; more; ) {
       lease.signal.throwIfAborted()
       const done = await remove(before)
@@ -75,6 +81,16 @@ async function removeAll(expiring: readonly Expiring[], lease: RunLease, removed
     }
   }
   lease.conclude('FINISHED', sentence(removed))
+}
+
+/** By headquarters' clock: that of a process may be far ahead. */
+async function daysAgo(db: Database, days: number): Promise<string> {
+  const [moment] = await execute<{ before: string }>(
+    db,
+    sql`/* retention.daysAgo */ select ${utcText(sql`now() - ${days}::int * interval '1 day'`, 'US')} as before`,
+  )
+  if (!moment) throw new Error('Headquarters did not answer.')
+  return moment.before
 }
 
 function atHeadquarters({ db }: HeadquartersDatabase, retention: Retention): Expiring[] {

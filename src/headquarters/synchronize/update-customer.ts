@@ -4,6 +4,7 @@ import type { Actor } from '../../access/actor.ts'
 import { isErased } from '../../between/is-erased.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { isUuid } from '../../db/uuid.ts'
 import type { CustomerDocument, CustomerFieldValues } from '../../model/customer.ts'
@@ -118,7 +119,7 @@ function operationOf(
     dataAreaId: current.dataAreaId,
     channelId: '',
     kind: 'UPDATE_CUSTOMER',
-    capturedAt: new Date().toISOString(),
+    capturedAt: databaseNow().toISOString(),
     capturedBy: actor.id,
     customerAccount: current.account,
     rows: { customer: [row], addresses: [], contacts: [], affiliations: [], attributes: [] },

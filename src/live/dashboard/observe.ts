@@ -3,6 +3,7 @@ import type { ChannelCounts } from '../../between/channel-state.ts'
 import type { HeadquartersStatistics } from '../../between/headquarters-log.ts'
 import { type Scope, WIDEST_SCOPE } from '../../between/scope.ts'
 import type { Sides } from '../../between/sides.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { isTransient } from '../../db/errors.ts'
 
 /** The raw numbers of both sides. */
@@ -17,7 +18,7 @@ export type Observation = {
 /** Reads the numbers of the scope from every side that can be reached. */
 export async function observe(sides: Sides, { channels, channelDatabases }: Scope): Promise<Observation> {
   const databases = channelDatabases()
-  const at = new Date()
+  const at = databaseNow()
   const inScope = databases.length > WIDEST_SCOPE ? [] : databases
   const [headquarters, ...counted] = await Promise.all([
     sides.headquartersLog ? nullWhenUnreachable(sides.headquartersLog.statistics(channels)) : null,

@@ -48,6 +48,10 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Is de kanaaldatabase niet teruggezet uit een back-up?',
     cause: 'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
   },
+  CHANNEL_DATABASE_NOT_CLONED: {
+    question: 'Is de kanaaldatabase de enige met haar identiteit?',
+    cause: 'Twee databases hebben dezelfde identiteit: de ene gaat door, de andere wordt geweigerd.',
+  },
   DATA_SYNC_NOT_PAUSED: {
     question: 'Staat de gegevenssynchronisatie niet op pauze?',
     cause: 'De gegevenssynchronisatie staat op pauze: er gaat niets van en naar de kanaaldatabase.',
@@ -173,6 +177,11 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     cause:
       'Een schema had al uitgevoerd moeten zijn, hoewel er een proces leeft dat de schema’s uitvoert: de laatste ' +
       'uitvoering hangt.',
+  },
+  CLOCKS_AGREE: {
+    question: 'Lopen de klokken van deze server en van de databases gelijk?',
+    cause:
+      'Een klok loopt voor of achter op die van het hoofdkantoor: stel de machines gelijk met een tijdserver (NTP).',
   },
   CHUNKS_ALIVE: {
     question: 'Wordt geen bewerking vastgehouden door een proces dat weg is?',

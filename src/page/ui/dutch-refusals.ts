@@ -28,6 +28,9 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   CHANNEL_DATABASE_UNAVAILABLE: 'De kanaaldatabase kan nu niet werken. Er is niets gewijzigd.',
   CHANNEL_DATABASE_REWOUND:
     'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
+  CHANNEL_DATABASE_CLONED:
+    'Een andere database met dezelfde identiteit is de kanaaldatabase: deze is er een kloon van. ' +
+    'Wat er is vastgelegd, blijft erin.',
   PACKAGE_REFUSED:
     'Een pakket is geweigerd: een veld klopt niet of is onbekend, of een rij is van een andere kanaaldatabase. ' +
     'Er is niets van bewaard.',

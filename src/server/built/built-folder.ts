@@ -7,6 +7,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { IS_BUILT, PACKAGE_FOLDER } from '../../config/package.ts'
 import { keepInUse, removeUnused } from './in-use.ts'
+import { isWhole } from './seal.ts'
 
 /** Where builds of a checkout are found besides its data folder: tests build there once for all their data folders. */
 export const BUILT_FOLDER = join(PACKAGE_FOLDER, 'dist/cache')
@@ -20,11 +21,18 @@ export interface Part {
   readonly builder: string
 }
 
-/** The part is not built, and the package that builds it is not installed. The message says what to run. */
+/**
+ * The part is not built, or its files are damaged, and the package that builds it is not installed. The message says
+ * what to run.
+ */
 export class NotBuiltError extends Error {
   override readonly name = 'NotBuiltError'
-  constructor(part: string) {
-    super(`The ${part} is not built: run npm ci && npm run build.`)
+  constructor(part: string, isDamaged = false) {
+    super(
+      isDamaged
+        ? `The files of the ${part} are damaged: install the package again, or run npm ci && npm run build.`
+        : `The ${part} is not built: run npm ci && npm run build.`,
+    )
   }
 }
 
@@ -49,6 +57,7 @@ export function builtFolder(part: Part, cacheFolder: string): Promise<string> {
 async function inProgram({ name }: Part): Promise<string> {
   const folder = join(PACKAGE_FOLDER, 'dist', name)
   if (!existsSync(folder)) throw new NotBuiltError(name)
+  if (!(await isWhole(folder))) throw new NotBuiltError(name, true)
   return folder
 }
 
@@ -62,9 +71,10 @@ async function takeIntoUse(part: Part, cacheFolder: string): Promise<string> {
 
 async function findOrBuild(part: Part, cacheFolder: string): Promise<string> {
   const name = `${part.name}-${await fingerprint(part)}`
-  const found = [join(BUILT_FOLDER, name), join(cacheFolder, name)].find((folder) => existsSync(folder))
-  if (found !== undefined) return found
   const folder = join(cacheFolder, name)
+  for (const found of [join(BUILT_FOLDER, name), folder]) if (await isWhole(found)) return found
+  // Damaged, or of a version that did not list its files.
+  await rm(folder, { recursive: true, force: true })
   const draft = `${folder}.${randomUUID()}`
   await mkdir(cacheFolder, { recursive: true })
   try {
@@ -73,7 +83,7 @@ async function findOrBuild(part: Part, cacheFolder: string): Promise<string> {
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
     // Another process was first; its build is the same.
-    if (!existsSync(folder)) throw error
+    if (!(await isWhole(folder))) throw error
   }
   return folder
 }

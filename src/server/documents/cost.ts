@@ -16,6 +16,7 @@ import {
 } from 'graphql'
 import { refuse } from '../../api/shared/errors.ts'
 import { type Limits, USUAL_PAGE } from '../../config/limits.ts'
+import { FIELD_POINTS, type FieldPointsTable } from './field-points.ts'
 import { inputReader, type ReadInput } from './input-values.ts'
 
 /** An operation to run: its document is valid, its variables are as they were sent. */
@@ -50,20 +51,28 @@ interface Measuring {
   readonly schema: GraphQLSchema
   readonly limits: InputLimits
   readonly read: ReadInput
+  readonly points: FieldPointsTable
   readonly fragment: (name: string) => FragmentDefinitionNode | undefined
   readonly measured: Map<string, number>
+  /** The points of what a mutation writes: its fields and its input. */
+  written: number
 }
 
 /**
  * The cost of an operation, computed from its document and variables alone. A field with subfields is one point, times
- * the length of the list that contains it; an item of an input list is one; a mutation is ten. Fragments of all types
- * count, and so do fields that @skip leaves out. Throws the refusal of an argument: a page or an input list that is too
- * long.
+ * the length of the list that contains it, and the points of its own work (field-points.ts); an item of an input list is
+ * one; a mutation is ten. Fragments of all types count, and so do fields that @skip leaves out. Throws the refusal of an
+ * argument: a page or an input list that is too long. `written` is the part of what a mutation writes.
  */
-export function costOf(schema: GraphQLSchema, limits: InputLimits, asked: RequestedOperation): number {
+export function costOf(
+  schema: GraphQLSchema,
+  limits: InputLimits,
+  asked: RequestedOperation,
+  points: FieldPointsTable = FIELD_POINTS,
+): { requested: number; written: number } {
   const { document, operation } = asked
   const root = schema.getRootType(operation.operation)
-  if (!root) return 0
+  if (!root) return { requested: 0, written: 0 }
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
@@ -72,12 +81,14 @@ export function costOf(schema: GraphQLSchema, limits: InputLimits, asked: Reques
     schema,
     limits,
     read: inputReader(operation, asked.variables),
+    points,
     fragment: (name) => fragments.get(name),
     measured: new Map(),
+    written: 0,
   }
-  const points = selectionCost(measuring, operation.selectionSet, root, { list: USUAL_LIST })
+  const requested = selectionCost(measuring, operation.selectionSet, root, { list: USUAL_LIST })
   // Clients read it as a 32-bit number.
-  return Math.min(points, 2 ** 31 - 1)
+  return { requested: Math.min(requested, 2 ** 31 - 1), written: measuring.written }
 }
 
 function selectionCost(at: Measuring, set: SelectionSetNode, type: GraphQLCompositeType, expected: Expected): number {
@@ -115,13 +126,28 @@ function fieldCost(at: Measuring, node: FieldNode, parent: GraphQLCompositeType,
   const field = name.startsWith('__') || !('getFields' in parent) ? undefined : parent.getFields()[name]
   if (!field) return 0
   const input = inputCost(at, node)
-  const own = input.items + (parent === at.schema.getMutationType() ? MUTATION : 0)
+  const page = pageOf(at, node, field)
+  const written = parent === at.schema.getMutationType() ? MUTATION + input.items : 0
+  at.written += written
+  const own = (written || input.items) + workOf(at, node, `${parent.name}.${name}`, page ?? input.longest)
   const type = getNamedType(field.type)
   if (!isCompositeType(type) || !node.selectionSet) return own
-  const page = pageOf(at, node, field)
   const below: Expected = { list: Math.max(USUAL_LIST, input.longest), ...(page === undefined ? {} : { page }) }
   const times = isListType(getNullableType(field.type)) ? (page ?? listLength(name, expected, below)) : 1
   return own + times * (1 + selectionCost(at, node.selectionSet, type, below))
+}
+
+/** The points of the field's own work: those of the field, of its most expensive argument, and of its rows. */
+function workOf(at: Measuring, node: FieldNode, coordinate: string, rows: number): number {
+  const work = Object.hasOwn(at.points, coordinate) ? at.points[coordinate] : undefined
+  if (work === undefined || typeof work === 'number') return work ?? 0
+  const { own, row = 0, given = {} } = work
+  const extra = Object.entries(given).map(([path, points]) => {
+    const [argument, ...rest] = path.split('.')
+    const value = node.arguments?.find(({ name }) => name.value === argument)?.value
+    return at.read.isGiven(value, rest) ? points : 0
+  })
+  return own + row * rows + Math.max(0, ...extra)
 }
 
 function listLength(name: string, expected: Expected, below: Expected): number {

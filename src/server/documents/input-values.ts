@@ -14,6 +14,8 @@ export interface ReadInput {
   number(value: ValueNode | undefined): number | null | undefined
   /** The lists of a value, whatever its type. */
   lists(value: ValueNode): Lists
+  /** Whether the part of a value with this path, such as `search` of a filter, was sent, and is not null. */
+  isGiven(value: ValueNode | undefined, path: readonly string[]): boolean
 }
 
 const NONE: Lists = { items: 0, longest: 0 }
@@ -52,7 +54,26 @@ export function inputReader(
     return typeof sent === 'number' || sent === null ? sent : undefined
   }
 
-  return { number, lists: literalLists }
+  function isGiven(value: ValueNode | undefined, path: readonly string[]): boolean {
+    if (value === undefined || value.kind === Kind.NULL) return false
+    if (value.kind === Kind.VARIABLE) {
+      const name = value.name.value
+      const sent = Object.hasOwn(variables, name) ? variables[name] : undefined
+      return sent === undefined ? isGiven(defaultOf(operation, name), path) : isIn(sent, path)
+    }
+    const [first, ...rest] = path
+    if (first === undefined) return true
+    if (value.kind !== Kind.OBJECT) return false
+    return isGiven(value.fields.find((field) => field.name.value === first)?.value, rest)
+  }
+
+  return { number, lists: literalLists, isGiven }
+}
+
+function isIn(value: unknown, [first, ...rest]: readonly string[]): boolean {
+  if (value === null || value === undefined) return false
+  if (first === undefined) return true
+  return typeof value === 'object' && Object.hasOwn(value, first) && isIn(Reflect.get(value, first), rest)
 }
 
 function defaultOf(operation: OperationDefinitionNode, name: string): ValueNode | undefined {

@@ -10,6 +10,10 @@ export interface TokenBucket {
   take(count: number, now: number): number
   /** True when the bucket is full again: forgetting it changes nothing. */
   full(now: number): boolean
+  /** What was taken since the last call. */
+  takeSpent(): number
+  /** Sets what is left; others take from the same bucket. What was taken meanwhile is subtracted. */
+  setLevel(level: number, now: number): void
 }
 
 /**
@@ -19,6 +23,7 @@ export interface TokenBucket {
 export function makeTokenBucket({ perSecond, burst }: Rate, start: number): TokenBucket {
   let left = burst
   let at = start
+  let spent = 0
   const levelAt = (now: number) => Math.min(burst, left + ((now - at) / 1000) * perSecond)
   return {
     take(count, now) {
@@ -27,8 +32,18 @@ export function makeTokenBucket({ perSecond, burst }: Rate, start: number): Toke
       at = now
       if (left < needed) return (needed - left) / perSecond
       left -= needed
+      spent += needed
       return 0
     },
     full: (now) => levelAt(now) >= burst,
+    takeSpent() {
+      const taken = spent
+      spent = 0
+      return taken
+    },
+    setLevel(level, now) {
+      left = Math.min(burst, level - spent)
+      at = now
+    },
   }
 }

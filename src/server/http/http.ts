@@ -9,10 +9,12 @@ import type { Caller, MakeContext } from '../../api/shared/context.ts'
 import { maskFault, present, refusalOf, refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
+import { inRequest } from '../../db/reads.ts'
 import { NotBuiltError } from '../built/built-folder.ts'
 import { fillInDocument } from '../documents/document-ids.ts'
 import type { TrustedDocuments } from '../documents/trusted-documents.ts'
 import type { MayCallFrom } from './origin.ts'
+import { isPlainPath, NOT_A_PATH } from './path.ts'
 
 /** Where GraphQL is served, by HTTP and by WebSocket. */
 export const GRAPHQL_PATH = '/graphql'
@@ -37,6 +39,15 @@ export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise
     trustProxy: typeof config.trustProxy === 'boolean' ? config.trustProxy : [...config.trustProxy],
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
+    // A path that cannot be decoded, or is too long; Fastify's own answer would repeat it.
+    frameworkErrors: (_error, _request, reply) => {
+      reply.hijack()
+      reply.raw.writeHead(400, {
+        'content-type': 'application/json; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+      })
+      reply.raw.end(JSON.stringify(NOT_A_PATH))
+    },
   })
   // GraphQL over HTTP is JSON; a form or text/plain body would need no preflight from a foreign page.
   app.removeContentTypeParser('text/plain')
@@ -59,6 +70,7 @@ export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise
       'referrer-policy': 'no-referrer',
       'x-frame-options': 'DENY',
     })
+    if (!isPlainPath(request.url)) return reply.code(400).send(NOT_A_PATH)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(request, reply, badRequestOf(error), log))
   app.setNotFoundHandler((_, reply) =>
@@ -116,17 +128,19 @@ export function serveGraphql<C extends Caller>(
   { onRequest, preHandler, credentialOf }: Entrance,
   makeContext: MakeContext<C>,
 ): void {
+  const handle = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const credential = credentialOf(request)
+      return makeContext({ actor: credential.actor, credential, requestId: request.id })
+    },
+  })
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     onRequest,
     preHandler,
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const credential = credentialOf(request)
-        return makeContext({ actor: credential.actor, credential, requestId: request.id })
-      },
-    }),
+    // Admission says whether it only reads.
+    handler: (request, reply) => inRequest(() => handle.call(app, request, reply)),
   })
 }
 

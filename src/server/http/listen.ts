@@ -1,6 +1,40 @@
+import { createServer } from 'node:net'
 import type { Tokens } from '../../access/tokens.ts'
 import type { Config } from '../../config/config.ts'
 import { isLoopback } from './origin.ts'
+
+/**
+ * Throws, before anything is started, what would keep the server from listening afterwards: the address is not of this
+ * machine, the port is taken or not allowed, or the signing key is the generated one.
+ */
+export async function assertCanListen(config: Config, tokens: Tokens): Promise<void> {
+  await assertMayListen(config, tokens)
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(cannotListen(error, config)))
+    probe.listen({ host: config.host, port: config.port, exclusive: true }, () => probe.close(() => resolve()))
+  })
+}
+
+/** Why the server cannot listen, by the name of the setting; the error itself for any other reason. */
+export function cannotListen(error: unknown, { host, port }: Config): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(
+        `Port ${port} of ${host} is in use by another program. Stop that one, or set another PORT, such as PORT=4001.`,
+      )
+    case 'EACCES':
+      return new Error(`PORT ${port} is not allowed for this user. Set one above 1023.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new Error(`HOST ${host} is not an address of this machine. Set one that is, such as 127.0.0.1 or 0.0.0.0.`)
+    default:
+      return error
+  }
+}
 
 /**
  * Refuses to listen on other than loopback addresses while tokens are signed with the generated key: no administrator

@@ -1,6 +1,8 @@
-import { type ExecutionResult, GraphQLError } from 'graphql'
+import { type ExecutionResult, execute, GraphQLError } from 'graphql'
 import { present } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
+import { asReads } from '../../db/reads.ts'
+import type { Prepared } from '../documents/prepare-operation.ts'
 
 /**
  * A fault as a result with an error, which is masked and sent. Thrown, it would close the socket with all its
@@ -13,4 +15,14 @@ export function asResult(error: unknown): ExecutionResult {
 /** A result as clients may see it: its errors are masked. */
 export function presentResult({ errors, ...result }: ExecutionResult, log: Log): object {
   return { ...result, ...(errors ? { errors: errors.map((error) => present(error, log)) } : {}) }
+}
+
+/** Executes a query or a mutation; a query's statements are reads of its token. Never throws. */
+export async function executePrepared({ kind, args }: Prepared): Promise<ExecutionResult> {
+  const run = async () => await execute(args)
+  try {
+    return await (kind === 'query' ? asReads(args.contextValue.credential.tokenId, run) : run())
+  } catch (error) {
+    return asResult(error)
+  }
 }

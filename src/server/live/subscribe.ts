@@ -1,6 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import { stillValid } from '../../access/tokens.ts'
 import type { Caller } from '../../api/shared/context.ts'
+import { asReads } from '../../db/reads.ts'
 import { isBatchStream } from '../../live/batches.ts'
 import { type Outlet, splitBySize } from '../../live/outlet.ts'
 import type { Prepared } from '../documents/prepare-operation.ts'
@@ -82,7 +83,10 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
           const batch = await nextEvents()
           if (!batch || ended) return
           stillValid(credential)
-          if (first) writer.writeFirst(await parts.answers.resultOf(batch[0], asked), batch[0])
+          if (first) {
+            const opening = () => parts.answers.resultOf(batch[0], asked)
+            writer.writeFirst(await asReads(credential.tokenId, opening), batch[0])
+          }
           const rest = first ? batch.slice(1) : batch
           first = false
           if (rest.length > 0) await deliverAlone(writer, rest)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type ExecutionResult, execute } from 'graphql'
+import type { ExecutionResult } from 'graphql'
 import { createHandler, type Request, type Response } from 'graphql-sse'
 import { Unauthenticated } from '../../access/actor.ts'
 import type { Tokens } from '../../access/tokens.ts'
@@ -14,7 +14,7 @@ import {
   prepareOperation,
 } from '../documents/prepare-operation.ts'
 import { bearerToken, type Entrance, GRAPHQL_PATH, sendError } from '../http/http.ts'
-import { asResult, presentResult } from '../live/execution-result.ts'
+import { asResult, executePrepared, presentResult } from '../live/execution-result.ts'
 import { resumeAfter } from '../live/resume-after.ts'
 import type { SharedAnswers } from '../live/shared-answers.ts'
 import { spread } from '../live/spread.ts'
@@ -193,8 +193,7 @@ async function answer(
   if (prepared.kind === 'mutation' && stream.request.method === 'GET') {
     return [null, { status: 405, statusText: 'Method Not Allowed', headers: { allow: 'POST' } }]
   }
-  const result = await Promise.resolve(execute(prepared.args)).catch(asResult)
-  return single(withCost(parts, prepared, result))
+  return single(withCost(parts, prepared, await executePrepared(prepared)))
 }
 
 async function subscribe(parts: EventStreamParts, stream: Stream, prepared: Prepared) {

@@ -72,10 +72,10 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
     async stop(deadlineMs) {
       stopping = true
       forgetTokens()
-      const deadline = Date.now() + deadlineMs
+      const deadline = performance.now() + deadlineMs
       await spread([...states.values()], limits.closeSpreadSeconds, async (state) => {
-        while (state.running > 0 && Date.now() < deadline) await sleep(10)
-        await closed(state.socket, Math.max(0, deadline - Date.now()))
+        while (state.running > 0 && performance.now() < deadline) await sleep(10)
+        await closed(state.socket, Math.max(0, deadline - performance.now()))
       })
       for (const socket of states.keys()) socket.terminate()
       sockets.close()

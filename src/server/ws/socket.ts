@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql'
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { type Actor, type Credential, Unauthenticated } from '../../access/actor.ts'
@@ -8,9 +8,10 @@ import type { Tokens } from '../../access/tokens.ts'
 import type { Caller } from '../../api/shared/context.ts'
 import { present, refuse } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { type JudgeParts, type Prepared, prepareOperation } from '../documents/prepare-operation.ts'
 import { bearerToken } from '../http/http.ts'
-import { asResult, presentResult } from '../live/execution-result.ts'
+import { executePrepared, presentResult } from '../live/execution-result.ts'
 import type { SharedAnswers } from '../live/shared-answers.ts'
 import { asResults, openSubscription } from '../live/subscribe.ts'
 import { atExpiry } from './at-expiry.ts'
@@ -80,7 +81,7 @@ export function makeProtocol(parts: ProtocolParts) {
       extra.stopWaiting = atExpiry(extra.credential.expiresAt, () =>
         extra.socket.close(CloseCode.Forbidden, 'The token has expired'),
       )
-      return { ...(await parts.greeting(extra.credential.actor)), serverTime: new Date().toISOString() }
+      return { ...(await parts.greeting(extra.credential.actor)), serverTime: databaseNow().toISOString() }
     },
     async onSubscribe(ctx, id, payload) {
       const prepared = await prepare(parts, ctx, id, payload)
@@ -88,7 +89,7 @@ export function makeProtocol(parts: ProtocolParts) {
       operations.set(prepared.args.contextValue, { id, state: ctx.extra, prepared })
       return prepared.args
     },
-    execute: (args) => executeCounted(args, admitted(operations, args).state),
+    execute: (args) => executeCounted(admitted(operations, args)),
     subscribe: (args) => subscribe(parts, admitted(operations, args)),
     // For queries and mutations, and for subscriptions that could not be opened.
     onNext: (_ctx, _id, _payload, args, { extensions, ...result }) => {
@@ -140,12 +141,10 @@ async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted
 
 const CLOSING = Buffer.from('}')
 
-async function executeCounted(args: ExecutionArgs, state: SocketState): Promise<ExecutionResult> {
+async function executeCounted({ state, prepared }: Admitted): Promise<ExecutionResult> {
   state.running += 1
   try {
-    return await execute(args)
-  } catch (error) {
-    return asResult(error)
+    return await executePrepared(prepared)
   } finally {
     state.running -= 1
   }

@@ -121,7 +121,7 @@ describe("a channel database's log", () => {
       channel.db,
       sql`select pg_terminate_backend(pid)
       from pg_stat_activity
-      where datname = current_database() and application_name in ('tillsync', 'tillsync sequencer')`,
+      where datname = current_database() and application_name in ('tillsync', 'tillsync log')`,
     )
     await capture(channel.db, randomUUID())
     await whenEmpty(channel.db)

@@ -111,6 +111,21 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     },
   },
   {
+    what: 'a clone of its database asks for uploads, too',
+    cause: 'CHANNEL_DATABASE_NOT_CLONED',
+    of: BOTH,
+    set: async (s) => {
+      await s.tillsync.runJob('P-0001', 'houston-db')
+      await s.atHeadquarters(
+        sql`update channel_database_contact
+          set refused = '{ "database": "1/1", "server": "1", "address": "10.0.0.9:5432/till" }', refused_at = now()`,
+      )
+    },
+    says: /The one at \S+ goes on; the one at 10\.0\.0\.9:5432\/till is refused.* Stop the server/,
+    // Once the clone is stopped, it does not ask again.
+    person: (s) => s.atHeadquarters(sql`update channel_database_contact set refused_at = now() - interval '1 hour'`),
+  },
+  {
     what: 'the process that gives its captures their place in the log hangs',
     cause: 'CAPTURE_SEQUENCED',
     of: BOTH,

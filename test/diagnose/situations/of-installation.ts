@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { vi } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { openSynchronize } from '../../../src/headquarters/synchronize/synchronize.ts'
@@ -21,6 +22,18 @@ const INSTALLATION = ['INSTALLATION'] as const
 
 /** What belongs to no single channel. */
 export const OF_INSTALLATION: readonly PlaceSituation[] = [
+  {
+    what: 'the clock of the server is an hour ahead',
+    cause: 'CLOCKS_AGREE',
+    of: INSTALLATION,
+    set: async () => {
+      vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+    },
+    says: /^The clock of this server is 3600 seconds ahead of .* set both machines by a time server/,
+    person: async () => {
+      vi.useRealTimers()
+    },
+  },
   {
     what: 'the process that ran synchronize was killed with operations in hand',
     cause: 'RUN_ALIVE',

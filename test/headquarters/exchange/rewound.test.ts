@@ -55,7 +55,9 @@ async function backUp() {
       }
     }
   })
-  return () => {
+  return async () => {
+    // The database that is restored was away for a while.
+    await exchange.hq.db.execute(sql`update channel_database_contact set contact_at = now() - interval '5 minutes'`)
     const url = new URL(exchange.north.url)
     url.pathname = `/${copy}`
     restored = { ...exchange.north, url: url.href, db: openDatabase(url.href) }
@@ -93,7 +95,7 @@ test('stops uploads and downloads of a database that was restored from a backup,
   await captureOperation(exchange.north, { customerKey: first.customerKey })
   await runUpload()
 
-  const database = restore()
+  const database = await restore()
   const other = await captureOperation(database, { customerKey: first.customerKey, name: 'Other content' })
   const { session, refusal } = await runUpload()
   expect(session).toMatchObject({ status: 'FAILED' })
@@ -110,7 +112,7 @@ test('a download detects it, too', async () => {
   const restore = await backUp()
   await captureOperation(exchange.north)
   await runUpload()
-  restore()
+  await restore()
   expect(await run1010()).toMatchObject({
     session: { status: 'DOWNLOAD_FAILED' },
     refusal: { code: 'CHANNEL_DATABASE_REWOUND' },
@@ -126,7 +128,7 @@ test('becomes a new source on acceptance: nothing is lost, numbers continue, eve
   const lost = await captureOperation(exchange.north, { customerKey: first.customerKey })
   await runUpload()
 
-  const database = restore()
+  const database = await restore()
   const [source] = await rows(database, sql`select source_id from database_identity`)
   const edit = await captureOperation(database, { customerKey: first.customerKey, name: 'After the restore' })
   const fresh = await captureOperation(database)
@@ -168,7 +170,7 @@ test('does not count as complete an operation still to be uploaded under a numbe
   const lost = await captureOperation(exchange.north, { customerKey: first.customerKey })
   await runUpload()
   await settleAtHeadquarters(exchange, lost)
-  const database = restore()
+  const database = await restore()
   await runUpload()
   await accept()
   await captureOperation(database, { customerKey: first.customerKey })
@@ -185,7 +187,7 @@ test('is not rewound if the backup has everything that headquarters has received
   await captureOperation(exchange.north)
   await runUpload()
   const restore = await backUp()
-  const database = restore()
+  const database = await restore()
   await captureOperation(database)
   expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
 })

@@ -231,7 +231,7 @@ test('refuses an unknown channel database', async () => {
 test('queries the channel once if nothing is pending, and records the success there', async () => {
   const calls = callsTo(exchange, 'north')
   expect(await upload(exchange.sides, operator, 'north', { quiet: true })).toEqual({ session: null, refusal: null })
-  expect(calls.filter((name) => name !== 'seenHeadquarters')).toEqual(['offerUpload'])
+  expect(calls.filter((name) => name !== 'contact')).toEqual(['offerUpload'])
   const [state] = await rows(
     exchange.north,
     sql`select last_success_at is not null as succeeded, reason from upload_state`,
@@ -245,5 +245,5 @@ test('offers, takes and acknowledges in two calls, also by schedule', async () =
   expect(await upload(exchange.sides, operator, 'north', { quiet: true })).toMatchObject({
     session: { status: 'APPLIED' },
   })
-  expect(calls.filter((name) => name !== 'seenHeadquarters')).toEqual(['offerUpload', 'acknowledgeUpload'])
+  expect(calls.filter((name) => name !== 'contact')).toEqual(['offerUpload', 'acknowledgeUpload'])
 })

@@ -12,6 +12,7 @@ import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts
 import { releaseExpired } from '../../../src/headquarters/synchronize/queue/release.ts'
 import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { headquarters } from '../../support/headquarters.ts'
+import { later } from '../../support/later.ts'
 import { make } from '../../support/staged.ts'
 
 let hq: HeadquartersDatabase
@@ -210,11 +211,9 @@ describe('work under a lease', () => {
   })
 
   test('is aborted when the lease could not be renewed for as long as it runs, not by one failure', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
-    onTestFinished(() => void vi.useRealTimers())
     let failures = 0
     const renew = async () => {
-      vi.setSystemTime(Date.now() + (LEASE_SECONDS * 1_000) / 3)
+      later((LEASE_SECONDS * 1_000) / 3)
       failures++
       throw new Error('Headquarters is away.')
     }
@@ -222,5 +221,24 @@ describe('work under a lease', () => {
       new Promise<never>((_, reject) => lost.addEventListener('abort', () => reject(lost.reason)))
     await expect(keepLease(renew, work, 1)).rejects.toThrow(LeaseLost)
     expect(failures).toBe(3)
+  })
+
+  test('is kept when the clock of the process is set an hour ahead and a renewal fails', async () => {
+    onTestFinished(() => void vi.useRealTimers())
+    let attempts = 0
+    let enough = () => {}
+    const renewed = new Promise<void>((resolve) => (enough = resolve))
+    const renew = async () => {
+      if (++attempts === 3) enough()
+      vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+      if (attempts === 1) throw new Error('Headquarters is away.')
+      return true
+    }
+    const work = (lost: AbortSignal) =>
+      new Promise<string>((resolve, reject) => {
+        lost.addEventListener('abort', () => reject(lost.reason))
+        void renewed.then(() => resolve('done'))
+      })
+    expect(await keepLease(renew, work, 1)).toBe('done')
   })
 })

@@ -136,6 +136,23 @@ test('runs maintenance by its own recurrence, and goes on after a fault', async 
   expect(faults).toHaveLength(1)
 })
 
+test('places an execution again that was placed while the clock of headquarters’ database was an hour ahead', async () => {
+  await addSchedule('customers', ['P-0001'])
+  let runs = 0
+  const { jobs, seen } = start({
+    maintenance: [{ id: 'merge', recurrence: 'EVERY 1 SECONDS', run: async () => runs++ }],
+  })
+  await seen(1)
+  await hq.db.execute(sql`
+    with moved as (
+      update graphile_worker._private_jobs set run_at = run_at + interval '1 hour', locked_at = null, locked_by = null
+    )
+    update distribution_schedule set last_run_at = last_run_at + interval '1 hour'`)
+  const before = runs
+  await seen(jobs.length + 2)
+  await expect.poll(() => runs, { timeout: 20_000 }).toBeGreaterThan(before + 1)
+})
+
 test('runs what a killed process had taken, as soon as its lease is over', async () => {
   await addSchedule('customers', ['P-0001'])
   const program = fileURLToPath(new URL('programs/run-schedules.ts', import.meta.url))

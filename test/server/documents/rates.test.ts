@@ -1,8 +1,12 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../../src/access/actor.ts'
+import { type SpentBudget, spendBudgets } from '../../../src/access/token-budgets.ts'
 import { DEFAULT_LIMITS } from '../../../src/config/limits.ts'
-import { makeMutationRates } from '../../../src/server/documents/mutation-rates.ts'
+import { execute } from '../../../src/db/client.ts'
 import { makeTokenBucket } from '../../../src/server/documents/token-bucket.ts'
+import { makeTokenBudgets } from '../../../src/server/documents/token-budgets.ts'
+import { testDatabase } from '../../support/databases.ts'
 import { graphqlRequest, signedIn, WIRES } from '../../support/http.ts'
 import { startTestServer, type TestServer } from '../fixture.ts'
 import { probe } from '../test-schema.ts'
@@ -79,13 +83,79 @@ test('a bucket gives its burst at once, refills by its rate, and takes all or no
 
 test('a device has 50 a second and 100 at once, an application 2,000; of several roles the most generous counts', () => {
   const waitAfter = (burst: number, ...roles: Role[]) => {
-    const rates = makeMutationRates(DEFAULT_LIMITS)
+    const rates = makeTokenBudgets(DEFAULT_LIMITS)
     const credential = { actor: { id: 'x', roles, channels: [] }, tokenId: 'x', expiresAt: new Date() }
-    expect(rates.take(credential, burst)).toBe(0)
-    return Math.round(rates.take(credential, burst) * 10) / 10
+    expect(rates.take('MUTATIONS', credential, burst)).toBe(0)
+    return Math.round(rates.take('MUTATIONS', credential, burst) * 10) / 10
   }
   for (const role of ['CHANNEL_DEVICE', 'OPERATOR', 'FEATURE_MANAGER'] as const) expect(waitAfter(100, role)).toBe(2)
   for (const role of ['CHANNEL_APPLICATION', 'AUTOMATION', 'ADMINISTRATOR'] as const)
     expect(waitAfter(2_000, role)).toBe(1)
   expect(waitAfter(2_000, 'CHANNEL_DEVICE', 'AUTOMATION')).toBe(1)
+})
+
+const READ = '{ customers(first: 10) { nodes { name } } }'
+
+describe('points', () => {
+  const limits = { applicationPointsPerSecond: 10, applicationPointBurst: 100 }
+
+  test.each(WIRES)('a token that reads too much learns when to retry, over $wire', async ({ ask }) => {
+    const small = await startTestServer({ limits, fieldPoints: { 'Query.customers': 80 } })
+    try {
+      const [token, other] = [await small.token(), await small.token()]
+      expect((await ask(small.url, token, READ)).errors).toBeUndefined()
+      const { data, errors } = await ask(small.url, token, READ)
+      expect(data ?? null).toBeNull()
+      expect(errors).toEqual([
+        {
+          message: expect.stringMatching(/^This token reads too much\. Try again in \d+ s\.$/),
+          extensions: { code: 'RATE_LIMITED', retryAfter: expect.any(Number) },
+        },
+      ])
+      expect((await ask(small.url, other, READ)).errors).toBeUndefined()
+      // What is read after a mutation counts, what it writes does not.
+      expect((await ask(small.url, token, 'mutation { setChannelOffline }')).errors).toBeUndefined()
+    } finally {
+      await small.stop()
+    }
+  })
+})
+
+test('what a token spends in one process counts in all, and one that headquarters does not answer counts alone', async () => {
+  const { db } = await testDatabase('hq')
+  let reports = 0
+  let away = false
+  const spend = async (spent: readonly SpentBudget[]) => {
+    reports += 1
+    if (away) throw new Error('away')
+    return spendBudgets(db, spent)
+  }
+  const shared = { limits: { applicationMutationsPerSecond: 1, applicationMutationBurst: 10 }, spendBudgets: spend }
+  const one = await startTestServer(shared)
+  const credential = {
+    actor: { id: 'x', roles: ['ADMINISTRATOR' as const], channels: [] },
+    tokenId: 'x',
+    expiresAt: new Date(),
+  }
+  const other = makeTokenBudgets({ ...DEFAULT_LIMITS, ...shared.limits })
+  try {
+    const token = await one.token()
+    expect((await graphqlRequest(one.url, token, mutations(6))).errors).toBeUndefined()
+    await expect.poll(() => reports, { timeout: 60_000 }).toBe(1)
+    // Another process, with the same token.
+    expect(other.take('MUTATIONS', credential, 5)).toBe(0)
+    const [spent] = other.takeSpent()
+    if (!spent) throw new Error('Nothing was spent.')
+    const [row] = await execute<{ id: string }>(db, sql`select token_id as id from token_budget`)
+    other.setLevels((await spend([{ ...spent, tokenId: row?.id ?? '' }])).map((level) => ({ ...level, tokenId: 'x' })))
+    expect(other.take('MUTATIONS', credential, 5)).toBeGreaterThan(0)
+    // Nothing was spent since: nothing is reported.
+    expect(other.takeSpent()).toEqual([])
+    away = true
+    expect((await graphqlRequest(one.url, token, mutations(1))).errors).toBeUndefined()
+    await expect.poll(() => reports, { timeout: 60_000 }).toBeGreaterThan(2)
+    expect((await graphqlRequest(one.url, token, mutations(1))).errors).toBeUndefined()
+  } finally {
+    await one.stop()
+  }
 })

@@ -88,6 +88,14 @@ test('a document that does not fit has status 400 for new clients and 200 for th
   }
 })
 
+test('a subscription that is sent as a plain request is refused, and learns where to send it', async () => {
+  const answer = await graphqlRequest(server.url, await server.token(), 'subscription { featureChanged }')
+  expect(answer.status).toBe(400)
+  expect(answer.errors).toEqual([
+    { message: expect.stringContaining('/graphql/stream'), extensions: { code: 'BAD_USER_INPUT' } },
+  ])
+})
+
 test('refuses a batch of operations', async () => {
   const answer = await post(JSON.stringify([{ query: '{ serverInfo }' }, { query: '{ serverInfo }' }]))
   expect(answer.status).toBe(400)

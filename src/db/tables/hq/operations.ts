@@ -10,6 +10,7 @@ import {
   jsonb,
   pgTable,
   text,
+  timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -83,7 +84,7 @@ export const operation = pgTable(
      */
     conflicts: jsonb(),
     account: text(),
-    completedAt: moment(),
+    completedAt: timestamp('settled_at', { withTimezone: true }),
     distributedAt: moment(),
     dismissReason: text(),
     /** When retention took its rows, attempts and values away; null while it has them. */

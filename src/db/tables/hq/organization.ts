@@ -145,6 +145,25 @@ export const channelDatabase = pgTable('channel_database', {
   lastContactAt: moment(),
 })
 
+/**
+ * The databases that answer as a channel database, each as a `Whereabouts` without its uptime. There is one, unless a
+ * database was cloned.
+ */
+export const channelDatabaseContact = pgTable('channel_database_contact', {
+  channelDatabaseId: text()
+    .primaryKey()
+    .references(() => channelDatabase.id),
+  /** The one that jobs work on, since when, and when it was last in contact (to within a third of the lease). */
+  holder: jsonb().notNull(),
+  holderSince: moment().notNull().defaultNow(),
+  contactAt: moment().notNull().defaultNow(),
+  /** The one before it: seen again, it proves that the holder is a clone. */
+  displaced: jsonb(),
+  /** The one that is refused, and when it last tried. */
+  refused: jsonb(),
+  refusedAt: moment(),
+})
+
 export const channel = pgTable('channel', {
   id: text().primaryKey(),
   name: text().notNull(),

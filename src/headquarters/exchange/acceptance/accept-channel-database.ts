@@ -3,6 +3,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
+import type { Whereabouts } from '../../../between/whereabouts.ts'
 import { execute, type Transaction, transaction } from '../../../db/client.ts'
 import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { append } from '../../../log/append.ts'
@@ -11,6 +12,7 @@ import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../../model/configuration.ts'
 import { redeliverTombstones } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, openRun, underLease } from '../../jobs/run.ts'
+import { holdPlace } from '../channel-databases/admit-database.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
@@ -43,7 +45,8 @@ export async function acceptChannelDatabase(
   try {
     const running = await whileNothingRuns(hq, actor, channelDatabase, ['P-0001', ...FEATURE_JOBS], async (runs) => {
       const { sourceId } = await onChannelDatabase(() => side.acceptAsNewSource())
-      await takeAsNewSource(hq, actor, runs, { channelDatabase, sourceId, reason })
+      const { whereabouts: found } = await onChannelDatabase(() => side.contact(null))
+      await takeAsNewSource(hq, actor, runs, { channelDatabase, sourceId, reason, found })
     })
     if (running) return notAccepted(jobAlreadyRunning(running))
   } catch (error) {
@@ -86,7 +89,7 @@ async function takeAsNewSource(
   hq: HeadquartersDatabase,
   actor: Actor,
   runs: readonly BatchRunRow[],
-  { channelDatabase, sourceId, reason }: AcceptChannelDatabase & { sourceId: string },
+  { channelDatabase, sourceId, reason, found }: AcceptChannelDatabase & { sourceId: string; found: Whereabouts },
 ): Promise<void> {
   await transaction(hq.db, async (tx) => {
     for (const run of runs) await guardFence(tx, run)
@@ -99,6 +102,7 @@ async function takeAsNewSource(
         renumbers = true
       where id = ${channelDatabase}`,
     )
+    await holdPlace(tx, channelDatabase, found)
     await redeliverTombstones(tx, channelDatabase)
     const canceled = await cancelOpenSessions(tx, channelDatabase, 'The channel database was accepted as a new source.')
     await recordAudit(tx, actor, {

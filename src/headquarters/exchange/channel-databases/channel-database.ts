@@ -8,42 +8,54 @@ import { type DatabaseState, stateInWords } from '../../../model/database-state.
 import type { KnownUpload } from '../../../model/package.ts'
 import { checkContact } from '../../incarnation/check-contact.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
+import { admitDatabase } from './admit-database.ts'
 
 /** A channel database that jobs may work on: its side, and what headquarters knows of its uploads. */
 export type TransferTarget = { side: ChannelSide; known: KnownUpload }
 
 /**
- * The channel database if jobs may work on it now. Refuses one that is paused or rewound, and one that has seen more
- * than headquarters has (HEADQUARTERS_REWOUND).
+ * The channel database if jobs may work on it now. Refuses one that is paused, cloned or rewound, and one that has seen
+ * more than headquarters has (HEADQUARTERS_REWOUND).
  */
 export async function transferTarget(
   db: Database,
   sides: Sides,
   channelDatabaseId: string,
 ): Promise<TransferTarget | ExchangeRefusal> {
-  const [database] = await execute<KnownUpload & { paused: boolean; rewound: boolean }>(
-    db,
-    sql`/* exchange.transferTarget */
-    select source_id as "sourceId", acknowledged_position::text as "acknowledgedPosition",
-      acknowledged_operation_id as "acknowledgedOperationId", pause_data_sync as paused,
-        rewound_at is not null as rewound
-    from channel_database
-    where id = ${channelDatabaseId}`,
-  )
-  if (!database) return refused('NOT_FOUND', 'No channel database has this id.', ['channelDatabase'])
-  if (database.paused) return refused('DATA_SYNC_PAUSED', pausedReason(channelDatabaseId))
-  if (database.rewound) return rewoundRefusal(channelDatabaseId)
+  const before = await readDatabase(db, channelDatabaseId)
+  if (!before) return refused('NOT_FOUND', 'No channel database has this id.', ['channelDatabase'])
+  if (before.paused) return refused('DATA_SYNC_PAUSED', pausedReason(channelDatabaseId))
   const side = sides.channelSides.get(channelDatabaseId)
   if (!side) return unavailableRefusal(channelDatabaseId, 'UNREACHABLE')
-  const { sourceId, acknowledgedPosition, acknowledgedOperationId } = database
   try {
-    await checkContact(db, { channelDatabaseId, seen: await onChannelDatabase(() => side.seenHeadquarters()) })
+    const { whereabouts, seen } = await onChannelDatabase(() => side.contact(before.holder))
+    const clone = await admitDatabase(db, channelDatabaseId, whereabouts)
+    if (clone) return clone
+    // That a clone is behind, headquarters forgets when the original is back.
+    const { rewound, known } = before.rewound ? ((await readDatabase(db, channelDatabaseId)) ?? before) : before
+    if (rewound) return rewoundRefusal(channelDatabaseId)
+    await checkContact(db, { channelDatabaseId, seen })
+    return { side, known }
   } catch (error) {
     if (error instanceof HeadquartersRewound) return refused('HEADQUARTERS_REWOUND', error.message)
     if (error instanceof ChannelDatabaseUnavailable) return unavailableRefusal(channelDatabaseId, error.state)
     throw error
   }
-  return { side, known: { sourceId, acknowledgedPosition, acknowledgedOperationId } }
+}
+
+async function readDatabase(db: Database, channelDatabaseId: string) {
+  const [database] = await execute<{ known: KnownUpload; paused: boolean; rewound: boolean; holder: string | null }>(
+    db,
+    sql`/* exchange.transferTarget */
+    select jsonb_build_object(
+        'sourceId', source_id, 'acknowledgedPosition', acknowledged_position::text,
+        'acknowledgedOperationId', acknowledged_operation_id
+      ) as known, pause_data_sync as paused, rewound_at is not null as rewound, contact.holder ->> 'database' as holder
+    from channel_database
+    left join channel_database_contact contact on contact.channel_database_id = id
+    where id = ${channelDatabaseId}`,
+  )
+  return database
 }
 
 export function rewoundRefusal(channelDatabaseId: string): ExchangeRefusal {

@@ -53,7 +53,7 @@ export async function synchronizeForOrder(
 ): Promise<SynchronizedForOrder> {
   const hq = headquartersOf(sides)
   const { channelDatabaseId, customerKey } = needs
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = performance.now() + PATIENCE_MS
   const refusals: ExchangeRefusal[] = []
   const isPending = (await pendingOf(sides, needs)).length > 0
   if (isPending) {
@@ -124,7 +124,7 @@ async function synchronizeOpen(
     )
     for (const { operationId } of taken) tried.add(operationId)
     if (taken.length > 0) continue
-    if (!open.some(({ status }) => status === 'IN_PROGRESS') || Date.now() > deadline) return [...tried]
+    if (!open.some(({ status }) => status === 'IN_PROGRESS') || performance.now() > deadline) return [...tried]
     await pause(POLL_INTERVAL_MS)
   }
 }
@@ -133,7 +133,7 @@ async function synchronizeOpen(
 async function whenFree<T>(deadline: number, run: () => Promise<Transfer<T>>): Promise<Transfer<T>> {
   for (;;) {
     const transfer = await run()
-    if (transfer.refusal?.code !== 'JOB_ALREADY_RUNNING' || Date.now() > deadline) return transfer
+    if (transfer.refusal?.code !== 'JOB_ALREADY_RUNNING' || performance.now() > deadline) return transfer
     await pause(POLL_INTERVAL_MS)
   }
 }

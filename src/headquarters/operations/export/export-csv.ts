@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { guardedCell } from '../../../model/csv-cell.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import type { ExportedCustomer } from './exported-operation.ts'
 
@@ -46,8 +47,8 @@ type Row = ReadonlyMap<string, string>
  * import removes.
  */
 export function csvOf(operations: readonly ExportedLine[], columns = columnsOf(operations), withHeader = true): string {
-  const lines = operations.map(rowOf).map((row) => columns.map((column) => row.get(column) ?? ''))
-  return (withHeader ? headerLine(columns) : '') + stringify(lines, { escape_formulas: true })
+  const lines = operations.map(rowOf).map((row) => columns.map((column) => guardedCell(row.get(column) ?? '')))
+  return (withHeader ? headerLine(columns) : '') + stringify(lines)
 }
 
 /** The header line; several contacts of a type have columns of the same name. */

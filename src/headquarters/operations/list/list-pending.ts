@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { ChannelOperationQuery } from '../../../between/channel-queries.ts'
 import type { ChannelSide } from '../../../between/channel-side.ts'
 import { type Executor, execute } from '../../../db/client.ts'
+import { databaseNow } from '../../../db/database-clock.ts'
 import { isTransient } from '../../../db/errors.ts'
 import { type OperationView, pendingView } from '../../../model/operation-view.ts'
 import type { Reading } from './list-at-headquarters.ts'
@@ -68,7 +69,11 @@ export async function readPending(
   id: string,
   query: ChannelOperationQuery | null,
 ): Promise<Pending> {
-  const covered = (reachable: boolean): Coverage => ({ channelDatabase: id, reachable, asOf: new Date().toISOString() })
+  const covered = (reachable: boolean): Coverage => ({
+    channelDatabase: id,
+    reachable,
+    asOf: databaseNow().toISOString(),
+  })
   if (!side) return { operations: [], coverage: covered(false) }
   try {
     const operations = query ? await side.pendingOperations(query) : []

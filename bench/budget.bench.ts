@@ -1,0 +1,86 @@
+import type { Role } from '../src/access/actor.ts'
+import { fillUp } from '../test/support/fill-up.ts'
+import { attack, captures, repeated, sender } from './budget/attack.ts'
+import type { Group, Row } from './row.ts'
+import { startForBench } from './size/installation.ts'
+
+// The time of a till's captures while one token asks for as much as it can, with 20,000 operations and customers.
+
+const CUSTOMERS = 20_000
+const ATTACKED_FOR = 12_000
+
+type Installation = Awaited<ReturnType<typeof startForBench>>
+
+const group: Group = async (progress) => {
+  const installation = await startForBench()
+  try {
+    progress(`${CUSTOMERS} operations`)
+    await fillUp(installation.hq, installation.houston, CUSTOMERS)
+    return await attacks(installation, progress)
+  } finally {
+    await installation.stop()
+  }
+}
+export default group
+
+/** Documents with which one token tries to keep the tills waiting. */
+const ATTACKS: readonly { name: string; role: Role; document: string }[] = [
+  {
+    name: 'searches of operations, as many as a document may have',
+    role: 'OPERATOR',
+    document: repeated('operations(filter: { search: "n na" }) { nodes { operationId } }', 7),
+  },
+  {
+    name: 'searches of operations, one in each document',
+    role: 'OPERATOR',
+    document: repeated('operations(first: 1, filter: { search: "n na" }) { nodes { operationId } }', 1),
+  },
+  {
+    name: 'filters of customers',
+    role: 'OPERATOR',
+    document: repeated('customers(first: 1, filter: { name: "n" }) { nodes { id } }', 7),
+  },
+  {
+    name: 'diagnoses',
+    role: 'VIEWER',
+    document: repeated('diagnose(input: { installation: true }) { healthy }', 15),
+  },
+  {
+    name: 'exports',
+    role: 'OPERATOR',
+    document: repeated('exportOperations(format: JSON_LINES, first: 100, filter: { status: [SYNCED] }) { text }', 8),
+  },
+]
+
+async function attacks({ url, tokens }: Installation, progress: (line: string) => void): Promise<Row[]> {
+  const tokenOf = (role: Role) =>
+    tokens.issueToken({ roles: [role], channels: 'ALL', ttlSeconds: 3_600, subject: `${role} ${Math.random()}` })
+  const send = sender(url)
+  const till = await tokenOf('CHANNEL_DEVICE')
+  const measure = async () => {
+    const end = performance.now() + ATTACKED_FOR
+    return captures(send, till, () => performance.now() > end)
+  }
+  const rows: Row[] = []
+  await measure()
+  for (const { name, role, document } of ATTACKS) {
+    const calm = median(await measure())
+    let over = false
+    const attacking = attack(send, await tokenOf(role), document, () => over)
+    const times = await measure()
+    over = true
+    const { answered, refused } = await attacking
+    progress(`${name}: ${answered} answered, ${refused} refused; slowest capture ${Math.max(...times).toFixed(0)} ms`)
+    rows.push({
+      name: `a till's capture during ${name} (p50)`,
+      value: median(times),
+      unit: 'ms',
+      beside: 'calm',
+      besideValue: calm,
+      reach: { atMost: 3 },
+    })
+  }
+  return rows
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Sides } from '../between/sides.ts'
+import type { Log } from '../config/log.ts'
+import type { Database } from '../db/client.ts'
+import {
+  databaseSkewSeconds,
+  HEADQUARTERS_CLOCK,
+  measureClock,
+  processSkewSeconds,
+  REPORTED_SKEW_SECONDS,
+  skewSentence,
+} from '../db/database-clock.ts'
+
+/** Milliseconds between two measurements of headquarters' clock, and of a channel database's. */
+const MEASURED_EVERY_MS = 5_000
+const CHANNELS_EVERY_MS = 60_000
+
+/**
+ * Measures the clocks of the databases that this process uses, and logs when one of them, or that of the process,
+ * begins and ceases to differ. `measured` resolves after the first time, also when no database can be reached.
+ */
+export function watchClocks(sides: Sides, log: Log): { measured: Promise<void>; stop(): void } {
+  const stopping = new AbortController()
+  const measuredAt = new Map<string, number>()
+  const differs = new Set<string>()
+  const name = 'the clock of this process'
+
+  async function measure(): Promise<void> {
+    const now = performance.now()
+    const attempt = async (db: Database, id: string) => {
+      await measureClock(db, id)
+      measuredAt.set(id, now)
+    }
+    // A database that cannot be reached is reported by what needs it.
+    if (sides.headquarters) await attempt(sides.headquarters.db, HEADQUARTERS_CLOCK).catch(() => {})
+    const due = [...sides.channels.values()].filter(
+      ({ id }) =>
+        databaseSkewSeconds(id) === null || now - (measuredAt.get(id) ?? Number.NEGATIVE_INFINITY) >= CHANNELS_EVERY_MS,
+    )
+    await Promise.allSettled(due.map(({ db, id }) => attempt(db, id)))
+    note(name, processSkewSeconds())
+    for (const id of sides.channels.keys()) note(`the clock of channel database ${id}`, databaseSkewSeconds(id))
+  }
+
+  function note(clock: string, skew: number | null): void {
+    if (skew === null) return
+    const isApart = Math.abs(skew) >= REPORTED_SKEW_SECONDS
+    if (isApart && !differs.has(clock)) log.warn({ clockSkewSeconds: skew }, skewSentence(clock, skew))
+    if (!isApart && differs.has(clock)) log.info({ clockSkewSeconds: skew }, `${clock} agrees with headquarters again`)
+    if (isApart) differs.add(clock)
+    else differs.delete(clock)
+  }
+
+  const measured = measure()
+  void measured.then(async () => {
+    while (!stopping.signal.aborted) {
+      await pause(MEASURED_EVERY_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
+      if (!stopping.signal.aborted) await measure()
+    }
+  })
+  return { measured, stop: () => stopping.abort() }
+}
