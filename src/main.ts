@@ -6,12 +6,13 @@ import { privacyResolvers } from './api/privacy.ts'
 import { sliceResolvers } from './api/resolvers.ts'
 import { retentionResolvers } from './api/retention.ts'
 import { serverResolvers } from './api/server.ts'
-import { describeFault } from './api/shared/errors.ts'
 import { simulateResolvers } from './api/simulate.ts'
 import { headquartersOf } from './between/headquarters-of.ts'
 import type { HeadquartersDatabase } from './between/sides.ts'
 import type { Config } from './config/config.ts'
 import { type Log, openLog } from './config/log.ts'
+import { logFault } from './config/log-fault.ts'
+import { watchHealth } from './diagnose/health.ts'
 import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
@@ -66,7 +67,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     const hq: HeadquartersDatabase = {
       db: openPool(hqUrl, 'headquarters', config),
       url: simulator?.headquarters.url ?? servers.hqDirectUrl,
-      onFault: (error) => log.error(describeFault(error), 'background work'),
+      onFault: (error) => logFault(log, error, 'background work'),
     }
     stops.push(() => hq.db.close())
 
@@ -81,7 +82,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       await sides.refresh()
       // That headquarters is an older copy is known, and said, before any job runs. Numbers are refused later, too.
       const rewound = await findRewound(headquartersOf(sides)).catch((error) => {
-        log.warn(describeFault(error), 'what the channel databases have seen cannot be compared')
+        logFault(log, error, 'what the channel databases have seen cannot be compared', { level: 'warn' })
         return null
       })
       if (rewound) log.error(rewound.message)
@@ -91,6 +92,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     if (prepared) await step(begin())
     else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
 
+    const health = watchHealth(sides)
     const server = await createServer({
       config,
       schema: buildSchema([
@@ -104,7 +106,7 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       log,
       spendBudgets: (spent) => spendBudgets(hq.db, spent),
       makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
-      ready: () => readiness(sides, config.roles, proof),
+      ready: () => readiness(sides, config.roles, proof, health),
       greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
     })
     stops.push(() => server.stop())

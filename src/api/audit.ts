@@ -1,6 +1,6 @@
 import { Forbidden } from '../access/actor.ts'
 import { type AuditEntryView, type AuditQuery, listAudit } from '../access/list-audit.ts'
-import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../between/headquarters-of.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { refuse } from './shared/errors.ts'
 import { decodeNodeId, keyOf } from './shared/node-id.ts'
@@ -25,7 +25,7 @@ export const resolvers: Resolvers = {
       }
       if (channelDatabase == null) return pageOf(request, await listAudit(headquartersOf(sides).db, query), cursorOf)
       const side = sides.channelSides.get(keyOf('ChannelDatabase', channelDatabase))
-      if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
+      if (!side) throw new ChannelDatabaseUnavailable('UNREACHABLE')
       return pageOf(request, await onChannelDatabase(() => side.audit(query)), cursorOf)
     },
   },

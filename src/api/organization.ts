@@ -1,6 +1,6 @@
 import { mayUseChannel } from '../access/actor.ts'
 import type { ChannelState } from '../between/channel-state.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
+import { headquartersOf, isHeadquartersUnavailable } from '../between/headquarters-of.ts'
 import { mayUseDatabase } from '../between/may-use-database.ts'
 import type {
   ChannelDatabaseRef,
@@ -150,7 +150,7 @@ async function channelsOf(database: ChannelDatabaseRef, context: Context): Promi
   try {
     return (await databaseAtHeadquarters(database, context)).channels
   } catch (error) {
-    if (!isHeadquartersUnreachable(error)) throw error
+    if (!isHeadquartersUnavailable(error)) throw error
     const state = await context.loaders.channelDatabaseState.load(database.key)
     return state?.channels.map(({ channelId }) => channelId) ?? []
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assertMayUseChannel } from '../access/actor.ts'
-import { ChannelDatabaseUnreachable, isHeadquartersUnreachable, onChannelDatabase } from '../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, isHeadquartersUnavailable, onChannelDatabase } from '../between/headquarters-of.ts'
 import { avoidableCalls } from '../headquarters/realtime/avoidable-calls.ts'
 import { avoidedBySentence, causeSentence, type Names, subjectOf } from '../headquarters/realtime/cause-sentence.ts'
 import type { RealtimeCallView } from '../model/realtime-call.ts'
@@ -19,7 +19,7 @@ export const resolvers: Resolvers = {
       const database = sides.databaseOfChannel(channelId)
       if (database === null) return pageOf<RealtimeCallView>(request, [], cursorOf)
       const side = sides.channelSides.get(database)
-      if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
+      if (!side) throw new ChannelDatabaseUnavailable('UNREACHABLE')
       const calls = await onChannelDatabase(() =>
         side.realtimeCalls({
           channelId,
@@ -67,7 +67,7 @@ async function namesOf(
     try {
       return (await name)?.name ?? key
     } catch (error) {
-      if (isHeadquartersUnreachable(error)) return key
+      if (isHeadquartersUnavailable(error)) return key
       throw error
     }
   }

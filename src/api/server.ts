@@ -1,5 +1,5 @@
 import { mayCall } from '../access/rules.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../between/headquarters-of.ts'
+import { headquartersOf, isHeadquartersUnavailable } from '../between/headquarters-of.ts'
 import type { Config } from '../config/config.ts'
 import { LIMIT_MEANINGS, type LimitName } from '../config/limits.ts'
 import { VERSION } from '../config/package.ts'
@@ -48,7 +48,7 @@ async function whileReachable<T>(ask: () => Promise<T>, otherwise: T): Promise<T
   try {
     return await ask()
   } catch (error) {
-    if (isHeadquartersUnreachable(error)) return otherwise
+    if (isHeadquartersUnavailable(error)) return otherwise
     throw error
   }
 }

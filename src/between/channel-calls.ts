@@ -4,6 +4,7 @@ import { auditEntry } from '../access/audit.ts'
 import { auditEntryView, auditQuery } from '../access/list-audit.ts'
 import { customerDocument } from '../model/customer.ts'
 import { customerView } from '../model/customer-view.ts'
+import { DATABASE_STATES } from '../model/database-state.ts'
 import { channelOperationView } from '../model/operation-view.ts'
 import { downloadHeader, downloadPart, knownUpload, uploadPackage } from '../model/package.ts'
 import { realtimeCallView } from '../model/realtime-call.ts'
@@ -78,5 +79,5 @@ export const channelCalls = {
   forgetIdempotencyKeys: call([count], count),
   audit: call([auditQuery], z.array(auditEntryView)),
   recordAudit: call([actor, auditEntry], nothing),
-  ping: callWithoutArguments(nothing),
+  databaseState: callWithoutArguments(z.enum(DATABASE_STATES).nullable()),
 } satisfies CallsOf<ChannelSide>

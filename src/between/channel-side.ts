@@ -4,6 +4,7 @@ import type { AuditEntryView, AuditQuery } from '../access/list-audit.ts'
 import type { Channels } from '../access/scope-sql.ts'
 import type { CustomerDocument } from '../model/customer.ts'
 import type { CustomerView } from '../model/customer-view.ts'
+import type { DatabaseState } from '../model/database-state.ts'
 import type { ChannelOperationView } from '../model/operation-view.ts'
 import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { RealtimeCallView } from '../model/realtime-call.ts'
@@ -133,6 +134,6 @@ export interface ChannelSide extends LogOwner {
   /** The audit of this database, newest first. */
   audit(query: AuditQuery): Promise<AuditEntryView[]>
   recordAudit(actor: Actor, entry: AuditEntry): Promise<void>
-  /** Resolves when the database answers. */
-  ping(): Promise<void>
+  /** Why the database cannot do its work at the moment; null when it can. */
+  databaseState(): Promise<DatabaseState | null>
 }

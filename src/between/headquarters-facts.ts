@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { actorChannels } from '../access/actor.ts'
 import type { Channels } from '../access/scope-sql.ts'
+import { DATABASE_STATES, type DatabaseState } from '../model/database-state.ts'
 import { type SoughtCustomer, soughtCustomer } from '../model/sought-customer.ts'
 import { text, textOrNull, uuid } from '../model/wire-values.ts'
-import { type CallsOf, call } from './call.ts'
+import { type CallsOf, call, callWithoutArguments } from './call.ts'
 import {
   type CarriedBy,
   type CarriedOperation,
@@ -24,7 +25,7 @@ import {
 /**
  * The facts that headquarters provides for a diagnosis. No method changes anything. `channels` are those that the
  * caller may use: what belongs to other channels is left out. A method throws when headquarters' database cannot be
- * reached; `isHeadquartersUnreachable` recognizes that error.
+ * reached; `isHeadquartersUnavailable` recognizes that error.
  */
 export interface HeadquartersFacts {
   /**
@@ -49,6 +50,8 @@ export interface HeadquartersFacts {
   installation(channels: Channels): Promise<InstallationFacts>
   /** The legal entities all of whose channels are among these; `named` null: of all legal entities. */
   legalEntitiesWithin(named: string | null, channels: Channels): Promise<string[]>
+  /** Why headquarters' database cannot do its work at the moment; null when it can. */
+  databaseState(): Promise<DatabaseState | null>
 }
 
 const texts = z.array(text).readonly()
@@ -63,4 +66,5 @@ export const headquartersFactsCalls = {
   feature: call([text, actorChannels], featureAtHeadquarters),
   installation: call([actorChannels], installationFacts),
   legalEntitiesWithin: call([textOrNull, actorChannels], z.array(text)),
+  databaseState: callWithoutArguments(z.enum(DATABASE_STATES).nullable()),
 } satisfies CallsOf<HeadquartersFacts>

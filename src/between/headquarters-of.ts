@@ -1,4 +1,5 @@
-import { isUnreachable } from '../db/errors.ts'
+import { databaseState, isUnavailable } from '../db/errors.ts'
+import { type DatabaseState, stateInWords } from '../model/database-state.ts'
 import type { HeadquartersFacts } from './headquarters-facts.ts'
 import type { HeadquartersLog } from './headquarters-log.ts'
 import type { HeadquartersDatabase, Sides } from './sides.ts'
@@ -38,22 +39,43 @@ export function headquartersLogOf({ headquartersLog }: Sides): HeadquartersLog {
   return headquartersLog
 }
 
-/** True for an error that means that headquarters could not be reached, in this process or over its connection. */
-export function isHeadquartersUnreachable(error: unknown): boolean {
-  return error instanceof HeadquartersUnreachable || isUnreachable(error)
+/**
+ * Why a database could not do its work, in a sentence without personal data; null if the error says something else. An
+ * error that is not of a channel database is headquarters'.
+ */
+export function whyUnavailable(error: unknown): string | null {
+  if (error instanceof ChannelDatabaseUnavailable) return error.message
+  const state = error instanceof HeadquartersUnreachable ? 'UNREACHABLE' : databaseState(error)
+  if (state === undefined) return null
+  return state === 'UNREACHABLE'
+    ? 'Headquarters could not be reached.'
+    : `Headquarters’ database ${stateInWords(state)}.`
 }
 
-/** Thrown where a channel's database is needed and cannot be reached; the API answers CHANNEL_DATABASE_UNREACHABLE. */
-export class ChannelDatabaseUnreachable extends Error {
-  override readonly name = 'ChannelDatabaseUnreachable'
-  readonly code = 'CHANNEL_DATABASE_UNREACHABLE'
+/** True for an error that means that headquarters cannot be reached, or cannot do its work at the moment. */
+export function isHeadquartersUnavailable(error: unknown): boolean {
+  return error instanceof HeadquartersUnreachable || isUnavailable(error)
 }
 
-/** Runs work on a channel's database; a failure to reach it becomes ChannelDatabaseUnreachable. */
+/**
+ * Thrown where a channel's database is needed and cannot be reached, or cannot do its work at the moment; the API
+ * answers CHANNEL_DATABASE_UNREACHABLE or CHANNEL_DATABASE_UNAVAILABLE.
+ */
+export class ChannelDatabaseUnavailable extends Error {
+  override readonly name = 'ChannelDatabaseUnavailable'
+  readonly state: DatabaseState
+  constructor(state: DatabaseState, options?: ErrorOptions) {
+    super(`The channel database ${stateInWords(state)}.`, options)
+    this.state = state
+  }
+}
+
+/** Runs work on a channel's database; a failure that is the database's becomes ChannelDatabaseUnavailable. */
 export async function onChannelDatabase<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw isUnreachable(error) ? new ChannelDatabaseUnreachable('unreachable', { cause: error }) : error
+    const state = databaseState(error)
+    throw state ? new ChannelDatabaseUnavailable(state, { cause: error }) : error
   }
 }

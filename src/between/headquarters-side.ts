@@ -90,7 +90,7 @@ const remoteSearchHit = z.object({
 const featureStates = z.record(z.string(), z.object({ enabled: z.boolean(), changedPosition: decimalText }))
 
 /**
- * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnreachable` recognizes
+ * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnavailable` recognizes
  * communication failures. Before anything else, a call checks that headquarters has everything that the channel
  * database has seen, and throws HeadquartersRewound when it does not.
  */

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts'
+import type { DatabaseState } from '../model/database-state.ts'
 import type { ChannelSide } from './channel-side.ts'
 import type { HeadquartersFacts } from './headquarters-facts.ts'
 import type { HeadquartersLog } from './headquarters-log.ts'
@@ -19,6 +20,9 @@ export type HeadquartersDatabase = {
 /** A channel database, which only the process that serves it has, with its access to headquarters. */
 export type ChannelDatabase = { id: string; db: Database; url: string; headquarters: HeadquartersSide }
 
+/** Why a channel database could not be opened; `state` null: not because of its state, such as a wrong address. */
+export type NotOpened = { state: DatabaseState | null; why: string }
+
 /** Everything this process can reach; in the GraphQL context. */
 export type Sides = {
   /** Null when this process does not serve headquarters. */
@@ -34,6 +38,11 @@ export type Sides = {
   channelSides: ReadonlyMap<string, ChannelSide>
   /** The sides of the channel databases that this process serves, without simulated faults. */
   ownSides: ReadonlyMap<string, ChannelSide>
+  /**
+   * The channel databases that this process should serve and could not open yet, by id, with the reason in words that
+   * hold nothing secret.
+   */
+  notOpened: ReadonlyMap<string, NotOpened>
   /**
    * The database that serves a channel (`houston` → `houston-db`), as far as this process knows: from the channel
    * databases' own configuration, or as headquarters last had it. Known even while headquarters cannot be reached.

@@ -1,4 +1,4 @@
-import { ChannelDatabaseUnreachable, onChannelDatabase } from '../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, onChannelDatabase } from '../between/headquarters-of.ts'
 import type { ChannelDatabase, Sides } from '../between/sides.ts'
 import type { Refused } from '../model/customer-outcome.ts'
 import { currentCache } from './cache/cache.ts'
@@ -10,7 +10,7 @@ export function channelDatabase(sides: Sides, channelId: string): ChannelDatabas
   // A database knows from its own configuration which channels it serves.
   if (id === null) return notConfigured(['1110', '1070', '1010'])
   const database = sides.channels.get(id)
-  if (!database) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
+  if (!database) throw new ChannelDatabaseUnavailable('UNREACHABLE')
   return database
 }
 

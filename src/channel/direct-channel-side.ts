@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { recordAudit } from '../access/audit.ts'
 import { listAudit } from '../access/list-audit.ts'
 import { refusingWrongArguments } from '../between/call.ts'
@@ -76,9 +75,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     forgetIdempotencyKeys: (hours) => forgetKeys(database.db, hours),
     audit: (query) => listAudit(database.db, query),
     recordAudit: (actor, entry) => recordAudit(database.db, actor, entry),
-    ping: async () => {
-      await database.db.execute(sql`/* channel.ping */ select 1`)
-    },
+    databaseState: () => database.db.state(),
     readLog: (after, limit, filter) => readLog(database.db, after, limit, filter),
     logEnds: () => logEnds(database.db),
     onWake: async (wake) => onLogWake(database.url, wake),

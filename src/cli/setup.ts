@@ -7,10 +7,11 @@ import { type Config, readConfig } from '../config/config.ts'
 import { openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../db/embedded/server.ts'
-import { isUnreachable } from '../db/errors.ts'
+import { databaseState } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
 import { seedFeatures } from '../headquarters/features/seed-features.ts'
 import { type OrganizationSetUp, setUpOrganization } from '../headquarters/organization/set-up-organization.ts'
+import { adviceOn, stateInWords } from '../model/database-state.ts'
 
 export const setupCommand = defineCommand({
   meta: { name: 'setup', description: 'Sets up an organization from a JSON file, in the database of headquarters' },
@@ -108,9 +109,9 @@ async function withHeadquarters<T>(config: Config, work: (url: string) => Promis
   const own = config.hqMigrationUrl ?? config.hqDatabaseUrl
   if (own) {
     return work(own.reveal()).catch((error: unknown) => {
-      throw isUnreachable(error)
-        ? new Error('The database of headquarters (HQ_DATABASE_URL) cannot be reached.')
-        : error
+      const state = databaseState(error)
+      if (!state) throw error
+      throw new Error(`The database of headquarters (HQ_DATABASE_URL) ${stateInWords(state)}. ${adviceOn(state)}`)
     })
   }
   const log = { info: () => {}, warn: (line: unknown) => process.stderr.write(`${String(line)}\n`) }

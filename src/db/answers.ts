@@ -9,6 +9,9 @@ const ERROR = 0x45 // E
 const IDLE = 0x49 // I: outside a transaction
 const NOTHING = Buffer.alloc(0)
 
+/** What the server refused a statement or a session with. */
+export type ErrorAnswer = { readonly code: string; readonly fatal: boolean }
+
 /** Sets how long a statement of this transaction may take; the connection then waits as much longer for its answer. */
 export const setStatementTimeout = (milliseconds: number): string => `${SET}${Math.ceil(milliseconds)}`
 const SET = 'set local statement_timeout = '
@@ -29,6 +32,7 @@ export class Answers {
   /** Since when the session is open, outside of a transaction, and owes nothing; null while it is not. */
   idleSince: number | null = null
   readonly #statementTimeout: number
+  readonly #onError: (error: ErrorAnswer) => void
   #limit: number
   #isStarted = false
   #due = 0
@@ -38,8 +42,9 @@ export class Answers {
   #skip = 0
   #rest: Buffer = NOTHING
 
-  constructor(statementTimeout: number) {
+  constructor(statementTimeout: number, onError: (error: ErrorAnswer) => void = () => {}) {
     this.#statementTimeout = statementTimeout
+    this.#onError = onError
     this.#limit = statementTimeout
   }
 
@@ -71,7 +76,8 @@ export class Answers {
     this.heard = performance.now()
     const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, piece]) : piece
     let at = this.#skip
-    while (at + 5 <= bytes.length && (bytes[at] !== READY_FOR_QUERY || at + 5 < bytes.length)) {
+    while (at + neededOf(bytes, at) <= bytes.length) {
+      if (bytes[at] === ERROR) this.#onError(errorIn(bytes, at))
       this.#answer(bytes[at], bytes[at + 5])
       at += 1 + bytes.readUInt32BE(at + 1)
     }
@@ -93,4 +99,17 @@ export class Answers {
   #readLimit(statement: string): void {
     if (statement.startsWith(SET)) this.#limit = Number.parseInt(statement.slice(SET.length), 10)
   }
+}
+
+/** How many bytes of a message must be there to understand it: the head, one more of some, an error as a whole. */
+function neededOf(bytes: Buffer, at: number): number {
+  if (bytes[at] === READY_FOR_QUERY) return 6
+  return bytes[at] === ERROR && at + 5 <= bytes.length ? 1 + bytes.readUInt32BE(at + 1) : 5
+}
+
+/** Reads the code and the severity of an error; its fields are texts that end in NUL, after a letter. */
+function errorIn(bytes: Buffer, at: number): ErrorAnswer {
+  const fields = bytes.toString('latin1', at + 5, at + 1 + bytes.readUInt32BE(at + 1)).split('\0')
+  const of = (letter: string) => fields.find((field) => field.startsWith(letter))?.slice(1) ?? ''
+  return { code: of('C'), fatal: ['FATAL', 'PANIC'].includes(of('V')) }
 }

@@ -2,7 +2,9 @@ import { channel } from 'node:diagnostics_channel'
 import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import { setStatementTimeout } from './answers.ts'
+import type { DatabaseState } from '../model/database-state.ts'
+import { type ErrorAnswer, setStatementTimeout } from './answers.ts'
+import { StateWatch } from './database-state.ts'
 import { isRetryable } from './errors.ts'
 import { openPool } from './open-client.ts'
 import { openReadPool, type ReadLimits, type ReadPool } from './read-pool.ts'
@@ -10,10 +12,16 @@ import { readingToken } from './reads.ts'
 import { connectionsTo } from './server-connections.ts'
 
 /**
+/**
  * A pool of connections to one database, and its connections for reads (null: readers use the pool, too). `close` lets
- * what runs finish for up to five seconds, then cuts it off.
+ * what runs finish for up to five seconds, then cuts it off. `state` says why the database cannot do its work, or null;
+ * it never rejects.
  */
-export type Database = PostgresJsDatabase & { readonly reads: ReadPool | null; close(): Promise<void> }
+export type Database = PostgresJsDatabase & {
+  readonly reads: ReadPool | null
+  close(): Promise<void>
+  state(): Promise<DatabaseState | null>
+}
 
 /** An open transaction of a `Database`. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
@@ -58,6 +66,7 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
     max: options.max ?? 10,
     connectTimeout: options.connectTimeout ?? 2_000,
     statementTimeout,
+    onError: (error: ErrorAnswer) => watch.note(error),
     ...(options.idleTimeout === undefined ? {} : { idleTimeout: options.idleTimeout }),
     connections:
       options.connectionsPerServer === undefined ? null : connectionsTo(address, options.connectionsPerServer),
@@ -70,11 +79,19 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
   }
   const pool = openPool(address, clientOptions)
   const reads = options.reads ? openReadPool(address, clientOptions, options.reads) : null
-  return Object.assign(drizzle(pool.client), {
+  const db = drizzle(pool.client)
+  const watch = new StateWatch(address, async () => {
+    const [answer] = await db.execute<{ readOnly: boolean }>(
+      sql`/* db.isReadOnly */ select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean as "readOnly"`,
+    )
+    return answer?.readOnly === true
+  })
+  return Object.assign(db, {
     reads,
     close: async () => {
       await Promise.all([pool.close(), reads?.close()])
     },
+    state: () => watch.look(),
   })
 }
 

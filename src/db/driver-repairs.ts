@@ -2,7 +2,7 @@
 export interface Repair {
   /** What goes wrong without it. */
   readonly why: string
-  /** The report in porsager/postgres that describes it; null for what it offers to no one outside. */
+  /** The report in porsager/postgres that describes it; null: not reported. */
   readonly upstream: number | null
   readonly find: string
   readonly replace: string
@@ -41,6 +41,27 @@ export const repairs: Readonly<Record<string, readonly Repair[]>> = {
     closedTime = performance.now()
 `,
     },
+    {
+      why: 'an error does not say which server gave it, so that the log cannot either',
+      upstream: null,
+      find: `      errorResponse = Errors.postgres(parseError(x))
+    } else {
+      errored(Errors.postgres(parseError(x)))
+    }`,
+      replace: `      errorResponse = Errors.postgres({ ...parseError(x), server })
+    } else {
+      errored(Errors.postgres({ ...parseError(x), server }))
+    }`,
+    },
+    {
+      why: 'the same: the server of the connection',
+      upstream: null,
+      find: `  const connection = {
+    queue: queues.closed,`,
+      replace: `  const server = host.join() + ':' + port.join() + '/' + options.database
+  const connection = {
+    queue: queues.closed,`,
+    },
   ],
   'index.js': [
     {
@@ -63,6 +84,19 @@ export const repairs: Readonly<Record<string, readonly Repair[]>> = {
         if (lost)
           return q.reject(lost)
         c.queue === full`,
+    },
+    {
+      why: 'after a failover the pool keeps the sessions of the old primary, which is read-only now',
+      upstream: null,
+      find: `    close,
+    end
+  })`,
+      replace: `    close,
+    renew: () => connections
+      .filter(c => [open, busy, full, reserved].includes(c.queue))
+      .forEach(c => c.end()),
+    end
+  })`,
     },
     {
       why: 'the same: where a transaction keeps that its session ended',

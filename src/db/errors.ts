@@ -1,3 +1,5 @@
+import type { DatabaseState } from '../model/database-state.ts'
+
 /**
  * Reads what PostgreSQL and its driver say about a failure. Never the message, the detail or the parameters: they hold
  * customers' data (a DrizzleQueryError's message contains every parameter).
@@ -25,11 +27,37 @@ const connectionCodes: ReadonlySet<string> = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
 ])
 
+/** What a SQLSTATE says about the database as a whole; a statement of any kind can get it. */
+const statesByCode: Readonly<Partial<Record<string, DatabaseState>>> = {
+  // admin_shutdown, crash_shutdown, cannot_connect_now
+  '57P01': 'RESTARTING',
+  '57P02': 'RESTARTING',
+  '57P03': 'RESTARTING',
+  // read_only_sql_transaction: a standby, or default_transaction_read_only
+  '25006': 'READ_ONLY',
+  // insufficient_resources (open files), disk_full, out_of_memory, too_many_connections, configuration_limit_exceeded
+  '53000': 'LIMIT_REACHED',
+  '53100': 'DISK_FULL',
+  '53200': 'OUT_OF_MEMORY',
+  '53300': 'NO_CONNECTIONS',
+  '53400': 'LIMIT_REACHED',
+  // system_error, io_error, undefined_file, duplicate_file; data_corrupted, index_corrupted
+  '58000': 'STORAGE_FAILED',
+  '58030': 'STORAGE_FAILED',
+  '58P01': 'STORAGE_FAILED',
+  '58P02': 'STORAGE_FAILED',
+  // database_dropped, invalid_authorization_specification, invalid_password, invalid_catalog_name
+  '57P04': 'LOGIN_REFUSED',
+  '28000': 'LOGIN_REFUSED',
+  '28P01': 'LOGIN_REFUSED',
+  '3D000': 'LOGIN_REFUSED',
+}
+
 /**
- * admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped: the server ended the session or is not open
- * yet.
+ * insufficient_privilege (to connect) and object_not_in_prerequisite_state (the database accepts no connections): only
+ * where they end a session.
  */
-const shutdownStates: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03'])
+const loginRefusals: ReadonlySet<string> = new Set(['42501', '55000'])
 
 /** True when all connections of this process to the database's server were in use for too long. Nothing has run. */
 export function isOutOfConnections(error: unknown): boolean {
@@ -57,12 +85,42 @@ export function violatedConstraint(error: unknown): string | undefined {
 }
 
 /**
+ * Why the database cannot do its work at the moment, as far as the error says so; undefined for an error that is about
+ * the statement, its data or its neighbours.
+ */
+export function databaseState(error: unknown): DatabaseState | undefined {
+  const state = sqlState(error)
+  if (state !== undefined) return stateOfCode(state, isFatal(error))
+  const isLost = find(error, (part) => (connectionCodes.has(textOf(part, 'code') ?? '') ? true : undefined))
+  return isLost ? 'UNREACHABLE' : undefined
+}
+
+/** The same for a SQLSTATE by itself; `fatal`: it ended the session, or did not let it begin. */
+export function stateOfCode(code: string, fatal: boolean): DatabaseState | undefined {
+  if (code.startsWith('08')) return 'UNREACHABLE'
+  return statesByCode[code] ?? (fatal && loginRefusals.has(code) ? 'LOGIN_REFUSED' : undefined)
+}
+
+/**
  * True when the database could not be reached, or went away before it answered: whether the work was done is not known.
  */
 export function isUnreachable(error: unknown): boolean {
-  const state = sqlState(error)
-  if (state !== undefined) return shutdownStates.has(state) || state.startsWith('08')
-  return find(error, (part) => (connectionCodes.has(textOf(part, 'code') ?? '') ? true : undefined)) ?? false
+  const state = databaseState(error)
+  return state === 'UNREACHABLE' || state === 'RESTARTING'
+}
+
+/** True when the database cannot do its work at the moment, for whatever reason; it is not the statement's fault. */
+export function isUnavailable(error: unknown): boolean {
+  return databaseState(error) !== undefined
+}
+
+/**
+ * True when no statement would succeed at the moment: it is not worth counting as an attempt, and may be repeated until
+ * the state is over. Memory and limits are left out, since a single statement can exhaust them by its own needs.
+ */
+export function isOfWholeDatabase(error: unknown): boolean {
+  const state = databaseState(error)
+  return state !== undefined && state !== 'OUT_OF_MEMORY' && state !== 'LIMIT_REACHED'
 }
 
 /**
@@ -87,8 +145,11 @@ function routine(error: unknown): string | undefined {
   return find(error, (part) => textOf(part, 'routine'))
 }
 
-/** lock_not_available, query_canceled (by the statement timeout). */
-const timeoutStates: ReadonlySet<string> = new Set(['55P03', '57014'])
+/**
+ * lock_not_available; query_canceled (by the statement timeout); idle_in_transaction_session_timeout,
+ * transaction_timeout and idle_session_timeout, which end the session.
+ */
+const timeoutStates: ReadonlySet<string> = new Set(['55P03', '57014', '25P03', '25P04', '57P05'])
 
 /**
  * True when PostgreSQL undid the work because of its neighbours, or because it waited or took too long: nothing of it
@@ -98,13 +159,15 @@ export function isBusy(error: unknown): boolean {
   return isRetryable(error) || timeoutStates.has(sqlState(error) ?? '')
 }
 
-/**
- * True when the same work may succeed later as it is: unreachable, retryable, too many connections, a lock or a
- * statement timed out.
- */
+/** True when the same work may succeed later as it is. */
 export function isTransient(error: unknown): boolean {
-  const state = sqlState(error)
-  return isUnreachable(error) || isBusy(error) || isOutOfConnections(error) || state?.startsWith('53') === true
+  return isUnavailable(error) || isBusy(error) || isOutOfConnections(error)
+}
+
+/** True when PostgreSQL ended the session with the error, or did not let it begin. */
+function isFatal(error: unknown): boolean {
+  const severity = find(error, (part) => textOf(part, 'severity'))
+  return severity === 'FATAL' || severity === 'PANIC'
 }
 
 /** The first answer `read` gives for the error, its causes or the errors it aggregates. */

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import type { ErrorAnswer } from './answers.ts'
 import { types } from './array-types.ts'
 import { postgres } from './driver-guard.ts'
 import type { ServerConnections } from './server-connections.ts'
@@ -26,10 +27,15 @@ export type ClientOptions = {
   readonly onNotify?: () => void
   /** Called when a connection has gone. */
   readonly onClose?: () => void
+  /** Called with each error that the server answers. */
+  readonly onError?: (error: ErrorAnswer) => void
 }
 
-/** A client of the driver. `close` lets what runs finish for some seconds (5), then cuts it off. */
-export type Client = { readonly client: Sql; close(seconds?: number): Promise<void> }
+/**
+ * A client of the driver. `close` lets what runs finish for some seconds (5), then cuts it off. `renew` closes each
+ * session as soon as it is free; with several hosts, the next sessions try another one first.
+ */
+export type Client = { readonly client: Sql; close(seconds?: number): Promise<void>; renew(): void }
 
 /**
  * Opens a client whose connections are watched (watched-connection.ts). No connection is made before the first
@@ -37,10 +43,19 @@ export type Client = { readonly client: Sql; close(seconds?: number): Promise<vo
  */
 export function openClient(address: string, options: ClientOptions, onCutOff?: () => void): Client {
   const { url, ssl } = withTls(address)
-  const { connectTimeout, statementTimeout, idleTimeout, connections: counted = null, isListener = false } = options
+  const { connectTimeout, statementTimeout, idleTimeout, onError } = options
+  const { connections: counted = null, isListener = false } = options
   const hosts = severalHosts(url)
   const connections = new WatchedConnections(
-    { ssl, hosts, connectTimeout, statementTimeout, connections: counted, isListener },
+    {
+      ssl,
+      hosts,
+      connectTimeout,
+      statementTimeout,
+      connections: counted,
+      isListener,
+      ...(onError && { onError }),
+    },
     onCutOff,
   )
   const settings = {
@@ -66,32 +81,53 @@ export function openClient(address: string, options: ClientOptions, onCutOff?: (
       await client.end({ timeout: seconds })
       connections.close()
     },
+    renew() {
+      if (hosts) hosts.push(...hosts.splice(0, 1))
+      const renewSessions: unknown = Reflect.get(client, 'renew')
+      if (typeof renewSessions === 'function') renewSessions()
+    },
   }
 }
 
 /** The hosts of an address with several, as libpq reads it: the port is the last one's. */
-function severalHosts(url: string): readonly Host[] | null {
+function severalHosts(url: string): Host[] | null {
   const { hostname, port } = new URL(url)
   const names = decodeURIComponent(hostname).split(',')
   if (names.length === 1) return null
   return names.map((host, at) => ({ host, port: at === names.length - 1 && port ? Number(port) : 5432 }))
 }
 
+/** read_only_sql_transaction */
+const READ_ONLY = '25006'
+/** Milliseconds between two renewals: while the database stays read-only, new sessions are told the same. */
+const RENEW_EVERY = 1_000
+
 /**
  * A client that starts afresh when the network was cut: what waits in line fails with the rest then, instead of each
- * waiting for a turn of its own.
+ * waiting for a turn of its own. When a session turns out to be read-only, all are renewed, so that after a failover the
+ * next ones are with the new primary.
  */
 export function openPool(address: string, options: ClientOptions): Client {
-  const open = (): Client => openClient(address, options, renew)
+  const open = (): Client => openClient(address, { ...options, onError }, renew)
   let current = open()
+  let renewedAt = Number.NEGATIVE_INFINITY
   let isClosed = false
   const client = new Proxy(current.client, { get: (_, name) => Reflect.get(current.client, name) })
   return {
     client,
+    renew: () => current.renew(),
     async close(seconds) {
       isClosed = true
       await current.close(seconds)
     },
+  }
+
+  function onError(error: ErrorAnswer): void {
+    options.onError?.(error)
+    if (error.code !== READ_ONLY || performance.now() - renewedAt < RENEW_EVERY) return
+    renewedAt = performance.now()
+    // Not before the driver has read the answer, too.
+    setImmediate(() => current.renew())
   }
 
   function renew(): void {

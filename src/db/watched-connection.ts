@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { Answers } from './answers.ts'
+import { Answers, type ErrorAnswer } from './answers.ts'
 import type { Counted, ServerConnections } from './server-connections.ts'
 import type { Tls } from './tls.ts'
 
@@ -21,6 +21,8 @@ export type ConnectionSettings = {
   readonly hosts: readonly Host[] | null
   readonly connectTimeout: number
   readonly statementTimeout: number
+  /** Called with each error that the server answers, also with those that the caller expects. */
+  readonly onError?: (error: ErrorAnswer) => void
   /** The connections to this server, when they are counted. */
   readonly connections?: ServerConnections | null
   readonly isListener?: boolean
@@ -31,6 +33,8 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
   constructor(
     readonly code: 'CONNECTION_CLOSED' | 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT' | 'TLS_REFUSED' | 'CONNECTIONS_USED_UP',
+    /** `host:port` of the server. */
+    readonly server?: string,
   ) {
     super(code)
   }
@@ -61,17 +65,23 @@ export class WatchedConnection extends EventEmitter implements Counted {
   #socket: Socket | null = null
   #dialing: Socket | null = null
   #host = ''
+  readonly #server: string
   #unsent: Buffer[] = []
   #isEnding = false
 
   constructor(place: Place, settings: ConnectionSettings, onTimeout: (error: ConnectionLost) => void) {
     super()
     this.#settings = settings
+    const { host, port, path } = place
+    this.#server = path === false ? `${host.join()}:${port.join()}` : path
     this.#onTimeout = onTimeout
-    this.answers = new Answers(settings.statementTimeout)
+    this.answers = new Answers(settings.statementTimeout, settings.onError)
     this.owner = settings
     this.isListener = settings.isListener ?? false
-    this.#deadline = setTimeout(() => this.lose(new ConnectionLost('CONNECTIONS_USED_UP')), settings.connectTimeout)
+    this.#deadline = setTimeout(
+      () => this.lose(new ConnectionLost('CONNECTIONS_USED_UP', this.#server)),
+      settings.connectTimeout,
+    )
     void this.#connect(place).catch((error: Error) => this.lose(error))
   }
 
@@ -126,7 +136,7 @@ export class WatchedConnection extends EventEmitter implements Counted {
   }
 
   timeOut(code: 'CONNECT_TIMEOUT' | 'ANSWER_TIMEOUT'): void {
-    const error = new ConnectionLost(code)
+    const error = new ConnectionLost(code, this.#server)
     this.lose(error)
     this.#onTimeout(error)
   }
@@ -140,7 +150,7 @@ export class WatchedConnection extends EventEmitter implements Counted {
     const hosts = this.#settings.hosts ?? [{ host: host[0] ?? 'localhost', port: port[0] ?? 5432 }]
     const socket = path === false ? await this.#dialFirst(hosts) : await this.#dial({ path })
     socket.setKeepAlive(true, KEEP_ALIVE)
-    const onClose = () => this.lose(this.#isEnding ? null : new ConnectionLost('CONNECTION_CLOSED'))
+    const onClose = () => this.lose(this.#isEnding ? null : new ConnectionLost('CONNECTION_CLOSED', this.#server))
     socket.on('close', onClose)
     const secure = await this.#secure(socket)
     if (secure !== socket) secure.on('error', (error) => this.lose(error)).on('close', onClose)
@@ -159,7 +169,7 @@ export class WatchedConnection extends EventEmitter implements Counted {
 
   /** The first of the hosts that answers. */
   async #dialFirst([first, ...others]: readonly Host[]): Promise<Socket> {
-    if (!first) throw new ConnectionLost('CONNECTION_CLOSED')
+    if (!first) throw new ConnectionLost('CONNECTION_CLOSED', this.#server)
     this.#host = first.host
     try {
       return await this.#dial(first)
@@ -185,7 +195,7 @@ export class WatchedConnection extends EventEmitter implements Counted {
     // More than the one letter was inserted before the encryption, by a third party.
     if (String(answer) !== SSL_ACCEPTED) {
       if (ssl === 'prefer' && String(answer) === 'N') return socket
-      throw new ConnectionLost('TLS_REFUSED')
+      throw new ConnectionLost('TLS_REFUSED', this.#server)
     }
     const name = isIP(this.#host) ? {} : { servername: this.#host }
     const secure = connectTls({ socket, ...name, ...(ssl === 'prefer' ? { rejectUnauthorized: false } : ssl) })

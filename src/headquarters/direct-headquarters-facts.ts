@@ -21,6 +21,7 @@ export function directHeadquartersFacts({ db }: Pick<HeadquartersDatabase, 'db'>
     feature: (key, channels) => readFeatureFacts(db, key, channels),
     installation: (channels) => readInstallationFacts(db, channels),
     legalEntitiesWithin: (named, channels) => legalEntitiesWithin(db, named, channels),
+    databaseState: () => db.state(),
   }
   return refusingWrongArguments(facts, headquartersFactsCalls)
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { text, textOrNull, timeText } from './wire-values.ts'
 
+/** What a schedule's message says of a job that failed unexpectedly. */
+export const STOPPED_BY_FAULT = 'stopped by a fault'
+
 /**
  * A distribution schedule: the jobs in their order, the group of channel databases (null: all), and when it runs. Times
  * RFC 3339.

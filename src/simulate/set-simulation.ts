@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { mayUseDatabase } from '../between/may-use-database.ts'
 import type { Sides } from '../between/sides.ts'
-import { isUnreachable } from '../db/errors.ts'
+import { isUnavailable } from '../db/errors.ts'
 import type { Simulator } from './simulator.ts'
 
 const LONGEST_DELAY_MS = 60_000
@@ -87,7 +87,7 @@ async function switchDatabase(
       if (!own) return databaseAway(id)
       await own.freezeCache(cacheFrozen)
     } catch (error) {
-      if (isUnreachable(error)) return databaseAway(id)
+      if (isUnavailable(error)) return databaseAway(id)
       throw error
     }
     await note(cacheFrozen ? 'CACHE_FROZEN' : 'CACHE_RELEASED')
@@ -131,7 +131,7 @@ async function audit(sides: Sides, actor: Actor, target: string, result: string)
     try {
       return await record()
     } catch (error) {
-      if (!isUnreachable(error)) throw error
+      if (!isUnavailable(error)) throw error
     }
   }
 }

@@ -1,15 +1,18 @@
-import { describeFault } from '../api/shared/errors.ts'
 import type { ChannelSide } from '../between/channel-side.ts'
-import type { ChannelDatabase, HeadquartersDatabase, Sides } from '../between/sides.ts'
+import type { ChannelDatabase, HeadquartersDatabase, NotOpened, Sides } from '../between/sides.ts'
 import { directChannelSide } from '../channel/direct-channel-side.ts'
 import { identify, WrongChannelDatabase } from '../channel/exchange/channel-identity.ts'
 import { startSequencer } from '../channel/log/sequence.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
+import { logFault } from '../config/log-fault.ts'
+import { databaseState } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
+import { TlsError } from '../db/tls.ts'
 import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
+import { adviceOn, stateInWords } from '../model/database-state.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { whyRefused } from './refused-address.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
@@ -36,6 +39,7 @@ export async function openSides(
   const channels = new Map<string, ChannelDatabase>()
   const channelSides = new Map<string, ChannelSide>()
   const ownSides = new Map<string, ChannelSide>()
+  const notOpened = new Map<string, NotOpened>()
   const hq: HeadquartersDatabase = { ...server, channelSides }
   const headquartersSide = directHeadquartersSide(hq)
   const databaseByChannel = new Map<string, string>()
@@ -56,10 +60,11 @@ export async function openSides(
       throw error
     })
     const stopSequencer = startSequencer(channel, {
-      onFault: (error) => log.warn(describeFault(error), `sequencer of ${id}`),
+      onFault: (error) => logFault(log, error, `sequencer of ${id}`, { level: 'warn' }),
     })
     closes.push(() => channel.db.close(), stopSequencer)
     channels.set(id, channel)
+    notOpened.delete(id)
     const side = directChannelSide(channel)
     ownSides.set(id, side)
     channelSides.set(id, wrap(side))
@@ -72,7 +77,12 @@ export async function openSides(
     async function openOneByOne(): Promise<void> {
       for (let next = unopened.shift(); next; next = unopened.shift()) {
         const database = next
-        await open(database).catch((error) => log.error(describeFault(error), whyNotOpened(database, error)))
+        await open(database).catch((error) => {
+          const reason = whyNotOpened(database, error)
+          notOpened.set(database.id, reason)
+          const what = `channel database ${database.id} (${database.connection}) cannot be opened: ${reason.why}`
+          logFault(log, error, what)
+        })
       }
     }
     await Promise.all(Array.from({ length: OPENED_AT_ONCE }, openOneByOne))
@@ -91,14 +101,14 @@ export async function openSides(
     try {
       learnChannels(id, await channelsHere(channel.db))
     } catch (error) {
-      log.warn(describeFault(error), `channels of ${id}`)
+      logFault(log, error, `channels of ${id}`, { level: 'warn' })
     }
   }
 
   const refreshing = oneAtATime(refresh)
   await refreshing()
   const timer = setInterval(
-    () => refreshing().catch((error) => log.warn(describeFault(error), 'channel databases')),
+    () => refreshing().catch((error) => logFault(log, error, 'channel databases', { level: 'warn' })),
     REFRESHED_EVERY_MS,
   )
   return {
@@ -110,6 +120,7 @@ export async function openSides(
       channels,
       channelSides,
       ownSides,
+      notOpened,
       databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,
       refresh: refreshing,
     },
@@ -120,11 +131,13 @@ export async function openSides(
   }
 }
 
-/** Of a wrong configuration the log says more than the name of the error. */
-function whyNotOpened({ id, connection }: ServedDatabase, error: unknown): string {
-  const cannot = `channel database ${id} cannot be opened`
-  const why = error instanceof WrongChannelDatabase ? error.message : whyRefused(error, connection.replace(/^env:/, ''))
-  return why === null ? cannot : `${cannot}: ${why}`
+/** Of a wrong configuration the program's own message; of a database its state. Both hold nothing secret. */
+function whyNotOpened({ connection }: ServedDatabase, error: unknown): NotOpened {
+  const state = databaseState(error) ?? null
+  const refused = whyRefused(error, connection.replace(/^env:/, ''))
+  const known = error instanceof WrongChannelDatabase || error instanceof TlsError ? error.message : refused
+  if (state) return { state, why: `it ${stateInWords(state)}. ${refused ?? adviceOn(state)}` }
+  return { state, why: known ?? 'the log has the cause.' }
 }
 
 /** A call while it runs starts a run afterwards, so that what was just registered is seen. */

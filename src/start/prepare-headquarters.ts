@@ -1,8 +1,8 @@
-import { describeFault } from '../api/shared/errors.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
-import { isUnreachable } from '../db/errors.ts'
+import { logFault } from '../config/log-fault.ts'
+import { databaseState } from '../db/errors.ts'
 import { migrate } from '../db/migrate.ts'
 import { seedFeatures } from '../headquarters/features/seed-features.ts'
 import { drawIncarnation } from '../log/incarnation.ts'
@@ -30,7 +30,8 @@ export async function prepareHeadquarters(
     if (config.demo) await seedDemo(hq)
     return true
   } catch (error) {
-    if (isUnreachable(error)) return false
+    const state = databaseState(error)
+    if (state && state !== 'LOGIN_REFUSED') return false
     throw error
   }
 }
@@ -52,7 +53,7 @@ export function prepareLater(
         return await then()
       }
     } catch (error) {
-      log.error(describeFault(error), 'headquarters cannot be prepared')
+      logFault(log, error, 'headquarters (HQ_DATABASE_URL) cannot be prepared')
     }
     if (!stopped) timer = setTimeout(again, TRIED_EVERY_MS)
   }

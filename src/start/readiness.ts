@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
 import type { Sides } from '../between/sides.ts'
 import type { ProcessRole } from '../config/settings.ts'
 import type { Database } from '../db/client.ts'
+import { type Health, watchHealth } from '../diagnose/health.ts'
 import { seenBeyond } from '../headquarters/incarnation/rewound.ts'
 import { LEASE_SECONDS } from '../headquarters/jobs/lease.ts'
 import { readWorkers } from '../headquarters/jobs/worker-lease.ts'
+import { adviceOn, type DatabaseState, stateInWords } from '../model/database-state.ts'
 import type { Readiness } from '../server/http/health.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
@@ -19,22 +20,26 @@ export async function readiness(
   sides: Sides,
   roles: readonly ProcessRole[],
   proof: Pick<WorkerProof, 'lookedAgo'>,
+  health: () => Promise<Health> = watchHealth(sides),
 ): Promise<Readiness> {
   const { headquarters } = sides
-  const databases = new Map([...sides.ownSides].map(([id, side]) => [id, () => side.ping()]))
-  if (headquarters)
-    databases.set('headquarters', async () => {
-      await headquarters.db.execute(sql`/* start.readiness */ select 1`)
-    })
+  const databases = new Map([...sides.ownSides].map(([id, side]) => [id, () => side.databaseState()]))
+  if (headquarters) databases.set('headquarters', () => headquarters.db.state())
   const isWorker = roles.includes('worker')
-  const [workers, rewound, ...states] = await Promise.all([
+  const [workers, rewound, wrong, ...states] = await Promise.all([
     isWorker ? stateOfWorker(proof.lookedAgo()) : inTime(stateOfWorkers(sides), 'unknown'),
     sides.headquarters ? inTime(stateOfHeadquarters(sides.headquarters.db), 'ok') : 'ok',
-    ...[...databases].map(async ([name, ping]) => [name, await stateOf(ping)] as const),
+    headquarters ? inTime(stateOfHealth(health), 'unknown') : 'unknown',
+    ...[...databases].map(async ([name, ask]) => [name, await inWords(ask())] as const),
   ])
   const isWorking = isWorker && workers === 'ok'
   const reached = roles.some((role) => role !== 'worker') && states.some(([, state]) => state === 'ok')
-  const parts: { [name: string]: string } = { ...Object.fromEntries(states), workers }
+  const closed = [...sides.notOpened].map(([name, { why }]) => [name, `cannot be opened: ${why}`])
+  const parts: { [name: string]: string } = {
+    ...Object.fromEntries([...closed, ...states]),
+    workers,
+    health: wrong,
+  }
   if (parts.headquarters === 'ok') parts.headquarters = rewound
   return { ready: isWorking || reached, parts }
 }
@@ -44,6 +49,12 @@ const HEADQUARTERS_REWOUND =
   'recoverHeadquarters, no account number is given and nothing is synchronized; tills go on capturing.'
 
 const stateOfHeadquarters = async (db: Database) => ((await seenBeyond(db)).length > 0 ? HEADQUARTERS_REWOUND : 'ok')
+
+/** The checks that fail; `diagnose` has their causes and remedies, for which a token is needed. */
+async function stateOfHealth(health: () => Promise<Health>): Promise<string> {
+  const { causes } = await health()
+  return causes.length === 0 ? 'ok' : causes.join(', ')
+}
 
 /** The worker of this process itself. */
 function stateOfWorker(lookedAgo: number | null): string {
@@ -61,11 +72,12 @@ async function stateOfWorkers({ headquarters }: Sides): Promise<string> {
 
 const lastLook = (ago: number) => `last look at the queue ${Math.round(ago)} s ago`
 
-const stateOf = (ping: () => Promise<void>) =>
-  inTime(
-    ping().then(() => 'ok'),
-    'unreachable',
-  )
+/** A state with what it means, such as `READ_ONLY: is read-only. …`. */
+async function inWords(answer: Promise<DatabaseState | null>): Promise<string> {
+  const state = await answer
+  if (state === null) return 'ok'
+  return state === 'UNREACHABLE' ? 'unreachable' : `${state}: ${stateInWords(state)}. ${adviceOn(state)}`
+}
 
 /** The answer, or what is said when it fails or takes too long. */
 async function inTime(answer: Promise<string>, otherwise: string): Promise<string> {

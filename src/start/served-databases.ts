@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Config } from '../config/config.ts'
 import { type Database, execute } from '../db/client.ts'
-import { isUnreachable } from '../db/errors.ts'
+import { isUnavailable } from '../db/errors.ts'
 
 const registered = z.array(z.object({ id: z.string(), connection: z.string(), channels: z.array(z.string()) }))
 type RegisteredDatabase = z.infer<typeof registered>[number]
@@ -53,7 +53,7 @@ async function registeredDatabases(hq: Database, rememberedIn: string): Promise<
     await remember(rememberedIn, databases)
     return databases
   } catch (error) {
-    if (!isUnreachable(error)) throw error
+    if (!isUnavailable(error)) throw error
     return recall(rememberedIn)
   }
 }

@@ -1,9 +1,9 @@
 import { forgetFullBudgets } from '../access/token-budgets.ts'
-import { describeFault } from '../api/shared/errors.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
 import type { Log } from '../config/log.ts'
-import { recordHeadquartersUnreachable, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
+import { logFault } from '../config/log-fault.ts'
+import { recordNotUploaded, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
 import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
 import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
 import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
@@ -38,8 +38,8 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
       if (isOut) log.warn('schedules: the job queue at headquarters cannot be reached; it is tried again until it can')
       else log.info('schedules: the job queue at headquarters is reached again')
     },
-    headquartersAway: () => recordHeadquartersUnreachable(sides),
-    onFault: (error) => log.error(describeFault(error), 'schedules'),
+    headquartersAway: () => recordNotUploaded(sides, 'Headquarters could not be reached.'),
+    onFault: (error) => logFault(log, error, 'schedules'),
   })
 }
 

@@ -120,7 +120,7 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
     },
   ],
   recordAudit: [cashier, { action: 'contract', target: 'houston-db', result: 'OK' }],
-  ping: [],
+  databaseState: [],
 })
 
 const headquartersGiven = (): Given<HeadquartersSide, typeof headquartersCalls> => ({
@@ -150,6 +150,7 @@ const factsGiven = (): Given<HeadquartersFacts, typeof headquartersFactsCalls> =
   feature: ['ASYNC_EDIT', 'ALL'],
   installation: ['ALL'],
   legalEntitiesWithin: [null, 'ALL'],
+  databaseState: [],
 })
 
 /** Without a session of an upload there is no answer; an operation takes the way of the upload below. */

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer, type Server, Socket } from 'node:net'
+import { connect, createServer, type Server, Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, execute, openDatabase, transaction } from '../../src/db/client.ts'
 import { DriverGuardError, postgres, repaired } from '../../src/db/driver-guard.ts'
-import { isUnreachable } from '../../src/db/errors.ts'
+import { databaseState, isUnreachable } from '../../src/db/errors.ts'
+import { openClient } from '../../src/db/open-client.ts'
 import type { Place, WatchedConnection } from '../../src/db/watched-connection.ts'
 import { WatchedConnections } from '../../src/db/watched-connections.ts'
 import { testDatabase } from '../support/databases.ts'
@@ -290,4 +291,83 @@ test('refuses a driver whose source is not the one the repairs were written for'
   expect(repaired('some.js', 'an old line', [repair])).toBe('an new line')
   expect(() => repaired('some.js', 'a changed line', [repair])).toThrow(DriverGuardError)
   expect(() => repaired('some.js', 'old and old', [repair])).toThrow('the example')
+})
+
+test('after a statement was refused as read-only, all sessions are made again, and none breaks', async () => {
+  const server = await ownServer()
+  const db = open(server.url('postgres'), { max: 4 })
+  const { client } = openClient(server.url('postgres'), { max: 1, connectTimeout: 2_000, statementTimeout: 60_000 })
+  onTestFinished(() => client.end())
+  await execute(db, sql`create table noted (n int)`)
+  const session = async () => {
+    const [row] = await execute<{ pid: number }>(db, sql`select pg_backend_pid() as pid, pg_sleep(0.05)`)
+    return row?.pid
+  }
+  const sessions = async () => new Set(await Promise.all([1, 2, 3, 4].map(session)))
+  const before = await sessions()
+  await client.unsafe('alter system set default_transaction_read_only = on')
+  await client.unsafe('select pg_reload_conf()')
+  const write = () => execute(db, sql`insert into noted (n) values (${1}::int)`)
+  await until(() =>
+    write().then(
+      () => false,
+      (error) => databaseState(error) === 'READ_ONLY',
+    ),
+  )
+  // Those that were given work in the same moment end after it.
+  await sessions()
+  const during = await sessions()
+  expect([...during].filter((pid) => before.has(pid))).toEqual([])
+  await client.unsafe('set default_transaction_read_only = off')
+  await client.unsafe('alter system reset default_transaction_read_only')
+  await client.unsafe('select pg_reload_conf()')
+  await until(() =>
+    write().then(
+      () => true,
+      () => false,
+    ),
+  )
+  expect((await sessions()).size).toBe(4)
+})
+
+test('of an address with two hosts, the other one is tried first after a session was read-only', async () => {
+  const server = await ownServer()
+  let throughFirst = 0
+  const first = createServer((socket) => {
+    throughFirst += 1
+    const through = connect(server.port, '127.0.0.1')
+    for (const each of [socket, through]) each.on('error', () => {})
+    socket.pipe(through).pipe(socket)
+  })
+  // The port of all hosts but the last is 5432; the address is this run's own.
+  const host = `127.${process.pid % 250}.${Math.floor(process.pid / 250) % 250}.2`
+  await new Promise<void>((resolve) => first.listen(5432, host, resolve))
+  onTestFinished(() => void first.close())
+  const db = open(server.url('postgres').replace('127.0.0.1', `${host},127.0.0.1`), { max: 1 })
+  await execute(db, sql`create table noted (n int)`)
+  expect(throughFirst).toBe(1)
+  const session = async () => (await execute<{ pid: number }>(db, sql`select pg_backend_pid() as pid`))[0]?.pid
+  const before = await session()
+  const refused = transaction(db, (tx) => execute(tx, sql`insert into noted (n) values (${1}::int)`), {
+    readOnly: true,
+  })
+  await expect(refused).rejects.toSatisfy((error) => databaseState(error) === 'READ_ONLY')
+  await until(async () => (await session()) !== before)
+  expect(throughFirst).toBe(1)
+})
+
+test('a transaction during which the sessions are made again is kept whole', async () => {
+  const server = await ownServer()
+  const db = open(server.url('postgres'), { max: 2 })
+  await execute(db, sql`create table noted (n int)`)
+  await transaction(db, async (tx) => {
+    await execute(tx, sql`insert into noted (n) values (${1}::int)`)
+    const refused = transaction(db, (other) => execute(other, sql`insert into noted (n) values (${9}::int)`), {
+      readOnly: true,
+    })
+    await expect(refused).rejects.toSatisfy((error) => databaseState(error) === 'READ_ONLY')
+    await wait(50)
+    await execute(tx, sql`insert into noted (n) values (${2}::int)`)
+  })
+  expect(await execute(db, sql`select n from noted order by n`)).toEqual([{ n: 1 }, { n: 2 }])
 })

@@ -2,7 +2,16 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { execute, openDatabase } from '../../src/db/client.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
-import { isRetryable, isTransient, isUnreachable, sqlState, violatedConstraint } from '../../src/db/errors.ts'
+import {
+  databaseState,
+  isBusy,
+  isOfWholeDatabase,
+  isRetryable,
+  isTransient,
+  isUnreachable,
+  sqlState,
+  violatedConstraint,
+} from '../../src/db/errors.ts'
 import { testDatabase } from '../support/databases.ts'
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
@@ -67,5 +76,39 @@ test.each([undefined, null, 'text', 42, new Error('plain'), { code: '23505' }, {
       false,
       false,
     ])
+  },
+)
+
+test.each([
+  ['25006', 'READ_ONLY', true],
+  ['53000', 'LIMIT_REACHED', false],
+  ['53100', 'DISK_FULL', true],
+  ['53200', 'OUT_OF_MEMORY', false],
+  ['53300', 'NO_CONNECTIONS', true],
+  ['53400', 'LIMIT_REACHED', false],
+  ['57P01', 'RESTARTING', true],
+  ['57P02', 'RESTARTING', true],
+  ['57P03', 'RESTARTING', true],
+  ['58030', 'STORAGE_FAILED', true],
+  ['28P01', 'LOGIN_REFUSED', true],
+  ['3D000', 'LOGIN_REFUSED', true],
+  ['08006', 'UNREACHABLE', true],
+])('SQLSTATE %s says %s of the database; of the whole one: %s', async (code, state, whole) => {
+  const { db } = await testDatabase('channel')
+  const error = await failure(db.execute(sql.raw(`do $$ begin raise 'x' using errcode = '${code}'; end $$`)))
+  expect([databaseState(error), isOfWholeDatabase(error), isTransient(error), isBusy(error)]).toEqual([
+    state,
+    whole,
+    true,
+    false,
+  ])
+})
+
+test.each(['55P03', '57014', '25P03', '25P04', '57P05', '40001', '40P01'])(
+  'SQLSTATE %s says that neighbours or time stood in the way, and nothing of the database',
+  async (code) => {
+    const { db } = await testDatabase('channel')
+    const error = await failure(db.execute(sql.raw(`do $$ begin raise 'x' using errcode = '${code}'; end $$`)))
+    expect([databaseState(error), isBusy(error)]).toEqual([undefined, true])
   },
 )

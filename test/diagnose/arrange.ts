@@ -50,8 +50,12 @@ export const expireRuns = (s: Stage) =>
   s.atHeadquarters(sql`update batch_run set lease_until = now() - interval '1 second' where status = 'EXECUTING'`)
 
 /** While a job runs elsewhere, something is done, a minute passes, and the schedule runs and leaves the job alone; then the other run is given up. */
-export async function passedBy<T>(s: Stage, jobId: string, work: () => Promise<T>): Promise<T> {
-  const scope = `${jobId}:houston-db`
+export async function passedBy<T>(
+  s: Stage,
+  jobId: string,
+  work: () => Promise<T>,
+  scope = `${jobId}:houston-db`,
+): Promise<T> {
   await openRun(s.hq.db, { jobId, scope, actor: SYSTEM })
   const made = await work()
   await aMinutePasses(s)
@@ -149,3 +153,15 @@ export const newSequence = (s: Stage) =>
         numberSequences: [{ reference: 'CustomerAccount', format: 'C-1########', smallest: '1', largest: '99999999' }],
       })),
   })
+
+/** Makes Houston's database read-only, or ends that, for its sessions from now on; the others are ended. */
+export async function setReadOnly(s: Stage, readOnly: boolean): Promise<void> {
+  const { name } = s.tillsync.databases.houston
+  // From headquarters' database, on the same server, which stays writable.
+  await s.atHeadquarters(
+    sql.raw(`alter database "${name}" ${readOnly ? 'set default_transaction_read_only = on' : 'reset all'}`),
+  )
+  await s.atHeadquarters(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`)
+  const isReadOnly = async () => (await fetch(`${s.tillsync.url}/readyz`)).text()
+  await until(async () => (await isReadOnly()).includes('READ_ONLY') === readOnly)
+}

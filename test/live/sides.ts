@@ -18,6 +18,7 @@ export function sidesOf(hq: Server | null, channels: { readonly [id: string]: Se
     headquartersLog: hq && directHeadquartersLog(hq),
     channelSides,
     ownSides: channelSides,
+    notOpened: new Map(),
     databaseOfChannel: (channel) => (channelSides.has(`${channel}-db`) ? `${channel}-db` : null),
     refresh: async () => {},
   }

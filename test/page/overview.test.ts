@@ -11,9 +11,19 @@ describeInBrowser('the overview', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()
+    // The tests run the jobs; for the server, a worker does.
+    await tillsync.databases.hq.db.execute(sql`
+      update distribution_schedule
+      set active = true, next_run_at = now() + interval '1 hour'
+      where jobs && array['P-0001', 'synchronize', '1010']`)
+    await working()
     // Starts the browser before the first test.
     await (await open()).context().close()
   })
+  const working = () =>
+    tillsync.databases.hq.db.execute(
+      sql`insert into schedule_worker (worker_id, lease_until) values ('working', now() + interval '1 hour')`,
+    )
   const open = (options = {}) => openPage(linkTo(tillsync.url, tillsync.token, '/'), options)
 
   it('shows a new operation pass each step live', async () => {
@@ -90,8 +100,24 @@ describeInBrowser('the overview', () => {
     await step(page, 'P-0001').getByText('1 waiting').waitFor()
   })
 
+  it('lists what the diagnosis finds and no other line shows, instead of saying that nothing needs attention', async () => {
+    const { db } = tillsync.databases.hq
+    const setActive = (active: boolean) =>
+      db.execute(sql`update distribution_schedule set active = ${active} where jobs && array['P-0001']`)
+    await setActive(false)
+    const page = await open()
+    const line = page.getByRole('listitem').filter({ hasText: /No active schedule runs/ })
+    await line.getByRole('link', { name: /Diagnose/ }).waitFor()
+    await setActive(true)
+    await page.reload()
+    await stage(page, 'Customers').waitFor()
+    await line.waitFor({ state: 'detached' })
+    expect(page.errors).toEqual([])
+  })
+
   it('shows that no worker process is alive, here and in Jobs, until one is', async () => {
     const { db } = tillsync.databases.hq
+    await db.execute(sql`delete from schedule_worker`)
     await db.execute(
       sql`insert into schedule_worker (worker_id, lease_until) values ('silent', now() - interval '3 minutes')`,
     )
@@ -108,6 +134,7 @@ describeInBrowser('the overview', () => {
     await db.execute(sql`update schedule_worker set lease_until = now() + interval '1 hour'`)
     await page.getByText('A worker was last seen').waitFor({ state: 'detached' })
     await db.execute(sql`delete from schedule_worker`)
+    await working()
     expect(page.errors).toEqual([])
   })
 

@@ -54,6 +54,7 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
     channels: new Map([[channel.id, channel]]),
     channelSides: new Map([[channel.id, directChannelSide(channel)]]),
     ownSides: new Map(),
+    notOpened: new Map(),
     databaseOfChannel: () => channel.id,
     refresh: async () => {},
   }

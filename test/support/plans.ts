@@ -53,7 +53,11 @@ export function explainedDatabase(url: string): ExplainedDatabase {
       })
     },
   })
-  const db = Object.assign(drizzle(client), { reads: null, close: () => client.end({ timeout: 5 }) })
+  const db = Object.assign(drizzle(client), {
+    reads: null,
+    close: () => client.end({ timeout: 5 }),
+    state: async () => null,
+  })
   afterFile(() => db.close())
   return {
     db,

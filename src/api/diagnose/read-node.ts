@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { mayReadNode } from '../../access/rules.ts'
-import { ChannelDatabaseUnreachable, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import type { ResolversTypes } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { decodeNodeId } from '../shared/node-id.ts'
@@ -23,7 +23,7 @@ export async function whileAway<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read()
   } catch (error) {
-    if (isHeadquartersUnreachable(error) || error instanceof ChannelDatabaseUnreachable) return null
+    if (isHeadquartersUnavailable(error) || error instanceof ChannelDatabaseUnavailable) return null
     throw error
   }
 }

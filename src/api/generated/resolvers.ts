@@ -801,6 +801,8 @@ export type CheckCode =
   /** No operation is claimed by a process that has ended. */
   | 'CHUNKS_ALIVE'
   | 'CLOCKS_AGREE'
+  /** The databases that answer can do their work: none is read-only, without disk space, memory or connections. */
+  | 'DATABASES_AVAILABLE'
   /** Data synchronization is not paused for the channel database. */
   | 'DATA_SYNC_NOT_PAUSED'
   /** The result is on the channel, or its download is not overdue. */
@@ -859,6 +861,8 @@ export type CheckCode =
   | 'RUN_ALIVE'
   /** Schedules are active and run on time. */
   | 'SCHEDULES_ON_TIME'
+  /** The active schedules were not stopped by a fault the last time. */
+  | 'SCHEDULES_SUCCEED'
   /** Active schedules have run when they were due. */
   | 'SCHEDULE_OVERDUE'
   /** The uploaded operations are synchronized, or their synchronization is not overdue. */
@@ -5324,6 +5328,11 @@ export type UserErrorCode =
   | 'CHANNEL_DATABASE_CLONED'
   /** The channel's database was restored from an older copy. Its uploads and downloads stop until `acceptChannelDatabase`. */
   | 'CHANNEL_DATABASE_REWOUND'
+  /**
+   * The channel's database cannot do its work at the moment, such as while it is read-only or its disk is full; the
+   * message says which. Nothing has changed.
+   */
+  | 'CHANNEL_DATABASE_UNAVAILABLE'
   /** The channel's database cannot be reached. Nothing has changed. */
   | 'CHANNEL_DATABASE_UNREACHABLE'
   /** The channel's database has no configuration yet: run jobs 1110, 1070 and 1010 for it. */

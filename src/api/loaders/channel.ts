@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Channels } from '../../access/scope-sql.ts'
-import { ChannelDatabaseUnreachable, headquartersOf, onChannelDatabase } from '../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { isUuid } from '../../db/uuid.ts'
 import { customerDocuments } from '../../headquarters/customers/customer-documents.ts'
@@ -50,7 +50,7 @@ async function readFrom(
   const database = sides.databaseOfChannel(channelId)
   if (database === null) return []
   const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
-  if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel.')
+  if (!side) throw new ChannelDatabaseUnavailable('UNREACHABLE')
   return onChannelDatabase(() => side.customersOf(channelId, keys))
 }
 

@@ -3,7 +3,7 @@ import type { Channels } from '../../access/scope-sql.ts'
 import type { ChannelDatabaseState } from '../../between/channel-state.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
-import { isUnreachable } from '../../db/errors.ts'
+import { isUnavailable } from '../../db/errors.ts'
 import {
   type ChannelDatabaseView,
   type ChannelView,
@@ -39,7 +39,7 @@ async function stateOf(sides: Sides, key: string): Promise<ChannelDatabaseState 
   try {
     return (await sides.channelSides.get(key)?.state()) ?? null
   } catch (error) {
-    if (isUnreachable(error)) return null
+    if (isUnavailable(error)) return null
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import { isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import { isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 
@@ -29,7 +29,7 @@ async function revealedTo(
     )
     return new Set(rows.map(({ customerKey }) => customerKey))
   } catch (error) {
-    if (isHeadquartersUnreachable(error)) return new Set()
+    if (isHeadquartersUnavailable(error)) return new Set()
     throw error
   }
 }

@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { ChannelDatabaseUnavailable } from '../../between/headquarters-of.ts'
 import type { Log } from '../../config/log.ts'
-import {
-  isBusy,
-  isOutOfConnections,
-  isUnreachable,
-  isUnstorableText,
-  sqlState,
-  violatedConstraint,
-} from '../../db/errors.ts'
+import { logFault } from '../../config/log-fault.ts'
+import { databaseState, isBusy, isOutOfConnections, isUnstorableText } from '../../db/errors.ts'
+import { type DatabaseState, retryAfterOf, stateInWords } from '../../model/database-state.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
 /** Every `extensions.code` that a client can get in `errors[]`. Business refusals are in `userErrors` instead. */
@@ -18,7 +13,9 @@ export const ERROR_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'HEADQUARTERS_UNREACHABLE',
+  'HEADQUARTERS_UNAVAILABLE',
   'CHANNEL_DATABASE_UNREACHABLE',
+  'CHANNEL_DATABASE_UNAVAILABLE',
   'BUSY',
   'RATE_LIMITED',
   'QUERY_TOO_COSTLY',
@@ -45,14 +42,8 @@ const READS_WAIT_FOR = 2
 const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   FORBIDDEN: { code: 'FORBIDDEN' },
   UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
-  HEADQUARTERS_UNREACHABLE: {
-    code: 'HEADQUARTERS_UNREACHABLE',
-    message: 'Headquarters cannot be reached. Requests that need only the channel still work.',
-  },
-  CHANNEL_DATABASE_UNREACHABLE: {
-    code: 'CHANNEL_DATABASE_UNREACHABLE',
-    message: "The channel's database cannot be reached. Other channel databases are not affected.",
-  },
+  // Thrown without a database: this process does not serve headquarters, or the simulator keeps it away.
+  HEADQUARTERS_UNREACHABLE: notNow('headquarters', 'UNREACHABLE'),
   OWN_READS_WAIT: {
     code: 'RATE_LIMITED',
     message: 'This token reads too much at once. Wait for the answers of its other queries, then send this one again.',
@@ -69,6 +60,23 @@ const THROWN: Readonly<Partial<Record<string, Answer>>> = {
       'Reading took too long and was ended. Narrow the request: more or other conditions in the filter, a smaller ' +
       'page, or one channel.',
   },
+}
+
+/**
+ * A database that cannot do its work at the moment. UNREACHABLE: whether a change was made is not known. UNAVAILABLE:
+ * the database answered, and nothing has changed. Both may be sent again with the same idempotency key.
+ */
+function notNow(side: 'headquarters' | 'channel', state: DatabaseState): Answer {
+  const unknown = state === 'UNREACHABLE' || state === 'RESTARTING'
+  const kept = unknown ? '' : ' Nothing has changed: send the request again later, with the same idempotency key.'
+  const after = { state, retryAfter: retryAfterOf(state) }
+  if (side === 'headquarters') {
+    const is = state === 'UNREACHABLE' ? 'Headquarters' : 'Headquarters’ database'
+    const message = `${is} ${stateInWords(state)}. Requests that need only the channel still work.${kept}`
+    return { code: unknown ? 'HEADQUARTERS_UNREACHABLE' : 'HEADQUARTERS_UNAVAILABLE', message, ...after }
+  }
+  const message = `The channel's database ${stateInWords(state)}. Other channel databases are not affected.${kept}`
+  return { code: unknown ? 'CHANNEL_DATABASE_UNREACHABLE' : 'CHANNEL_DATABASE_UNAVAILABLE', message, ...after }
 }
 
 const UNSTORABLE = {
@@ -98,6 +106,10 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   BUSY: 503,
+  HEADQUARTERS_UNREACHABLE: 503,
+  HEADQUARTERS_UNAVAILABLE: 503,
+  CHANNEL_DATABASE_UNREACHABLE: 503,
+  CHANNEL_DATABASE_UNAVAILABLE: 503,
   RATE_LIMITED: 429,
   QUERY_TOO_COSTLY: 400,
   PERSISTED_DOCUMENT_REQUIRED: 400,
@@ -109,6 +121,8 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
 export interface RefusalDetails {
   /** Retry after this many seconds. */
   readonly retryAfter?: number
+  /** What is the matter with the database. */
+  readonly state?: DatabaseState
   /** The cost and its limit, in points. */
   readonly cost?: { readonly requested: number; readonly limit: number }
 }
@@ -145,8 +159,9 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
   }
   const thrown = thrownAnswer(cause)
   if (thrown) {
-    // This is an answer, but the log has to show which statements wait for which.
-    if (thrown === BUSY) log.warn({ fault: describeFault(cause) }, 'busy')
+    // This is an answer, but the log has to show which statements wait for which, and the state of a database.
+    if (thrown === BUSY) logFault(log, cause, 'busy', { level: 'warn' })
+    else if (thrown.state) logFault(log, cause, `database ${stateInWords(thrown.state)}`, { level: 'warn' })
     const extensions = { code: thrown.code, ...afterwards(thrown) }
     return { message: thrown.message ?? cause.message, ...place, extensions }
   }
@@ -159,34 +174,10 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
 
 /** Logs a fault without personal data, and returns what clients see of it: the id of the log line. */
 export function maskFault(cause: unknown, log: Log, path?: readonly (string | number)[]): GraphQLFormattedError {
-  const traceId = randomUUID()
-  log.error({ traceId, ...(path ? { path: path.join('.') } : {}), fault: describeFault(cause) }, 'fault')
+  // Items of a list fail alike: their place in it says nothing.
+  const field = path?.filter((part) => typeof part === 'string').join('.')
+  const traceId = logFault(log, cause, 'fault', field === undefined ? {} : { path: field })
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR', traceId } }
-}
-
-/**
- * What may be logged about a fault. All messages are left out: a database's contains the parameters, a parser's the
- * text, a conversion's the value.
- */
-export function describeFault(error: unknown, depth = 0): Record<string, unknown> {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const code =
-    'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{2,40}$/.test(error.code) ? error.code : undefined
-  return {
-    name: error.name,
-    ...(code ? { code } : {}),
-    ...(depth === 0 ? { sqlState: sqlState(error), constraint: violatedConstraint(error) } : {}),
-    stack: stackFrames(error),
-    ...(error.cause !== undefined && depth < 4 ? { cause: describeFault(error.cause, depth + 1) } : {}),
-  }
-}
-
-/** The frames of the stack: the lines above them repeat the message. */
-function stackFrames(error: Error): string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^ {4}at [^\n]*(:\d+\)?|<anonymous>\)?|native\)?)$/.test(line))
-    .slice(0, 20)
 }
 
 function codeOf(error: GraphQLError, cause: Error): ErrorCode {
@@ -225,19 +216,29 @@ function isAboutArgument(error: GraphQLError): boolean {
   return /^Argument "\w+" (has invalid value|of required type|of non-null type)/.test(error.message)
 }
 
-type Answer = { readonly code: ErrorCode; readonly message?: string; readonly retryAfter?: number }
+type Answer = {
+  readonly code: ErrorCode
+  readonly message?: string
+  readonly retryAfter?: number
+  readonly state?: DatabaseState
+}
 
-const afterwards = ({ retryAfter }: Answer): RefusalDetails => (retryAfter === undefined ? {} : { retryAfter })
+const afterwards = ({ retryAfter, state }: Answer): RefusalDetails => ({
+  ...(state === undefined ? {} : { state }),
+  ...(retryAfter === undefined ? {} : { retryAfter }),
+})
 
 function thrownAnswer(error: unknown): Answer | undefined {
   if (!(error instanceof Error) || error instanceof GraphQLError) return undefined
+  if (error instanceof ChannelDatabaseUnavailable) return notNow('channel', error.state)
   if ('code' in error && typeof error.code === 'string' && Object.hasOwn(THROWN, error.code)) return THROWN[error.code]
   // If it is the value of a field, the operation has already refused it.
   if (isUnstorableText(error)) return UNSTORABLE
   if (isBusy(error)) return BUSY
   if (isOutOfConnections(error)) return NO_CONNECTION
-  // Code that works with a channel's database throws ChannelDatabaseUnreachable; any other database is headquarters'.
-  return isUnreachable(error) ? THROWN.HEADQUARTERS_UNREACHABLE : undefined
+  // Code that works with a channel's database throws ChannelDatabaseUnavailable; any other database is headquarters'.
+  const state = databaseState(error)
+  return state && notNow('headquarters', state)
 }
 
 /** The code that clients see for a thrown error, for the audit. */

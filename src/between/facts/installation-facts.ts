@@ -27,8 +27,11 @@ export const installationFacts = z.object({
   failed: z.array(z.object({ errorCode: z.enum(ROW_ERROR_CODES).nullable(), count })),
   /** Legal entities with a chunk of synchronize whose lease has expired. */
   abandoned: z.array(text),
-  /** Legal entities with operations that *Synchronize customers and channel requests* should process. */
-  unsynchronized: z.array(text),
+  /**
+   * Legal entities with operations that *Synchronize customers and channel requests* should process, and since when the
+   * next one waits.
+   */
+  unsynchronized: z.array(z.object({ legalEntity: text, since: timeText })),
   /** Bulk runs whose lease has expired. */
   lost: z.array(runFacts),
   /** Channel databases that have not acknowledged an erasure, and since when the oldest erasure has waited. */

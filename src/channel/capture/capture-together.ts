@@ -1,6 +1,6 @@
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { Database } from '../../db/client.ts'
-import { isTransient, isUnreachable } from '../../db/errors.ts'
+import { isOfWholeDatabase, isTransient } from '../../db/errors.ts'
 import { wake } from '../../log/wake.ts'
 import { type CaptureOutcome, capture, MOST_CAPTURES } from './capture.ts'
 import type { Capture } from './staged.ts'
@@ -108,7 +108,7 @@ async function storeApart(
   attempt: number,
   error: unknown,
 ): Promise<void> {
-  if (isUnreachable(error)) {
+  if (isOfWholeDatabase(error)) {
     for (const each of batch) each.reject(error)
   } else if (batch.length > 1) {
     const middle = Math.ceil(batch.length / 2)

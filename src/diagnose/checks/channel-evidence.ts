@@ -16,23 +16,37 @@ export const shown = (label: string, databases: readonly DatabaseFacts[]): Evide
 export const named = (databases: readonly DatabaseFacts[]) => list(databases.map(({ id }) => id))
 
 /**
- * Channel databases that are neither paused, rewound nor unreachable: those states have checks of their own, and the
- * other checks would only repeat them.
+ * Channel databases that are neither paused, rewound nor unreachable, and can do their work: the rest has checks of its
+ * own, and the other checks would only repeat them.
  */
 export const reachable = (facts: ChannelsFacts) =>
   databasesOf(facts).filter(
     ({ id, paused, rewoundAt }) =>
-      !paused && !rewoundAt && facts.there.get(id)?.standing && !facts.there.get(id)?.standing?.rewound,
+      !paused &&
+      !rewoundAt &&
+      !facts.states.has(id) &&
+      facts.there.get(id)?.standing &&
+      !facts.there.get(id)?.standing?.rewound,
   )
 
 /**
  * Whether a job is late although an active schedule carries it. A missing worker and an overdue schedule have checks of
  * their own.
  */
-export function late({ exchange }: ChannelsFacts, { id, group }: DatabaseFacts, job: string, readySince: string) {
+export function late(facts: ChannelsFacts, { id, group }: DatabaseFacts, job: string, readySince: string) {
+  return lateness(facts, { job, group }, readySince, `${job}:${id}`)
+}
+
+/** The same for the job of any scope. */
+export function lateness(
+  { exchange }: ChannelsFacts,
+  { job, group }: { job: string; group: string | null },
+  readySince: string,
+  scope: string,
+) {
   if (!exchange || exchange.workers === 0) return null
   if (carriers(exchange, job, group).some((schedule) => isOverdue(exchange, schedule))) return null
-  return latenessOf(exchange, { job, group, readySince, scopes: [`${job}:${id}`] })
+  return latenessOf(exchange, { job, group, readySince, scopes: [scope] })
 }
 
 /** True if captures in the channel database get no position in its log. */

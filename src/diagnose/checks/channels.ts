@@ -5,20 +5,25 @@ import { isSequencingBlocked, named, reachable, shown } from './channel-evidence
 import { CHANNEL_EXCHANGE } from './channel-exchange.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { CONFIGURATION } from './configuration.ts'
+import { DATABASES_AVAILABLE } from './databases.ts'
 import { HEADQUARTERS_REACHABLE, list, SEQUENCER_ADVICE } from './exchange.ts'
 import { REWOUND } from './rewound.ts'
 
 /** The state of channels and their databases; for one channel, or for all. */
 export const CHANNELS: readonly Question<ChannelsFacts>[] = [
+  DATABASES_AVAILABLE,
   HEADQUARTERS_REACHABLE,
   ...REWOUND,
   {
     code: 'CHANNEL_DATABASE_REACHABLE',
     question: 'Can each channel database be reached?',
-    evaluate: ({ there }) => {
-      const away = [...there].filter(([, { standing }]) => standing === null).map(([id]) => id)
+    evaluate: ({ there, states, notOpened }) => {
+      const away = [...there].filter(([id, { standing }]) => standing === null && !states.has(id)).map(([id]) => id)
       if (away.length === 0) return pass('Each channel database can be reached.')
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
+      const [first = ''] = away
+      const why = notOpened.get(first)
+      if (why) return fail(`The channel database ${first} cannot be opened: ${why}`, evidence, [])
       return fail(`The channel database ${list(away)} cannot be reached. Start it, or fix the network.`, evidence, [])
     },
   },

@@ -25,6 +25,7 @@ const open = (facts: CustomerFacts) =>
       !database.paused &&
       !database.rewoundAt &&
       !facts.away.includes(database.id) &&
+      !facts.states.has(database.id) &&
       !facts.standings.get(database.id)?.rewound,
   )
 

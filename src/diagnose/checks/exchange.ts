@@ -1,23 +1,26 @@
+import { type DatabaseStates, HEADQUARTERS } from '../facts/database-states.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
 import { captured, databasesOf, operationsOf, returning } from '../facts/pipeline.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
+import { DATABASES_AVAILABLE } from './databases.ts'
 import { shown } from './lateness.ts'
 
 const moving = (facts: CustomerFacts) => [...captured(facts), ...returning(facts)]
 
 /** Whether headquarters answers: the first question of every diagnosis that needs it. */
-export const HEADQUARTERS_REACHABLE: Question<{ exchange: object | null }> = {
+export const HEADQUARTERS_REACHABLE: Question<{ exchange: object | null; states: DatabaseStates }> = {
   code: 'HEADQUARTERS_REACHABLE',
   question: 'Can headquarters be reached?',
-  evaluate: ({ exchange }) =>
-    exchange
+  evaluate: ({ exchange, states }) =>
+    exchange || states.has(HEADQUARTERS)
       ? pass('Headquarters can be reached.')
       : fail("Headquarters' database cannot be reached. Start it, or fix the network.", [], []),
 }
 
 /** Whether the customer is known. */
 export const KNOWN: readonly Question<CustomerFacts>[] = [
+  DATABASES_AVAILABLE,
   HEADQUARTERS_REACHABLE,
   {
     code: 'FOUND',
@@ -76,7 +79,9 @@ export const EXCHANGE: readonly Question<CustomerFacts>[] = [
     evaluate: (facts) => {
       const { away, customerKey } = facts
       if (customerKey === null) return null
-      const needed = away.filter((id) => returning(facts).some(({ channelDatabaseId }) => channelDatabaseId === id))
+      const needed = away.filter(
+        (id) => !facts.states.has(id) && returning(facts).some(({ channelDatabaseId }) => channelDatabaseId === id),
+      )
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
       if (needed.length > 0)
         return fail(

@@ -1,11 +1,13 @@
 import type { EntityFacts } from '../../between/facts/exchange-facts.ts'
 import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
 import { REPORTED_SKEW_SECONDS, skewSentence } from '../../db/database-clock.ts'
+import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { remediesOfDifference } from '../remedies/of-difference.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
-import { isFailing, isStuck, late, reachable } from './channel-evidence.ts'
+import { isFailing, isStuck, late, lateness, reachable } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
+import { list } from './exchange.ts'
 import { extended, ofSequence } from './operations.ts'
 
 export type AllFacts = ChannelsFacts & {
@@ -67,7 +69,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       if (!installation || !exchange) return null
       const failed = exchange.entities.flatMap(({ dataAreaId, lastRun }) =>
         lastRun?.status === 'ERROR' &&
-        installation.unsynchronized.includes(dataAreaId) &&
+        installation.unsynchronized.some(({ legalEntity }) => legalEntity === dataAreaId) &&
         !isStuck(facts, `synchronize:${dataAreaId}`)
           ? [{ dataAreaId, lastRun }]
           : [],
@@ -79,6 +81,48 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
           `${first.lastRun.message ?? 'See the log for the cause.'}`,
         failed.map(({ dataAreaId, lastRun }) => found(`Run over ${dataAreaId}`, 'ERROR', 'BatchRun', lastRun.runId)),
         failed.map(({ dataAreaId }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity: dataAreaId })),
+      )
+    },
+  },
+  {
+    code: 'SYNCHRONIZED_IN_TIME',
+    question: 'Are uploaded operations synchronized in time?',
+    evaluate: (facts) => {
+      const { installation, exchange } = facts
+      if (!installation || !exchange) return null
+      // Separate checks cover a missing worker, an overdue schedule, and a run that stopped or ended in an error.
+      const failed = exchange.entities.filter(({ lastRun }) => lastRun?.status === 'ERROR')
+      const isCovered = (entity: string) =>
+        isStuck(facts, `synchronize:${entity}`) || failed.some(({ dataAreaId }) => dataAreaId === entity)
+      const overdue = installation.unsynchronized.flatMap(({ legalEntity, since }) => {
+        if (isCovered(legalEntity)) return []
+        const why = lateness(facts, { job: 'synchronize', group: null }, since, `synchronize:${legalEntity}`)
+        return why ? [{ legalEntity, since, ...why }] : []
+      })
+      const [first] = overdue
+      if (!first) return pass('Uploaded operations are synchronized in time.')
+      return fail(
+        `Operations of ${first.legalEntity} wait for synchronize since ${first.since}: ${first.why}.`,
+        overdue.flatMap(({ legalEntity, since, evidence }) => [found(`Waiting of ${legalEntity}`, since), ...evidence]),
+        overdue.map(({ legalEntity }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity })),
+      )
+    },
+  },
+  {
+    code: 'SCHEDULES_SUCCEED',
+    question: 'Do the active schedules run without a fault?',
+    evaluate: ({ exchange }) => {
+      if (!exchange) return null
+      const failing = exchange.schedules.filter(
+        ({ active, lastMessage }) => active && lastMessage?.includes(STOPPED_BY_FAULT),
+      )
+      const [first] = failing
+      if (!first) return pass('The active schedules ran without a fault the last time.')
+      return fail(
+        `The schedule ${list(failing.map(({ id }) => id))} was stopped by a fault the last time, at ` +
+          `${first.lastRunAt}. It is tried again; if the fault repeats, the log has its cause.`,
+        failing.map(({ id, lastMessage }) => found(id, lastMessage ?? '')),
+        [],
       )
     },
   },

@@ -12,6 +12,9 @@ export const shown = (operations: readonly OperationFacts[]): Evidence[] =>
       found(`Operation ${operationNumber}: ${kind}`, status, 'Operation', operationId),
     )
 
+/** Milliseconds after which a run that carries customers counts as hanging while something waits for it. */
+const LONGEST_RUN = 900_000
+
 /** Milliseconds by which the clocks of two machines may differ. */
 const CLOCKS = 5_000
 
@@ -25,7 +28,8 @@ export function latenessOf(
     scopes,
   }: { job: string; group: string | null; readySince: string; scopes: readonly string[] },
 ): { why: string; evidence: Evidence[] } | null {
-  if (exchange.openRuns.some((run) => scopes.includes(run.scope) && !run.expired)) return null
+  const run = exchange.openRuns.find(({ scope, expired }) => scopes.includes(scope) && !expired)
+  if (run && millis(exchange.now) - millis(run.startedAt) < LONGEST_RUN) return null
   const [schedule] = carriers(exchange, job, group)
   if (!schedule) return null
   const evidence = [
@@ -34,6 +38,11 @@ export function latenessOf(
     found('Next run', schedule.nextRunAt ?? 'not placed'),
     ...(schedule.lastMessage ? [found('Last message', schedule.lastMessage)] : []),
   ]
+  if (run)
+    return {
+      why: `its run has been executing since ${run.startedAt}, and may hang`,
+      evidence: [...evidence, found('Run', run.scope, 'BatchRun', run.runId)],
+    }
   if (exchange.workers === 0)
     return {
       why: `no process that runs the schedules is alive (role worker), so ${schedule.id} does not run`,

@@ -48,6 +48,7 @@ export function calmAnswer(exchange: ExchangeFacts | null, calm: string): string
  */
 const STILL_APPLICABLE: readonly CheckCode[] = [
   CODE,
+  'DATABASES_AVAILABLE',
   'HEADQUARTERS_REACHABLE',
   'CHANNEL_DATABASE_REACHABLE',
   'CHANNEL_ONLINE',

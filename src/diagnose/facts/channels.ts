@@ -4,7 +4,8 @@ import type { DatabaseFacts, ExchangeFacts } from '../../between/facts/exchange-
 import type { ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
 import type { Sides } from '../../between/sides.ts'
 import { databaseNow } from '../../db/database-clock.ts'
-import { queryChannels, queryHeadquarters, unlessUnreachable } from './query.ts'
+import { type DatabaseStates, readDatabaseStates } from './database-states.ts'
+import { queryChannels, queryHeadquarters, unlessUnavailable } from './query.ts'
 
 /** The state of a channel database and of its channels in scope; null if it cannot be reached. */
 export type ThereFacts = {
@@ -21,6 +22,9 @@ export type ChannelsFacts = Omit<ChannelsAtHeadquarters, 'exchange'> & {
   now: string
   exchange: ExchangeFacts | null
   there: ReadonlyMap<string, ThereFacts>
+  states: DatabaseStates
+  /** The channel databases that this process could not open, with the reason. */
+  notOpened: ReadonlyMap<string, string>
 }
 
 /** Reads the facts of channels (null: all within the actor's scope) and of their databases. */
@@ -33,10 +37,16 @@ export async function factsOfChannels(
   const databases = atHeadquarters
     ? atHeadquarters.exchange.databases.map(({ id }) => id)
     : databasesReached(sides, actor, keys)
+  const [there, states] = await Promise.all([
+    readDatabases(sides, actor, databases),
+    readDatabaseStates(sides, databases),
+  ])
   return {
     ...(atHeadquarters ?? { channels: [], exchange: null, behind: [], configuredAt: null, features: [] }),
     now: atHeadquarters?.exchange.now ?? databaseNow().toISOString(),
-    there: await readDatabases(sides, actor, databases),
+    there,
+    states,
+    notOpened: new Map([...sides.notOpened].map(([id, { why }]) => [id, why])),
   }
 }
 
@@ -59,7 +69,7 @@ async function readDatabases(
       const standing = answers.get(id) ?? null
       const side = sides.channelSides.get(id)
       if (!side || !standing) return [id, { standing: null, state: null, counts: [] }]
-      const read = await unlessUnreachable(() => Promise.all([side.state(), side.counts(actor.channels)]))
+      const read = await unlessUnavailable(() => Promise.all([side.state(), side.counts(actor.channels)]))
       return [id, read ? { standing, state: read[0], counts: read[1] } : { standing: null, state: null, counts: [] }]
     }),
   )

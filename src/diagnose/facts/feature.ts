@@ -8,7 +8,7 @@ import { databaseNow } from '../../db/database-clock.ts'
 import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
-import { queryHeadquarters, unlessUnreachable } from './query.ts'
+import { queryHeadquarters, unlessUnavailable } from './query.ts'
 import { carriers } from './schedules.ts'
 
 /** The first reason in the rollout that a feature that is on is not effective in a channel database. */
@@ -67,10 +67,10 @@ export async function factsOfFeature(sides: Sides, actor: Actor, key: string): P
 /** A channel database's state, and the calls of its channels in the last day. */
 async function readDatabase(sides: Sides, known: RolloutAtHeadquarters, channels: readonly string[]) {
   const side = sides.channelSides.get(known.key)
-  const state = side ? await unlessUnreachable(() => side.state()) : null
+  const state = side ? await unlessUnavailable(() => side.state()) : null
   const since = new Date(databaseNow().getTime() - DAY_MS).toISOString()
   const calls = (avoidable: boolean) =>
-    side && state ? unlessUnreachable(() => side.realtimeCallCounts(channels, since, avoidable)) : null
+    side && state ? unlessUnavailable(() => side.realtimeCallCounts(channels, since, avoidable)) : null
   const [avoidable, byProfile] = await Promise.all([calls(true), calls(false)])
   return { database: { ...known, state }, avoidable, byProfile }
 }

@@ -6,6 +6,7 @@ import type { Sides } from '../../between/sides.ts'
 import { databaseNow } from '../../db/database-clock.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
 import { shownNote } from '../../privacy/sight.ts'
+import { type DatabaseStates, readDatabaseStates } from './database-states.ts'
 import { queryChannels, queryHeadquarters } from './query.ts'
 
 /**
@@ -25,6 +26,8 @@ export type CustomerFacts = {
   /** By channel database, for those that responded. */
   standings: ReadonlyMap<string, ChannelCustomerState>
   away: string[]
+  /** Of headquarters' database, and of the channel databases that have the customer or did not respond. */
+  states: DatabaseStates
   /**
    * Headquarters' operations and, as CAPTURED, the channel databases'; those of each channel database in their order.
    */
@@ -73,6 +76,7 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     exchange,
     standings: channels.answers,
     away: channels.away,
+    states: await readDatabaseStates(sides, [...databases, ...channels.away]),
     operations,
   }
 }

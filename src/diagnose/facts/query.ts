@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelCustomerState } from '../../between/channel-state.ts'
 import type { HeadquartersFacts } from '../../between/headquarters-facts.ts'
-import { factsOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import { factsOf, isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { isTransient } from '../../db/errors.ts'
 import type { SoughtCustomer } from '../../model/sought-customer.ts'
@@ -14,13 +14,13 @@ export async function queryHeadquarters<T>(
   try {
     return await query(factsOf(sides))
   } catch (error) {
-    if (isHeadquartersUnreachable(error)) return null
+    if (isHeadquartersUnavailable(error)) return null
     throw error
   }
 }
 
 /** Queries a channel database; null if it cannot be reached. */
-export async function unlessUnreachable<T>(query: () => Promise<T>): Promise<T | null> {
+export async function unlessUnavailable<T>(query: () => Promise<T>): Promise<T | null> {
   try {
     return await query()
   } catch (error) {
@@ -45,7 +45,7 @@ export async function queryChannels(
   const answered = await Promise.all(
     queried.map(async (side) => ({
       id: side.id,
-      standing: await unlessUnreachable(() => side.customerState(sought, channels)),
+      standing: await unlessUnavailable(() => side.customerState(sought, channels)),
     })),
   )
   // In the order of the databases, regardless of which responded first.

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
 import { inChannels } from '../../access/scope-sql.ts'
-import { ChannelDatabaseUnreachable, headquartersOf } from '../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { isTransient } from '../../db/errors.ts'
@@ -62,7 +62,7 @@ async function atChannel(request: Disclosure, channelId: string, customerKey: st
   try {
     return await request.customerAt({ channelId, customerKey })
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return null
+    if (error instanceof ChannelDatabaseUnavailable) return null
     throw error
   }
 }

@@ -21,19 +21,30 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           where chunk.status = 'CLAIMED' and ${isLost('chunk')} and ${containsOwn(channels)}
         ), '[]') as abandoned,
         coalesce((
-          select jsonb_agg(data_area_id) from legal_entity e
-          where exists (
-            select from next_operation n
+          select jsonb_agg(
+              jsonb_build_object('legalEntity', e.data_area_id, 'since', ${utcText('coalesce(next.since, changed.since)')})
+              order by e.data_area_id
+            )
+          from legal_entity e
+          left join lateral (
+            select greatest(o.received_at, n.next_attempt_at) as since
+            from next_operation n
             join operation o using (operation_id)
             where n.data_area_id = e.data_area_id and ${inChannels(sql`o.channel_id`, channels)}
               and (n.next_attempt_at is null or n.next_attempt_at <= now())
-          ) or exists (
-            select from queue_change changed
+            order by n.next_attempt_at nulls first, n.chunk_limit desc nulls first, n.received_order
+            limit 1
+          ) next on true
+          left join lateral (
+            select o.received_at as since
+            from queue_change q
             join open_operation open using (customer_key)
             join operation o using (operation_id)
-            where changed.data_area_id = e.data_area_id and open.status = 'UPLOADED'
-              and ${inChannels(sql`o.channel_id`, channels)}
-          )
+            where q.data_area_id = e.data_area_id and open.status = 'UPLOADED' and ${inChannels(sql`o.channel_id`, channels)}
+            order by q.id
+            limit 1
+          ) changed on true
+          where next.since is not null or changed.since is not null
         ), '[]') as unsynchronized,
         coalesce((
           select jsonb_agg(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Actor, ROLES } from '../../access/actor.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import { headquartersOf, isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
 import { flushChannelCaches } from '../exchange/channel-databases/flush-channel-caches.ts'
@@ -37,7 +37,7 @@ export async function workOnPlan(sides: Sides, run: BatchRunRow, plan: FeaturePl
     await underLease(headquartersOf(sides).db, run, (lease) => doSteps({ sides, actor, run, plan, lease }))
   } catch (error) {
     // Another process has the run, or will take it over once headquarters can be reached.
-    if (!(error instanceof LeaseLost) && !isHeadquartersUnreachable(error)) throw error
+    if (!(error instanceof LeaseLost) && !isHeadquartersUnavailable(error)) throw error
   }
 }
 
@@ -70,7 +70,7 @@ async function doStep(work: Work, step: PlanRunStep): Promise<StepEnd> {
       message: 'The step ran, but its result is not visible: something else changed it. Run the plan again.',
     }
   } catch (error) {
-    if (error instanceof LeaseLost || isHeadquartersUnreachable(error)) throw error
+    if (error instanceof LeaseLost || isHeadquartersUnavailable(error)) throw error
     headquartersOf(work.sides).onFault?.(error)
     return failed(messageOf(error))
   }

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
-import { isUnreachable } from '../../db/errors.ts'
+import { isUnavailable } from '../../db/errors.ts'
 import { pgConnection } from '../../db/tls.ts'
 
 /**
@@ -60,6 +60,6 @@ const WORDS: readonly RegExp[] = [
 
 /** True when the job library could not reach the database, or lost its connection. */
 export function isConnectionLost(error: unknown): boolean {
-  if (isUnreachable(error)) return true
+  if (isUnavailable(error)) return true
   return error instanceof Error && WORDS.some((words) => words.test(error.message))
 }

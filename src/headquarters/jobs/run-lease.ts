@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { HeadquartersRewound } from '../../between/headquarters-of.ts'
+import { HeadquartersRewound, whyUnavailable } from '../../between/headquarters-of.ts'
 import { PackageRefused } from '../../between/package-refused.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
-import { isUnreachable, sqlState } from '../../db/errors.ts'
+import { sqlState } from '../../db/errors.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import type { BatchRunRow } from '../../model/batch-run.ts'
@@ -103,7 +103,8 @@ async function change(db: Database, run: BatchRunRow, assignments: SQL): Promise
 
 /** What a run says of a fault: never the fault's message, which can hold customers' data. */
 export function messageOf(error: unknown): string {
-  if (isUnreachable(error)) return 'A database could not be reached.'
+  const unavailable = whyUnavailable(error)
+  if (unavailable !== null) return unavailable
   if (error instanceof HeadquartersRewound || error instanceof PackageRefused) return error.message
   const state = sqlState(error)
   return state === undefined

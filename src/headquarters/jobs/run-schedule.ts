@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { whyUnavailable } from '../../between/headquarters-of.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
-import { isUnreachable } from '../../db/errors.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
 import { noteNext, placeNext } from './schedule-jobs.ts'
 
 /**
@@ -33,12 +34,9 @@ export async function runSchedule(
       const message = await runJob(job, schedule?.group ?? null)
       if (message !== null) messages.push(message)
     } catch (error) {
-      if (!isUnreachable(error)) onFault(error)
-      messages.push(
-        isUnreachable(error)
-          ? `${job}: a database could not be reached.`
-          : `${job}: stopped by a fault; the log has its cause.`,
-      )
+      const unavailable = whyUnavailable(error)
+      if (unavailable === null) onFault(error)
+      messages.push(`${job}: ${unavailable ?? `${STOPPED_BY_FAULT}; the log has its cause.`}`)
     }
   }
   await goOn(db, scheduleId, schedule ? { startedAt: schedule.startedAt, messages } : null)

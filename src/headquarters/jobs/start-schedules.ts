@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
-import { isUnreachable } from '../../db/errors.ts'
+import { isUnavailable } from '../../db/errors.ts'
 import { type JobWorker, startJobWorker } from './job-worker.ts'
 import { type OutageListener, type QueueOutage, watchOutage } from './queue-outage.ts'
 import { type RunJob, runSchedule } from './run-schedule.ts'
@@ -130,7 +130,7 @@ async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Pr
 /** The job library's driver does not always say that it was the connection: the database itself is asked. */
 async function failed({ work, outage }: Loop, error: unknown): Promise<void> {
   const answered = work.headquarters.db.execute(sql`/* jobs.isAway */ select 1`)
-  if (!(await answered.then(() => false, isUnreachable))) return outage.failed(error)
+  if (!(await answered.then(() => false, isUnavailable))) return outage.failed(error)
   outage.began()
   await work.headquartersAway?.().catch(() => {})
 }
@@ -155,7 +155,7 @@ function tasks(work: ScheduledWork) {
     try {
       await run(payload.parse(job).id)
     } catch (error) {
-      if (!isUnreachable(error)) work.onFault(error)
+      if (!isUnavailable(error)) work.onFault(error)
     }
   }
   return {
@@ -171,7 +171,7 @@ async function maintain({ maintenance, headquarters, onFault }: ScheduledWork, i
   try {
     await work.run()
   } catch (error) {
-    if (!isUnreachable(error)) onFault(error)
+    if (!isUnavailable(error)) onFault(error)
   }
   await placeNext(
     headquarters.db,

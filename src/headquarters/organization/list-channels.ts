@@ -1,5 +1,5 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import { headquartersOf, isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import { mayUseDatabase } from '../../between/may-use-database.ts'
 import type { Sides } from '../../between/sides.ts'
 import { type ChannelDatabaseRef, type ChannelRef, readChannelDatabases, readChannels } from './channel-view.ts'
@@ -31,7 +31,7 @@ async function atHeadquarters<T>(read: () => Promise<T>, otherwise: () => Promis
   try {
     return await read()
   } catch (error) {
-    if (!isHeadquartersUnreachable(error)) throw error
+    if (!isHeadquartersUnavailable(error)) throw error
     return otherwise()
   }
 }

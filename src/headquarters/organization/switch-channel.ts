@@ -1,8 +1,8 @@
 import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import type { ChannelSide } from '../../between/channel-side.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../../between/headquarters-of.ts'
+import { headquartersOf, isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
-import { isUnreachable } from '../../db/errors.ts'
+import { isUnavailable } from '../../db/errors.ts'
 import { type ChannelRef, readChannels } from './channel-view.ts'
 import { isId } from './id.ts'
 
@@ -55,7 +55,7 @@ async function switchChannel(
   try {
     await set(side)
   } catch (error) {
-    if (isUnreachable(error)) return unreachable()
+    if (isUnavailable(error)) return unreachable()
     throw error
   }
   return { channel: { key: channel }, userErrors: [] }
@@ -68,7 +68,7 @@ async function databaseAtHeadquarters(sides: Sides, channel: string): Promise<st
     const [view] = await readChannels(headquartersOf(sides).db, [channel])
     return view?.channelDatabaseId ?? null
   } catch (error) {
-    if (isHeadquartersUnreachable(error)) return null
+    if (isHeadquartersUnavailable(error)) return null
     throw error
   }
 }

@@ -3,7 +3,7 @@ import type { RealtimeCallCount } from '../../between/channel-state.ts'
 import { scopeOf } from '../../between/scope.ts'
 import type { Sides } from '../../between/sides.ts'
 import { databaseNow } from '../../db/database-clock.ts'
-import { isUnreachable } from '../../db/errors.ts'
+import { isUnavailable } from '../../db/errors.ts'
 
 /** Avoidable real-time calls by cause; `coverage` lists the channel databases that were queried. */
 export type AvoidableCalls = {
@@ -46,7 +46,7 @@ async function countsOf(
   try {
     return (await sides.channelSides.get(id)?.realtimeCallCounts(channels, since, true)) ?? null
   } catch (error) {
-    if (isUnreachable(error)) return null
+    if (isUnavailable(error)) return null
     throw error
   }
 }

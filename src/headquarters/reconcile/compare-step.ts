@@ -4,7 +4,7 @@ import type { ChannelSide } from '../../between/channel-side.ts'
 import type { ChannelRanges, KeyInterval, RangeHash } from '../../between/compared-rows.ts'
 import { onSnapshot } from '../../between/reconcile/interval-rows.ts'
 import { type Database, execute } from '../../db/client.ts'
-import { isUnreachable } from '../../db/errors.ts'
+import { isUnavailable } from '../../db/errors.ts'
 import { comparisonObstacle, expectedRanges, expectedTombstones, logEnds, takeRows } from './at-headquarters.ts'
 import { checkCustomers, type Fingerprint, newFingerprints } from './check-customers.ts'
 import { compareRows } from './compare-rows.ts'
@@ -101,7 +101,7 @@ async function ask<T>(call: () => Promise<T>): Promise<T | null> {
   try {
     return await call()
   } catch (error) {
-    if (isUnreachable(error)) return null
+    if (isUnavailable(error)) return null
     throw error
   }
 }

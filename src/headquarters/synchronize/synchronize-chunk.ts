@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import { batchStatementTimeout, type Database, type Transaction, transaction } from '../../db/client.ts'
-import { isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
+import { isOfWholeDatabase, isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
 import { appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { refuseWhileRewound } from '../incarnation/rewound.ts'
@@ -36,7 +36,7 @@ export type ChunkOptions = {
  * Evaluates and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as
  * a whole, the transaction is rolled back and the operations are released, to be tried in smaller chunks until the
  * cause is alone. Throws only when the database cannot be reached (the lease expires, and the next claim releases the
- * operations), or HeadquartersRewound (the operations are as before).
+ * operations), or cannot do its work at the moment, or HeadquartersRewound (the operations are as before).
  */
 export function synchronizeChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
   return keepLease(
@@ -57,6 +57,12 @@ async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOption
     if (isUnreachable(error)) throw error
     if (error instanceof HeadquartersRewound) {
       await releaseChunk(db, chunk.chunkId, 'STOPPED', { actor: options.actor, why: error.message })
+      throw error
+    }
+    if (isOfWholeDatabase(error)) {
+      // None of the operations is the cause: no attempt is counted. When this fails too, the lease expires.
+      const why = { actor: options.actor, why: messageOf(error) }
+      await releaseChunk(db, chunk.chunkId, 'STOPPED', why).catch(() => {})
       throw error
     }
     options.onFault?.(error)

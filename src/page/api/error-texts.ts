@@ -22,6 +22,8 @@ const DUTCH_ERRORS: { readonly [code: string]: string } = {
   QUERY_TOO_COSTLY: 'Dit verzoek vraagt te veel in één keer.',
   HEADQUARTERS_UNREACHABLE: 'Het hoofdkantoor is niet bereikbaar.',
   CHANNEL_DATABASE_UNREACHABLE: 'De kanaaldatabase is niet bereikbaar.',
+  HEADQUARTERS_UNAVAILABLE: 'De database van het hoofdkantoor kan nu niets wijzigen. Probeer het straks opnieuw.',
+  CHANNEL_DATABASE_UNAVAILABLE: 'De kanaaldatabase kan nu niets wijzigen. Probeer het straks opnieuw.',
   INTERNAL_SERVER_ERROR: 'Er is op de server iets misgegaan.',
 }
 

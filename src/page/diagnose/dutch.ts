@@ -9,6 +9,15 @@ type DutchCheck = {
 
 /** The checks in Dutch; the server's texts are English. A new code does not compile without its Dutch text. */
 export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
+  DATABASES_AVAILABLE: {
+    question: 'Kan elke database haar werk doen?',
+    cause:
+      'Een database kan haar werk nu niet doen: zij is alleen-lezen of vol, of heeft geen geheugen of verbindingen meer.',
+  },
+  SCHEDULES_SUCCEED: {
+    question: 'Lopen de actieve schema’s zonder storing?',
+    cause: 'Een schema is de laatste keer door een storing gestopt: het logboek noemt de oorzaak.',
+  },
   HEADQUARTERS_REACHABLE: {
     question: 'Is het hoofdkantoor bereikbaar?',
     cause: 'De database van het hoofdkantoor is niet bereikbaar: start haar of herstel het netwerk.',

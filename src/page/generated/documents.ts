@@ -101,6 +101,7 @@ export type CheckCode =
   | 'CHANNEL_ONLINE'
   | 'CHUNKS_ALIVE'
   | 'CLOCKS_AGREE'
+  | 'DATABASES_AVAILABLE'
   | 'DATA_SYNC_NOT_PAUSED'
   | 'DISTRIBUTED_IN_TIME'
   | 'DOWNLOAD_SCHEDULE_ACTIVE'
@@ -130,6 +131,7 @@ export type CheckCode =
   | 'RESULT_AT_HEADQUARTERS'
   | 'RUN_ALIVE'
   | 'SCHEDULES_ON_TIME'
+  | 'SCHEDULES_SUCCEED'
   | 'SCHEDULE_OVERDUE'
   | 'SYNCHRONIZED_IN_TIME'
   | 'SYNCHRONIZE_SCHEDULE_ACTIVE'
@@ -763,6 +765,7 @@ export type UserErrorCode =
   | 'CHANNELS_NOT_ALLOWED'
   | 'CHANNEL_DATABASE_CLONED'
   | 'CHANNEL_DATABASE_REWOUND'
+  | 'CHANNEL_DATABASE_UNAVAILABLE'
   | 'CHANNEL_DATABASE_UNREACHABLE'
   | 'CHANNEL_NOT_CONFIGURED'
   | 'CUSTOMER_ERASED'
@@ -2474,6 +2477,11 @@ export type OverviewSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewSchedulesQuery = { readonly scheduleWorkers: { readonly alive: number, readonly lastLookAt: string | null }, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly active: boolean, readonly nextRunAt: string | null }> }> };
+
+export type OverviewHealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewHealthQuery = { readonly diagnose: { readonly healthy: boolean, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string }> } };
 
 export type AvoidableCallsQueryVariables = Exact<{
   channel?: ReadonlyArray<string> | string | null | undefined;
@@ -7193,6 +7201,19 @@ export const OverviewSchedulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewSchedulesQuery, OverviewSchedulesQueryVariables>;
+export const OverviewHealthDocument = new TypedDocumentString(`
+    query OverviewHealth {
+  diagnose(input: {installation: true}) {
+    healthy
+    checks {
+      code
+      question
+      status
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewHealthQuery, OverviewHealthQueryVariables>;
 export const AvoidableCallsDocument = new TypedDocumentString(`
     query AvoidableCalls($channel: [ID!]) {
   realtimeServiceCallCounts(channel: $channel) {

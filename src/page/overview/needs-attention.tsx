@@ -1,19 +1,22 @@
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   OperationErrorGroupsDocument,
+  OverviewHealthDocument,
   OverviewSchedulesDocument,
   type OverviewSchedulesQuery,
 } from '../generated/documents.ts'
 import { type Place, usePlaces } from '../jobs/differences/use-places.ts'
 import { workersSilentSince } from '../jobs/list/workers-silent-since.ts'
 import { useDuration } from '../ui/duration.ts'
-import { Icon, type IconName } from '../ui/icon.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { Ago, useNumber } from '../ui/time.tsx'
+import { Line } from './attention-line.tsx'
 import { type ChannelSeen, STATE_TONES, stateOf, worstFirst } from './channel-state.ts'
+import { FailedCheck, failedChecks } from './failed-checks.tsx'
 import { OVERVIEW } from './texts.ts'
 import type { Stats } from './use-stats.ts'
 
@@ -35,9 +38,14 @@ export function NeedsAttention({ stats, channels }: { stats: Stats; channels: re
   const silentSince = workersSilentSince(jobs?.scheduleWorkers)
   const places = usePlaces(RELOAD_EVERY_MS)
   const reported = places?.filter(({ reconciliation }) => reconciliation !== null && reconciliation.reported > 0) ?? []
-  const total = causes.length + stats.failingSessions.length + faulty.length + overdue.length + reported.length
-  if (total === 0 && silentSince === null)
-    return groups && jobs && channels && places ? (
+  const mayDiagnose = useMay()('Query.diagnose')
+  const habits = { enabled: mayDiagnose, keep: true, refetchInterval: RELOAD_EVERY_MS }
+  const { data: health } = useApiQuery(OverviewHealthDocument, {}, habits)
+  const others = causes.length + stats.failingSessions.length + faulty.length + overdue.length + reported.length
+  const hasOthers = others > 0 || silentSince !== null
+  const failed = failedChecks(health, hasOthers)
+  if (!hasOthers && failed.length === 0)
+    return groups && jobs && channels && places && (health || !mayDiagnose) ? (
       <p className="note good overview-well">
         <Icon name="check" />
         {say.allWell}
@@ -47,6 +55,9 @@ export function NeedsAttention({ stats, channels }: { stats: Stats; channels: re
     <section className="card overview-card attention-card" aria-labelledby="overview-attention">
       <h2 id="overview-attention">{say.needsAttention}</h2>
       <ul className="attention">
+        {failed.map((check) => (
+          <FailedCheck key={check.code} check={check} />
+        ))}
         {silentSince !== null && <NoWorker since={silentSince} />}
         {faulty.map((channel) => (
           <ChannelProblem key={channel.key} channel={channel} />
@@ -63,23 +74,6 @@ export function NeedsAttention({ stats, channels }: { stats: Stats; channels: re
         <Causes causes={causes.slice(0, SHOWN_CAUSES)} more={causes.length - SHOWN_CAUSES} />
       </ul>
     </section>
-  )
-}
-
-type LineProps = { tone: 'bad' | 'warn'; icon: IconName; to: string; act: string; about: string; children: ReactNode }
-
-function Line({ tone, icon, to, act, about, children }: LineProps) {
-  return (
-    <li>
-      <span className={`attention-icon ${tone}`}>
-        <Icon name={icon} />
-      </span>
-      <span className="attention-text">{children}</span>
-      <Link href={to} className="button small">
-        {act}
-        <span className="unseen">: {about}</span>
-      </Link>
-    </li>
   )
 }
 

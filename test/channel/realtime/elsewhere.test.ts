@@ -52,5 +52,5 @@ it('reads the calls of a channel that another process serves, and reports an unr
   })
   const nobody: Sides = { ...sides, channelSides: new Map() }
   for (const { errors } of [await calls(sides, 'sanfrancisco'), await calls(nobody, 'houston')])
-    expect(errors?.[0]?.originalError).toMatchObject({ code: 'CHANNEL_DATABASE_UNREACHABLE' })
+    expect(errors?.[0]?.originalError).toMatchObject({ name: 'ChannelDatabaseUnavailable', state: 'UNREACHABLE' })
 })

@@ -8,6 +8,7 @@ import {
   restoredCopy,
   restoredHeadquarters,
   setPaused,
+  setReadOnly,
   setSchedule,
   simulate,
 } from '../arrange.ts'
@@ -64,6 +65,14 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     set: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: false }] }),
     says: /houston-db cannot be reached\. Start it, or fix the network/,
     person: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: true }] }),
+  },
+  {
+    what: 'the channel database is read-only after a failover',
+    cause: 'DATABASES_AVAILABLE',
+    of: BOTH,
+    set: (s) => setReadOnly(s, true),
+    says: /The channel database houston-db is read-only\. After a failover, point its URL at the new primary/,
+    person: (s) => setReadOnly(s, false),
   },
   {
     what: 'the channel is offline',

@@ -63,6 +63,23 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     },
   },
   {
+    what: 'synchronize has run and left an operation behind',
+    cause: 'SYNCHRONIZED_IN_TIME',
+    of: INSTALLATION,
+    set: async (s) => {
+      await passedBy(s, 'synchronize', () => uploaded(s), 'synchronize:USRT')
+      await s.atHeadquarters(sql`update operation set received_at = received_at - interval '1 minute'`)
+    },
+  },
+  {
+    what: 'a schedule was stopped by a fault',
+    cause: 'SCHEDULES_SUCCEED',
+    of: INSTALLATION,
+    set: (s) => lastMessage(s, 'synchronize: stopped by a fault; the log has its cause.'),
+    says: /was stopped by a fault the last time.* the log has its cause/,
+    person: (s) => lastMessage(s, null),
+  },
+  {
     what: 'a number sequence comes to its end',
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,
@@ -122,6 +139,11 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     },
   },
 ]
+
+/** What the schedule of the customers said of its last execution. */
+async function lastMessage(s: Stage, message: string | null): Promise<void> {
+  await s.atHeadquarters(sql`update distribution_schedule set last_message = ${message} where id = 'default-customers'`)
+}
 
 async function claimed(s: Stage, operationId: string): Promise<void> {
   await claimChunk(s.hq.db, { dataAreaId: 'USRT', size: 10, operationIds: [operationId] })

@@ -8,6 +8,7 @@ import {
   separateSchedules,
   setParameters,
   setPaused,
+  setReadOnly,
   settled,
   simulate,
 } from '../arrange.ts'
@@ -66,6 +67,17 @@ export const ON_THE_WAY_BACK: readonly CustomerSituation[] = [
     },
     says: /houston-db cannot be reached\. Start it, or fix the network/,
     person: (s) => simulate(s, { channelDatabases: [{ channelDatabase: 'houston-db', reachable: true }] }),
+  },
+  {
+    what: 'the channel database is read-only after a failover',
+    cause: 'DATABASES_AVAILABLE',
+    set: async (s) => {
+      const stuck = await judged(s)
+      await setReadOnly(s, true)
+      return stuck
+    },
+    says: /The channel database houston-db is read-only/,
+    person: (s) => setReadOnly(s, false),
   },
   {
     what: 'the download session is suspended',

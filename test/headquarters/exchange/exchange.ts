@@ -45,6 +45,7 @@ export async function makeExchange(): Promise<Exchange> {
     headquartersLog: directHeadquartersLog(headquarters),
     channelSides,
     ownSides: channelSides,
+    notOpened: new Map(),
     databaseOfChannel: (channelId) => (channelId === 'store3' ? 'south' : 'north'),
     refresh: async () => {},
   }

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { isUnreachable } from '../../../src/db/errors.ts'
-import { recordHeadquartersUnreachable, scheduledJobs } from '../../../src/headquarters/exchange/jobs/scheduled-jobs.ts'
+import { recordNotUploaded, scheduledJobs } from '../../../src/headquarters/exchange/jobs/scheduled-jobs.ts'
 import { synchronizeCustomers } from '../../../src/headquarters/exchange/jobs/synchronize-customers.ts'
 import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
 import { openRun } from '../../../src/headquarters/jobs/run.ts'
@@ -71,7 +71,7 @@ test('reports an unreachable channel database, continues with the others, and in
   const db = openDatabase(nowhere)
   exchange.channelSides.set('north', directChannelSide({ ...north, db, url: nowhere }))
   const [away] = await runSchedule()
-  expect(away).toContain('north could not be reached')
+  expect(away).toContain('north cannot be reached')
   expect(away).toContain('P-0001 in south: APPLIED')
   await db.close()
   exchange.channelSides.set('north', side)
@@ -88,7 +88,7 @@ test('records in each channel that headquarters is unreachable, until it is reac
   const reason = () =>
     rows(exchange.north, sql`select reason, last_success_at is not null as succeeded from upload_state`)
   expect(await reason()).toEqual([{ reason: 'Headquarters could not be reached.', succeeded: false }])
-  await recordHeadquartersUnreachable(sides)
+  await recordNotUploaded(sides, 'Headquarters could not be reached.')
   expect(await rows(exchange.south, sql`select reason from upload_state`)).toEqual([
     { reason: 'Headquarters could not be reached.' },
   ])

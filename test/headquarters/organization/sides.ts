@@ -51,6 +51,7 @@ export async function demoSides(...away: string[]): Promise<TestSides> {
     channels,
     channelSides: new Map([...channels].map(([id, database]) => [id, directChannelSide(database)])),
     ownSides: new Map(),
+    notOpened: new Map(),
     databaseOfChannel: (channel) => databases[channel] ?? null,
     refresh: async () => {},
   }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
-import { headquartersOf } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { Whereabouts } from '../../../between/whereabouts.ts'
 import { execute, type Transaction, transaction } from '../../../db/client.ts'
@@ -14,7 +14,7 @@ import { redeliverTombstones } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, openRun, underLease } from '../../jobs/run.ts'
 import { holdPlace } from '../channel-databases/admit-database.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
-import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
+import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
 import { deletePackage, downloadSessionColumns, downloadSessionEvent } from '../sessions/download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
@@ -41,16 +41,17 @@ export async function acceptChannelDatabase(
   if (known.length === 0)
     return notAccepted(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
   const side = sides.channelSides.get(channelDatabase)
-  if (!side) return notAccepted(unreachableRefusal(channelDatabase))
+  if (!side) return notAccepted(unavailableRefusal(channelDatabase, 'UNREACHABLE'))
   try {
     const running = await whileNothingRuns(hq, actor, channelDatabase, ['P-0001', ...FEATURE_JOBS], async (runs) => {
-      const { sourceId } = await reach(() => side.acceptAsNewSource())
-      const { whereabouts: found } = await reach(() => side.contact(null))
+      const { sourceId } = await onChannelDatabase(() => side.acceptAsNewSource())
+      const { whereabouts: found } = await onChannelDatabase(() => side.contact(null))
       await takeAsNewSource(hq, actor, runs, { channelDatabase, sourceId, reason, found })
     })
     if (running) return notAccepted(jobAlreadyRunning(running))
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return notAccepted(unreachableRefusal(channelDatabase))
+    if (error instanceof ChannelDatabaseUnavailable)
+      return notAccepted(unavailableRefusal(channelDatabase, error.state))
     throw error
   }
   return { accepted: true, userErrors: await synchronizeFully(sides, actor, channelDatabase) }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { ErasedCustomer } from '../../../between/channel-state.ts'
+import { ChannelDatabaseUnavailable, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { execute } from '../../../db/client.ts'
 import { utcText } from '../../../db/utc-text.ts'
 import { assessLoss, isNothing, type Loss, unknownErasures } from '../../incarnation/assess-loss.ts'
-import { ChannelDatabaseUnreachable, reach } from '../channel-databases/channel-database.ts'
 
 /**
  * What one channel database has and headquarters lacks. `since`: when it was detected; null if the channel database has
@@ -33,11 +33,11 @@ export async function assessLosses(sides: Sides, hq: HeadquartersDatabase): Prom
   )
   const erasures = new Map<string, ErasedCustomer[] | null>()
   for (const { channelDatabaseId: id } of databases)
-    erasures.set(id, await unlessUnreachable(sides, id, (side) => unknownErasures(hq.db, side)))
+    erasures.set(id, await unlessUnavailable(sides, id, (side) => unknownErasures(hq.db, side)))
   const erased = new Set([...erasures.values()].flatMap((list) => (list ?? []).map(({ customerKey }) => customerKey)))
   const assessed: AssessedLosses = []
   for (const { channelDatabaseId: id, since } of databases) {
-    const loss = await unlessUnreachable(sides, id, (side) => assessLoss(hq.db, side, erased))
+    const loss = await unlessUnavailable(sides, id, (side) => assessLoss(hq.db, side, erased))
     const own = erasures.get(id) ?? []
     if (since !== null || (loss && !isNothing(loss)) || own.length > 0)
       assessed.push({ channelDatabaseId: id, since, loss, erased: own })
@@ -45,7 +45,7 @@ export async function assessLosses(sides: Sides, hq: HeadquartersDatabase): Prom
   return assessed
 }
 
-async function unlessUnreachable<T>(
+async function unlessUnavailable<T>(
   sides: Sides,
   id: string,
   read: (side: NonNullable<ReturnType<Sides['channelSides']['get']>>) => Promise<T>,
@@ -53,9 +53,9 @@ async function unlessUnreachable<T>(
   const side = sides.channelSides.get(id)
   if (!side) return null
   try {
-    return await reach(() => read(side))
+    return await onChannelDatabase(() => read(side))
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return null
+    if (error instanceof ChannelDatabaseUnavailable) return null
     throw error
   }
 }

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
-import { headquartersOf } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { type Database, execute } from '../../../db/client.ts'
 import { lostOperations } from '../../incarnation/assess-loss.ts'
 import { findRewound } from '../../incarnation/check-with-channels.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
-import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
+import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
 
 /** The number of operations that are pending again, and which channel databases could not be reached. */
@@ -34,19 +34,22 @@ export async function offerOperationsAgain(
   const offered: OfferedAgain = { operations: 0, userErrors: [] }
   for (const id of ids) {
     const side = sides.channelSides.get(id)
+    if (!side) {
+      offered.userErrors.push(unavailableRefusal(id, 'UNREACHABLE'))
+      continue
+    }
     try {
-      if (!side) throw new ChannelDatabaseUnreachable('This process does not serve the channel database.')
-      const lost = await reach(() => lostOperations(hq.db, side))
+      const lost = await onChannelDatabase(() => lostOperations(hq.db, side))
       const operationIds = lost.map(({ operationId }) => operationId)
-      if (lost.length > 0) offered.operations += (await reach(() => side.offerAgain(operationIds))).offered
+      if (lost.length > 0) offered.operations += (await onChannelDatabase(() => side.offerAgain(operationIds))).offered
       await leaveToJobs(
         hq.db,
         id,
         lost.map(({ customerKey }) => customerKey),
       )
     } catch (error) {
-      if (!(error instanceof ChannelDatabaseUnreachable)) throw error
-      offered.userErrors.push(unreachableRefusal(id))
+      if (!(error instanceof ChannelDatabaseUnavailable)) throw error
+      offered.userErrors.push(unavailableRefusal(id, error.state))
     }
   }
   await recordAudit(hq.db, actor, {

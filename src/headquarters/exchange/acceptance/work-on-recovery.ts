@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { recordAudit } from '../../../access/audit.ts'
+import { ChannelDatabaseUnavailable, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { batchStatementTimeout, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
+import type { DatabaseState } from '../../../model/database-state.ts'
 import { beginAccepted, keepNumbers, lockSeenBeyond } from '../../incarnation/accept-at-headquarters.ts'
 import type { Loss } from '../../incarnation/assess-loss.ts'
 import { reportLosses, totalOf } from '../../incarnation/report-losses.ts'
 import { guardFence } from '../../jobs/run.ts'
 import { endRecovered, type Recovered, renewRecovered } from '../../reconcile/end-recovered.ts'
-import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from '../channel-databases/channel-database.ts'
+import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
 import { synchronizeCustomers } from '../jobs/synchronize-customers.ts'
 import { downloadSessionEvent } from '../sessions/download-session.ts'
@@ -39,8 +41,8 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   try {
     await accept(recovery, losses)
   } catch (error) {
-    if (!(error instanceof UnreachableMeanwhile)) throw error
-    const refusal = unreachableRefusal(error.channelDatabaseId)
+    if (!(error instanceof UnavailableMeanwhile)) throw error
+    const refusal = unavailableRefusal(error.channelDatabaseId, error.state)
     lease.conclude('ERROR', `${refusal.message} Nothing was accepted. Start the recovery again.`)
     return [refusal]
   }
@@ -85,12 +87,14 @@ async function distribute({ sides, hq, actor, run, lease }: Recovery, ids: reado
 }
 
 /** Rolls back an acceptance because a channel database could not be informed. */
-class UnreachableMeanwhile extends Error {
-  override readonly name = 'UnreachableMeanwhile'
+class UnavailableMeanwhile extends Error {
+  override readonly name = 'UnavailableMeanwhile'
   readonly channelDatabaseId: string
-  constructor(channelDatabaseId: string) {
-    super('The channel database could not be reached.')
+  readonly state: DatabaseState
+  constructor(channelDatabaseId: string, { message, state }: ChannelDatabaseUnavailable) {
+    super(message)
     this.channelDatabaseId = channelDatabaseId
+    this.state = state
   }
 }
 
@@ -134,8 +138,8 @@ async function accept({ sides, hq, actor, run, reason, acceptLoss }: Recovery, a
 async function inform(sides: Sides, incarnation: string, { channelDatabaseId, operationIds }: Loss): Promise<void> {
   const side = sides.channelSides.get(channelDatabaseId)
   const mark = { incarnation, number: '0', position: '0', numbers: {} }
-  await reach(async () => side?.acceptHeadquarters(mark, operationIds)).catch((error) => {
-    throw error instanceof ChannelDatabaseUnreachable ? new UnreachableMeanwhile(channelDatabaseId) : error
+  await onChannelDatabase(async () => side?.acceptHeadquarters(mark, operationIds)).catch((error) => {
+    throw error instanceof ChannelDatabaseUnavailable ? new UnavailableMeanwhile(channelDatabaseId, error) : error
   })
 }
 

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelSide } from '../../../between/channel-side.ts'
-import { HeadquartersRewound } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, HeadquartersRewound, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { pausedReason, restoredReason } from '../../../between/upload-reasons.ts'
 import { type Database, type Executor, execute } from '../../../db/client.ts'
-import { isUnreachable } from '../../../db/errors.ts'
+import { type DatabaseState, stateInWords } from '../../../model/database-state.ts'
 import type { KnownUpload } from '../../../model/package.ts'
 import { checkContact } from '../../incarnation/check-contact.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
@@ -26,9 +26,9 @@ export async function transferTarget(
   if (!before) return refused('NOT_FOUND', 'No channel database has this id.', ['channelDatabase'])
   if (before.paused) return refused('DATA_SYNC_PAUSED', pausedReason(channelDatabaseId))
   const side = sides.channelSides.get(channelDatabaseId)
-  if (!side) return unreachableRefusal(channelDatabaseId)
+  if (!side) return unavailableRefusal(channelDatabaseId, 'UNREACHABLE')
   try {
-    const { whereabouts, seen } = await reach(() => side.contact(before.holder))
+    const { whereabouts, seen } = await onChannelDatabase(() => side.contact(before.holder))
     const clone = await admitDatabase(db, channelDatabaseId, whereabouts)
     if (clone) return clone
     // That a clone is behind, headquarters forgets when the original is back.
@@ -38,7 +38,7 @@ export async function transferTarget(
     return { side, known }
   } catch (error) {
     if (error instanceof HeadquartersRewound) return refused('HEADQUARTERS_REWOUND', error.message)
-    if (error instanceof ChannelDatabaseUnreachable) return unreachableRefusal(channelDatabaseId)
+    if (error instanceof ChannelDatabaseUnavailable) return unavailableRefusal(channelDatabaseId, error.state)
     throw error
   }
 }
@@ -62,24 +62,10 @@ export function rewoundRefusal(channelDatabaseId: string): ExchangeRefusal {
   return refused('CHANNEL_DATABASE_REWOUND', restoredReason(channelDatabaseId))
 }
 
-export function unreachableRefusal(channelDatabaseId: string): ExchangeRefusal {
-  return refused('CHANNEL_DATABASE_UNREACHABLE', `${channelDatabaseId} could not be reached. The next run tries again.`)
-}
-
-/** Thrown if a channel database cannot be reached but headquarters can, so that other jobs and databases continue. */
-export class ChannelDatabaseUnreachable extends Error {
-  override readonly name = 'ChannelDatabaseUnreachable'
-}
-
-/** Calls the channel's side and distinguishes an unreachable channel database from an unreachable headquarters. */
-export async function reach<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    if (isUnreachable(error))
-      throw new ChannelDatabaseUnreachable('The channel database could not be reached.', { cause: error })
-    throw error
-  }
+/** The refusal of a channel database that cannot be reached, or cannot do its work at the moment. */
+export function unavailableRefusal(channelDatabaseId: string, state: DatabaseState): ExchangeRefusal {
+  const code = state === 'UNREACHABLE' ? 'CHANNEL_DATABASE_UNREACHABLE' : 'CHANNEL_DATABASE_UNAVAILABLE'
+  return refused(code, `${channelDatabaseId} ${stateInWords(state)}. The next run tries again.`)
 }
 
 /** Stops uploads and downloads of a channel database from now on. */

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../access/actor.ts'
-import { headquartersOf } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
 import { databasesToWorkOn } from './allowed-databases.ts'
-import { ChannelDatabaseUnreachable, reach, unreachableRefusal } from './channel-database.ts'
+import { unavailableRefusal } from './channel-database.ts'
 
 /** Reloads the cache of a channel database (null: of each), so that applied changes take effect. */
 export async function flushChannelCaches(
@@ -25,12 +25,12 @@ export async function flushChannelCaches(
 
 async function flush(sides: Sides, actor: Actor, id: string): Promise<ExchangeRefusal | null> {
   const side = sides.channelSides.get(id)
-  if (!side) return unreachableRefusal(id)
+  if (!side) return unavailableRefusal(id, 'UNREACHABLE')
   try {
-    await reach(() => side.flushCache(actor))
+    await onChannelDatabase(() => side.flushCache(actor))
     return null
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return unreachableRefusal(id)
+    if (error instanceof ChannelDatabaseUnavailable) return unavailableRefusal(id, error.state)
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import type { ChannelSide } from '../../../between/channel-side.ts'
+import { onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow, UploadSessionRow } from '../../../model/cdx-session.ts'
@@ -10,7 +11,6 @@ import { changeSession } from '../sessions/download-session.ts'
 import { insertSession } from '../sessions/new-download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
 import { endUploadSession, startUploadSession } from '../sessions/upload-session.ts'
-import { reach } from './channel-database.ts'
 
 /**
  * A job of a channel database that headquarters refuses because headquarters is rewound. `quiet`, for schedules,
@@ -44,7 +44,7 @@ export async function refuseDownload(refused: Refused, jobId: DownloadJobId): Pr
   const { hq, actor, side, refusal, quiet } = refused
   if (quiet && (await isRecorded(hq.db, 'download_session', side.id, jobId, refusal.message)))
     return { session: null, refusal }
-  const applied = await reach(() => side.appliedJob(jobId))
+  const applied = await onChannelDatabase(() => side.appliedJob(jobId))
   const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${side.id}`, actor })
   if ('alreadyRunning' in opened) return { session: null, refusal: jobAlreadyRunning(opened.alreadyRunning) }
   return underLease(hq.db, opened.run, async (lease) => {

@@ -1,16 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
+import {
+  ChannelDatabaseUnavailable,
+  isHeadquartersUnavailable,
+  onChannelDatabase,
+} from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, LeaseLost, messageOf, type RunLease } from '../../jobs/run.ts'
-import {
-  ChannelDatabaseUnreachable,
-  markRewound,
-  reach,
-  type TransferTarget,
-} from '../channel-databases/channel-database.ts'
+import { markRewound, type TransferTarget } from '../channel-databases/channel-database.ts'
 import { changeSession, deletePackage } from '../sessions/download-session.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { PackageDamaged, readPackage } from './read-package.ts'
@@ -64,9 +63,9 @@ export async function deliverDownload(
       failure,
       readPackage(hq.db, requested, () => markDownloaded(hq, run, requested.id)),
     )
-    const answer = await reach(() => target.side.applyDownload(header, parts, mark))
+    const answer = await onChannelDatabase(() => target.side.applyDownload(header, parts, mark))
     if ('rewound' in answer) {
-      await reach(() => target.side.recordUploadAttempt(answer.rewound, true))
+      await onChannelDatabase(() => target.side.recordUploadAttempt(answer.rewound, true))
       return await stopAsRewound(hq, run, requested, answer.rewound)
     }
     if ('behind' in answer) return await cancelAsBehind(hq, run, requested)
@@ -76,7 +75,7 @@ export async function deliverDownload(
     return { delivery: 'APPLIED', session: await endAppliedSession(hq.db, run, requested, answer.rowsAffected) }
   } catch (error) {
     if (error instanceof LeaseLost) throw error
-    if ('ofPackage' in failure && isHeadquartersUnreachable(failure.ofPackage)) throw failure.ofPackage
+    if ('ofPackage' in failure && isHeadquartersUnavailable(failure.ofPackage)) throw failure.ofPackage
     return { delivery: 'FAILED', session: await recordFailure(hq, run, requested, error) }
   }
 }
@@ -110,10 +109,12 @@ async function recordFailure(
   session: DownloadSessionRow,
   error: unknown,
 ): Promise<DownloadSessionRow> {
-  const known = error instanceof PackageDamaged || error instanceof ChannelDatabaseUnreachable
-  const cause = known ? error.message : messageOf(error)
+  const unavailable = error instanceof ChannelDatabaseUnavailable
+  const known = error instanceof PackageDamaged || unavailable
+  const cause = error instanceof PackageDamaged ? error.message : messageOf(error)
   const { tryCount, enforceSessionOrder } = await parameters(hq.db)
-  const exhausted = session.tryCount >= tryCount
+  // A package does not become worse while its database is read-only or full: it is tried until that is over.
+  const exhausted = session.tryCount >= tryCount && !(unavailable && error.state !== 'UNREACHABLE')
   const canceled = exhausted && !enforceSessionOrder
   const failed = known ? 'DOWNLOAD_FAILED' : 'APPLY_FAILED'
   const change = await changeSession(hq.db, run, session.id, {

@@ -1,19 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import type { ChannelSide } from '../../../between/channel-side.ts'
-import { headquartersOf } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
-  ChannelDatabaseUnreachable,
-  reach,
   rewoundRefusal,
   type TransferTarget,
   transferTarget,
-  unreachableRefusal,
+  unavailableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
 import { changeSession, deletePackage, downloadSessionColumns } from '../sessions/download-session.ts'
@@ -56,7 +54,7 @@ export async function download(
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
     return await underLease(hq.db, opened.run, (lease) => downloadAll(job, opened.run, lease, applied))
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
+    if (error instanceof ChannelDatabaseUnavailable) return refusal(unavailableRefusal(channelDatabaseId, error.state))
     throw error
   }
 }
@@ -75,7 +73,7 @@ const refusal = (why: ExchangeRefusal): DownloadTransfer => ({ session: null, re
 /** How far the channel database has applied the job. */
 type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
 
-const appliedAt = ({ target, jobId }: Job): Promise<Applied> => reach(() => target.side.appliedJob(jobId))
+const appliedAt = ({ target, jobId }: Job): Promise<Applied> => onChannelDatabase(() => target.side.appliedJob(jobId))
 
 /**
  * True only if no job has changes: an empty session advances this job's position, which features wait for

@@ -1,15 +1,16 @@
 import pLimit from 'p-limit'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
+import { headquartersOf, isHeadquartersUnavailable } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { CdxSessionRow } from '../../../model/cdx-session.ts'
+import { messageOf } from '../../jobs/run.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { download } from '../download/download.ts'
 import { type ExchangeRefusal, refused, type Transfer } from '../sessions/refusals.ts'
 import { upload } from '../upload/upload.ts'
 import { isDownloadJob, readCdxJobs } from './cdx-jobs.ts'
-import { recordHeadquartersUnreachable } from './scheduled-jobs.ts'
+import { recordNotUploaded } from './scheduled-jobs.ts'
 
 /** Channel databases that one call processes at a time. */
 const atOnce = pLimit(8)
@@ -22,13 +23,13 @@ export type RanCdxJob = { sessions: CdxSessionRow[]; userErrors: ExchangeRefusal
 
 /**
  * *Run now* of a CDX job, in each channel database separately, in parallel. A failure in one is thrown when all have
- * ended. If headquarters is unreachable, the channel databases record why P-0001 did not run.
+ * ended. If headquarters is unavailable, the channel databases record why P-0001 did not run.
  */
 export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
   try {
     return await runInDatabases(sides, actor, input)
   } catch (error) {
-    if (isHeadquartersUnreachable(error) && input.job === 'P-0001') await recordHeadquartersUnreachable(sides)
+    if (isHeadquartersUnavailable(error) && input.job === 'P-0001') await recordNotUploaded(sides, messageOf(error))
     throw error
   }
 }

@@ -37,11 +37,9 @@ export function scheduledJobs(sides: Sides, retention: Retention = DEFAULT_RETEN
   }
 }
 
-/** Records in each channel why its operations wait, when headquarters is unreachable. */
-export async function recordHeadquartersUnreachable(sides: Sides): Promise<void> {
-  await Promise.allSettled(
-    [...sides.channelSides.values()].map((side) => side.recordUploadAttempt('Headquarters could not be reached.')),
-  )
+/** Records in each channel why its operations wait, when headquarters is unavailable. */
+export async function recordNotUploaded(sides: Sides, reason: string): Promise<void> {
+  await Promise.allSettled([...sides.channelSides.values()].map((side) => side.recordUploadAttempt(reason)))
 }
 
 async function databasesOfGroup({ db }: HeadquartersDatabase, group: string | null): Promise<string[]> {

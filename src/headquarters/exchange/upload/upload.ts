@@ -1,6 +1,6 @@
 import type { Actor } from '../../../access/actor.ts'
 import type { ChannelSide } from '../../../between/channel-side.ts'
-import { headquartersOf, isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import { PackageRefused } from '../../../between/package-refused.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
@@ -8,13 +8,11 @@ import type { UploadPackage } from '../../../model/package.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, LeaseLost, messageOf, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
-  ChannelDatabaseUnreachable,
   markRewound,
-  reach,
   rewoundRefusal,
   type TransferTarget,
   transferTarget,
-  unreachableRefusal,
+  unavailableRefusal,
 } from '../channel-databases/channel-database.ts'
 import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
@@ -57,9 +55,8 @@ export async function upload(
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
     return await underLease(hq.db, opened.run, (lease) => uploadPending(hq, actor, opened.run, lease, from, offered))
   } catch (error) {
-    if (error instanceof ChannelDatabaseUnreachable) return refusal(unreachableRefusal(channelDatabaseId))
-    const reason = isHeadquartersUnreachable(error) ? 'Headquarters could not be reached.' : messageOf(error)
-    await side?.recordUploadAttempt(reason).catch(() => {})
+    if (error instanceof ChannelDatabaseUnavailable) return refusal(unavailableRefusal(channelDatabaseId, error.state))
+    await side?.recordUploadAttempt(messageOf(error)).catch(() => {})
     throw error
   }
 }
@@ -72,7 +69,7 @@ type UploadTarget = TransferTarget & { customerKey: string | undefined }
 const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
 
 const offer = ({ side, known, customerKey }: UploadTarget) =>
-  reach(() => side.offerUpload(batchSize, known, customerKey))
+  onChannelDatabase(() => side.offerUpload(batchSize, known, customerKey))
 
 async function uploadPending(
   hq: HeadquartersDatabase,
@@ -93,12 +90,11 @@ async function uploadPending(
   } catch (error) {
     if (error instanceof LeaseLost || error instanceof UploadSessionEnded) throw error
     if (error instanceof PackageRefused) return await stopAsRefused(hq, lease, side, session.id, error)
-    const unreachable = error instanceof ChannelDatabaseUnreachable
-    const message = unreachable ? error.message : messageOf(error)
+    const message = messageOf(error)
     const failed = await endUploadSession(hq.db, session.id, { status: 'FAILED', message }).catch(() => null)
-    if (!unreachable) throw error
+    if (!(error instanceof ChannelDatabaseUnavailable)) throw error
     lease.conclude('ERROR', message)
-    return { session: failed, refusal: unreachableRefusal(side.id) }
+    return { session: failed, refusal: unavailableRefusal(side.id, error.state) }
   }
 }
 
@@ -119,7 +115,7 @@ async function transfer(
     if (receipt.outcome === 'REWOUND') return receipt.message
     const ids = current.operations.map(({ operationId }) => operationId)
     const mark = await currentMark(hq.db)
-    await reach(() => from.side.acknowledgeUpload(ids, mark))
+    await onChannelDatabase(() => from.side.acknowledgeUpload(ids, mark))
     await lease.progress({ total: ids.length, done: ids.length })
     if (ids.length < batchSize) return null
     const next = await offer(from)
@@ -143,7 +139,7 @@ async function stopAsRewound(
     (tx) => markRewound(tx, side.id),
   )
   lease.conclude('ERROR', message)
-  await reach(() => side.recordUploadAttempt(message, true))
+  await onChannelDatabase(() => side.recordUploadAttempt(message, true))
   return { session, refusal: rewoundRefusal(side.id) }
 }
 
@@ -156,6 +152,6 @@ async function stopAsRefused(
 ): Promise<UploadTransfer> {
   const session = await endUploadSession(hq.db, sessionId, { status: 'FAILED', message, errorCode: code })
   lease.conclude('ERROR', message)
-  await reach(() => side.recordUploadAttempt(message))
+  await onChannelDatabase(() => side.recordUploadAttempt(message))
   return { session, refusal: refused(code, message) }
 }

@@ -3,7 +3,7 @@ import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import { scopeOf } from '../../../between/scope.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
-import { isTransient, isUnreachable } from '../../../db/errors.ts'
+import { isTransient, isUnavailable } from '../../../db/errors.ts'
 import type { ErrorView } from '../../../model/operation-view.ts'
 import type { OperationFilter } from '../list/operation-filter.ts'
 import { matchForRehearsal, type Rehearsable } from './match-for-rehearsal.ts'
@@ -132,7 +132,7 @@ async function retryTransient<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (nth === tries || !isTransient(error) || isUnreachable(error)) throw error
+      if (nth === tries || !isTransient(error) || isUnavailable(error)) throw error
     }
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Database, execute, transaction } from '../../../db/client.ts'
-import { isTransient } from '../../../db/errors.ts'
+import { isOfWholeDatabase, isTransient } from '../../../db/errors.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { batchRunColumns } from '../../jobs/batch-run.ts'
@@ -16,8 +16,8 @@ import { synchronizeItems } from './synchronize-items.ts'
 export type BulkRunOptions = { chunkSize?: number }
 
 /**
- * How often in a row a temporary fault (a lock, a lost connection) is retried, and the milliseconds between two
- * attempts.
+ * How often in a row a temporary fault such as a lock is retried, and the milliseconds between two attempts. While the
+ * database cannot do its work, the run waits; when that ends its lease, another process takes it over.
  */
 const TRIES = 20
 const retryAfter = 1_000
@@ -63,7 +63,7 @@ async function work(
       // Paused, canceled or taken over during the wait: the run stops without an error.
       if (lease.signal.aborted) throw new LeaseLost()
       // A retry is safe, because the attempts carry the run's id.
-      if (++failures === TRIES) throw error
+      if (!isOfWholeDatabase(error) && ++failures === TRIES) throw error
       await pause(retryAfter, undefined, { signal: lease.signal, ref: false }).catch(() => {})
     }
   }

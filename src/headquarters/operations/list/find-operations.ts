@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { type Channels, inChannels } from '../../../access/scope-sql.ts'
 import type { ChannelSide } from '../../../between/channel-side.ts'
-import { isHeadquartersUnreachable } from '../../../between/headquarters-of.ts'
+import { isHeadquartersUnavailable } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { isTransient } from '../../../db/errors.ts'
@@ -30,7 +30,7 @@ export async function findOperations(
   try {
     if (headquarters) add(await findAtHeadquarters(headquarters.db, operationIds, channels))
   } catch (error) {
-    if (!isHeadquartersUnreachable(error)) throw error
+    if (!isHeadquartersUnavailable(error)) throw error
     unreachable = error
   }
   if (missing().length === 0) return found
