@@ -84,6 +84,11 @@ export async function makeWorld(): Promise<World> {
     houston.db,
     sql`select operation_id as "operationId" from operation order by captured_at desc limit 1`,
   )
+  // As an erasure leaves it.
+  await execute(
+    houston.db,
+    sql`insert into customer_counter (customer_key, n, erased_at) values (gen_random_uuid(), 1, now())`,
+  )
   const synced = operations.find(({ status }) => status !== 'FAILED')
   const failed = operations.find(({ status }) => status === 'FAILED')
   if (!synced || !failed || !pending[0]) throw new Error('The operations are not there.')
