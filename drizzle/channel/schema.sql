@@ -344,7 +344,8 @@ CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_custom
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.retail_async_customer_v2 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create table settlement (
   customer_key uuid not null,
-  settled_through integer not null
+  settled_through integer not null,
+  settled_at timestamp with time zone default now() not null
 );
 alter table settlement add constraint settlement_pkey PRIMARY KEY (customer_key);
 CREATE TRIGGER settlement_inserted AFTER INSERT ON public.settlement REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION take_away_settled();

@@ -224,7 +224,8 @@ create table customer_account (
   data_area_id text not null,
   account text not null,
   operation_id uuid not null,
-  given_at timestamp with time zone default now() not null
+  given_at timestamp with time zone default now() not null,
+  given_up_at timestamp with time zone
 );
 alter table customer_account add constraint customer_account_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
 alter table customer_account add constraint customer_account_number UNIQUE (data_area_id, account);
@@ -340,11 +341,13 @@ create table difference (
   run_id uuid not null,
   last_run_id uuid not null,
   reason text,
-  resolved_by text
+  resolved_by text,
+  backup_version integer,
+  headquarters_version integer
 );
 alter table difference add constraint difference_by_number UNIQUE (number);
 alter table difference add constraint difference_pkey PRIMARY KEY (id);
-alter table difference add constraint difference_status CHECK ((status = ANY (ARRAY['OPEN'::text, 'REPAIRED'::text, 'REPORTED'::text, 'GONE'::text, 'ACCEPTED'::text])));
+alter table difference add constraint difference_status CHECK ((status = ANY (ARRAY['OPEN'::text, 'REPAIRED'::text, 'REPORTED'::text, 'GONE'::text, 'ACCEPTED'::text, 'RESTORED'::text])));
 CREATE INDEX difference_by_customer ON public.difference USING btree (customer_key);
 CREATE INDEX difference_by_end ON public.difference USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX difference_by_status ON public.difference USING btree (status, number);

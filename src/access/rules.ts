@@ -125,8 +125,10 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.cleanUp': CLEAN_UP,
   'Mutation.reconcile': OPERATE,
   'Mutation.acceptDifference': CORRECT,
+  'Mutation.restoreCustomers': CORRECT,
   'Mutation.acceptChannelDatabase': ADMINISTRATOR,
-  'Mutation.acceptHeadquarters': ADMINISTRATOR,
+  'Mutation.recoverHeadquarters': ADMINISTRATOR,
+  'Mutation.offerOperationsAgain': OPERATE,
   'Mutation.setUpOrganization': ADMINISTRATOR,
 
   'Subscription.operationChanged': READ_OPERATIONS,

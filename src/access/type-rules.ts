@@ -100,14 +100,15 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
   ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),
   ...group(ADMINISTRATOR, 'SetSchedulePayload', 'AcceptChannelDatabasePayload'),
-  ...group(ADMINISTRATOR, 'AcceptHeadquartersPayload', 'HeadquartersLoss'),
+  ...group(ADMINISTRATOR, 'RecoverHeadquartersPayload', 'HeadquartersLoss'),
+  ...group(OPERATE, 'OfferOperationsAgainPayload'),
   ...group(ADMINISTRATOR, 'AuditEntry', 'AuditEntryConnection', 'AuditEntryEdge'),
   ...group(ADMINISTRATOR, 'EraseCustomerPayload', 'Erasure', 'ErasureConnection', 'ErasureEdge', 'ErasureInDatabase'),
   ...group(ADMINISTRATOR, 'ErasureRehearsal', 'ErasureTable'),
   ...group(CLEAN_UP, 'CleanUp', 'CleanUpPayload'),
   ...group(OBSERVE, 'Reconciliation', 'Difference', 'DifferenceConnection', 'DifferenceEdge'),
   ...group(OPERATE, 'ReconcilePayload', 'DifferenceCount', 'ReconciledPlace'),
-  ...group(CORRECT, 'AcceptDifferencePayload'),
+  ...group(CORRECT, 'RestoreCustomersPayload', 'AcceptDifferencePayload'),
 }
 
 /** Fields that fewer roles may read than their type. Other roles are refused the field. */

@@ -6,6 +6,7 @@ import { findDifference, listDifferences } from '../headquarters/reconcile/list-
 import { HEADQUARTERS } from '../headquarters/reconcile/reconcile.ts'
 import { reconcileNow } from '../headquarters/reconcile/reconcile-now.ts'
 import { refused } from '../headquarters/reconcile/refusals.ts'
+import { restoreCustomers } from '../headquarters/reconcile/restore-customers.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { ReadNode } from './nodes/nodes.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
@@ -52,6 +53,12 @@ export const resolvers: Resolvers = {
         { ...request, changes: changesOnly ?? false, dryRun: dryRun ?? false },
         wait ?? true,
       )
+      loaders.reconciliation.clearAll()
+      return outcome
+    },
+    restoreCustomers: async (_, { input }, { sides, actor, loaders }) => {
+      const keys = input.differences?.map((id) => keyOf('Difference', id).toLowerCase()) ?? null
+      const outcome = await restoreCustomers(sides, actor, { differences: keys, reason: input.reason })
       loaders.reconciliation.clearAll()
       return outcome
     },

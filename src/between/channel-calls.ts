@@ -17,8 +17,10 @@ import {
   channelCounts,
   channelCustomerState,
   channelDatabaseState,
+  erasedCustomer,
   knownCustomer,
   realtimeCallCount,
+  sentOperation,
 } from './channel-state.ts'
 import { channelRanges, channelRows, keyInterval } from './compared-rows.ts'
 import { headquartersMark } from './headquarters-side.ts'
@@ -46,7 +48,9 @@ export const channelCalls = {
   ),
   acceptAsNewSource: callWithoutArguments(z.object({ sourceId: uuid })),
   knownCustomers: call([uuid.nullable(), count], z.array(knownCustomer)),
-  sentOperations: call([decimalText, count], z.array(z.object({ operationId: uuid, position: decimalText }))),
+  sentOperations: call([uuid.nullable(), count], z.array(sentOperation)),
+  erasedCustomers: call([uuid.nullable(), count], z.array(erasedCustomer)),
+  offerAgain: call([uuids], z.object({ offered: count })),
   acceptHeadquarters: call([headquartersMark, uuids], nothing),
   state: callWithoutArguments(channelDatabaseState),
   customerState: call([soughtCustomer.nullable(), actorChannels], channelCustomerState),
@@ -64,7 +68,11 @@ export const channelCalls = {
   setOffline: call([actor, text, z.boolean()], nothing),
   setRealtimeServiceAvailable: call([actor, text, z.boolean()], nothing),
   removeExpired: call(
-    [z.enum(EXPIRING_AT_CHANNEL), timeText, uuid.nullable()],
+    [
+      z.enum(EXPIRING_AT_CHANNEL),
+      timeText,
+      z.object({ acknowledgedOperationId: uuid.nullable(), backedUpBefore: timeText }),
+    ],
     z.object({ removed: count, more: z.boolean() }),
   ),
   forgetIdempotencyKeys: call([count], count),

@@ -14,8 +14,10 @@ import type {
   ChannelCounts,
   ChannelCustomerState,
   ChannelDatabaseState,
+  ErasedCustomer,
   KnownCustomer,
   RealtimeCallCount,
+  SentOperation,
 } from './channel-state.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
 import type { HeadquartersMark } from './headquarters-side.ts'
@@ -66,8 +68,12 @@ export interface ChannelSide extends LogOwner {
   acceptAsNewSource(): Promise<{ sourceId: string }>
   /** The next customers that headquarters has sent at any time, in order of their keys. */
   knownCustomers(after: string | null, limit: number): Promise<KnownCustomer[]>
-  /** The next captured operations that have been uploaded, after a position of this database's log. */
-  sentOperations(after: string, limit: number): Promise<{ operationId: string; position: string }[]>
+  /** The next captured operations that have been uploaded, in order of their ids. */
+  sentOperations(after: string | null, limit: number): Promise<SentOperation[]>
+  /** The next customers with a tombstone, in order of their keys. */
+  erasedCustomers(after: string | null, limit: number): Promise<ErasedCustomer[]>
+  /** Offers uploaded operations that headquarters does not have again. Safe to repeat. */
+  offerAgain(operationIds: readonly string[]): Promise<{ offered: number }>
   /** Accepts headquarters as it is now, forgets the marks seen before, and offers again the operations that it lost. */
   acceptHeadquarters(mark: HeadquartersMark, operationIds: readonly string[]): Promise<void>
   state(): Promise<ChannelDatabaseState>
@@ -114,12 +120,13 @@ export interface ChannelSide extends LogOwner {
   setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
   /**
    * Deletes, in one step, data older than a time (RFC 3339). `more`: there may be more. The operation that was
-   * acknowledged last stays: without it, the database would count as restored from a backup.
+   * acknowledged last stays: without it, the database would count as restored from a backup. So do operations that were
+   * settled after `backedUpBefore`: a backup of headquarters may lack them.
    */
   removeExpired(
     kind: ExpiringAtChannel,
     before: string,
-    acknowledgedOperationId: string | null,
+    kept: { acknowledgedOperationId: string | null; backedUpBefore: string },
   ): Promise<{ removed: number; more: boolean }>
   /** Deletes idempotency keys older than this many hours, a limited number at a time, and returns how many. */
   forgetIdempotencyKeys(hours: number): Promise<number>

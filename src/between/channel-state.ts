@@ -44,8 +44,25 @@ export const knownCustomer = z.object({
   customerKey: uuid,
   dataAreaId: text,
   account: text,
+  version: count,
   createdBy: uuid.nullable(),
 })
+
+/**
+ * A captured operation that has been uploaded. `operationNumber`: as captured there; `position`: that of its capture in
+ * the channel database's log, 0 when the log does not reach back.
+ */
+export type SentOperation = z.infer<typeof sentOperation>
+export const sentOperation = z.object({
+  operationId: uuid,
+  customerKey: uuid,
+  operationNumber: count,
+  position: decimalText,
+})
+
+/** A customer with a tombstone. `dataAreaId`: null when no operation of the customer was captured there. */
+export type ErasedCustomer = z.infer<typeof erasedCustomer>
+export const erasedCustomer = z.object({ customerKey: uuid, dataAreaId: textOrNull })
 
 /** A captured operation. `place`: OUTBOX without a position yet, PENDING to be uploaded, SENT to headquarters. */
 export type OperationState = z.infer<typeof operationState>

@@ -18,7 +18,8 @@ import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exc
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
 import { offerUpload } from './exchange/offer-upload.ts'
 import { findWhereabouts } from './exchange/whereabouts.ts'
-import { acceptAtChannel, knownCustomers, sentOperations } from './incarnation/accept-at-channel.ts'
+import { acceptAtChannel, offerAgain } from './incarnation/accept-at-channel.ts'
+import { erasedCustomers, knownCustomers, sentOperations } from './incarnation/known-at-channel.ts'
 import { seenHeadquarters } from './incarnation/seen-headquarters.ts'
 import { channelCounts } from './log/channel-counts.ts'
 import { pendingOperations } from './operations/pending-operations.ts'
@@ -46,6 +47,8 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     acceptAsNewSource: () => acceptAsNewSource(database),
     knownCustomers: (after, limit) => knownCustomers(database, after, limit),
     sentOperations: (after, limit) => sentOperations(database, after, limit),
+    erasedCustomers: (after, limit) => erasedCustomers(database, after, limit),
+    offerAgain: (operationIds) => offerAgain(database, operationIds),
     acceptHeadquarters: (mark, operationIds) => acceptAtChannel(database, mark, operationIds),
     state: () => state(database),
     customerState: (sought, channels) => customerState(database, sought, channels),
@@ -69,7 +72,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     setOffline: (actor, channelId, offline) => setOffline(database, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       setRealtimeServiceAvailable(database, actor, channelId, available),
-    removeExpired: (kind, before, acknowledged) => removeAtChannel(database, kind, before, acknowledged),
+    removeExpired: (kind, before, kept) => removeAtChannel(database, kind, before, kept),
     forgetIdempotencyKeys: (hours) => forgetKeys(database.db, hours),
     audit: (query) => listAudit(database.db, query),
     recordAudit: (actor, entry) => recordAudit(database.db, actor, entry),

@@ -15,6 +15,7 @@ const subCommands = {
   operations: () => import('./operations.ts').then((module) => module.operationsCommand),
   synchronize: () => import('./synchronize.ts').then((module) => module.synchronizeCommand),
   reconcile: () => import('./reconcile.ts').then((module) => module.reconcileCommand),
+  recover: () => import('./recover.ts').then((module) => module.recoverCommand),
   diagnose: () => import('./diagnose.ts').then((module) => module.diagnoseCommand),
   simulate: () => import('./simulate.ts').then((module) => module.simulateCommand),
   watch: () => import('./watch.ts').then((module) => module.watchCommand),

@@ -15,6 +15,7 @@ export const retentionSettings = {
     )
     .default(DEFAULT_RETENTION.auditDays),
   TILLSYNC_RETENTION_IDEMPOTENCY_HOURS: whole('hours', 1).default(DEFAULT_RETENTION.idempotencyHours),
+  TILLSYNC_BACKUP_DAYS: whole('days', 1).default(DEFAULT_RETENTION.backupDays),
 }
 
 type Read = { [name in keyof typeof retentionSettings]: z.output<(typeof retentionSettings)[name]> }
@@ -29,6 +30,7 @@ export function retentionOf(read: Read): Retention {
     realtimeServiceCallDays: read.TILLSYNC_RETENTION_REALTIME_CALL_DAYS,
     auditDays: read.TILLSYNC_RETENTION_AUDIT_DAYS,
     idempotencyHours: read.TILLSYNC_RETENTION_IDEMPOTENCY_HOURS,
+    backupDays: read.TILLSYNC_BACKUP_DAYS,
   }
 }
 

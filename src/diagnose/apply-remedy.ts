@@ -99,7 +99,8 @@ const NEED_REASON: readonly string[] = [
   'dismissOperation',
   'restoreOperation',
   'acceptChannelDatabase',
-  'acceptHeadquarters',
+  'recoverHeadquarters',
+  'restoreCustomers',
   'acceptDifference',
 ]
 

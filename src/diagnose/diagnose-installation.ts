@@ -5,7 +5,7 @@ import { databaseSkewSeconds, processSkewSeconds } from '../db/database-clock.ts
 import { CHANNELS } from './checks/channels.ts'
 import { evaluateAll } from './checks/check.ts'
 import { type AllFacts, INSTALLATION } from './checks/installation.ts'
-import { unlessRewound } from './checks/rewound.ts'
+import { calmAnswer, unlessRewound } from './checks/rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
 import { type ChannelsFacts, factsOfChannels } from './facts/channels.ts'
 import { queryHeadquarters } from './facts/query.ts'
@@ -23,7 +23,10 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
   const checks = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
   const names = channels.channels.map(({ name }) => name)
   return diagnosisOf({ type: 'INSTALLATION' }, checks, {
-    calm: `Nothing is wrong: ${names.length} channels exchange with headquarters, and no operation has failed.`,
+    calm: calmAnswer(
+      channels.exchange,
+      `Nothing is wrong: ${names.length} channels exchange with headquarters, and no operation has failed.`,
+    ),
     trace: null,
     at: channels.now,
   })

@@ -100,6 +100,11 @@ export const downloadPart = z.strictObject({
    * again whatever their version. In the first part.
    */
   renewedCustomers: z.array(uuid).optional(),
+  /**
+   * In a full package: customers that stay here as they are, if they are here, because headquarters has lost them or
+   * their changes and a person has yet to decide. Absent when there are none.
+   */
+  keptCustomers: z.array(uuid).optional(),
   /** Per customer: the operations of this database up to this number are completed. */
   settlements: z.array(z.strictObject({ customerKey: uuid, settledThrough: count })),
   outcomes: z.array(operationOutcome),

@@ -17,6 +17,11 @@ export type Retention = {
   readonly auditDays: number | null
   /** Idempotency keys. */
   readonly idempotencyHours: number
+  /**
+   * The age of the oldest backup of headquarters that would be restored: channel databases keep operations that were
+   * completed since then, however old they are, to upload them again.
+   */
+  readonly backupDays: number
 }
 
 /** The defaults of the configuration. */
@@ -28,6 +33,7 @@ export const DEFAULT_RETENTION: Retention = {
   realtimeServiceCallDays: 90,
   auditDays: 400,
   idempotencyHours: 24,
+  backupDays: 14,
 }
 
 /** The kinds of data that retention removes at a channel database. */

@@ -41,7 +41,7 @@ export async function readiness(
 
 const HEADQUARTERS_REWOUND =
   'HEADQUARTERS_REWOUND: it was set back, probably restored from a backup. Until an administrator accepts it with ' +
-  'acceptHeadquarters, no account number is given and nothing is synchronized; tills go on capturing.'
+  'recoverHeadquarters, no account number is given and nothing is synchronized; tills go on capturing.'
 
 const stateOfHeadquarters = async (db: Database) => ((await seenBeyond(db)).length > 0 ? HEADQUARTERS_REWOUND : 'ok')
 

@@ -215,7 +215,12 @@ const CASES: { [mutation: string]: Case } = {
   },
   applyRemedy: { refused: { remedy: 'nothing' }, accepted: 'test/diagnose/apply-remedy.test.ts' },
   setSchedule: { refused: { schedule: 'none', active: true }, accepted: { schedule: 'clean-up', active: true } },
-  acceptHeadquarters: { refused: { reason }, accepted: 'test/headquarters/incarnation/accept-headquarters.test.ts' },
+  recoverHeadquarters: { refused: { reason }, accepted: 'test/headquarters/incarnation/recover-headquarters.test.ts' },
+  offerOperationsAgain: { refused: { channelDatabase: 'none' }, accepted: {} },
+  restoreCustomers: {
+    refused: { differences: [NOBODY], reason },
+    accepted: 'test/headquarters/incarnation/recovery.test.ts',
+  },
   acceptChannelDatabase: {
     refused: { channelDatabase: 'none', reason },
     accepted: 'test/headquarters/exchange/rewound.test.ts',

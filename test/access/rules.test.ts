@@ -102,7 +102,7 @@ test('only the administrator may use the administrator’s switches', () => {
     'setRealtimeServiceAvailable',
     'setSchedule',
     'acceptChannelDatabase',
-    'acceptHeadquarters',
+    'recoverHeadquarters',
     'setUpOrganization',
   ] as const) {
     expect(RULES[`Mutation.${name}`]).toEqual(['ADMINISTRATOR'])

@@ -85,7 +85,9 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   applyDownload: [header(), parts(emptyPart), undefined],
   acceptAsNewSource: [],
   knownCustomers: [null, 10],
-  sentOperations: ['0', 10],
+  sentOperations: [null, 10],
+  erasedCustomers: [null, 10],
+  offerAgain: [[]],
   acceptHeadquarters: [mark, []],
   state: [],
   customerState: [{ email: 'ada@example.com' }, 'ALL'],
@@ -102,7 +104,7 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   freezeCache: [false],
   setOffline: [SYSTEM, 'houston', false],
   setRealtimeServiceAvailable: [SYSTEM, 'houston', true],
-  removeExpired: ['events', LONG_AGO, null],
+  removeExpired: ['events', LONG_AGO, { acknowledgedOperationId: null, backedUpBefore: LONG_AGO }],
   forgetIdempotencyKeys: [24],
   audit: [
     {

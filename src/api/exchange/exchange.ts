@@ -1,8 +1,9 @@
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import { isUuid } from '../../db/uuid.ts'
 import { acceptChannelDatabase } from '../../headquarters/exchange/acceptance/accept-channel-database.ts'
-import { acceptHeadquarters } from '../../headquarters/exchange/acceptance/accept-headquarters.ts'
 import { lossView } from '../../headquarters/exchange/acceptance/headquarters-loss.ts'
+import { offerOperationsAgain } from '../../headquarters/exchange/acceptance/offer-operations-again.ts'
+import { recoverHeadquarters } from '../../headquarters/exchange/acceptance/recover-headquarters.ts'
 import { flushChannelCaches } from '../../headquarters/exchange/channel-databases/flush-channel-caches.ts'
 import { readCdxJobs } from '../../headquarters/exchange/jobs/cdx-jobs.ts'
 import { cancelSession, retrySession } from '../../headquarters/exchange/jobs/change-session.ts'
@@ -72,12 +73,19 @@ export const resolvers: Resolvers = {
       loaders.channelDatabaseState.clear(key)
       return { channelDatabase: accepted ? { key } : null, userErrors }
     },
-    acceptHeadquarters: async (_, { input }, { sides, actor, loaders }) => {
-      const { reason, dryRun } = input
-      const outcome = await acceptHeadquarters(sides, actor, { reason: reason ?? null, dryRun: dryRun ?? false })
+    recoverHeadquarters: async (_, { input }, { sides, actor, loaders }) => {
+      const { reason, dryRun, acceptLoss, wait } = input
+      const outcome = await recoverHeadquarters(sides, actor, {
+        reason: reason ?? null,
+        dryRun: dryRun ?? false,
+        acceptLoss: acceptLoss ?? false,
+        wait: wait ?? true,
+      })
       loaders.channelDatabaseState.clearAll()
       return { ...outcome, losses: outcome.losses.map(lossView) }
     },
+    offerOperationsAgain: (_, { input }, { sides, actor }) =>
+      offerOperationsAgain(sides, actor, databaseKey(input.channelDatabase)),
   },
   ...orderFields,
   CdxJob: {

@@ -95,28 +95,6 @@ export type AcceptDifferencePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** Input of `acceptHeadquarters`. */
-export type AcceptHeadquartersInput = {
-  /** True: lists what would be lost, and changes nothing. */
-  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Kept in the audit. Required unless `dryRun`. */
-  readonly reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Result of `acceptHeadquarters`. */
-export type AcceptHeadquartersPayload = {
-  readonly __typename?: 'AcceptHeadquartersPayload';
-  /** False for a dry run, and when the request was refused. */
-  readonly accepted: Scalars['Boolean']['output'];
-  /** The loss of each channel database that has seen data that headquarters does not have. */
-  readonly losses: ReadonlyArray<HeadquartersLoss>;
-  /**
-   * Why the request was refused. When `accepted`: what failed in the full synchronization afterwards; the next runs of the
-   * jobs complete it.
-   */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
 /** As in `UpdateCustomerInput`, with a new address. */
 export type AddCustomerAddressInput = {
   /** A customer's first address is its primary one. */
@@ -1511,7 +1489,7 @@ export type Difference = Node & {
   readonly channelDatabase?: Maybe<ChannelDatabase>;
   /** The same hash of the channel database's data. */
   readonly channelFingerprint?: Maybe<Scalars['String']['output']>;
-  /** When it became REPAIRED, GONE or ACCEPTED. */
+  /** When it became REPAIRED, GONE, ACCEPTED or RESTORED. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When a comparison found it first. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
@@ -1528,9 +1506,9 @@ export type Difference = Node & {
   readonly number: Scalars['BigInt']['output'];
   /** For DOUBLED_CUSTOMER: the temporary GUID of the other customer. */
   readonly otherAsyncCustomerAccount?: Maybe<Scalars['String']['output']>;
-  /** Why it was accepted; null unless it is ACCEPTED. */
+  /** Why it was accepted or restored; null unless it is ACCEPTED or RESTORED. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The subject of the token that accepted it. */
+  /** The subject of the token that accepted or restored it. */
   readonly resolvedBy?: Maybe<Scalars['String']['output']>;
   /** The run that found it first. */
   readonly run?: Maybe<BatchRun>;
@@ -1575,6 +1553,12 @@ export type DifferenceKind =
   | 'LOST_AT_HEADQUARTERS'
   /** The channel database lacks a customer that headquarters has and that belongs to its channels. */
   | 'MISSING_AT_CHANNEL'
+  /**
+   * Headquarters was restored from a backup, and the channel database has a newer version of the customer, with changes
+   * that no captured operation contains. 1010 does not transfer the customer until a person decides: `restoreCustomers`
+   * takes the changes, `acceptDifference` discards them.
+   */
+  | 'NEWER_AT_CHANNEL'
   /** The channel database has other values for a customer, or lacks an address or contact of it. */
   | 'STALE_AT_CHANNEL'
   /**
@@ -1604,7 +1588,9 @@ export type DifferenceStatus =
   /** It was OPEN, and a later comparison did not find it any more. */
   | 'REPAIRED'
   /** It needs a person; no job repairs it. */
-  | 'REPORTED';
+  | 'REPORTED'
+  /** A person has taken what headquarters had lost from a channel database's copy. */
+  | 'RESTORED';
 
 /** Input of `disableFeature`. */
 export type DisableFeatureInput = {
@@ -2262,25 +2248,32 @@ export type GapReason =
  */
 export type HeadquartersLoss = {
   readonly __typename?: 'HeadquartersLoss';
+  /** Customers of which it has a newer version than headquarters: NEWER_AT_CHANNEL, unless its operations explain that. */
+  readonly changes?: Maybe<Scalars['Int']['output']>;
   readonly channelDatabase: ChannelDatabase;
   /** Customers of the channel database that headquarters does not have. */
   readonly customers?: Maybe<Scalars['Int']['output']>;
   /**
-   * Those of `customers` whose creation is uploaded again: they return with their account numbers. 1010 removes the others
-   * from the channel database.
+   * Those of `customers` whose creation is uploaded again: they return with their account numbers. The others become
+   * differences (LOST_AT_HEADQUARTERS) for a person.
    */
   readonly customersSentAgain?: Maybe<Scalars['Int']['output']>;
+  /** Erasures that headquarters has lost. They are done again. */
+  readonly erasures?: Maybe<Scalars['Int']['output']>;
   /** The loss in one sentence. */
   readonly message: Scalars['String']['output'];
   /** Operations that headquarters had received and lost. They are uploaded again. */
   readonly operations?: Maybe<Scalars['Int']['output']>;
-  /** When the difference was detected. */
-  readonly since: Scalars['DateTime']['output'];
+  /**
+   * When the channel database was found to have seen data that headquarters lacks; null when it has seen nothing more, and
+   * only its data shows the loss.
+   */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /**
  * Headquarters lacks data that a channel database has seen. It assigns no account numbers and does not synchronize until
- * `acceptHeadquarters`. Channels continue to capture.
+ * `recoverHeadquarters`. Channels continue to capture.
  */
 export type HeadquartersRewound = {
   readonly __typename?: 'HeadquartersRewound';
@@ -2398,16 +2391,9 @@ export type Mutation = {
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
   /**
    * Leaves a reported difference as it is: headquarters' data is correct from now on, and the channels get it with the
-   * next 1010. The difference is found again only if it changes.
+   * next 1010, which removes a lost customer there. The difference is found again only if it changes.
    */
   readonly acceptDifference: AcceptDifferencePayload;
-  /**
-   * Accepts headquarters after it was restored from a backup (`HEADQUARTERS_REWOUND`), and resumes account numbers and
-   * synchronization. No account number that a channel database knows is assigned to another customer. Lost operations are
-   * uploaded again. Customers that headquarters still does not have are removed from the channel databases. `dryRun` lists
-   * the losses beforehand.
-   */
-  readonly acceptHeadquarters: AcceptHeadquartersPayload;
   /** Adds an address to a customer. */
   readonly addCustomerAddress: UpdateCustomerPayload;
   /** Adds an affiliation to a customer. */
@@ -2464,6 +2450,11 @@ export type Mutation = {
    * customer.
    */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
+  /**
+   * Has channel databases offer again the operations that they have uploaded and that headquarters does not have
+   * (UNKNOWN_OPERATIONS). The next P-0001 uploads them.
+   */
+  readonly offerOperationsAgain: OfferOperationsAgainPayload;
   /** Pauses a run after the operations that it is processing. */
   readonly pauseBulkRun: BulkRunPayload;
   /**
@@ -2472,6 +2463,15 @@ export type Mutation = {
    * channel; lost customers are synchronized again; `differences` reports the rest. Requires access to all channels.
    */
   readonly reconcile: ReconcilePayload;
+  /**
+   * Recovers headquarters after it was restored from a backup (`HEADQUARTERS_REWOUND`), and resumes account numbers and
+   * synchronization. The channel databases upload again what headquarters lost, customers keep their account numbers, no
+   * number that a channel database knows is assigned to another customer, and erasures are repeated. What only a channel
+   * database has becomes differences for a person (`restoreCustomers`, `acceptDifference`); until then, nothing is removed
+   * or replaced there. A recovery that was interrupted continues when this is called again. `dryRun` lists the losses
+   * beforehand.
+   */
+  readonly recoverHeadquarters: RecoverHeadquartersPayload;
   /** Deactivates an address (OPERATION = 3). */
   readonly removeCustomerAddress: UpdateCustomerPayload;
   /** Removes an affiliation from a customer. */
@@ -2483,6 +2483,12 @@ export type Mutation = {
    * fails with CONFLICT again only for attributes that headquarters has changed since.
    */
   readonly resolveConflict: ResolveConflictPayload;
+  /**
+   * Takes customers and changes that headquarters lost from the newest copy of the channel databases, after it was
+   * restored from a backup. A customer keeps its account number, and the next 1010 brings all channels the same version.
+   * Requires access to all channels.
+   */
+  readonly restoreCustomers: RestoreCustomersPayload;
   /**
    * Takes back a dismissal: the operation is UPLOADED again. Refused once a later operation of the same customer and
    * channel database is completed.
@@ -2578,12 +2584,6 @@ export type MutationAcceptChannelDatabaseArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationAcceptDifferenceArgs = {
   input: AcceptDifferenceInput;
-};
-
-
-/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
-export type MutationAcceptHeadquartersArgs = {
-  input: AcceptHeadquartersInput;
 };
 
 
@@ -2684,6 +2684,12 @@ export type MutationIssueLoyaltyCardArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationOfferOperationsAgainArgs = {
+  input?: OfferOperationsAgainInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationPauseBulkRunArgs = {
   input: BulkRunInput;
 };
@@ -2692,6 +2698,12 @@ export type MutationPauseBulkRunArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationReconcileArgs = {
   input?: ReconcileInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRecoverHeadquartersArgs = {
+  input: RecoverHeadquartersInput;
 };
 
 
@@ -2716,6 +2728,12 @@ export type MutationRemoveCustomerContactArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationResolveConflictArgs = {
   input: ResolveConflictInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRestoreCustomersArgs = {
+  input: RestoreCustomersInput;
 };
 
 
@@ -2905,6 +2923,21 @@ export type NumberSequenceInput = {
   readonly reference?: Scalars['ID']['input'];
   /** The first number of the sequence. */
   readonly smallest?: Scalars['BigInt']['input'];
+};
+
+/** Input of `offerOperationsAgain`. */
+export type OfferOperationsAgainInput = {
+  /** The key or node id of a channel database; null: all in reach of the token. */
+  readonly channelDatabase?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of `offerOperationsAgain`. */
+export type OfferOperationsAgainPayload = {
+  readonly __typename?: 'OfferOperationsAgainPayload';
+  /** The number of operations that are pending again. */
+  readonly operations: Scalars['Int']['output'];
+  /** Why the request was refused, and which channel databases could not be reached. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A create or update that was captured asynchronously: a row of the page *Customer sync status*. */
@@ -4099,6 +4132,37 @@ export type ReconciliationResult =
   /** The last attempt could not compare; see `message`. */
   | 'NOT_COMPARED';
 
+/** Input of `recoverHeadquarters`. */
+export type RecoverHeadquartersInput = {
+  /**
+   * True: discards at once what no captured operation restores. 1010 then removes such customers from the channel databases,
+   * and replaces newer versions there. False: they stay until a person decides.
+   */
+  readonly acceptLoss?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: lists what was lost and what comes back, and changes nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Kept in the audit. Required unless `dryRun`. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** False: returns at once with the run that was started. */
+  readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of `recoverHeadquarters`. */
+export type RecoverHeadquartersPayload = {
+  readonly __typename?: 'RecoverHeadquartersPayload';
+  /** The loss of each channel database, as determined before the recovery. */
+  readonly losses: ReadonlyArray<HeadquartersLoss>;
+  /** What cannot come back, because no channel database has it, in sentences. */
+  readonly notRestored: ReadonlyArray<Scalars['String']['output']>;
+  /** The run of the recovery; null for a dry run, and when the request was refused. */
+  readonly run?: Maybe<BatchRun>;
+  /**
+   * Why the request was refused. With a `run` and `wait`: what failed after headquarters was accepted; the next runs of the
+   * jobs complete it.
+   */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A refusal without further data. */
 export type Refused = UserError & {
   readonly __typename?: 'Refused';
@@ -4221,6 +4285,31 @@ export type ResolveConflictPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `restoreCustomers`. */
+export type RestoreCustomersInput = {
+  /**
+   * The differences to restore: LOST_AT_HEADQUARTERS or NEWER_AT_CHANNEL with the status REPORTED, at most 100. Null: all, at
+   * most 1000 in one call.
+   */
+  readonly differences?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Why they are restored. Do not include personal data. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `restoreCustomers`. */
+export type RestoreCustomersPayload = {
+  readonly __typename?: 'RestoreCustomersPayload';
+  /**
+   * How many differences are still to be decided: not asked for, without a copy in a channel database that can be reached, or
+   * with an account number that headquarters has assigned to another customer.
+   */
+  readonly left: Scalars['Int']['output'];
+  /** How many customers headquarters has taken from the channel databases' copies. */
+  readonly restored: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `restoreOperation`. */
 export type RestoreOperationInput = {
   /** Also restores the later operations of the customer that were dismissed. */
@@ -4251,6 +4340,11 @@ export type Retention = {
   readonly __typename?: 'Retention';
   /** Days for which the audit is kept; null means that it is never removed. */
   readonly auditDays?: Maybe<Scalars['Int']['output']>;
+  /**
+   * The age in days of the oldest backup of headquarters that would be restored (`TILLSYNC_BACKUP_DAYS`): channel databases
+   * keep operations that were completed since then, however old they are, to upload them again.
+   */
+  readonly backupDays: Scalars['Int']['output'];
   /** Days for which events can be read again. An older cursor gets a `Gap`. */
   readonly eventDays: Scalars['Int']['output'];
   /** Hours for which the outcome of an idempotency key is kept. */
@@ -5267,7 +5361,7 @@ export type UserErrorCode =
   | 'HEADQUARTERS_NOT_REWOUND'
   /**
    * Headquarters was restored from a backup and lacks data that a channel database has seen. It assigns no account numbers
-   * and does not synchronize until `acceptHeadquarters`.
+   * and does not synchronize until `recoverHeadquarters`.
    */
   | 'HEADQUARTERS_REWOUND'
   /**
@@ -5499,8 +5593,6 @@ export type ResolversTypes = {
   AcceptChannelDatabasePayload: ResolverTypeWrapper<Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AcceptDifferenceInput: AcceptDifferenceInput;
   AcceptDifferencePayload: ResolverTypeWrapper<Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversTypes['Difference']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
-  AcceptHeadquartersInput: AcceptHeadquartersInput;
-  AcceptHeadquartersPayload: ResolverTypeWrapper<Omit<AcceptHeadquartersPayload, 'losses' | 'userErrors'> & { losses: ReadonlyArray<ResolversTypes['HeadquartersLoss']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
@@ -5675,6 +5767,8 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NumberSequence: ResolverTypeWrapper<NumberSequence>;
   NumberSequenceInput: NumberSequenceInput;
+  OfferOperationsAgainInput: OfferOperationsAgainInput;
+  OfferOperationsAgainPayload: ResolverTypeWrapper<Omit<OfferOperationsAgainPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Operation: ResolverTypeWrapper<OperationView>;
   OperationAttempt: ResolverTypeWrapper<AttemptView>;
   OperationChanged: ResolverTypeWrapper<LiveEvent>;
@@ -5726,6 +5820,8 @@ export type ResolversTypes = {
   ReconciledPlace: ResolverTypeWrapper<PlaceResult>;
   Reconciliation: ResolverTypeWrapper<ReconciliationView>;
   ReconciliationResult: ReconciliationResult;
+  RecoverHeadquartersInput: RecoverHeadquartersInput;
+  RecoverHeadquartersPayload: ResolverTypeWrapper<Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversTypes['HeadquartersLoss']>, run?: Maybe<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Refused: ResolverTypeWrapper<Refused>;
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
@@ -5735,6 +5831,8 @@ export type ResolversTypes = {
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: ResolverTypeWrapper<Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RestoreCustomersInput: RestoreCustomersInput;
+  RestoreCustomersPayload: ResolverTypeWrapper<Omit<RestoreCustomersPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RestoreOperationInput: RestoreOperationInput;
   RestoreOperationPayload: ResolverTypeWrapper<Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Retention: ResolverTypeWrapper<Retention>;
@@ -5821,8 +5919,6 @@ export type ResolversParentTypes = {
   AcceptChannelDatabasePayload: Omit<AcceptChannelDatabasePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AcceptDifferenceInput: AcceptDifferenceInput;
   AcceptDifferencePayload: Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversParentTypes['Difference']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  AcceptHeadquartersInput: AcceptHeadquartersInput;
-  AcceptHeadquartersPayload: Omit<AcceptHeadquartersPayload, 'losses' | 'userErrors'> & { losses: ReadonlyArray<ResolversParentTypes['HeadquartersLoss']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AppliedJob: AppliedJob;
@@ -5966,6 +6062,8 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NumberSequence: NumberSequence;
   NumberSequenceInput: NumberSequenceInput;
+  OfferOperationsAgainInput: OfferOperationsAgainInput;
+  OfferOperationsAgainPayload: Omit<OfferOperationsAgainPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Operation: OperationView;
   OperationAttempt: AttemptView;
   OperationChanged: LiveEvent;
@@ -6010,6 +6108,8 @@ export type ResolversParentTypes = {
   ReconcilePayload: Omit<ReconcilePayload, 'found' | 'places' | 'run' | 'userErrors'> & { found: ReadonlyArray<ResolversParentTypes['DifferenceCount']>, places: ReadonlyArray<ResolversParentTypes['ReconciledPlace']>, run?: Maybe<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ReconciledPlace: PlaceResult;
   Reconciliation: ReconciliationView;
+  RecoverHeadquartersInput: RecoverHeadquartersInput;
+  RecoverHeadquartersPayload: Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversParentTypes['HeadquartersLoss']>, run?: Maybe<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Refused: Refused;
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
@@ -6018,6 +6118,8 @@ export type ResolversParentTypes = {
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RestoreCustomersInput: RestoreCustomersInput;
+  RestoreCustomersPayload: Omit<RestoreCustomersPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RestoreOperationInput: RestoreOperationInput;
   RestoreOperationPayload: Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Retention: Retention;
@@ -6093,12 +6195,6 @@ export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentT
 
 export type AcceptDifferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptDifferencePayload'] = ResolversParentTypes['AcceptDifferencePayload']> = {
   difference?: Resolver<Maybe<ResolversTypes['Difference']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type AcceptHeadquartersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptHeadquartersPayload'] = ResolversParentTypes['AcceptHeadquartersPayload']> = {
-  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  losses?: Resolver<ReadonlyArray<ResolversTypes['HeadquartersLoss']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -6859,12 +6955,14 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
 };
 
 export type HeadquartersLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeadquartersLoss'] = ResolversParentTypes['HeadquartersLoss']> = {
+  changes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
   customers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   customersSentAgain?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  erasures?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type HeadquartersRewoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeadquartersRewound'] = ResolversParentTypes['HeadquartersRewound']> = {
@@ -6928,7 +7026,6 @@ export type LimitResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
   acceptDifference?: Resolver<ResolversTypes['AcceptDifferencePayload'], ParentType, ContextType, RequireFields<MutationAcceptDifferenceArgs, 'input'>>;
-  acceptHeadquarters?: Resolver<ResolversTypes['AcceptHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationAcceptHeadquartersArgs, 'input'>>;
   addCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
   addCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
@@ -6945,12 +7042,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
+  offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
+  recoverHeadquarters?: Resolver<ResolversTypes['RecoverHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationRecoverHeadquartersArgs, 'input'>>;
   removeCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
   resolveConflict?: Resolver<ResolversTypes['ResolveConflictPayload'], ParentType, ContextType, RequireFields<MutationResolveConflictArgs, 'input'>>;
+  restoreCustomers?: Resolver<ResolversTypes['RestoreCustomersPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomersArgs, 'input'>>;
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
@@ -6992,6 +7092,11 @@ export type NumberSequenceResolvers<ContextType = Context, ParentType extends Re
   next?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   smallest?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type OfferOperationsAgainPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferOperationsAgainPayload'] = ResolversParentTypes['OfferOperationsAgainPayload']> = {
+  operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -7379,6 +7484,13 @@ export type ReconciliationResolvers<ContextType = Context, ParentType extends Re
   wholeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type RecoverHeadquartersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecoverHeadquartersPayload'] = ResolversParentTypes['RecoverHeadquartersPayload']> = {
+  losses?: Resolver<ReadonlyArray<ResolversTypes['HeadquartersLoss']>, ParentType, ContextType>;
+  notRestored?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refused'] = ResolversParentTypes['Refused']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -7421,6 +7533,12 @@ export type ResolveConflictPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RestoreCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreCustomersPayload'] = ResolversParentTypes['RestoreCustomersPayload']> = {
+  left?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RestoreOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreOperationPayload'] = ResolversParentTypes['RestoreOperationPayload']> = {
   alsoRestored?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -7429,6 +7547,7 @@ export type RestoreOperationPayloadResolvers<ContextType = Context, ParentType e
 
 export type RetentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Retention'] = ResolversParentTypes['Retention']> = {
   auditDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  backupDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   eventDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   idempotencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   realtimeServiceCallDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7709,7 +7828,6 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
 export type Resolvers<ContextType = Context> = {
   AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
   AcceptDifferencePayload?: AcceptDifferencePayloadResolvers<ContextType>;
-  AcceptHeadquartersPayload?: AcceptHeadquartersPayloadResolvers<ContextType>;
   AppliedJob?: AppliedJobResolvers<ContextType>;
   ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
@@ -7811,6 +7929,7 @@ export type Resolvers<ContextType = Context> = {
   NamedEntity?: NamedEntityResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NumberSequence?: NumberSequenceResolvers<ContextType>;
+  OfferOperationsAgainPayload?: OfferOperationsAgainPayloadResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
   OperationAttempt?: OperationAttemptResolvers<ContextType>;
   OperationChanged?: OperationChangedResolvers<ContextType>;
@@ -7850,11 +7969,13 @@ export type Resolvers<ContextType = Context> = {
   ReconcilePayload?: ReconcilePayloadResolvers<ContextType>;
   ReconciledPlace?: ReconciledPlaceResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
+  RecoverHeadquartersPayload?: RecoverHeadquartersPayloadResolvers<ContextType>;
   Refused?: RefusedResolvers<ContextType>;
   RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
   RehearsedItem?: RehearsedItemResolvers<ContextType>;
   Remedy?: RemedyResolvers<ContextType>;
   ResolveConflictPayload?: ResolveConflictPayloadResolvers<ContextType>;
+  RestoreCustomersPayload?: RestoreCustomersPayloadResolvers<ContextType>;
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
   RevealCustomerPayload?: RevealCustomerPayloadResolvers<ContextType>;

@@ -56,7 +56,7 @@ export const customerAtHeadquarters = z.object({
   addressBooks: z.array(text),
   erasure: z.object({ at: timeText }).nullable(),
   /** The differences that need a person. */
-  differences: z.array(z.object({ id: text, kind: text, message: text })),
+  differences: z.array(z.object({ id: text, kind: text, message: text, channelDatabaseId: textOrNull })),
   /** The newest hundred asynchronous operations of the channels in scope, in order of arrival. */
   operations: z.array(operationFacts),
 })

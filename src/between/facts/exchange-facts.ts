@@ -95,4 +95,9 @@ export const exchangeFacts = z.object({
   entities: z.array(entityFacts),
   /** Null unless a channel database, in scope or not, has seen data that headquarters does not have. */
   rewound: rewoundFacts.nullable(),
+  /**
+   * The last recovery of headquarters, unless it finished more than a week ago. `interrupted`: its process died, or it
+   * ended in an error.
+   */
+  recovery: z.object({ runId: text, endedAt: timeText.nullable(), interrupted: z.boolean() }).nullable(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { featureView } from '../../model/feature.ts'
 import { ROW_ERROR_CODES } from '../../model/row-error-codes.ts'
-import { count, text, timeText } from '../../model/wire-values.ts'
+import { count, text, textOrNull, timeText } from '../../model/wire-values.ts'
 import { channelFacts, exchangeFacts, runFacts } from './exchange-facts.ts'
 
 /** Since when a download job has changes that a channel database has not applied; null when there are none. */
@@ -36,5 +36,5 @@ export const installationFacts = z.object({
   /** The differences that need a person, by kind. */
   differences: z.array(z.object({ kind: text, n: count })),
   /** The first of them. */
-  reported: z.array(z.object({ id: text, message: text })),
+  reported: z.array(z.object({ id: text, kind: text, message: text, channelDatabaseId: textOrNull })),
 })

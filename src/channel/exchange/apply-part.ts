@@ -97,7 +97,10 @@ async function storeSettlements(
       limit 1
     ) pending on true
     order by sent."customerKey"
-    on conflict (customer_key) do update set settled_through = excluded.settled_through
+    on conflict (customer_key) do update
+    set settled_through = excluded.settled_through,
+      settled_at = case when settlement.settled_through = excluded.settled_through
+        then settlement.settled_at else now() end
     returning 1`,
   )
 }
@@ -127,14 +130,17 @@ async function storeOutcomes(tx: Transaction, outcomes: readonly OperationOutcom
   return removed + stored
 }
 
-/** Marks the customers of a full package as carried, including those that are here in a newer version. */
-async function markCarried(tx: Transaction, { customers }: DownloadPart): Promise<void> {
+/**
+ * Marks the customers of a full package as carried, including those that are here in a newer version, and those that
+ * stay as they are.
+ */
+async function markCarried(tx: Transaction, { customers, keptCustomers = [] }: DownloadPart): Promise<void> {
   await execute(
     tx,
     sql`/* exchange.markCarried */
     update customer
     set applied_at = now()
-    where customer_key = any(${sql.param(customers.map(({ customerKey }) => customerKey))}::uuid[]) and applied_at <> now()`,
+    where customer_key = any(${sql.param([...customers.map(({ customerKey }) => customerKey), ...keptCustomers])}::uuid[]) and applied_at <> now()`,
   )
 }
 

@@ -1,56 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { KnownCustomer } from '../../between/channel-state.ts'
 import type { HeadquartersMark } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
-
-/** The next customers that headquarters has sent to this channel database at any time, in order of their keys. */
-export async function knownCustomers(
-  database: Pick<ChannelDatabase, 'db'>,
-  after: string | null,
-  limit: number,
-): Promise<KnownCustomer[]> {
-  return execute<KnownCustomer>(
-    database.db,
-    sql`/* incarnation.knownCustomers */
-    select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,
-      created.operation_id as "createdBy"
-    from (
-      select customer_key, data_area_id, account
-      from customer
-      where ${after}::uuid is null or customer_key > ${after}::uuid
-      order by customer_key
-      limit ${limit}
-    ) c
-    left join operation created on created.customer_key = c.customer_key and created.kind = 'CREATE_CUSTOMER'
-    order by c.customer_key`,
-  )
-}
-
-/**
- * Captured operations that have been uploaded, after a position of this database's log, with their positions.
- * Operations of erased customers are left out.
- */
-export async function sentOperations(
-  database: Pick<ChannelDatabase, 'db'>,
-  after: string,
-  limit: number,
-): Promise<{ operationId: string; position: string }[]> {
-  return execute<{ operationId: string; position: string }>(
-    database.db,
-    sql`/* incarnation.sentOperations */
-    select log.operation_id as "operationId", log.position::text
-    from log
-    join operation using (operation_id)
-    where log.position > ${after}::bigint and log.kind = 'OPERATION' and log.status = 'CAPTURED'
-      and not exists (select from upload_pending p where p.operation_id = log.operation_id)
-      and not exists (
-        select from customer_counter n where n.customer_key = operation.customer_key and n.erased_at is not null
-      )
-    order by log.position
-    limit ${limit}`,
-  )
-}
+import { wake } from '../../log/wake.ts'
 
 /**
  * Accepts headquarters as it is now: forgets the marks seen before, and offers these operations, which headquarters has
@@ -65,19 +17,53 @@ export async function acceptAtChannel(
     database.db,
     async (tx) => {
       await replaceSeen(tx, mark)
-      await execute(
-        tx,
-        sql`/* incarnation.offerAgain */
-        insert into upload_pending (operation_id, position, channel_id)
-        select log.operation_id, log.position, log.channel_id
-        from log
-        where log.operation_id = any(${sql.param([...operationIds])}::uuid[])
-          and log.kind = 'OPERATION' and log.status = 'CAPTURED'
-        on conflict do nothing`,
-      )
+      await offer(tx, operationIds)
     },
     { statementTimeout: batchStatementTimeout },
   )
+}
+
+/**
+ * Offers operations that were uploaded before, and that headquarters does not have, again, and returns how many.
+ * Operations that are pending already are left alone.
+ */
+export async function offerAgain(
+  database: Pick<ChannelDatabase, 'db'>,
+  operationIds: readonly string[],
+): Promise<{ offered: number }> {
+  const offered = await transaction(database.db, (tx) => offer(tx, operationIds), {
+    statementTimeout: batchStatementTimeout,
+  })
+  wake(database.db)
+  return { offered }
+}
+
+/** At their own positions; an operation whose event retention has removed comes first. */
+async function offer(tx: Transaction, operationIds: readonly string[]): Promise<number> {
+  const [offered] = await execute<{ offered: number }>(
+    tx,
+    sql`/* incarnation.offerAgain */
+    with offered as (
+      insert into upload_pending (operation_id, position, channel_id)
+      select o.operation_id, coalesce(captured.position, 0), o.channel_id
+      from unnest(${sql.param([...operationIds])}::uuid[]) as sent (operation_id)
+      join operation o on o.operation_id = sent.operation_id
+      left join lateral (
+        select l.position
+        from log l
+        where l.operation_id = o.operation_id and l.kind = 'OPERATION' and l.status = 'CAPTURED'
+        limit 1
+      ) captured on true
+      where not exists (select from outbox b where b.operation_id = o.operation_id)
+        and not exists (
+          select from customer_counter n where n.customer_key = o.customer_key and n.erased_at is not null
+        )
+      on conflict do nothing
+      returning 1
+    )
+    select count(*)::int as offered from offered`,
+  )
+  return offered?.offered ?? 0
 }
 
 async function replaceSeen(tx: Transaction, mark: HeadquartersMark): Promise<void> {

@@ -8,16 +8,19 @@ import type { ExpiringAtChannel } from '../../model/retention.ts'
 
 const MOST_AT_ONCE = 500
 
+type Kept = { acknowledgedOperationId: string | null; backedUpBefore: string }
+
 /**
  * One step of a channel database's retention. `before` is RFC 3339. `acknowledgedOperationId` is the operation that
  * headquarters acknowledged last: the database must keep it, or it counts as restored from a backup
- * (docs/architecture.md, Rewound channel databases).
+ * (docs/architecture.md, Rewound channel databases). Operations that were settled after `backedUpBefore` stay too: a
+ * headquarters that is restored from a backup gets them from here (docs/backup.md).
  */
 export function removeAtChannel(
   { db }: Pick<ChannelDatabase, 'db'>,
   kind: ExpiringAtChannel,
   before: string,
-  acknowledgedOperationId: string | null,
+  kept: Kept,
 ): Promise<Step> {
   switch (kind) {
     case 'events':
@@ -25,7 +28,7 @@ export function removeAtChannel(
     case 'auditEntries':
       return removeExpiredAudit(db, before)
     case 'operations':
-      return step(db, MOST_AT_ONCE, (tx, most) => removeOperations(tx, before, acknowledgedOperationId, most))
+      return step(db, MOST_AT_ONCE, (tx, most) => removeOperations(tx, before, kept, most))
     case 'realtimeServiceCalls':
       return step(db, MOST_AT_ONCE, (tx, most) => removeCalls(tx, before, most))
   }
@@ -38,7 +41,7 @@ export function removeAtChannel(
 async function removeOperations(
   tx: Transaction,
   before: string,
-  acknowledged: string | null,
+  { acknowledgedOperationId, backedUpBefore }: Kept,
   most: number,
 ): Promise<number> {
   await removing(tx, 'retention')
@@ -48,9 +51,11 @@ async function removeOperations(
     with expired as materialized (
       select o.operation_id
       from operation o
-      where o.captured_at < ${before}::timestamptz and o.operation_id is distinct from ${acknowledged}::uuid
+      where o.captured_at < ${before}::timestamptz and o.operation_id is distinct from ${acknowledgedOperationId}::uuid
         and exists (
-          select from settlement s where s.customer_key = o.customer_key and s.settled_through >= o.operation_number
+          select from settlement s
+          where s.customer_key = o.customer_key and s.settled_through >= o.operation_number
+            and s.settled_at < ${backedUpBefore}::timestamptz
         )
         and not exists (select from unsettled_operation u where u.operation_id = o.operation_id)
         and not exists (select from upload_pending p where p.operation_id = o.operation_id)

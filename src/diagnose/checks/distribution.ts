@@ -3,6 +3,7 @@ import type { ChannelFacts, DatabaseFacts, SessionFacts } from '../../between/fa
 import type { CustomerFacts } from '../facts/gather-customer.ts'
 import { databasesOf, operationsOf, returning } from '../facts/pipeline.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
+import { remediesOfDifference } from '../remedies/of-difference.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list } from './exchange.ts'
@@ -140,9 +141,7 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       return fail(
         `A comparison has reported a difference of the customer (${first.kind}): ${first.message}`,
         headquarters.differences.map(({ id, kind }) => found('Difference', kind, 'Difference', id)),
-        headquarters.differences.map(({ id }) =>
-          remedy('acceptDifference', { difference: id }, { needsInput: ['reason'] }),
-        ),
+        headquarters.differences.flatMap((difference) => remediesOfDifference(difference)),
       )
     },
   },

@@ -2,6 +2,7 @@ import type { EntityFacts } from '../../between/facts/exchange-facts.ts'
 import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
 import { REPORTED_SKEW_SECONDS, skewSentence } from '../../db/database-clock.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
+import { remediesOfDifference } from '../remedies/of-difference.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { isFailing, isStuck, late, reachable } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
@@ -144,9 +145,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
           ...installation.differences.map(({ kind, n: count }) => found(kind, String(count))),
           ...installation.reported.map(({ id, message }) => found('Difference', message, 'Difference', id)),
         ],
-        installation.reported.map(({ id, message }) =>
-          remedy('acceptDifference', { difference: id }, { needsInput: ['reason'], effect: accepting(message) }),
-        ),
+        installation.reported.flatMap((difference) => remediesOfDifference(difference, accepting(difference))),
       )
     },
   },
@@ -185,8 +184,10 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-const accepting = (message: string) =>
-  `${message} Headquarters’ values count from now on; the next 1010 delivers them to the channels.`
+const accepting = ({ kind, message }: { kind: string; message: string }) =>
+  kind === 'LOST_AT_HEADQUARTERS'
+    ? `${message} Accepting it gives the customer up: the next 1010 removes it from the channels.`
+    : `${message} Headquarters’ values count from now on; the next 1010 delivers them to the channels.`
 
 /** Failures whose cause is not in the operation, so that correcting the operation cannot fix them. */
 const NOT_ITS_OWN: readonly string[] = ['POISON', 'TEMPORARY_FAULT']

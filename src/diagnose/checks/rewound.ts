@@ -12,18 +12,35 @@ export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = 
     question: 'Does headquarters have everything that the channel databases have seen of it?',
     evaluate: ({ exchange }) => {
       if (!exchange) return null
-      const { rewound } = exchange
-      if (rewound === null) return pass('Headquarters has everything that the channel databases have seen of it.')
+      const { rewound, recovery } = exchange
+      const run = recovery ? [found('Recovery', recovery.endedAt ?? 'running', 'BatchRun', recovery.runId)] : []
+      if (rewound === null && recovery?.interrupted)
+        return fail('The recovery of headquarters was interrupted. Start it again: it continues.', run, [
+          remedy('recoverHeadquarters', {}, { needsInput: ['reason'] }),
+        ])
+      if (rewound === null) return pass('Headquarters has everything that the channel databases have seen of it.', run)
       return fail(
         rewound.message,
         rewound.seen.map(({ channelDatabaseId, position, since }) =>
           found(`Has seen more, known since ${since}`, `position ${position}`, 'ChannelDatabase', channelDatabaseId),
         ),
-        [remedy('acceptHeadquarters', {}, { needsInput: ['reason'] })],
+        [remedy('recoverHeadquarters', {}, { needsInput: ['reason'] })],
       )
     },
   },
 ]
+
+/**
+ * The answer of a diagnosis that has found nothing: for a week after a recovery, it says so, because what no channel
+ * database has is to be done again.
+ */
+export function calmAnswer(exchange: ExchangeFacts | null, calm: string): string {
+  const recoveredAt = exchange?.recovery?.endedAt
+  return recoveredAt
+    ? `Headquarters was recovered from a backup at ${recoveredAt}: the message of the run says what to do again. ` +
+        `Otherwise, ${calm.charAt(0).toLowerCase()}${calm.slice(1)}`
+    : calm
+}
 
 /**
  * The checks that still apply while headquarters is an older copy of itself; the others would only report its

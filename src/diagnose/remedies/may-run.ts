@@ -16,7 +16,8 @@ export async function mayRun(sides: Sides, actor: Actor, { mutation, input }: Re
   const { channel, channelDatabase, legalEntity } = input
   switch (mutation) {
     // These concern headquarters' own customers, which belong to every channel.
-    case 'acceptHeadquarters':
+    case 'recoverHeadquarters':
+    case 'restoreCustomers':
     case 'reconcile':
       return false
     case 'synchronizeCustomersAndChannelRequests': {

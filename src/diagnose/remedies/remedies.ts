@@ -20,7 +20,7 @@ export type Input = Readonly<Record<string, unknown>>
 
 const named = (value: unknown) => (typeof value === 'string' ? value : 'all')
 const ERRORS = 'userErrors { __typename code field message }'
-const LOSSES = 'losses { channelDatabase { id key } customers customersSentAgain operations message }'
+const LOSSES = 'losses { channelDatabase { id key } customers customersSentAgain changes operations erasures message }'
 
 /** The mutations that can be remedies: the table for diagnoses and for `applyRemedy`. */
 export const REMEDIES = {
@@ -168,17 +168,36 @@ export const REMEDIES = {
       `${named(channelDatabase)} becomes a new source: its operations are uploaded, and everything is ` +
       'downloaded to it again.',
   },
-  acceptHeadquarters: {
-    inputType: 'AcceptHeadquartersInput!',
-    selection: `accepted ${LOSSES} ${ERRORS}`,
+  recoverHeadquarters: {
+    inputType: 'RecoverHeadquartersInput!',
+    selection: `run { id number status message } ${LOSSES} notRestored ${ERRORS}`,
     risk: 'HIGH',
     dryRun: true,
     reason: true,
-    title: () => 'Accept headquarters in its current state',
+    title: () => 'Recover headquarters from the channel databases',
     effect: () =>
-      'Headquarters continues from its current state. Captured operations that it lost are uploaded again and keep ' +
-      'their account numbers; customers that it still lacks are removed at the channels. A dry run returns their ' +
-      'number beforehand.',
+      'The channel databases upload again what headquarters lost, customers keep their account numbers, and erasures ' +
+      'are repeated. What only a channel database has is reported for a person; nothing is removed at the tills before. ' +
+      'A dry run returns the losses beforehand.',
+  },
+  offerOperationsAgain: {
+    inputType: 'OfferOperationsAgainInput!',
+    selection: `operations ${ERRORS}`,
+    risk: 'LOW',
+    title: ({ channelDatabase }) => `Have ${named(channelDatabase)} offer the lost operations again`,
+    effect: () =>
+      'Operations that headquarters does not have are pending again; the next P-0001 uploads them. The others stay as ' +
+      'they are.',
+  },
+  restoreCustomers: {
+    inputType: 'RestoreCustomersInput!',
+    selection: `restored left ${ERRORS}`,
+    risk: 'MEDIUM',
+    reason: true,
+    title: () => 'Restore the customer from a channel database',
+    effect: () =>
+      'Headquarters takes what it lost from the newest copy of the channel databases; the next 1010 brings all channels ' +
+      'the same data.',
   },
   reconcile: {
     inputType: 'ReconcileInput!',
@@ -196,7 +215,9 @@ export const REMEDIES = {
     risk: 'MEDIUM',
     reason: true,
     title: () => 'Accept the difference',
-    effect: () => "Headquarters' values count from now on; the next 1010 delivers them to the channels.",
+    effect: () =>
+      "Headquarters' values count from now on; the next 1010 delivers them to the channels, and removes a customer that " +
+      'headquarters does not have.',
   },
   setUpOrganization: {
     inputType: 'SetUpOrganizationInput!',

@@ -28,7 +28,11 @@ export async function readCustomerFacts(
       coalesce(c.account, given.account) as account, coalesce(c.address_books, '{}') as "addressBooks",
       case when e.customer_key is not null then jsonb_build_object('at', ${utcText('e.erased_at')}) end as erasure,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'message', d.message) order by d.number)
+        select jsonb_agg(
+          jsonb_build_object('id', d.id, 'kind', d.kind, 'message', d.message,
+            'channelDatabaseId', d.channel_database_id)
+          order by d.number
+        )
         from difference d
         where d.customer_key = ${customerKey}::uuid and d.status = 'REPORTED'
           and subject.is_known and ${seesDifference('d', channels)}

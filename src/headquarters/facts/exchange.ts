@@ -3,6 +3,7 @@ import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { rewoundSentence, seenBeyond } from '../incarnation/rewound.ts'
+import { RECOVER_JOB } from '../jobs/batch-run.ts'
 import { isHeld, isLost } from '../jobs/lease.ts'
 import { readSchedules } from '../jobs/schedules.ts'
 import { readWorkers } from '../jobs/worker-lease.ts'
@@ -20,7 +21,7 @@ export async function readExchangeFacts(
   const [schedules, { alive: workers, lastLookAt }, [state], databases, entities, seen] = await Promise.all([
     readSchedules(db),
     readWorkers(db),
-    execute<Pick<ExchangeFacts, 'now' | 'busy' | 'openRuns'>>(
+    execute<Pick<ExchangeFacts, 'now' | 'busy' | 'openRuns' | 'recovery'>>(
       db,
       sql`/* facts.exchange */
       select ${utcText('now()')} as now,
@@ -36,7 +37,15 @@ export async function readExchangeFacts(
           from batch_run
           where scope = any(${sql.param(scopesOf(databaseIds, entityIds))}::text[])
             and status in ('READY', 'EXECUTING', 'CANCELING')
-        ), '[]') as "openRuns"`,
+        ), '[]') as "openRuns",
+        (
+          select jsonb_build_object('runId', last.run_id, 'endedAt', ${utcText('last.ended_at')},
+            'interrupted', last.status = 'ERROR' or last.status = 'EXECUTING' and ${isLost('last')})
+          from (
+            select * from batch_run where job_id = ${RECOVER_JOB} order by number desc limit 1
+          ) last
+          where last.status <> 'FINISHED' or last.ended_at > now() - interval '7 days'
+        ) as recovery`,
     ),
     readChannelDatabases(db, databaseIds),
     readLegalEntities(db, entityIds),

@@ -68,9 +68,12 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           ) r
         ), '[]') as differences,
         coalesce((
-          select jsonb_agg(jsonb_build_object('id', r.id, 'message', r.message) order by r.number)
+          select jsonb_agg(
+            jsonb_build_object('id', r.id, 'kind', r.kind, 'message', r.message, 'channelDatabaseId', r.place)
+            order by r.number
+          )
           from (
-            select id, message, number
+            select id, kind, message, number, channel_database_id as place
             from difference d
             where ${reported(channels)}
             order by number

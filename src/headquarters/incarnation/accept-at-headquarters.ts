@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { KnownCustomer } from '../../between/channel-state.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { thisServer } from '../../log/incarnation.ts'
-import type { Loss } from './assess-loss.ts'
 
 const batchSize = 10_000
 
@@ -30,15 +29,16 @@ export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
 
 /**
  * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a
- * customer whose creation is uploaded again gets its own. Moves each number sequence past every number that a channel
- * database is known to have seen.
+ * customer whose creation is uploaded again gets its own. 1010 does not remove these customers from the channels, unless
+ * they are `givenUp`. Moves each number sequence past every number that a channel database is known to have seen.
  */
-export async function keepNumbers(tx: Transaction, losses: readonly Loss[]): Promise<void> {
-  const customers = [
-    ...new Map(losses.flatMap((loss) => loss.customers.map((each) => [each.customerKey, each]))).values(),
-  ]
+export async function keepNumbers(
+  tx: Transaction,
+  customers: readonly KnownCustomer[],
+  givenUp: ReadonlySet<string>,
+): Promise<void> {
   for (let from = 0; from < customers.length; from += batchSize)
-    await keepAccounts(tx, customers.slice(from, from + batchSize))
+    await keepAccounts(tx, customers.slice(from, from + batchSize), givenUp)
   const sequences = await execute<{ dataAreaId: string; format: string; seen: string }>(
     tx,
     sql`/* incarnation.seenNumbers */
@@ -73,7 +73,11 @@ function numberIn(format: string, account: string): bigint {
   return /^\d{1,18}$/.test(digits) ? BigInt(digits) : -1n
 }
 
-async function keepAccounts(tx: Transaction, customers: readonly KnownCustomer[]): Promise<void> {
+async function keepAccounts(
+  tx: Transaction,
+  customers: readonly KnownCustomer[],
+  givenUp: ReadonlySet<string>,
+): Promise<void> {
   await execute(
     tx,
     sql`/* incarnation.keepAccounts */
@@ -82,7 +86,16 @@ async function keepAccounts(tx: Transaction, customers: readonly KnownCustomer[]
     from jsonb_to_recordset(${JSON.stringify(customers)}::jsonb)
       as lost ("customerKey" uuid, "dataAreaId" text, account text, "createdBy" uuid)
     join legal_entity e on e.data_area_id = lost."dataAreaId"
+    order by lost."customerKey"
     on conflict do nothing`,
+  )
+  const keys = customers.flatMap(({ customerKey }) => (givenUp.has(customerKey) ? [customerKey] : []))
+  await execute(
+    tx,
+    sql`/* incarnation.giveUp */
+    update customer_account
+    set given_up_at = now()
+    where customer_key = any(${sql.param(keys)}::uuid[]) and given_up_at is null`,
   )
 }
 

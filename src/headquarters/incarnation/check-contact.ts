@@ -19,7 +19,7 @@ type Compared = {
  * database has seen more if headquarters does not know its incarnation, or if it saw a position beyond the start of the
  * next known incarnation (beyond the head of the log, for the newest one). This detects a restored copy even if
  * headquarters was not restarted between backup and loss, and even if its log has grown past what was seen. The result
- * is kept until `acceptHeadquarters`. Throws HeadquartersRewound.
+ * is kept until `recoverHeadquarters`. Throws HeadquartersRewound.
  */
 export async function checkContact(db: Database, { channelDatabaseId, seen }: Contact): Promise<void> {
   let compared = await compare(db, { channelDatabaseId, seen })

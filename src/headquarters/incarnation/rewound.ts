@@ -35,7 +35,7 @@ export function rewoundSentence(
   const they = seen.length === 1 ? `channel database ${names} has` : `channel databases ${names} have`
   return [
     `Headquarters is an older copy of itself: ${they} seen ${position}, which headquarters does not have.`,
-    'It was probably restored from a backup. Until an administrator accepts it with acceptHeadquarters,',
+    'It was probably restored from a backup. Until an administrator recovers it with recoverHeadquarters,',
     `headquarters gives no account numbers, synchronizes nothing, and exchanges nothing with ${names}.`,
     'Tills continue to capture, and no customer is removed from them.',
   ].join(' ')

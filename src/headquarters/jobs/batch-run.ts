@@ -17,6 +17,9 @@ export const ERASE_CUSTOMER_JOB = 'erase-customer'
 /** The job that brings a feature to the channels (src/headquarters/features); its runs are over one feature. */
 export const FEATURE_PLAN_JOB = 'feature-plan'
 
+/** The job that recovers headquarters from the channel databases (src/headquarters/exchange/acceptance). */
+export const RECOVER_JOB = 'recover-headquarters'
+
 /** The columns of a BatchRunRow, for a select or returning clause over `batch_run` named `run`. */
 export const batchRunColumns: SQL = sql`
   run.run_id as "runId", run.number::text, run.job_id as "jobId", run.scope, run.status, run.revision,

@@ -20,8 +20,8 @@ export type AcceptOutcome = { difference: DifferenceView | null; userErrors: Rec
 
 /**
  * Accepts a reported difference as it is. Headquarters' current values of the customer count as explained from now on,
- * and the log names the customer for 1010, so that the channels receive them. Refused when the values have changed
- * since they were reported, because no one has reviewed them.
+ * and the log names the customer for 1010, so that the channels receive them; a lost customer is removed there. Refused
+ * when the values have changed since they were reported, because no one has reviewed them.
  */
 export async function acceptDifference(
   sides: Sides,
@@ -62,14 +62,18 @@ async function accept(
   const [now] = await execute<{ hash: string }>(tx, sql`/* reconcile.hashNow */ select hash from reconcile_row`)
   // UNKNOWN_OPERATIONS concerns what a channel sent, not headquarters' values: it neither checks nor explains them.
   const ofValues = kind !== 'UNKNOWN_OPERATIONS'
-  if (ofValues && (now?.hash ?? null) !== headquartersFingerprint)
+  // Of NEWER_AT_CHANNEL, the channel's values are discarded, whatever headquarters' are by now.
+  if (ofValues && kind !== 'NEWER_AT_CHANNEL' && (now?.hash ?? null) !== headquartersFingerprint)
     return "Headquarters' values have changed since the difference was found. Run reconcile and review its findings."
   const accepted = await execute(
     tx,
     sql`/* reconcile.acceptDifference */
     update difference
     set status = 'ACCEPTED', ended_at = now(), reason = ${reason}, resolved_by = ${actor.id}
-    where id = ${differenceId}::uuid and status = 'REPORTED'
+    where status = 'REPORTED' and (
+        id = ${differenceId}::uuid
+        or kind = 'NEWER_AT_CHANNEL' and kind = ${kind} and customer_key = ${customerKey}::uuid
+      )
     returning 1`,
   )
   if (accepted.length === 0)
@@ -77,9 +81,21 @@ async function accept(
   const fingerprints = ofValues ? await newFingerprints(tx) : []
   if (fingerprints.length > 0) await setFingerprints(tx, fingerprints, sql`(select position from log_head)`)
   await recordAudit(tx, actor, { action: 'acceptDifference', target: differenceId, result: 'ACCEPTED', reason })
-  if (now && ofValues)
+  if (kind === 'LOST_AT_HEADQUARTERS') await giveUp(tx, customerKey)
+  if ((now && ofValues) || kind === 'LOST_AT_HEADQUARTERS')
     await append(tx, [
       { kind: 'CUSTOMER', entityId: customerKey, dataAreaId, customerKey, status: 'RECONCILED', downloadJob: '1010' },
     ])
   return null
+}
+
+/** From now on, 1010 removes the lost customer from the channels. No other customer gets its account number. */
+async function giveUp(tx: Transaction, customerKey: string): Promise<void> {
+  await execute(
+    tx,
+    sql`/* reconcile.giveUp */
+    update customer_account
+    set given_up_at = now()
+    where customer_key = ${customerKey}::uuid and given_up_at is null`,
+  )
 }

@@ -126,7 +126,7 @@ export async function comparisonObstacle(
   if (found.seenBeyond)
     return (
       'The channel database has applied changes that headquarters does not have: headquarters was restored from ' +
-      'an older copy (HEADQUARTERS_REWOUND). Accept headquarters first.'
+      'an older copy (HEADQUARTERS_REWOUND). Recover headquarters first.'
     )
   if (found.rewound) return 'The channel database was restored from an older copy. Accept it first.'
   return found.changed ? 'The channels of this database have changed. The next 1010 delivers their customers.' : null

@@ -113,7 +113,7 @@ function differenceOf({ customerKey, hq, row }: Pair, known: ReadonlySet<string>
       channelFingerprint,
       message:
         'The channel database has sent operations of this customer that headquarters does not have. ' +
-        'Restore them from a backup of headquarters, or make the changes again.',
+        'offerOperationsAgain has the channel database upload them again.',
       correct: null,
     })
   return finding({

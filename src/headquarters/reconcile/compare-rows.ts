@@ -60,6 +60,7 @@ async function compareOnce(
     const gone = await goneCustomers(tx, absent)
     const customers = compareCustomers(actual.customers, expected, gone)
     // A customer whose values headquarters cannot explain is not carried just because an outcome differs.
+    const undecided = await undecidedCustomers(tx, [...expected.keys()])
     const unexplained = new Set(
       customers.flatMap(({ correct, customerKey }) => (correct === null ? [customerKey] : [])),
     )
@@ -68,7 +69,7 @@ async function compareOnce(
       ...customers,
       ...compareTombstones(actual, await tombstones(tx, intervals)),
       ...outcomes.findings.filter(({ customerKey }) => !unexplained.has(customerKey)),
-    ].filter(({ customerKey }) => !except.has(customerKey))
+    ].filter(({ customerKey }) => !except.has(customerKey) && !undecided.has(customerKey))
     const named = await namedSince(
       tx,
       differing.map(({ customerKey }) => customerKey),
@@ -96,6 +97,18 @@ function expectedRows(tx: Transaction, channelDatabaseId: string): Promise<Expec
   )
 }
 
+/** Customers of which a channel has a newer version: 1010 does not carry them before a person has decided. */
+async function undecidedCustomers(tx: Transaction, customerKeys: readonly string[]): Promise<Set<string>> {
+  const undecided = await execute<{ customerKey: string }>(
+    tx,
+    sql`/* reconcile.undecidedCustomers */
+    select distinct customer_key as "customerKey"
+    from difference
+    where kind = 'NEWER_AT_CHANNEL' and status = 'REPORTED' and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
+  )
+  return new Set(undecided.map(({ customerKey }) => customerKey))
+}
+
 type Gone = 'ERASED' | 'LOST' | 'ELSEWHERE'
 
 /**
@@ -115,10 +128,13 @@ async function goneCustomers(tx: Transaction, customerKeys: readonly string[]): 
     from unnest(${sql.param([...customerKeys])}::uuid[]) as key
     where exists (select from erasure e where e.customer_key = key)
       or exists (select from customer c where c.customer_key = key)
-      or exists (select from customer_account a where a.customer_key = key)
-      or exists (
-        select from operation o
-        where o.customer_key = key and o.kind = 'CREATE_CUSTOMER' and o.status in ('SYNCED', 'DISTRIBUTED')
+      or not exists (select from customer_account a where a.customer_key = key and a.given_up_at is not null)
+      and (
+        exists (select from customer_account a where a.customer_key = key)
+        or exists (
+          select from operation o
+          where o.customer_key = key and o.kind = 'CREATE_CUSTOMER' and o.status in ('SYNCED', 'DISTRIBUTED')
+        )
       )`,
   )
   return new Map(found.map(({ customerKey, gone }) => [customerKey, gone]))

@@ -1,7 +1,7 @@
 /**
  * What differs.
  * At a channel: MISSING_AT_CHANNEL, STALE_AT_CHANNEL (an older or altered row), SURPLUS_AT_CHANNEL,
- * STALE_OUTCOME_AT_CHANNEL (outdated outcomes of its operations), UNKNOWN_OPERATIONS (it sent operations that
+ * NEWER_AT_CHANNEL (a change that headquarters lost when it was restored from a backup), STALE_OUTCOME_AT_CHANNEL (outdated outcomes of its operations), UNKNOWN_OPERATIONS (it sent operations that
  * headquarters does not have), ERASED_AT_HEADQUARTERS (it still has an erased customer).
  * At headquarters: LOST_AT_HEADQUARTERS (an account without its customer), CHANGES_TO_REPEAT (changes of a lost
  * customer that no operation contains), DOUBLED_CUSTOMER, TWO_ACCOUNTS (of one GUID), UNEXPLAINED_AT_HEADQUARTERS (a
@@ -11,6 +11,7 @@ export type DifferenceKind =
   | 'MISSING_AT_CHANNEL'
   | 'STALE_AT_CHANNEL'
   | 'SURPLUS_AT_CHANNEL'
+  | 'NEWER_AT_CHANNEL'
   | 'STALE_OUTCOME_AT_CHANNEL'
   | 'UNKNOWN_OPERATIONS'
   | 'ERASED_AT_HEADQUARTERS'

@@ -102,7 +102,7 @@ async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: read
   )
 }
 
-/** A CHANGES_TO_REPEAT difference ends only when a person accepts it. */
+/** A CHANGES_TO_REPEAT or NEWER_AT_CHANNEL difference ends only when a person decides. */
 async function endDifferences(tx: Transaction, run: BatchRunRow, compared: Compared): Promise<void> {
   const places = [...compared.databases].map(([id, onTheirWay]) => ({ id, way: [...onTheirWay] }))
   await execute(
@@ -117,7 +117,7 @@ async function endDifferences(tx: Transaction, run: BatchRunRow, compared: Compa
       from ${within(compared.intervals)}
       join difference d on d.customer_key between within.first and within.last
       left join place p on p.id = d.channel_database_id
-      where d.status in ('OPEN', 'REPORTED') and d.kind <> 'CHANGES_TO_REPEAT' and d.last_run_id <> ${run.runId}::uuid
+      where d.status in ('OPEN', 'REPORTED') and d.kind not in ('CHANGES_TO_REPEAT', 'NEWER_AT_CHANNEL') and d.last_run_id <> ${run.runId}::uuid
         and (${compared.dataAreaId}::text is null or d.data_area_id = ${compared.dataAreaId})
         and case
           when d.channel_database_id is not null then p.id is not null and not d.customer_key = any(p.way)

@@ -4,7 +4,7 @@ import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { DifferenceKind } from './finding.ts'
 
-export type DifferenceStatus = 'OPEN' | 'REPAIRED' | 'REPORTED' | 'GONE' | 'ACCEPTED'
+export type DifferenceStatus = 'OPEN' | 'REPAIRED' | 'REPORTED' | 'GONE' | 'ACCEPTED' | 'RESTORED'
 
 /** A difference in the API. `number` is a decimal text; times are RFC 3339. */
 export type DifferenceView = {

@@ -19,9 +19,13 @@ type Lost = {
 
 /**
  * `customer_account` or an operation shows that an account was given, and the customer is neither present nor erased.
+ * A customer that a person has given up is not looked for.
  */
 const lost = sql.raw(`not exists (select from customer c where c.customer_key = given.customer_key)
-      and not exists (select from erasure e where e.customer_key = given.customer_key)`)
+      and not exists (select from erasure e where e.customer_key = given.customer_key)
+      and not exists (
+        select from customer_account a where a.customer_key = given.customer_key and a.given_up_at is not null
+      )`)
 
 /** The create that can be applied again: the one that got the number, otherwise one that came after it. */
 const creation = sql.raw(`
@@ -53,6 +57,13 @@ export async function findLost(
       join operation o on o.customer_key between within.first and within.last
       where o.kind = 'CREATE_CUSTOMER' and o.status in ('SYNCED', 'DISTRIBUTED')
         and not exists (select from customer_account a where a.customer_key = o.customer_key)
+      union
+      -- Reported by a recovery, without the account number: another customer has it.
+      select d.customer_key, d.data_area_id, null
+      from ${within(intervals)}
+      join difference d on d.customer_key between within.first and within.last
+      where d.kind = 'LOST_AT_HEADQUARTERS' and d.status in ('OPEN', 'REPORTED')
+        and not exists (select from customer_account a where a.customer_key = d.customer_key)
     )
     select given.customer_key as "customerKey", given.data_area_id as "dataAreaId", exists (${creation}) as repeatable,
       exists (
@@ -100,7 +111,7 @@ function messageOf({ repeatable, onItsWay }: Repeatable): string {
   if (repeatable || onItsWay) return `${account} Its operations are synchronized again, and it keeps its number.`
   return (
     `${account} It was created in real time, or its rows have been removed by retention. ` +
-    'Restore it from a backup of headquarters.'
+    'Restore it from a channel database, or accept the difference: the next 1010 then removes it from the channels.'
   )
 }
 

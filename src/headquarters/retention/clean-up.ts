@@ -7,6 +7,7 @@ import { type Step, step } from '../../db/step.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { removeExpiredAudit, removeExpiredEvents } from '../../log/remove-records.ts'
 import type { ExpiringAtChannel, Retention } from '../../model/retention.ts'
+import { findRewound } from '../incarnation/check-with-channels.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../jobs/run.ts'
 import { removeOperations } from './remove-operations.ts'
 import { removeRuns } from './remove-runs.ts'
@@ -87,7 +88,7 @@ async function removeAll(
 async function daysAgo(db: Database, days: number): Promise<string> {
   const [moment] = await execute<{ before: string }>(
     db,
-    sql`/* retention.daysAgo */ select ${utcText(sql`now() - ${days}::int * interval '1 day'`, 'US')} as before`,
+    sql`/* retention.daysAgo */ select ${utcText(sql`(now() - ${days}::int * interval '1 day')`, 'US')} as before`,
   )
   if (!moment) throw new Error('Headquarters did not answer.')
   return moment.before
@@ -120,8 +121,12 @@ function atChannel(sides: Sides, hq: HeadquartersDatabase, id: string, retention
     async remove(before) {
       const side = sides.channelSides.get(id)
       if (!side) return { removed: 0, more: false }
+      // A headquarters that was restored from a backup gets its operations from there.
+      if (kind === 'operations' && (await findRewound(hq, { ask: false }))) return { removed: 0, more: false }
       // Read before each step: an upload may have advanced it.
-      return side.removeExpired(kind, before, await acknowledgedOperation(hq, id))
+      const acknowledgedOperationId = await acknowledgedOperation(hq, id)
+      const backedUpBefore = new Date(Date.now() - retention.backupDays * 86_400_000).toISOString()
+      return side.removeExpired(kind, before, { acknowledgedOperationId, backedUpBefore })
     },
   })
   return [

@@ -8,11 +8,6 @@ export type AcceptDifferenceInput = {
   readonly reason: string;
 };
 
-export type AcceptHeadquartersInput = {
-  readonly dryRun?: boolean | null | undefined;
-  readonly reason?: string | null | undefined;
-};
-
 export type AddCustomerAddressInput = {
   readonly address: AddressInput;
   readonly channel: string;
@@ -307,6 +302,7 @@ export type DifferenceKind =
   | 'ERASED_AT_HEADQUARTERS'
   | 'LOST_AT_HEADQUARTERS'
   | 'MISSING_AT_CHANNEL'
+  | 'NEWER_AT_CHANNEL'
   | 'STALE_AT_CHANNEL'
   | 'STALE_OUTCOME_AT_CHANNEL'
   | 'SURPLUS_AT_CHANNEL'
@@ -320,7 +316,8 @@ export type DifferenceStatus =
   | 'GONE'
   | 'OPEN'
   | 'REPAIRED'
-  | 'REPORTED';
+  | 'REPORTED'
+  | 'RESTORED';
 
 export type DisableFeatureInput = {
   readonly cascade?: boolean | null | undefined;
@@ -513,6 +510,13 @@ export type ReconciliationResult =
   | 'EQUAL'
   | 'NOT_COMPARED';
 
+export type RecoverHeadquartersInput = {
+  readonly acceptLoss?: boolean | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+  readonly reason?: string | null | undefined;
+  readonly wait?: boolean | null | undefined;
+};
+
 export type RehearsedOutcome =
   | 'CHANGED'
   | 'CREATED'
@@ -541,6 +545,11 @@ export type ResolveConflictInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly expectedRevision: number;
   readonly operationId: string;
+  readonly reason: string;
+};
+
+export type RestoreCustomersInput = {
+  readonly differences?: ReadonlyArray<string> | null | undefined;
   readonly reason: string;
 };
 
@@ -1645,6 +1654,30 @@ export type CustomerAtQueryVariables = Exact<{
 
 export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: string | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: string | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }> } | null };
 
+export type RestoreCustomersMutationVariables = Exact<{
+  input: RestoreCustomersInput;
+}>;
+
+
+export type RestoreCustomersMutation = { readonly restoreCustomers: { readonly restored: number, readonly left: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
 export type AcceptDifferenceMutationVariables = Exact<{
   input: AcceptDifferenceInput;
 }>;
@@ -2454,12 +2487,12 @@ export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>
 
 export type HeadquartersRewoundQuery = { readonly serverInfo: { readonly headquartersRewound: { readonly since: string, readonly message: string } | null } };
 
-export type AcceptHeadquartersMutationVariables = Exact<{
-  input: AcceptHeadquartersInput;
+export type RecoverHeadquartersMutationVariables = Exact<{
+  input: RecoverHeadquartersInput;
 }>;
 
 
-export type AcceptHeadquartersMutation = { readonly acceptHeadquarters: { readonly accepted: boolean, readonly losses: ReadonlyArray<{ readonly customers: number | null, readonly customersSentAgain: number | null, readonly operations: number | null, readonly message: string, readonly channelDatabase: { readonly key: string } }>, readonly userErrors: ReadonlyArray<
+export type RecoverHeadquartersMutation = { readonly recoverHeadquarters: { readonly notRestored: ReadonlyArray<string>, readonly run: { readonly id: string } | null, readonly losses: ReadonlyArray<{ readonly customers: number | null, readonly customersSentAgain: number | null, readonly changes: number | null, readonly operations: number | null, readonly erasures: number | null, readonly message: string, readonly channelDatabase: { readonly key: string } }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -5580,6 +5613,18 @@ fragment CustomerParts on Customer {
   loyaltyCards
   createdAt
 }`) as unknown as TypedDocumentString<CustomerAtQuery, CustomerAtQueryVariables>;
+export const RestoreCustomersDocument = new TypedDocumentString(`
+    mutation RestoreCustomers($input: RestoreCustomersInput!) {
+  restoreCustomers(input: $input) {
+    restored
+    left
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreCustomersMutation, RestoreCustomersMutationVariables>;
 export const AcceptDifferenceDocument = new TypedDocumentString(`
     mutation AcceptDifference($input: AcceptDifferenceInput!) {
   acceptDifference(input: $input) {
@@ -7172,23 +7217,28 @@ export const HeadquartersRewoundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HeadquartersRewoundQuery, HeadquartersRewoundQueryVariables>;
-export const AcceptHeadquartersDocument = new TypedDocumentString(`
-    mutation AcceptHeadquarters($input: AcceptHeadquartersInput!) {
-  acceptHeadquarters(input: $input) {
-    accepted
+export const RecoverHeadquartersDocument = new TypedDocumentString(`
+    mutation RecoverHeadquarters($input: RecoverHeadquartersInput!) {
+  recoverHeadquarters(input: $input) {
+    run {
+      id
+    }
     losses {
       channelDatabase {
         key
       }
       customers
       customersSentAgain
+      changes
       operations
+      erasures
       message
     }
+    notRestored
     userErrors {
       code
       message
     }
   }
 }
-    `) as unknown as TypedDocumentString<AcceptHeadquartersMutation, AcceptHeadquartersMutationVariables>;
+    `) as unknown as TypedDocumentString<RecoverHeadquartersMutation, RecoverHeadquartersMutationVariables>;

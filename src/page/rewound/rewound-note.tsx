@@ -5,7 +5,7 @@ import { useMay, useWhoami } from '../api/whoami.ts'
 import { HeadquartersRewoundDocument } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago } from '../ui/time.tsx'
-import { AcceptDialog } from './accept-dialog.tsx'
+import { RecoverDialog } from './recover-dialog.tsx'
 import { REWOUND } from './texts.ts'
 
 const READ_EVERY_MS = 5_000
@@ -18,7 +18,7 @@ export function RewoundNote() {
   const say = useText(REWOUND)
   const may = useMay()
   const { channels } = useWhoami()
-  const [accepting, setAccepting] = useState(false)
+  const [recovering, setRecovering] = useState(false)
   const { data } = useApiQuery(HeadquartersRewoundDocument, {}, { refetchInterval: READ_EVERY_MS })
   const rewound = data?.serverInfo.headquartersRewound
   if (!rewound) return null
@@ -33,15 +33,15 @@ export function RewoundNote() {
         <p lang="en" className="hint">
           {rewound.message}
         </p>
-        {may('Mutation.acceptHeadquarters') && channels === null ? (
-          <button type="button" className="button small" onClick={() => setAccepting(true)}>
-            {say.accept}
+        {may('Mutation.recoverHeadquarters') && channels === null ? (
+          <button type="button" className="button small" onClick={() => setRecovering(true)}>
+            {say.recover}
           </button>
         ) : (
           <p>{say.askAdministrator}</p>
         )}
       </div>
-      {accepting && <AcceptDialog onClose={() => setAccepting(false)} />}
+      {recovering && <RecoverDialog onClose={() => setRecovering(false)} />}
     </section>
   )
 }

@@ -8,18 +8,21 @@ export const REWOUND = texts({
     meaning:
       'Headquarters assigns no account numbers and synchronizes nothing, so that no number is assigned twice and no ' +
       'customer disappears from a till. Tills continue to capture customers.',
-    accept: 'Accept headquarters …',
-    acceptTitle: 'Accept headquarters as it is',
-    acceptConfirm: 'Accept',
-    acceptHint:
-      'If you have a newer backup, restore that one instead. You cannot undo this. The losses by channel database:',
-    losses: (missing: string, restored: string, lost: string, operations: string) =>
-      `Customers missing: ${missing} (restored from the channel: ${restored}, lost: ${lost}). ` +
+    recover: 'Recover headquarters …',
+    recoverTitle: 'Recover headquarters from the channels',
+    recoverConfirm: 'Recover',
+    recoverHint:
+      'If you have a newer backup, restore that one instead. The channels send again what headquarters lost; customers ' +
+      'keep their account numbers. By channel database:',
+    losses: (missing: string, restored: string, decide: string, operations: string) =>
+      `Customers missing: ${missing} (restored from operations: ${restored}). To be decided afterwards: ${decide}. ` +
       `Operations sent again: ${operations}.`,
     unreachable: 'unreachable',
+    notRestored: 'No channel database has the following:',
+    acceptLoss: 'Discard what no operation restores, without asking. Tills lose these customers and changes.',
     reasonHint: 'Saved in the audit.',
-    accepted: 'Headquarters was accepted. The channels send their operations again.',
-    askAdministrator: 'Ask an administrator with a token for all channels to accept headquarters.',
+    started: 'The recovery has started. Jobs shows its progress; Differences shows what you must decide.',
+    askAdministrator: 'Ask an administrator with a token for all channels to recover headquarters.',
   },
   nl: {
     title: 'Het hoofdkantoor is uit een oudere back-up teruggezet',
@@ -27,17 +30,20 @@ export const REWOUND = texts({
     meaning:
       'Het hoofdkantoor kent geen rekeningnummers toe en synchroniseert niets, zodat geen nummer twee keer wordt ' +
       'toegekend en geen klant bij een kassa verdwijnt. Kassa’s blijven klanten vastleggen.',
-    accept: 'Hoofdkantoor aanvaarden …',
-    acceptTitle: 'Het hoofdkantoor aanvaarden zoals het is',
-    acceptConfirm: 'Aanvaarden',
-    acceptHint:
-      'Hebt u een nieuwere back-up, zet dan die terug. U kunt dit niet ongedaan maken. Verliezen per kanaaldatabase:',
-    losses: (missing: string, restored: string, lost: string, operations: string) =>
-      `Ontbrekende klanten: ${missing} (hersteld vanaf het kanaal: ${restored}, verloren: ${lost}). ` +
+    recover: 'Hoofdkantoor herstellen …',
+    recoverTitle: 'Het hoofdkantoor vanuit de kanalen herstellen',
+    recoverConfirm: 'Herstellen',
+    recoverHint:
+      'Hebt u een nieuwere back-up, zet dan die terug. De kanalen verzenden opnieuw wat het hoofdkantoor kwijt is; ' +
+      'klanten houden hun rekeningnummer. Per kanaaldatabase:',
+    losses: (missing: string, restored: string, decide: string, operations: string) =>
+      `Ontbrekende klanten: ${missing} (hersteld uit bewerkingen: ${restored}). Daarna te beslissen: ${decide}. ` +
       `Opnieuw verzonden bewerkingen: ${operations}.`,
     unreachable: 'niet bereikbaar',
+    notRestored: 'Dit staat in geen enkele kanaaldatabase:',
+    acceptLoss: 'Zonder te vragen opgeven wat geen bewerking herstelt. Kassa’s verliezen deze klanten en wijzigingen.',
     reasonHint: 'Wordt bewaard in de audit.',
-    accepted: 'Het hoofdkantoor is aanvaard. De kanalen verzenden hun bewerkingen opnieuw.',
-    askAdministrator: 'Vraag een beheerder met een token voor alle kanalen om het hoofdkantoor te aanvaarden.',
+    started: 'Het herstel is begonnen. Taken toont de voortgang; Verschillen toont wat u moet beslissen.',
+    askAdministrator: 'Vraag een beheerder met een token voor alle kanalen om het hoofdkantoor te herstellen.',
   },
 })

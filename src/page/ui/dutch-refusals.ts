@@ -35,9 +35,9 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
     'Er is niets van bewaard.',
   HEADQUARTERS_REWOUND:
     'Het hoofdkantoor is uit een oudere kopie teruggezet: er worden geen klantnummers gegeven en niets ' +
-    'gesynchroniseerd tot een beheerder dat aanvaardt.',
+    'gesynchroniseerd tot een beheerder het hoofdkantoor herstelt.',
   HEADQUARTERS_NOT_REWOUND:
-    'Het hoofdkantoor heeft alles wat de kanaaldatabases hebben gezien: er is niets te aanvaarden.',
+    'Het hoofdkantoor heeft alles wat de kanaaldatabases hebben gezien: er is niets te herstellen.',
   DATA_SYNC_PAUSED: 'De gegevenssynchronisatie van de kanaaldatabase staat op pauze.',
   JOB_CARRIES_NO_DATA: 'Deze taak draagt hier geen gegevens.',
   SESSION_STATUS: 'De status van de sessie laat dit niet toe.',

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../../src/db/client.ts'
 import {
-  accept,
   accountsAt,
   atHeadquarters,
   changeAtHeadquarters,
   create,
   createMany,
   type Restorable,
+  recover,
   rewoundAt,
   startRestorable,
   tryJob,
@@ -42,7 +42,10 @@ describe('headquarters that is restored while the program runs', { timeout: 120_
     expect((await incarnations(it1)).slice(0, before.length)).toEqual(before)
     expect(await tryJob(it1.tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     expect(await accountsAt(it1.tillsync)).toEqual(seen)
-    expect(await accept(it1.tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect(await recover(it1.tillsync, { reason: 'Tried.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
     await it1.tillsync.travel()
     expect(await accountsAt(it1.tillsync)).toEqual(seen)
   })
@@ -60,7 +63,10 @@ describe('headquarters that is restored while the program runs', { timeout: 120_
     expect(await tryJob(it1.tillsync, 'P-0001')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     expect(await tryJob(it1.tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     expect(await accountsAt(it1.tillsync)).toEqual(seen)
-    expect(await accept(it1.tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect(await recover(it1.tillsync, { reason: 'Tried.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
     await create(it1.tillsync, 'Another')
     await it1.tillsync.travel()
     const after = await accountsAt(it1.tillsync)
@@ -82,7 +88,10 @@ describe('headquarters that is restored while the program runs', { timeout: 120_
       userErrors: [{ code: 'HEADQUARTERS_REWOUND' }],
     })
     expect(await atHeadquarters(it1.tillsync)).toMatchObject({ next: next - 1, statuses: { UPLOADED: 1 } })
-    expect(await accept(it1.tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect(await recover(it1.tillsync, { reason: 'Tried.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
     await it1.tillsync.travel()
   })
 
@@ -115,7 +124,10 @@ describe('headquarters that is restored while the program runs', { timeout: 120_
     await changeAtHeadquarters(it1.tillsync, 1_000)
     expect(await tryJob(it1.tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     expect(await accountsAt(it1.tillsync)).toEqual(seen)
-    expect(await accept(it1.tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect(await recover(it1.tillsync, { reason: 'Tried.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
     expect(await rewoundAt(it1.tillsync)).toBeNull()
   })
 })

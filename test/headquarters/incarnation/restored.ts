@@ -135,31 +135,35 @@ export async function rewoundAt({ ask }: Installation): Promise<{ since: string;
   return serverInfo.headquartersRewound
 }
 
-export type Accepted = {
-  accepted: boolean
+export type Recovered = {
+  run: { status: string; message: string | null } | null
   losses: {
     channelDatabase: { key: string }
     customers: number | null
     customersSentAgain: number | null
+    changes: number | null
     operations: number | null
+    erasures: number | null
     message: string
   }[]
+  notRestored: string[]
   userErrors: Errors
 }
 
-export async function accept({ ask }: Installation, input: object, token?: string): Promise<Accepted> {
-  const { acceptHeadquarters } = await ask<{ acceptHeadquarters: Accepted }>(
-    `mutation ($input: AcceptHeadquartersInput!) {
-      acceptHeadquarters(input: $input) {
-        accepted
-        losses { channelDatabase { key } customers customersSentAgain operations message }
+export async function recover({ ask }: Installation, input: object, token?: string): Promise<Recovered> {
+  const { recoverHeadquarters } = await ask<{ recoverHeadquarters: Recovered }>(
+    `mutation ($input: RecoverHeadquartersInput!) {
+      recoverHeadquarters(input: $input) {
+        run { status message }
+        losses { channelDatabase { key } customers customersSentAgain changes operations erasures message }
+        notRestored
         userErrors { code message field }
       }
     }`,
     { input },
     token,
   )
-  return acceptHeadquarters
+  return recoverHeadquarters
 }
 
 /** So many changes at headquarters that no channel has to do with. */

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { diagnose } from '../../diagnose/asking.ts'
 import {
-  accept,
   accountsAt,
   atHeadquarters,
   create,
   createMany,
   type Restorable,
+  recover,
   rewoundAt,
   startRestorable,
   tryJob,
@@ -63,10 +64,10 @@ describe('headquarters that was restored from a copy', () => {
     expect(operationCounts.find(({ status }) => status === 'CAPTURED')?.count).toBe(10)
   })
 
-  it('returns in a dry run what accepting it loses, and changes nothing', async () => {
-    const preview = await accept(it1.tillsync, { dryRun: true })
+  it('returns in a dry run what was lost and comes back, and changes nothing', async () => {
+    const preview = await recover(it1.tillsync, { dryRun: true })
     expect(preview).toMatchObject({
-      accepted: false,
+      run: null,
       losses: [
         { channelDatabase: { key: 'houston-db' }, customers: 20, customersSentAgain: 20, operations: 20 },
         { channelDatabase: { key: 'sanfrancisco-db' }, customers: 0, customersSentAgain: 0, operations: 0 },
@@ -77,9 +78,9 @@ describe('headquarters that was restored from a copy', () => {
     expect(await rewoundAt(it1.tillsync)).not.toBeNull()
   })
 
-  it('continues once an administrator accepts it: no captured customer is lost, no number is given twice', async () => {
-    expect(await accept(it1.tillsync, { reason: 'The disk was replaced.' })).toMatchObject({
-      accepted: true,
+  it('continues once an administrator recovers it: no captured customer is lost, no number is given twice', async () => {
+    expect(await recover(it1.tillsync, { reason: 'The disk was replaced.' })).toMatchObject({
+      run: { status: 'FINISHED' },
       userErrors: [],
     })
     expect(await rewoundAt(it1.tillsync)).toBeNull()
@@ -93,9 +94,25 @@ describe('headquarters that was restored from a copy', () => {
     expect((await accountsAt(it1.tillsync)).size).toBe(51)
   })
 
-  it('is accepted once', async () => {
-    expect(await accept(it1.tillsync, { reason: 'Again.' })).toMatchObject({
-      accepted: false,
+  it('is then found at both sides, and the diagnosis says what happened', async () => {
+    const named = `customers(filter: { name: $name }, first: 5, channel: $channel) { nodes { name } }`
+    for (const channel of ['houston', null]) {
+      const { customers } = await it1.tillsync.ask<{ customers: { nodes: unknown[] } }>(
+        `query ($name: String!, $channel: ID) { ${named} }`,
+        { name: [...before.keys()].at(-1), channel },
+      )
+      expect(customers.nodes).toHaveLength(1)
+    }
+    const { checks } = await diagnose(it1.tillsync, { installation: true })
+    expect(checks.find(({ code }) => code === 'HEADQUARTERS_NOT_REWOUND')).toMatchObject({
+      status: 'PASS',
+      evidence: [{ label: 'Recovery', node: { __typename: 'BatchRun' } }],
+    })
+  })
+
+  it('is recovered once', async () => {
+    expect(await recover(it1.tillsync, { reason: 'Again.' })).toMatchObject({
+      run: null,
       losses: [],
       userErrors: [{ code: 'HEADQUARTERS_NOT_REWOUND' }],
     })

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { execute } from '../../../src/db/client.ts'
 import { diagnose } from '../../diagnose/asking.ts'
 import {
-  accept,
   accountsAt,
   atHeadquarters,
   create,
   createMany,
   type Restorable,
+  recover,
   startRestorable,
   tryJob,
 } from './restored.ts'
@@ -125,7 +125,7 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
       expect(answer).toMatch(
         /^Headquarters is an older copy of itself: channel database houston-db has seen position \d+/,
       )
-      expect(remedies).toMatchObject([{ mutation: 'acceptHeadquarters', mayRun: true }])
+      expect(remedies).toMatchObject([{ mutation: 'recoverHeadquarters', mayRun: true }])
     }
     const viewer = await it1.tillsync.tokenFor('OPERATOR')
     expect((await diagnose(it1.tillsync, { installation: true }, viewer)).remedies).toMatchObject([{ mayRun: false }])
@@ -136,7 +136,10 @@ describe('while headquarters is an older copy of itself', { timeout: 60_000 }, (
   })
 
   it('everything continues once it is accepted, including the update under its own key', async () => {
-    expect(await accept(it1.tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect(await recover(it1.tillsync, { reason: 'Tried.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
     expect(await sentAgain?.()).toMatchObject({ customer: { phone: '713 555 0100' }, userErrors: [] })
     await it1.tillsync.travel()
     const accounts = [

@@ -122,7 +122,11 @@ describe('a comparison', () => {
       )
       const soon = new Date(Date.now() + 60_000).toISOString()
       const rows = await execute(hq(), sql`select from operation where customer_key = ${key}::uuid`)
-      if (name === 'Kept') await removeAtChannel({ db: houston() }, 'operations', soon, await acknowledged())
+      if (name === 'Kept')
+        await removeAtChannel({ db: houston() }, 'operations', soon, {
+          acknowledgedOperationId: await acknowledged(),
+          backedUpBefore: soon,
+        })
       else await transaction(hq(), (tx) => removeOperations(tx, soon, 500))
       const left = await execute(
         name === 'Kept' ? houston() : hq(),

@@ -69,6 +69,7 @@ async function age(days: number): Promise<void> {
     await removing(tx, 'erasure')
     await execute(tx, sql`update operation set ${back('captured_at')}`)
     await execute(tx, sql`update operation_outcome set ${back('told_at')}`)
+    await execute(tx, sql`update settlement set ${back('settled_at')}`)
     await execute(tx, sql`update log set ${back('at')}`)
   })
 }
@@ -235,5 +236,19 @@ describe('retention', () => {
       }),
     ).rejects.toThrow()
     await expect(execute(hq, sql`update audit_entry set actor = 'nobody'`)).rejects.toThrow()
+  })
+
+  it('keeps old operations at a channel that a backup of headquarters may lack', async () => {
+    await create('Late')
+    await tillsync.travel()
+    await age(100)
+    const settled = (days: number) =>
+      execute(houston, sql`update settlement set settled_at = now() - make_interval(days => ${days}::int)`)
+    const operations = await count(houston, sql`operation`)
+    await settled(13)
+    expect((await cleanUp())['houston-db']).toMatchObject({ operations: 0 })
+    expect(await count(houston, sql`operation`)).toBe(operations)
+    await settled(15)
+    expect((await cleanUp())['houston-db']?.operations).toBeGreaterThan(0)
   })
 })

@@ -44,6 +44,8 @@ export const customer = pgTable(
 export const settlement = pgTable('settlement', {
   customerKey: uuid().primaryKey(),
   settledThrough: integer().notNull(),
+  /** When headquarters last moved it: operations settled recently may be missing in a backup of headquarters. */
+  settledAt: moment().notNull().defaultNow(),
 })
 
 /** The outcomes that headquarters delivered for operations captured here: failed, superseded or dismissed. */

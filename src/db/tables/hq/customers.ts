@@ -48,6 +48,8 @@ export const customerAccount = pgTable(
     account: text().notNull(),
     operationId: uuid().notNull(),
     givenAt: moment().notNull().defaultNow(),
+    /** Since when the customer, which headquarters has lost, is given up: 1010 removes it. Null: it is waited for. */
+    givenUpAt: moment(),
   },
   (t) => [unique('customer_account_number').on(t.dataAreaId, t.account)],
 )

@@ -46,13 +46,19 @@ export const difference = pgTable(
     channelFingerprint: text(),
     /** The other one of a doubled customer. */
     otherCustomerKey: uuid(),
+    /**
+     * For NEWER_AT_CHANNEL: headquarters' version of the customer in the backup that was restored, and after its lost
+     * operations were synchronized again.
+     */
+    backupVersion: integer(),
+    headquartersVersion: integer(),
     message: text().notNull(),
     firstSeenAt: moment().notNull().defaultNow(),
     lastSeenAt: moment().notNull().defaultNow(),
     endedAt: moment(),
     runId: uuid().notNull(),
     lastRunId: uuid().notNull(),
-    /** Why a person accepted it, and who. */
+    /** Why a person accepted or restored it, and who. */
     reason: text(),
     resolvedBy: text(),
   },
@@ -63,7 +69,7 @@ export const difference = pgTable(
     index('difference_by_customer').on(t.customerKey),
     index('difference_by_status').on(t.status, t.number),
     index('difference_by_end').on(t.endedAt).where(sql`ended_at is not null`),
-    check('difference_status', sql`${t.status} in ('OPEN', 'REPAIRED', 'REPORTED', 'GONE', 'ACCEPTED')`),
+    check('difference_status', sql`${t.status} in ('OPEN', 'REPAIRED', 'REPORTED', 'GONE', 'ACCEPTED', 'RESTORED')`),
   ],
 )
 

@@ -1,42 +1,54 @@
-import type { AssessedLoss } from './accept-headquarters.ts'
+import type { AssessedLoss } from './assess-losses.ts'
 
 /** The loss of one channel database in numbers and words; the numbers are null if it could not be reached. */
 export type HeadquartersLossView = {
   channelDatabase: { key: string }
-  since: string
+  since: string | null
   customers: number | null
   customersSentAgain: number | null
+  changes: number | null
   operations: number | null
+  erasures: number | null
   message: string
 }
 
-export function lossView({ seen, loss }: AssessedLoss): HeadquartersLossView {
-  const { channelDatabaseId, since } = seen
+export function lossView({ channelDatabaseId, since, loss, erased }: AssessedLoss): HeadquartersLossView {
   const channelDatabase = { key: channelDatabaseId }
   if (loss === null) {
     const message =
       `${channelDatabaseId} cannot be reached, so its loss is unknown. At its next contact, headquarters is found ` +
-      'rewound again. Accept headquarters when all channel databases are reachable.'
-    return { channelDatabase, since, customers: null, customersSentAgain: null, operations: null, message }
+      'rewound again. Recover headquarters when all channel databases are reachable.'
+    const unknown = { customers: null, customersSentAgain: null, changes: null, operations: null, erasures: null }
+    return { channelDatabase, since, ...unknown, message }
   }
-  const operations = new Set(loss.operationIds)
+  const sent = new Set(loss.operationIds)
   const customers = loss.customers.length
-  const customersSentAgain = loss.customers.filter(({ createdBy }) => createdBy && operations.has(createdBy)).length
-  const lost = customers - customersSentAgain
-  const sentences =
-    customers + operations.size === 0
-      ? [`${channelDatabaseId} has no customers and no operations that headquarters lacks.`]
-      : [
-          `${channelDatabaseId} has ${counted(customers, 'customer')} that headquarters lacks.`,
-          `${counted(operations.size, 'captured operation')} that headquarters received and lost will be uploaded ` +
-            `again, which brings back ${customersSentAgain} of these customers with their account numbers.`,
-          lost === 0 ? 'No customer is lost.' : `The other ${lost} are lost: 1010 removes them there.`,
-        ]
-  const message = [...sentences, ALSO].join(' ')
-  return { channelDatabase, since, customers, customersSentAgain, operations: operations.size, message }
+  const operations = sent.size
+  const customersSentAgain = loss.customers.filter(({ createdBy }) => createdBy && sent.has(createdBy)).length
+  const counts = { customers, customersSentAgain, changes: loss.newer.length, operations, erasures: erased.length }
+  return { channelDatabase, since, ...counts, message: sentence(channelDatabaseId, counts) }
 }
 
-const ALSO =
-  'Changes made in real time or at headquarters after the backup are lost. Repeat the erasures made since then.'
+type Counts = { [name in 'customers' | 'customersSentAgain' | 'changes' | 'operations' | 'erasures']: number }
+
+function sentence(id: string, { customers, customersSentAgain, changes, operations, erasures }: Counts): string {
+  const toDecide = customers - customersSentAgain + changes
+  const sentences = [
+    ...(customers + changes + operations + erasures === 0 ? [`Headquarters has everything that ${id} has.`] : []),
+    ...(customers > 0 ? [`${id} has ${counted(customers, 'customer')} that headquarters lacks.`] : []),
+    ...(operations > 0
+      ? [
+          `${counted(operations, 'captured operation')} that headquarters received and lost will be uploaded ` +
+            `again, which brings back ${customersSentAgain} of these customers with their account numbers.`,
+        ]
+      : []),
+    ...(changes > 0 ? [`Of ${counted(changes, 'customer')} it has a newer version than headquarters.`] : []),
+    ...(erasures > 0 ? [`${counted(erasures, 'erasure')} will be done again.`] : []),
+    ...(toDecide > 0
+      ? [`${counted(toDecide, 'difference')} will be reported for a person; nothing is removed at the tills before.`]
+      : []),
+  ]
+  return sentences.join(' ')
+}
 
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`

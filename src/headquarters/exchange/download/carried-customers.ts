@@ -43,9 +43,14 @@ export async function* carriedByDelta(
     order by customer_key`,
   )
   const books = await addressBooks(tx, channelDatabaseId)
-  const lost = await lostCustomers(tx, named)
+  const waiting = new Set(
+    await waitingCustomers(
+      tx,
+      named.map(({ customerKey }) => customerKey),
+    ),
+  )
   const renewedCustomers = named.flatMap(({ customerKey, renewed }) =>
-    renewed && !lost.has(customerKey) ? [customerKey] : [],
+    renewed && !waiting.has(customerKey) ? [customerKey] : [],
   )
   if (renewedCustomers.length > 0)
     yield { configuration: null, customers: [], removedCustomers: [], renewedCustomers, settlements: [], outcomes: [] }
@@ -54,14 +59,16 @@ export async function* carriedByDelta(
     const keys = page.map(({ customerKey }) => customerKey)
     const renewed = page.flatMap((each) => (each.renewed ? [each.customerKey] : []))
     const documents = await customerDocuments(tx, keys)
-    const customers = documents.filter((document) =>
-      document.addressBooks.some((book) => books.get(document.dataAreaId)?.has(book)),
+    const customers = documents.filter(
+      (document) =>
+        !waiting.has(document.customerKey) &&
+        document.addressBooks.some((book) => books.get(document.dataAreaId)?.has(book)),
     )
     const carried = new Set(customers.map(({ customerKey }) => customerKey))
     yield {
       configuration: null,
       customers,
-      removedCustomers: keys.filter((key) => !carried.has(key) && !lost.has(key)),
+      removedCustomers: keys.filter((key) => !carried.has(key) && !waiting.has(key)),
       settlements: await settlements(tx, channelDatabaseId, keys),
       outcomes: await outcomes(
         tx,
@@ -75,27 +82,54 @@ export async function* carriedByDelta(
 }
 
 /**
- * Named customers whose row is missing at headquarters although they have an account and are not erased: a channel
- * keeps its rows of them until they are restored (src/headquarters/reconcile).
+ * Customers that wait for a person or for their operations, and that 1010 neither removes nor replaces at a channel
+ * before (src/headquarters/reconcile): their row is missing at headquarters although they have an account or were
+ * reported as lost, and they are neither erased nor given up; or a channel has a newer version. `keys` null: all.
  */
-async function lostCustomers(tx: Transaction, named: readonly Page[]): Promise<Set<string>> {
-  const keys = named.map(({ customerKey }) => customerKey)
+async function waitingCustomers(tx: Transaction, keys: readonly string[] | null): Promise<string[]> {
+  const isNamed = (column: string) =>
+    keys === null ? sql`true` : sql`${sql.raw(column)} = any(${sql.param([...keys])}::uuid[])`
   const found = await execute<{ customerKey: string }>(
     tx,
-    sql`/* exchange.lostCustomers */
+    sql`/* exchange.waitingCustomers */
     select a.customer_key as "customerKey"
     from customer_account a
-    where a.customer_key = any(${sql.param(keys)}::uuid[])
+    where ${isNamed('a.customer_key')} and a.given_up_at is null
       and not exists (select from customer c where c.customer_key = a.customer_key)
-      and not exists (select from erasure e where e.customer_key = a.customer_key)`,
+      and not exists (select from erasure e where e.customer_key = a.customer_key)
+    union
+    select d.customer_key
+    from difference d
+    where ${isNamed('d.customer_key')}
+      and (
+        d.kind = 'NEWER_AT_CHANNEL' and d.status = 'REPORTED'
+        or d.kind = 'LOST_AT_HEADQUARTERS' and d.status in ('OPEN', 'REPORTED')
+          and not exists (select from customer c where c.customer_key = d.customer_key)
+      )
+      and not exists (select from erasure e where e.customer_key = d.customer_key)
+    order by 1`,
   )
-  return new Set(found.map(({ customerKey }) => customerKey))
+  return found.map(({ customerKey }) => customerKey)
 }
 
 /** All customers of the address books of the database's channels, then the outcomes of its own operations. */
 export async function* carriedByFull(tx: Transaction, channelDatabaseId: string): AsyncGenerator<DownloadPart> {
+  const waiting = await waitingCustomers(tx, null)
+  if (waiting.length > 0)
+    yield {
+      configuration: null,
+      customers: [],
+      removedCustomers: [],
+      keptCustomers: waiting,
+      settlements: [],
+      outcomes: [],
+    }
+  const isWaiting = new Set(waiting)
   for await (const keys of pages((after) => customersOfChannels(tx, channelDatabaseId, after))) {
-    const customers = await customerDocuments(tx, keys)
+    const customers = await customerDocuments(
+      tx,
+      keys.filter((key) => !isWaiting.has(key)),
+    )
     yield { configuration: null, customers, removedCustomers: [], settlements: [], outcomes: [] }
   }
   for await (const keys of pages((after) => customersWithOperations(tx, channelDatabaseId, after))) {

@@ -11,6 +11,7 @@ import { runMutation } from '../shared/run-mutation.ts'
 import { KIND_NAMES, STATUS_LOOKS, STATUS_NAMES } from './difference-names.ts'
 import { DIFFERENCES } from './difference-texts.ts'
 import { DifferenceValues } from './difference-values.tsx'
+import { RestoreCustomers } from './restore-customers.tsx'
 
 /** One difference, with its facts and its actions. `opened`: shows the values at once. */
 export function DifferenceLine({
@@ -62,6 +63,7 @@ export function DifferenceLine({
             <span className="unseen"> {number}</span>
           </button>
         )}
+        <RestoreCustomers difference={difference} />
         {status === 'REPORTED' && may('Mutation.acceptDifference') && (
           <button type="button" className="button small" onClick={() => setAccepting(true)}>
             {say.accept}

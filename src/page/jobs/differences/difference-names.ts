@@ -8,6 +8,7 @@ export const KIND_NAMES = texts<{ readonly [kind in DifferenceKind]: string }>({
     MISSING_AT_CHANNEL: 'Missing on the channel',
     STALE_AT_CHANNEL: 'Outdated or altered on the channel',
     SURPLUS_AT_CHANNEL: 'Surplus on the channel',
+    NEWER_AT_CHANNEL: 'Newer on the channel than at headquarters',
     ERASED_AT_HEADQUARTERS: 'Erased at headquarters but still on the channel',
     LOST_AT_HEADQUARTERS: 'Lost at headquarters',
     CHANGES_TO_REPEAT: 'Changes lost at headquarters',
@@ -22,6 +23,7 @@ export const KIND_NAMES = texts<{ readonly [kind in DifferenceKind]: string }>({
     MISSING_AT_CHANNEL: 'Ontbreekt op het kanaal',
     STALE_AT_CHANNEL: 'Ouder of veranderd op het kanaal',
     SURPLUS_AT_CHANNEL: 'Te veel op het kanaal',
+    NEWER_AT_CHANNEL: 'Nieuwer op het kanaal dan op het hoofdkantoor',
     ERASED_AT_HEADQUARTERS: 'Gewist op het hoofdkantoor maar nog op het kanaal',
     LOST_AT_HEADQUARTERS: 'Verloren op het hoofdkantoor',
     CHANGES_TO_REPEAT: 'Wijzigingen verloren op het hoofdkantoor',
@@ -42,6 +44,7 @@ export const STATUS_NAMES = texts<{ readonly [status in DifferenceStatus]: strin
     REPAIRED: 'Repaired',
     GONE: 'Resolved elsewhere',
     ACCEPTED: 'Accepted',
+    RESTORED: 'Restored from the channel',
   },
   nl: {
     OPEN: 'Wordt hersteld',
@@ -49,6 +52,7 @@ export const STATUS_NAMES = texts<{ readonly [status in DifferenceStatus]: strin
     REPAIRED: 'Hersteld',
     GONE: 'Elders opgelost',
     ACCEPTED: 'Aanvaard',
+    RESTORED: 'Hersteld vanuit het kanaal',
   },
 })
 
@@ -61,4 +65,5 @@ export const STATUS_LOOKS: { readonly [status in DifferenceStatus]: Look } = {
   REPAIRED: { tone: 'good', icon: 'check' },
   GONE: { tone: 'mute', icon: 'check' },
   ACCEPTED: { tone: 'mute', icon: 'minus' },
+  RESTORED: { tone: 'good', icon: 'check' },
 }

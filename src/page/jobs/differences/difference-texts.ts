@@ -22,7 +22,15 @@ export const DIFFERENCES = texts({
     fingerprints: 'Fingerprints',
     fingerprintsHint: 'Fingerprints of all data that each side has of the customer',
     nothing: 'no data',
-    accepted: (who: string) => `Accepted by ${who}:`,
+    accepted: (who: string) => `Decided by ${who}:`,
+    restore: 'Restore …',
+    restoreAll: 'Restore all from the channels …',
+    restoreTitle: 'Take the channel’s data into headquarters?',
+    restoreHint:
+      'Headquarters takes what it lost from the newest copy of the channel databases. Account numbers stay the same; the ' +
+      'next 1010 brings all channels the same data.',
+    restoreConfirm: 'Restore',
+    restoreDone: (restored: string, left: string) => `Restored: ${restored}. Still to be decided: ${left}.`,
     compare: 'Compare values',
     accept: 'Accept …',
     acceptTitle: 'Accept this difference?',
@@ -61,7 +69,15 @@ export const DIFFERENCES = texts({
     fingerprints: 'Vingerafdrukken',
     fingerprintsHint: 'Vingerafdrukken van alle gegevens die elke kant van de klant heeft',
     nothing: 'geen gegevens',
-    accepted: (who: string) => `Aanvaard door ${who}:`,
+    accepted: (who: string) => `Beslist door ${who}:`,
+    restore: 'Herstellen …',
+    restoreAll: 'Alles vanuit de kanalen herstellen …',
+    restoreTitle: 'De gegevens van het kanaal op het hoofdkantoor overnemen?',
+    restoreHint:
+      'Het hoofdkantoor neemt over wat het kwijt is, uit de nieuwste kopie in de kanaaldatabases. Rekeningnummers ' +
+      'blijven gelijk; de volgende 1010 brengt alle kanalen dezelfde gegevens.',
+    restoreConfirm: 'Herstellen',
+    restoreDone: (restored: string, left: string) => `Hersteld: ${restored}. Nog te beslissen: ${left}.`,
     compare: 'Waarden vergelijken',
     accept: 'Aanvaarden …',
     acceptTitle: 'Dit verschil aanvaarden?',

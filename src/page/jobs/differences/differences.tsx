@@ -18,6 +18,7 @@ import { DifferenceLine } from './difference-line.tsx'
 import { KIND_NAMES, STATUS_NAMES } from './difference-names.ts'
 import { DIFFERENCES } from './difference-texts.ts'
 import { PlaceLine } from './reconciliations.tsx'
+import { RestoreCustomers } from './restore-customers.tsx'
 import { equalSince, type Place, usePlaces } from './use-places.ts'
 import './differences.css'
 
@@ -59,6 +60,7 @@ export function Differences() {
         <section className="card jobs-card" aria-labelledby="difference-places">
           <header>
             <h2 id="difference-places">{say.places}</h2>
+            <RestoreCustomers difference={null} />
             <CompareNow />
           </header>
           <ul className="last-sessions places">

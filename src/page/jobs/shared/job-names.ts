@@ -11,6 +11,7 @@ const DUTCH: { readonly [jobId: string]: string } = {
   'clean-up': 'Voltooide faseringsrijen en gebeurtenissen opruimen',
   'erase-customer': 'Een klant wissen',
   'feature-plan': 'Een functie naar de kanalen brengen',
+  'recover-headquarters': 'Het hoofdkantoor vanuit de kanaaldatabases herstellen',
   reconcile: 'Kanaaldatabases met het hoofdkantoor vergelijken',
 }
 

@@ -6,9 +6,9 @@ import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts
 import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { graphqlRequest } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
-import { accept, accountsAt, atHeadquarters, create, createMany, rewoundAt, tryJob } from './restored.ts'
+import { accountsAt, atHeadquarters, create, createMany, recover, rewoundAt, tryJob } from './restored.ts'
 
-describe('acceptHeadquarters', { timeout: 60_000 }, () => {
+describe('recoverHeadquarters', { timeout: 60_000 }, () => {
   let tillsync: Installation
   beforeEach(async () => {
     tillsync = await startInstallation({ settings: { TILLSYNC_SIMULATOR: 'on' } })
@@ -31,18 +31,18 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     })
 
   it('is refused without administration of all channels, without a reason, and if there is nothing to accept', async () => {
-    expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({
-      accepted: false,
+    expect(await recover(tillsync, { reason: 'Tried.' })).toMatchObject({
+      run: null,
       userErrors: [{ code: 'HEADQUARTERS_NOT_REWOUND' }],
     })
     await setBack()
     await tryJob(tillsync, '1010')
-    expect(await accept(tillsync, { reason: ' ' })).toMatchObject({
+    expect(await recover(tillsync, { reason: ' ' })).toMatchObject({
       userErrors: [{ code: 'INVALID_VALUE', field: ['input', 'reason'] }],
     })
-    expect(await accept(tillsync, {})).toMatchObject({ userErrors: [{ code: 'INVALID_VALUE' }] })
+    expect(await recover(tillsync, {})).toMatchObject({ userErrors: [{ code: 'INVALID_VALUE' }] })
     const ofHouston = await tillsync.tokenFor('ADMINISTRATOR', ['houston'])
-    expect(await accept(tillsync, { dryRun: true }, ofHouston)).toMatchObject({
+    expect(await recover(tillsync, { dryRun: true }, ofHouston)).toMatchObject({
       losses: [],
       userErrors: [{ code: 'CHANNELS_NOT_ALLOWED' }],
     })
@@ -50,23 +50,26 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
       const { errors } = await graphqlRequest(
         tillsync.url,
         await tillsync.tokenFor(role),
-        `mutation { acceptHeadquarters(input: { dryRun: true }) { accepted } }`,
+        `mutation { recoverHeadquarters(input: { dryRun: true }) { notRestored } }`,
       )
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN'])
     }
     expect(await rewoundAt(tillsync)).not.toBeNull()
   })
 
-  it('removes a customer that no captured operation restores, and never gives its number again', async () => {
+  it('with acceptLoss, removes a customer that no captured operation restores, and never gives its number again', async () => {
     const { next } = await atHeadquarters(tillsync)
     await setBack()
     await tryJob(tillsync, '1010')
-    const { losses } = await accept(tillsync, { dryRun: true })
+    const { losses } = await recover(tillsync, { dryRun: true })
     expect(losses[0]).toMatchObject({ customers: 1, customersSentAgain: 0, operations: 0 })
-    expect(losses[0]?.message).toContain('The other 1 are lost: 1010 removes them there.')
+    expect(losses[0]?.message).toContain('1 difference will be reported for a person')
     expect((await accountsAt(tillsync)).size).toBe(2)
 
-    expect(await accept(tillsync, { reason: 'Tried.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect(await recover(tillsync, { reason: 'Tried.', acceptLoss: true })).toMatchObject({
+      run: { status: 'FINISHED', message: expect.stringContaining('No difference needs a person.') },
+      userErrors: [],
+    })
     expect((await accountsAt(tillsync)).size).toBe(1)
     expect((await atHeadquarters(tillsync)).next).toBe(next)
     await createMany(tillsync, 'New', 2)
@@ -74,19 +77,21 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     const numbers = [...(await accountsAt(tillsync)).values()].map((account) => Number(account.replace(/\D/g, '')))
     expect(numbers.sort((a, b) => a - b).slice(-2)).toEqual([next, next + 1])
     const audit = await hq(
-      sql`select result, reason from audit_entry where action = 'acceptHeadquarters' and result <> 'FORBIDDEN' order by id`,
+      sql`select result, reason from audit_entry where action = 'recoverHeadquarters' and result <> 'FORBIDDEN' order by id`,
     )
     expect(audit).toEqual([
       { result: 'DRY_RUN', reason: null },
+      { result: 'LOSS_ACCEPTED', reason: 'Tried.' },
       { result: 'ACCEPTED', reason: 'Tried.' },
     ])
   })
 
-  it('accepts one of two concurrent calls', async () => {
+  it('recovers once when it is called twice at the same time', async () => {
     await setBack()
     await tryJob(tillsync, '1010')
-    const both = await Promise.all([accept(tillsync, { reason: 'One.' }), accept(tillsync, { reason: 'Two.' })])
-    expect(both.map(({ accepted }) => accepted).sort()).toEqual([false, true])
+    const both = await Promise.all([recover(tillsync, { reason: 'One.' }), recover(tillsync, { reason: 'Two.' })])
+    expect(both.filter(({ run }) => run !== null)).toMatchObject([{ run: { status: 'FINISHED' } }])
+    expect(both.find(({ run }) => run === null)?.userErrors).toMatchObject([{ code: 'JOB_ALREADY_RUNNING' }])
     expect(await rewoundAt(tillsync)).toBeNull()
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [] })
   })
@@ -96,8 +101,8 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     await setBack()
     await tryJob(tillsync, '1010')
     await setReachable(false)
-    const accepted = await accept(tillsync, { reason: 'The store is closed.' })
-    expect(accepted).toMatchObject({ accepted: true })
+    const accepted = await recover(tillsync, { reason: 'The store is closed.' })
+    expect(accepted).toMatchObject({ run: { status: 'FINISHED' } })
     expect(accepted.losses.find(({ channelDatabase }) => channelDatabase.key === 'houston-db')).toMatchObject({
       customers: null,
       operations: null,
@@ -109,7 +114,10 @@ describe('acceptHeadquarters', { timeout: 60_000 }, () => {
     await setReachable(true)
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     expect((await accountsAt(tillsync)).size).toBe(2)
-    expect(await accept(tillsync, { reason: 'It is open.' })).toMatchObject({ accepted: true, userErrors: [] })
+    expect(await recover(tillsync, { reason: 'It is open.' })).toMatchObject({
+      run: { status: 'FINISHED' },
+      userErrors: [],
+    })
   })
 
   it('a chunk claimed before the detection gives no number, and its operations stay unchanged', async () => {

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
+import { wake } from '../../../log/wake.ts'
+import type { KnownCustomer } from '../../erasure/channels-that-know.ts'
+import { eraseAtHeadquarters } from '../../erasure/erase-at-headquarters.ts'
+import type { AssessedLosses } from './assess-losses.ts'
+import type { Recovery } from './recovery.ts'
+
+/**
+ * Erases again, at headquarters and so at every channel database, the customers that any channel database knows to be
+ * erased, so that nobody comes back with the backup. Safe to repeat.
+ */
+export async function eraseAgain({ hq, actor, lease, reason }: Recovery, losses: AssessedLosses): Promise<number> {
+  const erased = new Map(
+    losses.flatMap((assessed) =>
+      assessed.erased.map((each) => [each.customerKey, { ...each, at: assessed.channelDatabaseId }]),
+    ),
+  )
+  for (const { customerKey, dataAreaId, at } of erased.values()) {
+    lease.signal.throwIfAborted()
+    const customer = await knownAs(hq.db, customerKey, dataAreaId, at)
+    const outcome = await transaction(hq.db, (tx) => eraseAtHeadquarters(tx, actor, customer, reason), {
+      statementTimeout: batchStatementTimeout,
+    })
+    // Nothing is synchronized while headquarters is rewound; after that, the caller starts the recovery again.
+    if ('code' in outcome) throw new Error('A customer that was erased before is being synchronized.')
+    wake(hq.db)
+  }
+  return erased.size
+}
+
+/** Headquarters may not know the customer: then the tombstone belongs to the legal entity of the channel database. */
+async function knownAs(
+  db: Database,
+  customerKey: string,
+  dataAreaId: string | null,
+  channelDatabaseId: string,
+): Promise<KnownCustomer> {
+  const [known] = await execute<KnownCustomer>(
+    db,
+    sql`/* exchange.erasedAs */
+    select ${customerKey}::uuid as "customerKey", data_area_id as "dataAreaId", account
+    from (
+      select 1 as rank, data_area_id, account from customer where customer_key = ${customerKey}::uuid
+      union all
+      select 2, data_area_id, account from customer_account where customer_key = ${customerKey}::uuid
+      union all
+      (select 3, data_area_id, account from operation where customer_key = ${customerKey}::uuid limit 1)
+      union all
+      (
+        select 4, data_area_id, null
+        from legal_entity
+        where data_area_id = coalesce(
+            ${dataAreaId}::text,
+            (select min(data_area_id) from channel where channel_database_id = ${channelDatabaseId}),
+            (select min(data_area_id) from legal_entity)
+          )
+      )
+    ) as known
+    order by rank
+    limit 1`,
+  )
+  if (!known) throw new Error('Headquarters has no legal entity.')
+  return known
+}
