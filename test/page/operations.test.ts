@@ -133,6 +133,7 @@ describeInBrowser('the page Customer sync status', () => {
   it('keeps showing its data without a network, says so, and catches up when the network is back', async () => {
     const page = await open()
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+    await lines(page).getByRole('option').nth(5).waitFor()
     await page.context().setOffline(true)
     await page.getByRole('status').filter({ hasText: 'Offline' }).waitFor()
     await page.getByText('You see the data that was last loaded.').waitFor()
