@@ -16,7 +16,9 @@ beforeAll(async () => {
 test('readyz and diagnose say which one, and why', async () => {
   const { parts } = (await (await fetch(`${tillsync.url}/readyz`)).json()) as { parts: Record<string, string> }
   expect(parts).toMatchObject({
-    'houston-db': expect.stringMatching(/^cannot be opened: it refuses the login\. PostgreSQL refuses the user or the password of HOUSTON_DATABASE_URL/),
+    'houston-db': expect.stringMatching(
+      /^cannot be opened: it refuses the login\. PostgreSQL refuses the user or the password of HOUSTON_DATABASE_URL/,
+    ),
     'sanfrancisco-db': 'ok',
     health: expect.stringContaining('DATABASES_AVAILABLE'),
   })
