@@ -22,8 +22,8 @@ export class TurnRefused extends Error {
 type Waiting = { readonly begin: () => void; readonly deadline: NodeJS.Timeout }
 
 /**
- * Turns of readers. The tokens that wait are served one after the other, each with its oldest statement: whoever sends
- * many waits for its own.
+ * Turns of readers. The tokens that wait are served one after the other, each with its oldest statement: a token that
+ * sends many waits for its own.
  */
 export class Turns {
   readonly #limits: TurnLimits
