@@ -63,6 +63,11 @@ export function skewSentence(clock: string, skew: number): string {
   return `${clock} is ${by} that of headquarters' database: set both machines by a time server (NTP)`
 }
 
+/** Forgets all measurements, like a process that starts. */
+export function forgetClocks(): void {
+  zeros.clear()
+}
+
 function zeroOfHeadquarters(): number | undefined {
   return zeros.get(HEADQUARTERS_CLOCK) ?? zeros.values().next().value
 }

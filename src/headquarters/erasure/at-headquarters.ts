@@ -86,6 +86,7 @@ export const AT_HEADQUARTERS: Decisions = {
   incarnation: keep('positions'),
   headquarters_check: keep('positions and numbers'),
   channel_database_contact: keep('addresses of databases'),
+  token_budget: keep('what is left of the budgets of tokens'),
   cdx_job: keep('the jobs'),
   cdx_subjob: keep('the jobs'),
   distribution_schedule: keep('when jobs run'),

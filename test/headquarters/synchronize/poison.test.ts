@@ -15,7 +15,7 @@ beforeEach(async () => {
       if new.cust_name = 'Raise' then raise exception 'poison'; end if;
       if new.cust_name = 'Hang' then perform pg_sleep(60); end if;
       if new.cust_name = 'Kill' then perform pg_terminate_backend(pg_backend_pid()); end if;
-      if new.cust_name = 'Busy' then raise exception 'busy' using errcode = '53300'; end if;
+      if new.cust_name = 'Busy' then raise exception 'busy' using errcode = '53200'; end if;
       return new;
     end
     $$`)

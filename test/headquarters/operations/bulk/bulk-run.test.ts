@@ -280,7 +280,8 @@ describe('cancelBulkRun', () => {
     await watched.end()
     expect(await change(operator, 'cancelBulkRun', id)).toMatchObject({ bulkRun: { run: { status: 'CANCELED' } } })
     expect(await readRun(operator, id)).toMatchObject({ status: 'CANCELED', total: 5_003, done: 5_000 })
-    const left = (await readItems(operator, id)).filter(({ result }) => result === null)
+    // A person's budget does not suffice for so many pages at once.
+    const left = (await readItems(admin, id)).filter(({ result }) => result === null)
     expect(left.map(({ operation }) => operation?.status)).toEqual(['FAILED', 'FAILED', 'FAILED'])
     expect(await change(operator, 'cancelBulkRun', id)).toMatchObject({ userErrors: [] })
   }, 300_000)
