@@ -37,8 +37,8 @@ const ROWS = {
   ),
   personMutationsPerSecond: row(50, 1, 100_000, 'mutations a second of all other tokens'),
   personMutationBurst: row(100, 1, 100_000, 'mutations at once of all other tokens'),
-  devicePointsPerSecond: row(1_000, 10, 10_000_000, "points a second of a device's token, in the long run"),
-  devicePointBurst: row(10_000, 100, 100_000_000, "points at once of a device's token"),
+  devicePointsPerSecond: row(2_000, 10, 10_000_000, "points a second of a device's token, in the long run"),
+  devicePointBurst: row(20_000, 100, 100_000_000, "points at once of a device's token"),
   applicationPointsPerSecond: row(
     50_000,
     10,
@@ -51,8 +51,8 @@ const ROWS = {
     100_000_000,
     'points at once of an application, automation or administrator',
   ),
-  personPointsPerSecond: row(1_000, 10, 10_000_000, 'points a second of all other tokens'),
-  personPointBurst: row(10_000, 100, 100_000_000, 'points at once of all other tokens'),
+  personPointsPerSecond: row(2_000, 10, 10_000_000, 'points a second of all other tokens'),
+  personPointBurst: row(20_000, 100, 100_000_000, 'points at once of all other tokens'),
   readsPerToken: row(2, 1, 100, "statements of a token's queries at once on a PostgreSQL server"),
   readsAtOnce: row(
     4,
