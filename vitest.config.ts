@@ -76,7 +76,7 @@ export default defineConfig({
       }),
       project('thorough', thorough, [longOnes, ...processes]),
       project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...thorough]),
-      // By npm run test:long: CI, and before a release.
+      // By npm run test:long, before a release.
       project('long', [longOnes], [], builtPage),
     ],
     globalSetup: ['test/support/global-setup.ts'],

@@ -255,6 +255,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   batchRun: 'run',
   bulkRun: 'run',
   difference: 'difference',
+  differences: 'difference',
   remedy: 'remedy',
   channel: 'channel',
   channels: 'channel',

@@ -104,6 +104,11 @@ function deepest(root: Root, filling: Filling): Operation {
 async function ask(root: Root, token: string, { document, variables }: Operation) {
   if (root.kind !== 'Subscription') {
     const { text, data, errors } = await graphqlRequest(tillsync.url, token, document, variables)
+    // Everything is selected each time: a budget is spent, and the client waits as it is told.
+    if (errors?.some(({ extensions }) => extensions.code === 'RATE_LIMITED')) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      return ask(root, token, { document, variables })
+    }
     // Of nested refusals by type, only the first is reported.
     const refusals = errors
       ?.filter(({ path, message }) => path?.length === 1 || !message.startsWith('No role of this token may'))

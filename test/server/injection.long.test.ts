@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { encodeNodeId } from '../../src/api/shared/node-id.ts'
 import { execute } from '../../src/db/client.ts'
+import { ROOMY } from '../access/two-stores.ts'
 import {
   type Filling,
   type InputPath,
@@ -31,14 +32,7 @@ const HOSTILE: { [name: string]: string } = {
 let tillsync: Installation
 let known: { [name: string]: unknown }
 beforeAll(async () => {
-  tillsync = await startInstallation({
-    settings: {
-      TILLSYNC_LIMIT_ALIASES: '1000',
-      TILLSYNC_LIMIT_TOKENS: '100000',
-      TILLSYNC_LIMIT_COST: '1000000',
-      TILLSYNC_LIMIT_MESSAGE_BYTES: '1048576',
-    },
-  })
+  tillsync = await startInstallation({ settings: { ...ROOMY, TILLSYNC_LIMIT_MESSAGE_BYTES: '1048576' } })
   await tillsync.ask(
     `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
   )

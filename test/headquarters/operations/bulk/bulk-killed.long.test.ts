@@ -28,14 +28,14 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   served?.process.kill('SIGKILL')
-  served = await serve(tillsync, folder, { role: 'OPERATOR', subject: 'olga' })
+  served = await serve(tillsync, folder, { role: 'AUTOMATION', subject: 'olga' })
 }, 60_000)
 
 async function killAndServeAgain(): Promise<void> {
   const gone = new Promise((resolve) => served.process.once('exit', resolve))
   served.process.kill('SIGKILL')
   await gone
-  served = await serve(tillsync, folder, { role: 'OPERATOR', subject: 'olga' })
+  served = await serve(tillsync, folder, { role: 'AUTOMATION', subject: 'olga' })
   await untilNothingIsHeld()
 }
 
