@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { headquartersOf } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
-import { execute } from '../../db/client.ts'
+import { type Executor, execute } from '../../db/client.ts'
 import { type ErasureRefusal, perhapsAtAChannel, unknownCustomer } from './refusals.ts'
 
 /** A customer that can be erased; `account` is null when headquarters has given no number. */
@@ -13,8 +13,14 @@ export type KnownCustomer = { customerKey: string; dataAreaId: string; account: 
  * erased.
  */
 export async function channelsThatKnow(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {
-  const [atHeadquarters] = await execute<KnownCustomer>(
-    headquartersOf(sides).db,
+  const known = await knownAtHeadquarters(headquartersOf(sides).db, customerKey)
+  return known ?? (await whichChannelKnows(sides, customerKey))
+}
+
+/** As headquarters knows the customer, even when only operations or the account number remain; null when it does not. */
+export async function knownAtHeadquarters(db: Executor, customerKey: string): Promise<KnownCustomer | null> {
+  const [known] = await execute<KnownCustomer>(
+    db,
     sql`/* erasure.channelsThatKnow */
     select ${customerKey}::uuid as "customerKey", data_area_id as "dataAreaId", account
     from (
@@ -27,7 +33,7 @@ export async function channelsThatKnow(sides: Sides, customerKey: string): Promi
     order by rank
     limit 1`,
   )
-  return atHeadquarters ?? (await whichChannelKnows(sides, customerKey))
+  return known ?? null
 }
 
 async function whichChannelKnows(sides: Sides, customerKey: string): Promise<KnownCustomer | ErasureRefusal> {

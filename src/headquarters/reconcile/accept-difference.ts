@@ -12,6 +12,7 @@ import { takeRows } from './at-headquarters.ts'
 import { newFingerprints } from './check-customers.ts'
 import { setFingerprints } from './keep-findings.ts'
 import { type DifferenceView, findDifference } from './list-differences.ts'
+import { namedAgain } from './named-again.ts'
 import { type ReconcileRefusal, refused } from './refusals.ts'
 
 const LONGEST_REASON = 1_000
@@ -82,10 +83,7 @@ async function accept(
   if (fingerprints.length > 0) await setFingerprints(tx, fingerprints, sql`(select position from log_head)`)
   await recordAudit(tx, actor, { action: 'acceptDifference', target: differenceId, result: 'ACCEPTED', reason })
   if (kind === 'LOST_AT_HEADQUARTERS') await giveUp(tx, customerKey)
-  if ((now && ofValues) || kind === 'LOST_AT_HEADQUARTERS')
-    await append(tx, [
-      { kind: 'CUSTOMER', entityId: customerKey, dataAreaId, customerKey, status: 'RECONCILED', downloadJob: '1010' },
-    ])
+  if ((now && ofValues) || kind === 'LOST_AT_HEADQUARTERS') await append(tx, [namedAgain({ customerKey, dataAreaId })])
   return null
 }
 

@@ -10,6 +10,7 @@ import { customerDocuments } from '../customers/customer-documents.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
 import { takeRows } from './at-headquarters.ts'
 import { changedKeys } from './merge-copy.ts'
+import { namedAgain } from './named-again.ts'
 
 const KEYS_AT_ONCE = 500
 
@@ -164,14 +165,7 @@ export async function renewRecovered(hq: HeadquartersDatabase, run: BatchRunRow)
       )
       await append(
         tx,
-        ended.map(({ customerKey, dataAreaId }) => ({
-          kind: 'CUSTOMER' as const,
-          entityId: customerKey,
-          dataAreaId,
-          customerKey,
-          status: 'RECONCILED',
-          downloadJob: '1010' as const,
-        })),
+        ended.map((each) => namedAgain(each)),
       )
     },
     { statementTimeout: batchStatementTimeout },

@@ -5,12 +5,12 @@ import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
-import type { NewEvent } from '../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
 import { FORM } from './at-headquarters.ts'
 import type { Fingerprint } from './check-customers.ts'
 import type { Finding } from './finding.ts'
 import { synchronizeAgain } from './lost-customers.ts'
+import { namedAgain } from './named-again.ts'
 
 /** What a step has compared: earlier differences in it that are no longer found are corrected or gone. */
 export type Compared = {
@@ -45,10 +45,7 @@ export async function keepFindings(
     const erased = compared.findings.filter(({ correct }) => correct === 'ERASE')
     await eraseAgain(tx, erased)
     const carried = compared.findings.filter(({ correct }) => correct === 'CARRY')
-    await append(tx, [
-      ...carried.map((each) => namedAgain(each, 'RECONCILED')),
-      ...erased.map((each) => namedAgain(each, 'ERASED')),
-    ])
+    await append(tx, [...carried.map((each) => namedAgain(each)), ...erased.map((each) => namedAgain(each, 'ERASED'))])
   })
   const lost = compared.findings
     .filter(({ correct }) => correct === 'SYNCHRONIZE')
@@ -59,19 +56,6 @@ export async function keepFindings(
       await synchronizeAgain(tx, actor, run.runId, lost)
     })
   wake(hq.db)
-}
-
-/** 1010 carries the customers that the log names; it replaces the row of a reconciled one whatever its version. */
-function namedAgain({ customerKey, dataAreaId, channelDatabaseId }: Finding, status: string): NewEvent {
-  return {
-    kind: 'CUSTOMER',
-    entityId: customerKey,
-    dataAreaId,
-    customerKey,
-    channelDatabaseId,
-    status,
-    downloadJob: '1010',
-  }
 }
 
 async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: readonly Finding[]): Promise<void> {

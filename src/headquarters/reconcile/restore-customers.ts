@@ -13,6 +13,7 @@ import type { CustomerDocument } from '../../model/customer.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { storeCustomers } from '../customers/store-customers.ts'
 import { mergeCopy } from './merge-copy.ts'
+import { namedAgain } from './named-again.ts'
 import { type ReconcileRefusal, refused } from './refusals.ts'
 
 const LONGEST_REASON = 1_000
@@ -151,14 +152,7 @@ async function restore(
   )
   await append(
     tx,
-    ended.map(({ customerKey, dataAreaId }) => ({
-      kind: 'CUSTOMER' as const,
-      entityId: customerKey,
-      dataAreaId,
-      customerKey,
-      status: 'RECONCILED',
-      downloadJob: '1010' as const,
-    })),
+    ended.map((each) => namedAgain(each)),
   )
   return new Set(ended.map(({ customerKey }) => customerKey)).size
 }

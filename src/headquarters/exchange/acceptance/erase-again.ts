@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
 import { wake } from '../../../log/wake.ts'
-import type { KnownCustomer } from '../../erasure/channels-that-know.ts'
+import { type KnownCustomer, knownAtHeadquarters } from '../../erasure/channels-that-know.ts'
 import { eraseAtHeadquarters } from '../../erasure/erase-at-headquarters.ts'
 import type { AssessedLosses } from './assess-losses.ts'
 import type { Recovery } from './recovery.ts'
@@ -36,30 +36,19 @@ async function knownAs(
   dataAreaId: string | null,
   channelDatabaseId: string,
 ): Promise<KnownCustomer> {
-  const [known] = await execute<KnownCustomer>(
+  const known = await knownAtHeadquarters(db, customerKey)
+  if (known) return known
+  const [entity] = await execute<{ dataAreaId: string }>(
     db,
-    sql`/* exchange.erasedAs */
-    select ${customerKey}::uuid as "customerKey", data_area_id as "dataAreaId", account
-    from (
-      select 1 as rank, data_area_id, account from customer where customer_key = ${customerKey}::uuid
-      union all
-      select 2, data_area_id, account from customer_account where customer_key = ${customerKey}::uuid
-      union all
-      (select 3, data_area_id, account from operation where customer_key = ${customerKey}::uuid limit 1)
-      union all
-      (
-        select 4, data_area_id, null
-        from legal_entity
-        where data_area_id = coalesce(
-            ${dataAreaId}::text,
-            (select min(data_area_id) from channel where channel_database_id = ${channelDatabaseId}),
-            (select min(data_area_id) from legal_entity)
-          )
-      )
-    ) as known
-    order by rank
-    limit 1`,
+    sql`/* exchange.erasedIn */
+    select data_area_id as "dataAreaId"
+    from legal_entity
+    where data_area_id = coalesce(
+        ${dataAreaId}::text,
+        (select min(data_area_id) from channel where channel_database_id = ${channelDatabaseId}),
+        (select min(data_area_id) from legal_entity)
+      )`,
   )
-  if (!known) throw new Error('Headquarters has no legal entity.')
-  return known
+  if (!entity) throw new Error('Headquarters has no legal entity.')
+  return { customerKey, dataAreaId: entity.dataAreaId, account: null }
 }
