@@ -18,12 +18,15 @@ describeInBrowser('a page whose socket connects late', { timeout: 60_000 }, () =
     const mayListen = new Promise<void>((resolve) => {
       listen = resolve
     })
+    let open = () => {}
     const opened = new Promise<void>((resolve) => {
-      void page.routeWebSocket(/\/graphql$/, async (socket) => {
-        resolve()
-        await mayListen
-        socket.connectToServer()
-      })
+      open = resolve
+    })
+    // Awaited: a page that is loaded before the route is in place opens its socket past it.
+    await page.routeWebSocket(/\/graphql$/, async (socket) => {
+      open()
+      await mayListen
+      socket.connectToServer()
     })
     await page.goto(linkTo(tillsync.url, tillsync.token, path))
     await page.getByText(read).first().waitFor()
