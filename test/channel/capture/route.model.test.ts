@@ -77,7 +77,10 @@ const TABLE: { [action in RoutedAction]: (w: World) => object } = {
 function cacheOf(w: World) {
   const rows = configurationRows({
     channels: [
-      { filterSharedCustomerTables: w.filtersSharedTables, functionalityProfileId: w.profileIsAsync ? 'async' : 'sync' },
+      {
+        filterSharedCustomerTables: w.filtersSharedTables,
+        functionalityProfileId: w.profileIsAsync ? 'async' : 'sync',
+      },
       {
         id: 'elsewhere',
         filterSharedCustomerTables: !w.filtersSharedTables,
