@@ -34,7 +34,7 @@ const among =
   ({ status }: Operation) =>
     statuses.includes(status)
 /** At headquarters, and neither completed nor in progress. */
-const isOpen = among('UPLOADED', 'WAITING_ON', 'FAILED')
+export const isOpen = among('UPLOADED', 'WAITING_ON', 'FAILED')
 
 /** The operations of the same channel database before and after this one, as they were captured. */
 const before = (life: Life, one: Operation) => of(life, one.place).slice(0, of(life, one.place).indexOf(one))

@@ -9,9 +9,9 @@ beforeAll(async () => {
   await makeCustomerRules(exchange.headquarters)
 })
 
-test('each of 150 lives of a customer’s operations goes as docs/states.md says, and is applied once, in order', async () => {
+test('each of 80 lives of a customer’s operations goes as docs/states.md says, and is applied once, in order', async () => {
   await fc.assert(
     fc.asyncProperty(story, (each) => live(exchange, each)),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 }, 1_200_000)

@@ -22,6 +22,7 @@ import {
   blockersOf,
   FIELD,
   isComplete,
+  isOpen,
   type Life,
   moves,
   type Operation,
@@ -29,11 +30,12 @@ import {
   pendingAtNorth,
 } from './life-model.ts'
 
-/** `nth` names an operation: the nth captured, counted round. */
+/** `nth` names an operation: the nth, counted round, of those that the command fits; from ANY on, of all. */
 export type Command =
   | { do: 'capture'; place: Place; isValid: boolean }
   | { do: 'upload'; place: Place }
   | { do: 'synchronize' }
+  | { do: 'travel' }
   | { do: 'synchronizeSelected'; nths: number[] }
   | { do: 'synchronizeOne'; nth: number }
   | { do: 'distribute' }
@@ -41,7 +43,8 @@ export type Command =
   | { do: 'undo'; nth: number; isStale: boolean }
   | { do: 'dismiss' | 'restore'; nth: number; cascade: boolean; isStale: boolean }
 
-const nth = fc.oneof(fc.nat(4), fc.nat(11))
+export const ANY = 20
+const nth = fc.nat(ANY + 5)
 const place = fc.constantFrom<Place[]>('north', 'north', 'south')
 const seldom = fc.nat(9).map((n) => n === 0)
 const oneOf = <const T extends string>(name: T) => fc.constant(name)
@@ -49,6 +52,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: oneOf('capture'), place, isValid: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: oneOf('upload'), place }) },
   { weight: 2, arbitrary: fc.record({ do: oneOf('synchronize') }) },
+  { weight: 3, arbitrary: fc.record({ do: oneOf('travel') }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: oneOf('synchronizeSelected'), nths: fc.array(nth, { minLength: 1, maxLength: 4 }) }),
@@ -124,8 +128,10 @@ async function beginLife(exchange: Exchange, begin: { createIsValid: boolean; an
   }
   await capture('north', true, begin.createIsValid)
 
-  const at = (nth: number): [Operation, Real] => {
-    const operation = life.operations[nth % life.operations.length]
+  const at = (nth: number, fits: (operation: Operation) => boolean): [Operation, Real] => {
+    const fitting = nth < ANY ? life.operations.filter(fits) : []
+    const all = fitting.length > 0 ? fitting : life.operations
+    const operation = all[(nth < ANY ? nth : nth - ANY) % all.length]
     const known = operation && real.get(operation)
     if (!known) throw new Error(`no operation ${nth}`)
     return [operation, known]
@@ -145,8 +151,11 @@ async function beginLife(exchange: Exchange, begin: { createIsValid: boolean; an
       case 'synchronize':
         moves.synchronize(life)
         return synchronizeAll(exchange)
+      case 'travel':
+        await run({ do: 'upload', place: 'north' })
+        return run({ do: 'synchronize' })
       case 'synchronizeSelected': {
-        const some = each.nths.map(at)
+        const some = each.nths.map((nth) => at(nth, isOpen))
         moves.synchronizeSelected(
           life,
           some.map(([operation]) => operation),
@@ -163,13 +172,13 @@ async function beginLife(exchange: Exchange, begin: { createIsValid: boolean; an
         expect(await download(sides, operator, '1010', 'north')).toMatchObject({ refusal: null })
         return comparePending()
       case 'synchronizeOne': {
-        const [operation, { operationId }] = at(each.nth)
+        const [operation, { operationId }] = at(each.nth, isOpen)
         const expected = moves.synchronizeOne(life, operation)
         expect(codeOf(await synchronizeOperation(sides, operator, operationId))).toBe(expected)
         return
       }
       case 'save': {
-        const [operation, known] = at(each.nth)
+        const [operation, known] = at(each.nth, isOpen)
         const value = newValue(each.isValid)
         const expected = moves.save(life, operation, value, each.isStale)
         const attribute = operation.creates ? 'email' : FIELD[operation.place]
@@ -180,14 +189,14 @@ async function beginLife(exchange: Exchange, begin: { createIsValid: boolean; an
         return
       }
       case 'undo': {
-        const [operation, known] = at(each.nth)
+        const [operation, known] = at(each.nth, (one) => isOpen(one) && one.saves.length > 0)
         const expected = moves.undo(life, operation, each.isStale)
         expect(codeOf(await undoSave(sides, operator, inputOf(known, each.isStale)))).toBe(expected)
         return
       }
       case 'dismiss':
       case 'restore': {
-        const [operation, known] = at(each.nth)
+        const [operation, known] = at(each.nth, each.do === 'dismiss' ? isOpen : ({ status }) => status === 'DISMISSED')
         const change = each.do === 'dismiss' ? dismissOperation : restoreOperation
         const expected = moves[each.do](life, operation, each.cascade, each.isStale)
         expect(codeOf(await change(sides, operator, inputOf(known, each.isStale, each.cascade)))).toBe(expected)
@@ -247,7 +256,7 @@ async function beginLife(exchange: Exchange, begin: { createIsValid: boolean; an
       await compare()
       const failed = life.operations.findIndex(({ status }) => status === 'FAILED')
       if (failed < 0) break
-      await run({ do: 'dismiss', nth: failed, cascade: true, isStale: false })
+      await run({ do: 'dismiss', nth: ANY + failed, cascade: true, isStale: false })
       await compare()
     }
     expect(life.operations.every(isComplete)).toBe(true)
