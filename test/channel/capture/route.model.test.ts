@@ -127,6 +127,16 @@ test('decides each request by the first row of the routing table that matches wh
   )
 })
 
+test('takes a channel for online until its own switch says otherwise, whatever its id is', () => {
+  const id = fc.constantFrom('constructor', 'toString', 'valueOf', 'dallas')
+  fc.assert(
+    fc.property(id, world, (channelId, w) => {
+      expect(cacheOf(w).switches(channelId)).toEqual({ offline: false, realtimeServiceAvailable: true })
+    }),
+    { numRuns: 20 },
+  )
+})
+
 test('captures as before or more, and never less, when a feature becomes effective', () => {
   fc.assert(
     fc.property(action, world, fc.constantFrom(...FEATURES), (request, w, key) => {
