@@ -28,7 +28,7 @@ const processes = [
 const thorough = [
   'test/access/matrix.test.ts',
   'test/diagnose/*.test.ts',
-  'test/headquarters/erasure/canary.test.ts',
+  'test/headquarters/erasure/{at-once,canary}.test.ts',
   'test/headquarters/exchange/{download,scheduled-jobs,sessions}.test.ts',
   'test/headquarters/features/channels.test.ts',
   'test/headquarters/operations/{conflict,conflict-parts,sort}.test.ts',
@@ -39,7 +39,7 @@ const thorough = [
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
   'test/live/dashboard/*.test.ts',
   'test/pipeline/{conflict,correction,faq,not-now,order,statistics}.test.ts',
-  'test/server/{http/busy,sse/sse,ws/socket}.test.ts',
+  'test/server/{built/damaged,http/busy,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]
 
@@ -86,6 +86,8 @@ export default defineConfig({
     ],
     globalSetup: ['test/support/global-setup.ts'],
     tags: [{ name: 'long', description: 'Runs with npm run test:long, before a release, and not with npm test.' }],
+    // Projects share what one of them has transformed.
+    experimental: { fsModuleCache: true },
     // More than the two cores that CI has: many files wait for a process, a timer or a lease.
     maxWorkers: 4,
   },
