@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
-import { replaceFile, writeDraft } from '../config/replace-file.ts'
 
 // ES256 and not EdDSA: on Node 20 WebCrypto's Ed25519 still prints an ExperimentalWarning at every start.
 export const ALGORITHM = 'ES256'
@@ -36,7 +35,7 @@ export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]
   // The folder stays readable, because embedded PostgreSQL may run below it as another user. The file does not.
   await mkdir(dirname(path), { recursive: true })
   // link() fails when the file exists: the second program reads what the first one wrote, and never half of it.
-  const draft = await writeDraft(path, fileText([await newKey(true)]))
+  const draft = await writeDraft(path, [await newKey(true)])
   try {
     await link(draft, path)
   } catch (error) {
@@ -57,7 +56,7 @@ export async function rotateKey(dataFolder: string, revokeFormer = false): Promi
   const path = keyFilePath(dataFolder)
   const former = await loadKeys(dataFolder)
   const key = await newKey(false)
-  await replaceFile(path, fileText(revokeFormer ? [key] : [key, ...former]))
+  await rename(await writeDraft(path, revokeFormer ? [key] : [key, ...former]), path)
   return key
 }
 
@@ -90,8 +89,16 @@ async function newKey(generated: boolean): Promise<StoredKey> {
   return storedKey.parse({ kid: randomUUID(), createdAt: new Date().toISOString(), generated, jwk })
 }
 
-function fileText(keys: readonly StoredKey[]): string {
-  return `${JSON.stringify({ keys }, null, 2)}\n`
+async function writeDraft(path: string, keys: readonly StoredKey[]): Promise<string> {
+  const draft = `${path}.${randomUUID()}`
+  const file = await open(draft, 'wx', 0o600)
+  try {
+    await file.writeFile(`${JSON.stringify({ keys }, null, 2)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return draft
 }
 
 function isErrno(error: unknown, code: string): boolean {

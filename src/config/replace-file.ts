@@ -1,23 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 
 /**
  * Writes a file in one step: whoever reads it meanwhile finds the former text or the new one, and never half of it.
- * Only the owner may read it unless `mode` says otherwise.
+ * Processes that share the folder each have a draft of their own. `mode` is the file's permissions.
  */
-export async function replaceFile(path: string, text: string, mode = 0o600): Promise<void> {
-  await rename(await writeDraft(path, text, mode), path)
-}
-
-/** Writes the text beside the path, down to the disk, and returns where. Each call has a draft of its own. */
-export async function writeDraft(path: string, text: string, mode = 0o600): Promise<string> {
+export async function replaceFile(path: string, text: string, mode: number): Promise<void> {
   const draft = `${path}.${randomUUID()}.new`
-  const file = await open(draft, 'wx', mode)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return draft
+  await writeFile(draft, text, { mode })
+  await rename(draft, path)
 }

@@ -63,7 +63,7 @@ async function remember(path: string, databases: RegisteredDatabase[]): Promise<
   const text = JSON.stringify(databases, null, 2)
   if ((await readFile(path, 'utf8').catch(() => '')) === text) return
   await mkdir(dirname(path), { recursive: true })
-  await replaceFile(path, text)
+  await replaceFile(path, text, 0o600)
 }
 
 async function recall(path: string): Promise<RegisteredDatabase[]> {
