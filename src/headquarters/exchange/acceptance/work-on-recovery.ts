@@ -55,6 +55,7 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   }
   refusals.push(...(await synchronizeAll(recovery)))
   const recovered = await endRecovered(hq, sides.channelSides, run)
+  if (recovered.retried > 0) refusals.push(...(await synchronizeAll(recovery)))
   await lease.progress({ done: 1 })
   refusals.push(...(await distribute(recovery, ids)))
   lease.conclude('FINISHED', messageOf(recovered, losses, recovery))
