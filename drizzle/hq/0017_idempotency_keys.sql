@@ -13,5 +13,5 @@ ALTER TABLE "operation" ADD COLUMN "repeats" uuid;--> statement-breakpoint
 ALTER TABLE "channel_database_contact" ADD COLUMN "pending" jsonb;--> statement-breakpoint
 ALTER TABLE "channel_database_contact" ADD COLUMN "pending_at" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "idempotency_key_by_hash" ON "idempotency_key" USING btree ("channel_id","key_hash");--> statement-breakpoint
-CREATE INDEX "idempotency_key_by_time" ON "idempotency_key" USING btree ("captured_at","operation_id");--> statement-breakpoint
+CREATE INDEX "idempotency_key_by_time" ON "idempotency_key" USING btree ("channel_database_id","captured_at","operation_id");--> statement-breakpoint
 CREATE INDEX "idempotency_key_by_customer" ON "idempotency_key" USING btree ("customer_key");

@@ -527,7 +527,7 @@ create table idempotency_key (
 alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (operation_id);
 CREATE INDEX idempotency_key_by_customer ON public.idempotency_key USING btree (customer_key);
 CREATE INDEX idempotency_key_by_hash ON public.idempotency_key USING btree (channel_id, key_hash);
-CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (captured_at, operation_id);
+CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (channel_database_id, captured_at, operation_id);
 create table incarnation (
   number bigint generated always as identity not null,
   id uuid default gen_random_uuid() not null,

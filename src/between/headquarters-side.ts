@@ -3,7 +3,7 @@ import { type Actor, actor } from '../access/actor.ts'
 import { SEARCH_FIELDS } from '../db/search-query.ts'
 import { CUSTOMER_TYPES, type CustomerDocument, customerDocument } from '../model/customer.ts'
 import { OPERATION_ROUTES, type StagedOperation, stagedOperation } from '../model/operation.ts'
-import { type KnownUpload, knownUpload, type UploadPackage, uploadPackage } from '../model/package.ts'
+import { knownUpload, type UploadPackage, uploadPackage } from '../model/package.ts'
 import { rowRefusal } from '../model/row-error-codes.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
 import { type CallsOf, call, callWithoutArguments, checkedOnArrival } from './call.ts'
@@ -89,6 +89,13 @@ const remoteSearchHit = z.object({
 /** Feature key → its state at headquarters, with the log position of its last change. */
 const featureStates = z.record(z.string(), z.object({ enabled: z.boolean(), changedPosition: decimalText }))
 
+/**
+ * The newest of a channel database that headquarters has: the last upload, and the last operation with an idempotency
+ * key, by either route (null: none).
+ */
+export type NewestKnown = z.infer<typeof newestKnown>
+const newestKnown = z.object({ upload: knownUpload, keyedOperationId: uuid.nullable() })
+
 /** A captured operation as headquarters has it. `capturedAt` is by the channel database's clock. */
 export type HeadquartersOperation = z.infer<typeof headquartersOperation>
 const headquartersOperation = z.object({
@@ -130,8 +137,8 @@ export interface HeadquartersSide {
   /** Issues a loyalty card. A repeated call with the same operation returns the first answer. */
   issueLoyaltyCard(actor: Actor, card: LoyaltyCardRequest, contact: Contact): Promise<LoyaltyCardAnswer>
   searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
-  /** The last upload that headquarters has from a channel database; null if it is not registered. */
-  lastUpload(channelDatabaseId: string): Promise<KnownUpload | null>
+  /** The newest of a channel database that headquarters has; null if it is not registered. */
+  newestKnown(channelDatabaseId: string): Promise<NewestKnown | null>
   /** The next captured operations of a channel database since a time (null: all), in order of that time. */
   operationsSince(
     channelDatabaseId: string,
@@ -152,7 +159,7 @@ export const headquartersCalls = {
   applyRealtime: call([actor, stagedOperation, contact], realtimeAnswer),
   issueLoyaltyCard: call([actor, loyaltyCardRequest, contact], loyaltyCardAnswer),
   searchAllStores: call([actor, remoteSearch, contact], z.array(remoteSearchHit)),
-  lastUpload: call([text], knownUpload.nullable()),
+  newestKnown: call([text], newestKnown.nullable()),
   operationsSince: call([text, timeText.nullable(), place.nullable(), count], z.array(headquartersOperation)),
   usedKeys: call([text, place.nullable(), count], z.array(usedKey)),
   customers: call([z.array(uuid).readonly()], z.array(customerDocument)),

@@ -9,7 +9,7 @@ import { searchAllStores } from './customers/search-all-stores.ts'
 import { receiveUpload } from './exchange/upload/receive-upload.ts'
 import { checkContact } from './incarnation/check-contact.ts'
 import { currentMark } from './incarnation/current-mark.ts'
-import { lastUpload, operationsSince, usedKeys } from './incarnation/known-requests.ts'
+import { newestKnown, operationsSince, usedKeys } from './incarnation/known-requests.ts'
 import { applyRealtime } from './synchronize/apply-realtime.ts'
 
 /** The time limit for reading the features' state, which only explains a call and must not delay it. */
@@ -33,7 +33,7 @@ export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSi
       await checkContact(hq.db, contact)
       return searchAllStores(hq, actor, search)
     },
-    lastUpload: (channelDatabaseId) => lastUpload(hq.db, channelDatabaseId),
+    newestKnown: (channelDatabaseId) => newestKnown(hq.db, channelDatabaseId),
     operationsSince: (channelDatabaseId, since, after, limit) =>
       operationsSince(hq.db, channelDatabaseId, since, after, limit),
     usedKeys: (channelDatabaseId, after, limit) => usedKeys(hq.db, channelDatabaseId, after, limit),

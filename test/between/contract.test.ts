@@ -129,7 +129,7 @@ const headquartersGiven = (): Given<HeadquartersSide, typeof headquartersCalls> 
   applyRealtime: [cashier, creation(), contact],
   issueLoyaltyCard: [cashier, loyaltyCard(), contact],
   searchAllStores: [cashier, { dataAreaId: 'USRT', text: 'Lovelace', field: 'name', limit: 10 }, contact],
-  lastUpload: ['houston-db'],
+  newestKnown: ['houston-db'],
   operationsSince: ['houston-db', null, null, 10],
   usedKeys: ['houston-db', null, 10],
   customers: [[world.customerKey]],

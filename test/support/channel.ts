@@ -53,7 +53,7 @@ export function headquartersWith(methods: Partial<HeadquartersSide>): Headquarte
     applyRealtime: away,
     issueLoyaltyCard: away,
     searchAllStores: away,
-    lastUpload: away,
+    newestKnown: away,
     operationsSince: away,
     usedKeys: away,
     customers: away,

@@ -3,9 +3,12 @@ import type { NotUploaded } from '../../between/channel-state.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { sequence } from '../log/sequence.ts'
 
 /** Headquarters keeps it, to name what is lost if this database is restored from an older copy. */
 export async function findNotUploaded({ db }: ChannelDatabase): Promise<NotUploaded> {
+  // What has no position yet is not in the list.
+  await sequence(db)
   const [found] = await execute<NotUploaded>(
     db,
     sql`/* exchange.notUploaded */

@@ -17,10 +17,12 @@ const batchSize = 1_000
  */
 export async function recollect(database: ChannelDatabase): Promise<boolean> {
   const { db, id, headquarters } = database
-  const known = await headquarters.lastUpload(id)
+  const known = await headquarters.newestKnown(id)
   if (known === null) return false
   await sequence(db)
-  if ((await whatIsMissing(database, db, known)) === null) return false
+  const isRewound = (await whatIsMissing(database, db, known.upload)) !== null
+  // A database that only calls headquarters in real time uploads nothing.
+  if (!isRewound && (await isKnownHere(database, known.keyedOperationId))) return false
   const since = await lastSentAt(database)
   const operations = pages((after) => headquarters.operationsSince(id, since, after, batchSize))
   for await (const page of operations) await inBatch(database, (tx) => takeNumbers(tx, page))
@@ -30,15 +32,27 @@ export async function recollect(database: ChannelDatabase): Promise<boolean> {
     const documents = forgotten.length > 0 ? await headquarters.customers(forgotten) : []
     await inBatch(database, (tx) => storeDocuments(tx, documents))
   }
+  if (!isRewound) return true
   await execute(
     db,
     sql`/* incarnation.continueLog */
     with noticed as (update upload_state set rewound = true)
     update log_head
-    set position = greatest(position, ${known.acknowledgedPosition}::bigint)
+    set position = greatest(position, ${known.upload.acknowledgedPosition}::bigint)
     where id = 1`,
   )
   return true
+}
+
+async function isKnownHere({ db }: ChannelDatabase, operationId: string | null): Promise<boolean> {
+  if (operationId === null) return true
+  const [here] = await execute<{ known: boolean }>(
+    db,
+    sql`/* incarnation.isKnownHere */
+    select exists (select from operation where operation_id = ${operationId}::uuid)
+      or exists (select from realtime_service_call where operation_id = ${operationId}::uuid) as known`,
+  )
+  return here?.known ?? false
 }
 
 async function* pages<Item extends Place>(read: (after: Place | null) => Promise<Item[]>): AsyncGenerator<Item[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { HeadquartersOperation, UsedKey } from '../../between/headquarters-side.ts'
+import type { HeadquartersOperation, NewestKnown, UsedKey } from '../../between/headquarters-side.ts'
 import {
   batchStatementTimeout,
   type Database,
@@ -10,7 +10,6 @@ import {
 } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { RequestKey, StagedOperation } from '../../model/operation.ts'
-import type { KnownUpload } from '../../model/package.ts'
 
 // What a channel database that was restored from a backup asks headquarters for, so that it gives no number a second
 // time and no request makes a customer twice.
@@ -71,23 +70,35 @@ export async function forgetReturnableKeys(db: Executor, hours: number): Promise
     sql`/* incarnation.forgetKeys */
     delete from idempotency_key
     where operation_id in (
-      select operation_id
-      from idempotency_key
-      where captured_at < now() - ${hours} * interval '1 hour'
-      order by captured_at
-      limit 50000
-      for update skip locked
+      select old.operation_id
+      from channel_database d
+      cross join lateral (
+        select operation_id
+        from idempotency_key
+        where channel_database_id = d.id and captured_at < now() - ${hours} * interval '1 hour'
+        order by captured_at
+        limit 10000
+        for update skip locked
+      ) old
     )`,
   )
 }
 
-/** The last upload that headquarters has from a channel database; null if it is not registered. */
-export async function lastUpload(db: Executor, channelDatabaseId: string): Promise<KnownUpload | null> {
-  const [known] = await execute<KnownUpload>(
+/** The newest of a channel database that headquarters has; null if it is not registered. */
+export async function newestKnown(db: Executor, channelDatabaseId: string): Promise<NewestKnown | null> {
+  const [known] = await execute<NewestKnown>(
     db,
-    sql`/* incarnation.lastUpload */
-    select source_id as "sourceId", acknowledged_position::text as "acknowledgedPosition",
-      acknowledged_operation_id as "acknowledgedOperationId"
+    sql`/* incarnation.newestKnown */
+    select jsonb_build_object(
+        'sourceId', source_id, 'acknowledgedPosition', acknowledged_position::text,
+        'acknowledgedOperationId', acknowledged_operation_id
+      ) as upload, (
+        select operation_id
+        from idempotency_key k
+        where k.channel_database_id = channel_database.id
+        order by captured_at desc, operation_id desc
+        limit 1
+      ) as "keyedOperationId"
     from channel_database
     where id = ${channelDatabaseId}`,
   )

@@ -189,6 +189,21 @@ test('a real-time create sent again after the restore is answered with the custo
   expect(await namesAtHeadquarters()).toEqual(['Ada Before', 'Ada Live'])
 })
 
+test('a database that calls in real time only, and has forgotten a call, asks at the start of its server, too', async () => {
+  const key = randomUUID()
+  await create('Before', randomUUID(), 'sanfrancisco')
+  const restore = await backUp('sanfrancisco')
+  const first = await create('Live', key, 'sanfrancisco')
+  // Longer ago than headquarters compares real-time calls by itself.
+  await tillsync.databases.hq.db.execute(sql`update idempotency_key set captured_at = captured_at - interval '2 hours'`)
+  await tillsync.running.stop()
+  await restore()
+  await tillsync.restart()
+  expect((await create('Live', key, 'sanfrancisco')).customer).toEqual(first.customer)
+  expect(await uploadRefusals('sanfrancisco-db')).toEqual([])
+  expect(await namesAtHeadquarters()).toEqual(['Ada Before', 'Ada Live'])
+})
+
 test('headquarters keeps no hash of the values of an erased customer, and the request does not make the customer again', async () => {
   const key = randomUUID()
   await create('Before', randomUUID())

@@ -151,7 +151,7 @@ export const idempotencyKey = pgTable(
   },
   (t) => [
     index('idempotency_key_by_hash').on(t.channelId, t.keyHash),
-    index('idempotency_key_by_time').on(t.capturedAt, t.operationId),
+    index('idempotency_key_by_time').on(t.channelDatabaseId, t.capturedAt, t.operationId),
     index('idempotency_key_by_customer').on(t.customerKey),
   ],
 )
