@@ -107,7 +107,8 @@ create table idempotency (
   operation_id uuid not null,
   state text not null,
   created_at timestamp with time zone default now() not null,
-  routed_at timestamp with time zone default now() not null
+  routed_at timestamp with time zone default now() not null,
+  returned_route text
 );
 alter table idempotency add constraint idempotency_scope_key_pk PRIMARY KEY (scope, key);
 CREATE INDEX idempotency_by_time ON public.idempotency USING btree (created_at);
@@ -152,7 +153,9 @@ create table operation (
   captured_at timestamp with time zone default now() not null,
   captured_by text not null,
   address_books text[],
-  search tsvector not null
+  search tsvector not null,
+  key_hash text,
+  request_hash text
 );
 alter table operation add constraint operation_number UNIQUE (customer_key, operation_number);
 alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);
@@ -210,6 +213,11 @@ CREATE INDEX realtime_service_call_by_operation ON public.realtime_service_call 
 CREATE INDEX realtime_service_call_by_time ON public.realtime_service_call USING btree (started_at);
 CREATE TRIGGER count_inserted AFTER INSERT ON public.realtime_service_call REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_calls();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.realtime_service_call REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_fallen_back();
+create table repeated_operation (
+  operation_id uuid not null,
+  repeats uuid not null
+);
+alter table repeated_operation add constraint repeated_operation_pkey PRIMARY KEY (operation_id);
 create table retail_async_address_v2 (
   operation_id uuid not null,
   customer_key uuid not null,

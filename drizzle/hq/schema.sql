@@ -154,7 +154,9 @@ create table channel_database_contact (
   contact_at timestamp with time zone default now() not null,
   displaced jsonb,
   refused jsonb,
-  refused_at timestamp with time zone
+  refused_at timestamp with time zone,
+  pending jsonb,
+  pending_at timestamp with time zone
 );
 alter table channel_database_contact add constraint channel_database_contact_channel_database_id_channel_database_i FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table channel_database_contact add constraint channel_database_contact_pkey PRIMARY KEY (channel_database_id);
@@ -513,6 +515,19 @@ create table headquarters_check (
 );
 alter table headquarters_check add constraint headquarters_check_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id) ON DELETE CASCADE;
 alter table headquarters_check add constraint headquarters_check_pkey PRIMARY KEY (channel_database_id);
+create table idempotency_key (
+  operation_id uuid not null,
+  channel_database_id text not null,
+  channel_id text not null,
+  customer_key uuid not null,
+  key_hash text not null,
+  request_hash text not null,
+  captured_at timestamp with time zone not null
+);
+alter table idempotency_key add constraint idempotency_key_pkey PRIMARY KEY (operation_id);
+CREATE INDEX idempotency_key_by_customer ON public.idempotency_key USING btree (customer_key);
+CREATE INDEX idempotency_key_by_hash ON public.idempotency_key USING btree (channel_id, key_hash);
+CREATE INDEX idempotency_key_by_time ON public.idempotency_key USING btree (channel_database_id, captured_at, operation_id);
 create table incarnation (
   number bigint generated always as identity not null,
   id uuid default gen_random_uuid() not null,
@@ -637,7 +652,8 @@ create table operation (
   settled_at timestamp with time zone,
   distributed_at timestamp with time zone,
   dismiss_reason text,
-  cleared_at timestamp with time zone
+  cleared_at timestamp with time zone,
+  repeats uuid
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);

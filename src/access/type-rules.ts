@@ -100,7 +100,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
   ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),
   ...group(ADMINISTRATOR, 'SetSchedulePayload', 'AcceptChannelDatabasePayload'),
-  ...group(ADMINISTRATOR, 'RecoverHeadquartersPayload', 'HeadquartersLoss'),
+  ...group(ADMINISTRATOR, 'RecoverHeadquartersPayload', 'HeadquartersLoss', 'LostCapture'),
   ...group(OPERATE, 'OfferOperationsAgainPayload'),
   ...group(ADMINISTRATOR, 'AuditEntry', 'AuditEntryConnection', 'AuditEntryEdge'),
   ...group(ADMINISTRATOR, 'EraseCustomerPayload', 'Erasure', 'ErasureConnection', 'ErasureEdge', 'ErasureInDatabase'),

@@ -20,6 +20,7 @@ import {
   channelDatabaseState,
   erasedCustomer,
   knownCustomer,
+  notUploaded,
   realtimeCallCount,
   sentOperation,
 } from './channel-state.ts'
@@ -40,13 +41,14 @@ export const channelCalls = {
   offerUpload: call([count, knownUpload, uuid.optional()], z.union([uploadPackage, rewound])),
   acknowledgeUpload: call([uuids, mark], nothing),
   seenHeadquarters: callWithoutArguments(headquartersMark.nullable()),
-  contact: call([textOrNull], z.object({ whereabouts, seen: headquartersMark.nullable() })),
+  contact: call([textOrNull], z.object({ whereabouts, seen: headquartersMark.nullable(), notUploaded })),
   recordUploadAttempt: call([text, z.boolean().optional()], nothing),
   appliedJob: call([text], z.object({ position: decimalText.nullable(), sessionId: uuid.nullable(), now: timeText })),
   applyDownload: call(
     [checkedOnArrival(downloadHeader), stream(downloadPart), mark],
     z.union([z.object({ rowsAffected: count }), rewound, z.object({ behind: decimalText })]),
   ),
+  recollect: callWithoutArguments(z.boolean()),
   acceptAsNewSource: callWithoutArguments(z.object({ sourceId: uuid })),
   knownCustomers: call([uuid.nullable(), count], z.array(knownCustomer)),
   sentOperations: call([uuid.nullable(), count], z.array(sentOperation)),

@@ -17,6 +17,7 @@ import type {
   ChannelDatabaseState,
   ErasedCustomer,
   KnownCustomer,
+  NotUploaded,
   RealtimeCallCount,
   SentOperation,
 } from './channel-state.ts'
@@ -44,10 +45,13 @@ export interface ChannelSide extends LogOwner {
   /** The newest mark of headquarters that this database has seen; null before its first contact. */
   seenHeadquarters(): Promise<HeadquartersMark | null>
   /**
-   * Begins a contact: which database this is, and the newest mark of headquarters that it has seen. `other`: the
+   * Begins a contact: which database this is, the newest mark of headquarters that it has seen, and what it has not
+   * uploaded. `other`: the
    * `database` of another one, which may no longer exist.
    */
-  contact(other: string | null): Promise<{ whereabouts: Whereabouts; seen: HeadquartersMark | null }>
+  contact(
+    other: string | null,
+  ): Promise<{ whereabouts: Whereabouts; seen: HeadquartersMark | null; notUploaded: NotUploaded }>
   /** Records when an upload was last tried and why it failed; `rewound` stays until `acceptAsNewSource`. */
   recordUploadAttempt(reason: string, rewound?: boolean): Promise<void>
   /**
@@ -65,6 +69,11 @@ export interface ChannelSide extends LogOwner {
     parts: AsyncIterable<DownloadPart>,
     mark?: HeadquartersMark,
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
+  /**
+   * After a restore from an older copy: asks headquarters for the numbers and positions that must not be given again, and
+   * for the idempotency keys that were used since. Returns false if nothing is missing here. Safe to repeat.
+   */
+  recollect(): Promise<boolean>
   /** Gives this database a new source id; pending operations stay pending. */
   acceptAsNewSource(): Promise<{ sourceId: string }>
   /** The next customers that headquarters has sent at any time, in order of their keys. */

@@ -61,6 +61,17 @@ export const sentOperation = z.object({
   settled: z.boolean(),
 })
 
+/**
+ * What a channel database has captured and not uploaded: how many operations (at most 10,000 are counted), and up to 100
+ * of them, the newest first. `position`: the head of its log.
+ */
+export type NotUploaded = z.infer<typeof notUploaded>
+export const notUploaded = z.object({
+  position: decimalText,
+  operations: count,
+  newest: z.array(z.object({ operationId: uuid, channelId: text, position: decimalText, capturedAt: timeText })),
+})
+
 /** A customer with a tombstone. `dataAreaId`: null when no operation of the customer was captured there. */
 export type ErasedCustomer = z.infer<typeof erasedCustomer>
 export const erasedCustomer = z.object({ customerKey: uuid, dataAreaId: textOrNull })

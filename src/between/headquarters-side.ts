@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Actor, actor } from '../access/actor.ts'
 import { SEARCH_FIELDS } from '../db/search-query.ts'
-import { CUSTOMER_TYPES, customerDocument } from '../model/customer.ts'
-import { type StagedOperation, stagedOperation } from '../model/operation.ts'
-import { type UploadPackage, uploadPackage } from '../model/package.ts'
+import { CUSTOMER_TYPES, type CustomerDocument, customerDocument } from '../model/customer.ts'
+import { OPERATION_ROUTES, type StagedOperation, stagedOperation } from '../model/operation.ts'
+import { knownUpload, type UploadPackage, uploadPackage } from '../model/package.ts'
 import { rowRefusal } from '../model/row-error-codes.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
 import { type CallsOf, call, callWithoutArguments, checkedOnArrival } from './call.ts'
@@ -90,6 +90,41 @@ const remoteSearchHit = z.object({
 const featureStates = z.record(z.string(), z.object({ enabled: z.boolean(), changedPosition: decimalText }))
 
 /**
+ * The newest of a channel database that headquarters has: the last upload, and the last operation with an idempotency
+ * key, by either route (null: none).
+ */
+export type NewestKnown = z.infer<typeof newestKnown>
+const newestKnown = z.object({ upload: knownUpload, keyedOperationId: uuid.nullable() })
+
+/** A captured operation as headquarters has it. `capturedAt` is by the channel database's clock. */
+export type HeadquartersOperation = z.infer<typeof headquartersOperation>
+const headquartersOperation = z.object({
+  operationId: uuid,
+  customerKey: uuid,
+  operationNumber: count,
+  capturedAt: timeText,
+})
+
+/**
+ * An idempotency key that a channel database has used, as keyed hashes. `requestHash` is ERASED if the customer was
+ * erased.
+ */
+export type UsedKey = z.infer<typeof usedKey>
+const usedKey = z.object({
+  operationId: uuid,
+  channelId: text,
+  customerKey: uuid,
+  keyHash: text,
+  requestHash: text,
+  route: z.enum(OPERATION_ROUTES),
+  capturedAt: timeText,
+})
+
+const place = z.strictObject({ capturedAt: timeText, operationId: uuid })
+/** The last item that was read of a list in order of `capturedAt`. */
+export type Place = z.infer<typeof place>
+
+/**
  * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnavailable` recognizes
  * communication failures. Before anything else, a call checks that headquarters has everything that the channel
  * database has seen, and throws HeadquartersRewound when it does not.
@@ -102,6 +137,19 @@ export interface HeadquartersSide {
   /** Issues a loyalty card. A repeated call with the same operation returns the first answer. */
   issueLoyaltyCard(actor: Actor, card: LoyaltyCardRequest, contact: Contact): Promise<LoyaltyCardAnswer>
   searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
+  /** The newest of a channel database that headquarters has; null if it is not registered. */
+  newestKnown(channelDatabaseId: string): Promise<NewestKnown | null>
+  /** The next captured operations of a channel database since a time (null: all), in order of that time. */
+  operationsSince(
+    channelDatabaseId: string,
+    since: string | null,
+    after: Place | null,
+    limit: number,
+  ): Promise<HeadquartersOperation[]>
+  /** The next idempotency keys of a channel database that still count, in order of time. */
+  usedKeys(channelDatabaseId: string, after: Place | null, limit: number): Promise<UsedKey[]>
+  /** These customers as headquarters has them; those that it does not have are left out. */
+  customers(customerKeys: readonly string[]): Promise<CustomerDocument[]>
   /** The states of the features; null when headquarters cannot be reached within a second. */
   featureStates(): Promise<z.infer<typeof featureStates> | null>
 }
@@ -111,5 +159,9 @@ export const headquartersCalls = {
   applyRealtime: call([actor, stagedOperation, contact], realtimeAnswer),
   issueLoyaltyCard: call([actor, loyaltyCardRequest, contact], loyaltyCardAnswer),
   searchAllStores: call([actor, remoteSearch, contact], z.array(remoteSearchHit)),
+  newestKnown: call([text], newestKnown.nullable()),
+  operationsSince: call([text, timeText.nullable(), place.nullable(), count], z.array(headquartersOperation)),
+  usedKeys: call([text, place.nullable(), count], z.array(usedKey)),
+  customers: call([z.array(uuid).readonly()], z.array(customerDocument)),
   featureStates: callWithoutArguments(featureStates.nullable()),
 } satisfies CallsOf<HeadquartersSide>

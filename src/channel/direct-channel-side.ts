@@ -15,7 +15,9 @@ import { customerState } from './customer-state.ts'
 import { readCustomers, readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
+import { findNotUploaded } from './exchange/not-uploaded.ts'
 import { offerUpload } from './exchange/offer-upload.ts'
+import { recollect } from './exchange/recollect.ts'
 import { findWhereabouts } from './exchange/whereabouts.ts'
 import { acceptAtChannel, offerAgain } from './incarnation/accept-at-channel.ts'
 import { erasedCustomers, knownCustomers, sentOperations } from './incarnation/known-at-channel.ts'
@@ -37,12 +39,17 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(database, operationIds, mark),
     seenHeadquarters: () => seenHeadquarters(database.db),
     contact: async (other) => {
-      const [whereabouts, seen] = await Promise.all([findWhereabouts(database, other), seenHeadquarters(database.db)])
-      return { whereabouts, seen }
+      const [whereabouts, seen, notUploaded] = await Promise.all([
+        findWhereabouts(database, other),
+        seenHeadquarters(database.db),
+        findNotUploaded(database),
+      ])
+      return { whereabouts, seen, notUploaded }
     },
     recordUploadAttempt: (reason, rewound) => recordUploadAttempt(database, reason, rewound),
     appliedJob: (jobId) => appliedJob(database, jobId),
     applyDownload: (header, parts, mark) => applyDownload(database, header, parts, mark),
+    recollect: () => recollect(database),
     acceptAsNewSource: () => acceptAsNewSource(database),
     knownCustomers: (after, limit) => knownCustomers(database, after, limit),
     sentOperations: (after, limit) => sentOperations(database, after, limit),

@@ -19,7 +19,7 @@ const DIAGNOSE = /* GraphQL */ `
   ${DIAGNOSIS}`
 const APPLY = /* GraphQL */ `
   mutation ApplyRemedy($input: ApplyRemedyInput!) {
-    applyRemedy(input: $input) { mutation wouldDo cured diagnosis { ...diagnosis } userErrors { code message } }
+    applyRemedy(input: $input) { mutation result wouldDo cured diagnosis { ...diagnosis } userErrors { code message } }
   }
   ${DIAGNOSIS}`
 
@@ -59,6 +59,8 @@ const diagnosed = z.object({ diagnose: diagnosis })
 const applied = z.object({
   applyRemedy: z.object({
     mutation: z.string().nullable(),
+    /** Some mutations say in words what they did. */
+    result: z.object({ message: z.string().nullish() }).nullish(),
     wouldDo: z.string().nullable(),
     cured: z.boolean().nullable(),
     diagnosis: diagnosis.nullable(),
@@ -143,12 +145,14 @@ async function diagnose(connection: Connection, inputs: readonly Input[]): Promi
 
 /** The diagnosis after the remedy; null after a dry run. */
 async function applyRemedy(connection: Connection, input: Input): Promise<Diagnosis | null | 'REFUSED'> {
-  const { mutation, wouldDo, cured, diagnosis, userErrors } = (await request(connection, APPLY, { input }, applied))
-    .applyRemedy
+  const { mutation, result, wouldDo, cured, diagnosis, userErrors } = (
+    await request(connection, APPLY, { input }, applied)
+  ).applyRemedy
   for (const error of userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
   if (userErrors.length > 0) return 'REFUSED'
   const verdict = cured ? 'Cured.' : 'Not cured: its check does not pass yet.'
-  process.stdout.write(wouldDo === null ? `${mutation ?? 'Nothing'} was called. ${verdict}\n\n` : `${wouldDo}\n`)
+  const done = [`${mutation ?? 'Nothing'} was called.`, verdict, ...(result?.message ? [result.message] : [])].join(' ')
+  process.stdout.write(wouldDo === null ? `${done}\n\n` : `${wouldDo}\n`)
   return wouldDo === null ? diagnosis : null
 }
 

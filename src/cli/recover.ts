@@ -80,7 +80,7 @@ export const recoverCommand = defineCommand({
   async run({ args }) {
     const connection = await connect(args)
     const input = { reason: args.reason ?? null, dryRun: args['dry-run'], acceptLoss: args['accept-loss'], wait: false }
-    const recovered = await recover(connection, input)
+    const recovered = await recover(connection, input, args.restore && !input.dryRun)
     process.exitCode =
       recovered === 2 && args.restore && !input.dryRun ? await restore(connection, args.reason ?? '') : recovered
   },
@@ -88,8 +88,11 @@ export const recoverCommand = defineCommand({
 
 type Input = { reason: string | null; dryRun: boolean; acceptLoss: boolean; wait: boolean }
 
-async function recover(connection: Connection, input: Input): Promise<0 | 1 | 2> {
+/** `restores`: restoring follows, which is why there may be nothing to recover. */
+async function recover(connection: Connection, input: Input, restores: boolean): Promise<0 | 1 | 2> {
   const { recoverHeadquarters: started } = await request(connection, RECOVER, { input }, recovered)
+  const nothing = started.userErrors.length > 0 && started.userErrors.every(({ code }) => code === NOTHING_TO_RECOVER)
+  if (nothing && restores) return leftToDecide(connection)
   for (const error of started.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
   if (started.losses.length > 0) {
     const shown = (n: number | null) => (n === null ? 'unreachable' : String(n))
@@ -104,7 +107,7 @@ async function recover(connection: Connection, input: Input): Promise<0 | 1 | 2>
   if (input.dryRun) return started.userErrors.length > 0 ? 1 : 0
   const { run } = started
   // Recovered before: something may still be left to decide.
-  if (!run) return started.userErrors.every(({ code }) => code === NOTHING_TO_RECOVER) ? leftToDecide(connection) : 1
+  if (!run) return nothing ? leftToDecide(connection) : 1
   const { status, message } = await followRun(async () => {
     const { node } = await request(connection, FOLLOW, { id: run.id }, followed)
     if (!node) throw new Error('The run can no longer be read.')

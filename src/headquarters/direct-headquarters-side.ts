@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm'
 import { refusingWrongArguments } from '../between/call.ts'
 import { type HeadquartersSide, headquartersCalls } from '../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
-import { execute } from '../db/client.ts'
+import { execute, transaction } from '../db/client.ts'
+import { customerDocuments } from './customers/customer-documents.ts'
 import { issueLoyaltyCard } from './customers/issue-loyalty-card.ts'
 import { searchAllStores } from './customers/search-all-stores.ts'
 import { receiveUpload } from './exchange/upload/receive-upload.ts'
 import { checkContact } from './incarnation/check-contact.ts'
 import { currentMark } from './incarnation/current-mark.ts'
+import { newestKnown, operationsSince, usedKeys } from './incarnation/known-requests.ts'
 import { applyRealtime } from './synchronize/apply-realtime.ts'
 
 /** The time limit for reading the features' state, which only explains a call and must not delay it. */
@@ -31,6 +33,11 @@ export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSi
       await checkContact(hq.db, contact)
       return searchAllStores(hq, actor, search)
     },
+    newestKnown: (channelDatabaseId) => newestKnown(hq.db, channelDatabaseId),
+    operationsSince: (channelDatabaseId, since, after, limit) =>
+      operationsSince(hq.db, channelDatabaseId, since, after, limit),
+    usedKeys: (channelDatabaseId, after, limit) => usedKeys(hq.db, channelDatabaseId, after, limit),
+    customers: (customerKeys) => transaction(hq.db, (tx) => customerDocuments(tx, customerKeys), { readOnly: true }),
     featureStates: () => within(withinMs, featureStates(hq)),
   }
   return refusingWrongArguments(side, headquartersCalls)

@@ -44,7 +44,8 @@ export const ERROR_CLASSES = ['TRANSIENT', 'PERMANENT', 'CONFLICT'] as const
 export type ErrorClass = (typeof ERROR_CLASSES)[number]
 
 /** The origin of an operation: captured at a channel, called in real time by a channel, or made at headquarters. */
-export type OperationRoute = 'ASYNC' | 'REALTIME' | 'HEADQUARTERS'
+export const OPERATION_ROUTES = ['ASYNC', 'REALTIME', 'HEADQUARTERS'] as const
+export type OperationRoute = (typeof OPERATION_ROUTES)[number]
 
 /**
  * The five staging tables by their PostgreSQL names, in the order in which an operation's rows are applied
@@ -131,11 +132,15 @@ export type Decision = { keep: 'HEADQUARTERS' | 'CHANNEL'; version: number }
  */
 export type ChangeKey = string
 
+/** Hashes of an idempotency key and of its request, keyed with the secret of the channel database. */
+export type RequestKey = z.infer<typeof requestKey>
+const requestKey = z.strictObject({ keyHash: text, requestHash: text })
+
 /**
  * One create or update as captured, with all its rows: a channel stores it in one statement, uploads it in a package,
  * and sends it in a real-time call (there without an `operationNumber`). `baseVersion` is the version of the customer
  * at headquarters that the channel had at the capture (0: none). `hash` covers the rows; the same id with another hash
- * is different content.
+ * is different content. `key`: absent from a former version and for headquarters' own edits.
  */
 export type StagedOperation = z.infer<typeof stagedOperation>
 export const stagedOperation = z.strictObject({
@@ -150,5 +155,6 @@ export const stagedOperation = z.strictObject({
   baseVersion: count,
   customerAccount: textOrNull,
   hash: text,
+  key: requestKey.nullish(),
   rows: stagedRows,
 })

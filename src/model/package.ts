@@ -13,7 +13,8 @@ const uploadedRows = z.strictObject({
 
 /**
  * A staged operation as its channel database has it: its position in the channel's log, CUSTACCOUNTASYNC of its rows,
- * and their REPLICATIONCOUNTERFROMORIGIN values, in the order of the rows.
+ * and their REPLICATIONCOUNTERFROMORIGIN values, in the order of the rows. `repeats`: the operation with the same
+ * request, which headquarters had received before the channel database was restored.
  */
 export type UploadOperation = z.infer<typeof uploadOperation>
 export const uploadOperation = z.strictObject({
@@ -21,6 +22,7 @@ export const uploadOperation = z.strictObject({
   operationNumber: count,
   position: decimalText,
   custAccountAsync: textOrNull,
+  repeats: uuid.nullish(),
   rows: uploadedRows,
   counters: z.record(z.enum(STAGING_TABLES), z.array(decimalText)),
 })

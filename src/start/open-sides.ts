@@ -13,6 +13,7 @@ import { directHeadquartersFacts } from '../headquarters/direct-headquarters-fac
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { adviceOn, stateInWords } from '../model/database-state.ts'
+import { askWhetherRestored } from './ask-whether-restored.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { whyRefused } from './refused-address.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
@@ -59,6 +60,7 @@ export async function openSides(
       await channel.db.close()
       throw error
     })
+    await askWhetherRestored(channel, log)
     const stopSequencer = startSequencer(channel, {
       onFault: (error) => logFault(log, error, `sequencer of ${id}`, { level: 'warn' }),
     })

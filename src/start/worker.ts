@@ -6,6 +6,7 @@ import { logFault } from '../config/log-fault.ts'
 import { recordNotUploaded, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
 import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
 import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
+import { forgetReturnableKeys } from '../headquarters/incarnation/known-requests.ts'
 import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
 import { resumeLostBulkRuns } from '../headquarters/operations/bulk/resume-bulk-run.ts'
 import { mergeOperationCounts } from '../headquarters/operations/list/count-operations.ts'
@@ -27,7 +28,10 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
       {
         id: 'forget-idempotency-keys',
         recurrence: 'EVERY 600 SECONDS',
-        run: () => forgetKeysOfChannels(sides, retention),
+        async run() {
+          await forgetKeysOfChannels(sides, retention)
+          await forgetReturnableKeys(hq.db, retention.idempotencyHours)
+        },
       },
       { id: 'merge-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => mergeOperationCounts(hq.db) },
       { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },

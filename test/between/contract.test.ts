@@ -83,6 +83,7 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   recordUploadAttempt: ['Headquarters could not be reached.', false],
   appliedJob: ['1010'],
   applyDownload: [header(), parts(emptyPart), undefined],
+  recollect: [],
   acceptAsNewSource: [],
   knownCustomers: [null, 10],
   sentOperations: [null, 10],
@@ -128,6 +129,10 @@ const headquartersGiven = (): Given<HeadquartersSide, typeof headquartersCalls> 
   applyRealtime: [cashier, creation(), contact],
   issueLoyaltyCard: [cashier, loyaltyCard(), contact],
   searchAllStores: [cashier, { dataAreaId: 'USRT', text: 'Lovelace', field: 'name', limit: 10 }, contact],
+  newestKnown: ['houston-db'],
+  operationsSince: ['houston-db', null, null, 10],
+  usedKeys: ['houston-db', null, 10],
+  customers: [[world.customerKey]],
   featureStates: [],
 })
 

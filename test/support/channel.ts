@@ -53,6 +53,10 @@ export function headquartersWith(methods: Partial<HeadquartersSide>): Headquarte
     applyRealtime: away,
     issueLoyaltyCard: away,
     searchAllStores: away,
+    newestKnown: away,
+    operationsSince: away,
+    usedKeys: away,
+    customers: away,
     featureStates: async () => null,
     ...methods,
   }

@@ -68,10 +68,15 @@ export const resolvers: Resolvers = {
       }),
     acceptChannelDatabase: async (_, { input }, { sides, actor, loaders }) => {
       const key = keyOf('ChannelDatabase', input.channelDatabase)
-      const { accepted, userErrors } = await acceptChannelDatabase(sides, actor, { ...input, channelDatabase: key })
+      const { lost, userErrors } = await acceptChannelDatabase(sides, actor, { ...input, channelDatabase: key })
       loaders.channelDatabase.clear(key)
       loaders.channelDatabaseState.clear(key)
-      return { channelDatabase: accepted ? { key } : null, userErrors }
+      return {
+        channelDatabase: lost && { key },
+        lost: lost?.captures ?? [],
+        message: lost?.message ?? null,
+        userErrors,
+      }
     },
     recoverHeadquarters: async (_, { input }, { sides, actor, loaders }) => {
       const { reason, dryRun, acceptLoss, wait } = input

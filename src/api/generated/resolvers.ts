@@ -76,6 +76,13 @@ export type AcceptChannelDatabaseInput = {
 export type AcceptChannelDatabasePayload = {
   readonly __typename?: 'AcceptChannelDatabasePayload';
   readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /**
+   * Operations that the channel database had captured by its last contact before the restore, that headquarters has not
+   * received, and that the restored copy does not have: the newest 100.
+   */
+  readonly lost: ReadonlyArray<LostCapture>;
+  /** What is lost for good, in sentences; null when the request was refused. */
+  readonly message?: Maybe<Scalars['String']['output']>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -2383,6 +2390,17 @@ export type Limit = {
   readonly name: Scalars['String']['output'];
   /** The value, in the unit that `meaning` names. */
   readonly value: Scalars['Int']['output'];
+};
+
+/** An operation that was captured, and that neither its channel database nor headquarters has any more. */
+export type LostCapture = {
+  readonly __typename?: 'LostCapture';
+  readonly capturedAt: Scalars['DateTime']['output'];
+  /** The key of its channel. */
+  readonly channelId: Scalars['ID']['output'];
+  readonly operationId: Scalars['ID']['output'];
+  /** Its position in the log of the channel database. */
+  readonly position: Scalars['String']['output'];
 };
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
@@ -5770,6 +5788,7 @@ export type ResolversTypes = {
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
   LegalEntityInput: LegalEntityInput;
   Limit: ResolverTypeWrapper<Limit>;
+  LostCapture: ResolverTypeWrapper<LostCapture>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NamedEntity: ResolverTypeWrapper<NamedEntity>;
   NamedEntityInput: NamedEntityInput;
@@ -6065,6 +6084,7 @@ export type ResolversParentTypes = {
   LegalEntity: LegalEntity;
   LegalEntityInput: LegalEntityInput;
   Limit: Limit;
+  LostCapture: LostCapture;
   Mutation: Record<PropertyKey, never>;
   NamedEntity: NamedEntity;
   NamedEntityInput: NamedEntityInput;
@@ -6199,6 +6219,8 @@ export type ResolversParentTypes = {
 
 export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptChannelDatabasePayload'] = ResolversParentTypes['AcceptChannelDatabasePayload']> = {
   channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  lost?: Resolver<ReadonlyArray<ResolversTypes['LostCapture']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -7030,6 +7052,13 @@ export type LimitResolvers<ContextType = Context, ParentType extends ResolversPa
   meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LostCaptureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LostCapture'] = ResolversParentTypes['LostCapture']> = {
+  capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -7934,6 +7963,7 @@ export type Resolvers<ContextType = Context> = {
   JobAlreadyRunning?: JobAlreadyRunningResolvers<ContextType>;
   LegalEntity?: LegalEntityResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
+  LostCapture?: LostCaptureResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NamedEntity?: NamedEntityResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;

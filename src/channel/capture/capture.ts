@@ -50,12 +50,12 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
   return sql`/* channel.capture */
     with input as (
       select row_number() over () as nth, "operationId" as operation_id, "customerKey" as customer_key, scope, key,
-        "requestHash" as request_hash, "dataAreaId" as data_area_id, "channelId" as channel_id, kind,
+        "keyHash" as key_hash, "requestHash" as request_hash, "dataAreaId" as data_area_id, "channelId" as channel_id, kind,
         "customerAccount" as customer_account, "baseVersion" as base_version, hash, "routeReason" as route_reason,
         "capturedBy" as captured_by, roles, "requestId" as request_id, action, "addressBooks" as address_books, name,
         search, rows, "inPlaceOf" as in_place_of, "expectedNumber" as expected_number
       from jsonb_to_recordset(${captures}::jsonb) as c (
-        "operationId" uuid, "customerKey" uuid, scope text, key text, "requestHash" text, "dataAreaId" text,
+        "operationId" uuid, "customerKey" uuid, scope text, key text, "keyHash" text, "requestHash" text, "dataAreaId" text,
         "channelId" text, kind text, "customerAccount" text, "baseVersion" int, hash text, "routeReason" text,
         "capturedBy" text, roles text[], "requestId" text, action text, "addressBooks" text[], name text,
         search jsonb, rows jsonb, "inPlaceOf" uuid, "expectedNumber" int
@@ -69,6 +69,10 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       select scope, key, request_hash, customer_key, operation_id, 'DONE'
       from input
       where in_place_of is null and exists (select from guard)
+        -- Headquarters has returned the key, after this database was restored.
+        and not exists (
+          select from idempotency returned where returned.scope = input.scope and returned.key = input.key_hash offset 0
+        )
       order by scope, key
       on conflict (scope, key) do nothing
       returning operation_id
@@ -120,11 +124,11 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
     captured as (
       insert into operation (
         operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, base_version,
-        hash, route_reason, captured_at, captured_by, address_books, search
+        hash, route_reason, captured_at, captured_by, address_books, search, key_hash, request_hash
       )
       select operation_id, customer_key, expect_number(n, expected_number, erased_at), data_area_id, channel_id, kind, customer_account, base_version,
         hash, route_reason, clock_timestamp(), captured_by, address_books,
-        array_to_tsvector(coalesce(words, '{}'))
+        array_to_tsvector(coalesce(words, '{}')), key_hash, request_hash
       from accepted
       join numbered using (customer_key)
       left join found_by using (operation_id)

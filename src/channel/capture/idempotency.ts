@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, type Executor, execute } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { type FieldPath, type Refused, refused } from '../../model/customer-outcome.ts'
+import type { OperationRoute } from '../../model/operation.ts'
 
 /**
  * What a key was used for. ROUTED: a real-time call is running; UNKNOWN: its answer was lost; DONE: stored.
@@ -14,7 +15,12 @@ export type KeyUse = {
   operationId: string
   state: 'ROUTED' | 'UNKNOWN' | 'DONE'
   abandoned: boolean
+  /** Headquarters has returned it after a restore: how its operation came there. Null: it was used here. */
+  returnedRoute: OperationRoute | null
 }
+
+/** The request hash of a key that headquarters has returned, and whose customer was erased. */
+export const ERASED_REQUEST = 'ERASED'
 
 /** A real-time call ends after five seconds; after twice that time, its sender has given up. */
 const ABANDONED = sql.raw(`interval '10 seconds'`)
@@ -30,16 +36,25 @@ export function checkKey(key: string, field: FieldPath): Refused | null {
   )
 }
 
-/** The uses of these keys in a scope (a channel). Keys that were never used are left out. */
-export async function readKeys(db: Executor, scope: string, keys: readonly string[]): Promise<Map<string, KeyUse>> {
-  if (keys.length === 0) return new Map()
+/**
+ * The uses of these keys in a scope (a channel), by key. Keys that were never used are left out. A key that headquarters
+ * has returned is found by its hash.
+ */
+export async function readKeys(
+  db: Executor,
+  scope: string,
+  requests: readonly { key: string; keyHash: string }[],
+): Promise<Map<string, KeyUse>> {
+  if (requests.length === 0) return new Map()
+  const keys = requests.map(({ key }) => key)
+  const hashes = requests.map(({ keyHash }) => keyHash)
   const rows = await execute<KeyUse>(
     db,
     sql`/* channel.readKeys */
-    select key, request_hash as "requestHash", customer_key as "customerKey", operation_id as "operationId", state,
-      state = 'ROUTED' and routed_at < now() - ${ABANDONED} as abandoned
-    from idempotency
-    where scope = ${scope} and key = any(${sql.param([...keys])}::text[])`,
+    select sent.key, request_hash as "requestHash", customer_key as "customerKey", operation_id as "operationId", state,
+      state = 'ROUTED' and routed_at < now() - ${ABANDONED} as abandoned, returned_route as "returnedRoute"
+    from unnest(${sql.param([...keys, ...keys])}::text[], ${sql.param([...keys, ...hashes])}::text[]) as sent (key, stored)
+    cross join lateral (select * from idempotency where scope = ${scope} and key = sent.stored offset 0) used`,
   )
   return new Map(rows.map((row) => [row.key, row]))
 }

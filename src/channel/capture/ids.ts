@@ -29,6 +29,16 @@ export function requestHash(secret: string, method: string, request: unknown): s
     .digest('base64url')
 }
 
+/**
+ * A hash of an idempotency key, keyed with the database's own secret: headquarters stores it, and only this database can
+ * tell which key it is of.
+ */
+export function keyHash(secret: string, scope: string, key: string): string {
+  return createHmac('sha256', secret)
+    .update(canonical([scope, key], isGiven))
+    .digest('base64url')
+}
+
 /** Rows that are read from the database have null where nothing was given. */
 const isPresent = (member: unknown) => member !== undefined && member !== null
 /** In a request null empties a field, and an absent field stays as it is. */

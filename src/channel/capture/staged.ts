@@ -15,6 +15,7 @@ export type Request = {
   channelId: string
   dataAreaId: string
   key: string
+  keyHash: string
   requestHash: string
   requestId: string | null
 }
@@ -36,6 +37,7 @@ export type Capture = Staged & {
   /** The idempotency key, unique within `scope` (the channel). */
   scope: string
   key: string
+  keyHash: string
   requestHash: string
   dataAreaId: string
   channelId: string
@@ -72,6 +74,7 @@ export function captureOf(
     ...staged,
     scope: request.channelId,
     key: request.key,
+    keyHash: request.keyHash,
     requestHash: request.requestHash,
     dataAreaId: request.dataAreaId,
     channelId: request.channelId,
@@ -104,6 +107,7 @@ function stagedOperation(request: Request, staged: Staged): StagedOperation {
     capturedAt: databaseNow().toISOString(),
     capturedBy: request.actor.id,
     hash: operationHash(staged.kind, staged.customerKey, staged.rows),
+    key: { keyHash: request.keyHash, requestHash: request.requestHash },
   }
 }
 

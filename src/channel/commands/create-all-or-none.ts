@@ -5,8 +5,8 @@ import { wake } from '../../log/wake.ts'
 import { type CustomerOutcome, type CustomerRefusal, refusal, refused } from '../../model/customer-outcome.ts'
 import { settingOf } from '../cache/setting.ts'
 import { capture, type StoredCapture } from '../capture/capture.ts'
-import { checkKey, type KeyUse, readKeys } from '../capture/idempotency.ts'
-import { keyInProgress, keyReused } from '../capture/refusals.ts'
+import { checkKey, ERASED_REQUEST, type KeyUse, readKeys } from '../capture/idempotency.ts'
+import { customerErased, keyInProgress, keyReused } from '../capture/refusals.ts'
 import { route, routingState } from '../capture/route.ts'
 import { captureOf } from '../capture/staged.ts'
 import type { CaptureDecision, Command, CommandContext, Decision } from './command.ts'
@@ -37,11 +37,10 @@ export async function createAllOrNone(
         return { command, context, decision: await command.decide(context, null) }
       }),
     )
-    const keys = customers.map(({ idempotencyKey }) => idempotencyKey)
     const uses = await readKeys(
       database.db,
       channel,
-      keys.filter((key) => checkKey(key, []) === null),
+      rows.map(({ context }) => context.request).filter(({ key }) => checkKey(key, []) === null),
     )
     const refusals = rows.map((row, i) => refusalsOf(row, uses, rows.slice(0, i)))
     if (refusals.some((each) => each.length > 0))
@@ -60,6 +59,7 @@ function refusalsOf(row: Row, uses: ReadonlyMap<string, KeyUse>, earlier: readon
   const use = uses.get(key)
   const twin = earlier.find(({ context }) => context.request.key === key)
   const hashes = [use?.requestHash, twin?.context.request.requestHash]
+  if (use?.requestHash === ERASED_REQUEST) return [customerErased()]
   if (hashes.some((hash) => hash !== undefined && hash !== requestHash)) return [keyReused(field)]
   if (use?.state === 'ROUTED' && !use.abandoned) return [keyInProgress(field)]
   return use || row.decision.route !== 'REJECT' ? [] : row.decision.refusals

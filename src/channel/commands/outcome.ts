@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { noteAudited } from '../../access/audit.ts'
 import { type Database, execute } from '../../db/client.ts'
 import type { CustomerOutcome, RouteReason, Warning } from '../../model/customer-outcome.ts'
+import type { OperationRoute } from '../../model/operation.ts'
 import type { StoredCapture } from '../capture/capture.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
 import { operationView, pendingOperation } from '../capture/staged.ts'
@@ -39,6 +40,7 @@ export async function storedOutcome(
   use: KeyUse,
   warnings: Warning[],
 ): Promise<CustomerOutcome> {
+  if (use.returnedRoute) return returnedOutcome(db, scope, use, use.returnedRoute, warnings)
   const [customer, [routed]] = await Promise.all([
     readCustomer(db, scope, use.customerKey),
     execute<{ captured: boolean; reason: RouteReason }>(
@@ -60,6 +62,28 @@ export async function storedOutcome(
     operation: null,
     route: routed?.captured ? 'ASYNC' : 'REALTIME',
     routeReason: routed?.reason ?? null,
+    warnings,
+    userErrors: [],
+  }
+}
+
+/**
+ * The outcome of a key that was used before the database was restored. The customer is null until headquarters has it
+ * and sends it again; its operation can be looked up there.
+ */
+async function returnedOutcome(
+  db: Database,
+  scope: Scope,
+  { customerKey, operationId }: KeyUse,
+  route: OperationRoute,
+  warnings: Warning[],
+): Promise<CustomerOutcome> {
+  return {
+    customer: await readCustomer(db, scope, customerKey),
+    operationId: route === 'ASYNC' ? operationId : null,
+    operation: null,
+    route: route === 'ASYNC' ? 'ASYNC' : 'REALTIME',
+    routeReason: null,
     warnings,
     userErrors: [],
   }

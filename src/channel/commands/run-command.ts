@@ -6,8 +6,8 @@ import { type ChannelCache, currentCache, distrustCache } from '../cache/cache.t
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import { ERASED, NUMBER_TAKEN } from '../capture/capture.ts'
 import { captureTogether } from '../capture/capture-together.ts'
-import { checkKey, readKeys, requestSecret, resumeKey } from '../capture/idempotency.ts'
-import { requestHash } from '../capture/ids.ts'
+import { checkKey, ERASED_REQUEST, readKeys, requestSecret, resumeKey } from '../capture/idempotency.ts'
+import { keyHash, requestHash } from '../capture/ids.ts'
 import { customerErased, keyInProgress, keyReused } from '../capture/refusals.ts'
 import { captureOf, type Request } from '../capture/staged.ts'
 import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
@@ -56,13 +56,15 @@ export async function contextOf(
   setting: ChannelSetting,
   { action, input, content }: Command,
 ): Promise<CommandContext> {
+  const secret = await requestSecret(database.db)
   const request: Request = {
     actor,
     action,
     channelId: input.channel,
     dataAreaId: setting.channel.dataAreaId,
     key: input.idempotencyKey,
-    requestHash: requestHash(await requestSecret(database.db), action, content),
+    keyHash: keyHash(secret, input.channel, input.idempotencyKey),
+    requestHash: requestHash(secret, action, content),
     requestId: input.requestId ?? null,
   }
   return { database, setting, request }
@@ -168,9 +170,10 @@ export async function earlierOutcome(
   warnings: Warning[],
 ): Promise<CustomerOutcome | undefined> {
   const { database, setting, request } = context
-  const use = (await readKeys(database.db, request.channelId, [request.key])).get(request.key)
+  const use = (await readKeys(database.db, request.channelId, [request])).get(request.key)
   if (!use) return undefined
   const inProgress = refusal([keyInProgress(keyField(command))])
+  if (use.requestHash === ERASED_REQUEST) return refusal([customerErased()])
   if (use.requestHash !== request.requestHash) return refusal([keyReused(keyField(command))])
   if (use.state === 'DONE') return storedOutcome(database.db, setting.channel, use, warnings)
   if (use.state === 'ROUTED' && !use.abandoned) return inProgress

@@ -22,10 +22,11 @@ export const AT_CHANNELS: Decisions = {
     does: 'CLEAR',
     rows: ofCustomer,
     // The hash covers the values: it could confirm a guess.
-    sets: { hash: `'ERASED'`, search: `''::tsvector`, address_books: 'null' },
+    sets: { hash: `'ERASED'`, search: `''::tsvector`, address_books: 'null', request_hash: 'null', key_hash: 'null' },
     keeps: ['data_area_id', 'channel_id', 'kind', 'customer_account', 'route_reason', 'captured_by'],
   },
   customer_counter: keep('the tombstone itself: key and number'),
+  repeated_operation: keep('ids'),
   settlement: keep('key and number'),
   idempotency: keep('ids and a keyed hash; an answer is rebuilt from the ids, and finds no customer'),
   idempotency_secret: keep('the key of the hashes'),

@@ -54,6 +54,9 @@ async function pendingOperations(tx: Transaction, limit: number, customerKey?: s
       o.data_area_id as "dataAreaId", o.channel_id as "channelId", o.kind,
       ${utcText('o.captured_at', 'US')} as "capturedAt", o.captured_by as "capturedBy",
       o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash, offered.position::text as position,
+      case when o.key_hash is not null
+        then jsonb_build_object('keyHash', o.key_hash, 'requestHash', o.request_hash) end as key,
+      (select r.repeats from repeated_operation r where r.operation_id = o.operation_id) as repeats,
       coalesce(${sql.join(
         each(({ rows }) => sql`${sql.identifier(rows)}.account_async`),
         sql`, `,

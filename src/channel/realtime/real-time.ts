@@ -47,6 +47,10 @@ export async function claimKey(
       select ${request.channelId}::text, ${request.key}::text, ${request.requestHash}::text, ${customerKey}::uuid,
         ${operationId}::uuid, 'ROUTED'
       from guard
+      -- Headquarters has returned the key, after this database was restored.
+      where not exists (
+        select from idempotency where scope = ${request.channelId}::text and key = ${request.keyHash}::text
+      )
       on conflict (scope, key) do nothing
       returning key
     )
@@ -109,7 +113,7 @@ async function recordAnswer(tx: Transaction, call: RealtimeCall, answer: Realtim
   if (answer.outcome === 'OK') {
     await storeDocuments(tx, [answer.customer])
     await rememberHeadquarters(tx, answer.mark)
-    await endKey(tx, call)
+    await endKey(tx, call, answer.customer.customerKey)
   } else {
     await freeKey(tx, call)
   }
@@ -133,8 +137,15 @@ async function markUnknown(db: Executor, call: RealtimeCall): Promise<void> {
   )
 }
 
-async function endKey(db: Executor, call: RealtimeCall): Promise<void> {
-  await execute(db, sql`/* channel.endKey */ update idempotency set state = 'DONE' where ${ourKey(call)}`)
+/** Headquarters answers a request that it knows from before a restore with the customer that it made then. */
+async function endKey(db: Executor, call: RealtimeCall, customerKey: string): Promise<void> {
+  await execute(
+    db,
+    sql`/* channel.endKey */
+    update idempotency
+    set state = 'DONE', customer_key = ${customerKey}::uuid
+    where ${ourKey(call)}`,
+  )
 }
 
 async function freeKey(db: Executor, call: RealtimeCall): Promise<void> {

@@ -160,7 +160,7 @@ export const REMEDIES = {
   },
   acceptChannelDatabase: {
     inputType: 'AcceptChannelDatabaseInput!',
-    selection: `channelDatabase { id key rewoundAt } ${ERRORS}`,
+    selection: `channelDatabase { id key rewoundAt } message ${ERRORS}`,
     risk: 'HIGH',
     reason: true,
     title: ({ channelDatabase }) => `Accept ${named(channelDatabase)} in its current state`,

@@ -56,6 +56,13 @@ export const AT_HEADQUARTERS: Decisions = {
       ...['error_class', 'error_code', 'error_field'],
     ],
   },
+  idempotency_key: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    // A hash of the values. The hash of the key stays: the request must not make the customer again.
+    sets: { request_hash: `'ERASED'` },
+    keeps: ['channel_database_id', 'channel_id', 'key_hash'],
+  },
   audit_entry: { does: 'ELSEWHERE', where: 'erase_audit_reasons: entries stay without their reasons' },
   download_package: { does: 'ELSEWHERE', where: 'purgePackages: the next session carries their content' },
   customer_fingerprint: rowsOfCustomer,

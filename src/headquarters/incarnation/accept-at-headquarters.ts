@@ -2,8 +2,15 @@ import { sql } from 'drizzle-orm'
 import type { KnownCustomer } from '../../between/channel-state.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { thisServer } from '../../log/incarnation.ts'
+import { type Renumbered, renumberLater } from './renumber-later.ts'
 
 const batchSize = 10_000
+
+/**
+ * How many numbers are skipped for each channel database that cannot be reached: more than headquarters gives between two
+ * contacts, of which the others show the last. At most a hundredth of those that are left.
+ */
+const SKIPPED = 10_000
 
 /**
  * Locks the channel databases that have found headquarters rewound until the transaction ends, so that a second
@@ -29,16 +36,16 @@ export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
 
 /**
  * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a
- * customer whose creation is uploaded again gets its own. 1010 does not remove these customers from the channels, unless
- * they are `givenUp`. Moves each number sequence past every number that a channel database is known to have seen.
+ * customer whose creation is uploaded again gets its own; a customer that has got one of them since gets another, and is
+ * returned. 1010 does not remove the lost customers from the channels, unless they are `givenUp`. Moves each number
+ * sequence past every number that a channel database is known to have seen, and, while some are `unreachable`, past
+ * those that only they can have seen.
  */
 export async function keepNumbers(
   tx: Transaction,
   customers: readonly KnownCustomer[],
-  givenUp: ReadonlySet<string>,
-): Promise<void> {
-  for (let from = 0; from < customers.length; from += batchSize)
-    await keepAccounts(tx, customers.slice(from, from + batchSize), givenUp)
+  { givenUp, unreachable }: { givenUp: ReadonlySet<string>; unreachable: number },
+): Promise<Renumbered[]> {
   const sequences = await execute<{ dataAreaId: string; format: string; seen: string }>(
     tx,
     sql`/* incarnation.seenNumbers */
@@ -57,12 +64,21 @@ export async function keepNumbers(
       tx,
       sql`/* incarnation.moveSequence */
       update number_sequence
-      set next = greatest(next, least(
-        (select max(n) from unnest(${sql.param([...given, seen])}::bigint[]) n), largest + 1
-      ))
+      set next = least(
+        greatest(next, (select max(n) from unnest(${sql.param([...given, seen])}::bigint[]) n))
+          + ${unreachable}::bigint * least(${SKIPPED}::bigint, greatest(largest - next, 0) / 100),
+        greatest(next, largest + 1)
+      )
       where data_area_id = ${dataAreaId} and reference = 'CustomerAccount'`,
     )
   }
+  const renumbered: Renumbered[] = []
+  for (let from = 0; from < customers.length; from += batchSize) {
+    const batch = customers.slice(from, from + batchSize)
+    renumbered.push(...(await renumberLater(tx, batch)))
+    await keepAccounts(tx, batch, givenUp)
+  }
+  return renumbered
 }
 
 /** The number in an account of a sequence's format, in place of its run of `#`; -1 for an account of another format. */

@@ -4,18 +4,23 @@ import { intervalsOf } from '../../between/reconcile/interval-rows.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, transaction } from '../../db/client.ts'
 import { isUnreachable } from '../../db/errors.ts'
-import { append } from '../../log/append.ts'
+import { append, appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
+import { operationEvents } from '../synchronize/queue/waiting.ts'
 import { takeRows } from './at-headquarters.ts'
 import { changedKeys } from './merge-copy.ts'
 import { namedAgain } from './named-again.ts'
+import { retryEdits } from './retry-edits.ts'
 
 const KEYS_AT_ONCE = 500
 
 /** What is left for a person after a recovery, and what came back by itself. */
 export type Recovered = { restored: number; underWay: number; lost: number; newer: number }
+
+/** `retried`: updates that failed while the customer was lost, and are to be synchronized again. */
+export type Ended = Recovered & { retried: number }
 
 /**
  * Compares the newer versions at channels with headquarters, after the operations were synchronized again whose results
@@ -40,8 +45,8 @@ export async function compareRecovered(
  * Ends the other differences of a recovery that its operations have resolved, after all of them were synchronized: a
  * lost customer that is back is REPAIRED. What no operation restores is REPORTED for a person. Safe to repeat.
  */
-export async function endRecovered(hq: HeadquartersDatabase, run: BatchRunRow): Promise<Recovered> {
-  await endLost(hq, run)
+export async function endRecovered(hq: HeadquartersDatabase, run: BatchRunRow): Promise<Ended> {
+  const retried = await endLost(hq, run)
   const [counted] = await execute<Recovered>(
     hq.db,
     sql`/* reconcile.countRecovered */
@@ -52,15 +57,15 @@ export async function endRecovered(hq: HeadquartersDatabase, run: BatchRunRow): 
     from difference
     where run_id = ${run.runId}::uuid`,
   )
-  return counted ?? { restored: 0, underWay: 0, lost: 0, newer: 0 }
+  return { ...(counted ?? { restored: 0, underWay: 0, lost: 0, newer: 0 }), retried }
 }
 
-async function endLost(hq: HeadquartersDatabase, run: BatchRunRow): Promise<void> {
-  await transaction(
+async function endLost(hq: HeadquartersDatabase, run: BatchRunRow): Promise<number> {
+  const retried = await transaction(
     hq.db,
     async (tx) => {
       await guardFence(tx, run)
-      await execute(
+      const ended = await execute<{ customerKey: string; status: string }>(
         tx,
         sql`/* reconcile.endLost */
         with lost as materialized (
@@ -78,11 +83,18 @@ async function endLost(hq: HeadquartersDatabase, run: BatchRunRow): Promise<void
           ended_at = case when lost.back then now() end,
           message = case when lost.back or lost.under_way then d.message else ${LOST} end
         from lost
-        where lost.id = d.id`,
+        where lost.id = d.id
+        returning d.customer_key as "customerKey", d.status`,
       )
+      const back = ended.flatMap(({ customerKey, status }) => (status === 'REPAIRED' ? [customerKey] : []))
+      const ids = await retryEdits(tx, back, { actor: run.requestedBy, runId: run.runId })
+      await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(ids)}::uuid[])`))
+      return ids.length
     },
     { statementTimeout: batchStatementTimeout },
   )
+  if (retried > 0) wake(hq.db)
+  return retried
 }
 
 type Undecided = { differenceId: string; customerKey: string; channelDatabaseId: string }

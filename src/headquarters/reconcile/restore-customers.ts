@@ -7,14 +7,16 @@ import { batchStatementTimeout, type Database, execute, type Transaction, transa
 import { isUnreachable } from '../../db/errors.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { isUuid } from '../../db/uuid.ts'
-import { append } from '../../log/append.ts'
+import { append, appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { storeCustomers } from '../customers/store-customers.ts'
+import { operationEvents } from '../synchronize/queue/waiting.ts'
 import { mergeCopy } from './merge-copy.ts'
 import { namedAgain } from './named-again.ts'
 import { type ReconcileRefusal, refused } from './refusals.ts'
+import { retryEdits } from './retry-edits.ts'
 
 const LONGEST_REASON = 1_000
 /** Customers that one call restores, and those of one transaction. */
@@ -33,7 +35,7 @@ export type RestoredCustomers = { restored: number; left: number; userErrors: Re
 /**
  * Takes customers that headquarters lost, and changes of customers, from the newest copy of the channel databases, as a
  * person has decided (LOST_AT_HEADQUARTERS, NEWER_AT_CHANNEL). A customer keeps its account number. 1010 then brings
- * the same version to every channel.
+ * the same version to every channel, and updates captured meanwhile are synchronized by the next run.
  */
 export async function restoreCustomers(
   sides: Sides,
@@ -150,10 +152,12 @@ async function restore(
     where ${restorable} and d.customer_key = any(${sql.param(resolved)}::uuid[])
     returning d.customer_key as "customerKey", d.data_area_id as "dataAreaId"`,
   )
+  const retried = await retryEdits(tx, resolved, { actor: actor.id, runId: null })
   await append(
     tx,
     ended.map((each) => namedAgain(each)),
   )
+  await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(retried)}::uuid[])`))
   return new Set(ended.map(({ customerKey }) => customerKey)).size
 }
 

@@ -12,6 +12,7 @@ import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { CUSTOMER_ACCOUNT, giveBack, type ReservedBlock, reserveNumbers } from '../customers/number-sequence.ts'
 import { assertNotRewound } from '../incarnation/check-with-channels.ts'
+import { customerOfRequest, storeKeys } from '../incarnation/known-requests.ts'
 import { apply } from './apply/apply.ts'
 import { recordVerdicts } from './apply/record-verdicts.ts'
 import { evaluate } from './evaluate/evaluate.ts'
@@ -87,11 +88,17 @@ async function inTransaction(
   block: ReservedBlock,
 ): Promise<RealtimeAnswer> {
   const { operationId, customerKey } = operation
+  const original = await customerOfRequest(tx, operation)
+  if (original !== null) {
+    await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
+    return await answerWith(tx, original)
+  }
   if (!(await insertOperation(tx, operation, route))) {
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
     return await answerWith(tx, customerKey)
   }
+  if (route === 'REALTIME') await keepKey(tx, operation)
   const loaded = await loadOne(tx, operation)
   await evaluate(tx, loaded)
   await refuseErroneous(tx)
@@ -137,6 +144,15 @@ async function insertOperation(tx: Transaction, operation: StagedOperation, rout
     returning 1`,
   )
   return inserted.length > 0
+}
+
+async function keepKey(tx: Transaction, operation: StagedOperation): Promise<void> {
+  const [channel] = await execute<{ databaseId: string }>(
+    tx,
+    sql`/* synchronize.databaseOfChannel */
+    select channel_database_id as "databaseId" from channel where id = ${operation.channelId}`,
+  )
+  if (channel) await storeKeys(tx, channel.databaseId, [operation])
 }
 
 async function refuseErroneous(tx: Transaction): Promise<void> {

@@ -23,6 +23,12 @@ type Props = {
 
 const REASON = 'reason'
 
+/** What the mutation says of its result, such as what is lost. */
+const messageOf = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'message' in result && typeof result.message === 'string'
+    ? [result.message]
+    : []
+
 /** Previews a remedy by a dry run, then applies it and shows the new diagnosis. */
 export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
   const say = useText(DIAGNOSE)
@@ -71,10 +77,10 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
     if (risk === 'HIGH' && !sure) return setRefused(say.sureMissing)
     setBusy(true)
     try {
-      const { diagnosis, cured, userErrors } = await send(false)
+      const { diagnosis, cured, result, userErrors } = await send(false)
       if (diagnosis) onDiagnosed(diagnosis)
       if (userErrors.length > 0) return setRefused(refusalsOf(userErrors))
-      toast(cured ? 'good' : 'bad', cured ? say.applied : say.notCured)
+      toast(cured ? 'good' : 'bad', [cured ? say.applied : say.notCured, ...messageOf(result)].join(' '))
       onClose()
     } catch (error) {
       setRefused(error instanceof Error ? error.message : ui.failed)

@@ -1341,7 +1341,7 @@ export type ApplyRemedyMutationVariables = Exact<{
 }>;
 
 
-export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: string | null, readonly wouldDo: string | null, readonly cured: boolean | null, readonly diagnosis: { readonly answer: string, readonly healthy: boolean, readonly at: string, readonly subject:
+export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: string | null, readonly result: unknown, readonly wouldDo: string | null, readonly cured: boolean | null, readonly diagnosis: { readonly answer: string, readonly healthy: boolean, readonly at: string, readonly subject:
         | { readonly __typename: 'BatchJob', readonly id: string }
         | { readonly __typename: 'BatchRun', readonly id: string }
         | { readonly __typename: 'BulkRun', readonly id: string }
@@ -4994,6 +4994,7 @@ export const ApplyRemedyDocument = new TypedDocumentString(`
     mutation ApplyRemedy($input: ApplyRemedyInput!) {
   applyRemedy(input: $input) {
     mutation
+    result
     wouldDo
     cured
     diagnosis {

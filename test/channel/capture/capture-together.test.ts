@@ -14,6 +14,7 @@ function captureOf(given: Partial<Capture> = {}): Capture {
     scope: 'houston',
     key: randomUUID(),
     requestHash: 'hash',
+    keyHash: randomUUID(),
     dataAreaId: 'USRT',
     channelId: 'houston',
     kind: 'CREATE_CUSTOMER',

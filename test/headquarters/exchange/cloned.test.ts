@@ -102,7 +102,7 @@ test('a clone that was refused stays refused when the original falls silent, unt
   await silentFor(3_600)
   expect(await uploaded(elsewhere)).toBe('CHANNEL_DATABASE_CLONED')
   const accept = { channelDatabase: 'north', reason: 'The old machine is gone.' }
-  expect(await acceptChannelDatabase(elsewhere, operator, accept)).toEqual({ accepted: true, userErrors: [] })
+  expect(await acceptChannelDatabase(elsewhere, operator, accept)).toMatchObject({ lost: {}, userErrors: [] })
   expect(await atHeadquarters()).toContain(there.operationId)
   expect(await uploaded(exchange.sides)).toBe('CHANNEL_DATABASE_CLONED')
 })
@@ -116,7 +116,7 @@ test('both can be accepted in turn, and then headquarters has the captures of bo
   expect(await uploaded(exchange.sides)).toBe('APPLIED')
   for (const sides of [elsewhere, exchange.sides]) {
     const accept = { channelDatabase: 'north', reason: 'Both have customers.' }
-    expect(await acceptChannelDatabase(sides, operator, accept)).toEqual({ accepted: true, userErrors: [] })
+    expect(await acceptChannelDatabase(sides, operator, accept)).toMatchObject({ lost: {}, userErrors: [] })
   }
   expect(await atHeadquarters()).toEqual(ids(first, there, here))
   expect(await uploaded(elsewhere)).toBe('CHANNEL_DATABASE_CLONED')

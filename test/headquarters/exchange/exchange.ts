@@ -126,6 +126,7 @@ export async function captureOperation(
     key: operationId,
     expectedNumber: null,
     requestHash: 'hash',
+    keyHash: `hash of ${operationId}`,
     dataAreaId: 'usrt',
     channelId: what.channel ?? (database.id === 'south' ? 'store3' : 'store1'),
     kind: edit ? 'UPDATE_CUSTOMER' : 'CREATE_CUSTOMER',

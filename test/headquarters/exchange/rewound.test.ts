@@ -134,7 +134,7 @@ test('becomes a new source on acceptance: nothing is lost, numbers continue, eve
   const fresh = await captureOperation(database)
   await runUpload()
   await changeCustomer(exchange, randomUUID(), ['north'])
-  expect(await accept()).toEqual({ accepted: true, userErrors: [] })
+  expect(await accept()).toMatchObject({ lost: { captures: [] }, userErrors: [] })
 
   expect(await rows(database, sql`select source_id from database_identity`)).not.toEqual([source])
   expect(await numbers(first)).toEqual([
@@ -173,13 +173,42 @@ test('does not count as complete an operation still to be uploaded under a numbe
   const database = await restore()
   await runUpload()
   await accept()
-  await captureOperation(database, { customerKey: first.customerKey })
+  const later = await captureOperation(database, { customerKey: first.customerKey })
   await exchange.channelSides
     .get('north')
     ?.offerUpload(1, { sourceId: null, acknowledgedPosition: '0', acknowledgedOperationId: null })
   await changeCustomer(exchange, first.customerKey, ['north'])
   await run1010()
-  expect(await settledThrough(database, first)).toBe(1)
+  const [captured] = await rows<{ number: number }>(
+    database,
+    sql`select operation_number as number from operation where operation_id = ${later.operationId}`,
+  )
+  expect(captured?.number).toBe(3)
+  expect(await settledThrough(database, first)).toBe(2)
+})
+
+test('gives no operation number and no log position twice', async () => {
+  const first = await captureOperation(exchange.north)
+  await runUpload()
+  const restore = await backUp()
+  for (let n = 0; n < 3; n++) await captureOperation(exchange.north, { customerKey: first.customerKey })
+  await runUpload()
+  const [known] = await rows<{ position: number }>(
+    exchange.hq,
+    sql`select acknowledged_position::int as position from channel_database where id = 'north'`,
+  )
+  const database = await restore()
+  await runUpload()
+  const later = await captureOperation(database, { customerKey: first.customerKey })
+  await accept()
+  const [captured] = await rows<{ number: number; position: number }>(
+    database,
+    sql`select o.operation_number as number, l.position::int as position from operation o
+    join log l on l.operation_id = o.operation_id where o.operation_id = ${later.operationId}`,
+  )
+  expect(captured?.number).toBe(5)
+  expect(captured?.position).toBeGreaterThan(known?.position ?? Infinity)
+  expect((await numbers(first)).at(-1)).toEqual([later.operationId, 5, 0])
 })
 
 test('is not rewound if the backup has everything that headquarters has received', async () => {
@@ -195,7 +224,7 @@ test('is not rewound if the backup has everything that headquarters has received
 test('refuses to accept without a reason, for an unknown database, and while one of its jobs runs', async () => {
   const input = { channelDatabase: 'north', reason: ' ' }
   expect(await acceptChannelDatabase(exchange.sides, operator, input)).toMatchObject({
-    accepted: false,
+    lost: null,
     userErrors: [{ code: 'INVALID_VALUE', field: ['input', 'reason'] }],
   })
   const unknown = { channelDatabase: 'west', reason: 'Restored.' }
@@ -203,5 +232,5 @@ test('refuses to accept without a reason, for an unknown database, and while one
     userErrors: [{ code: 'NOT_FOUND' }],
   })
   await openRun(exchange.hq.db, { jobId: '1070', scope: '1070:north', actor: operator })
-  expect(await accept()).toMatchObject({ accepted: false, userErrors: [{ code: 'JOB_ALREADY_RUNNING' }] })
+  expect(await accept()).toMatchObject({ lost: null, userErrors: [{ code: 'JOB_ALREADY_RUNNING' }] })
 })

@@ -107,10 +107,10 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
       customers: null,
       operations: null,
     })
-    expect(await create(tillsync, 'Meanwhile', 'sanfrancisco')).toMatchObject({
-      route: 'REALTIME',
-      customer: { accountNumber: expect.stringContaining(String(next)) },
-    })
+    const meanwhile = await create(tillsync, 'Meanwhile', 'sanfrancisco')
+    expect(meanwhile).toMatchObject({ route: 'REALTIME', userErrors: [] })
+    // Numbers are skipped, which only the unreachable store can have seen.
+    expect(Number(meanwhile.customer?.accountNumber?.replace(/\D/g, ''))).toBeGreaterThan(next + 1_000)
     await setReachable(true)
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     expect((await accountsAt(tillsync)).size).toBe(2)
@@ -118,6 +118,49 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
       run: { status: 'FINISHED' },
       userErrors: [],
     })
+  })
+
+  it('a lost customer that only an unreachable store knew keeps its number, and who got it since gets another', async () => {
+    const [known] = await hq<{ account: string; next: number }>(
+      sql`select max(account) as account, (select next::int from number_sequence where data_area_id = 'USRT' and reference = 'CustomerAccount') as next
+      from customer_account where data_area_id = 'USRT'`,
+    )
+    await setBack()
+    await tryJob(tillsync, '1010')
+    await setReachable(false)
+    expect(await recover(tillsync, { reason: 'The store is closed.' })).toMatchObject({ run: { status: 'FINISHED' } })
+    // As if more numbers had been given than are skipped.
+    await hq(
+      sql`update number_sequence set next = ${(known?.next ?? 0) - 1} where data_area_id = 'USRT' and reference = 'CustomerAccount'`,
+    )
+    const meanwhile = await create(tillsync, 'Meanwhile', 'sanfrancisco')
+    expect(meanwhile.customer?.accountNumber).toBe(known?.account)
+
+    await setReachable(true)
+    expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
+    expect((await accountsAt(tillsync)).get('Ada Seen1')).toBe(known?.account)
+    const { run, userErrors } = await recover(tillsync, { reason: 'It is open.' })
+    expect({ status: run?.status, userErrors }).toEqual({ status: 'FINISHED', userErrors: [] })
+    expect(run?.message).toContain(`because a lost customer had theirs first: ${known?.account} is now `)
+    await tillsync.ask(`mutation { restoreCustomers(input: { reason: "The store has them." }) { restored } }`)
+    await tillsync.travel()
+    const atHouston = await accountsAt(tillsync)
+    const atSanFrancisco = await accountsAt(tillsync, 'sanfrancisco')
+    expect(atHouston.get('Ada Seen1')).toBe(known?.account)
+    const now = atSanFrancisco.get('Ada Meanwhile')
+    expect(now).not.toBe(known?.account)
+    expect(
+      await hq(
+        sql`select cust_name as name, c.account, a.account as kept from customer c join customer_account a using (customer_key)
+        where cust_name in ('Ada Seen1', 'Ada Meanwhile') order by 1 desc`,
+      ),
+    ).toEqual([
+      { name: 'Ada Seen1', account: known?.account, kept: known?.account },
+      { name: 'Ada Meanwhile', account: now, kept: now },
+    ])
+    expect(
+      await hq(sql`select result from audit_entry where action = 'recoverHeadquarters' and result = 'RENUMBERED'`),
+    ).toHaveLength(1)
   })
 
   it('a chunk claimed before the detection gives no number, and its operations stay unchanged', async () => {

@@ -45,7 +45,7 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
     }
     throw new Error(`${name} is not there.`)
   }
-  async function update(name: string, phone: string) {
+  async function update(name: string, phone: string, route: 'REALTIME' | 'ASYNC' = 'REALTIME') {
     const { customers } = await ask<{ customers: { nodes: { id: string }[] } }>(
       `query ($name: String!) { customers(channel: "sanfrancisco", filter: { name: $name }, first: 1) { nodes { id } } }`,
       { name },
@@ -61,7 +61,7 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
         },
       },
     )
-    expect(updateCustomer).toEqual({ route: 'REALTIME', userErrors: [] })
+    expect(updateCustomer).toEqual({ route, userErrors: [] })
   }
   const differences = async (status = 'REPORTED'): Promise<Difference[]> =>
     (
@@ -121,6 +121,10 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
     await it1.backup.putBack()
     expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
     await tryJob(tillsync, '1010', 'sanfrancisco-db')
+    // Captured of a customer that headquarters has lost.
+    await ask(`mutation { flushChannelCache { userErrors { code } } }`)
+    await update('Realtime0', '713 555 0102', 'ASYNC')
+    await update('Realtime0', '713 555 0103', 'ASYNC')
   }, 300_000)
 
   const untouched = async () => ({
@@ -254,6 +258,23 @@ describe('recovery of a headquarters that was set back in time', { timeout: 120_
     expect(await phoneAt('Changed0')).toBe('713 555 0100')
     expect(await compare()).toEqual(equal)
     expect((await differences('RESTORED')).length).toBe(4)
+  })
+
+  it('updates captured between the loss and the decision are synchronized without a person', async () => {
+    expect(await hq(sql`select phone from customer where cust_name = 'Ada Realtime0'`)).toEqual([
+      { phone: '713 555 0103' },
+    ])
+    expect(await phoneAt('Realtime0')).toBe('713 555 0103')
+    const open = await hq(
+      sql`select o.status, a.outcome from operation o left join operation_attempt a using (operation_id)
+      where o.kind = 'UPDATE_CUSTOMER' and o.route = 'ASYNC' order by o.operation_number, a.id`,
+    )
+    expect(open).toMatchObject([
+      { status: 'DISTRIBUTED', outcome: 'FAILED' },
+      { status: 'DISTRIBUTED', outcome: 'RESTORED' },
+      { status: 'DISTRIBUTED', outcome: 'SYNCED' },
+      { status: 'DISTRIBUTED', outcome: 'SYNCED' },
+    ])
   })
 
   it('gives nobody a number that a channel has seen', async () => {

@@ -46,12 +46,24 @@ export const operation = pgTable(
     addressBooks: text().array(),
     /** The words that it can be found by; looked for in `unsettled_operation` while it is unsettled. */
     search: tsvector().notNull(),
+    /** Keyed hashes of its idempotency key and of the request; null for an operation of a former version. */
+    keyHash: text(),
+    requestHash: text(),
   },
   (t) => [
     unique('operation_number').on(t.customerKey, t.operationNumber),
     index('operation_by_time').on(t.capturedAt, t.operationId),
   ],
 )
+
+/**
+ * Operations captured after this database was restored, from a request that it had captured before: headquarters has
+ * `repeats`, and does not apply this one.
+ */
+export const repeatedOperation = pgTable('repeated_operation', {
+  operationId: uuid().primaryKey(),
+  repeats: uuid().notNull(),
+})
 
 /**
  * Captured operations that headquarters has not settled: what a read lays over the downloaded row, and what lists merge

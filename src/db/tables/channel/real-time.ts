@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
-/** Idempotency keys, per channel. Ids and a keyed hash only; an answer is made again from the ids. */
+/**
+ * Idempotency keys, per channel. Ids and a keyed hash only; an answer is made again from the ids. A key that
+ * headquarters has returned after this database was restored is here as its keyed hash.
+ */
 export const idempotency = pgTable(
   'idempotency',
   {
@@ -19,6 +22,8 @@ export const idempotency = pgTable(
     createdAt: moment().notNull().defaultNow(),
     /** When the real-time call was last sent: long ago and still ROUTED means that its sender has died. */
     routedAt: moment().notNull().defaultNow(),
+    /** Headquarters has returned the key: by which route its operation came there. */
+    returnedRoute: text(),
   },
   (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_by_time').on(t.createdAt)],
 )

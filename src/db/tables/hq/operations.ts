@@ -89,6 +89,8 @@ export const operation = pgTable(
     dismissReason: text(),
     /** When retention took its rows, attempts and values away; null while it has them. */
     clearedAt: moment(),
+    /** The operation with the same request, which its channel database had captured before it was restored. */
+    repeats: uuid(),
   },
   (t) => [
     unique('operation_number').on(t.customerKey, t.channelDatabaseId, t.operationNumber),
@@ -128,6 +130,29 @@ export const operation = pgTable(
       sql`${t.status} <> 'FAILED' or (${t.errorCode} is not null and ${t.errorClass} is not null)`,
     ),
     check('operation_waiting_has_cause', sql`${t.status} <> 'WAITING_ON' or ${t.waitsFor} is not null`),
+  ],
+)
+
+/**
+ * The idempotency keys of the channels' operations, as keyed hashes, for as long as a key counts: a channel database
+ * that was restored gets them back. Only the channel database can compute the hashes.
+ */
+export const idempotencyKey = pgTable(
+  'idempotency_key',
+  {
+    operationId: uuid().primaryKey(),
+    channelDatabaseId: text().notNull(),
+    channelId: text().notNull(),
+    customerKey: uuid().notNull(),
+    keyHash: text().notNull(),
+    /** ERASED when the customer was erased: it covers the values. */
+    requestHash: text().notNull(),
+    capturedAt: moment().notNull(),
+  },
+  (t) => [
+    index('idempotency_key_by_hash').on(t.channelId, t.keyHash),
+    index('idempotency_key_by_time').on(t.channelDatabaseId, t.capturedAt, t.operationId),
+    index('idempotency_key_by_customer').on(t.customerKey),
   ],
 )
 

@@ -162,6 +162,9 @@ export const channelDatabaseContact = pgTable('channel_database_contact', {
   /** The one that is refused, and when it last tried. */
   refused: jsonb(),
   refusedAt: moment(),
+  /** What the holder had captured and not uploaded then, as a `Pending`; not changed by a copy that is behind. */
+  pending: jsonb(),
+  pendingAt: moment(),
 })
 
 export const channel = pgTable('channel', {

@@ -19,19 +19,21 @@ import { download } from '../download/download.ts'
 import { deletePackage, downloadSessionColumns, downloadSessionEvent } from '../sessions/download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
 import { upload } from '../upload/upload.ts'
+import { findLostCaptures, type LostCaptures } from './lost-captures.ts'
 
 export type AcceptChannelDatabase = { channelDatabase: string; reason: string }
 
 /**
  * Accepts a channel database that was restored from a backup: it becomes a new source, uploads what it has, and
- * receives a full synchronization. Operations that it lost stay at headquarters. Because the database continues from an
+ * receives a full synchronization. Operations that it lost stay at headquarters; `lost` names what never reached it,
+ * and is null when the request was refused. Because the database continues from an
  * older number, headquarters renumbers its operations from now on (`numberOffset` stores the difference).
  */
 export async function acceptChannelDatabase(
   sides: Sides,
   actor: Actor,
   { channelDatabase, reason }: AcceptChannelDatabase,
-): Promise<{ accepted: boolean; userErrors: ExchangeRefusal[] }> {
+): Promise<{ lost: LostCaptures | null; userErrors: ExchangeRefusal[] }> {
   const hq = headquartersOf(sides)
   if (reason.trim() === '' || UNSTORABLE.test(reason))
     return notAccepted(
@@ -42,8 +44,11 @@ export async function acceptChannelDatabase(
     return notAccepted(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
   const side = sides.channelSides.get(channelDatabase)
   if (!side) return notAccepted(unavailableRefusal(channelDatabase, 'UNREACHABLE'))
+  let lost: LostCaptures | null = null
   try {
     const running = await whileNothingRuns(hq, actor, channelDatabase, ['P-0001', ...FEATURE_JOBS], async (runs) => {
+      await onChannelDatabase(() => side.recollect())
+      lost = await findLostCaptures(hq.db, side)
       const { sourceId } = await onChannelDatabase(() => side.acceptAsNewSource())
       const { whereabouts: found } = await onChannelDatabase(() => side.contact(null))
       await takeAsNewSource(hq, actor, runs, { channelDatabase, sourceId, reason, found })
@@ -54,10 +59,10 @@ export async function acceptChannelDatabase(
       return notAccepted(unavailableRefusal(channelDatabase, error.state))
     throw error
   }
-  return { accepted: true, userErrors: await synchronizeFully(sides, actor, channelDatabase) }
+  return { lost, userErrors: await synchronizeFully(sides, actor, channelDatabase) }
 }
 
-const notAccepted = (refusal: ExchangeRefusal) => ({ accepted: false, userErrors: [refusal] })
+const notAccepted = (refusal: ExchangeRefusal) => ({ lost: null, userErrors: [refusal] })
 
 /**
  * Leases all jobs of the database, so that no job sees the old source in one place and the new one in another. Returns

@@ -8,7 +8,8 @@ import { assessLoss, isNothing, type Loss, unknownErasures } from '../../incarna
 
 /**
  * What one channel database has and headquarters lacks. `since`: when it was detected; null if the channel database has
- * not been found to have seen more. `loss` is null if it could not be reached: it is compared at its next contact.
+ * not been found to have seen more. `loss` is null if it could not be reached: it is compared at its next contact,
+ * and may then show that headquarters is rewound again.
  */
 export type AssessedLoss = {
   channelDatabaseId: string
@@ -19,8 +20,8 @@ export type AssessedLoss = {
 export type AssessedLosses = AssessedLoss[]
 
 /**
- * The losses of all channel databases, including those that have seen nothing of a lost headquarters. Left out is a
- * channel database that lacks nothing and has seen nothing more.
+ * The losses of all channel databases, including those that have seen nothing of a lost headquarters, and those that
+ * cannot be reached. Left out is a channel database that lacks nothing and has seen nothing more.
  */
 export async function assessLosses(sides: Sides, hq: HeadquartersDatabase): Promise<AssessedLosses> {
   const databases = await execute<{ channelDatabaseId: string; since: string | null }>(
@@ -39,7 +40,7 @@ export async function assessLosses(sides: Sides, hq: HeadquartersDatabase): Prom
   for (const { channelDatabaseId: id, since } of databases) {
     const loss = await unlessUnavailable(sides, id, (side) => assessLoss(hq.db, side, erased))
     const own = erasures.get(id) ?? []
-    if (since !== null || (loss && !isNothing(loss)) || own.length > 0)
+    if (since !== null || loss === null || !isNothing(loss) || own.length > 0)
       assessed.push({ channelDatabaseId: id, since, loss, erased: own })
   }
   return assessed

@@ -16,8 +16,8 @@ export function lossView({ channelDatabaseId, since, loss, erased }: AssessedLos
   const channelDatabase = { key: channelDatabaseId }
   if (loss === null) {
     const message =
-      `${channelDatabaseId} cannot be reached, so its loss is unknown. At its next contact, headquarters is found ` +
-      'rewound again. Recover headquarters when all channel databases are reachable.'
+      `${channelDatabaseId} cannot be reached, so its loss is unknown. If it has seen more than the others, headquarters ` +
+      'is found rewound again at its next contact. Recover headquarters when all channel databases are reachable.'
     const unknown = { customers: null, customersSentAgain: null, changes: null, operations: null, erasures: null }
     return { channelDatabase, since, ...unknown, message }
   }

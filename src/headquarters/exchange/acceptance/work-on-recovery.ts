@@ -9,9 +9,11 @@ import { wake } from '../../../log/wake.ts'
 import type { DatabaseState } from '../../../model/database-state.ts'
 import { beginAccepted, keepNumbers, lockSeenBeyond } from '../../incarnation/accept-at-headquarters.ts'
 import { type Loss, settledOperations } from '../../incarnation/assess-loss.ts'
+import type { Renumbered } from '../../incarnation/renumber-later.ts'
 import { reportLosses, totalOf } from '../../incarnation/report-losses.ts'
 import { guardFence } from '../../jobs/run.ts'
 import { compareRecovered, endRecovered, type Recovered, renewRecovered } from '../../reconcile/end-recovered.ts'
+import { namedAgain } from '../../reconcile/named-again.ts'
 import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
 import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
@@ -39,8 +41,9 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   await lease.progress({ done: 1 })
   // Again: what was erased is not lost.
   const losses = await assessLosses(sides, hq)
+  let renumbered: Renumbered[]
   try {
-    await accept(recovery, losses)
+    renumbered = await accept(recovery, losses)
   } catch (error) {
     if (!(error instanceof UnavailableMeanwhile)) throw error
     const refusal = unavailableRefusal(error.channelDatabaseId, error.state)
@@ -58,9 +61,10 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   await compareRecovered(hq, sides.channelSides, run)
   refusals.push(...(await synchronizeAll(recovery)))
   const recovered = await endRecovered(hq, run)
+  if (recovered.retried > 0) refusals.push(...(await synchronizeAll(recovery)))
   await lease.progress({ done: 1 })
   refusals.push(...(await distribute(recovery, ids)))
-  lease.conclude('FINISHED', messageOf(recovered, losses, recovery))
+  lease.conclude('FINISHED', messageOf(recovered, losses, renumbered, recovery))
   return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
 }
 
@@ -132,18 +136,24 @@ class UnavailableMeanwhile extends Error {
  * seen more than headquarters has, as before. A channel database that could not be reached is compared at its next
  * contact.
  */
-async function accept({ sides, hq, actor, run, reason, acceptLoss }: Recovery, assessed: AssessedLosses) {
+async function accept(
+  { sides, hq, actor, run, reason, acceptLoss }: Recovery,
+  assessed: AssessedLosses,
+): Promise<Renumbered[]> {
   const losses = assessed.flatMap(({ loss }) => loss ?? [])
   const incarnation = randomUUID()
   const ids = losses.map(({ channelDatabaseId }) => channelDatabaseId)
-  await transaction(
+  const renumbered = await transaction(
     hq.db,
     async (tx) => {
       await guardFence(tx, run)
       await lockSeenBeyond(tx)
       for (const loss of losses) await inform(sides, incarnation, loss)
       const total = totalOf(losses)
-      await keepNumbers(tx, total.customers, acceptLoss ? total.withoutOperation : new Set())
+      const renumbered = await keepNumbers(tx, total.customers, {
+        givenUp: acceptLoss ? total.withoutOperation : new Set(),
+        unreachable: assessed.length - losses.length,
+      })
       await reportLosses(tx, run, total, { acceptLoss, reason, actor: actor.id })
       const canceled = []
       for (const id of ids) canceled.push(...(await cancelOpenSessions(tx, id, 'Headquarters was recovered.')))
@@ -153,15 +163,25 @@ async function accept({ sides, hq, actor, run, reason, acceptLoss }: Recovery, a
         result: 'ACCEPTED',
         reason,
       })
+      for (const { customerKey } of renumbered)
+        await recordAudit(tx, actor, {
+          action: 'recoverHeadquarters',
+          target: customerKey,
+          result: 'RENUMBERED',
+          reason,
+        })
       await beginAccepted(tx, incarnation, ids)
       await append(tx, [
         ...canceled.map(downloadSessionEvent),
+        ...renumbered.map((each) => namedAgain(each)),
         { kind: 'CONFIGURATION', entityId: 'headquarters', status: 'ACCEPTED' },
       ])
+      return renumbered
     },
     { statementTimeout: batchStatementTimeout },
   )
   wake(hq.db)
+  return renumbered
 }
 
 async function inform(sides: Sides, incarnation: string, { channelDatabaseId, operationIds }: Loss): Promise<void> {
@@ -172,7 +192,12 @@ async function inform(sides: Sides, incarnation: string, { channelDatabaseId, op
   })
 }
 
-function messageOf({ restored, underWay, lost, newer }: Recovered, losses: AssessedLosses, recovery: Recovery): string {
+function messageOf(
+  { restored, underWay, lost, newer }: Recovered,
+  losses: AssessedLosses,
+  renumbered: readonly Renumbered[],
+  recovery: Recovery,
+): string {
   const unreachable = losses.flatMap(({ loss, channelDatabaseId }) => (loss === null ? [channelDatabaseId] : []))
   const decide = lost + newer
   return [
@@ -182,8 +207,17 @@ function messageOf({ restored, underWay, lost, newer }: Recovered, losses: Asses
       ? 'No difference needs a person.'
       : `${decide} ${decide === 1 ? 'difference needs' : 'differences need'} a person: ${lost} customers and ${newer} ` +
         'changes that only a channel database has. restoreCustomers takes them from there; nothing is removed before.',
+    ...(renumbered.length > 0
+      ? [
+          'New account numbers, because a lost customer had theirs first: ' +
+            `${renumbered.map(({ before, account }) => `${before} is now ${account}`).join(', ')}.`,
+        ]
+      : []),
     ...(unreachable.length > 0
-      ? [`Not reached, and found rewound again at the next contact: ${unreachable.join(', ')}.`]
+      ? [
+          `Not reached: ${unreachable.join(', ')}. What only they have seen is found at their next contact; then ` +
+            'recover headquarters again.',
+        ]
       : []),
     ...recovery.notRestored,
   ].join(' ')

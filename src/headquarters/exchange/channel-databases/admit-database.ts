@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { NotUploaded } from '../../../between/channel-state.ts'
 import type { Whereabouts } from '../../../between/whereabouts.ts'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
@@ -26,20 +27,34 @@ export async function admitDatabase(
   db: Database,
   channelDatabaseId: string,
   found: Whereabouts,
+  notUploaded: NotUploaded,
 ): Promise<ExchangeRefusal | null> {
   const [quick] = await execute<{ admitted: boolean }>(
     db,
     sql`/* exchange.renewContact */
     with held as (
-      select contact_at
+      select contact_at, pending
       from channel_database_contact
       where channel_database_id = ${channelDatabaseId} and ${isHolder(found)}
     ),
+    -- A copy that is behind, and has not been noticed yet, must not hide what is lost.
+    pending as (
+      select ${JSON.stringify(notUploaded)}::jsonb as pending
+      from held
+      where coalesce((held.pending ->> 'position')::bigint, 0) <= ${notUploaded.position}::bigint
+        and not exists (select from channel_database d where d.id = ${channelDatabaseId} and d.rewound_at is not null)
+    ),
     renewed as (
-      update channel_database_contact
-      set contact_at = now()
-      where channel_database_id = ${channelDatabaseId} and ${isHolder(found)}
-        and contact_at < now() - make_interval(secs => ${LEASE / 3})
+      update channel_database_contact c
+      set contact_at = now(), pending = coalesce(pending.pending, c.pending),
+        pending_at = case when pending.pending is null then c.pending_at else now() end
+      from held
+      left join pending on true
+      where c.channel_database_id = ${channelDatabaseId} and ${isHolder(found)}
+        and (
+          c.contact_at < now() - make_interval(secs => ${LEASE / 3})
+          or c.pending -> 'newest' is distinct from pending.pending -> 'newest' and pending.pending is not null
+        )
     )
     select exists (select from held) as admitted`,
   )
@@ -160,6 +175,6 @@ export async function holdPlace(tx: Transaction, channelDatabaseId: string, foun
     set refused = case when channel_database_contact.holder ->> 'database' = excluded.holder ->> 'database'
           and channel_database_contact.holder ->> 'server' = excluded.holder ->> 'server' then null
         else channel_database_contact.holder end,
-      refused_at = null, holder = excluded.holder, displaced = null, holder_since = now(), contact_at = now()`,
+      refused_at = null, pending = null, pending_at = null, holder = excluded.holder, displaced = null, holder_since = now(), contact_at = now()`,
   )
 }

@@ -28,8 +28,8 @@ export async function transferTarget(
   const side = sides.channelSides.get(channelDatabaseId)
   if (!side) return unavailableRefusal(channelDatabaseId, 'UNREACHABLE')
   try {
-    const { whereabouts, seen } = await onChannelDatabase(() => side.contact(before.holder))
-    const clone = await admitDatabase(db, channelDatabaseId, whereabouts)
+    const { whereabouts, seen, notUploaded } = await onChannelDatabase(() => side.contact(before.holder))
+    const clone = await admitDatabase(db, channelDatabaseId, whereabouts, notUploaded)
     if (clone) return clone
     // That a clone is behind, headquarters forgets when the original is back.
     const { rewound, known } = before.rewound ? ((await readDatabase(db, channelDatabaseId)) ?? before) : before

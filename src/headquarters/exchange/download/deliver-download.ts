@@ -66,7 +66,9 @@ export async function deliverDownload(
     const answer = await onChannelDatabase(() => target.side.applyDownload(header, parts, mark))
     if ('rewound' in answer) {
       await onChannelDatabase(() => target.side.recordUploadAttempt(answer.rewound, true))
-      return await stopAsRewound(hq, run, requested, answer.rewound)
+      const stopped = await stopAsRewound(hq, run, requested, answer.rewound)
+      await onChannelDatabase(() => target.side.recollect())
+      return stopped
     }
     if ('behind' in answer) return await cancelAsBehind(hq, run, requested)
     const { channelDatabaseId, jobId, toPosition, id } = requested

@@ -6,6 +6,7 @@ import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { dropErased } from '../../erasure/drop-erased.ts'
+import { storeKeys } from '../../incarnation/known-requests.ts'
 import { UploadSessionEnded } from '../sessions/upload-session.ts'
 import { checkChannels, checkUpload } from './check-upload.ts'
 import { storeStagedRows } from './store-staged-rows.ts'
@@ -34,6 +35,11 @@ export async function receiveUpload(
       const { kept, erased } = await dropErased(tx, upload)
       if (await contradicts(tx, kept, database.renumbers)) return rewound(upload)
       const numbers = await storeOperations(tx, sessionId, kept, database.renumbers)
+      await storeKeys(
+        tx,
+        upload.channelDatabaseId,
+        kept.operations.filter(({ operationId }) => numbers.has(operationId)),
+      )
       const rows = await storeStagedRows(tx, kept, numbers)
       await advance(tx, sessionId, upload, { stored: numbers.size, rows, erased })
       await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
@@ -126,12 +132,13 @@ async function storeOperations(
     insert into operation (
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
         route, kind,
-      captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for
+      captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for, repeats
     )
     select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
       n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
         n.hash,
-      case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for
+      case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for,
+      (select known.operation_id from operation known where known.operation_id = n.repeats)
     from numbered n
     left join lateral (
       select coalesce(o.waits_for, o.operation_id) as waits_for
@@ -159,10 +166,11 @@ function sentOperations(upload: UploadPackage): SQL {
     select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
       "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at,
         "capturedBy" as captured_by,
-      "baseVersion" as base_version, hash, position
+      "baseVersion" as base_version, hash, position, repeats
     from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
-      "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, position bigint
+      "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, position bigint,
+      repeats uuid
     )`
 }
 

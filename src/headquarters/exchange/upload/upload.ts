@@ -140,6 +140,7 @@ async function stopAsRewound(
   )
   lease.conclude('ERROR', message)
   await onChannelDatabase(() => side.recordUploadAttempt(message, true))
+  await onChannelDatabase(() => side.recollect())
   return { session, refusal: rewoundRefusal(side.id) }
 }
 

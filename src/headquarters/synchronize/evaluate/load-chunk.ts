@@ -105,8 +105,14 @@ async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
         o.received_order, o.kind, o.route, o.base_version, o.captured_at, o.override,
         case when o.route = 'HEADQUARTERS' then 'hq:' || o.captured_by else o.channel_database_id end,
         o.kind = 'CREATE_CUSTOMER',
-        case when o.kind = 'CREATE_CUSTOMER' and a.account is not null and not ${rowIsMissing} then 'SUPERSEDED' else 'OPEN' end,
-        a.account
+        case when o.repeats is not null then 'SUPERSEDED'
+          when o.kind = 'CREATE_CUSTOMER' and a.account is not null and not ${rowIsMissing} then 'SUPERSEDED' else 'OPEN' end,
+        case when o.repeats is null then a.account else (
+          select original.account
+          from operation earlier
+          join customer_account original on original.customer_key = earlier.customer_key
+          where earlier.operation_id = o.repeats
+        ) end
       from operation o
       left join customer_account a using (customer_key)
       ${which}

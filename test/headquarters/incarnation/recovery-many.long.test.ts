@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { type Executor, execute } from '../../../src/db/client.ts'
+import { type Installation, startInstallation } from '../../support/installation.ts'
+import { create, recover, tryJob } from './restored.ts'
+
+/** Customers, of which a fifth are lost: one half captured at Houston, the other created in real time. */
+const CUSTOMERS = Number(process.env.CUSTOMERS ?? 5_000)
+const LOST = CUSTOMERS / 5
+
+/** Copies the first row of a table, once for each number from 1 on, with other values of some columns. */
+async function copies(db: Executor, table: string, which: string, n: number, values: string): Promise<void> {
+  await execute(
+    db,
+    sql.raw(`do $do$
+    declare columns text;
+    begin
+      select string_agg(quote_ident(column_name), ', ') into columns
+      from information_schema.columns
+      where table_schema = 'public' and table_name = '${table}' and is_generated = 'NEVER' and is_identity = 'NO';
+      execute format($f$
+        insert into ${table} (%s)
+        select %s
+        from ${table} t
+        cross join generate_series(1, ${n}) n
+        cross join lateral jsonb_populate_record(t, ${values}) r
+        where t.ctid = (select ctid from ${table} where ${which} limit 1)
+      $f$, columns, 'r.' || replace(columns, ', ', ', r.'));
+    end $do$`),
+  )
+}
+
+const key = `md5('customer ' || n)::uuid`
+const operation = `md5('operation ' || n)::uuid`
+const account = `'MANY-' || lpad(n::text, 7, '0')`
+const name = `'Ada Many' || n`
+
+async function fill(tillsync: Installation): Promise<void> {
+  const { hq, houston, sanfrancisco } = tillsync.databases
+  const pattern = `name = 'Ada Pattern'`
+  const document = `t.document || jsonb_build_object('customerKey', ${key}, 'account', ${account}, 'name', ${name})`
+  const customer = `jsonb_build_object('customer_key', ${key}, 'account', ${account}, 'name', ${name}, 'document', ${document})`
+  await copies(houston.db, 'customer', pattern, CUSTOMERS, customer)
+  await execute(
+    houston.db,
+    sql`update customer set search = array_to_tsvector(array['a:' || lower(account)]) where account like 'MANY-%'`,
+  )
+  await copies(
+    houston.db,
+    'operation',
+    `kind = 'CREATE_CUSTOMER'`,
+    LOST / 2,
+    `jsonb_build_object('operation_id', ${operation}, 'customer_key', ${key}, 'key_hash', null)`,
+  )
+  await copies(
+    houston.db,
+    'retail_async_customer_v2',
+    `true`,
+    LOST / 2,
+    `jsonb_build_object('operation_id', ${operation}, 'customer_key', ${key}, 'cust_name', ${name}, 'cust_account_async', ${key}::text)`,
+  )
+  const kept = CUSTOMERS - LOST
+  const shifted = (text: string) => text.replaceAll(/\bn\b/g, `(n + ${LOST})`)
+  await copies(
+    hq.db,
+    'customer',
+    `cust_name = 'Ada Pattern'`,
+    kept,
+    shifted(`jsonb_build_object('customer_key', ${key}, 'account', ${account}, 'cust_name', ${name})`),
+  )
+  await copies(
+    hq.db,
+    'customer_account',
+    'true',
+    kept,
+    shifted(`jsonb_build_object('customer_key', ${key}, 'account', ${account}, 'operation_id', ${operation})`),
+  )
+  for (const { db } of [hq, houston, sanfrancisco]) await execute(db, sql`analyze`)
+}
+
+it('many lost customers come back in tracked progress, with memory that does not grow with their number', {
+  timeout: 1_800_000,
+}, async () => {
+  const tillsync = await startInstallation()
+  await create(tillsync, 'Pattern')
+  await tillsync.travel()
+  await fill(tillsync)
+  await execute(tillsync.databases.hq.db, sql`delete from incarnation`)
+  expect(await tryJob(tillsync, '1010')).toMatchObject({ userErrors: [{ code: 'HEADQUARTERS_REWOUND' }] })
+
+  const before = process.memoryUsage().rss
+  let most = before
+  const progress = new Set<number>()
+  const watch = setInterval(async () => {
+    most = Math.max(most, process.memoryUsage().rss)
+    const [run] = await execute<{ done: number }>(
+      tillsync.databases.hq.db,
+      sql`select done from batch_run where job_id = 'recover-headquarters' order by number desc limit 1`,
+    ).catch(() => [])
+    if (run) progress.add(run.done)
+  }, 100)
+  const startedAt = performance.now()
+  const { run, userErrors } = await recover(tillsync, { reason: 'Many were lost.' })
+  clearInterval(watch)
+  const seconds = (performance.now() - startedAt) / 1_000
+  const grown = (most - before) / 2 ** 20
+  process.stdout.write(
+    `${CUSTOMERS} customers, ${LOST} lost: ${seconds.toFixed(1)} s, memory grown by ${grown.toFixed(0)} MiB, steps seen ${progress.size}\n`,
+  )
+  expect({ status: run?.status, userErrors }).toEqual({ status: 'FINISHED', userErrors: [] })
+  expect(run?.message).toContain(`${LOST / 2} lost customers are back with their account numbers.`)
+  expect(grown).toBeLessThan(600)
+  expect(progress.size).toBeGreaterThan(1)
+  const [kept] = await execute<{ same: number }>(
+    tillsync.databases.hq.db,
+    sql`select count(*)::int as same from customer where account like 'MANY-%'`,
+  )
+  expect(kept?.same).toBe(CUSTOMERS - LOST / 2)
+})
