@@ -35,11 +35,12 @@ type Command =
 const fixed = { noNullPrototype: true }
 const oneOf = <const T extends string>(name: T) => fc.constant(name)
 const key = fc.constantFrom(...KEYS)
-const confirm = fc.boolean()
+const mostly = fc.nat(5).map((n) => n > 0)
+const confirm = mostly
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: oneOf('enable'), key, confirm }, fixed) },
   { weight: 3, arbitrary: fc.record({ do: oneOf('disable'), key, cascade: fc.boolean() }, fixed) },
-  { weight: 3, arbitrary: fc.record({ do: oneOf('schedule'), key, day: fc.option(fc.nat(5)), confirm }, fixed) },
+  { weight: 3, arbitrary: fc.record({ do: oneOf('schedule'), key, day: fc.option(fc.integer({ min: 1, max: 3 })), confirm }, fixed) },
   { weight: 1, arbitrary: fc.record({ do: oneOf('enableAll'), confirm }, fixed) },
   { weight: 2, arbitrary: fc.record({ do: oneOf('nextDay') }, fixed) },
 )
@@ -47,20 +48,32 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 const graph: fc.Arbitrary<Feature[]> = fc
   .tuple(
     fc.shuffledSubarray([...KEYS], { minLength: KEYS.length }),
-    fc.array(fc.tuple(fc.nat(7), fc.boolean(), fc.boolean(), fc.nat(9)), {
+    fc.array(fc.record({ mask: fc.nat(7), canDisable: mostly, isCalm: mostly, isOptional: mostly, on: fc.boolean() }), {
       minLength: KEYS.length,
       maxLength: KEYS.length,
     }),
   )
-  .map(([keys, each]) =>
-    keys.map((name, n) => {
-      const [mask = 0, canDisable = true, needsConfirmation = false, luck = 1] = each[n] ?? []
+  .map(([keys, each]) => {
+    const features: Feature[] = []
+    for (const [n, { mask, canDisable, isCalm, isOptional, on }] of each.entries()) {
+      const name = keys[n]
+      if (!name) continue
       const requires = keys.slice(0, n).filter((_, before) => mask & (1 << before))
       // What is mandatory requires nothing that could be off.
-      const mandatory = luck === 0 && requires.length === 0
-      return { key: name, requires, canDisable, needsConfirmation, mandatory, on: mandatory, day: null }
-    }),
-  )
+      const mandatory = !isOptional && requires.length === 0
+      const can = requires.every((required) => features.some((one) => one.key === required && one.on))
+      features.push({
+        key: name,
+        requires,
+        canDisable,
+        needsConfirmation: !isCalm,
+        mandatory,
+        on: mandatory || (on && can),
+        day: null,
+      })
+    }
+    return features
+  })
 
 const of = (features: Feature[], name: Key): Feature => {
   const found = features.find((one) => one.key === name)
@@ -155,7 +168,7 @@ async function run(each: Command, today: number): Promise<string> {
 
 test('no feature is on before all that it requires, and each request is refused for the reason that the rules give', async () => {
   await fc.assert(
-    fc.asyncProperty(graph, fc.array(command, { maxLength: 20 }), async (features, commands) => {
+    fc.asyncProperty(graph, fc.array(command, { minLength: 5, maxLength: 25 }), async (features, commands) => {
       await store(features)
       let today = 0
       for (const each of commands) {
@@ -178,7 +191,7 @@ test('no feature is on before all that it requires, and each request is refused 
             expect(plan.slice(0, nth)).toContain(before)
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 25 },
   )
 })
 
