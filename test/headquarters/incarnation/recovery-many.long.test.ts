@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { type Executor, execute } from '../../../src/db/client.ts'
+import { batchStatementTimeout, type Database, execute, transaction } from '../../../src/db/client.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 import { create, recover, tryJob } from './restored.ts'
 
@@ -8,9 +8,12 @@ import { create, recover, tryJob } from './restored.ts'
 const CUSTOMERS = Number(process.env.CUSTOMERS ?? 5_000)
 const LOST = CUSTOMERS / 5
 
+const inBatch = (db: Database, query: ReturnType<typeof sql>) =>
+  transaction(db, (tx) => execute(tx, query), { statementTimeout: batchStatementTimeout })
+
 /** Copies the first row of a table, once for each number from 1 on, with other values of some columns. */
-async function copies(db: Executor, table: string, which: string, n: number, values: string): Promise<void> {
-  await execute(
+async function copies(db: Database, table: string, which: string, n: number, values: string): Promise<void> {
+  await inBatch(
     db,
     sql.raw(`do $do$
     declare columns text;
@@ -41,7 +44,7 @@ async function fill(tillsync: Installation): Promise<void> {
   const document = `t.document || jsonb_build_object('customerKey', ${key}, 'account', ${account}, 'name', ${name})`
   const customer = `jsonb_build_object('customer_key', ${key}, 'account', ${account}, 'name', ${name}, 'document', ${document})`
   await copies(houston.db, 'customer', pattern, CUSTOMERS, customer)
-  await execute(
+  await inBatch(
     houston.db,
     sql`update customer set search = array_to_tsvector(array['a:' || lower(account)]) where account like 'MANY-%'`,
   )
@@ -75,7 +78,7 @@ async function fill(tillsync: Installation): Promise<void> {
     kept,
     shifted(`jsonb_build_object('customer_key', ${key}, 'account', ${account}, 'operation_id', ${operation})`),
   )
-  for (const { db } of [hq, houston, sanfrancisco]) await execute(db, sql`analyze`)
+  for (const { db } of [hq, houston, sanfrancisco]) await inBatch(db, sql`analyze`)
 }
 
 it('many lost customers come back in tracked progress, with memory that does not grow with their number', {
