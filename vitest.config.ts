@@ -33,7 +33,7 @@ const thorough = [
   'test/headquarters/synchronize/{conflict,poison}.test.ts',
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
   'test/live/dashboard/*.test.ts',
-  'test/pipeline/statistics.test.ts',
+  'test/pipeline/{open-statements,statistics}.test.ts',
   'test/server/{http/busy,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]
