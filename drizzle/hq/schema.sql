@@ -893,7 +893,9 @@ CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_custom
 CREATE INDEX retail_async_customer_v2_by_search ON public.retail_async_customer_v2 USING gin (customer_search(NULL::text, (ARRAY[cust_name, first_name, middle_name, last_name])::text[], (ARRAY[email, receipt_email])::text[], (ARRAY[phone, cellular_phone])::text[]));
 create table schedule_worker (
   worker_id text not null,
-  lease_until timestamp with time zone not null
+  lease_until timestamp with time zone not null,
+  process text,
+  clock_skew_seconds double precision
 );
 alter table schedule_worker add constraint schedule_worker_pkey PRIMARY KEY (worker_id);
 create table synchronize_chunk (

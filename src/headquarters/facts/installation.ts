@@ -2,9 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, channelList, inChannels, seesDifference, servesChannels } from '../../access/scope-sql.ts'
 import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { REPORTED_SKEW_SECONDS } from '../../db/database-clock.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
-import { isLost } from '../jobs/lease.ts'
+import { holder, isHeld, isLost } from '../jobs/lease.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
 import { openInOrder } from '../operations/list/open-in-order.ts'
 
@@ -16,6 +17,11 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
       db,
       sql`/* facts.installation */
       select
+        coalesce((
+          select jsonb_agg(distinct jsonb_build_object('process', w.process, 'skew', w.clock_skew_seconds))
+          from schedule_worker w
+          where ${isHeld('w')} and w.process <> ${holder()} and abs(w.clock_skew_seconds) >= ${REPORTED_SKEW_SECONDS}
+        ), '[]') as "workerClocks",
         coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk

@@ -35,6 +35,20 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     },
   },
   {
+    what: 'the clock of another process that runs schedules is an hour behind',
+    cause: 'CLOCKS_AGREE',
+    of: INSTALLATION,
+    set: async (s) => {
+      await s.hq.db.execute(sql`
+        insert into schedule_worker (worker_id, lease_until, process, clock_skew_seconds)
+        values ('behind', now() + interval '1 day', 'till-server:17', -3600)`)
+    },
+    says: /^The clock of worker till-server:17 is 3600 seconds behind .* set both machines by a time server/,
+    person: async (s) => {
+      await s.hq.db.execute(sql`delete from schedule_worker where worker_id = 'behind'`)
+    },
+  },
+  {
     what: 'the process that ran synchronize was killed with operations in hand',
     cause: 'RUN_ALIVE',
     of: INSTALLATION,
