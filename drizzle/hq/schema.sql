@@ -565,6 +565,12 @@ create table loyalty_card (
 alter table loyalty_card add constraint loyalty_card_customerKey_unique UNIQUE (customer_key);
 alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
+create table maintenance_fault (
+  id text not null,
+  failures integer not null,
+  since timestamp with time zone default now() not null
+);
+alter table maintenance_fault add constraint maintenance_fault_pkey PRIMARY KEY (id);
 create table next_operation (
   customer_key uuid not null,
   data_area_id text not null,

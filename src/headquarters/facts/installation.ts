@@ -23,6 +23,13 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           where ${isHeld('w')} and w.process <> ${holder()} and abs(w.clock_skew_seconds) >= ${REPORTED_SKEW_SECONDS}
         ), '[]') as "workerClocks",
         coalesce((
+          select jsonb_agg(
+            jsonb_build_object('id', f.id, 'failures', f.failures, 'since', ${utcText('f.since')}) order by f.id
+          )
+          from maintenance_fault f
+          where f.failures >= ${REPORTED_FAULTS}
+        ), '[]') as maintenance,
+        coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk
           where chunk.status = 'CLAIMED' and ${isLost('chunk')} and ${containsOwn(channels)}
@@ -149,6 +156,9 @@ function firstInQueue(channels: Channels): SQL {
               and n.operation_id = o.operation_id
               and (n.next_attempt_at is null or n.next_attempt_at <= now())`
 }
+
+/** Maintenance that failed once is tried again within minutes; from this many times in a row on, it is reported. */
+const REPORTED_FAULTS = 3
 
 /** The number of differences shown with their remedies; more appear when these are resolved. */
 const mostReported = 5

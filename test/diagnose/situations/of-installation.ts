@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { vi } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
+import { countFault, forgetFaults } from '../../../src/headquarters/jobs/maintenance-faults.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { openSynchronize } from '../../../src/headquarters/synchronize/synchronize.ts'
 import {
@@ -84,6 +85,16 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
       await passedBy(s, 'synchronize', () => uploaded(s), 'synchronize:USRT')
       await s.atHeadquarters(sql`update operation set received_at = received_at - interval '1 minute'`)
     },
+  },
+  {
+    what: 'maintenance is stopped by a fault again and again',
+    cause: 'SCHEDULES_SUCCEED',
+    of: INSTALLATION,
+    set: async (s) => {
+      for (let times = 0; times < 3; times++) await countFault(s.hq.db, 'merge-operation-counts')
+    },
+    says: /^The maintenance merge-operation-counts has been stopped by a fault each time since .* the log has the cause/,
+    person: async (s) => forgetFaults(s.hq.db, 'merge-operation-counts'),
   },
   {
     what: 'a schedule was stopped by a fault',

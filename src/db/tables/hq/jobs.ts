@@ -145,3 +145,10 @@ export const scheduleWorker = pgTable('schedule_worker', {
   /** Seconds by which the clock of its process is ahead of headquarters' database; null: not measured. */
   clockSkewSeconds: doublePrecision(),
 })
+
+/** Maintenance that was stopped by a fault the last time: how many times in a row, and since when. */
+export const maintenanceFault = pgTable('maintenance_fault', {
+  id: text().primaryKey(),
+  failures: integer().notNull(),
+  since: moment().notNull().defaultNow(),
+})
