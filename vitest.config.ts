@@ -26,15 +26,20 @@ const processes = [
 
 /** Tests that take a file ten seconds or more: each case of a rule, or over and over. */
 const thorough = [
+  'test/access/matrix.test.ts',
   'test/diagnose/*.test.ts',
+  'test/headquarters/erasure/{at-once,canary}.test.ts',
+  'test/headquarters/exchange/{download,scheduled-jobs,sessions}.test.ts',
+  'test/headquarters/features/channels.test.ts',
+  'test/headquarters/operations/{conflict,conflict-parts,sort}.test.ts',
   'test/headquarters/exchange/rewound.test.ts',
   'test/headquarters/operations/bulk/*.test.ts',
   'test/headquarters/reconcile/*.test.ts',
-  'test/headquarters/synchronize/{conflict,poison}.test.ts',
+  'test/headquarters/synchronize/{conflict,poison,waiting}.test.ts',
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
   'test/live/dashboard/*.test.ts',
-  'test/pipeline/{open-statements,statistics}.test.ts',
-  'test/server/{http/busy,sse/sse,ws/socket}.test.ts',
+  'test/pipeline/{conflict,correction,faq,not-now,open-statements,order,statistics}.test.ts',
+  'test/server/{built/damaged,http/busy,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]
 
@@ -76,10 +81,13 @@ export default defineConfig({
       }),
       project('thorough', thorough, [longOnes, ...processes]),
       project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...thorough]),
-      // By npm run test:long, before a release.
+      // Tagged as a whole; of its own so that npm test need not load them.
       project('long', [longOnes], [], builtPage),
     ],
     globalSetup: ['test/support/global-setup.ts'],
+    tags: [{ name: 'long', description: 'Runs with npm run test:long, before a release, and not with npm test.' }],
+    // Projects share what one of them has transformed.
+    experimental: { fsModuleCache: true },
     // More than the two cores that CI has: many files wait for a process, a timer or a lease.
     maxWorkers: 4,
   },

@@ -50,7 +50,7 @@ export const knownCustomer = z.object({
 
 /**
  * A captured operation that has been uploaded. `operationNumber`: as captured there; `position`: that of its capture in
- * the channel database's log, 0 when the log does not reach back.
+ * the channel database's log, 0 when the log does not reach back; `settled`: the downloaded customer contains its result.
  */
 export type SentOperation = z.infer<typeof sentOperation>
 export const sentOperation = z.object({
@@ -58,6 +58,7 @@ export const sentOperation = z.object({
   customerKey: uuid,
   operationNumber: count,
   position: decimalText,
+  settled: z.boolean(),
 })
 
 /** A customer with a tombstone. `dataAreaId`: null when no operation of the customer was captured there. */

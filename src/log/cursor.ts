@@ -23,7 +23,8 @@ export function decodeCursor(cursor: string): Positions | null {
   if (!Array.isArray(parts) || parts.length % 2 === 0) return null
   const [headquarters, ...entries]: unknown[] = parts
   if (headquarters !== null && !isPosition(headquarters)) return null
-  const channels: { [id: string]: string } = {}
+  // Without a prototype: an id may be the name of something that every object has, such as `constructor`.
+  const channels: { [id: string]: string } = Object.create(null)
   for (let nth = 0; nth < entries.length; nth += 2) {
     const [id, position] = [entries[nth], entries[nth + 1]]
     if (typeof id !== 'string' || !isPosition(position)) return null

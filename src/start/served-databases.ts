@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Config } from '../config/config.ts'
+import { replaceFile } from '../config/replace-file.ts'
 import { type Database, execute } from '../db/client.ts'
 import { isUnavailable } from '../db/errors.ts'
 
@@ -62,10 +63,7 @@ async function remember(path: string, databases: RegisteredDatabase[]): Promise<
   const text = JSON.stringify(databases, null, 2)
   if ((await readFile(path, 'utf8').catch(() => '')) === text) return
   await mkdir(dirname(path), { recursive: true })
-  // Several processes may share the folder.
-  const written = `${path}.${process.pid}.new`
-  await writeFile(written, text, { mode: 0o600 })
-  await rename(written, path)
+  await replaceFile(path, text, 0o600)
 }
 
 async function recall(path: string): Promise<RegisteredDatabase[]> {

@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { ROLES, type Role } from '../../src/access/actor.ts'

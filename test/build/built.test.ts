@@ -70,7 +70,9 @@ describe('the package', { timeout: 600_000 }, () => {
 })
 
 describe('a checkout', { timeout: 600_000 }, () => {
-  test('without the page, and without what builds it, still serves the API, and says in one line what to run', async () => {
+  test('without the page, and without what builds it, still serves the API, and says in one line what to run', {
+    tags: 'long',
+  }, async () => {
     const page = join(packed.checkout, 'dist/page')
     await rename(page, `${page}-away`)
     const data = join(packed.folder, 'data')

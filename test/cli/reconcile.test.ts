@@ -14,7 +14,10 @@ beforeAll(async () => {
 
 const reconcile = (...args: string[]) => runCommand(installation, 'OPERATOR', ['reconcile', ...args])
 
-it('exits with a code for differences, prints them, and finds none after 1010', async () => {
+it('exits with a code for differences, prints them, and finds none after 1010', {
+  tags: 'long',
+  timeout: 60_000,
+}, async () => {
   const equal = await reconcile()
   expect(equal).toMatchObject({ code: 0, stderr: '' })
   expect(equal.stdout).toMatch(/^Run \d+: FINISHED \(No difference\.\)\n/)
@@ -36,7 +39,7 @@ it('exits with a code for differences, prints them, and finds none after 1010', 
   ).toHaveLength(2)
   await installation.runJob('1010')
   expect(await reconcile('--changes')).toMatchObject({ code: 0, stderr: '' })
-}, 60_000)
+})
 
 it('reports that it could not compare, which is not equal', async () => {
   expect(await reconcile('--database', 'nowhere-db')).toMatchObject({

@@ -7,7 +7,7 @@ const WHOAMI = '{ serverInfo { whoami { roles channels } } }'
 const administrator = { serverInfo: { whoami: { roles: ['ADMINISTRATOR'], channels: null } } }
 
 describe('a server without a terminal', { timeout: 600_000 }, () => {
-  test('prints no token, but a command whose link signs in', async () => {
+  test('prints no token, but a command whose link signs in', { tags: 'long' }, async () => {
     const data = dataFolder()
     const server = startCommand('npm', ['start'], { TILLSYNC_DATA: data })
     const [line] = await server.printed(UP)
@@ -51,7 +51,7 @@ describe.skipIf(!hasTerminals)('a server on a terminal', { timeout: 600_000 }, (
   test.each([
     ['databases of its own', { DEMO: 'off' }],
     ['the demo in databases of its own', { DEMO: 'on', TILLSYNC_ROLES: 'hq' }],
-  ])('prints none where it has %s', async (_, settings) => {
+  ])('prints none where it has %s', { tags: 'long' }, async (_, settings) => {
     const server = startOnTerminal('npm start', { ...(await ownDatabases(dataFolder())), ...settings })
     expect((await server.printed(UP))[0]).toContain('npx tillsync token --role administrator --link --data')
     server.interrupt()

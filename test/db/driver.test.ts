@@ -26,7 +26,10 @@ function open(url: string, options = {}): Database {
   return db
 }
 
-test('a process survives twenty kills of PostgreSQL, serves a second after its return, and halves nothing', async () => {
+test('a process survives twenty kills of PostgreSQL, serves a second after its return, and halves nothing', {
+  tags: 'long',
+  timeout: 120_000,
+}, async () => {
   const server = await ownServer()
   const db = open(server.url('postgres'), { max: 1 })
   await execute(db, sql`create table single (id uuid)`)
@@ -55,7 +58,7 @@ test('a process survives twenty kills of PostgreSQL, serves a second after its r
   await until(() => !alive)
   const halves = await execute(db, sql`select id from half group by id having count(*) <> 2`)
   expect(halves).toEqual([])
-}, 120_000)
+})
 
 test('a transaction that lost its session sends nothing to the next one (upstream 1216)', async () => {
   const server = await ownServer()

@@ -39,6 +39,7 @@ test('creates a database once when several ask for it together', async () => {
 
 test.each(['hq', 'channel'] as const)(
   'gives up a connection to a migrated database (%s) that hangs, within what a statement may take',
+  { tags: 'long', timeout: 60_000 },
   async (side) => {
     const { url } = await testDatabase(side)
     await migrate(url, side)
@@ -48,5 +49,4 @@ test.each(['hq', 'channel'] as const)(
     line.spoil = null
     expect(await migrate(line.url, side)).toBe(0)
   },
-  60_000,
 )

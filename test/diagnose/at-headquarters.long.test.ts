@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll } from 'vitest'
 import { tryCustomers } from './run-situations.ts'
 import { AT_HEADQUARTERS } from './situations/at-headquarters.ts'

@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeCustomer, routeOfEdit } from '../headquarters/features/plan-support.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'

@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll } from 'vitest'
 import { tryCustomers } from './run-situations.ts'
 import { ON_THE_WAY_BACK } from './situations/on-the-way-back.ts'

@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll } from 'vitest'
 import { ranSince, setSchedule } from './arrange.ts'
 import { tryPlaces } from './run-situations.ts'

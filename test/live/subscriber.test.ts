@@ -228,7 +228,7 @@ describe('a subscriber whose listeners are cut off', () => {
 })
 
 describe('a subscriber whose connections hang', () => {
-  it('receives the events over new connections', async () => {
+  it('receives the events over new connections', { tags: 'long', timeout: 120_000 }, async () => {
     const [hqLine, houstonLine] = await Promise.all([openFaultyLine(hq.url), openFaultyLine(houston.url)])
     const [hqDb, houstonDb] = [hqLine, houstonLine].map(({ url }) => openDatabase(url, { statementTimeout: 500 }))
     if (!hqDb || !houstonDb) throw new Error('Two databases were opened.')
@@ -244,7 +244,7 @@ describe('a subscriber whose connections hang', () => {
     await atHeadquarters({ kind: 'FEATURE', entityId: ids[0] })
     await atChannel(houston.db, operation(ids[1]))
     for (const id of ids) await subscriber.when(about(id))
-  }, 120_000)
+  })
 })
 
 const operation = (operationId: string): NewEvent => ({

@@ -71,6 +71,7 @@ describeInBrowser('the view Customers', () => {
   })
 
   it('edits the parts of a customer, names the route, and shows the changes of another person', {
+    tags: 'long',
     timeout: 60_000,
   }, async () => {
     const id = await make('Berta Both', 'berta')
@@ -110,7 +111,9 @@ describeInBrowser('the view Customers', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('searches while the visitor types, keeps that in the address, and works with the keyboard alone', async () => {
+  it('searches while the visitor types, keeps that in the address, and works with the keyboard alone', {
+    tags: 'long',
+  }, async () => {
     await make('Clara Keys', 'clara')
     const page = await open()
     await page.getByRole('searchbox').waitFor()
@@ -142,7 +145,9 @@ describeInBrowser('the view Customers', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('shows a till its own channel, and the new account number although it may not subscribe', async () => {
+  it('shows a till its own channel, and the new account number although it may not subscribe', {
+    tags: 'long',
+  }, async () => {
     const id = await make('Emil Till', 'emil')
     const token = await tillsync.tokenFor('CHANNEL_DEVICE', ['houston'])
     const page = await open(`/customers/${id}`, token)
@@ -157,7 +162,7 @@ describeInBrowser('the view Customers', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('exports and erases a customer, with a reason and the typed account number', async () => {
+  it('exports and erases a customer, with a reason and the typed account number', { tags: 'long' }, async () => {
     const id = await make('Frida Forgotten', 'frida')
     await tillsync.travel()
     const page = await open(`/customers/${id}?channel=houston`)
@@ -190,6 +195,7 @@ describeInBrowser('the view Customers', () => {
   })
 
   it('passes axe-core in light and in dark, with a customer open and on a phone', {
+    tags: 'long',
     timeout: 60_000,
   }, async () => {
     await make('Greta Shown', 'greta')

@@ -51,7 +51,7 @@ describeInBrowser('the view Diagnose', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('offers the customers whose names match the text, including pending ones', async () => {
+  it('offers the customers whose names match the text, including pending ones', { tags: 'long' }, async () => {
     await tillsync.importLines('pending.csv', [{ ...usual(7), 'Given name': 'Philomena', Surname: 'Quist' }])
     const page = await open()
     await search(page, 'quist')
@@ -64,7 +64,9 @@ describeInBrowser('the view Diagnose', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('recognizes a GUID, an operation, a phone number, an account, a channel and a feature', async () => {
+  it('recognizes a GUID, an operation, a phone number, an account, a channel and a feature', {
+    tags: 'long',
+  }, async () => {
     const [operation] = await tillsync.operations({ search: 'number2' })
     const page = await open()
     const kind = page.getByLabel('Search by')
@@ -89,7 +91,7 @@ describeInBrowser('the view Diagnose', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('answers for an unknown customer too, and keeps the search in the address', async () => {
+  it('answers for an unknown customer too, and keeps the search in the address', { tags: 'long' }, async () => {
     const page = await open('/diagnose?of=nobody%40example.com')
     await answerOf(page).waitFor()
     expect(await page.getByRole('searchbox').inputValue()).toBe('nobody@example.com')
@@ -98,7 +100,7 @@ describeInBrowser('the view Diagnose', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   })
 
-  it('answers and refuses in Dutch on a Dutch page, above the server’s own sentence', async () => {
+  it('answers and refuses in Dutch on a Dutch page, above the server’s own sentence', { tags: 'long' }, async () => {
     await tillsync.importLines('dutch.csv', [{ ...usual(5), Country: 'Atlantis' }])
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
@@ -129,7 +131,9 @@ describeInBrowser('the view Diagnose', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('links the evidence of a check to its session, and to the schedule that is not active', async () => {
+  it('links the evidence of a check to its session, and to the schedule that is not active', {
+    tags: 'long',
+  }, async () => {
     const page = await open('/diagnose?of=number5%40example.com')
     const upload = page.getByRole('listitem').filter({ hasText: 'Is the operation uploaded' })
     await upload.getByText('Evidence').click()

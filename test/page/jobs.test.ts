@@ -42,7 +42,9 @@ describeInBrowser('jobs and sessions', () => {
     await page.getByRole('option', { name: /Customer Number1/ }).waitFor()
   })
 
-  it('retries a failed session after its cause was fixed, and keeps filters in the address', async () => {
+  it('retries a failed session after its cause was fixed, and keeps filters in the address', {
+    tags: 'long',
+  }, async () => {
     await tillsync.runJob('1010')
     await tillsync.importLines('two.csv', [usual(2)])
     await tillsync.runJob('P-0001')
@@ -70,7 +72,7 @@ describeInBrowser('jobs and sessions', () => {
       .waitFor()
   })
 
-  it('lets an administrator change a schedule, and shows why a recurrence is refused', async () => {
+  it('lets an administrator change a schedule, and shows why a recurrence is refused', { tags: 'long' }, async () => {
     const page = await open()
     const change = page.getByRole('button', { name: 'Change schedule: Channel configuration' })
     await change.click()
@@ -85,7 +87,7 @@ describeInBrowser('jobs and sessions', () => {
     await job.getByText('Every 900 seconds').waitFor()
   })
 
-  it('offers a role only the actions that it may run', async () => {
+  it('offers a role only the actions that it may run', { tags: 'long' }, async () => {
     const offered = async (role: 'VIEWER' | 'OPERATOR') => {
       const page = await openPage(linkTo(tillsync.url, await tillsync.tokenFor(role), '/jobs'))
       await page.getByRole('heading', { name: /^P-0001/ }).waitFor()
@@ -101,6 +103,7 @@ describeInBrowser('jobs and sessions', () => {
   })
 
   it('passes axe-core in light and in dark, in each part and on a phone', {
+    tags: 'long',
     timeout: 60_000,
   }, async () => {
     const page = await open()
@@ -121,6 +124,7 @@ describeInBrowser('jobs and sessions', () => {
   })
 
   it('lists all runs and sessions page by page, and shows the one that the address names, however old it is', {
+    tags: 'long',
     timeout: 60_000,
   }, async () => {
     await tillsync.runJob('1110', 'houston-db')

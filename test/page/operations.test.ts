@@ -55,7 +55,9 @@ describeInBrowser('the page Customer sync status', () => {
     expect(page.url()).toMatch(/\/operations$/)
   })
 
-  it('works with the keyboard alone: arrows move, Enter opens, Escape closes and restores the focus', async () => {
+  it('works with the keyboard alone: arrows move, Enter opens, Escape closes and restores the focus', {
+    tags: 'long',
+  }, async () => {
     const page = await open()
     await lines(page).getByRole('option').first().waitFor()
     await page.getByRole('listbox').focus()
@@ -74,7 +76,7 @@ describeInBrowser('the page Customer sync status', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   })
 
-  it('shows a new operation and each of its steps live', async () => {
+  it('shows a new operation and each of its steps live', { tags: 'long' }, async () => {
     const page = await open()
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
     await tillsync.importLines('one.csv', [{ ...usual(900), Surname: 'Latecomer' }])
@@ -106,7 +108,7 @@ describeInBrowser('the page Customer sync status', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('shows the second of two operators the values of the first, to choose from', async () => {
+  it('shows the second of two operators the values of the first, to choose from', { tags: 'long' }, async () => {
     const [failed] = await tillsync.operations({ errorCode: ['INVALID_EMAIL'] })
     const page = await open(`/operations/${failed?.operationId}`)
     const panel = page.getByRole('region', { name: /Customer Number/ })
@@ -159,7 +161,7 @@ describeInBrowser('the page Customer sync status', () => {
     expect(await page.getByRole('button', { name: 'Reveal' }).count()).toBe(0)
   })
 
-  it('passes axe-core in light and in dark, with an operation open and on a phone', async () => {
+  it('passes axe-core in light and in dark, with an operation open and on a phone', { tags: 'long' }, async () => {
     const page = await open()
     await lines(page).getByRole('option').first().click()
     await page.getByText('Customer attributes').waitFor()

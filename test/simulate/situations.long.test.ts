@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, describe, expect, it } from 'vitest'
 import { heal } from '../../src/cli/simulate/heal.ts'
 import { type People, readPeople } from '../../src/cli/simulate/people.ts'

@@ -80,7 +80,9 @@ describe('headquarters kept away by the simulator', () => {
     await set({ headquartersDelayMs: 0 })
   })
 
-  it('gives statistics of a moment no more than a second before they were asked for, however late it answers', async () => {
+  it('gives statistics of a moment no more than a second before they were asked for, however late it answers', {
+    tags: 'long',
+  }, async () => {
     await set({ headquartersDelayMs: 1_500 })
     const first = stats()
     await pause(1_000)

@@ -70,7 +70,7 @@ describe.each([
   ['an hour behind', -HOUR],
   ['set back by a minute', -60_000],
 ])('while one of two processes is %s', (_, ahead) => {
-  test('schedules run at their pace, whichever process runs them', { timeout: 500_000 }, async () => {
+  test('schedules run at their pace, whichever process runs them', { tags: 'long', timeout: 500_000 }, async () => {
     // The other stops, so that the one whose clock is wrong places the next executions.
     right.process.kill('SIGSTOP')
     try {

@@ -81,6 +81,7 @@ export function parseCache(row: CacheRow): ChannelCache {
     attribute_definition: entitiesOf('attribute_definition', configuration),
   }
   const applied = new Map(Object.entries(appliedJobs).map(([job, position]) => [job, BigInt(position)]))
+  const switchesOf = new Map(Object.entries(switches))
   return {
     generation: row.generation,
     loadedAt: row.loadedAt,
@@ -89,7 +90,7 @@ export function parseCache(row: CacheRow): ChannelCache {
     appliedJobs: applied,
     find: (kind, id) => entities[kind].get(id),
     all: (kind) => [...entities[kind].values()],
-    switches: (channelId) => switches[channelId] ?? { offline: false, realtimeServiceAvailable: true },
+    switches: (channelId) => switchesOf.get(channelId) ?? { offline: false, realtimeServiceAvailable: true },
     effective(featureKey) {
       const feature = entities.feature.get(featureKey)
       if (!feature) return { effective: false, enabled: false, missingJobs: [...FEATURE_JOBS] }

@@ -39,7 +39,8 @@ export async function sentOperations(
     database.db,
     sql`/* incarnation.sentOperations */
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
-      coalesce(captured.position, 0)::text as position
+      coalesce(captured.position, 0)::text as position,
+      not exists (select from unsettled_operation u where u.operation_id = o.operation_id) as settled
     from operation o
     left join lateral (
       select l.position

@@ -1,6 +1,7 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Config } from '../../config/config.ts'
 import { openLog } from '../../config/log.ts'
+import { replaceFile } from '../../config/replace-file.ts'
 import { type Running, start } from '../../main.ts'
 import { serverFilePath } from './connection.ts'
 
@@ -20,11 +21,7 @@ export async function startOwnServer(config: Config, signal: AbortSignal): Promi
     await running.stop()
   }
   try {
-    // Written in one step, because a command may be reading it. Each process has its own draft, so that two that start
-    // together do not take each other's.
-    const draft = `${file}.${process.pid}.new`
-    await writeFile(draft, `${JSON.stringify({ url: `${running.url}/graphql`, pid: process.pid })}\n`)
-    await rename(draft, file)
+    await replaceFile(file, `${JSON.stringify({ url: `${running.url}/graphql`, pid: process.pid })}\n`, 0o644)
   } catch (error) {
     await running.stop()
     throw explained(error, config)

@@ -75,7 +75,7 @@ export function mapColumns(header: string[], overrides: { [header: string]: stri
   for (const name of Object.keys(overrides))
     if (!header.includes(name))
       throw new Error(`--map uses a column "${name}" that the file does not have. Its columns: ${header.join(', ')}.`)
-  const targets = header.map((name) => targetOf(name, overrides[name]))
+  const targets = header.map((name) => targetOf(name, Object.hasOwn(overrides, name) ? overrides[name] : undefined))
   const visible = (kept: boolean) =>
     header.filter((name, i) => (targets[i] !== null) === kept && !OWN_COLUMNS.includes(name))
   const names = targets.flatMap((target) => (target?.kind === 'customer' ? [target.field] : []))

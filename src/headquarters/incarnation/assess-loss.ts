@@ -75,6 +75,30 @@ export async function lostOperations(db: Database, side: ChannelSide): Promise<L
   return lost
 }
 
+/**
+ * The operations of a channel database that wait at headquarters to be synchronized, and whose results the channel
+ * database has: they were synchronized before headquarters lost them.
+ */
+export async function settledOperations(db: Database, side: ChannelSide): Promise<string[]> {
+  const waiting: string[] = []
+  const sent = batches(
+    (after) => side.sentOperations(after, batchSize),
+    ({ operationId }) => operationId,
+  )
+  for await (const batch of sent) {
+    const settled = batch.flatMap(({ operationId, settled }) => (settled ? [operationId] : []))
+    const found = await reading<{ operationId: string }>(
+      db,
+      sql`/* incarnation.settledOperations */
+      select operation_id as "operationId"
+      from open_operation
+      where operation_id = any(${sql.param(settled)}::uuid[]) and status = 'UPLOADED'`,
+    )
+    waiting.push(...found.map(({ operationId }) => operationId))
+  }
+  return waiting
+}
+
 /** Reads a list of a channel database to its end; each batch begins after the key of the last item. */
 async function* batches<Item>(
   read: (after: string | null) => Promise<Item[]>,

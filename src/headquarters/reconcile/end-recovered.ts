@@ -18,16 +18,15 @@ const KEYS_AT_ONCE = 500
 export type Recovered = { restored: number; underWay: number; lost: number; newer: number }
 
 /**
- * Ends the differences of a recovery that its operations have resolved, after they were synchronized: a lost customer
- * that is back is REPAIRED, a newer version at a channel with the same values is GONE. What no operation restores is
- * REPORTED for a person. Safe to repeat.
+ * Compares the newer versions at channels with headquarters, after the operations were synchronized again whose results
+ * they contain, and before any other: one with the same values is GONE, for the others the version that headquarters
+ * has is kept. What changes headquarters from then on is not in them (`mergeCopy`). Safe to repeat.
  */
-export async function endRecovered(
+export async function compareRecovered(
   hq: HeadquartersDatabase,
   sides: ReadonlyMap<string, ChannelSide>,
   run: BatchRunRow,
-): Promise<Recovered> {
-  await endLost(hq, run)
+): Promise<void> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const batch = await undecided(hq, after)
     const last = batch.at(-1)
@@ -35,6 +34,14 @@ export async function endRecovered(
     await compareNewer(hq, sides, run, batch)
     after = last.customerKey
   }
+}
+
+/**
+ * Ends the other differences of a recovery that its operations have resolved, after all of them were synchronized: a
+ * lost customer that is back is REPAIRED. What no operation restores is REPORTED for a person. Safe to repeat.
+ */
+export async function endRecovered(hq: HeadquartersDatabase, run: BatchRunRow): Promise<Recovered> {
+  await endLost(hq, run)
   const [counted] = await execute<Recovered>(
     hq.db,
     sql`/* reconcile.countRecovered */
@@ -80,7 +87,7 @@ async function endLost(hq: HeadquartersDatabase, run: BatchRunRow): Promise<void
 
 type Undecided = { differenceId: string; customerKey: string; channelDatabaseId: string }
 
-/** Newer versions that have not been compared since the lost operations were synchronized again. */
+/** Newer versions that have not been compared yet. */
 function undecided({ db }: HeadquartersDatabase, after: string): Promise<Undecided[]> {
   return execute<Undecided>(
     db,

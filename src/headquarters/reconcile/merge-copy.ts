@@ -31,12 +31,16 @@ const sorted = (value: unknown): unknown =>
     ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
     : (value ?? null)
 
-/** Headquarters' versions of the customer in the backup, and after its lost operations were synchronized again. */
+/**
+ * Headquarters' versions of the customer in the backup, and after the lost operations were synchronized again whose
+ * results the channel's copy contains.
+ */
 export type RestoredVersions = { backupVersion: number; headquartersVersion: number }
 
 /**
  * Headquarters' document with the changes of a channel's newer copy that were lost: the parts that have changed since
- * the backup, unless headquarters has changed them since the recovery. The changed parts get the next version. Null if
+ * the backup, unless headquarters has changed them since: by captured operations that the copy does not contain yet, or
+ * after the recovery. The changed parts get the next version. Null if
  * nothing is left to restore.
  */
 export function mergeCopy(

@@ -87,13 +87,13 @@ async function inTransaction(
   await apply(tx, loaded, chunk.block)
   // Before the operations change: a process that releases the expired chunk then waits here instead of in a deadlock.
   await endChunk(tx, chunk)
-  const { done, failed, blocked, freed } = await recordVerdicts(tx, {
+  const { done, failed, blocked, freed, stillBlocked } = await recordVerdicts(tx, {
     actor,
     reason,
     runId: chunk.runId,
     keepsRows: true,
   })
-  const moved = sql.param([...blocked, ...freed])
+  const moved = sql.param([...blocked, ...freed, ...stillBlocked])
   await appendSelected(
     tx,
     operationEvents(sql`select operation_id from work_operation union all select unnest(${moved}::uuid[])`),

@@ -129,7 +129,10 @@ describe("a channel database's log", () => {
 })
 
 describe('a channel database whose connections hang', () => {
-  it('continues to be sequenced over new connections, also after none could be made for a while', async () => {
+  it('continues to be sequenced over new connections, also after none could be made for a while', {
+    tags: 'long',
+    timeout: 120_000,
+  }, async () => {
     const line = await openFaultyLine(channel.url)
     const watched = openDatabase(line.url, { max: 2, statementTimeout: 500 })
     stops.push(() => watched.close())
@@ -149,7 +152,7 @@ describe('a channel database whose connections hang', () => {
       line.mode = 'open'
       await whenEmpty(channel.db, 30_000)
     }
-  }, 120_000)
+  })
 })
 
 /** Numbers an operation and writes its event to the outbox in one statement, as a capture does. */

@@ -95,10 +95,21 @@ export async function makeCustomerRules({ db }: HeadquartersDatabase): Promise<v
 
 export type Captured = { operationId: string; customerKey: string }
 
-/** Captures one operation as a channel does: a create, or with `customerKey` a change of the name. */
+/**
+ * Captures one operation as a channel does: a create, or with `customerKey` a change of the name. `rows` captures these
+ * rows instead; a row that creates the customer makes it a create.
+ */
 export async function captureOperation(
   database: ChannelDatabase,
-  what: { customerKey?: string; channel?: string; name?: string; operationId?: string; hash?: string } = {},
+  what: {
+    customerKey?: string
+    channel?: string
+    name?: string
+    operationId?: string
+    hash?: string
+    rows?: StagedRows
+    baseVersion?: number
+  } = {},
 ): Promise<Captured> {
   await database.db.execute(sql`
     insert into channel_cache (id, generation, loaded_at, expires_at, content)
@@ -106,7 +117,7 @@ export async function captureOperation(
     on conflict (id) do nothing`)
   const operationId = what.operationId ?? randomUUID()
   const customerKey = what.customerKey ?? randomUUID()
-  const edit = what.customerKey !== undefined
+  const edit = what.rows ? what.rows.customer[0]?.operation !== 'CREATE' : what.customerKey !== undefined
   const name = what.name ?? 'Ada Example'
   const captured: Capture = {
     operationId,
@@ -119,7 +130,7 @@ export async function captureOperation(
     channelId: what.channel ?? (database.id === 'south' ? 'store3' : 'store1'),
     kind: edit ? 'UPDATE_CUSTOMER' : 'CREATE_CUSTOMER',
     customerAccount: null,
-    baseVersion: 0,
+    baseVersion: what.baseVersion ?? 0,
     hash: what.hash ?? `hash of ${name}`,
     routeReason: 'PROFILE',
     capturedBy: 'till-1',
@@ -129,7 +140,7 @@ export async function captureOperation(
     addressBooks: edit ? null : [database.id],
     name,
     search: { account: null, names: name, emails: [], phones: [] },
-    rows: edit ? editRows(name) : createRows(name),
+    rows: what.rows ?? (edit ? editRows(name) : createRows(name)),
     inPlaceOf: null,
   }
   const [outcome] = await capture(database.db, database.id, '1', [captured])

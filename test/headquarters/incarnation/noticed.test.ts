@@ -31,7 +31,9 @@ describe('headquarters that is restored while the program runs', { timeout: 120_
     await it1.tillsync.travel()
   }, 240_000)
 
-  it('is detected without a restart between the copy and the loss, because its newest incarnation is the one seen', async () => {
+  it('is detected without a restart between the copy and the loss, because its newest incarnation is the one seen', {
+    tags: 'long',
+  }, async () => {
     const before = await incarnations(it1)
     await it1.backup.makeOnline()
     await createMany(it1.tillsync, 'Online', 3)
@@ -50,7 +52,9 @@ describe('headquarters that is restored while the program runs', { timeout: 120_
     expect(await accountsAt(it1.tillsync)).toEqual(seen)
   })
 
-  it('is detected by a store that returns after 1,000 more changes, whose numbers are never given again', async () => {
+  it('is detected by a store that returns after 1,000 more changes, whose numbers are never given again', {
+    tags: 'long',
+  }, async () => {
     await it1.backup.make()
     await createMany(it1.tillsync, 'Late', 3)
     await it1.tillsync.travel()

@@ -57,7 +57,7 @@ describe('a recovery that is interrupted, and operations that are offered again'
       where job_id = 'recover-headquarters'`,
     )
 
-  it('continues when it was killed before headquarters was accepted', async () => {
+  it('continues when it was killed before headquarters was accepted', { tags: 'long' }, async () => {
     const before = await atBoth()
     await setBack()
     const repair = await failingAt('incarnation')

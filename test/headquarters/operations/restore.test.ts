@@ -126,6 +126,30 @@ describe('restoring a dismissed operation', () => {
     expect(done).toMatchObject({ operation: { status: 'WAITING_ON', waitsFor: failed.operationId } })
   })
 
+  it('leaves what is behind it blocked while another before has failed, whichever of the two is completed', async () => {
+    const first = await edit(2, 'nonsense')
+    await synchronizeAll(hq)
+    await dismiss(first)
+    const second = await edit(3, 'nonsense')
+    const later = await edit(4, 'ada@example.com')
+    await synchronizeAll(hq)
+    await restore(first)
+    await synchronizeAll(hq)
+    expect(await statuses(first, second, later)).toEqual(['FAILED', 'FAILED', 'WAITING_ON'])
+    const { done } = await dismiss(second)
+    expect(done).toMatchObject({ released: [] })
+    expect(await viewOf(hq.db, later.operationId)).toMatchObject({
+      status: 'WAITING_ON',
+      waitsFor: first.operationId,
+    })
+    await restore(second)
+    await synchronizeAll(hq)
+    await dismiss(first)
+    await synchronizeAll(hq)
+    expect(await statuses(first, second, later)).toEqual(['DISMISSED', 'FAILED', 'WAITING_ON'])
+    expect((await dismiss(second)).done).toMatchObject({ released: [{ operationId: later.operationId }] })
+  })
+
   it('is refused for an operation that is not dismissed, and for an outdated revision', async () => {
     const failed = await edit(2, 'nonsense')
     await synchronizeAll(hq)

@@ -194,6 +194,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 test('20,000 operations become 20,000 customers with 20,000 account numbers in one run', {
+  tags: 'long',
   timeout: 120_000,
 }, async () => {
   await make.creates(hq.db, 20_000)

@@ -86,11 +86,11 @@ test('what waits stays so while the failed one fails again', async () => {
 test('what waited comes back when the failed one is dismissed', async () => {
   const { failed, second, third } = await stuck()
   await synchronizeAll(hq)
-  const released = await transaction(hq.db, async (tx) => {
+  const { freed } = await transaction(hq.db, async (tx) => {
     await tx.execute(sql`update operation set status = 'DISMISSED' where operation_id = ${failed.operationId}`)
     return await releaseWaiting(tx, sql`select ${failed.operationId}::uuid`)
   })
-  expect([...released].sort()).toEqual([second.operationId, third.operationId].sort())
+  expect([...freed].sort()).toEqual([second.operationId, third.operationId].sort())
   expect(await synchronizeAll(hq)).toMatchObject({ done: 2, failed: 0 })
 })
 

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { recordAudit } from '../../../access/audit.ts'
-import { ChannelDatabaseUnavailable, onChannelDatabase } from '../../../between/headquarters-of.ts'
+import { ChannelDatabaseUnavailable, HeadquartersRewound, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { batchStatementTimeout, transaction } from '../../../db/client.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DatabaseState } from '../../../model/database-state.ts'
 import { beginAccepted, keepNumbers, lockSeenBeyond } from '../../incarnation/accept-at-headquarters.ts'
-import type { Loss } from '../../incarnation/assess-loss.ts'
+import { type Loss, settledOperations } from '../../incarnation/assess-loss.ts'
 import { reportLosses, totalOf } from '../../incarnation/report-losses.ts'
 import { guardFence } from '../../jobs/run.ts'
-import { endRecovered, type Recovered, renewRecovered } from '../../reconcile/end-recovered.ts'
+import { compareRecovered, endRecovered, type Recovered, renewRecovered } from '../../reconcile/end-recovered.ts'
+import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
 import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
 import { synchronizeCustomers } from '../jobs/synchronize-customers.ts'
@@ -53,12 +54,40 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
     refusals.push((await upload(sides, actor, id)).refusal)
     await lease.progress({ done: 1 })
   }
+  await synchronizeSettled(recovery, ids)
+  await compareRecovered(hq, sides.channelSides, run)
   refusals.push(...(await synchronizeAll(recovery)))
-  const recovered = await endRecovered(hq, sides.channelSides, run)
+  const recovered = await endRecovered(hq, run)
   await lease.progress({ done: 1 })
   refusals.push(...(await distribute(recovery, ids)))
   lease.conclude('FINISHED', messageOf(recovered, losses, recovery))
   return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
+}
+
+/**
+ * Before all others the operations whose results the channels' copies contain: what comes after them is newer than the
+ * copies, which a person then restores only where nothing newer is (`restoreCustomers`).
+ */
+async function synchronizeSettled({ sides, hq, actor }: Recovery, ids: readonly string[]): Promise<void> {
+  const settled: string[] = []
+  for (const id of ids) {
+    const side = sides.channelSides.get(id)
+    if (side) settled.push(...(await unlessUnavailable(() => settledOperations(hq.db, side))))
+  }
+  await synchronizeOperations(hq, actor, settled).catch((error) => {
+    // Of a channel database that was not reached before; `synchronizeAll` reports it.
+    if (!(error instanceof HeadquartersRewound)) throw error
+  })
+}
+
+/** Of a channel database that cannot be reached any more, nothing is known to be settled. */
+async function unlessUnavailable(read: () => Promise<string[]>): Promise<string[]> {
+  try {
+    return await onChannelDatabase(read)
+  } catch (error) {
+    if (error instanceof ChannelDatabaseUnavailable) return []
+    throw error
+  }
 }
 
 /** Waits for a run that a schedule has started: it may have begun before the lost operations were uploaded. */

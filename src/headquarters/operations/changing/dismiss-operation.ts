@@ -45,19 +45,19 @@ async function dismiss(
   if (beyond.length > 0) return { refusals: [hasLaterOperations(later, BEYOND)] }
   const ids = [operation.operationId, ...later]
   await markDismissed(tx, actor, ids, reason)
-  const released = await releaseWaiting(tx, sql`select unnest(${sql.param(ids)}::uuid[])`)
-  const views = await findAtHeadquarters(tx, [...ids, ...released], actor.channels)
+  const { freed, stillBlocked } = await releaseWaiting(tx, sql`select unnest(${sql.param(ids)}::uuid[])`)
+  const views = await findAtHeadquarters(tx, [...ids, ...freed], actor.channels)
   const of = (some: readonly string[]) => views.filter(({ operationId }) => some.includes(operationId))
   return {
     done: {
       operation: of([operation.operationId])[0] ?? operation,
       alsoDismissed: of(later),
-      released: of(released),
+      released: of(freed),
     },
     result: 'DISMISSED',
     // 1010 also informs the channels of the released operations, because it carries the number up to which a customer's
     // operations are complete.
-    events: operatorEvents([...ids, ...released], '1010'),
+    events: operatorEvents([...ids, ...freed, ...stillBlocked], '1010'),
   }
 }
 

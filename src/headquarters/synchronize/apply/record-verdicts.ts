@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { STAGING_TABLES } from '../../../model/operation.ts'
 import { changesOfCreates, changesOfUpdates, conflictsOfUpdates, errors } from '../evaluate/outcomes.ts'
-import { blockLater, releaseWaiting } from '../queue/waiting.ts'
+import { blockLater, type EndedWaiting, releaseWaiting } from '../queue/waiting.ts'
 
 /**
  * The attempt: its actor, reason and run. `keepsRows`: the staging tables have the rows, which show the values of a
@@ -11,9 +11,10 @@ import { blockLater, releaseWaiting } from '../queue/waiting.ts'
 export type Attempt = { actor: string; reason?: string | null; runId: string | null; keepsRows: boolean }
 
 /**
- * How many operations are done and failed, and which others are blocked by one of them now, or are no longer blocked.
+ * How many operations are done and failed, and which others are blocked by one of them now, are no longer blocked, or
+ * are still blocked by another one.
  */
-export type VerdictCounts = { done: number; failed: number; blocked: string[]; freed: string[] }
+export type VerdictCounts = { done: number; failed: number; blocked: string[] } & EndedWaiting
 
 /**
  * Records each row's verdict, each operation's status and the attempt, then blocks or releases the operations that
@@ -21,13 +22,15 @@ export type VerdictCounts = { done: number; failed: number; blocked: string[]; f
  */
 export async function recordVerdicts(tx: Transaction, attempt: Attempt): Promise<VerdictCounts> {
   const { done, failed } = await recordOutcomes(tx, attempt)
-  if (!attempt.keepsRows) return { done, failed, blocked: [], freed: [] }
+  if (!attempt.keepsRows) return { done, failed, blocked: [], freed: [], stillBlocked: [] }
   await recordRowVerdicts(tx, failed > 0)
   const blocked =
     failed > 0 ? await blockLater(tx, sql`select operation_id from work_operation where outcome = 'FAILED'`) : []
-  const freed =
-    done > 0 ? await releaseWaiting(tx, sql`select operation_id from work_operation where outcome <> 'FAILED'`) : []
-  return { done, failed, blocked, freed }
+  const ended =
+    done > 0
+      ? await releaseWaiting(tx, sql`select operation_id from work_operation where outcome <> 'FAILED'`)
+      : { freed: [], stillBlocked: [] }
+  return { done, failed, blocked, ...ended }
 }
 
 /** All rows of an operation have OnlineOperationCompleted = 1, or none has; a failure is never another value. */

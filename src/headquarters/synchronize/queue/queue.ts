@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../../../db/client.ts'
 import { appendSelected } from '../../../log/append.ts'
-import { blockLater, endWaiting, operationEvents } from './waiting.ts'
+import { blockLater, type EndedWaiting, endWaiting, operationEvents } from './waiting.ts'
 
 /** The most changes that one transaction takes into the queue. */
 const batchSize = 5_000
@@ -27,10 +27,10 @@ export async function advanceQueue(tx: Transaction, dataAreaId: string): Promise
   const customerKeys = [...new Set(changed.map(({ customerKey }) => customerKey))]
   if (customerKeys.length === 0) return { blocked: 0, freed: 0, more: false }
   const blocked = await blockLater(tx, failedOf(customerKeys))
-  const freed = await releaseOrphaned(tx, customerKeys)
+  const { freed, stillBlocked } = await releaseOrphaned(tx, customerKeys)
   await placeNext(tx, customerKeys)
   // Not later: operations that are claimed in the same transaction have an event of their own.
-  const moved = [...blocked, ...freed]
+  const moved = [...blocked, ...freed, ...stillBlocked]
   if (moved.length > 0) await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(moved)}::uuid[])`))
   return { blocked: blocked.length, freed: freed.length, more: changed.length === batchSize }
 }
@@ -75,7 +75,7 @@ const failedOf = (customerKeys: readonly string[]) => sql`
  * For each customer and channel database only the first blocked operation is checked: completing it releases the
  * others.
  */
-async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[]): Promise<string[]> {
+async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[]): Promise<EndedWaiting> {
   return await endWaiting(
     tx,
     sql`

@@ -43,10 +43,16 @@ export async function blockLater(tx: Transaction, operationIds: SQL): Promise<st
 }
 
 /**
+ * The operations that are no longer blocked, and those that are still blocked by another failed operation before them,
+ * which `waits_for` names now.
+ */
+export type EndedWaiting = { freed: string[]; stillBlocked: string[] }
+
+/**
  * Releases the operations that were blocked by one that is completed now (synchronized, superseded or dismissed). Call
  * it in the transaction that completes the operation. The caller appends the events of the returned operations.
  */
-export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promise<string[]> {
+export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promise<EndedWaiting> {
   return await endWaiting(
     tx,
     sql`
@@ -68,21 +74,36 @@ export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promis
 }
 
 /**
- * Sets blocked operations, given as a query of their ids, to UPLOADED and returns them. The caller appends their
- * events.
+ * Sets blocked operations, given as a query of their ids, to UPLOADED, unless another operation before them has failed:
+ * a restored operation fails before one that had failed already. The caller appends the events of both.
  */
-export async function endWaiting(tx: Transaction, waiting: SQL): Promise<string[]> {
-  const released = await execute<{ operationId: string }>(
+export async function endWaiting(tx: Transaction, waiting: SQL): Promise<EndedWaiting> {
+  const ended = await execute<{ operationId: string; isFree: boolean }>(
     tx,
     sql`/* synchronize.endWaiting */
-    with later as materialized (${waiting})
+    with later as materialized (${waiting}),
+    next as materialized (
+      select own.operation_id, failed.operation_id as waits_for
+      from later
+      cross join lateral (select * from open_operation where operation_id = later.operation_id offset 0) own
+      left join lateral (
+        select before.operation_id
+        from open_operation before
+        where before.customer_key = own.customer_key and before.status = 'FAILED'
+          and before.channel_database_id = own.channel_database_id and before.operation_number < own.operation_number
+        order by before.operation_number
+        limit 1
+      ) failed on true
+    )
     update operation o
-    set status = 'UPLOADED', waits_for = null, revision = o.revision + 1
-    from later
-    where o.operation_id = later.operation_id and o.status = 'WAITING_ON'
-    returning o.operation_id as "operationId"`,
+    set status = case when next.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, waits_for = next.waits_for,
+      revision = o.revision + 1
+    from next
+    where o.operation_id = next.operation_id and o.status = 'WAITING_ON'
+    returning o.operation_id as "operationId", o.waits_for is null as "isFree"`,
   )
-  return released.map(({ operationId }) => operationId)
+  const idsOf = (isFree: boolean) => ended.flatMap((each) => (each.isFree === isFree ? each.operationId : []))
+  return { freed: idsOf(true), stillBlocked: idsOf(false) }
 }
 
 /**

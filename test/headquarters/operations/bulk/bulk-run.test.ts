@@ -267,7 +267,10 @@ describe('two operators', () => {
 })
 
 describe('cancelBulkRun', () => {
-  it('ends a paused run at once: operations without a result stay unchanged', async () => {
+  it('ends a paused run at once: operations without a result stay unchanged', {
+    tags: 'long',
+    timeout: 300_000,
+  }, async () => {
     await failedCreates(hq, 5_003, cause)
     const watched = await watchRuns(admin)
     const id = await whileInHand(installation.databases.hq, async (claimed) => {
@@ -284,7 +287,7 @@ describe('cancelBulkRun', () => {
     const left = (await readItems(admin, id)).filter(({ result }) => result === null)
     expect(left.map(({ operation }) => operation?.status)).toEqual(['FAILED', 'FAILED', 'FAILED'])
     expect(await change(operator, 'cancelBulkRun', id)).toMatchObject({ userErrors: [] })
-  }, 300_000)
+  })
 
   it('lets a running run finish its operations in progress', async () => {
     await failedCreates(hq, 5_003, cause)
@@ -305,7 +308,10 @@ describe.each([
   ['pauseBulkRun', 'HOLD'],
   ['cancelBulkRun', 'CANCELED'],
 ] as const)('%s', (mutation, status) => {
-  it('counts the operations in progress, however long they take, and none that was not tried', async () => {
+  it('counts the operations in progress, however long they take, and none that was not tried', {
+    tags: 'long',
+    timeout: 300_000,
+  }, async () => {
     const create = await make.operation(hq, { status: 'FAILED' })
     const { customerKey } = create
     const waiting = { status: 'WAITING_ON', waitsFor: create.operationId, customer: { phone: '555-0104' } } as const
@@ -325,7 +331,7 @@ describe.each([
       expect(await watched.until(ended)).toMatchObject({ status: 'FINISHED', total: 2, done: 2 })
     }
     await watched.end()
-  }, 300_000)
+  })
 })
 
 describe('a run that lost its process or its connection', () => {

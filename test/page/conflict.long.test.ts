@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, expect, it } from 'vitest'
 import { demoOrganization } from '../../src/start/demo.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'

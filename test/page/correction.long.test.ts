@@ -1,3 +1,4 @@
+// @module-tag long
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'

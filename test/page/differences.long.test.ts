@@ -1,3 +1,4 @@
+// @module-tag long
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { createCustomers, differences, reconcile } from '../headquarters/reconcile/planting.ts'

@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, expect, it } from 'vitest'
 import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'

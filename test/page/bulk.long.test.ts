@@ -1,3 +1,4 @@
+// @module-tag long
 import type { Request } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'

@@ -1,3 +1,4 @@
+// @module-tag long
 import { expect, test } from 'vitest'
 import { asApplication } from '../support/databases.ts'
 import { openFaultyLine } from '../support/faulty-line.ts'
