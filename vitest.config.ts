@@ -38,7 +38,7 @@ const thorough = [
   'test/headquarters/synchronize/{conflict,poison,waiting}.test.ts',
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
   'test/live/dashboard/*.test.ts',
-  'test/pipeline/{conflict,correction,faq,not-now,order,statistics}.test.ts',
+  'test/pipeline/{conflict,correction,faq,not-now,open-statements,order,statistics}.test.ts',
   'test/server/{built/damaged,http/busy,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]

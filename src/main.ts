@@ -25,6 +25,7 @@ import { distributeFirst } from './start/first-distribution.ts'
 import { openSides } from './start/open-sides.ts'
 import { prepareHeadquarters, prepareLater } from './start/prepare-headquarters.ts'
 import { readiness } from './start/readiness.ts'
+import { warnOfPooler } from './start/warn-of-pooler.ts'
 import { watchClocks } from './start/watch-clocks.ts'
 import { startWorker } from './start/worker.ts'
 import { workerProof } from './start/worker-proof.ts'
@@ -72,6 +73,9 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
     stops.push(() => hq.db.close())
 
     const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
+    const direct = 'DIRECT_HQ_DATABASE_URL'
+    if (prepared)
+      await step(warnOfPooler(log, { url: hq.url, whose: 'headquarters', setting: 'HQ_DATABASE_URL', direct }))
     const { sides, close } = await step(openSides(config, servers, hq, log, simulator?.wrap))
     stops.push(close, keepHistory(sides))
     const clocks = watchClocks(sides, log)

@@ -580,6 +580,12 @@ create table loyalty_card (
 alter table loyalty_card add constraint loyalty_card_customerKey_unique UNIQUE (customer_key);
 alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
+create table maintenance_fault (
+  id text not null,
+  failures integer not null,
+  since timestamp with time zone default now() not null
+);
+alter table maintenance_fault add constraint maintenance_fault_pkey PRIMARY KEY (id);
 create table next_operation (
   customer_key uuid not null,
   data_area_id text not null,
@@ -909,7 +915,9 @@ CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_custom
 CREATE INDEX retail_async_customer_v2_by_search ON public.retail_async_customer_v2 USING gin (customer_search(NULL::text, (ARRAY[cust_name, first_name, middle_name, last_name])::text[], (ARRAY[email, receipt_email])::text[], (ARRAY[phone, cellular_phone])::text[]));
 create table schedule_worker (
   worker_id text not null,
-  lease_until timestamp with time zone not null
+  lease_until timestamp with time zone not null,
+  process text,
+  clock_skew_seconds double precision
 );
 alter table schedule_worker add constraint schedule_worker_pkey PRIMARY KEY (worker_id);
 create table synchronize_chunk (

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openClient, reconnectDelay } from './open-client.ts'
 import { countedConnectionsTo } from './server-connections.ts'
+import { sharesSessions } from './shared-sessions.ts'
 
 /** How to listen; times in milliseconds. */
 export interface ListenOptions {
@@ -10,7 +11,7 @@ export interface ListenOptions {
   readonly onConnection?: (connected: boolean) => void
   /** How often a silent connection is asked whether it is still there (10,000). */
   readonly heartbeat?: number
-  /** How often `onWake` is called while too few connections are left to listen (1,000). */
+  /** How often `onWake` is called while it cannot listen (1,000). */
   readonly pollEvery?: number
 }
 
@@ -22,7 +23,7 @@ export type StopListening = () => Promise<void>
  * it is made again. `onWake` is called on every notice and on every (re)connect, because what was sent while no one
  * listened is lost; it means "read again", nothing more, and must not throw. It is not called while the database cannot
  * be reached. Where connections are counted and listeners have taken half of them (server-connections.ts), `onWake` is
- * called every second instead, until there is room.
+ * called every second instead, until there is room; and so it is where notices do not arrive (shared-sessions.ts).
  */
 export function listen(url: string, channel: string, onWake: () => void, options: ListenOptions = {}): StopListening {
   const stop = new AbortController()
@@ -49,7 +50,8 @@ async function listenOnce(
   stopped: AbortSignal,
 ): Promise<boolean> {
   const connections = countedConnectionsTo(address)
-  if (connections && !connections.mayListen()) {
+  const cannotListen = (connections && !connections.mayListen()) || (await sharesSessions(address).catch(() => false))
+  if (cannotListen) {
     await wait(options.pollEvery ?? 1_000, undefined, { signal: stopped }).catch(() => {})
     if (!stopped.aborted) onWake()
     return true

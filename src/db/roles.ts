@@ -31,6 +31,7 @@ const READABLE: { [side in Side]: readonly string[] } = {
       'bulk_run_item',
       'synchronize_chunk',
       'schedule_worker',
+      'maintenance_fault',
       'feature',
       'feature_plan_run',
       'feature_plan_step',

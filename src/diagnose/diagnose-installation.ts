@@ -18,7 +18,7 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
     ...channels,
     behind: withoutErasures(channels, installation),
     installation,
-    clocks: clocksOf(channels),
+    clocks: clocksOf(channels, installation),
   }
   const checks = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
   const names = channels.channels.map(({ name }) => name)
@@ -32,8 +32,9 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
   })
 }
 
-/** The clock of this process, and those of the channel databases in scope. */
-function clocksOf({ there }: ChannelsFacts): AllFacts['clocks'] {
+/** The clock of this process, those of the channel databases in scope, and those of other workers that differ. */
+function clocksOf({ there }: ChannelsFacts, installation: InstallationFacts | null): AllFacts['clocks'] {
+  const others = installation?.workerClocks ?? []
   const measured = [
     { name: 'the clock of this server', skew: processSkewSeconds(), channelDatabaseId: null },
     ...[...there.keys()].map((id) => ({
@@ -41,6 +42,7 @@ function clocksOf({ there }: ChannelsFacts): AllFacts['clocks'] {
       skew: databaseSkewSeconds(id),
       channelDatabaseId: id,
     })),
+    ...others.map(({ process, skew }) => ({ name: `the clock of worker ${process}`, skew, channelDatabaseId: null })),
   ]
   return measured.flatMap(({ skew, ...clock }) => (skew === null ? [] : [{ ...clock, skew }]))
 }

@@ -17,6 +17,7 @@ import { askWhetherRestored } from './ask-whether-restored.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
 import { whyRefused } from './refused-address.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
+import { directSettingOf, warnOfPooler } from './warn-of-pooler.ts'
 
 const REFRESHED_EVERY_MS = 5_000
 /** Each migrates over a connection of its own. */
@@ -50,6 +51,7 @@ export async function openSides(
     const url = await servers.channelUrl(connection)
     await migrate(await servers.channelMigrationUrl(connection), 'channel')
     const directUrl = await servers.channelDirectUrl(connection)
+    await warnOfPooler(log, { url: directUrl, whose: id, setting: connection, direct: directSettingOf(connection) })
     const channel: ChannelDatabase = {
       id,
       url: directUrl,

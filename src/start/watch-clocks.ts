@@ -10,6 +10,7 @@ import {
   REPORTED_SKEW_SECONDS,
   skewSentence,
 } from '../db/database-clock.ts'
+import { shortenLeases } from '../headquarters/jobs/shorten-leases.ts'
 
 /** Milliseconds between two measurements of headquarters' clock, and of a channel database's. */
 const MEASURED_EVERY_MS = 5_000
@@ -17,7 +18,7 @@ const CHANNELS_EVERY_MS = 60_000
 
 /**
  * Measures the clocks of the databases that this process uses, and logs when one of them, or that of the process,
- * begins and ceases to differ. `measured` resolves after the first time, also when no database can be reached.
+ * begins and ceases to differ. Leases that were taken before headquarters' clock was set back are shortened. `measured` resolves after the first time, also when no database can be reached.
  */
 export function watchClocks(sides: Sides, log: Log): { measured: Promise<void>; stop(): void } {
   const stopping = new AbortController()
@@ -32,7 +33,12 @@ export function watchClocks(sides: Sides, log: Log): { measured: Promise<void>; 
       measuredAt.set(id, now)
     }
     // A database that cannot be reached is reported by what needs it.
-    if (sides.headquarters) await attempt(sides.headquarters.db, HEADQUARTERS_CLOCK).catch(() => {})
+    if (sides.headquarters) {
+      const { db } = sides.headquarters
+      await attempt(db, HEADQUARTERS_CLOCK)
+        .then(() => shortenLeases(db))
+        .catch(() => {})
+    }
     const due = [...sides.channels.values()].filter(
       ({ id }) =>
         databaseSkewSeconds(id) === null || now - (measuredAt.get(id) ?? Number.NEGATIVE_INFINITY) >= CHANNELS_EVERY_MS,

@@ -3,6 +3,7 @@ import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
 import type { Log } from '../config/log.ts'
 import { logFault } from '../config/log-fault.ts'
+import { isUnavailable } from '../db/errors.ts'
 import { recordNotUploaded, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
 import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
 import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
@@ -47,7 +48,13 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
   })
 }
 
-/** Each channel database alone: one that cannot be reached keeps its keys until the next time. */
+/**
+ * Each channel database alone: one that cannot be reached keeps its keys until the next time. A fault of one is thrown
+ * when the others are done.
+ */
 async function forgetKeysOfChannels(sides: Sides, { idempotencyHours }: Retention): Promise<void> {
-  await Promise.allSettled([...sides.ownSides.values()].map((side) => side.forgetIdempotencyKeys(idempotencyHours)))
+  const done = await Promise.allSettled(
+    [...sides.ownSides.values()].map((side) => side.forgetIdempotencyKeys(idempotencyHours)),
+  )
+  for (const each of done) if (each.status === 'rejected' && !isUnavailable(each.reason)) throw each.reason
 }

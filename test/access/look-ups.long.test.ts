@@ -1,9 +1,14 @@
 // @module-tag long
 import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { ROLES, type Role } from '../../src/access/actor.ts'
 import { RULES } from '../../src/access/rules.ts'
+import { isMutationField } from '../../src/diagnose/remedies/remedies.ts'
+import { encodeRemedyId } from '../../src/diagnose/remedies/remedy-id.ts'
 import {
   type Filling,
+  fieldsReachableBy,
+  fieldsSelectedBy,
   type InputPath,
   leafPathsOf,
   nestedTextArguments,
@@ -21,6 +26,7 @@ import { leaked, startTwoStores, type TwoStores } from './two-stores.ts'
 // answer for data that does not exist. Derived from the schema: a new argument fails until its meaning is declared.
 
 const roots = rootFields()
+const queries = roots.filter(({ kind }) => kind === 'Query')
 const named = ({ kind, name }: Root) => `${kind}.${name}` as const
 const mayCall = (role: Role, root: Root) => RULES[named(root)]?.includes(role) ?? false
 
@@ -46,6 +52,11 @@ test('every text and id argument has a declared meaning', () => {
 
 test('below the root fields no argument identifies an object of a channel, except the channel itself', () => {
   expect(nestedTextArguments()).toEqual(['BulkRun.items(after)', 'Feature.channels(channel)'])
+})
+
+test('every field of every type that a query can answer with is asked for by one of them', () => {
+  const asked = fieldsSelectedBy(queries.map((root) => deepest(root, fillingAt([], null, { ...OWN, wide: true }))))
+  expect(fieldsReachableBy(queries).filter((field) => !asked.has(field))).toEqual([])
 })
 
 /**
@@ -190,6 +201,33 @@ const WAYS: Way[] = [OWN, { ...OWN, wide: true }]
 
 type Attempt = { root: Root; path: InputPath; sought: Sought; operation: Operation; nobody: Operation }
 
+/**
+ * Remedies with a canary in each place of their inputs, composed by the schema: an id of a remedy is an argument with
+ * arguments inside, and anyone can make one up.
+ */
+function remedyAttempts(): Attempt[] {
+  const apply = roots.find(({ name }) => name === 'applyRemedy')
+  if (!apply) throw new Error('There is no applyRemedy.')
+  return roots.flatMap((root) => {
+    const mutation = root.name
+    if (root.kind !== 'Mutation' || !isMutationField(mutation)) return []
+    return textPathsOf(root)
+      .filter(([argument]) => argument === 'input')
+      .flatMap((path) =>
+        ofItsKind(root, path).map((sought) => {
+          const [operation, nobody] = [sought.canary, sought.nobody].map((value) => {
+            const { variables } = operationOf(root, fillingAt(path, value, OWN))
+            const input = z.record(z.string(), z.unknown()).parse(variables.input)
+            const remedy = encodeRemedyId({ mutation, input, subject: { type: 'INSTALLATION' }, check: 'FOUND' })
+            return deepest(apply, fillingAt(['input', 'remedy'], remedy, OWN))
+          })
+          if (!operation || !nobody) throw new Error('Both were made a line before.')
+          return { root: apply, path: ['input', 'remedy', mutation, ...path.slice(1)], sought, operation, nobody }
+        }),
+      )
+  })
+}
+
 /** Each argument with its values, in each way that makes a difference. */
 function attempts(
   some: readonly Root[],
@@ -246,8 +284,6 @@ const different = (tried: readonly Tried[]) =>
   tried
     .filter(({ answer, forNobody }) => answer !== forNobody)
     .map(({ at, sought, answer, forNobody }) => ({ at, sought, answer, forNobody }))
-
-const queries = roots.filter(({ kind }) => kind === 'Query')
 
 describe('the data of another channel', () => {
   test('is returned to a token for all channels, by the same requests', async () => {
@@ -322,6 +358,20 @@ describe('the data of another channel', () => {
       const token = await tillsync.tokenFor(role, ['houston'])
       const some = roots.filter((root) => root.kind === 'Mutation' && mayCall(role, root))
       const tried = await tryAll(attempts(some, [OWN], ofItsKind), token, 1)
+      expect(telling(tried)).toEqual([])
+      expect(different(tried)).toEqual([])
+    },
+    600_000,
+  )
+})
+
+describe('the data of another channel, inside of a remedy', () => {
+  test.each(ROLES)(
+    'is refused to %s of Houston as what nobody has, whatever mutation the remedy names',
+    async (role) => {
+      const token = await tillsync.tokenFor(role, ['houston'])
+      const tried = await tryAll(remedyAttempts(), token, 1)
+      expect(tried.length).toBeGreaterThan(50)
       expect(telling(tried)).toEqual([])
       expect(different(tried)).toEqual([])
     },

@@ -24,7 +24,7 @@ export type Quiet = {
   /** Buffers that were touched on both sides since the last call. */
   buffers(): number
   /** This many creates of Houston at once, all with the first name Quinn. */
-  capture(operations: number): Promise<void>
+  capture(operations: number, prefix?: string): Promise<void>
 }
 
 /** Synchronizes and distributes `settled` customers; then PostgreSQL takes its statistics. */
@@ -59,7 +59,14 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
     refresh: async () => {},
   }
   const buffers = () => [hq, houston].flatMap(({ taken }) => taken()).reduce((sum, each) => sum + each.buffers, 0)
-  return { installation, sides, hq, houston, buffers, capture: (operations) => capture(installation, operations) }
+  return {
+    installation,
+    sides,
+    hq,
+    houston,
+    buffers,
+    capture: (operations, prefix) => capture(installation, operations, prefix),
+  }
 }
 
 const CREATE = /* GraphQL */ `
@@ -74,8 +81,8 @@ const CREATE = /* GraphQL */ `
   }`
 
 /** One capture through the API, and copies of its rows with other keys. */
-async function capture({ ask, databases: { houston } }: Installation, operations: number): Promise<void> {
-  await ask(CREATE, { key: `burst of ${operations}`, lastName: 'Burst' })
+async function capture({ ask, databases: { houston } }: Installation, operations: number, prefix = 'b'): Promise<void> {
+  await ask(CREATE, { key: `burst ${prefix} of ${operations}`, lastName: 'Burst' })
   // Its mark is set when the sequencer has given it a position.
   for (;;) {
     const [found] = await houston.db.execute<{ marked: boolean }>(
@@ -83,7 +90,7 @@ async function capture({ ask, databases: { houston } }: Installation, operations
     )
     if (found?.marked) break
   }
-  const keys = { customer_key: `md5('bc' || nth)::uuid`, operation_id: `md5('bo' || nth)::uuid` }
+  const keys = { customer_key: `md5('${prefix}c' || nth)::uuid`, operation_id: `md5('${prefix}o' || nth)::uuid` }
   const others: { [table: string]: { readonly [column: string]: string } } = {
     operation: keys,
     unsettled_operation: {
@@ -95,15 +102,15 @@ async function capture({ ask, databases: { houston } }: Installation, operations
     customer_counter: keys,
     retail_async_customer_v2: {
       ...keys,
-      cust_account_async: `md5('bc' || nth)::uuid::text`,
+      cust_account_async: `md5('${prefix}c' || nth)::uuid::text`,
       cust_name: `'Quinn Burst' || lpad(nth::text, 7, '0')`,
       email: `'b' || nth || '@example.com'`,
       replication_counter_from_origin: 'one.replication_counter_from_origin + nth',
     },
     retail_async_address_v2: {
       ...keys,
-      address_id: `md5('ba' || nth)::uuid`,
-      cust_account_async: `md5('bc' || nth)::uuid::text`,
+      address_id: `md5('${prefix}a' || nth)::uuid`,
+      cust_account_async: `md5('${prefix}c' || nth)::uuid::text`,
       replication_counter_from_origin: 'one.replication_counter_from_origin + nth',
     },
   }
@@ -119,6 +126,12 @@ async function capture({ ask, databases: { houston } }: Installation, operations
         await copy(tx, { table, others: columns, which, operations })
       }
       await tx.execute(sql`update log_head set position = position + ${operations}`)
+      for (const table of ['retail_async_customer_v2', 'retail_async_address_v2'])
+        await tx.execute(sql`
+          select setval(
+            pg_get_serial_sequence(${table}, 'replication_counter_from_origin'),
+            (select max(replication_counter_from_origin) from ${sql.identifier(table)})
+          )`)
     },
     { statementTimeout: 600_000 },
   )

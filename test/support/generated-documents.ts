@@ -12,6 +12,10 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql'
 import { buildSchema } from '../../src/server/schema.ts'
 
@@ -102,6 +106,37 @@ export function nestedTextArguments(): string[] {
         )
       : [],
   )
+}
+
+/** The fields, such as `Customer.email`, that these operations select. */
+export function fieldsSelectedBy(operations: readonly Operation[]): Set<string> {
+  const selected = new Set<string>()
+  for (const { document } of operations) {
+    const types = new TypeInfo(schema)
+    const Field = () => {
+      selected.add(`${types.getParentType()?.name}.${types.getFieldDef()?.name}`)
+    }
+    visit(parse(document), visitWithTypeInfo(types, { Field }))
+  }
+  return selected
+}
+
+/** Every field of the types that these root fields can answer with, at any depth, that needs no argument. */
+export function fieldsReachableBy(roots: readonly Root[]): string[] {
+  const seen = new Set<string>()
+  const fields: string[] = []
+  const visitType = (type: GraphQLNamedType) => {
+    if (seen.has(type.name)) return
+    seen.add(type.name)
+    if (isAbstractType(type)) for (const member of schema.getPossibleTypes(type)) visitType(member)
+    if (!isObjectType(type)) return
+    for (const field of openFields(type)) {
+      fields.push(`${type.name}.${field.name}`)
+      visitType(getNamedType(field.type))
+    }
+  }
+  for (const { field } of roots) visitType(getNamedType(field.type))
+  return fields
 }
 
 function filled(type: GraphQLInputType, path: InputPath, filling: Filling): unknown {

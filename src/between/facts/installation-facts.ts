@@ -25,6 +25,10 @@ export type InstallationFacts = z.infer<typeof installationFacts>
 export const installationFacts = z.object({
   /** How many operations have failed, by channel and error. */
   failed: z.array(z.object({ errorCode: z.enum(ROW_ERROR_CODES).nullable(), count })),
+  /** Other processes with a living worker whose clock differs from headquarters', by this many seconds. */
+  workerClocks: z.array(z.object({ process: text, skew: z.number() })),
+  /** Maintenance that was stopped by a fault several times in a row, and since when. */
+  maintenance: z.array(z.object({ id: text, failures: count, since: timeText })),
   /** Legal entities with a chunk of synchronize whose lease has expired. */
   abandoned: z.array(text),
   /**

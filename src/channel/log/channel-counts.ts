@@ -41,12 +41,12 @@ export function channelCounts(db: Executor, channels: Channels): Promise<Channel
     from counted c
     full join unsequenced u using (channel_id)
     left join lateral (
-      select log.at
-      from upload_pending p
-      join log using (position)
-      where p.channel_id = c.channel_id
-      order by p.position
-      limit 1
+      -- Looked up by key (offset 0): a join of what is pending with the log is planned by statistics.
+      select entry.at
+      from (
+        select p.position from upload_pending p where p.channel_id = c.channel_id order by p.position limit 1
+      ) as oldest
+      cross join lateral (select log.at from log where log.position = oldest.position offset 0) as entry
     ) as first on true
     order by channel_id`,
   )

@@ -110,18 +110,30 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
   },
   {
     code: 'SCHEDULES_SUCCEED',
-    question: 'Do the active schedules run without a fault?',
-    evaluate: ({ exchange }) => {
-      if (!exchange) return null
+    question: 'Do the active schedules and the maintenance run without a fault?',
+    evaluate: ({ exchange, installation }) => {
+      if (!exchange || !installation) return null
       const failing = exchange.schedules.filter(
         ({ active, lastMessage }) => active && lastMessage?.includes(STOPPED_BY_FAULT),
       )
+      const evidence = [
+        ...failing.map(({ id, lastMessage }) => found(id, lastMessage ?? '')),
+        ...installation.maintenance.map(({ id, failures, since }) => found(id, `${failures} faults since ${since}`)),
+      ]
       const [first] = failing
-      if (!first) return pass('The active schedules ran without a fault the last time.')
+      if (first)
+        return fail(
+          `The schedule ${list(failing.map(({ id }) => id))} was stopped by a fault the last time, at ` +
+            `${first.lastRunAt}. It is tried again; if the fault repeats, the log has its cause.`,
+          evidence,
+          [],
+        )
+      const [broken] = installation.maintenance
+      if (!broken) return pass('The active schedules and the maintenance ran without a fault the last time.')
       return fail(
-        `The schedule ${list(failing.map(({ id }) => id))} was stopped by a fault the last time, at ` +
-          `${first.lastRunAt}. It is tried again; if the fault repeats, the log has its cause.`,
-        failing.map(({ id, lastMessage }) => found(id, lastMessage ?? '')),
+        `The maintenance ${list(installation.maintenance.map(({ id }) => id))} has been stopped by a fault each time ` +
+          `since ${broken.since}. It is tried again; the log has the cause.`,
+        evidence,
         [],
       )
     },

@@ -2,10 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, channelList, inChannels, seesDifference, servesChannels } from '../../access/scope-sql.ts'
 import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { REPORTED_SKEW_SECONDS } from '../../db/database-clock.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
-import { isLost } from '../jobs/lease.ts'
+import { holder, isHeld, isLost } from '../jobs/lease.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
+import { openInOrder } from '../operations/list/open-in-order.ts'
 
 /** Facts that belong to no single channel, read from counters, partial indexes and small tables. */
 export async function readInstallationFacts(db: Executor, channels: Channels): Promise<InstallationFacts> {
@@ -15,6 +17,18 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
       db,
       sql`/* facts.installation */
       select
+        coalesce((
+          select jsonb_agg(distinct jsonb_build_object('process', w.process, 'skew', w.clock_skew_seconds))
+          from schedule_worker w
+          where ${isHeld('w')} and w.process <> ${holder()} and abs(w.clock_skew_seconds) >= ${REPORTED_SKEW_SECONDS}
+        ), '[]') as "workerClocks",
+        coalesce((
+          select jsonb_agg(
+            jsonb_build_object('id', f.id, 'failures', f.failures, 'since', ${utcText('f.since')}) order by f.id
+          )
+          from maintenance_fault f
+          where f.failures >= ${REPORTED_FAULTS}
+        ), '[]') as maintenance,
         coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk
@@ -26,21 +40,26 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
               order by e.data_area_id
             )
           from legal_entity e
-          left join lateral (
-            select greatest(o.received_at, n.next_attempt_at) as since
-            from next_operation n
-            join operation o using (operation_id)
-            where n.data_area_id = e.data_area_id and ${inChannels(sql`o.channel_id`, channels)}
-              and (n.next_attempt_at is null or n.next_attempt_at <= now())
-            order by n.next_attempt_at nulls first, n.chunk_limit desc nulls first, n.received_order
-            limit 1
-          ) next on true
+          left join lateral (${firstInQueue(channels)}) next on true
           left join lateral (
             select o.received_at as since
-            from queue_change q
-            join open_operation open using (customer_key)
-            join operation o using (operation_id)
-            where q.data_area_id = e.data_area_id and open.status = 'UPLOADED' and ${inChannels(sql`o.channel_id`, channels)}
+            from (
+              select q.id, q.customer_key
+              from queue_change q
+              where q.data_area_id = e.data_area_id
+              order by q.id
+              limit ${MOST_LOOKED_AT}
+            ) q
+            cross join lateral (
+              select open_operation.operation_id
+              from open_operation
+              where open_operation.customer_key = q.customer_key and open_operation.status = 'UPLOADED'
+              offset 0
+            ) open
+            cross join lateral (
+              select * from operation where operation.operation_id = open.operation_id offset 0
+            ) o
+            where ${inChannels(sql`o.channel_id`, channels)}
             order by q.id
             limit 1
           ) changed on true
@@ -98,6 +117,49 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
   return { ...found, failed: failed.map(({ errorCode, count }) => ({ errorCode, count })) }
 }
 
+/**
+ * How many changes of the queue, or operations of a channel, are looked at for one that waits. What the queue does not
+ * include yet is taken into it by the next run, so there are more only while none runs.
+ */
+const MOST_LOOKED_AT = 500
+
+/**
+ * The first operation that a run of legal entity `e` can claim now. Only the first one in the queue's order needs to be
+ * looked at; with some channels, the first ones of each of them, since those of others may precede them by thousands.
+ */
+function firstInQueue(channels: Channels): SQL {
+  const order = sql`n.next_attempt_at nulls first, n.chunk_limit desc nulls first, n.received_order`
+  if (channels === 'ALL')
+    return sql`
+            select greatest(o.received_at, n.next_attempt_at) as since
+            from (select * from next_operation n where n.data_area_id = e.data_area_id order by ${order} limit 1) n
+            cross join lateral (
+              select o.received_at from operation o where o.operation_id = n.operation_id offset 0
+            ) o
+            where n.next_attempt_at is null or n.next_attempt_at <= now()`
+  return sql`
+            select min(greatest(o.received_at, n.next_attempt_at)) as since
+            from channel
+            cross join lateral (
+              select o.operation_id, o.customer_key, o.received_at
+              from operation o
+              ${openInOrder(sql`channel.id`, sql`'UPLOADED'`)}
+              limit ${MOST_LOOKED_AT}
+            ) o
+            cross join lateral (
+              select next_operation.operation_id, next_operation.next_attempt_at
+              from next_operation
+              where next_operation.customer_key = o.customer_key
+              offset 0
+            ) n
+            where ${inChannels(sql`channel.id`, channels)} and channel.data_area_id = e.data_area_id
+              and n.operation_id = o.operation_id
+              and (n.next_attempt_at is null or n.next_attempt_at <= now())`
+}
+
+/** Maintenance that failed once is tried again within minutes; from this many times in a row on, it is reported. */
+const REPORTED_FAULTS = 3
+
 /** The number of differences shown with their remedies; more appear when these are resolved. */
 const mostReported = 5
 
@@ -111,6 +173,7 @@ const containsOwn = (channels: Channels): SQL =>
             select from operation o
             where o.chunk_id = chunk.chunk_id and o.status = 'IN_PROGRESS'
               and ${inChannels(sql`o.channel_id`, channels)}
+            offset 0
           )`
 
 /** A bulk run is visible to tokens that may use all of its channels. */

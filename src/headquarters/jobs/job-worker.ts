@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { sharesSessions } from '../../db/shared-sessions.ts'
 import { type JobConnections, openJobConnections } from './job-connections.ts'
 import { watchSlots } from './job-slots.ts'
 
@@ -46,6 +47,7 @@ export async function startJobWorker(
   taskList: TaskList,
   onError: (error: unknown) => void,
 ): Promise<JobWorker> {
+  const noPreparedStatements = await sharesSessions(url)
   const connections = openJobConnections(url)
   const events: WorkerEvents = new EventEmitter()
   const slots = watchSlots(events)
@@ -60,6 +62,7 @@ export async function startJobWorker(
       pgPool: connections.pool,
       events,
       noHandleSignals: true,
+      noPreparedStatements,
       // Batched, else a completion that fails (headquarters went away) is an unhandled rejection and ends the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       parsedCronItems: [],

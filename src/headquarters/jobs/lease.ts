@@ -10,6 +10,8 @@ import { type SQL, sql } from 'drizzle-orm'
  * - taken: one process becomes the holder, and `lease_until` is 30 seconds ahead;
  * - renewed: every 10 seconds while the work lasts (`keepLease`), or whenever a worker has looked at the queue;
  * - lost: not renewed in time; the next process takes the work over;
+ * - shortened: one that ends later than any lease can was taken before headquarters' clock was set back; it lasts 30
+ *   seconds from when that is noticed (shorten-leases.ts);
  * - fenced: each statement of the holder names what only the current holder has, so that an earlier one writes nothing;
  * - ended: the work is done, and no process waits for the lease to run out.
  */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import { isUnavailable } from '../../db/errors.ts'
 import { type JobWorker, startJobWorker } from './job-worker.ts'
+import { countFault, forgetFaults } from './maintenance-faults.ts'
 import { type OutageListener, type QueueOutage, watchOutage } from './queue-outage.ts'
 import { type RunJob, runSchedule } from './run-schedule.ts'
 import { placeMissing, placeNext, type Recurring } from './schedule-jobs.ts'
@@ -14,7 +15,7 @@ export type ScheduledWork = OutageListener & {
   /** Headquarters' database, where the schedules are. */
   readonly headquarters: { readonly db: Database; readonly url: string }
   readonly runJob: RunJob
-  /** Maintenance, with its recurrence; its faults are logged and it goes on. */
+  /** Maintenance, with its recurrence; its faults are logged and counted, and it goes on. */
   readonly maintenance: readonly { readonly id: string; readonly recurrence: string; run(): Promise<unknown> }[]
   /** Called every few seconds while headquarters cannot be reached. */
   headquartersAway?(): Promise<void>
@@ -170,8 +171,12 @@ async function maintain({ maintenance, headquarters, onFault }: ScheduledWork, i
   const startedAt = performance.now()
   try {
     await work.run()
+    await forgetFaults(headquarters.db, id)
   } catch (error) {
-    if (!isUnavailable(error)) onFault(error)
+    if (!isUnavailable(error)) {
+      onFault(error)
+      await countFault(headquarters.db, id)
+    }
   }
   await placeNext(
     headquarters.db,

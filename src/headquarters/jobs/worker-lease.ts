@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
+import { processSkewSeconds } from '../../db/database-clock.ts'
 import { utcText } from '../../db/utc-text.ts'
-import { isHeld, isLost, LEASE_SECONDS } from './lease.ts'
+import { holder, isHeld, isLost, LEASE_SECONDS } from './lease.ts'
 
 /** The processes that run the schedules. */
 export type Workers = {
@@ -15,16 +16,18 @@ export type Workers = {
 
 /**
  * Takes or renews the lease of a worker, until 30 seconds after its last look at the queue, which was `silence`
- * milliseconds ago. So the end of a lease also says when that was; a worker that lives and does not look loses it.
+ * milliseconds ago. So the end of a lease also says when that was; a worker that lives and does not look loses it. With
+ * it goes what its process has measured of its clock.
  */
 export async function renewWorker(db: Executor, workerId: string, silence: number): Promise<void> {
   const left = Math.round(LEASE_SECONDS * 1_000 - silence)
   await execute(
     db,
     sql`/* jobs.renewWorker */
-    insert into schedule_worker (worker_id, lease_until)
-    values (${workerId}, now() + ${left} * interval '1 millisecond')
-    on conflict (worker_id) do update set lease_until = excluded.lease_until`,
+    insert into schedule_worker (worker_id, lease_until, process, clock_skew_seconds)
+    values (${workerId}, now() + ${left} * interval '1 millisecond', ${holder()}, ${processSkewSeconds()})
+    on conflict (worker_id) do update
+    set lease_until = excluded.lease_until, clock_skew_seconds = excluded.clock_skew_seconds`,
   )
 }
 
@@ -64,7 +67,7 @@ export async function freeDeadWorkers(db: Executor): Promise<void> {
       union
       select locked_by
       from graphile_worker.jobs
-      where locked_at < now() - ${LEASE_SECONDS} * interval '1 second'
+      where abs(extract(epoch from now() - locked_at)) > ${LEASE_SECONDS}
         and locked_by not in (select worker_id from schedule_worker)
     )
     select graphile_worker.force_unlock_workers(array(select worker_id from dead))

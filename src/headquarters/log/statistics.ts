@@ -3,6 +3,7 @@ import type { FailingSession, HeadquartersStatistics, StepTimes } from '../../be
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
+import { openInOrder } from '../operations/list/open-in-order.ts'
 
 /** Headquarters' part of the dashboard, for these channels (null: all). */
 export async function statistics(hq: Executor, channels: readonly string[] | null): Promise<HeadquartersStatistics> {
@@ -17,6 +18,8 @@ export async function statistics(hq: Executor, channels: readonly string[] | nul
 /** How many positions of the log are read, and how many events of a kind the median is computed from. */
 const LOOK_BACK = 10_000
 const SAMPLE = 200
+/** How many operations of a channel database are looked at for the first one of the wanted channels. */
+const MOST_LOOKED_AT = 500
 
 /**
  * Since when the first operation of each step has been waiting, by the indexes of the list, and medians from the newest
@@ -38,19 +41,23 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
       cross join lateral (
         select o.received_at
         from operation o
-        where o.channel_id = wanted.channel_id and o.status = s.status and o.route = 'ASYNC'
-          and o.status not in ('SYNCED', 'DISTRIBUTED')
-        order by o.captured_at, o.operation_id
+        ${openInOrder(sql`wanted.channel_id`, sql`s.status`)}
         limit 1
       ) as first
       union all
       select 'DISTRIBUTE', first.settled_at
-      from wanted
+      from (select distinct channel_database_id from wanted) as database
       cross join lateral (
         select o.settled_at
-        from operation o
-        where o.channel_database_id = wanted.channel_database_id and o.channel_id = wanted.channel_id
-          and o.status = 'SYNCED' and o.route = 'ASYNC'
+        from (
+          select o.settled_at, o.channel_id, o.received_order
+          from operation o
+          where o.status = 'SYNCED' and o.route = 'ASYNC'
+            and o.channel_database_id = database.channel_database_id
+          order by o.received_order
+          limit ${MOST_LOOKED_AT}
+        ) o
+        where o.channel_id in (select channel_id from wanted)
         order by o.received_order
         limit 1
       ) as first

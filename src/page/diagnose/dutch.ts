@@ -15,8 +15,8 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
       'Een database kan haar werk nu niet doen: zij is alleen-lezen of vol, of heeft geen geheugen of verbindingen meer.',
   },
   SCHEDULES_SUCCEED: {
-    question: 'Lopen de actieve schema’s zonder storing?',
-    cause: 'Een schema is de laatste keer door een storing gestopt: het logboek noemt de oorzaak.',
+    question: 'Lopen de actieve schema’s en het onderhoud zonder storing?',
+    cause: 'Een schema of onderhoud is de laatste keer door een storing gestopt: het logboek noemt de oorzaak.',
   },
   HEADQUARTERS_REACHABLE: {
     question: 'Is het hoofdkantoor bereikbaar?',

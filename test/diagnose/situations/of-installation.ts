@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { vi } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
+import { countFault, forgetFaults } from '../../../src/headquarters/jobs/maintenance-faults.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { openSynchronize } from '../../../src/headquarters/synchronize/synchronize.ts'
 import {
@@ -32,6 +33,20 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     says: /^The clock of this server is 3600 seconds ahead of .* set both machines by a time server/,
     person: async () => {
       vi.useRealTimers()
+    },
+  },
+  {
+    what: 'the clock of another process that runs schedules is an hour behind',
+    cause: 'CLOCKS_AGREE',
+    of: INSTALLATION,
+    set: async (s) => {
+      await s.hq.db.execute(sql`
+        insert into schedule_worker (worker_id, lease_until, process, clock_skew_seconds)
+        values ('behind', now() + interval '1 day', 'till-server:17', -3600)`)
+    },
+    says: /^The clock of worker till-server:17 is 3600 seconds behind .* set both machines by a time server/,
+    person: async (s) => {
+      await s.hq.db.execute(sql`delete from schedule_worker where worker_id = 'behind'`)
     },
   },
   {
@@ -70,6 +85,16 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
       await passedBy(s, 'synchronize', () => uploaded(s), 'synchronize:USRT')
       await s.atHeadquarters(sql`update operation set received_at = received_at - interval '1 minute'`)
     },
+  },
+  {
+    what: 'maintenance is stopped by a fault again and again',
+    cause: 'SCHEDULES_SUCCEED',
+    of: INSTALLATION,
+    set: async (s) => {
+      for (let times = 0; times < 3; times++) await countFault(s.hq.db, 'merge-operation-counts')
+    },
+    says: /^The maintenance merge-operation-counts has been stopped by a fault each time since .* the log has the cause/,
+    person: async (s) => forgetFaults(s.hq.db, 'merge-operation-counts'),
   },
   {
     what: 'a schedule was stopped by a fault',

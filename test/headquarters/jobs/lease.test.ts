@@ -6,6 +6,7 @@ import { execute, transaction } from '../../../src/db/client.ts'
 import { keepLease, LEASE_SECONDS, LeaseLost } from '../../../src/headquarters/jobs/lease.ts'
 import { guardFence, openRun } from '../../../src/headquarters/jobs/run.ts'
 import { renewRun, underLease } from '../../../src/headquarters/jobs/run-lease.ts'
+import { shortenLeases } from '../../../src/headquarters/jobs/shorten-leases.ts'
 import { dismissWorkers, freeDeadWorkers, renewWorker } from '../../../src/headquarters/jobs/worker-lease.ts'
 import { renewChunk } from '../../../src/headquarters/synchronize/queue/chunk-lease.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
@@ -240,5 +241,42 @@ describe('work under a lease', () => {
         void renewed.then(() => resolve('done'))
       })
     expect(await keepLease(renew, work, 1)).toBe('done')
+  })
+})
+
+describe('a lease that ends later than any lease can, because headquarters’ clock was set back', () => {
+  const setBack = (table: string) =>
+    execute(hq.db, sql.raw(`update ${table} set lease_until = lease_until + interval '1 hour'`))
+
+  test.each([
+    ['run', runs],
+    ['chunk', chunks],
+  ])('of a %s lasts 30 seconds from when that is noticed, and its holder may renew it', async (_, { table, take }) => {
+    const held = await take()
+    await setBack(table)
+    await shortenLeases(hq.db)
+    expect(await left(table)).toBeLessThanOrEqual(LEASE_SECONDS)
+    expect(await left(table)).toBeGreaterThan(0)
+    expect(await held?.renew()).toBe(true)
+    await expire(table)
+    expect(await take()).not.toBeNull()
+  })
+
+  test('of a worker lasts 30 seconds from when that is noticed', async () => {
+    await renewWorker(hq.db, 'one', 0)
+    await setBack('schedule_worker')
+    await shortenLeases(hq.db)
+    expect(await left('schedule_worker')).toBeLessThanOrEqual(LEASE_SECONDS)
+  })
+
+  test('is not mistaken for one that was just taken', async () => {
+    await renewWorker(hq.db, 'one', 0)
+    const [before] = await execute<{ until: string }>(
+      hq.db,
+      sql`select lease_until::text as until from schedule_worker`,
+    )
+    await shortenLeases(hq.db)
+    const [after] = await execute<{ until: string }>(hq.db, sql`select lease_until::text as until from schedule_worker`)
+    expect(after).toEqual(before)
   })
 })

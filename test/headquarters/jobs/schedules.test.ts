@@ -136,6 +136,30 @@ test('runs maintenance by its own recurrence, and goes on after a fault', async 
   expect(faults).toHaveLength(1)
 })
 
+test('counts how many times in a row maintenance is stopped by a fault, until it runs without one', async () => {
+  let fails = true
+  start({
+    maintenance: [
+      {
+        id: 'fold',
+        recurrence: 'EVERY 1 SECONDS',
+        run: async () => {
+          if (fails) throw new Error('again')
+        },
+      },
+    ],
+  })
+  const failures = async () => {
+    const [fault] = await hq.db.execute<{ failures: number }>(
+      sql`select failures from maintenance_fault where id = 'fold'`,
+    )
+    return fault?.failures ?? 0
+  }
+  await expect.poll(failures, { timeout: 60_000 }).toBeGreaterThanOrEqual(3)
+  fails = false
+  await expect.poll(failures, { timeout: 60_000 }).toBe(0)
+})
+
 test('places an execution again that was placed while the clock of headquarters’ database was an hour ahead', async () => {
   await addSchedule('customers', ['P-0001'])
   let runs = 0

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -139,4 +140,15 @@ export const synchronizeChunk = pgTable(
 export const scheduleWorker = pgTable('schedule_worker', {
   workerId: text().primaryKey(),
   leaseUntil: moment().notNull(),
+  /** The process that it is part of, as the holder of a run is named. */
+  process: text(),
+  /** Seconds by which the clock of its process is ahead of headquarters' database; null: not measured. */
+  clockSkewSeconds: doublePrecision(),
+})
+
+/** Maintenance that was stopped by a fault the last time: how many times in a row, and since when. */
+export const maintenanceFault = pgTable('maintenance_fault', {
+  id: text().primaryKey(),
+  failures: integer().notNull(),
+  since: moment().notNull().defaultNow(),
 })

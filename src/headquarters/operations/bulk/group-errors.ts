@@ -7,6 +7,7 @@ import { batchStatementTimeout, type Database, execute, transaction } from '../.
 import { utcText } from '../../../db/utc-text.ts'
 import type { ErrorClass } from '../../../model/operation.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
+import { FIRST, LAST } from '../list/open-in-order.ts'
 import { conditionsOnly, type OperationFilter } from '../list/operation-filter.ts'
 
 /**
@@ -100,11 +101,17 @@ function countedConditions({ channels, errorClasses, errorCodes, fingerprint }: 
 
 /**
  * The newest or the oldest operation of a counted group: one end of an index, or the best of the ends for each channel
- * in scope.
+ * in scope. The fingerprint is part of a row comparison, as in `openInOrder`.
  */
 function endOf(direction: 'asc' | 'desc', channels: readonly string[] | null | undefined): SQL {
-  const order = sql.raw(`order by o.captured_at ${direction}, o.operation_id ${direction} limit 1`)
-  const failed = sql`select * from operation o where o.status = 'FAILED' and o.fingerprint = counted.fingerprint`
+  const order = sql.raw(
+    `order by o.fingerprint ${direction}, o.captured_at ${direction}, o.operation_id ${direction} limit 1`,
+  )
+  const failed = sql`
+    select *
+    from operation o
+    where o.status = 'FAILED' and (o.fingerprint, o.captured_at, o.operation_id) >= (counted.fingerprint, ${FIRST})
+      and (o.fingerprint, o.captured_at, o.operation_id) <= (counted.fingerprint, ${LAST})`
   if (!channels) return sql`${failed} ${order}`
   return sql`
     select o.*

@@ -19,16 +19,19 @@ export function listAtHeadquarters(
 
 /**
  * Reads each group from its first to its last row as a range of the index that starts with the group's columns and
- * continues in the list's order. With separate comparisons, outdated statistics could make the planner read another
- * index and sort, or scan everything in order of time.
+ * continues in the list's order. The last of these columns is compared as a row with the order, and the order begins
+ * with it: otherwise outdated statistics could make the planner read another index that has the order of time, and scan
+ * everything in it.
  */
 function byTime(filter: OperationFilter, { direction, beyond, limit }: Reading): SQL {
   const order = orderBy([sql`o.captured_at`, sql`o.operation_id`], direction)
   const { wanted, columns, indexed, rest } = groupsOf(filter)
-  const sortKey = [...columns.map(({ column }) => sql.raw(`o.${column}`)), sql`o.captured_at`, sql`o.operation_id`]
+  const inRow = columns.slice(-1)
+  const equal = columns.slice(0, -1).map(({ column, value }) => sql.raw(`o.${column} = wanted.${value} and `))
+  const sortKey = [...inRow.map(({ column }) => sql.raw(`o.${column}`)), sql`o.captured_at`, sql`o.operation_id`]
   const row = sql`(${sql.join(sortKey, sql`, `)})`
   const end = (time: SQL, id: SQL) =>
-    sql`(${sql.join([...columns.map(({ value }) => sql.raw(`wanted.${value}`)), time, id], sql`, `)})`
+    sql`(${sql.join([...inRow.map(({ value }) => sql.raw(`wanted.${value}`)), time, id], sql`, `)})`
   const start = beyond ? end(sql`${beyond.capturedAt}::timestamptz`, sql`${beyond.operationId}::uuid`) : null
   const first = end(sql`'-infinity'::timestamptz`, sql`'00000000-0000-0000-0000-000000000000'::uuid`)
   const last = end(sql`'infinity'::timestamptz`, sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`)
@@ -42,7 +45,7 @@ function byTime(filter: OperationFilter, { direction, beyond, limit }: Reading):
     cross join lateral (
       select *
       from operation o
-      where ${range} and ${indexed} and ${conditionsOf(rest)}
+      where ${sql.join(equal)}${range} and ${indexed} and ${conditionsOf(rest)}
       order by ${orderBy(sortKey, direction)}
       limit ${limit}
     ) o

@@ -33,10 +33,15 @@ export async function stagingRecords(hq: Executor, query: StagingRecordQuery): P
   return execute<StagingRecordView>(
     hq,
     sql`/* operations.stagingRecords */
-    ${selectRows(query.table)}
-    where ${conditionsOf(query)} ${further}
-    order by s.channel_database_id, s.replication_counter_from_origin, s.operation_id
-    limit ${query.limit}`,
+    ${selectRows(
+      query.table,
+      sql`(
+        ${matchingRows(query, sql`${further} order by s.replication_counter_from_origin, s.operation_id limit ${query.limit}`)}
+        order by s.channel_database_id, s.replication_counter_from_origin, s.operation_id
+        limit ${query.limit}
+      )`,
+    )}
+    order by s.channel_database_id, s.replication_counter_from_origin, s.operation_id`,
   )
 }
 
@@ -47,9 +52,7 @@ export async function countStagingRecords(hq: Executor, query: StagingRecordQuer
     sql`/* operations.countStagingRecords */
     select count(*)::int as n
     from (
-      select
-      from ${sql.raw(query.table)} s
-      where ${conditionsOf(query)}
+      ${matchingRows(query, sql`limit ${MOST_COUNTED + 1}`)}
       limit ${MOST_COUNTED + 1}
     ) matching`,
   )
@@ -63,7 +66,7 @@ export async function rowsOfOperations(hq: Executor, operationIds: readonly stri
       execute<StagingRecordView>(
         hq,
         sql`/* operations.rowsOfOperations */
-        ${selectRows(table)}
+        ${selectRows(table, sql.raw(table))}
         where s.operation_id = any(${sql.param([...operationIds])}::uuid[])
         order by s.operation_id, s.replication_counter_from_origin`,
       ),
@@ -72,7 +75,7 @@ export async function rowsOfOperations(hq: Executor, operationIds: readonly stri
   return rows.flat()
 }
 
-function selectRows(table: StagingTable): SQL {
+function selectRows(table: StagingTable, rows: SQL): SQL {
   return sql`select ${table}::text as "table", 'HEADQUARTERS' as side, s.operation_id as "operationId",
       s.customer_key as "customerKey", s.operation_number as "operationNumber", s.operation,
       s.originating_channel as "originatingChannel", s.channel_database_id as "channelDatabaseId",
@@ -83,28 +86,49 @@ function selectRows(table: StagingTable): SQL {
       s.verdict, case when s.error_code is not null then coalesce(o.error_class, 'PERMANENT') end as "errorClass",
       s.error_code as "errorCode", s.error_field as "errorField", s.error_message as "errorMessage",
       ${filledColumns(table, 's')} as columns
-    from ${sql.raw(table)} s
+    from ${rows} s
     left join operation o using (operation_id)`
 }
 
+/**
+ * The matching rows `s`, looked up from what narrows them most: the named operations, those of the customer
+ * (CUSTACCOUNTASYNC itself has no index), or each channel database's rows in the order of their counters. Nothing is
+ * joined, because a join is planned by statistics. `page`: what is wanted of each of these.
+ */
+function matchingRows(query: StagingRecordQuery, page: SQL): SQL {
+  const { channelDatabases, operationIds, custAccountAsync, table } = query
+  const rowsOf = (found: SQL, source: SQL) => sql`select s.*
+        from (${found}) as found (id)
+        cross join lateral (select * from ${source} where ${conditionsOf(query)} ${page}) s`
+  const rows = sql.raw(table)
+  const ofOperation = sql`(select * from ${rows} named where named.operation_id = found.id offset 0) s`
+  if (operationIds) return rowsOf(sql`select unnest(${sql.param([...operationIds])}::uuid[])`, ofOperation)
+  if (custAccountAsync !== undefined) return rowsOf(operationsOfCustomer(custAccountAsync), ofOperation)
+  const databases = channelDatabases
+    ? sql`select distinct unnest(${sql.param([...channelDatabases])}::text[])`
+    : sql`select id from channel_database`
+  return sql`select s.*
+        from (${databases}) as found (id)
+        cross join lateral (
+          select * from ${rows} s where s.channel_database_id = found.id and ${conditionsOf(query)} ${page}
+        ) s`
+}
+
 function conditionsOf(query: StagingRecordQuery): SQL {
-  const { channels, channelDatabases, operationIds, custAccountAsync, onlineOperationCompleted } = query
+  const { channels, channelDatabases, custAccountAsync, onlineOperationCompleted } = query
   const conditions = [
     channels && sql`s.originating_channel = any(${sql.param([...channels])}::text[])`,
     channelDatabases && sql`s.channel_database_id = any(${sql.param([...channelDatabases])}::text[])`,
-    operationIds && sql`s.operation_id = any(${sql.param([...operationIds])}::uuid[])`,
-    // CUSTACCOUNTASYNC itself has no index, but the customer's operations have one.
-    custAccountAsync !== undefined &&
-      sql`s.cust_account_async = ${custAccountAsync} and ${ofCustomer(custAccountAsync)}`,
+    custAccountAsync !== undefined && sql`s.cust_account_async = ${custAccountAsync}`,
     onlineOperationCompleted !== undefined && sql`s.online_operation_completed = ${onlineOperationCompleted}`,
   ].flatMap((condition) => condition || [])
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
 
-function ofCustomer(custAccountAsync: string): SQL {
-  if (!isUuid(custAccountAsync)) return sql`false`
-  return sql`s.operation_id in (select operation_id from operation where customer_key = ${custAccountAsync}::uuid)`
-}
+const operationsOfCustomer = (custAccountAsync: string): SQL =>
+  isUuid(custAccountAsync)
+    ? sql`select operation_id from operation where customer_key = ${custAccountAsync}::uuid`
+    : sql`select null::uuid where false`
 
 type RecordCursor = { channelDatabaseId: string; counter: string; operationId: string }
 

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { quietInstallation } from '../support/burst.ts'
+import { documentedStatements, mostBuffers } from './documented-statements.ts'
+import { type Measured, Survey } from './survey.ts'
+
+const FEW = 10
+
+/** The rules of docs/statements.md, with so many operations open and blocked. */
+export function statementsThatReadWhatIsOpen(many: number): void {
+  describe(`statements that read what is open, with ${many} operations`, { timeout: 1_800_000 }, () => {
+    let survey: Survey
+
+    test('with statistics from when there were none, each touches what it is documented to touch at most', async () => {
+      survey = new Survey(await quietInstallation(3_000))
+      await survey.failFirst(many, 'many')
+      await survey.report(many)
+      expect(tooMuch(survey.taken())).toEqual([])
+      await survey.hq.execute(sql`delete from difference`)
+    })
+
+    test('behind blocked operations, few cost as little as if nothing else was open', async () => {
+      await survey.block(many, 'blocked')
+      survey.taken()
+      await survey.travel(FEW, 'behind')
+      expect(tooMuch(survey.taken())).toEqual([])
+    })
+
+    test('with statistics from when many were open, few cost as little', async () => {
+      await survey.hq.execute(sql`vacuum analyze`)
+      await survey.houston.execute(sql`vacuum analyze`)
+      await survey.travel(FEW, 'few')
+      expect(tooMuch(survey.taken())).toEqual([])
+      const measured = documentedStatements().flatMap(({ name, most }) => (most ? name : []))
+      expect(measured.filter((name) => !survey.names.has(name))).toEqual([])
+    })
+  })
+}
+
+/** The executions that touched more than docs/statements.md says, the worst of each statement. */
+function tooMuch(measured: readonly Measured[]): Measured[] {
+  const most = new Map(documentedStatements().map((each) => [each.name, each.most]))
+  const worst = new Map<string, Measured>()
+  for (const each of measured) {
+    const bound = most.get(each.name)
+    if (!bound || each.buffers <= mostBuffers(bound, each.open)) continue
+    if (each.buffers > (worst.get(each.name)?.buffers ?? 0)) worst.set(each.name, each)
+  }
+  return [...worst.values()]
+}

@@ -1,0 +1,3 @@
+import { statementsThatReadWhatIsOpen } from './open-statements-rules.ts'
+
+statementsThatReadWhatIsOpen(20_000)
