@@ -26,6 +26,7 @@ const processes = [
 
 /** Tests that take a file ten seconds or more: each case of a rule, or over and over. */
 const thorough = [
+  'test/**/*.model.test.ts',
   'test/access/matrix.test.ts',
   'test/diagnose/*.test.ts',
   'test/headquarters/erasure/{at-once,canary}.test.ts',

@@ -40,7 +40,13 @@ const confirm = mostly
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: oneOf('enable'), key, confirm }, fixed) },
   { weight: 3, arbitrary: fc.record({ do: oneOf('disable'), key, cascade: fc.boolean() }, fixed) },
-  { weight: 3, arbitrary: fc.record({ do: oneOf('schedule'), key, day: fc.option(fc.integer({ min: 1, max: 3 })), confirm }, fixed) },
+  {
+    weight: 3,
+    arbitrary: fc.record(
+      { do: oneOf('schedule'), key, day: fc.option(fc.integer({ min: 1, max: 3 })), confirm },
+      fixed,
+    ),
+  },
   { weight: 1, arbitrary: fc.record({ do: oneOf('enableAll'), confirm }, fixed) },
   { weight: 2, arbitrary: fc.record({ do: oneOf('nextDay') }, fixed) },
 )
