@@ -50,6 +50,8 @@ export type FaultRun = {
 }
 
 const TILLS = 8
+/** Milliseconds. */
+const LAST_EVENTS_WITHIN = 20_000
 
 /** An installation works under accidents; then a checker compares what was seen from outside with the databases. */
 export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
@@ -62,10 +64,12 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
     onCrash: (program) => history.note({ type: 'crashed', program }),
   })
   let passed = false
+  let stop = () => {}
   try {
     const { possible, lacking } = possibleOn(installation.machine, accidentsNamed(names))
     const began = performance.now()
     const load = await startLoad(installation, history, request)
+    stop = load.stop
     const accidents = await haveAccidents({ installation, history }, planAccidents(seed, possible), {
       failed: load.failed,
       isOver(round) {
@@ -75,17 +79,31 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
     })
     const counts = await load.finish()
     const { seconds: settledAfter, unsettled } = await settle(installation, history)
+    const verdict = await checkUntilReceived(installation, history)
     await load.stopWatching()
-    const { postgres: servers } = installation
-    const databases = { hq: servers.headquarters.url(), houston: servers.houston.url(), sanfrancisco: servers.sanfrancisco.url() }
-    const verdict = await check(databases, history.entries)
     const figures = { acknowledged: acknowledgedBy(history), ...countsOf(history), ...counts, settledAfter }
     const run = { figures, accidents, lacking, verdict, unsettled, history: file, log: installation.logFile }
     passed = failuresOf(request, run).length === 0
     return run
   } finally {
+    stop()
     await installation.end({ keepLog: keep || !passed })
     history.close(keep || !passed)
+  }
+}
+
+/** Subscribers may still receive the last events; nothing else gets better by waiting. */
+async function checkUntilReceived({ postgres: servers }: Installed, history: History): Promise<Verdict> {
+  const databases = {
+    hq: servers.headquarters.url(),
+    houston: servers.houston.url(),
+    sanfrancisco: servers.sanfrancisco.url(),
+  }
+  const until = performance.now() + LAST_EVENTS_WITHIN
+  for (;;) {
+    const verdict = await check(databases, history.entries)
+    if (verdict.eventMissed.length === 0 || performance.now() > until) return verdict
+    await pause(1_000)
   }
 }
 
@@ -122,6 +140,9 @@ async function startLoad(installation: Installed, history: History, { seed, rest
   return {
     /** Rejects when a till or a person meets what no accident explains. */
     failed,
+    stop() {
+      stopped = true
+    },
     /** Begins nothing new, and waits until everything that was begun is acknowledged. */
     async finish(): Promise<Counts> {
       stopped = true

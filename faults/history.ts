@@ -31,7 +31,13 @@ export type Happening =
    * A channel database ended at `lostAt` and was an older copy of itself from `restoredAt` on. `notUploaded`: the keys
    * acknowledged since the backup whose operation headquarters had not received.
    */
-  | { type: 'channel restored'; channels: readonly Channel[]; lostAt: number; restoredAt: number; notUploaded: string[] }
+  | {
+      type: 'channel restored'
+      channels: readonly Channel[]
+      lostAt: number
+      restoredAt: number
+      notUploaded: string[]
+    }
   /** Restoring was not enough: what the product said it could not bring back. */
   | { type: 'left undecided'; left: number }
   /** From now on a subscriber is to receive every event of these channels; null: of all. */
@@ -41,7 +47,13 @@ export type Happening =
   /** An account number that a till showed. */
   | { type: 'number'; account: string; customerKey: string }
   /** What a replica said of its health, and what the databases say; `waiting` null: nothing, or not known. */
-  | { type: 'health'; replica: string; green: boolean; parts: Readonly<Record<string, string>>; waiting: Waiting | null }
+  | {
+      type: 'health'
+      replica: string
+      green: boolean
+      parts: Readonly<Record<string, string>>
+      waiting: Waiting | null
+    }
   /** A process that nobody ended. */
   | { type: 'crashed'; program: string }
 

@@ -47,4 +47,5 @@ const failures = failuresOf(request, run)
 for (const failure of failures) print(failure)
 if (keep || failures.length > 0) print(`history: ${run.history}; log of the programs: ${run.log}`)
 print(failures.length === 0 ? 'all promises held' : `FAILED, seed ${seed}`)
-process.exitCode = failures.length === 0 ? 0 : 1
+// What still waits for a till or a subscriber of a failed run does not keep it.
+process.exit(failures.length === 0 ? 0 : 1)

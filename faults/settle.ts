@@ -17,7 +17,10 @@ const ON_THEIR_WAY = new Set(['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'SYNCED', '
  * Waits until every operation has arrived and every replica is green. Nobody runs a job: the schedules do. A person
  * corrects what has failed and restores what is left to decide. Returns after how many seconds, and what remains.
  */
-export async function settle(installation: Installed, history: History): Promise<{ seconds: number; unsettled: string[] }> {
+export async function settle(
+  installation: Installed,
+  history: History,
+): Promise<{ seconds: number; unsettled: string[] }> {
   const began = performance.now()
   for (;;) {
     const left = await leftOver(installation, history)

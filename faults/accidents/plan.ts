@@ -24,7 +24,10 @@ export function accidentsNamed(names: readonly string[]): Accident[] {
 }
 
 /** Which of them this machine can have, and why not the others. */
-export function possibleOn(machine: Machine, accidents: readonly Accident[]): { possible: Accident[]; lacking: Map<string, string> } {
+export function possibleOn(
+  machine: Machine,
+  accidents: readonly Accident[],
+): { possible: Accident[]; lacking: Map<string, string> } {
   const lacking = new Map<string, string>()
   const possible = accidents.filter((accident) => {
     const why = accident.lacking?.(machine) ?? null

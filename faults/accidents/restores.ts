@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import postgres from 'postgres'
 import { type Channel, entriesOf, type History } from '../history.ts'
 import type { Installed } from '../installation/installed.ts'
 import { CHANNELS } from '../installation/organization.ts'
+import { read } from '../installation/read.ts'
 import { noteNumbers } from '../samples/numbers.ts'
 import { type Accident, placeOf, type Scene } from './accident.ts'
 
@@ -136,17 +136,12 @@ async function neverUploaded(
   channels: readonly Channel[],
   backupAt: number,
 ): Promise<string[]> {
-  const client = postgres(headquarters.url(), { max: 1, onnotice: () => {} })
-  try {
-    const rows = await client<{ id: string }[]>`select operation_id::text as id from operation`
-    const uploaded = new Set(rows.map(({ id }) => id))
-    const acknowledged = [...entriesOf(entries, 'created'), ...entriesOf(entries, 'edited')].filter(
-      ({ at, channel }) => at >= backupAt && channels.includes(channel),
-    )
-    return acknowledged.flatMap(({ key, operationId }) =>
-      operationId !== null && !uploaded.has(operationId) ? [key] : [],
-    )
-  } finally {
-    await client.end({ timeout: 1 })
-  }
+  const rows = await read<{ id: string }>(headquarters.url(), 'select operation_id::text as id from operation')
+  const uploaded = new Set(rows.map(({ id }) => id))
+  const acknowledged = [...entriesOf(entries, 'created'), ...entriesOf(entries, 'edited')].filter(
+    ({ at, channel }) => at >= backupAt && channels.includes(channel),
+  )
+  return acknowledged.flatMap(({ key, operationId }) =>
+    operationId !== null && !uploaded.has(operationId) ? [key] : [],
+  )
 }

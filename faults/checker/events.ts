@@ -40,8 +40,14 @@ function doubledIn(received: readonly Event[]): string[] {
   })
 }
 
-function missedIn({ operations, log, captures }: Facts, received: readonly Event[], channels: readonly string[] | null, at: number): string[] {
-  const since = Math.max(at, ...received.flatMap((event) => (event.what === 'Gap' ? [event.at] : []))) + COMMITTED_WITHIN
+function missedIn(
+  { operations, log, captures }: Facts,
+  received: readonly Event[],
+  channels: readonly string[] | null,
+  at: number,
+): string[] {
+  const since =
+    Math.max(at, ...received.flatMap((event) => (event.what === 'Gap' ? [event.at] : []))) + COMMITTED_WITHIN
   const seen = new Set(received.map(nameOf))
   const seenAtAll = new Set(received.map(({ operationId }) => operationId))
   const isDue = (line: LogLine) => {

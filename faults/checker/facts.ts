@@ -42,7 +42,9 @@ export async function readFacts({ hq, houston, sanfrancisco }: Databases): Promi
     from operation where route = 'ASYNC' and channel_database_id is not null and operation_number is not null`,
   )
   const byId = new Map(operations.map((operation) => [operation.id, operation]))
-  const captures = await Promise.all(Object.values(tills).map((url) => read<LogLine>(url, `${LINES} and status = 'CAPTURED'`)))
+  const captures = await Promise.all(
+    Object.values(tills).map((url) => read<LogLine>(url, `${LINES} and status = 'CAPTURED'`)),
+  )
   return {
     customers: await read(
       hq,
@@ -66,7 +68,9 @@ export async function readFacts({ hq, houston, sanfrancisco }: Databases): Promi
     operations: byId,
     log: (await read<LogLine>(hq, `${LINES} order by position`)).filter(({ operationId }) => byId.has(operationId)),
     captures: captures.flat(),
-    erasableNames: (await Promise.all(Object.entries({ hq, ...tills }).map(([where, url]) => erasable(where, url)))).flat(),
+    erasableNames: (
+      await Promise.all(Object.entries({ hq, ...tills }).map(([where, url]) => erasable(where, url)))
+    ).flat(),
   }
 }
 

@@ -18,9 +18,13 @@ export function checkOrder({ operations, log }: Facts, history: readonly Entry[]
     const numbers = inOrder.map(({ number }) => number)
     const twice = new Set(numbers).size < numbers.length
     // A database that was put back has lost operations, and its numbers with them.
-    const gap = !inOrder.some(({ channel }) => restored.has(channel as never)) && numbers.some((number, nth) => number !== nth + 1)
+    const gap =
+      !inOrder.some(({ channel }) => restored.has(channel as never)) &&
+      numbers.some((number, nth) => number !== nth + 1)
     const applied = inOrder.flatMap(({ id }) => appliedAt.get(id) ?? [])
     const inverted = applied.some((position, nth) => nth > 0 && position < (applied[nth - 1] ?? 0))
-    return twice || gap || inverted ? [`${group}: numbers ${numbers.join(' ')}${inverted ? ', applied out of order' : ''}`] : []
+    return twice || gap || inverted
+      ? [`${group}: numbers ${numbers.join(' ')}${inverted ? ', applied out of order' : ''}`]
+      : []
   })
 }

@@ -41,7 +41,10 @@ export async function startInstalled({ apis, workers, onCrash }: Options): Promi
   await chmod(folder, 0o711)
   const machine = readMachine(folder)
   const disks = new Map(
-    (['headquarters', 'houston'] as const).map((place) => [place as Place, mountSmallDisk(join(folder, `disk-${place}`))]),
+    (['headquarters', 'houston'] as const).map((place) => [
+      place as Place,
+      mountSmallDisk(join(folder, `disk-${place}`)),
+    ]),
   )
   const servers = await Promise.all(PLACES.map((place) => startPostgres(place, folder, disks.get(place) ?? null)))
   const [headquarters, houston, sanfrancisco] = servers

@@ -60,7 +60,9 @@ export function mountSmallDisk(folder: string): SmallDisk | null {
 /** faketime's library, as the program itself names it. The monotonic clock goes on as it does. */
 function clockSettings(): Machine['clockSettings'] {
   try {
-    const library = execFileSync('faketime', ['-f', '+1h', 'printenv', 'LD_PRELOAD'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const library = execFileSync('faketime', ['-f', '+1h', 'printenv', 'LD_PRELOAD'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     const preload = library.toString('utf8').trim()
     return (seconds) => ({
       LD_PRELOAD: preload,

@@ -20,7 +20,10 @@ export async function setUpOrganization(ask: Ask): Promise<void> {
   for (const feature of [...demoFeatures, 'ASYNC_EDIT'])
     await succeed(ask, 'enableFeature', 'EnableFeatureInput', { feature, confirm: true })
   for (const profile of ['store-async', 'online-async'])
-    await succeed(ask, 'setFunctionalityProfile', 'SetFunctionalityProfileInput', { profile, captureValidation: 'MINIMAL' })
+    await succeed(ask, 'setFunctionalityProfile', 'SetFunctionalityProfileInput', {
+      profile,
+      captureValidation: 'MINIMAL',
+    })
   for (const job of ['1110', '1070', '1010']) await succeed(ask, 'runCdxJob', 'RunCdxJobInput', { job })
   await succeed(ask, 'flushChannelCache', 'FlushChannelCacheInput', {})
   const { batchJob } = await ask<{ batchJob: { schedules: { id: string }[] } }>(

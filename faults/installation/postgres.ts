@@ -70,7 +70,11 @@ export async function startPostgres(place: Place, folder: string, disk: SmallDis
       [`MIGRATION_${variable}`]: throughLine(url()),
     }),
     async execute(statement) {
-      const client = postgres(url(), { max: 1, onnotice: () => {}, connection: { default_transaction_read_only: false } })
+      const client = postgres(url(), {
+        max: 1,
+        onnotice: () => {},
+        connection: { default_transaction_read_only: false },
+      })
       try {
         await client.unsafe(statement)
       } finally {

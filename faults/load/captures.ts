@@ -50,7 +50,11 @@ export async function createCustomers(
         const { customer, operation } = created[nth] ?? {}
         if (!customer) continue
         const one = { id: customer.id, key: keyOf(customer.id), name: asked.lastName }
-        const answer = { customerKey: one.key, account: customer.accountNumber, operationId: operation?.operationId ?? null }
+        const answer = {
+          customerKey: one.key,
+          account: customer.accountNumber,
+          operationId: operation?.operationId ?? null,
+        }
         history.note({ type: 'created', key, channel, name: one.name, ...answer })
         if (one.name.startsWith('FaultErased')) erasable.push(one)
         else if (asked.customerGroup === undefined && random() < 0.02) known.push(one)

@@ -12,7 +12,10 @@ const FIELDS: readonly { channel: Channel; field: EditedField }[] = [
 /** A customer that its channel has lost for good is given up after so many milliseconds. */
 const PATIENCE = 120_000
 
-type Edited = { customer: { accountNumber: string | null } | null; operation: { operationId: string } | null } & UserErrors
+type Edited = {
+  customer: { accountNumber: string | null } | null
+  operation: { operationId: string } | null
+} & UserErrors
 
 /** Tills of all channels that edit the same customers, each value higher than the one before. */
 export async function editCustomers(load: Load, history: History, known: Known[], rest: number): Promise<void> {

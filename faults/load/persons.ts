@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { History } from '../history.ts'
 import type { Installed } from '../installation/installed.ts'
-import { type Known, KNOWN_GROUP } from './captures.ts'
+import { KNOWN_GROUP, type Known } from './captures.ts'
 import { type Load, send, type UserErrors } from './till.ts'
 
 type Failed = {

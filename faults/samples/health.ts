@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import postgres from 'postgres'
 import type { History, Waiting } from '../history.ts'
 import type { Installed } from '../installation/installed.ts'
 import type { Program } from '../installation/program.ts'
+import { read } from '../installation/read.ts'
 import { noteNumbers } from './numbers.ts'
 
 const SAMPLED_EVERY = 1_000
@@ -57,22 +57,16 @@ async function readyz({ name: replica, url }: Program): Promise<{ replica: strin
 }
 
 async function longestWaiting({ postgres: servers }: Installed): Promise<Waiting | null> {
-  const each = await Promise.all(Object.values(servers).map(async ({ place, url }) => ({ where: place, seconds: await waiting(place, url()) })))
+  const each = await Promise.all(
+    Object.values(servers).map(async ({ place, url }) => ({ where: place, seconds: await waiting(place, url()) })),
+  )
   const known = each.flatMap(({ where, seconds }) => (seconds === null ? [] : [{ where, seconds }]))
   return known.reduce<Waiting | null>((worst, one) => (worst && worst.seconds >= one.seconds ? worst : one), null)
 }
 
 /** Seconds; null: nothing waits, or the database does not say. */
 async function waiting(place: string, url: string): Promise<number | null> {
-  const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 2 })
-  const late = pause(2_000).then(() => null)
-  try {
-    const query = client.unsafe<{ seconds: number | null }[]>(place === 'headquarters' ? WAITING.headquarters : WAITING.channel)
-    const rows = await Promise.race([query, late])
-    return rows?.[0]?.seconds ?? null
-  } catch {
-    return null
-  } finally {
-    void client.end({ timeout: 0 }).catch(() => {})
-  }
+  const query = place === 'headquarters' ? WAITING.headquarters : WAITING.channel
+  const [row] = await read<{ seconds: number | null }>(url, query).catch(() => [])
+  return row?.seconds ?? null
 }
