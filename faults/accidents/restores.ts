@@ -11,6 +11,8 @@ const NOTICED_WITHIN = 60_000
 const RECOVERED_WITHIN = 180_000
 
 type UserErrors = { userErrors: { code: string; message: string }[] }
+/** Refusals beside what was done are of the jobs that followed: the schedules repeat them. */
+const refusalsUnless = (done: unknown, { userErrors }: UserErrors) => (done ? [] : userErrors)
 
 /** A database is put back to a copy of some seconds before, and a person does what docs/backup.md says. */
 export const RESTORES: readonly Accident[] = [
@@ -67,11 +69,13 @@ export const RESTORES: readonly Accident[] = [
         return channelDatabases.some(({ key, rewoundAt }) => key === away && rewoundAt !== null)
       })
       await untilDone('acceptChannelDatabase', async () => {
-        const { acceptChannelDatabase } = await installation.ask<{ acceptChannelDatabase: UserErrors }>(
-          'mutation ($input: AcceptChannelDatabaseInput!) { acceptChannelDatabase(input: $input) { userErrors { code message } } }',
+        const { acceptChannelDatabase } = await installation.ask<{
+          acceptChannelDatabase: { channelDatabase: object | null } & UserErrors
+        }>(
+          'mutation ($input: AcceptChannelDatabaseInput!) { acceptChannelDatabase(input: $input) { channelDatabase { key } userErrors { code message } } }',
           { input: { channelDatabase: away, reason: 'Restored.' } },
         )
-        return acceptChannelDatabase.userErrors
+        return refusalsUnless(acceptChannelDatabase.channelDatabase, acceptChannelDatabase)
       })
       history.note({ type: 'accident', accident, target, phase: 'ends' })
     },
@@ -81,11 +85,14 @@ export const RESTORES: readonly Accident[] = [
 /** What an administrator does: recovers, restores what is left to decide, and erases again what is on the list. */
 async function recoverHeadquarters({ installation, history }: Scene): Promise<void> {
   await untilDone('recoverHeadquarters', async () => {
-    const { recoverHeadquarters: recovered } = await installation.ask<{ recoverHeadquarters: UserErrors }>(
-      'mutation ($input: RecoverHeadquartersInput!) { recoverHeadquarters(input: $input) { userErrors { code message } } }',
+    const { recoverHeadquarters: recovered } = await installation.ask<{
+      recoverHeadquarters: { run: object | null } & UserErrors
+    }>(
+      'mutation ($input: RecoverHeadquartersInput!) { recoverHeadquarters(input: $input) { run { status } userErrors { code message } } }',
       { input: { reason: 'Restored.' } },
     )
-    return recovered.userErrors.filter(({ code }) => code !== 'HEADQUARTERS_NOT_REWOUND')
+    const refusals = refusalsUnless(recovered.run, recovered)
+    return refusals.filter(({ code }) => code !== 'HEADQUARTERS_NOT_REWOUND')
   })
   let left = 0
   await untilDone('restoreCustomers', async () => {
