@@ -65,11 +65,11 @@ async function remove(name: string): Promise<void> {
 
 let position = 1_000
 /** An operation of a customer that headquarters has applied; returns its id. */
-async function operation(customerKey: string, number: number): Promise<string> {
+async function operation(customerKey: string, number: number, offset = 0): Promise<string> {
   const id = randomUUID()
   await hq.db.execute(sql`insert into operation (operation_id, data_area_id, channel_id, channel_database_id, customer_key,
-      operation_number, kind, captured_at, captured_by, base_version, hash, status)
-    values (${id}, 'USRT', 'houston', 'houston-db', ${customerKey}, ${number}, 'UPDATE_CUSTOMER', now(), 'till', 0, '', 'DISTRIBUTED')`)
+      operation_number, number_offset, kind, captured_at, captured_by, base_version, hash, status)
+    values (${id}, 'USRT', 'houston', 'houston-db', ${customerKey}, ${number}, ${offset}, 'UPDATE_CUSTOMER', now(), 'till', 0, '', 'DISTRIBUTED')`)
   position += 1
   await hq.db.execute(sql`insert into log (position, kind, entity_id, channel_id, channel_database_id, operation_id, status, revision)
     values (${position}, 'OPERATION', ${id}, 'houston', 'houston-db', ${id}, 'SYNCED', 1)`)
@@ -139,17 +139,17 @@ describe('the checker of the fault run', () => {
     const customerKey = randomUUID()
     const erased: Happening = { type: 'erased', customerKey, name: 'FaultErased1x1' }
     expect(await found(erased)).toEqual({})
-    await houston.db.execute(sql`insert into configuration (kind, id, document)
-      values ('channel', 'forgotten', '{"note": "FaultErased1x1"}')`)
-    expect(await found(erased)).toEqual({ erasedBack: ['FaultErased1x1 in houston public.configuration'] })
-    await houston.db.execute(sql`delete from configuration where id = 'forgotten'`)
+    await houston.db.execute(sql`insert into audit_entry (actor, roles, action, target, result)
+      values ('till', '{}', 'forgotten', 'FaultErased1x1', 'OK')`)
+    expect(await found(erased)).toEqual({ erasedBack: ['FaultErased1x1 in houston public.audit_entry'] })
   })
 
   it('finds operations that were applied out of order, twice under one number, or with a gap', async () => {
     const [inverted, twice, gap] = [randomUUID(), randomUUID(), randomUUID()]
     for (const number of [2, 1]) await operation(inverted, number)
     expect(await found()).toEqual({ outOfOrder: [`${inverted} houston-db: numbers 1 2, applied out of order`] })
-    for (const number of [1, 1]) await operation(twice, number)
+    await operation(twice, 1)
+    await operation(twice, 2, -1)
     for (const number of [1, 3]) await operation(gap, number)
     const { outOfOrder = [] } = await found()
     expect(outOfOrder.sort()).toEqual(
