@@ -10,6 +10,8 @@ type Failed = {
   lastKnownError: { code: string } | null
   conflicts: { attribute: string; chosen: string | null }[]
 }
+/** A customer that was lost with its channel database cannot be erased: given up after so many milliseconds. */
+const PATIENCE = 60_000
 const FAILED = `query { operations(filter: { status: [FAILED] }, first: 100) {
   nodes { operationId revision lastKnownError { code } conflicts { attribute chosen } } } }`
 
@@ -20,7 +22,9 @@ export async function eraseCustomers(load: Load, history: History, erasable: Kno
     if (!customer && load.stopped()) return
     if (customer) {
       const input = { customer: customer.key, reason: 'Asked for.' }
-      for (let erased = false; !erased; ) {
+      const until = performance.now() + PATIENCE
+      let erased = false
+      while (!erased) {
         const answer = await send<{ erasure: object | null } & UserErrors>(
           load,
           'eraseCustomer',
@@ -29,9 +33,11 @@ export async function eraseCustomers(load: Load, history: History, erasable: Kno
           input,
         )
         erased = answer?.erasure != null
+        const isUnknown = answer?.userErrors.some(({ code }) => code === 'NOT_FOUND')
+        if (isUnknown && performance.now() > until) break
         if (!erased) await pause(300)
       }
-      history.note({ type: 'erased', customerKey: customer.key, name: customer.name })
+      if (erased) history.note({ type: 'erased', customerKey: customer.key, name: customer.name })
     }
     await pause(load.stopped() ? 0 : rest)
   }
