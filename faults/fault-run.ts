@@ -1,80 +1,203 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { check, isClean, type Verdict } from './checker.ts'
-import { type Acknowledged, startClients } from './clients.ts'
-import { type Installed, installed } from './installed.ts'
-import { killOverAndOver } from './killer.ts'
+import type { Scene } from './accidents/accident.ts'
+import { accidentsNamed, planAccidents, possibleOn } from './accidents/plan.ts'
+import { check, isClean, type Verdict } from './checker/check.ts'
+import { entriesOf, type History, openHistory } from './history.ts'
+import { type Installed, startInstalled } from './installation/installed.ts'
+import { createCustomers, type Known } from './load/captures.ts'
+import { editCustomers } from './load/edits.ts'
+import { correctFailed, eraseCustomers } from './load/persons.ts'
+import { startSubscribers } from './load/subscribers.ts'
+import type { Counts, Load } from './load/till.ts'
 import { randomOf } from './random.ts'
+import { startSampling } from './samples/health.ts'
+import { settle } from './settle.ts'
 
 /**
- * The run ends when this many customers were acknowledged, or after this many seconds. The same seed gives the same
- * faults.
+ * The run ends when so many customers were acknowledged and each kind of accident has happened, or after so many
+ * seconds. The same seed gives the same schedule of accidents.
  */
-export type FaultRunRequest = { seed: number; acknowledgements: number; seconds: number }
+export type FaultRunRequest = {
+  seed: number
+  acknowledgements: number
+  seconds: number
+  /** Names of accidents; empty: all. */
+  accidents?: readonly string[]
+  /** How many processes; and the milliseconds that a till rests between two requests. */
+  apis?: number
+  workers?: number
+  rest?: number
+  /** Keeps the history and the log of the programs even when the run has passed. */
+  keep?: boolean
+}
 
 /** What happened, in numbers, and what is wrong. */
-export type FaultRun = { figures: Readonly<Record<string, number>>; verdict: Verdict }
+export type FaultRun = {
+  figures: Readonly<Record<string, number>>
+  /** How often each kind of accident happened, as far as this machine can have it. */
+  accidents: ReadonlyMap<string, number>
+  /** The kinds that this machine cannot have, and why. */
+  lacking: ReadonlyMap<string, string>
+  verdict: Verdict
+  /** What had not arrived, or was not green, when the wait for it was over. */
+  unsettled: readonly string[]
+  /** The file of the history; removed when the run has passed and nobody asked to keep it. */
+  history: string
+  /** The file of the programs' log, kept as long. */
+  log: string
+}
 
-/**
- * How long everything may take to arrive once the faults have ended, in milliseconds. The lease of a dead holder ends
- * within 30 seconds.
- */
-const PATIENCE = 120_000
+const TILLS = 8
+/** Milliseconds. */
+const LAST_EVENTS_WITHIN = 20_000
 
-/**
- * Clients create customers through a real server that is killed again and again, and its PostgreSQL servers once each.
- * Then a checker that does not use the program compares what was acknowledged with headquarters.
- */
-export async function runFaults({ seed, acknowledgements, seconds }: FaultRunRequest): Promise<FaultRun> {
-  const installation = await installed()
+/** An installation works under accidents; then a checker compares what was seen from outside with the databases. */
+export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
+  const { seed, accidents: names = [], apis = 2, workers = 2, keep = false } = request
+  const file = join(tmpdir(), `tillsync-faults-${seed}-${process.pid}.jsonl`)
+  const history = openHistory(file)
+  const installation = await startInstalled({
+    apis,
+    workers,
+    onCrash: (program) => history.note({ type: 'crashed', program }),
+  })
+  let passed = false
+  let stop = () => {}
   try {
-    const random = randomOf(seed)
-    const acknowledged: Acknowledged[] = []
-    const began = Date.now()
-    const watched = {
-      acknowledged: () => acknowledged.length,
-      progress: () =>
-        Math.min(1, Math.max(acknowledged.length / acknowledgements, (Date.now() - began) / (seconds * 1_000))),
-      random,
-    }
-    const clients = startClients(installation, acknowledged, random)
-    const kills = await killOverAndOver(installation, watched)
-    const counts = await clients.finish()
-    const settledAfter = await settle(installation)
-    const verdict = await check(installation.databases, acknowledged)
-    return { figures: { ...kills, ...counts, acknowledged: acknowledged.length, settledAfter }, verdict }
+    const { possible, lacking } = possibleOn(installation.machine, accidentsNamed(names))
+    const began = performance.now()
+    const load = await startLoad(installation, history, request)
+    stop = load.stop
+    const accidents = await haveAccidents({ installation, history }, planAccidents(seed, possible), {
+      failed: load.failed,
+      isOver(round) {
+        const late = performance.now() - began > request.seconds * 1_000
+        return late || (round > 0 && acknowledgedBy(history) >= request.acknowledgements)
+      },
+    })
+    const counts = await load.finish()
+    const { seconds: settledAfter, unsettled } = await settle(installation, history)
+    const verdict = await checkUntilReceived(installation, history)
+    await load.stopWatching()
+    const figures = { acknowledged: acknowledgedBy(history), ...countsOf(history), ...counts, settledAfter }
+    const run = { figures, accidents, lacking, verdict, unsettled, history: file, log: installation.logFile }
+    passed = failuresOf(request, run).length === 0
+    return run
   } finally {
-    await installation.end()
+    stop()
+    await installation.end({ keepLog: keep || !passed })
+    history.close(keep || !passed)
   }
 }
 
+/** Subscribers may still receive the last events; nothing else gets better by waiting. */
+async function checkUntilReceived({ postgres: servers }: Installed, history: History): Promise<Verdict> {
+  const databases = {
+    hq: servers.headquarters.url(),
+    houston: servers.houston.url(),
+    sanfrancisco: servers.sanfrancisco.url(),
+  }
+  const until = performance.now() + LAST_EVENTS_WITHIN
+  for (;;) {
+    const verdict = await check(databases, history.entries)
+    if (verdict.eventMissed.length === 0 || performance.now() > until) return verdict
+    await pause(1_000)
+  }
+}
+
+const acknowledgedBy = ({ entries }: History) => entriesOf(entries, 'created').length
+
+const countsOf = ({ entries }: History) => ({
+  edits: entriesOf(entries, 'edited').length,
+  erasures: entriesOf(entries, 'erased').length,
+  events: entriesOf(entries, 'event').length,
+  healthSamples: entriesOf(entries, 'health').length,
+  crashes: entriesOf(entries, 'crashed').length,
+})
+
+/** Tills, persons, subscribers and samples. */
+async function startLoad(installation: Installed, history: History, { seed, rest = 800 }: FaultRunRequest) {
+  let stopped = false
+  const counts: Counts = { requests: 0, unanswered: 0, masked: 0, lostAnswers: 0 }
+  const load: Load = { installation, random: randomOf(seed + 1), counts, stopped: () => stopped }
+  const known: Known[] = []
+  const erasable: Known[] = []
+  const subscribers = await startSubscribers(installation, history)
+  const sampling = startSampling(installation, history)
+  const creating = Promise.all(
+    Array.from({ length: TILLS }, (_, till) => createCustomers(load, history, { till, rest, known, erasable })),
+  )
+  const others = Promise.all([
+    editCustomers(load, history, known, rest / 2),
+    eraseCustomers(load, history, erasable, rest),
+    correctFailed(load, 5_000),
+  ])
+  const working = Promise.all([creating, others])
+  const failed = working.then(() => new Promise<never>(() => {}))
+  failed.catch(() => {})
+  return {
+    /** Rejects when a till or a person meets what no accident explains. */
+    failed,
+    stop() {
+      stopped = true
+    },
+    /** Begins nothing new, and waits until everything that was begun is acknowledged. */
+    async finish(): Promise<Counts> {
+      stopped = true
+      await working
+      return counts
+    },
+    async stopWatching() {
+      await sampling.stop()
+      await subscribers.stop()
+    },
+  }
+}
+
+type Until = { failed: Promise<never>; isOver: (round: number) => boolean }
+
+/** Lets the schedule happen, step by step, until it is over; returns how often each kind happened. */
+async function haveAccidents(
+  scene: Scene,
+  schedule: ReturnType<typeof planAccidents>,
+  { failed, isOver }: Until,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { round, pause: before, accidents } of schedule) {
+    if (isOver(round)) break
+    await Promise.race([pause(before * 1_000), failed])
+    await Promise.all(
+      accidents.map(async (planned) => {
+        const kind = accidentsNamed([planned.accident])[0]
+        await kind?.happen(scene, planned)
+        counts.set(planned.accident, (counts.get(planned.accident) ?? 0) + 1)
+      }),
+    )
+  }
+  return counts
+}
+
 /** Why a run has failed: something is wrong, or it has tried less than it was to. Empty when it has passed. */
-export function failuresOf({ acknowledgements, seconds }: FaultRunRequest, { figures, verdict }: FaultRun): string[] {
-  const { acknowledged = 0, serverKills = 0 } = figures
+export function failuresOf(
+  { acknowledgements, seconds, accidents: named = [] }: FaultRunRequest,
+  { figures, accidents, lacking, verdict, unsettled }: Omit<FaultRun, 'history' | 'log'>,
+): string[] {
+  const { acknowledged = 0, crashes = 0 } = figures
+  const missing = accidentsNamed(named).filter(({ name }) => !lacking.has(name) && !accidents.has(name))
   return [
-    ...(isClean(verdict) ? [] : ['What was acknowledged is not what is there.']),
+    ...(isClean(verdict) ? [] : ['What was promised is not what is there.']),
+    ...(unsettled.length > 0 ? [`After the accidents, this did not end: ${unsettled.join('; ')}.`] : []),
+    ...(crashes > 0 ? [`Programs ended by themselves, ${crashes} times.`] : []),
     ...(acknowledged < acknowledgements
       ? [
           `Only ${acknowledged} of ${acknowledgements} customers were acknowledged in ${seconds} s. ` +
             'Give more --seconds, or fewer --acknowledgements.',
         ]
       : []),
-    ...(serverKills > 0 ? [] : ['The server was never killed.']),
+    ...(missing.length > 0
+      ? [`These accidents did not happen in ${seconds} s: ${missing.map(({ name }) => name).join(', ')}.`]
+      : []),
   ]
-}
-
-/** Runs the jobs until every operation has arrived; returns how many seconds that took. */
-async function settle({ ask }: Installed): Promise<number> {
-  const began = Date.now()
-  const onItsWay = new Set(['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'SYNCED'])
-  while (Date.now() - began < PATIENCE) {
-    for (const job of ['P-0001', '1010']) {
-      await ask('mutation ($job: ID!) { runCdxJob(input: { job: $job }) { userErrors { code } } }', { job })
-      if (job === 'P-0001')
-        await ask('mutation { synchronizeCustomersAndChannelRequests { userErrors { code } } }').catch(() => null)
-    }
-    const { operationCounts } = await ask<{ operationCounts: { status: string }[] }>('{ operationCounts { status } }')
-    if (!operationCounts.some(({ status }) => onItsWay.has(status))) return Math.round((Date.now() - began) / 1_000)
-    await pause(500)
-  }
-  throw new Error('After two minutes, some operations had not arrived.')
 }

@@ -1,34 +1,51 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { endWithNpm } from '../src/cli/terminal/end-with-npm.ts'
+import { accidentsNamed } from './accidents/plan.ts'
 import { failuresOf, runFaults } from './fault-run.ts'
 
-// npm run faults -- --seed 7 --acknowledgements 10000 --seconds 900
+// npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --keep
 
 endWithNpm()
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     acknowledgements: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '900' },
+    seconds: { type: 'string', default: '3600' },
+    accidents: { type: 'string', default: '' },
+    keep: { type: 'boolean', default: false },
   },
 })
 const seed = values.seed === undefined ? randomInt(1_000_000) : Number(values.seed)
-const { acknowledgements, seconds } = values
-process.stdout.write(
-  `faults until ${acknowledgements} customers are acknowledged, at most ${seconds} s, seed ${seed} (npm run ` +
-    `faults -- --seed ${seed})\n`,
-)
-const request = { seed, acknowledgements: Number(acknowledgements), seconds: Number(seconds) }
-const run = await runFaults(request)
-const { figures, verdict } = run
+const { acknowledgements, seconds, keep } = values
+const accidents = values.accidents.split(',').filter(Boolean)
+const named = accidentsNamed(accidents)
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const printTable = (rows: Iterable<readonly [string, string | number]>) => {
+  const all = [...rows]
+  const wide = Math.max(0, ...all.map(([name]) => name.length))
+  for (const [name, value] of all) print(`  ${name.padEnd(wide)}  ${String(value).padStart(6)}`)
+}
 
-const rows = { ...figures, ...Object.fromEntries(Object.entries(verdict).map(([name, keys]) => [name, keys.length])) }
-const wide = Math.max(...Object.keys(rows).map((name) => name.length))
-for (const [name, n] of Object.entries(rows)) process.stdout.write(`  ${name.padEnd(wide)}  ${String(n).padStart(6)}\n`)
-for (const [name, keys] of Object.entries(verdict))
-  if (keys.length > 0) process.stdout.write(`  ${name}: ${keys.slice(0, 10).join(' ')}\n`)
+print(
+  `${named.length} kinds of accidents until ${acknowledgements} customers are acknowledged, at most ${seconds} s, ` +
+    `seed ${seed} (npm run faults -- --seed ${seed})`,
+)
+const request = { seed, acknowledgements: Number(acknowledgements), seconds: Number(seconds), accidents, keep }
+const run = await runFaults(request)
+print('accidents')
+printTable(run.accidents)
+for (const [name, why] of run.lacking) print(`  ${name}: left out, ${why}`)
+print(`${run.lacking.size} of ${named.length} kinds left out on this machine`)
+print('figures')
+printTable(Object.entries(run.figures))
+print('broken promises')
+printTable(Object.entries(run.verdict).map(([name, found]) => [name, found.length]))
+for (const [name, found] of Object.entries(run.verdict))
+  for (const one of found.slice(0, 10)) print(`  ${name}: ${one}`)
 const failures = failuresOf(request, run)
-for (const failure of failures) process.stdout.write(`${failure}\n`)
-process.stdout.write(failures.length === 0 ? 'nothing lost, nothing duplicated\n' : `FAILED, seed ${seed}\n`)
-process.exitCode = failures.length === 0 ? 0 : 1
+for (const failure of failures) print(failure)
+if (keep || failures.length > 0) print(`history: ${run.history}; log of the programs: ${run.log}`)
+print(failures.length === 0 ? 'all promises held' : `FAILED, seed ${seed}`)
+// What still waits for a till or a subscriber of a failed run does not keep it.
+process.exit(failures.length === 0 ? 0 : 1)

@@ -1,20 +1,18 @@
 import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { runFaults } from '../../faults/fault-run.ts'
+import { failuresOf, runFaults } from '../../faults/fault-run.ts'
 
-describe('a server that is killed, with each PostgreSQL once, as long as a quick run lasts', () => {
-  it('loses and doubles none of 800 customers that it has acknowledged', { timeout: 1_800_000 }, async () => {
-    const seed = randomInt(1_000_000)
-    const { figures, verdict } = await runFaults({ seed, acknowledgements: 800, seconds: 1_500 })
-    expect(verdict, `npm run faults -- --seed ${seed} --acknowledgements 800`).toEqual({
-      lost: [],
-      doubled: [],
-      otherwise: [],
-      unasked: [],
-      notBack: [],
-    })
-    expect(figures.acknowledged, JSON.stringify(figures)).toBeGreaterThanOrEqual(800)
-    expect(figures.serverKills).toBeGreaterThan(0)
-    expect(figures.postgresKills).toBe(2)
+describe('an installation whose processes are killed and whose networks are cut', () => {
+  it('keeps every promise to 300 customers that it has acknowledged', { timeout: 1_800_000 }, async () => {
+    const request = {
+      seed: randomInt(1_000_000),
+      acknowledgements: 300,
+      seconds: 1_500,
+      accidents: ['kill-api', 'kill-worker', 'kill-postgres', 'cut-network', 'drop-answers'],
+      workers: 1,
+      rest: 400,
+    }
+    const run = await runFaults(request)
+    expect(failuresOf(request, run), JSON.stringify({ ...request, ...run })).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renewedToken } from '../../faults/installed.ts'
+import { renewedToken } from '../../faults/installation/token.ts'
 import { later } from '../support/later.ts'
 
 test('a run that outlives its token gets another one in time', async () => {

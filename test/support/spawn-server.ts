@@ -8,12 +8,13 @@ export type Spawned = { url: string; process: ChildProcess }
 
 /**
  * Starts a server over a data folder with these settings only, and returns it when it listens. Fails when it ends
- * before. `preloads` are modules of this folder.
+ * before. `preloads` are modules of this folder; `log` is the file where its log goes.
  */
 export async function spawnServer(
   folder: string,
   settings: Readonly<Record<string, string>>,
   preloads: readonly string[] = [],
+  log: number | 'inherit' = 'inherit',
 ): Promise<Spawned> {
   const imports = ['./end-with-starter.mjs', ...preloads].flatMap((file) => [
     '--import',
@@ -21,7 +22,7 @@ export async function spawnServer(
   ])
   const child = spawn(process.execPath, [...imports, join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
     cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', log, 'ipc'],
     env: { PATH: process.env.PATH, PORT: '0', TILLSYNC_DATA: folder, DEMO: 'off', LOG_LEVEL: 'silent', ...settings },
   })
   const { stdout } = child

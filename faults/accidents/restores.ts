@@ -1,0 +1,154 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Channel, entriesOf, type History } from '../history.ts'
+import type { Installed } from '../installation/installed.ts'
+import { CHANNELS } from '../installation/organization.ts'
+import { read } from '../installation/read.ts'
+import { noteNumbers } from '../samples/numbers.ts'
+import { type Accident, placeOf, type Scene } from './accident.ts'
+
+/** How long the product may take to notice that a database was put back, and a recovery to succeed. Milliseconds. */
+const NOTICED_WITHIN = 60_000
+const RECOVERED_WITHIN = 180_000
+
+type UserErrors = { userErrors: { code: string; message: string }[] }
+/** Refusals beside what was done are of the jobs that followed: the schedules repeat them. */
+const refusalsUnless = (done: unknown, { userErrors }: UserErrors) => (done ? [] : userErrors)
+
+/** A database is put back to a copy of some seconds before, and a person does what docs/backup.md says. */
+export const RESTORES: readonly Accident[] = [
+  {
+    name: 'restore-headquarters',
+    targets: ['headquarters'],
+    seconds: [4, 10],
+    alone: true,
+    async happen(scene, { accident, target, seconds }) {
+      const { installation, history } = scene
+      const { headquarters } = installation.postgres
+      const backupAt = Date.now()
+      await headquarters.backUp()
+      await wait(seconds * 1_000)
+      history.note({ type: 'accident', accident, target, phase: 'begins' })
+      await noteNumbers(installation, history)
+      await headquarters.putBack()
+      history.note({ type: 'headquarters restored', backupAt })
+      await untilNoticed(async () => {
+        const { serverInfo } = await installation.ask<{ serverInfo: { headquartersRewound: object | null } }>(
+          '{ serverInfo { headquartersRewound { since } } }',
+        )
+        return serverInfo.headquartersRewound !== null
+      })
+      await recoverHeadquarters(scene)
+      history.note({ type: 'accident', accident, target, phase: 'ends' })
+    },
+  },
+  {
+    name: 'restore-channel',
+    targets: ['houston', 'sanfrancisco'],
+    seconds: [4, 10],
+    alone: true,
+    async happen({ installation, history }, { accident, target, seconds }) {
+      const place = placeOf(target)
+      const restored = installation.postgres[place]
+      const backupAt = Date.now()
+      await restored.backUp()
+      await wait(seconds * 1_000)
+      const away = `${place}-db`
+      history.note({ type: 'accident', accident, target, phase: 'begins' })
+      const lostAt = Date.now()
+      await restored.kill()
+      // No package is on its way any more when headquarters is asked.
+      await wait(1_000)
+      const channels: readonly Channel[] = place === 'houston' ? CHANNELS.houston : CHANNELS.sanfrancisco
+      const notUploaded = await neverUploaded(installation, history, channels, backupAt)
+      await restored.putBack()
+      history.note({ type: 'channel restored', channels, lostAt, restoredAt: Date.now(), notUploaded })
+      await untilNoticed(async () => {
+        const { channelDatabases } = await installation.ask<{
+          channelDatabases: { key: string; rewoundAt: string | null }[]
+        }>('{ channelDatabases { key rewoundAt } }')
+        return channelDatabases.some(({ key, rewoundAt }) => key === away && rewoundAt !== null)
+      })
+      await untilDone('acceptChannelDatabase', async () => {
+        const { acceptChannelDatabase } = await installation.ask<{
+          acceptChannelDatabase: { channelDatabase: object | null } & UserErrors
+        }>(
+          'mutation ($input: AcceptChannelDatabaseInput!) { acceptChannelDatabase(input: $input) { channelDatabase { key } userErrors { code message } } }',
+          { input: { channelDatabase: away, reason: 'Restored.' } },
+        )
+        return refusalsUnless(acceptChannelDatabase.channelDatabase, acceptChannelDatabase)
+      })
+      history.note({ type: 'accident', accident, target, phase: 'ends' })
+    },
+  },
+]
+
+/** What an administrator does: recovers, restores what is left to decide, and erases again what is on the list. */
+async function recoverHeadquarters({ installation, history }: Scene): Promise<void> {
+  await untilDone('recoverHeadquarters', async () => {
+    const { recoverHeadquarters: recovered } = await installation.ask<{
+      recoverHeadquarters: { run: object | null } & UserErrors
+    }>(
+      'mutation ($input: RecoverHeadquartersInput!) { recoverHeadquarters(input: $input) { run { status } userErrors { code message } } }',
+      { input: { reason: 'Restored.' } },
+    )
+    const refusals = refusalsUnless(recovered.run, recovered)
+    return refusals.filter(({ code }) => code !== 'HEADQUARTERS_NOT_REWOUND')
+  })
+  let left = 0
+  await untilDone('restoreCustomers', async () => {
+    left = await restoreCustomers(installation)
+    return left > 0 ? [{ code: 'LEFT', message: `${left} differences are left.` }] : []
+  }).catch(() => history.note({ type: 'left undecided', left }))
+  for (const { customerKey } of entriesOf(history.entries, 'erased'))
+    await untilDone('eraseCustomer', () => eraseAgain(installation, customerKey))
+}
+
+/** Takes all customers and changes that only a channel database has; returns how many are left. */
+export async function restoreCustomers({ ask }: Installed): Promise<number> {
+  const { restoreCustomers: restored } = await ask<{ restoreCustomers: { left: number } & UserErrors }>(
+    'mutation ($input: RestoreCustomersInput!) { restoreCustomers(input: $input) { left userErrors { code message } } }',
+    { input: { reason: 'Restored.' } },
+  )
+  return restored.left + restored.userErrors.length
+}
+
+async function eraseAgain({ ask }: Installed, customer: string): Promise<UserErrors['userErrors']> {
+  const { eraseCustomer } = await ask<{ eraseCustomer: UserErrors }>(
+    'mutation ($input: EraseCustomerInput!) { eraseCustomer(input: $input) { userErrors { code message } } }',
+    { input: { customer, reason: 'On the list.' } },
+  )
+  return eraseCustomer.userErrors
+}
+
+async function untilNoticed(isNoticed: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + NOTICED_WITHIN
+  // A copy that lacks nothing that anyone has seen is not noticed, and needs no one.
+  while (performance.now() < until && !(await isNoticed())) await wait(200)
+}
+
+async function untilDone(what: string, attempt: () => Promise<UserErrors['userErrors']>): Promise<void> {
+  const until = performance.now() + RECOVERED_WITHIN
+  for (;;) {
+    const [error] = await attempt()
+    if (!error) return
+    if (performance.now() > until) throw new Error(`${what}: ${error.code} ${error.message}`)
+    await wait(500)
+  }
+}
+
+/** The keys acknowledged since the backup whose operation headquarters does not have. */
+async function neverUploaded(
+  { postgres: { headquarters } }: Installed,
+  { entries }: History,
+  channels: readonly Channel[],
+  backupAt: number,
+): Promise<string[]> {
+  const rows = await read<{ id: string }>(headquarters.url(), 'select operation_id::text as id from operation')
+  const uploaded = new Set(rows.map(({ id }) => id))
+  const acknowledged = [...entriesOf(entries, 'created'), ...entriesOf(entries, 'edited')].filter(
+    ({ at, channel }) => at >= backupAt && channels.includes(channel),
+  )
+  return acknowledged.flatMap(({ key, operationId }) =>
+    operationId !== null && !uploaded.has(operationId) ? [key] : [],
+  )
+}

@@ -1,0 +1,30 @@
+import type { Entry } from '../history.ts'
+import { excusedBy } from './excused.ts'
+import { type Facts, groupBy } from './facts.ts'
+
+/**
+ * The operations of one customer from one channel database have numbers without a gap, each once, and headquarters has
+ * applied them in the order of their numbers.
+ */
+export function checkOrder({ operations, log }: Facts, history: readonly Entry[]): string[] {
+  const { restored } = excusedBy(history)
+  // Headquarters may apply an operation again after it was restored: its last time counts.
+  const appliedAt = new Map(
+    log.flatMap(({ operationId, status, position }) => (status === 'SYNCED' ? [[operationId, position]] : [])),
+  )
+  const groups = groupBy(operations.values(), ({ customerKey, channelDatabase }) => `${customerKey} ${channelDatabase}`)
+  return [...groups].flatMap(([group, all]) => {
+    const inOrder = all.sort((a, b) => a.number - b.number)
+    const numbers = inOrder.map(({ number }) => number)
+    const twice = new Set(numbers).size < numbers.length
+    // A database that was put back has lost operations, and its numbers with them.
+    const gap =
+      !inOrder.some(({ channel }) => restored.has(channel as never)) &&
+      numbers.some((number, nth) => number !== nth + 1)
+    const applied = inOrder.flatMap(({ id }) => appliedAt.get(id) ?? [])
+    const inverted = applied.some((position, nth) => nth > 0 && position < (applied[nth - 1] ?? 0))
+    return twice || gap || inverted
+      ? [`${group}: numbers ${numbers.join(' ')}${inverted ? ', applied out of order' : ''}`]
+      : []
+  })
+}

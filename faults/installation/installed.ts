@@ -1,0 +1,123 @@
+import { closeSync, openSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openTokens } from '../../src/access/tokens.ts'
+import { type Machine, mountSmallDisk, readMachine } from './machine.ts'
+import { setUpOrganization } from './organization.ts'
+import { PLACES, type Place, type Postgres, startPostgres } from './postgres.ts'
+import { openProgram, type Program } from './program.ts'
+import { renewedToken } from './token.ts'
+
+/** An installation in which everything that can be lost alone is a process of its own. */
+export type Installed = {
+  readonly machine: Machine
+  readonly postgres: Readonly<Record<Place, Postgres>>
+  /** Replicas of the API. */
+  readonly apis: readonly Program[]
+  /** Processes that run the schedules. */
+  readonly workers: readonly Program[]
+  /** Where the programs log; kept by a run that has failed. */
+  readonly logFile: string
+  /** A valid token of the administrator. */
+  token(): Promise<string>
+  /** Asks as the administrator, of each replica in turn, until one answers without an error. */
+  ask<T>(document: string, variables?: Record<string, unknown>): Promise<T>
+  end(options?: { keepLog: boolean }): Promise<void>
+}
+
+const TOKEN_SECONDS = 3_600
+/**
+ * How long `ask` tries, and for how long it waits for one answer: an acceptance answers after a full synchronization, and
+ * must not be asked for twice. Milliseconds.
+ */
+const PATIENCE = 90_000
+const ANSWER_WITHIN = 120_000
+
+type Options = { apis: number; workers: number; onCrash: (program: string) => void }
+
+/** Sets it up. */
+export async function startInstalled({ apis, workers, onCrash }: Options): Promise<Installed> {
+  const folder = await mkdtemp(join(tmpdir(), 'tillsync-faults-'))
+  // PostgreSQL's user needs access to the folder when this runs as root.
+  await chmod(folder, 0o711)
+  const machine = readMachine(folder)
+  const disks = new Map(
+    (['headquarters', 'houston'] as const).map((place) => [
+      place as Place,
+      mountSmallDisk(join(folder, `disk-${place}`)),
+    ]),
+  )
+  const servers = await Promise.all(PLACES.map((place) => startPostgres(place, folder, disks.get(place) ?? null)))
+  const [headquarters, houston, sanfrancisco] = servers
+  if (!headquarters || !houston || !sanfrancisco) throw new Error('PostgreSQL did not start.')
+  const dataFolder = join(folder, 'data')
+  const token = renewedToken(await openTokens(dataFolder), TOKEN_SECONDS)
+  const settings = {
+    ...headquarters.settings('HQ_DATABASE_URL'),
+    ...houston.settings('HOUSTON_DATABASE_URL'),
+    ...sanfrancisco.settings('SANFRANCISCO_DATABASE_URL'),
+    LOG_LEVEL: 'warn',
+  }
+  const logFile = `${folder}.log`
+  const log = openSync(logFile, 'a')
+  const open = (name: string, roles: string) =>
+    openProgram({
+      name,
+      dataFolder,
+      settings: { ...settings, TILLSYNC_ROLES: roles },
+      log,
+      onCrash: () => onCrash(name),
+    })
+  const numbered = (count: number, kind: string, roles: string) =>
+    Promise.all(Array.from({ length: count }, (_, nth) => open(`${kind}-${nth + 1}`, roles)))
+  const installation: Installed = {
+    machine,
+    postgres: { headquarters, houston, sanfrancisco },
+    apis: await numbered(apis, 'api', 'hq,channel'),
+    workers: await numbered(workers, 'worker', 'worker'),
+    logFile,
+    token,
+    ask: (document, variables) => askUntilAnswered(installation, document, variables),
+    async end({ keepLog } = { keepLog: false }) {
+      await Promise.all([...installation.apis, ...installation.workers].map((program) => program.end()))
+      await Promise.all(servers.map((server) => server.stop()))
+      for (const disk of disks.values()) disk?.unmount()
+      closeSync(log)
+      if (!keepLog) await rm(logFile, { force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+    },
+  }
+  try {
+    const [first, ...others] = [...installation.apis, ...installation.workers]
+    await first?.start()
+    await setUpOrganization(installation.ask)
+    await Promise.all(others.map((program) => program.start()))
+  } catch (error) {
+    await installation.end()
+    throw error
+  }
+  return installation
+}
+
+async function askUntilAnswered<T>(
+  { apis, token }: Installed,
+  document: string,
+  variables?: Record<string, unknown>,
+): Promise<T> {
+  const until = performance.now() + PATIENCE
+  for (let tries = 0; ; tries++) {
+    const answer = await fetch(`${apis[tries % apis.length]?.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },
+      body: JSON.stringify({ query: document, variables }),
+      signal: AbortSignal.timeout(ANSWER_WITHIN),
+    })
+      .then(async (response) => (await response.json()) as { data?: T | null; errors?: unknown })
+      .catch((error: unknown) => ({ data: null, errors: String(error) }))
+    if (answer.data && answer.errors === undefined) return answer.data
+    if (performance.now() > until) throw new Error(`No replica has answered: ${JSON.stringify(answer.errors)}`)
+    await pause(300)
+  }
+}

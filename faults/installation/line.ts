@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+
+/**
+ * What happens on a line: it forwards; refuses new connections; takes them and never answers; or ends them as soon as
+ * an answer comes, so that the request was carried out and nobody learns of it.
+ */
+export type LineMode = 'open' | 'refusing' | 'silent' | 'answers dropped'
+
+/** A network connection on this machine that can fail as networks do. Its own port never changes. */
+export type Line = {
+  readonly port: number
+  mode: LineMode
+  /** Milliseconds by which each piece of an answer is delayed. */
+  delay: number
+  /** Where new connections lead to: a port of this machine. */
+  leadTo(port: number): void
+  /** Resets every connection. */
+  cut(): void
+  /** Every connection stays open, but forwards nothing any more: half-open. */
+  silence(): void
+  close(): void
+}
+
+/** Opens a line. It refuses connections until it leads somewhere. */
+export async function openLine(): Promise<Line> {
+  let target: number | null = null
+  const connections = new Map<Socket, { silent: boolean }>()
+  const server = createServer({ noDelay: true }, (near) => {
+    near.on('error', () => {})
+    if (target === null || line.mode === 'refusing') return void near.resetAndDestroy()
+    const state = { silent: line.mode === 'silent' }
+    connections.set(near, state)
+    near.once('close', () => connections.delete(near))
+    const far = connect({ port: target, host: '127.0.0.1', noDelay: true })
+    near.on('data', (piece) => {
+      if (!state.silent) far.write(piece)
+    })
+    far.on('data', (piece) => {
+      if (line.mode === 'answers dropped') return void near.resetAndDestroy()
+      const forward = () => state.silent || near.destroyed || near.write(piece)
+      if (line.delay > 0) setTimeout(forward, line.delay)
+      else forward()
+    })
+    far.on('error', () => near.resetAndDestroy())
+    far.once('close', () => state.silent || near.end())
+    near.once('close', () => far.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const line: Line = {
+    port: address !== null && typeof address === 'object' ? address.port : 0,
+    mode: 'open',
+    delay: 0,
+    leadTo(port) {
+      target = port
+    },
+    cut() {
+      for (const near of connections.keys()) near.resetAndDestroy()
+    },
+    silence() {
+      for (const state of connections.values()) state.silent = true
+    },
+    close() {
+      server.close()
+      line.cut()
+    },
+  }
+  return line
+}

@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { History, Waiting } from '../history.ts'
+import type { Installed } from '../installation/installed.ts'
+import type { Program } from '../installation/program.ts'
+import { read } from '../installation/read.ts'
+import { noteNumbers } from './numbers.ts'
+
+const SAMPLED_EVERY = 1_000
+const ANSWER_WITHIN = 3_000
+/** Every so many samples, the account numbers at the tills are noted. */
+const NUMBERS_EVERY = 5
+
+/** Since when the oldest operation waits for its next step, by the database that has it. */
+const WAITING = {
+  headquarters: `
+    select extract(epoch from now() - min(step.at))::float8 as seconds
+    from operation o
+    cross join lateral (select max(at) as at from log where operation_id = o.operation_id) as step
+    where o.status in ('UPLOADED', 'IN_PROGRESS', 'SYNCED') and o.route = 'ASYNC'`,
+  channel: 'select extract(epoch from now() - min(captured_at))::float8 as seconds from upload_pending',
+}
+
+type Readyz = { status: string; parts: Record<string, string> }
+
+/** Notes every second what each replica says of its health, and what waits according to the databases themselves. */
+export function startSampling(installation: Installed, history: History): { stop(): Promise<void> } {
+  let stopped = false
+  const sampling = (async () => {
+    for (let nth = 0; !stopped; nth++) {
+      await Promise.all([sample(installation, history), pause(SAMPLED_EVERY)])
+      if (nth % NUMBERS_EVERY === 0) await noteNumbers(installation, history)
+    }
+  })()
+  return {
+    async stop() {
+      stopped = true
+      await sampling
+    },
+  }
+}
+
+/** One sample of all replicas; returns whether all are green. */
+export async function sample(installation: Installed, history: History): Promise<boolean> {
+  const [waits, ...answers] = await Promise.all([longestWaiting(installation), ...installation.apis.map(readyz)])
+  for (const { replica, parts } of answers)
+    history.note({ type: 'health', replica, green: isGreen(parts), parts: parts ?? {}, waiting: waits })
+  return answers.every(({ parts }) => isGreen(parts))
+}
+
+const isGreen = (parts: Readyz['parts'] | null) => parts !== null && Object.values(parts).every((part) => part === 'ok')
+
+async function readyz({ name: replica, url }: Program): Promise<{ replica: string; parts: Readyz['parts'] | null }> {
+  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(ANSWER_WITHIN) })
+    .then((response) => response.json() as Promise<Readyz>)
+    .catch(() => null)
+  return { replica, parts: answer?.parts ?? null }
+}
+
+async function longestWaiting({ postgres: servers }: Installed): Promise<Waiting | null> {
+  const each = await Promise.all(
+    Object.values(servers).map(async ({ place, url }) => ({ where: place, seconds: await waiting(place, url()) })),
+  )
+  const known = each.flatMap(({ where, seconds }) => (seconds === null ? [] : [{ where, seconds }]))
+  return known.reduce<Waiting | null>((worst, one) => (worst && worst.seconds >= one.seconds ? worst : one), null)
+}
+
+/** Seconds; null: nothing waits, or the database does not say. */
+async function waiting(place: string, url: string): Promise<number | null> {
+  const query = place === 'headquarters' ? WAITING.headquarters : WAITING.channel
+  const [row] = await read<{ seconds: number | null }>(url, query).catch(() => [])
+  return row?.seconds ?? null
+}

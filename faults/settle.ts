@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { restoreCustomers } from './accidents/restores.ts'
+import type { History } from './history.ts'
+import type { Installed } from './installation/installed.ts'
+import { correctOnce } from './load/persons.ts'
+import { sample } from './samples/health.ts'
+
+/**
+ * How long everything may take to arrive, and all replicas to be green, once the accidents have ended. The lease of a
+ * dead holder ends within 30 seconds. Milliseconds.
+ */
+const PATIENCE = 240_000
+
+const ON_THEIR_WAY = new Set(['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'SYNCED', 'WAITING_ON', 'FAILED'])
+
+/**
+ * Waits until every operation has arrived and every replica is green. Nobody runs a job: the schedules do. A person
+ * corrects what has failed and restores what is left to decide. Returns after how many seconds, and what remains.
+ */
+export async function settle(
+  installation: Installed,
+  history: History,
+): Promise<{ seconds: number; unsettled: string[] }> {
+  const began = performance.now()
+  for (;;) {
+    const left = await leftOver(installation, history)
+    const seconds = Math.round((performance.now() - began) / 1_000)
+    if (left.length === 0 || performance.now() - began > PATIENCE) return { seconds, unsettled: left }
+    await pause(1_000)
+  }
+}
+
+async function leftOver(installation: Installed, history: History): Promise<string[]> {
+  await correctOnce(installation)
+  const undecided = await restoreCustomers(installation)
+  const { operationCounts } = await installation.ask<{ operationCounts: { status: string; count: number }[] }>(
+    '{ operationCounts { status count } }',
+  )
+  const open = operationCounts.filter(({ status, count }) => ON_THEIR_WAY.has(status) && count > 0)
+  const green = await sample(installation, history)
+  const last = history.entries.findLast(({ type }) => type === 'health')
+  const parts = last?.type === 'health' ? Object.entries(last.parts).filter(([, said]) => said !== 'ok') : []
+  return [
+    ...open.map(({ status, count }) => `${count} ${status}`),
+    ...(undecided > 0 ? [`${undecided} differences to decide`] : []),
+    ...(green ? [] : [`not green: ${parts.map(([part, said]) => `${part}: ${said}`).join('; ') || 'another replica'}`]),
+  ]
+}
