@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Channel, entriesOf } from '../history.ts'
+import { type Channel, entriesOf, type History } from '../history.ts'
 import type { Installed } from '../installation/installed.ts'
 import { CHANNELS } from '../installation/organization.ts'
 import { noteNumbers } from '../samples/numbers.ts'
@@ -63,6 +63,7 @@ export const RESTORES: readonly Accident[] = [
         }>('{ channelDatabases { key rewoundAt } }')
         return channelDatabases.some(({ key, rewoundAt }) => key === away && rewoundAt !== null)
       })
+      if (noticed) await untilNamed(history, restoredAt)
       const { lost, message } = await acceptChannelDatabase(installation, away)
       const channels: readonly Channel[] = place === 'houston' ? CHANNELS.houston : CHANNELS.sanfrancisco
       history.note({
@@ -148,6 +149,18 @@ async function untilNoticed(isNoticed: () => Promise<boolean>): Promise<boolean>
   }
   return false
 }
+
+/** A person learns of it from the health of a replica, whose answer is at most ten seconds old. */
+async function untilNamed({ entries }: History, since: number): Promise<void> {
+  const until = performance.now() + NOTICED_WITHIN
+  const isNamed = () =>
+    entriesOf(entries, 'health').some(({ at, parts }) => at > since && parts.health?.includes(NAMED) === true)
+  while (!isNamed()) {
+    if (performance.now() > until) throw new Error(`No replica has named ${NAMED}.`)
+    await wait(500)
+  }
+}
+const NAMED = 'CHANNEL_DATABASE_NOT_REWOUND'
 
 async function untilDone(what: string, attempt: () => Promise<UserErrors['userErrors']>): Promise<void> {
   const until = performance.now() + RECOVERED_WITHIN
