@@ -28,15 +28,16 @@ export type Happening =
   /** Headquarters' database was put back. */
   | { type: 'headquarters restored'; backupAt: number }
   /**
-   * A channel database ended at `lostAt` and was an older copy of itself from `restoredAt` on. `notUploaded`: the keys
-   * acknowledged since the backup whose operation headquarters had not received.
+   * A channel database ended at `lostAt` and was an older copy of itself from `restoredAt` on. What the product said is
+   * lost when it was accepted: these operations, and whatever was captured from `unknownSince` on.
    */
   | {
       type: 'channel restored'
       channels: readonly Channel[]
       lostAt: number
       restoredAt: number
-      notUploaded: string[]
+      lost: readonly string[]
+      unknownSince: number
     }
   /** Restoring was not enough: what the product said it could not bring back. */
   | { type: 'left undecided'; left: number }

@@ -46,10 +46,11 @@ export function isClean(verdict: Verdict): boolean {
  */
 export async function check(databases: Databases, history: readonly Entry[]): Promise<Verdict> {
   const facts = await readFacts(databases)
+  const { eventsInverted, ...events } = checkEvents(facts, history)
   return {
     ...checkCustomers(facts, history),
-    outOfOrder: checkOrder(facts, history),
-    ...checkEvents(facts, history),
+    outOfOrder: [...checkOrder(facts, history), ...eventsInverted],
+    ...events,
     falseGreen: checkHealth(history),
   }
 }

@@ -2,7 +2,7 @@ import { type Channel, type Entry, entriesOf } from '../history.ts'
 
 /** What a restore of a channel database may cost, as docs/backup.md says: nothing else is excused. */
 export type Excused = {
-  /** Keys captured since the backup and not uploaded before the restore: lost with the database. */
+  /** Keys whose operation the product said is lost with the database, by its id or by the time of its capture. */
   mayBeLost: ReadonlySet<string>
   /** Keys sent before the restore and acknowledged after it: the database had forgotten them. */
   mayBeDoubled: ReadonlySet<string>
@@ -19,8 +19,18 @@ export function excusedBy(history: readonly Entry[]): Excused {
       ({ channels, lostAt, restoredAt }) => channels.includes(channel) && sentAt <= restoredAt && at >= lostAt,
     )
   })
+  const announced = new Set(restores.flatMap(({ lost }) => lost))
+  const captured = [...entriesOf(history, 'created'), ...entriesOf(history, 'edited')].filter(
+    ({ at, channel, operationId }) =>
+      operationId !== null &&
+      (announced.has(operationId) ||
+        restores.some(
+          ({ channels, unknownSince, restoredAt }) =>
+            channels.includes(channel) && at >= unknownSince && at <= restoredAt,
+        )),
+  )
   return {
-    mayBeLost: new Set(restores.flatMap(({ notUploaded }) => notUploaded)),
+    mayBeLost: new Set(captured.map(({ key }) => key)),
     mayBeDoubled: new Set(forgotten.map(({ key }) => key)),
     restored: new Set(restores.flatMap(({ channels }) => channels)),
   }

@@ -82,12 +82,15 @@ describe('the checker of the fault run', () => {
     expect(await found()).toEqual({})
   })
 
-  it('finds a customer that is lost, and excuses what a restored channel database had not uploaded', async () => {
-    const gone = [sent('FaultGone'), created('FaultGone', randomUUID())]
+  it('finds a customer that is lost, and excuses what was said to be lost with a restored channel database', async () => {
+    const captured = randomUUID()
+    const gone = [sent('FaultGone'), { ...created('FaultGone', randomUUID()), operationId: captured }]
     expect(await found(...gone)).toEqual({ lost: ['FaultGone'] })
     const restored = { type: 'channel restored', channels: [channel], lostAt: NOW + 1, restoredAt: NOW + 2 } as const
-    expect(await found(...gone, { ...restored, notUploaded: ['FaultGone'] })).toEqual({})
-    expect(await found(...gone, { ...restored, notUploaded: [] })).toEqual({ lost: ['FaultGone'] })
+    const unknownSince = NOW + 1
+    expect(await found(...gone, { ...restored, lost: [captured], unknownSince })).toEqual({})
+    expect(await found(...gone, { ...restored, lost: [], unknownSince: NOW })).toEqual({})
+    expect(await found(...gone, { ...restored, lost: [], unknownSince })).toEqual({ lost: ['FaultGone'] })
   })
 
   it('finds a customer that is doubled, one with another GUID, and one that nobody requested', async () => {
@@ -180,6 +183,31 @@ describe('the checker of the fault run', () => {
     expect(await found(subscribed, event, event)).toEqual({ eventDoubled: [`one: ${id} SYNCED 1`] })
     expect(await found(subscribed, event, notice, event)).toEqual({})
     expect(await found({ ...subscribed, channels: ['sanfrancisco'] })).toEqual({})
+    await hq.db.execute(sql`delete from operation where true`)
+  })
+
+  it('finds events that arrive against the order of the log, and a capture after its upload', async () => {
+    const customerKey = randomUUID()
+    const [first, second] = [await operation(customerKey, 1), await operation(customerKey, 2)]
+    const subscribed: Dated = { type: 'subscribed', subscriber: 'one', channels: null, at: NOW + 600_000 }
+    const event = (operationId: string, status = 'SYNCED'): Happening => ({
+      type: 'event',
+      subscriber: 'one',
+      what: 'OperationChanged',
+      operationId,
+      status,
+      revision: 1,
+    })
+    const capture = event(first, 'CAPTURED')
+    const gap: Happening = { type: 'event', subscriber: 'one', what: 'Gap' }
+    expect(await found(subscribed, capture, event(first), event(second))).toEqual({})
+    expect(await found(subscribed, event(second), event(first))).toEqual({
+      outOfOrder: [`one: ${first} SYNCED 1 came too late`],
+    })
+    expect(await found(subscribed, event(first), capture)).toEqual({
+      outOfOrder: [`one: ${first} CAPTURED 1 came too late`],
+    })
+    expect(await found(subscribed, event(second), gap, event(first))).toEqual({})
     await hq.db.execute(sql`delete from operation where true`)
   })
 

@@ -10,7 +10,7 @@ describe('an installation whose processes are killed and whose networks are cut'
       seconds: 1_500,
       accidents: ['kill-api', 'kill-worker', 'kill-postgres', 'cut-network', 'drop-answers'],
       workers: 1,
-      rest: 400,
+      rest: 4_000,
     }
     const run = await runFaults(request)
     expect(failuresOf(request, run), JSON.stringify({ ...request, ...run })).toEqual([])

@@ -83,7 +83,10 @@ export type AcceptChannelDatabasePayload = {
   readonly lost: ReadonlyArray<LostCapture>;
   /** What is lost for good, in sentences; null when the request was refused. */
   readonly message?: Maybe<Scalars['String']['output']>;
-  /** Why the request was refused; empty when it was carried out. */
+  /**
+   * Why the request was refused. When `channelDatabase` is not null, it was carried out, and these are failures of the full
+   * synchronization, which the next runs of its jobs repeat: do not accept the database again.
+   */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 

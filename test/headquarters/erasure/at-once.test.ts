@@ -78,6 +78,19 @@ it('an erasure is refused while an operation of the customer is being synchroniz
   expect(restoreOperation.userErrors).toMatchObject([{ message: expect.stringContaining('was erased') }])
 })
 
+it('a synchronized operation whose customer is erased before 1010 is done when the tombstone arrives', async () => {
+  const customer = await captured()
+  await tillsync.runJob('P-0001')
+  await tillsync.synchronize()
+  expect((await erase(customer)).userErrors).toEqual([])
+  const { hq } = tillsync.databases
+  const statuses = () =>
+    execute(hq.db, sql`select status from operation where customer_key = ${customer}::uuid order by received_order`)
+  expect(await statuses()).toEqual([{ status: 'SYNCED' }])
+  await tillsync.runJob('1010')
+  expect(await statuses()).toEqual([{ status: 'DISTRIBUTED' }])
+})
+
 it('an erasure also reaches a customer that only a till has, and a mistyped id is not declared erased', async () => {
   const customer = await captured()
   expect((await erase(randomUUID())).userErrors).toEqual([{ code: 'NOT_FOUND' }])

@@ -221,6 +221,18 @@ test('is not rewound if the backup has everything that headquarters has received
   expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
 })
 
+test('is accepted without a refusal when a schedule begins one of the jobs before the full synchronization does', async () => {
+  const side = exchange.channelSides.get('north') ?? directChannelSide(exchange.north)
+  exchange.channelSides.set('north', {
+    ...side,
+    async offerUpload(...query) {
+      await openRun(exchange.hq.db, { jobId: '1070', scope: '1070:north', actor: operator })
+      return side.offerUpload(...query)
+    },
+  })
+  expect(await accept()).toMatchObject({ lost: {}, userErrors: [] })
+})
+
 test('refuses to accept without a reason, for an unknown database, and while one of its jobs runs', async () => {
   const input = { channelDatabase: 'north', reason: ' ' }
   expect(await acceptChannelDatabase(exchange.sides, operator, input)).toMatchObject({

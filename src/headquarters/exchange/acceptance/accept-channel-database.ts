@@ -150,11 +150,14 @@ export async function cancelOpenSessions(
   return canceled
 }
 
-/** Uploads first. The next runs repeat what fails here, because all of them start from the beginning. */
+/**
+ * Uploads first. The next runs repeat what fails here, because all of them start from the beginning. A job that is
+ * already running was started after the acceptance, by the schedule: that is no failure.
+ */
 async function synchronizeFully(sides: Sides, actor: Actor, channelDatabase: string): Promise<ExchangeRefusal[]> {
   const refusals = [(await upload(sides, actor, channelDatabase)).refusal]
   for (const job of ['1110', '1070', '1010'] as const) {
     refusals.push((await download(sides, actor, job, channelDatabase, { full: true })).refusal)
   }
-  return refusals.flatMap((refusal) => refusal ?? [])
+  return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
 }

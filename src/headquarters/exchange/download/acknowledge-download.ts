@@ -49,7 +49,7 @@ export async function acknowledgeDownload(
 /**
  * Distributes the next operations of this database: those that are SYNCED, that the log names up to the position but
  * not after it (a package contains exactly the state at its position), and whose customer belongs to an address book of
- * its channels, so that the channel has it. If retention has removed the log up to the position, nothing is distributed
+ * its channels, so that the channel has it, or was erased and its tombstone has arrived. If retention has removed the log up to the position, nothing is distributed
  * and a full download follows.
  */
 async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, position }: Applied): Promise<number> {
@@ -60,10 +60,16 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
       const operations = await execute<{ operationId: string }>(
         tx,
         sql`/* exchange.distribute */
-        with arrived as (
+        with beyond as materialized (
+          select customer_key
+          from log
+          where download_job = '1010' and position > ${position}::bigint and kind = 'CUSTOMER' and status = 'ERASED'
+        ),
+        arrived as (
           select o.operation_id
           from operation o
-          join customer c on c.customer_key = o.customer_key
+          left join customer c on c.customer_key = o.customer_key
+          left join erasure e on e.customer_key = o.customer_key
           where o.channel_database_id = ${channelDatabaseId} and o.status = 'SYNCED' and o.route = 'ASYNC'
             and ${position}::bigint + 1 >= coalesce(
               (select min(log.position) from log), (select log_head.position + 1 from log_head where id = 1)
@@ -72,10 +78,13 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
               select from log
               where log.operation_id = o.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint
             )
-            and exists (
-              select from channel
-              where channel.channel_database_id = o.channel_database_id and channel.data_area_id = c.data_area_id
-                and channel.address_books && c.address_books
+            and (
+              e.customer_key not in (select customer_key from beyond)
+              or exists (
+                select from channel
+                where channel.channel_database_id = o.channel_database_id and channel.data_area_id = c.data_area_id
+                  and channel.address_books && c.address_books
+              )
             )
           order by o.received_order
           limit ${batchSize}
