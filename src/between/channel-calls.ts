@@ -25,7 +25,7 @@ import {
   sentOperation,
 } from './channel-state.ts'
 import { channelRanges, channelRows, keyInterval } from './compared-rows.ts'
-import { headquartersMark } from './headquarters-side.ts'
+import { headquartersMark, place, usedKey } from './headquarters-side.ts'
 import { logCalls } from './log-owner.ts'
 import { whereabouts } from './whereabouts.ts'
 
@@ -50,6 +50,7 @@ export const channelCalls = {
   ),
   recollect: callWithoutArguments(z.boolean()),
   acceptAsNewSource: callWithoutArguments(z.object({ sourceId: uuid })),
+  usedKeys: call([place.nullable(), count], z.array(usedKey)),
   knownCustomers: call([uuid.nullable(), count], z.array(knownCustomer)),
   sentOperations: call([uuid.nullable(), count], z.array(sentOperation)),
   erasedCustomers: call([uuid.nullable(), count], z.array(erasedCustomer)),

@@ -22,7 +22,7 @@ import type {
   SentOperation,
 } from './channel-state.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
-import type { HeadquartersMark } from './headquarters-side.ts'
+import type { HeadquartersMark, Place, UsedKey } from './headquarters-side.ts'
 import type { LogOwner } from './log-owner.ts'
 import type { Whereabouts } from './whereabouts.ts'
 
@@ -76,6 +76,11 @@ export interface ChannelSide extends LogOwner {
   recollect(): Promise<boolean>
   /** Gives this database a new source id; pending operations stay pending. */
   acceptAsNewSource(): Promise<{ sourceId: string }>
+  /**
+   * The next idempotency keys whose requests were carried out, in order of time: a headquarters that was restored gets
+   * back those of real-time requests.
+   */
+  usedKeys(after: Place | null, limit: number): Promise<UsedKey[]>
   /** The next customers that headquarters has sent at any time, in order of their keys. */
   knownCustomers(after: string | null, limit: number): Promise<KnownCustomer[]>
   /** The next captured operations that have been uploaded, in order of their ids. */

@@ -110,7 +110,7 @@ const headquartersOperation = z.object({
  * erased.
  */
 export type UsedKey = z.infer<typeof usedKey>
-const usedKey = z.object({
+export const usedKey = z.object({
   operationId: uuid,
   channelId: text,
   customerKey: uuid,
@@ -120,7 +120,7 @@ const usedKey = z.object({
   capturedAt: timeText,
 })
 
-const place = z.strictObject({ capturedAt: timeText, operationId: uuid })
+export const place = z.strictObject({ capturedAt: timeText, operationId: uuid })
 /** The last item that was read of a list in order of `capturedAt`. */
 export type Place = z.infer<typeof place>
 

@@ -22,6 +22,7 @@ import { findWhereabouts } from './exchange/whereabouts.ts'
 import { acceptAtChannel, offerAgain } from './incarnation/accept-at-channel.ts'
 import { erasedCustomers, knownCustomers, sentOperations } from './incarnation/known-at-channel.ts'
 import { seenHeadquarters } from './incarnation/seen-headquarters.ts'
+import { usedKeys } from './incarnation/used-keys.ts'
 import { channelCounts } from './log/channel-counts.ts'
 import { pendingOperations } from './operations/pending-operations.ts'
 import { stagingRows } from './operations/staging-rows.ts'
@@ -51,6 +52,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     applyDownload: (header, parts, mark) => applyDownload(database, header, parts, mark),
     recollect: () => recollect(database),
     acceptAsNewSource: () => acceptAsNewSource(database),
+    usedKeys: (after, limit) => usedKeys(database, after, limit),
     knownCustomers: (after, limit) => knownCustomers(database, after, limit),
     sentOperations: (after, limit) => sentOperations(database, after, limit),
     erasedCustomers: (after, limit) => erasedCustomers(database, after, limit),

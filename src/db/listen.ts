@@ -56,6 +56,8 @@ async function listenOnce(
     if (!stopped.aborted) onWake()
     return true
   }
+  // It may have been stopped meanwhile, and an event that has passed is not heard.
+  if (stopped.aborted) return true
   const over = new AbortController()
   const end = () => over.abort()
   stopped.addEventListener('abort', end)

@@ -85,6 +85,7 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   applyDownload: [header(), parts(emptyPart), undefined],
   recollect: [],
   acceptAsNewSource: [],
+  usedKeys: [null, 10],
   knownCustomers: [null, 10],
   sentOperations: [null, 10],
   erasedCustomers: [null, 10],

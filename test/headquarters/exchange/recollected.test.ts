@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { postgres } from '../../../src/db/driver-guard.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
+import { recover } from '../incarnation/restored.ts'
 import { rows } from './exchange.ts'
 
 let tillsync: Installation
@@ -29,8 +30,8 @@ async function create(lastName: string, idempotencyKey: string, channel = 'houst
   return createCustomer
 }
 
-/** Copies a channel database as it is now; the returned function puts the copy in its place, under the same name. */
-async function backUp(place: 'houston' | 'sanfrancisco' = 'houston'): Promise<() => Promise<void>> {
+/** Copies a database as it is now; the returned function puts the copy in its place, under the same name. */
+async function backUp(place: 'hq' | 'houston' | 'sanfrancisco' = 'houston'): Promise<() => Promise<void>> {
   const name = new URL(tillsync.databases[place].url).pathname.slice(1)
   const onServer = async (work: (client: ReturnType<typeof postgres>) => Promise<unknown>) => {
     const client = postgres(inject('serverUrl'), { max: 1, fetch_types: false, onnotice: () => {} })
@@ -224,4 +225,20 @@ test('headquarters keeps no hash of the values of an erased customer, and the re
   await accept()
   await tillsync.travel()
   expect(await namesAtHeadquarters()).toEqual(['Ada Before'])
+})
+
+test('a real-time create sent again makes nobody twice after headquarters, and then the channel database, was restored', async () => {
+  const key = randomUUID()
+  await create('Before', randomUUID(), 'sanfrancisco')
+  const [restoreHeadquarters, restore] = [await backUp('hq'), await backUp('sanfrancisco')]
+  const first = await create('Live', key, 'sanfrancisco')
+  await tillsync.runJob('1010')
+  await restoreHeadquarters()
+  expect((await recover(tillsync, { reason: 'The disk was replaced.', wait: true })).userErrors).toEqual([])
+  await tillsync.ask(`mutation { restoreCustomers(input: { reason: "The store has them." }) { restored } }`)
+  await restore()
+  const again = await create('Live', key, 'sanfrancisco')
+  expect(again.customer).toEqual(first.customer)
+  expect((await create('Live', key, 'sanfrancisco')).customer).toEqual(first.customer)
+  expect(await namesAtHeadquarters()).toEqual(['Ada Before', 'Ada Live'])
 })

@@ -25,6 +25,7 @@ import { cancelOpenSessions } from './accept-channel-database.ts'
 import { type AssessedLosses, assessLosses } from './assess-losses.ts'
 import { eraseAgain } from './erase-again.ts'
 import type { Recovery } from './recovery.ts'
+import { takeKeysBack } from './take-keys-back.ts'
 
 const MOST_TRIES = 600
 const BETWEEN_TRIES_MS = 500
@@ -55,6 +56,8 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   for (const id of ids) {
     lease.signal.throwIfAborted()
     refusals.push((await upload(sides, actor, id)).refusal)
+    const side = sides.channelSides.get(id)
+    if (side) await takeKeysBack(recovery, side)
     await lease.progress({ done: 1 })
   }
   await synchronizeSettled(recovery, ids)
