@@ -11,7 +11,7 @@ type Failed = {
   conflicts: { attribute: string; chosen: string | null }[]
 }
 /** A customer that was lost with its channel database cannot be erased: given up after so many milliseconds. */
-const PATIENCE = 60_000
+const PATIENCE = 10_000
 const FAILED = `query { operations(filter: { status: [FAILED] }, first: 100) {
   nodes { operationId revision lastKnownError { code } conflicts { attribute chosen } } } }`
 
