@@ -49,8 +49,8 @@ export async function acknowledgeDownload(
 /**
  * Distributes the next operations of this database: those that are SYNCED, that the log names up to the position but
  * not after it (a package contains exactly the state at its position), and whose customer belongs to an address book of
- * its channels, so that the channel has it, or was erased and its tombstone has arrived. If retention has removed the log up to the position, nothing is distributed
- * and a full download follows.
+ * its channels, so that the channel has it, or was erased and its tombstone has arrived. If retention has removed the
+ * log up to the position, nothing is distributed and a full download follows.
  */
 async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, position }: Applied): Promise<number> {
   const distributed = await transaction(
