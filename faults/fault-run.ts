@@ -118,20 +118,28 @@ const countsOf = ({ entries }: History) => ({
 })
 
 /** Tills, persons, subscribers and samples. */
-async function startLoad(installation: Installed, history: History, { seed, rest = 800 }: FaultRunRequest) {
+async function startLoad(
+  installation: Installed,
+  history: History,
+  { seed, acknowledgements, rest = 800 }: FaultRunRequest,
+) {
   let stopped = false
   const counts: Counts = { requests: 0, unanswered: 0, masked: 0, lostAnswers: 0 }
   const load: Load = { installation, random: randomOf(seed + 1), counts, stopped: () => stopped }
+  // Once enough are acknowledged, the accidents that are left need work, but not as much.
+  const restNow = () => (acknowledgedBy(history) < acknowledgements ? rest : rest * 10)
   const known: Known[] = []
   const erasable: Known[] = []
   const subscribers = await startSubscribers(installation, history)
   const sampling = startSampling(installation, history)
   const creating = Promise.all(
-    Array.from({ length: TILLS }, (_, till) => createCustomers(load, history, { till, rest, known, erasable })),
+    Array.from({ length: TILLS }, (_, till) =>
+      createCustomers(load, history, { till, rest: restNow, known, erasable }),
+    ),
   )
   const others = Promise.all([
     editCustomers(load, history, known, rest / 2),
-    eraseCustomers(load, history, erasable, rest),
+    eraseCustomers(load, history, erasable),
     correctFailed(load, 5_000),
   ])
   const working = Promise.all([creating, others])

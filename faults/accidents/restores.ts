@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Channel, entriesOf, type History } from '../history.ts'
 import type { Installed } from '../installation/installed.ts'
 import { CHANNELS } from '../installation/organization.ts'
+import { read } from '../installation/read.ts'
 import { noteNumbers } from '../samples/numbers.ts'
 import { type Accident, placeOf, type Scene } from './accident.ts'
 
@@ -30,7 +31,7 @@ export const RESTORES: readonly Accident[] = [
       await noteNumbers(installation, history)
       await headquarters.putBack()
       history.note({ type: 'headquarters restored', backupAt })
-      await untilNoticed(async () => {
+      await untilSo(async () => {
         const { serverInfo } = await installation.ask<{ serverInfo: { headquartersRewound: object | null } }>(
           '{ serverInfo { headquartersRewound { since } } }',
         )
@@ -48,16 +49,19 @@ export const RESTORES: readonly Accident[] = [
     async happen({ installation, history }, { accident, target, seconds }) {
       const place = placeOf(target)
       const restored = installation.postgres[place]
+      const away = `${place}-db`
       const backupAt = Date.now()
       await restored.backUp()
       await wait(seconds * 1_000)
-      const away = `${place}-db`
+      const before = await uploadedThrough(installation, away)
+      // Headquarters notices a copy only when it has received more than the copy has.
+      await untilSo(async () => (await uploadedThrough(installation, away)) !== before)
       history.note({ type: 'accident', accident, target, phase: 'begins' })
       const lostAt = Date.now()
       await restored.kill()
       await restored.putBack()
       const restoredAt = Date.now()
-      const noticed = await untilNoticed(async () => {
+      const noticed = await untilSo(async () => {
         const { channelDatabases } = await installation.ask<{
           channelDatabases: { key: string; rewoundAt: string | null }[]
         }>('{ channelDatabases { key rewoundAt } }')
@@ -81,6 +85,13 @@ export const RESTORES: readonly Accident[] = [
 ]
 
 type Accepted = { channelDatabase: object | null; lost: { operationId: string }[]; message: string | null } & UserErrors
+
+/** How far headquarters has received a channel database's operations. */
+async function uploadedThrough({ postgres: { headquarters } }: Installed, id: string): Promise<string | null> {
+  const query = `select acknowledged_position::text as position from channel_database where id = '${id}'`
+  const [row] = await read<{ position: string }>(headquarters.url(), query).catch(() => [])
+  return row?.position ?? null
+}
 
 /** Until it is accepted; returns what the product says is lost. */
 async function acceptChannelDatabase({ ask }: Installed, channelDatabase: string): Promise<Accepted> {
@@ -140,11 +151,11 @@ async function eraseAgain({ ask }: Installed, customer: string): Promise<UserErr
   return eraseCustomer.userErrors
 }
 
-/** False: a copy that lacks nothing that anyone has seen is not noticed. */
-async function untilNoticed(isNoticed: () => Promise<boolean>): Promise<boolean> {
+/** False: it was not so in time. A copy that lacks nothing that anyone has seen is not noticed. */
+async function untilSo(isSo: () => Promise<boolean>): Promise<boolean> {
   const until = performance.now() + NOTICED_WITHIN
   while (performance.now() < until) {
-    if (await isNoticed()) return true
+    if (await isSo()) return true
     await wait(200)
   }
   return false

@@ -31,7 +31,7 @@ const CREATED = 'customer { id accountNumber } operation { operationId } userErr
 export async function createCustomers(
   load: Load,
   history: History,
-  { till, rest, known, erasable }: { till: number; rest: number; known: Known[]; erasable: Known[] },
+  { till, rest, known, erasable }: { till: number; rest: () => number; known: Known[]; erasable: Known[] },
 ): Promise<void> {
   const { random } = load
   for (let nth = 0; !load.stopped(); ) {
@@ -42,7 +42,7 @@ export async function createCustomers(
     for (const { idempotencyKey: key, customer } of rows)
       history.note({ type: 'create sent', key, channel, name: customer.lastName })
     await untilCreated(channel, rows)
-    await pause(rest * random() * 2)
+    await pause(rest() * random() * 2)
   }
 
   async function untilCreated(channel: Channel, rows: readonly Row[]): Promise<void> {

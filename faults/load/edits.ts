@@ -10,7 +10,7 @@ const FIELDS: readonly { channel: Channel; field: EditedField }[] = [
   { channel: 'sanfrancisco', field: 'email' },
 ]
 /** A customer that its channel has lost for good is given up after so many milliseconds. */
-const PATIENCE = 120_000
+const PATIENCE = 60_000
 
 type Edited = {
   customer: { accountNumber: string | null } | null

@@ -70,8 +70,15 @@ export const AT_HEADQUARTERS: Decisions = {
     does: 'CLEAR',
     rows: ofCustomer,
     // Fingerprints of the values: guessing the values would confirm them.
-    sets: { headquarters_fingerprint: 'null', channel_fingerprint: 'null', reason: erasedText('reason') },
-    keeps: ['kind', 'status', 'channel_database_id', 'data_area_id', 'message', 'resolved_by'],
+    sets: {
+      headquarters_fingerprint: 'null',
+      channel_fingerprint: 'null',
+      reason: erasedText('reason'),
+      // Nobody is left to decide about, or to restore.
+      status: `case when status in ('OPEN', 'REPORTED') then 'GONE' else status end`,
+      ended_at: 'coalesce(ended_at, now())',
+    },
+    keeps: ['kind', 'channel_database_id', 'data_area_id', 'message', 'resolved_by'],
   },
   reconciliation: keep('counts and positions'),
   erasure: keep('the tombstone: key, account number, reason and actor'),

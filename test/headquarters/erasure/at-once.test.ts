@@ -91,6 +91,31 @@ it('a synchronized operation whose customer is erased before 1010 is done when t
   expect(await statuses()).toEqual([{ status: 'DISTRIBUTED' }])
 })
 
+it('differences of an erased customer are gone, and nobody is left to restore', async () => {
+  const customer = await captured()
+  await tillsync.runJob('P-0001')
+  const { hq } = tillsync.databases
+  for (const [kind, status] of Object.entries({ LOST_AT_HEADQUARTERS: 'OPEN', NEWER_AT_CHANNEL: 'REPORTED' }))
+    await execute(
+      hq.db,
+      sql`insert into difference (kind, status, customer_key, message, run_id, last_run_id)
+        values (${kind}, ${status}, ${customer}::uuid, 'Lost.', ${randomUUID()}, ${randomUUID()})`,
+    )
+  expect((await erase(customer)).userErrors).toEqual([])
+  const { restoreCustomers } = await tillsync.ask<{ restoreCustomers: { left: number } }>(
+    `mutation { restoreCustomers(input: { reason: "restored" }) { left userErrors { code } } }`,
+  )
+  expect(restoreCustomers).toEqual({ left: 0, userErrors: [] })
+  const differences = await execute(
+    hq.db,
+    sql`select status, ended_at is not null as ended from difference where customer_key = ${customer}::uuid`,
+  )
+  expect(differences).toEqual([
+    { status: 'GONE', ended: true },
+    { status: 'GONE', ended: true },
+  ])
+})
+
 it('an erasure also reaches a customer that only a till has, and a mistyped id is not declared erased', async () => {
   const customer = await captured()
   expect((await erase(randomUUID())).userErrors).toEqual([{ code: 'NOT_FOUND' }])
