@@ -79,7 +79,10 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
               where log.operation_id = o.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint
             )
             and (
-              e.customer_key not in (select customer_key from beyond)
+              (
+                e.customer_key is not null
+                and not exists (select from beyond where beyond.customer_key = e.customer_key)
+              )
               or exists (
                 select from channel
                 where channel.channel_database_id = o.channel_database_id and channel.data_area_id = c.data_area_id
