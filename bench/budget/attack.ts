@@ -21,7 +21,10 @@ const CAPTURE = `mutation ($input: CreateCustomerInput!) { createCustomer(input:
 /** Milliseconds between two captures of a busy till. */
 const EVERY = 50
 
-/** Captures one customer after the other, not faster than a till may, for as long as `isOver` says no, and returns the milliseconds of each. */
+/**
+ * Captures one customer after the other, not faster than a till may, for as long as `isOver` says no, and returns the
+ * milliseconds of each.
+ */
 export async function captures(send: Send, till: string, isOver: () => boolean): Promise<number[]> {
   const times: number[] = []
   while (!isOver()) {
@@ -37,7 +40,9 @@ export async function captures(send: Send, till: string, isOver: () => boolean):
   return times
 }
 
-/** After a refusal an attacker sends the next request this much later, in milliseconds, whatever the answer asks for. */
+/**
+ * After a refusal an attacker sends the next request this much later, in milliseconds, whatever the answer asks for.
+ */
 const PAUSE = 250
 
 /** Sends a document on so many connections at once until `isOver`; returns how many were answered and refused. */

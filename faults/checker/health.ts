@@ -1,8 +1,8 @@
 import { type Entry, entriesOf } from '../history.ts'
 
 /**
- * Seconds for which an operation may wait while a replica says that all is well: the schedule (2 s), the lease of a dead
- * holder (30 s), the age of a probe's answer (10 s), and its detection.
+ * Seconds for which an operation may wait while a replica says that all is well: the schedule (2 s), the lease of a
+ * dead holder (30 s), the age of a probe's answer (10 s), and its detection.
  */
 const LONGEST_WAIT = 60
 /** Milliseconds within which a database that is away is no longer `ok`. */

@@ -29,8 +29,8 @@ export type Installed = {
 
 const TOKEN_SECONDS = 3_600
 /**
- * How long `ask` tries, and for how long it waits for one answer: an acceptance answers after a full synchronization, and
- * must not be asked for twice. Milliseconds.
+ * How long `ask` tries, and for how long it waits for one answer: an acceptance answers after a full synchronization,
+ * and must not be asked for twice. Milliseconds.
  */
 const PATIENCE = 90_000
 const ANSWER_WITHIN = 120_000

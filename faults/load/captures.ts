@@ -4,7 +4,9 @@ import { expectOnlyAgain, keyOf, type Load, send, type UserErrors } from './till
 
 /** How many customers a request has at most. */
 const MOST_ROWS = 40
-/** The share of customers that headquarters refuses until a person corrects them, and of those that are erased later. */
+/**
+ * The share of customers that headquarters refuses until a person corrects them, and of those that are erased later.
+ */
 const REFUSED_AT_HEADQUARTERS = 0.01
 const ERASED_LATER = 0.01
 /** What headquarters refuses and its correction. */

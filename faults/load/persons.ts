@@ -57,7 +57,9 @@ export async function correctFailed(load: Load, rest: number): Promise<void> {
   }
 }
 
-/** Corrects the failed operations that there are now, chooses in conflicts, and synchronizes all; returns their number. */
+/**
+ * Corrects the failed operations that there are now, chooses in conflicts, and synchronizes all; returns their number.
+ */
 export async function correctOnce({ ask }: Installed): Promise<number> {
   const { operations } = await ask<{ operations: { nodes: Failed[] } }>(FAILED)
   for (const { operationId, revision: expectedRevision, lastKnownError, conflicts } of operations.nodes) {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-// Bundles the program and the client into the given folder: a start reads a few files instead of 700. The bundles are as
-// deep as the folders of src/, so that paths relative to a module hold (src/config/package.ts).
+// Bundles the program and the client into the given folder: a start reads a few files instead of 700. The bundles are
+// as deep as the folders of src/, so that paths relative to a module hold (src/config/package.ts).
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Give the folder to build into.')
 const source = (name: string) => fileURLToPath(new URL(`../../src/${name}`, import.meta.url))

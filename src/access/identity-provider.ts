@@ -80,8 +80,8 @@ async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promis
 }
 
 /**
- * jose fetches the keys again by the wall clock of this process: set back, withdrawn keys would be accepted, and new ones
- * refused, for as much longer. A new set is fetched then.
+ * jose fetches the keys again by the wall clock of this process: set back, withdrawn keys would be accepted, and new
+ * ones refused, for as much longer. A new set is fetched then.
  */
 function fetchedAgain(open: () => JWTVerifyGetKey): () => JWTVerifyGetKey {
   const wallAtZero = () => Date.now() - performance.now()

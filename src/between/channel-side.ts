@@ -70,8 +70,8 @@ export interface ChannelSide extends LogOwner {
     mark?: HeadquartersMark,
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   /**
-   * After a restore from an older copy: asks headquarters for the numbers and positions that must not be given again, and
-   * for the idempotency keys that were used since. Returns false if nothing is missing here. Safe to repeat.
+   * After a restore from an older copy: asks headquarters for the numbers and positions that must not be given again,
+   * and for the idempotency keys that were used since. Returns false if nothing is missing here. Safe to repeat.
    */
   recollect(): Promise<boolean>
   /** Gives this database a new source id; pending operations stay pending. */

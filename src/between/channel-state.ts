@@ -50,7 +50,8 @@ export const knownCustomer = z.object({
 
 /**
  * A captured operation that has been uploaded. `operationNumber`: as captured there; `position`: that of its capture in
- * the channel database's log, 0 when the log does not reach back; `settled`: the downloaded customer contains its result.
+ * the channel database's log, 0 when the log does not reach back; `settled`: the downloaded customer contains its
+ * result.
  */
 export type SentOperation = z.infer<typeof sentOperation>
 export const sentOperation = z.object({
@@ -62,8 +63,8 @@ export const sentOperation = z.object({
 })
 
 /**
- * What a channel database has captured and not uploaded: how many operations (at most 10,000 are counted), and up to 100
- * of them, the newest first. `position`: the head of its log.
+ * What a channel database has captured and not uploaded: how many operations (at most 10,000 are counted), and up to
+ * 100 of them, the newest first. `position`: the head of its log.
  */
 export type NotUploaded = z.infer<typeof notUploaded>
 export const notUploaded = z.object({

@@ -30,8 +30,8 @@ function messageOf(error: Error): string | undefined {
 }
 
 /**
- * PostgreSQL quotes values and names alike, so that everything from the first quotation mark to the last goes. A message
- * that a function raised is its author's, and may be made of values.
+ * PostgreSQL quotes values and names alike, so that everything from the first quotation mark to the last goes. A
+ * message that a function raised is its author's, and may be made of values.
  */
 function messageOfServer(error: Error): string | undefined {
   if (textOf(error, 'routine') === 'exec_stmt_raise') return undefined

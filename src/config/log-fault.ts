@@ -14,8 +14,8 @@ const remembered = new WeakMap<Log, Map<string, Remembered>>()
 type About = { readonly level?: 'error' | 'warn'; readonly path?: string }
 
 /**
- * Logs a fault without personal data, and returns the id of its line. One that repeats is logged once a minute, with how
- * often it did: all of them have the id of the line before.
+ * Logs a fault without personal data, and returns the id of its line. One that repeats is logged once a minute, with
+ * how often it did: all of them have the id of the line before.
  */
 export function logFault(log: Log, error: unknown, what: string, { level = 'error', path }: About = {}): string {
   const known = remembered.get(log) ?? new Map<string, Remembered>()

@@ -104,8 +104,8 @@ const RENEW_EVERY = 1_000
 
 /**
  * A client that starts afresh when the network was cut: what waits in line fails with the rest then, instead of each
- * waiting for a turn of its own. When a session turns out to be read-only, all are renewed, so that after a failover the
- * next ones are with the new primary.
+ * waiting for a turn of its own. When a session turns out to be read-only, all are renewed, so that after a failover
+ * the next ones are with the new primary.
  */
 export function openPool(address: string, options: ClientOptions): Client {
   const open = (): Client => openClient(address, { ...options, onError }, renew)

@@ -1,6 +1,6 @@
 /**
- * A cell that a spreadsheet would take for a formula; phone numbers often begin with a plus. Apostrophes before it belong
- * to it: otherwise the value `'=1` would come back as `=1`.
+ * A cell that a spreadsheet would take for a formula; phone numbers often begin with a plus. Apostrophes before it
+ * belong to it: otherwise the value `'=1` would come back as `=1`.
  */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
 

@@ -42,8 +42,8 @@ export type UploadPackage = z.infer<typeof uploadPackage>
 export const uploadPackage = z.strictObject({ ...uploadHead.shape, operations: z.array(uploadOperation) })
 
 /**
- * What headquarters reports of an operation that a channel captured and that did not simply succeed. SYNCED and UPLOADED
- * (restored by an operator) take back what was reported before.
+ * What headquarters reports of an operation that a channel captured and that did not simply succeed. SYNCED and
+ * UPLOADED (restored by an operator) take back what was reported before.
  */
 export type OperationOutcome = z.infer<typeof operationOutcome>
 export const operationOutcome = z.strictObject({

@@ -28,8 +28,8 @@ type DatabaseChange = {
 }
 
 /**
- * Switches the faults of this process: all of them or, with a refusal, none. It works while headquarters is unreachable,
- * because this is how headquarters comes back.
+ * Switches the faults of this process: all of them or, with a refusal, none. It works while headquarters is
+ * unreachable, because this is how headquarters comes back.
  */
 export async function setSimulation(
   simulator: Simulator | null,

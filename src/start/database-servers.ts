@@ -35,8 +35,9 @@ export type DatabaseServers = {
 
 /**
  * With HQ_DATABASE_URL, headquarters is the user's server; otherwise two embedded servers are started, one for
- * headquarters and one for the channel databases, so that headquarters can be unreachable alone. The channels' embedded server is only
- * started when something needs it. Where one cannot start, or `signal` aborts meanwhile, none is left running.
+ * headquarters and one for the channel databases, so that headquarters can be unreachable alone. The channels' embedded
+ * server is only started when something needs it. Where one cannot start, or `signal` aborts meanwhile, none is left
+ * running.
  */
 export async function startDatabaseServers(config: Config, log: Log, signal?: AbortSignal): Promise<DatabaseServers> {
   const embedded: DatabaseServers['embedded'] = {}

@@ -28,8 +28,8 @@ export type OpenSides = { sides: Sides; close(): Promise<void> }
 
 /**
  * Opens headquarters and every channel database that this process serves. A channel database that cannot be opened is
- * tried again every five seconds and does not keep the others; new ones are opened when they are registered. `wrap` puts
- * the simulator's faults around a side.
+ * tried again every five seconds and does not keep the others; new ones are opened when they are registered. `wrap`
+ * puts the simulator's faults around a side.
  */
 export async function openSides(
   config: Config,

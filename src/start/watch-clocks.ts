@@ -18,7 +18,8 @@ const CHANNELS_EVERY_MS = 60_000
 
 /**
  * Measures the clocks of the databases that this process uses, and logs when one of them, or that of the process,
- * begins and ceases to differ. Leases that were taken before headquarters' clock was set back are shortened. `measured` resolves after the first time, also when no database can be reached.
+ * begins and ceases to differ. Leases that were taken before headquarters' clock was set back are shortened. `measured`
+ * resolves after the first time, also when no database can be reached.
  */
 export function watchClocks(sides: Sides, log: Log): { measured: Promise<void>; stop(): void } {
   const stopping = new AbortController()

@@ -15,8 +15,8 @@ import type { Retention } from '../model/retention.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
 /**
- * The worker's part of the process: the distribution schedules, and the maintenance of headquarters. The returned function
- * ends it; `proof` records its looks at the queue.
+ * The worker's part of the process: the distribution schedules, and the maintenance of headquarters. The returned
+ * function ends it; `proof` records its looks at the queue.
  */
 export function startWorker(sides: Sides, log: Log, retention: Retention, proof: WorkerProof): () => Promise<void> {
   const hq = headquartersOf(sides)

@@ -107,7 +107,9 @@ describe('a checkout', { timeout: 600_000 }, () => {
   })
 })
 
-/** The packages that the program's files import, or look up: not those that were built into the page and the explorer. */
+/**
+ * The packages that the program's files import, or look up: not those that were built into the page and the explorer.
+ */
 async function packagesImportedBy(dist: string): Promise<Set<string>> {
   const names = (await readdir(dist, { recursive: true })).filter((name) => /\.m?js$/.test(name))
   const found = new Set<string>()

@@ -33,7 +33,10 @@ export async function run(command: string, args: readonly string[], cwd: string)
   return stdout
 }
 
-/** Copies the checkout and packs the copy, as a release is. It is built first, which takes half a minute, unless the checkout is. */
+/**
+ * Copies the checkout and packs the copy, as a release is. It is built first, which takes half a minute, unless the
+ * checkout is.
+ */
 export async function buildAndPack(): Promise<Packed> {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-package-'))
   // PostgreSQL's user must pass through it when the tests run as root.
@@ -53,7 +56,10 @@ export async function buildAndPack(): Promise<Packed> {
   return { folder, checkout, tarball, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }) }
 }
 
-/** Puts the code that docs/client.md shows into a folder that has the package, and a mistake beside it that its types must find. */
+/**
+ * Puts the code that docs/client.md shows into a folder that has the package, and a mistake beside it that its types
+ * must find.
+ */
 export async function checkClientTypes(folder: string): Promise<void> {
   const page = await readFile(join(PACKAGE_FOLDER, 'docs/client.md'), 'utf8')
   const example = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? ''

@@ -49,7 +49,10 @@ export async function killedRun(s: Stage, jobId: string, of = 'houston-db'): Pro
 export const expireRuns = (s: Stage) =>
   s.atHeadquarters(sql`update batch_run set lease_until = now() - interval '1 second' where status = 'EXECUTING'`)
 
-/** While a job runs elsewhere, something is done, a minute passes, and the schedule runs and leaves the job alone; then the other run is given up. */
+/**
+ * While a job runs elsewhere, something is done, a minute passes, and the schedule runs and leaves the job alone; then
+ * the other run is given up.
+ */
 export async function passedBy<T>(
   s: Stage,
   jobId: string,

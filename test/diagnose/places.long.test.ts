@@ -6,7 +6,8 @@ import { OF_CHANNELS } from './situations/of-channels.ts'
 import { OF_INSTALLATION } from './situations/of-installation.ts'
 import { type Stage, startStage } from './stage.ts'
 
-// The schedules run, and the customers' one is not due for a day: nothing happens by itself while a situation is looked at.
+// The schedules run, and the customers' one is not due for a day: nothing happens by itself while a situation is looked
+// at.
 
 let stage: Stage
 beforeAll(async () => {

@@ -6,7 +6,8 @@ import { intruded, judged, setPaused, settled, uploaded } from './arrange.ts'
 import { causes, cure, diagnose } from './asking.ts'
 import { type Stage, type Stuck, startStage } from './stage.ts'
 
-// `mayRun` is what the mutation itself says to the same token: each remedy is applied, and refused exactly where it said so.
+// `mayRun` is what the mutation itself says to the same token: each remedy is applied, and refused exactly where it
+// said so.
 
 let s: Stage
 beforeAll(async () => {

@@ -50,7 +50,10 @@ export function figure(of: string, all: readonly { what: string }[]) {
   return { named, cured }
 }
 
-/** Tries situations of a customer: the cause and nothing else is named, a dry run changes nothing, and doing what is said, and only that, brings the customer to headquarters and back. */
+/**
+ * Tries situations of a customer: the cause and nothing else is named, a dry run changes nothing, and doing what is
+ * said, and only that, brings the customer to headquarters and back.
+ */
 export function tryCustomers(of: string, stage: () => Stage, situations: readonly CustomerSituation[]): void {
   const { named, cured } = figure(of, situations)
   it.each(situations.map((each) => [sentence(each), each] as const))('%s', async (_, situation) => {
@@ -80,7 +83,10 @@ export function tryCustomers(of: string, stage: () => Stage, situations: readonl
   })
 }
 
-/** Tries situations of Houston and of the installation: each that they concern names the cause and nothing else, and what they say makes all of them healthy. */
+/**
+ * Tries situations of Houston and of the installation: each that they concern names the cause and nothing else, and
+ * what they say makes all of them healthy.
+ */
 export function tryPlaces(of: string, stage: () => Stage, situations: readonly PlaceSituation[]): void {
   const { named, cured } = figure(of, situations)
   it.each(situations.map((each) => [sentence(each), each] as const))('%s', async (_, situation) => {
@@ -125,7 +131,10 @@ function inputOf(
 /** Causes of operations that are done: nothing more is expected of them. */
 const DONE: readonly CheckCode[] = ['ACCOUNT_ON_CHANNEL', 'NOT_DISMISSED', 'RESULT_AT_HEADQUARTERS', 'NO_DIFFERENCE']
 
-/** The cause is named and nothing else, its sentence is the answer, and trying the first remedy dry leaves everything as it is. Answers with how many remedies there are. */
+/**
+ * The cause is named and nothing else, its sentence is the answer, and trying the first remedy dry leaves everything as
+ * it is. Answers with how many remedies there are.
+ */
 async function isNamed(s: Stage, input: object, { cause, says, person }: Named, isCustomer: boolean): Promise<number> {
   const made = await diagnose(s.tillsync, input)
   expect([causes(made), made.answer]).toEqual([[cause], made.checks.find(({ status }) => status === 'FAIL')?.message])

@@ -5,7 +5,8 @@ import { type Captured, startTwoStores, type TwoStores } from '../access/two-sto
 import { graphqlRequest } from '../support/http.ts'
 import { causes, type Diagnosis, diagnose } from './asking.ts'
 
-// Whom a token may ask about: customers and operations of its channels; of a customer that others know too, what is its own.
+// Whom a token may ask about: customers and operations of its channels; of a customer that others know too, what is its
+// own.
 
 const NOBODY = '0b0d0000-0000-4000-8000-00000000dead'
 

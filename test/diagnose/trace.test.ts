@@ -4,7 +4,8 @@ import { separateSchedules, setPaused, settled } from './arrange.ts'
 import { diagnose } from './asking.ts'
 import { type Stage, type Stuck, startStage } from './stage.ts'
 
-// When something is expected, by schedules whose times are set here: a process is alive that would run them, and runs nothing.
+// When something is expected, by schedules whose times are set here: a process is alive that would run them, and runs
+// nothing.
 
 let s: Stage
 let stuck: Stuck

@@ -56,7 +56,10 @@ type Synchronized = {
   }
 }
 
-/** The killed run is taken over when its lease has ended, at most 30 seconds after its holder's death; until then it counts as running. */
+/**
+ * The killed run is taken over when its lease has ended, at most 30 seconds after its holder's death; until then it
+ * counts as running.
+ */
 async function synchronizeAfterDeath(): Promise<Synchronized['synchronizeCustomersAndChannelRequests']> {
   for (;;) {
     const { data } = await graphqlRequest(served.url, served.token, SYNCHRONIZE)

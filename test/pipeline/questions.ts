@@ -1,6 +1,9 @@
 import type { Actor } from '../../src/access/actor.ts'
 
-/** Each by an administrator, and by tokens of one channel: a scope changes a plan. `<customer>` and `<operation>` are open. */
+/**
+ * Each by an administrator, and by tokens of one channel: a scope changes a plan. `<customer>` and `<operation>` are
+ * open.
+ */
 export const QUESTIONS = [
   '{ diagnose(input: { installation: true }) { checks { code } } }',
   '{ diagnose(input: { channel: "houston" }) { checks { code } } }',

@@ -65,7 +65,9 @@ export const steps = {
     steps.synchronize(world)
     for (const place of PLACES) steps.download(world, place)
   },
-  /** What the channel databases have captured comes again, and a person takes from their copies what nothing else has. */
+  /**
+   * What the channel databases have captured comes again, and a person takes from their copies what nothing else has.
+   */
   restoreHeadquarters(world: World, backup: World['hq']): void {
     world.hq = structuredClone(backup)
     for (const place of PLACES) {

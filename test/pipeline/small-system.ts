@@ -34,7 +34,9 @@ export const story = fc.array(command, { minLength: 8, maxLength: 25 })
 type Errors = { code: string; message: string }[]
 type Listed = { id: string; name: string; accountNumber: string | null; phone: string | null; email: string | null }
 
-/** The demo, where all channels share their address books, Houston creates asynchronously and both edit asynchronously. */
+/**
+ * The demo, where all channels share their address books, Houston creates asynchronously and both edit asynchronously.
+ */
 export async function startSmallSystem(): Promise<Installation> {
   const tillsync = await startInstallation()
   const { channels } = demoOrganization()

@@ -9,8 +9,8 @@ import { afterFile } from './after-file.ts'
 export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).status === 0
 
 /**
- * PgBouncer with `pool_mode = transaction` and few sessions before the PostgreSQL server of these addresses, whose users
- * it knows. The function given back gives the address of a database through it.
+ * PgBouncer with `pool_mode = transaction` and few sessions before the PostgreSQL server of these addresses, whose
+ * users it knows. The function given back gives the address of a database through it.
  */
 export async function startPgBouncer(urls: readonly string[]): Promise<(url: string) => string> {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-pgbouncer-'))

@@ -37,8 +37,8 @@ export function checkKey(key: string, field: FieldPath): Refused | null {
 }
 
 /**
- * The uses of these keys in a scope (a channel), by key. Keys that were never used are left out. A key that headquarters
- * has returned is found by its hash.
+ * The uses of these keys in a scope (a channel), by key. Keys that were never used are left out. A key that
+ * headquarters has returned is found by its hash.
  */
 export async function readKeys(
   db: Executor,

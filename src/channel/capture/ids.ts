@@ -30,8 +30,8 @@ export function requestHash(secret: string, method: string, request: unknown): s
 }
 
 /**
- * A hash of an idempotency key, keyed with the database's own secret: headquarters stores it, and only this database can
- * tell which key it is of.
+ * A hash of an idempotency key, keyed with the database's own secret: headquarters stores it, and only this database
+ * can tell which key it is of.
  */
 export function keyHash(secret: string, scope: string, key: string): string {
   return createHmac('sha256', secret)

@@ -17,7 +17,9 @@ export async function channelsThatKnow(sides: Sides, customerKey: string): Promi
   return known ?? (await whichChannelKnows(sides, customerKey))
 }
 
-/** As headquarters knows the customer, even when only operations or the account number remain; null when it does not. */
+/**
+ * As headquarters knows the customer, even when only operations or the account number remain; null when it does not.
+ */
 export async function knownAtHeadquarters(db: Executor, customerKey: string): Promise<KnownCustomer | null> {
   const [known] = await execute<KnownCustomer>(
     db,

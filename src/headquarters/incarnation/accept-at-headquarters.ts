@@ -7,8 +7,8 @@ import { type Renumbered, renumberLater } from './renumber-later.ts'
 const batchSize = 10_000
 
 /**
- * How many numbers are skipped for each channel database that cannot be reached: more than headquarters gives between two
- * contacts, of which the others show the last. At most a hundredth of those that are left.
+ * How many numbers are skipped for each channel database that cannot be reached: more than headquarters gives between
+ * two contacts, of which the others show the last. At most a hundredth of those that are left.
  */
 const SKIPPED = 10_000
 
@@ -36,8 +36,8 @@ export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
 
 /**
  * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a
- * customer whose creation is uploaded again gets its own; a customer that has got one of them since gets another, and is
- * returned. 1010 does not remove the lost customers from the channels, unless they are `givenUp`. Moves each number
+ * customer whose creation is uploaded again gets its own; a customer that has got one of them since gets another, and
+ * is returned. 1010 does not remove the lost customers from the channels, unless they are `givenUp`. Moves each number
  * sequence past every number that a channel database is known to have seen, and, while some are `unreachable`, past
  * those that only they can have seen.
  */

@@ -8,7 +8,9 @@ export type Loss = {
   channelDatabaseId: string
   /** Customers that headquarters had sent to it. */
   customers: KnownCustomer[]
-  /** Customers that headquarters has in an older version: their changes made in real time or at headquarters are lost. */
+  /**
+   * Customers that headquarters has in an older version: their changes made in real time or at headquarters are lost.
+   */
   newer: NewerCustomer[]
   /** Captured operations that headquarters had received. */
   operationIds: string[]

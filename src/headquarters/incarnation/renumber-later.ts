@@ -8,8 +8,8 @@ export type Renumbered = { customerKey: string; dataAreaId: string; before: stri
 
 /**
  * Gives the next free account numbers to customers whose number one of these lost customers had before: a channel
- * database that could not be reached during an earlier recovery shows it. The lost customer keeps its number, because it
- * had it first. The caller names the renumbered customers for 1010. Locks the number sequences.
+ * database that could not be reached during an earlier recovery shows it. The lost customer keeps its number, because
+ * it had it first. The caller names the renumbered customers for 1010. Locks the number sequences.
  */
 export async function renumberLater(tx: Transaction, lost: readonly KnownCustomer[]): Promise<Renumbered[]> {
   const renumbered = await execute<Renumbered>(

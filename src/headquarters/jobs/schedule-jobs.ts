@@ -111,7 +111,9 @@ async function placed(db: Executor): Promise<(recurring: Recurring) => boolean> 
   }
 }
 
-/** Milliseconds by which an execution may wait longer than its recurrence: its start and its placing are two moments. */
+/**
+ * Milliseconds by which an execution may wait longer than its recurrence: its start and its placing are two moments.
+ */
 const WAITS_LONGER_MS = 5_000
 
 /** What the API shows as the next run. */

@@ -1,11 +1,12 @@
 /**
  * What differs.
  * At a channel: MISSING_AT_CHANNEL, STALE_AT_CHANNEL (an older or altered row), SURPLUS_AT_CHANNEL,
- * NEWER_AT_CHANNEL (a change that headquarters lost when it was restored from a backup), STALE_OUTCOME_AT_CHANNEL (outdated outcomes of its operations), UNKNOWN_OPERATIONS (it sent operations that
- * headquarters does not have), ERASED_AT_HEADQUARTERS (it still has an erased customer).
- * At headquarters: LOST_AT_HEADQUARTERS (an account without its customer), CHANGES_TO_REPEAT (changes of a lost
- * customer that no operation contains), DOUBLED_CUSTOMER, TWO_ACCOUNTS (of one GUID), UNEXPLAINED_AT_HEADQUARTERS (a
- * value that no entry of its log explains), UNKNOWN_TOMBSTONE (at a channel, of a customer that is not erased).
+ * NEWER_AT_CHANNEL (a change that headquarters lost when it was restored from a backup), STALE_OUTCOME_AT_CHANNEL
+ * (outdated outcomes of its operations), UNKNOWN_OPERATIONS (it sent operations that headquarters does not have),
+ * ERASED_AT_HEADQUARTERS (it still has an erased customer). At headquarters: LOST_AT_HEADQUARTERS (an account without
+ * its customer), CHANGES_TO_REPEAT (changes of a lost customer that no operation contains), DOUBLED_CUSTOMER,
+ * TWO_ACCOUNTS (of one GUID), UNEXPLAINED_AT_HEADQUARTERS (a value that no entry of its log explains),
+ * UNKNOWN_TOMBSTONE (at a channel, of a customer that is not erased).
  */
 export type DifferenceKind =
   | 'MISSING_AT_CHANNEL'

@@ -119,7 +119,10 @@ async function newestCopies(sides: Sides, customerKeys: readonly string[]): Prom
   return newest
 }
 
-/** Returns how many customers are resolved, with all their differences. Blocks claims of the legal entities and erasures until the commit. */
+/**
+ * Returns how many customers are resolved, with all their differences. Blocks claims of the legal entities and erasures
+ * until the commit.
+ */
 async function restore(
   tx: Transaction,
   actor: Actor,

@@ -12,7 +12,9 @@ export async function sealBuild(folder: string): Promise<void> {
   await writeFile(join(folder, SEAL), JSON.stringify(await hashesOf(folder), null, 1))
 }
 
-/** Whether each file of a build is as it was built: a disk that was full or a copy that was cut short truncates files. */
+/**
+ * Whether each file of a build is as it was built: a disk that was full or a copy that was cut short truncates files.
+ */
 export async function isWhole(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, SEAL), 'utf8').catch(() => '')
   const listed = seal.safeParse(parsed(text))

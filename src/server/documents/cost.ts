@@ -60,9 +60,9 @@ interface Measuring {
 
 /**
  * The cost of an operation, computed from its document and variables alone. A field with subfields is one point, times
- * the length of the list that contains it, and the points of its own work (field-points.ts); an item of an input list is
- * one; a mutation is ten. Fragments of all types count, and so do fields that @skip leaves out. Throws the refusal of an
- * argument: a page or an input list that is too long. `written` is the part of what a mutation writes.
+ * the length of the list that contains it, and the points of its own work (field-points.ts); an item of an input list
+ * is one; a mutation is ten. Fragments of all types count, and so do fields that @skip leaves out. Throws the refusal
+ * of an argument: a page or an input list that is too long. `written` is the part of what a mutation writes.
  */
 export function costOf(
   schema: GraphQLSchema,

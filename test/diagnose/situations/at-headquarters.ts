@@ -177,7 +177,8 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
       const { customerId, operationId: first } = await settled(s)
       const later = await s.edit(customerId, { phone: '713 555 0198' })
       await upload(s)
-      // As it is left where the upload saw that the first had failed, and the first was corrected before the upload's end.
+      // As it is left where the upload saw that the first had failed, and the first was corrected before the upload's
+      // end.
       await s.atHeadquarters(
         sql`update operation set status = 'WAITING_ON', waits_for = ${first}::uuid where operation_id = ${later.operationId}::uuid`,
       )

@@ -15,7 +15,8 @@ import { graphqlOverSocket, graphqlRequest } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 import { dumpRows, rowsWith } from './databases.ts'
 
-// One person goes through everything that the product does with a customer, and is erased. No word of hers may be left anywhere.
+// One person goes through everything that the product does with a customer, and is erased. No word of hers may be left
+// anywhere.
 
 const canary = {
   customer: {

@@ -15,7 +15,10 @@ import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 
 export const operator: Actor = { id: 'operator', roles: ['OPERATOR'], channels: 'ALL' }
 
-/** Headquarters and channel databases that exchange directly: two channels in `north`, one in `south`, of one legal entity. */
+/**
+ * Headquarters and channel databases that exchange directly: two channels in `north`, one in `south`, of one legal
+ * entity.
+ */
 export type Exchange = {
   hq: TestDatabase
   headquarters: HeadquartersDatabase
@@ -73,7 +76,10 @@ async function makeOrganization({ db }: HeadquartersDatabase): Promise<void> {
       ('store3', 'Store 3', 'RETAIL_STORE', 'usrt', 'south', 'async', '100', array['south'], 'US')`)
 }
 
-/** What *Synchronize customers and channel requests* needs besides, to make customers of what `captureOperation` captures. */
+/**
+ * What *Synchronize customers and channel requests* needs besides, to make customers of what `captureOperation`
+ * captures.
+ */
 export async function makeCustomerRules({ db }: HeadquartersDatabase): Promise<void> {
   await db.execute(sql`
     insert into reference_value (kind, id, name)
@@ -193,7 +199,10 @@ export function rows<Row extends object>(
   return execute<Row>(db, query)
 }
 
-/** What synchronize does to an uploaded create, as far as the exchange is concerned: a customer, a settled operation, their events. */
+/**
+ * What synchronize does to an uploaded create, as far as the exchange is concerned: a customer, a settled operation,
+ * their events.
+ */
 export async function settleAtHeadquarters(
   { hq }: Pick<Exchange, 'hq'>,
   operation: Captured,

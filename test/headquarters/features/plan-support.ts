@@ -122,8 +122,9 @@ export async function routeOfEdit(tillsync: Installation, customerId: string): P
 const someone: Actor = { id: 'someone', roles: ['ADMINISTRATOR'], channels: 'ALL' }
 
 /**
- * Begins a plan in a process of its own and kills that in the middle: two steps are done, and the third waits for 1010 of Houston, which is somebody else's. Gives the plan
- * run's id. `expireLeases`: from then on it is as if half a minute had passed, in which nobody has renewed them.
+ * Begins a plan in a process of its own and kills that in the middle: two steps are done, and the third waits for 1010
+ * of Houston, which is somebody else's. Gives the plan run's id. `expireLeases`: from then on it is as if half a minute
+ * had passed, in which nobody has renewed them.
  */
 export async function killInTheMiddle(
   tillsync: Installation,

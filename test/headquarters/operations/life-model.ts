@@ -1,7 +1,8 @@
 import type { OperationStatus } from '../../../src/model/operation.ts'
 
 // The life of the operations of one customer, written from docs/states.md and docs/domain.md (Synchronize, D-14, D-20
-// to D-22). Headquarters gets them from two channel databases; `north` has the customer's address book, `south` has not.
+// to D-22). Headquarters gets them from two channel databases; `north` has the customer's address book, `south` has
+// not.
 
 export type Place = 'north' | 'south'
 /** Each channel database edits a field of its own, so that there are no conflicts. */

@@ -26,8 +26,8 @@ const NOWHERE = 'postgres://nobody@127.0.0.1:1/none'
 export type TestSides = Sides & { hq: HeadquartersDatabase }
 
 /**
- * The demo organization over three databases, with all features as a new installation has them and nothing distributed. `away` are those of
- * the sides that cannot be reached: `hq`, or channel databases.
+ * The demo organization over three databases, with all features as a new installation has them and nothing distributed.
+ * `away` are those of the sides that cannot be reached: `hq`, or channel databases.
  */
 export async function demoSides(...away: string[]): Promise<TestSides> {
   const hq = await emptyHeadquarters()

@@ -209,7 +209,10 @@ async function beginCustomer(hq: HeadquartersDatabase) {
     }
   }
 
-  /** Makes the edit, which is to be in conflict in these parts. Answers with those that are left out; null: nothing is applied. */
+  /**
+   * Makes the edit, which is to be in conflict in these parts. Answers with those that are left out; null: nothing is
+   * applied.
+   */
   async function edit(one: Edit, baseVersion: number, inConflict: readonly Part[]): Promise<Part[] | null> {
     const rows = rowsOf(one.changes)
     if (one.source === 'realtime' || one.source === 'headquarters') {

@@ -15,8 +15,8 @@ import { notRestored } from './not-restored.ts'
 import { workOnRecovery } from './work-on-recovery.ts'
 
 /**
- * `acceptLoss`: discard at once what no captured operation restores, instead of reporting it for a person. `wait` false:
- * return the run as it started.
+ * `acceptLoss`: discard at once what no captured operation restores, instead of reporting it for a person. `wait`
+ * false: return the run as it started.
  */
 export type RecoverHeadquarters = { reason: string | null; dryRun: boolean; acceptLoss: boolean; wait: boolean }
 

@@ -124,7 +124,10 @@ async function replace(tx: Transaction, channelDatabaseId: string, found: Place)
   )
 }
 
-/** The database that was here first is alive: what took its place is a clone, and what was found there says nothing of it. */
+/**
+ * The database that was here first is alive: what took its place is a clone, and what was found there says nothing of
+ * it.
+ */
 async function reinstate(tx: Transaction, channelDatabaseId: string): Promise<void> {
   await execute(
     tx,

@@ -49,8 +49,8 @@ export async function acknowledgeDownload(
 /**
  * Distributes the next operations of this database: those that are SYNCED, that the log names up to the position but
  * not after it (a package contains exactly the state at its position), and whose customer belongs to an address book of
- * its channels, so that the channel has it, or was erased and its tombstone has arrived. If retention has removed the log up to the position, nothing is distributed
- * and a full download follows.
+ * its channels, so that the channel has it, or was erased and its tombstone has arrived. If retention has removed the
+ * log up to the position, nothing is distributed and a full download follows.
  */
 async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, position }: Applied): Promise<number> {
   const distributed = await transaction(
@@ -79,7 +79,10 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
               where log.operation_id = o.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint
             )
             and (
-              e.customer_key not in (select customer_key from beyond)
+              (
+                e.customer_key is not null
+                and not exists (select from beyond where beyond.customer_key = e.customer_key)
+              )
               or exists (
                 select from channel
                 where channel.channel_database_id = o.channel_database_id and channel.data_area_id = c.data_area_id

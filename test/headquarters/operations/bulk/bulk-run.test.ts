@@ -53,7 +53,10 @@ async function run(filter: object, server = operator) {
   return { ...last, id, runId }
 }
 
-/** Keeps every claim waiting while `work` goes on, which may take seconds: what is started meanwhile stands before its first operations. */
+/**
+ * Keeps every claim waiting while `work` goes on, which may take seconds: what is started meanwhile stands before its
+ * first operations.
+ */
 async function whileNothingIsClaimed<T>(work: () => Promise<T>): Promise<T> {
   return await transaction(hq, async (tx) => {
     await execute(tx, sql`select 1 from legal_entity where data_area_id = 'USRT' for no key update`)

@@ -110,7 +110,10 @@ export async function watchRuns({ url, token }: Server) {
   }
   for (let ready = false; !ready; ) ready = (await next()).__typename === 'Ready'
   return {
-    /** The first state of any run that answers the question. A run that ends in ERROR before does not let the test wait for what cannot come. */
+    /**
+     * The first state of any run that answers the question. A run that ends in ERROR before does not let the test wait
+     * for what cannot come.
+     */
     async until(question: (run: Run) => boolean): Promise<Run> {
       for (;;) {
         const { run } = await next()
@@ -128,8 +131,9 @@ export const ended = ({ status }: Run) => ['FINISHED', 'ERROR', 'CANCELED'].incl
 const GATE = 1304
 
 /**
- * While `work` goes on, what is claimed stays in hand: its chunk stands before it notes what became of it. `claimed` waits until one stands there.
- * Nothing but the end of `work` lets it go on: the lock is a session's, and no limit of time ends the wait for it.
+ * While `work` goes on, what is claimed stays in hand: its chunk stands before it notes what became of it. `claimed`
+ * waits until one stands there. Nothing but the end of `work` lets it go on: the lock is a session's, and no limit of
+ * time ends the wait for it.
  */
 export async function whileInHand<T>(
   { url }: Pick<TestDatabase, 'url'>,
@@ -184,7 +188,8 @@ export async function leaseAskedFor(hq: Database): Promise<void> {
 }
 
 /**
- * So many creates that have failed for the lack of account numbers: one cause, one group. They are told apart by their e-mail address, `customer<n>@example.com`.
+ * So many creates that have failed for the lack of account numbers: one cause, one group. They are told apart by their
+ * e-mail address, `customer<n>@example.com`.
  */
 export async function failedCreates(hq: Database, count: number, fingerprint = 'exhausted'): Promise<void> {
   await transaction(
