@@ -59,7 +59,7 @@ describeInBrowser('the view Features', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('disables a feature together with its dependents, after a confirmation', { tags: 'long' }, async () => {
+  it('disables a feature together with its dependents, after a confirmation', async () => {
     const page = await open('/features/ASYNC_ADDRESS_CREATE')
     await page.getByRole('button', { name: 'Disable' }).click()
     const dialog = page.getByRole('dialog')
@@ -76,7 +76,7 @@ describeInBrowser('the view Features', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('lets a feature viewer see everything and change nothing', { tags: 'long' }, async () => {
+  it('lets a feature viewer see everything and change nothing', async () => {
     const page = await open('/features/ASYNC_EDIT', await tillsync.tokenFor('FEATURE_VIEWER'))
     await page
       .getByRole('region', { name: 'Roll-out plan' })

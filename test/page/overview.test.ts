@@ -61,7 +61,7 @@ describeInBrowser('the overview', () => {
     await page.getByText('Nothing needs attention.').waitFor()
   })
 
-  it('lists an offline channel first, and shows the mode of each channel', { tags: 'long' }, async () => {
+  it('lists an offline channel first, and shows the mode of each channel', async () => {
     const page = await open()
     const houston = page.getByRole('row', { name: /^Houston/ })
     await houston.getByText('Async creation').waitFor()
@@ -117,7 +117,7 @@ describeInBrowser('the overview', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('shows that no worker process is alive, here and in Jobs, until one is', { tags: 'long' }, async () => {
+  it('shows that no worker process is alive, here and in Jobs, until one is', async () => {
     const { db } = tillsync.databases.hq
     await db.execute(sql`delete from schedule_worker`)
     await db.execute(
@@ -140,7 +140,7 @@ describeInBrowser('the overview', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('passes axe-core in light and in dark, on a wide screen and on a phone', { tags: 'long' }, async () => {
+  it('passes axe-core in light and in dark, on a wide screen and on a phone', async () => {
     await tillsync.importLines('more.csv', [{ ...usual(4), Country: 'Atlantis' }])
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
