@@ -3,6 +3,7 @@ import type { HeadquartersOperation, Place, UsedKey } from '../../between/headqu
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { ERASED_REQUEST } from '../capture/idempotency.ts'
 import { storeDocuments } from '../customers/store-documents.ts'
 import { sequence } from '../log/sequence.ts'
 import { whatIsMissing } from './channel-identity.ts'
@@ -121,7 +122,7 @@ async function takeKeys(tx: Transaction, keys: readonly UsedKey[]): Promise<stri
       ) p
       join operation o on o.operation_id = p.operation_id
       join returned r on r.scope = o.channel_id and r.key_hash = o.key_hash
-        and r.request_hash in (o.request_hash, 'ERASED')
+        and r.request_hash in (o.request_hash, ${ERASED_REQUEST})
     ),
     marked as (
       insert into repeated_operation (operation_id, repeats)

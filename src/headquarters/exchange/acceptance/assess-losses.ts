@@ -46,7 +46,8 @@ export async function assessLosses(sides: Sides, hq: HeadquartersDatabase): Prom
   return assessed
 }
 
-async function unlessUnavailable<T>(
+/** What is read of a channel database; null if it cannot be reached. */
+export async function unlessUnavailable<T>(
   sides: Sides,
   id: string,
   read: (side: NonNullable<ReturnType<Sides['channelSides']['get']>>) => Promise<T>,

@@ -22,7 +22,7 @@ import { downloadSessionEvent } from '../sessions/download-session.ts'
 import type { ExchangeRefusal } from '../sessions/refusals.ts'
 import { upload } from '../upload/upload.ts'
 import { cancelOpenSessions } from './accept-channel-database.ts'
-import { type AssessedLosses, assessLosses } from './assess-losses.ts'
+import { type AssessedLosses, assessLosses, unlessUnavailable } from './assess-losses.ts'
 import { eraseAgain } from './erase-again.ts'
 import type { Recovery } from './recovery.ts'
 import { takeKeysBack } from './take-keys-back.ts'
@@ -77,24 +77,12 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
  */
 async function synchronizeSettled({ sides, hq, actor }: Recovery, ids: readonly string[]): Promise<void> {
   const settled: string[] = []
-  for (const id of ids) {
-    const side = sides.channelSides.get(id)
-    if (side) settled.push(...(await unlessUnavailable(() => settledOperations(hq.db, side))))
-  }
+  for (const id of ids)
+    settled.push(...((await unlessUnavailable(sides, id, (side) => settledOperations(hq.db, side))) ?? []))
   await synchronizeOperations(hq, actor, settled).catch((error) => {
     // Of a channel database that was not reached before; `synchronizeAll` reports it.
     if (!(error instanceof HeadquartersRewound)) throw error
   })
-}
-
-/** Of a channel database that cannot be reached any more, nothing is known to be settled. */
-async function unlessUnavailable(read: () => Promise<string[]>): Promise<string[]> {
-  try {
-    return await onChannelDatabase(read)
-  } catch (error) {
-    if (error instanceof ChannelDatabaseUnavailable) return []
-    throw error
-  }
 }
 
 /** Waits for a run that a schedule has started: it may have begun before the lost operations were uploaded. */
