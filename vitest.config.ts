@@ -60,7 +60,7 @@ const project = (name: string, include: string[], exclude: string[] = [], global
     globalSetup,
     setupFiles: ['test/support/each-file.ts'],
     // A machine ten times slower than the one they were written on still keeps to them.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 240_000,
     // Workers make much that is dropped soon: with more room for it, they clear it up less often.
     execArgv: ['--max-semi-space-size=64'],
@@ -71,20 +71,21 @@ const project = (name: string, include: string[], exclude: string[] = [], global
   },
 })
 
-export default defineConfig({
+/** All tests but the page's: in one project, since each project has workers of its own, which load everything anew. */
+const server = project('server', ['test/**/*.test.ts'], [longOnes, ...page], builtPage)
+/** What needs no browser, no processes and little time. */
+const quick = project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...thorough])
+// Browsers compute: by themselves, after all others, and a few at once, since each also waits for its server.
+const inBrowser = mergeConfig(project('page', page, [longOnes], builtPage), {
+  test: { maxWorkers: 3, sequence: { groupOrder: 1 } },
+})
+/** Tagged as a whole; of its own so that npm test need not load them. */
+const long = project('long', [longOnes], [], builtPage)
+
+/** With `--mode quick`, the quick tests alone. */
+export default defineConfig(({ mode }) => ({
   test: {
-    // npm test runs all of these but `long`; npm run test:quick runs `quick` alone.
-    projects: [
-      project('processes', processes, [longOnes], builtPage),
-      // Browsers compute, and each is given a core: by themselves, after all others.
-      mergeConfig(project('page', page, [longOnes], builtPage), {
-        test: { maxWorkers: 2, sequence: { groupOrder: 1 } },
-      }),
-      project('thorough', thorough, [longOnes, ...processes]),
-      project('quick', ['test/**/*.test.ts'], [longOnes, ...page, ...processes, ...thorough]),
-      // Tagged as a whole; of its own so that npm test need not load them.
-      project('long', [longOnes], [], builtPage),
-    ],
+    projects: mode === 'quick' ? [quick] : [server, inBrowser, long],
     globalSetup: ['test/support/global-setup.ts'],
     tags: [{ name: 'long', description: 'Runs with npm run test:long, before a release, and not with npm test.' }],
     // Projects share what one of them has transformed.
@@ -92,4 +93,4 @@ export default defineConfig({
     // More than the two cores that CI has: many files wait for a process, a timer or a lease.
     maxWorkers: 4,
   },
-})
+}))

@@ -1,22 +1,25 @@
 import type { Role } from '../src/access/actor.ts'
 import { fillUp } from '../test/support/fill-up.ts'
 import { attack, captures, repeated, sender } from './budget/attack.ts'
-import type { Group, Row } from './row.ts'
-import { startForBench } from './size/installation.ts'
+import { startForBench } from './budget/installation.ts'
+import { median } from './harness/measure.ts'
+import type { Bench, Group } from './row.ts'
 
 // The time of a till's captures while one token asks for as much as it can, with 20,000 operations and customers.
 
 const CUSTOMERS = 20_000
 const ATTACKED_FOR = 12_000
+const QUICK = { customers: 2_000, attackedFor: 4_000 }
 
 type Installation = Awaited<ReturnType<typeof startForBench>>
 
-const group: Group = async (progress) => {
+const group: Group = async (bench) => {
   const installation = await startForBench()
   try {
-    progress(`${CUSTOMERS} operations`)
-    await fillUp(installation.hq, installation.houston, CUSTOMERS)
-    return await attacks(installation, progress)
+    const customers = bench.quick ? QUICK.customers : CUSTOMERS
+    bench.progress(`${customers} operations`)
+    await fillUp(installation.hq, installation.houston, customers)
+    await attacks(installation, bench)
   } finally {
     await installation.stop()
   }
@@ -52,16 +55,15 @@ const ATTACKS: readonly { name: string; role: Role; document: string }[] = [
   },
 ]
 
-async function attacks({ url, tokens }: Installation, progress: (line: string) => void): Promise<Row[]> {
+async function attacks({ url, tokens }: Installation, bench: Bench): Promise<void> {
   const tokenOf = (role: Role) =>
     tokens.issueToken({ roles: [role], channels: 'ALL', ttlSeconds: 3_600, subject: `${role} ${Math.random()}` })
   const send = sender(url)
   const till = await tokenOf('CHANNEL_DEVICE')
   const measure = async () => {
-    const end = performance.now() + ATTACKED_FOR
+    const end = performance.now() + (bench.quick ? QUICK.attackedFor : ATTACKED_FOR)
     return captures(send, till, () => performance.now() > end)
   }
-  const rows: Row[] = []
   await measure()
   for (const { name, role, document } of ATTACKS) {
     const calm = median(await measure())
@@ -70,17 +72,10 @@ async function attacks({ url, tokens }: Installation, progress: (line: string) =
     const times = await measure()
     over = true
     const { answered, refused } = await attacking
-    progress(`${name}: ${answered} answered, ${refused} refused; slowest capture ${Math.max(...times).toFixed(0)} ms`)
-    rows.push({
-      name: `a till's capture during ${name} (p50)`,
-      value: median(times),
-      unit: 'ms',
-      beside: 'calm',
-      besideValue: calm,
-      reach: { atMost: 3 },
-    })
+    bench.progress(
+      `${name}: ${answered} answered, ${refused} refused; slowest capture ${Math.max(...times).toFixed(0)} ms`,
+    )
+    const row = { name: `a till's capture during ${name} (p50)`, unit: 'ms', beside: 'calm', reach: { atMost: 3 } }
+    bench.report([{ ...row, value: median(times), besideValue: calm }])
   }
-  return rows
 }
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

@@ -1,7 +1,7 @@
 import { fillUp } from '../test/support/fill-up.ts'
+import { startForBench } from './budget/installation.ts'
 import { questionsOf } from './budget/questions.ts'
-import type { Group, Row } from './row.ts'
-import { startForBench } from './size/installation.ts'
+import type { Bench, Group } from './row.ts'
 
 // The points of each root field (src/server/documents/field-points.ts) beside its measured work, in units of the
 // objects of a page in the same run, with 20,000 operations and customers.
@@ -14,12 +14,13 @@ const NOTICED = 50
 
 type Installation = Awaited<ReturnType<typeof startForBench>>
 
-const group: Group = async (progress) => {
+const group: Group = async (bench) => {
   const installation = await startForBench()
   try {
-    progress(`${CUSTOMERS} operations`)
-    await fillUp(installation.hq, installation.houston, CUSTOMERS)
-    return await points(installation, progress)
+    const customers = bench.quick ? CUSTOMERS / 4 : CUSTOMERS
+    bench.progress(`${customers} operations`)
+    await fillUp(installation.hq, installation.houston, customers)
+    await points(installation, bench)
   } finally {
     await installation.stop()
   }
@@ -51,7 +52,7 @@ async function costOf({ url, tokens }: Installation, document: string): Promise<
 
 const PAGE = '{ operations(first: 100) { nodes { operationId status channel { id } customer { id name } } } }'
 
-async function points(installation: Installation, progress: (line: string) => void): Promise<Row[]> {
+async function points(installation: Installation, { progress, report }: Bench): Promise<void> {
   const { operations, customers } = await installation.ask<{
     operations: { nodes: { operationId: string }[] }
     customers: { nodes: { id: string }[] }
@@ -63,13 +64,11 @@ async function points(installation: Installation, progress: (line: string) => vo
   const empty = await shortest(installation, '{ __typename }')
   const point = ((await shortest(installation, PAGE)) - empty) / (await costOf(installation, PAGE))
   progress(`a point is ${point.toFixed(3)} ms`)
-  const rows: Row[] = []
   for (const { about, document } of questions) {
     progress(about)
     const measured = Math.max(0, (await shortest(installation, document)) - empty) / point
     const counted = await costOf(installation, document)
     const reach = measured < NOTICED && counted < NOTICED * 10 ? {} : { reach: { atMost: 4 } }
-    rows.push({ name: about, value: measured, unit: 'points', beside: 'table', besideValue: counted, ...reach })
+    report([{ name: about, value: measured, unit: 'points', beside: 'table', besideValue: counted, ...reach }])
   }
-  return rows
 }

@@ -1,55 +1,65 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../src/db/client.ts'
-import { fillUp } from '../test/support/fill-up.ts'
-import type { Group, Row } from './row.ts'
-import { startForBench } from './size/installation.ts'
+import { startGenerator } from './harness/load.ts'
+import { median } from './harness/measure.ts'
+import { startServers } from './harness/servers.ts'
+import { fillSettled, type Opened, openDatabases } from './harness/settled.ts'
+import { startTillsync, type Tillsync } from './harness/tillsync.ts'
+import { type Bench, type Group, measureRows, type Row } from './row.ts'
+import { measureSteps } from './size/steps.ts'
 
-// Common queries, over HTTP, with few and with many operations in the system: none may scan. Two installations take
-// turns, so that other load of the machine affects both. PostgreSQL itself reports how many rows a diagnosis reads,
-// which no other load affects.
+// Common queries, over HTTP, with few and with many operations in the system: none may scan. Installations take turns,
+// so that other load of the machine affects all. PostgreSQL itself reports how many rows a diagnosis reads, which no
+// other load affects. Then the steps of the pipeline with as many settled, and with none.
 
-const FEW = 10_000
-const MANY = Number(process.env.BENCH_OPERATIONS ?? 1_000_000)
+const SIZES = { few: 10_000, many: Number(process.env.BENCH_OPERATIONS ?? 1_000_000) }
+const QUICK = { few: 1_000, many: 50_000 }
 const SAMPLES = 100
 const WARM_UP = 10
 const REACH = { atMost: 2 }
 
-const group: Group = async (progress) => {
-  const few = await startForBench()
-  const many = await startForBench()
-  try {
-    for (const [installation, operations] of [
-      [few, FEW],
-      [many, MANY],
-    ] as const) {
-      progress(`${operations} operations`)
-      await fillUp(installation.hq, installation.houston, operations)
-    }
-    const installations = [
-      { ...few, operations: FEW },
-      { ...many, operations: MANY },
-    ]
-    progress('diagnosing')
-    const read = await rowsRead(installations, () => inTurn(installations, diagnoseById))
-    const rows = [timesOf('diagnose a customer by id', await inTurn(installations, diagnoseById))]
-    rows.push(timesOf('diagnose a customer by e-mail', await inTurn(installations, diagnoseByEmail)))
-    for (const [name, document] of Object.entries(QUESTIONS)) {
-      progress(name)
-      rows.push(timesOf(name, await inTurn(installations, ({ ask }) => ask(document))))
-    }
-    for (const [name, document] of Object.entries(SEARCHES)) {
-      progress(name)
-      rows.push(row(`${name} (p50)`, 'ms', (await inTurn(installations, ({ ask }) => ask(document))).map(median)))
-    }
-    return [...rows, ...read]
-  } finally {
-    await Promise.all([few.stop(), many.stop()])
+type Installation = Tillsync & Opened & { operations: number }
+
+const group: Group = async (bench) => {
+  const sizes = bench.quick ? QUICK : SIZES
+  const servers = await startServers({ max_wal_size: '8GB' })
+  const installation = async (prefix: string, operations: number): Promise<Installation> => ({
+    ...(await startTillsync(servers, { prefix })),
+    ...openDatabases(servers, prefix),
+    operations,
+  })
+  const few = await installation('few_', sizes.few)
+  const many = await installation('many_', sizes.many)
+  const none = await installation('none_', 0)
+  for (const each of [few, many]) {
+    bench.progress(`${each.operations} operations`)
+    await fillSettled(each, each, each.operations)
   }
+  await queries(bench, [few, many])
+  await measureSteps(bench, servers, startGenerator(), { none, many, settled: sizes.many })
+  await Promise.all([few, many, none].map((each) => each.close()))
 }
 export default group
 
-type Installation = Awaited<ReturnType<typeof startForBench>> & { operations: number }
+async function queries(bench: Bench, installations: readonly Installation[]): Promise<void> {
+  const name = (about: string) => `${about}, ${installations.at(-1)?.operations} operations (p50)`
+  const measure = async (about: string, question: Question, reach?: Row['reach']) => {
+    bench.progress(about)
+    await measureRows(bench, [name(about)], async () => {
+      const times = await inTurn(installations, question)
+      return [row(name(about), 'ms', installations, times.map(median), reach)]
+    })
+  }
+  await measureRows(bench, ['rows read for one diagnosis'], () =>
+    rowsRead(installations, () => inTurn(installations, diagnoseById)),
+  )
+  await measure('diagnose a customer by id', diagnoseById, REACH)
+  await measure('diagnose a customer by e-mail', diagnoseByEmail, REACH)
+  for (const [about, document] of Object.entries(QUESTIONS)) await measure(about, ({ ask }) => ask(document), REACH)
+  for (const [about, document] of Object.entries(SEARCHES)) await measure(about, ({ ask }) => ask(document))
+}
+
 /** Sends the nth request. */
 type Question = (installation: Installation, nth: number) => Promise<unknown>
 
@@ -109,23 +119,16 @@ async function inTurn(installations: readonly Installation[], question: Question
   return times
 }
 
-function row(name: string, unit: string, [few, many]: readonly number[]): Row {
-  const beside = `with ${FEW} operations`
-  return {
-    name: `${name}, ${MANY} operations`,
-    value: many ?? Number.NaN,
-    unit,
-    beside,
-    besideValue: few ?? Number.NaN,
-  }
+function row(
+  name: string,
+  unit: string,
+  [few]: readonly Installation[],
+  [value = Number.NaN, other = Number.NaN]: readonly number[],
+  reach?: Row['reach'],
+): Row {
+  const beside = `with ${few?.operations} operations`
+  return { name, value: other, unit, beside, besideValue: value, ...(reach && { reach }) }
 }
-
-const timesOf = (name: string, times: readonly number[][]): Row => ({
-  ...row(`${name} (p50)`, 'ms', times.map(median)),
-  reach: REACH,
-})
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Rows that one request reads from the tables that grow, without an index and with one. */
 async function rowsRead(installations: readonly Installation[], ask: () => Promise<unknown>): Promise<Row[]> {
@@ -136,6 +139,7 @@ async function rowsRead(installations: readonly Installation[], ask: () => Promi
     row(
       `rows ${kind === 'scanned' ? 'read without an index' : 'fetched by an index'} for one diagnosis`,
       'rows',
+      installations,
       after.map((read, which) => (read[kind] - (before[which]?.[kind] ?? 0)) / (SAMPLES + WARM_UP)),
     ),
   )

@@ -9,10 +9,16 @@ export type EditedField = 'phone' | 'cellularPhone' | 'email'
 export type Waiting = { seconds: number; where: string }
 
 /**
- * What the answer said of a customer: the account number, null when there is none yet, and the captured operation, null
- * when headquarters did it in real time.
+ * What the answer said of a customer: the account number, null when there is none yet; whether it was captured, or
+ * headquarters did it in real time; and the captured operation, null when the answer lacks it because the database went
+ * away meanwhile.
  */
-export type Acknowledgement = { customerKey: string; account: string | null; operationId: string | null }
+export type Acknowledgement = {
+  customerKey: string
+  account: string | null
+  route: 'ASYNC' | 'REALTIME'
+  operationId: string | null
+}
 
 /** What happened, as the run saw it from outside. `at` is milliseconds since 1970. */
 export type Happening =

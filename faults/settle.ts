@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { restoreCustomers } from './accidents/restores.ts'
 import type { History } from './history.ts'
 import type { Installed } from './installation/installed.ts'
+import { stuckWork } from './installation/stuck-work.ts'
 import { correctOnce } from './load/persons.ts'
 import { sample } from './samples/health.ts'
 
@@ -15,7 +16,8 @@ const ON_THEIR_WAY = new Set(['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'SYNCED', '
 
 /**
  * Waits until every operation has arrived and every replica is green. Nobody runs a job: the schedules do. A person
- * corrects what has failed and restores what is left to decide. Returns after how many seconds, and what remains.
+ * corrects what has failed and restores what is left to decide. Returns after how many seconds, and what remains with
+ * what it is stuck in.
  */
 export async function settle(
   installation: Installed,
@@ -25,7 +27,9 @@ export async function settle(
   for (;;) {
     const left = await leftOver(installation, history)
     const seconds = Math.round((performance.now() - began) / 1_000)
-    if (left.length === 0 || performance.now() - began > PATIENCE) return { seconds, unsettled: left }
+    if (left.length === 0) return { seconds, unsettled: [] }
+    if (performance.now() - began > PATIENCE)
+      return { seconds, unsettled: [...left, ...(await stuckWork(installation))] }
     await pause(1_000)
   }
 }

@@ -1,34 +1,27 @@
 import { access, constants } from 'node:fs/promises'
-import { spendBudgets } from './access/token-budgets.ts'
-import { openTokens, type Tokens } from './access/tokens.ts'
-import { makeLoaders } from './api/loaders/index.ts'
+import type { Tokens } from './access/tokens.ts'
 import { privacyResolvers } from './api/privacy.ts'
+import { RequestContext } from './api/request-context.ts'
 import { sliceResolvers } from './api/resolvers.ts'
 import { retentionResolvers } from './api/retention.ts'
 import { serverResolvers } from './api/server.ts'
 import { simulateResolvers } from './api/simulate.ts'
-import { headquartersOf } from './between/headquarters-of.ts'
-import type { HeadquartersDatabase } from './between/sides.ts'
+import { openTokensOfFolder } from './between/store/store-tokens.ts'
+import { WIRE_PATH } from './between/wire/accept.ts'
 import type { Config } from './config/config.ts'
 import { type Log, openLog } from './config/log.ts'
-import { logFault } from './config/log-fault.ts'
 import { watchHealth } from './diagnose/health.ts'
-import { findRewound } from './headquarters/incarnation/check-with-channels.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
 import { assertCanListen } from './server/http/listen.ts'
+import { serveStores } from './server/http/stores.ts'
 import { buildSchema } from './server/schema.ts'
 import { createServer } from './server/server.ts'
-import { openSimulator } from './simulate/simulator.ts'
-import { openPool, startDatabaseServers } from './start/database-servers.ts'
-import { distributeFirst } from './start/first-distribution.ts'
-import { openSides } from './start/open-sides.ts'
-import { prepareHeadquarters, prepareLater } from './start/prepare-headquarters.ts'
+import type { OtherProcesses } from './server/ws/socket-counts.ts'
+import { type StartServer, startDatabaseServers } from './start/database-servers.ts'
+import { startHeadquartersProcess } from './start/headquarters-process.ts'
 import { readiness } from './start/readiness.ts'
-import { warnOfPooler } from './start/warn-of-pooler.ts'
-import { watchClocks } from './start/watch-clocks.ts'
-import { startWorker } from './start/worker.ts'
-import { workerProof } from './start/worker-proof.ts'
+import { startStoreProcess } from './start/store-process.ts'
 
 /** The program, running. */
 export interface Running {
@@ -41,11 +34,23 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** What a process has from the one that has started several of them (cli/processes). */
+export interface ProcessGroup {
+  readonly startServer: StartServer
+  readonly others: OtherProcesses
+}
+
 /**
  * Starts the program, top to bottom. Started parts are stopped bottom to top, also when a later part cannot start, or
- * when `signal` aborts: it then rejects without waiting for the current step, such as a migration.
+ * when `signal` aborts: it then rejects without waiting for the current step, such as a migration. `group`: as one of
+ * several processes.
  */
-export async function start(config: Config, log: Log = openLog(config), signal?: AbortSignal): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log = openLog(config),
+  signal?: AbortSignal,
+  group?: ProcessGroup,
+): Promise<Running> {
   const stops: (() => void | Promise<void>)[] = []
   let stopped: Promise<void> | undefined
   const stop = () => {
@@ -56,45 +61,19 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
   /** A step of the start, which an abort does not wait for. */
   const step = <T>(work: Promise<T>): Promise<T> => Promise.race([aborted, work])
   try {
-    const tokens = await openTokens(config.dataFolder, config.identity)
+    const { tokens, identity } = await openTokensOfFolder(config.dataFolder, config.identity)
     await step(access(config.dataFolder, constants.W_OK))
-    await step(assertCanListen(config, tokens))
+    // The one that has started this process listens already.
+    if (!group) await step(assertCanListen(config, tokens))
 
-    const servers = await startDatabaseServers(config, log, signal)
+    const servers = await startDatabaseServers(config, log, signal, group?.startServer)
     stops.push(servers.stop)
-    const simulator = config.simulator ? await step(openSimulator(servers.hqUrl)) : null
-    if (simulator) stops.push(simulator.headquarters.close)
-    const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
-    const hq: HeadquartersDatabase = {
-      db: openPool(hqUrl, 'headquarters', config),
-      url: simulator?.headquarters.url ?? servers.hqDirectUrl,
-      onFault: (error) => logFault(log, error, 'background work'),
-    }
-    stops.push(() => hq.db.close())
-
-    const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
-    const direct = 'DIRECT_HQ_DATABASE_URL'
-    if (prepared)
-      await step(warnOfPooler(log, { url: hq.url, whose: 'headquarters', setting: 'HQ_DATABASE_URL', direct }))
-    const { sides, close } = await step(openSides(config, servers, hq, log, simulator?.wrap))
-    stops.push(close, keepHistory(sides))
-    const clocks = watchClocks(sides, log)
-    stops.push(clocks.stop)
-    if (prepared) await step(clocks.measured)
-    const proof = workerProof()
-    const begin = async () => {
-      await sides.refresh()
-      // That headquarters is an older copy is known, and said, before any job runs. Numbers are refused later, too.
-      const rewound = await findRewound(headquartersOf(sides)).catch((error) => {
-        logFault(log, error, 'what the channel databases have seen cannot be compared', { level: 'warn' })
-        return null
-      })
-      if (rewound) log.error(rewound.message)
-      if (config.demo) await distributeFirst(sides)
-      if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention, proof))
-    }
-    if (prepared) await step(begin())
-    else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
+    let url: string | undefined
+    const internalUrl = () => config.internalUrl ?? url ?? ''
+    const startProcess = config.isStore ? startStoreProcess : startHeadquartersProcess
+    const served = await startProcess({ config, servers, log, step, stops, internalUrl, tokens, identity })
+    const { sides, simulator, proof, wire } = served
+    stops.push(keepHistory(sides))
 
     const health = watchHealth(sides)
     const server = await createServer({
@@ -108,13 +87,19 @@ export async function start(config: Config, log: Log = openLog(config), signal?:
       ]),
       tokens,
       log,
-      spendBudgets: (spent) => spendBudgets(hq.db, spent),
-      makeContext: (caller) => ({ ...caller, sides, loaders: makeLoaders(sides, caller.actor) }),
-      ready: () => readiness(sides, config.roles, proof, health),
+      ...(served.spendBudgets && { spendBudgets: served.spendBudgets }),
+      ...(wire && { upgrades: new Map([[WIRE_PATH, wire.upgrade]]) }),
+      others: group?.others,
+      makeContext: (caller) => new RequestContext(caller, sides),
+      ready: () => readiness(sides, config.roles, proof, health, served.store, wire?.connected),
       greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
     })
+    if (served.registry) serveStores(server.http, served.registry, log)
     stops.push(() => server.stop())
-    return { url: await step(server.start()), tokens, started: servers.started(sides), stop }
+    // Stores go elsewhere before this process stops to answer.
+    if (wire) stops.push(wire.stop)
+    url = await step(server.start())
+    return { url, tokens, started: servers.started(sides), stop }
   } catch (error) {
     await stop()
     throw error

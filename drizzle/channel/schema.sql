@@ -70,13 +70,16 @@ create table customer (
   created_at text default (document ->> 'createdAt'::text),
   search tsvector not null,
   applied_at timestamp with time zone default now() not null,
-  fingerprint text
+  fingerprint text,
+  sort_key text default ''::text not null
 );
 alter table customer add constraint customer_account UNIQUE (data_area_id, account);
 alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);
-CREATE INDEX customer_by_name ON public.customer USING btree (data_area_id, name, customer_key);
-CREATE INDEX customer_by_search ON public.customer USING gin (search);
+CREATE INDEX customer_by_search ON public.customer USING gin (search) WITH (gin_pending_list_limit='128');
+CREATE INDEX customer_by_sort_key ON public.customer USING btree (data_area_id, sort_key, customer_key);
 CREATE INDEX customer_by_time ON public.customer USING btree (data_area_id, created_at, customer_key);
+CREATE INDEX customer_to_fill ON public.customer USING btree (customer_key) WHERE (sort_key = ''::text);
+CREATE TRIGGER remove_duplicate_keys AFTER DELETE ON public.customer REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION remove_duplicate_keys();
 create table customer_counter (
   customer_key uuid not null,
   n integer not null,
@@ -90,6 +93,13 @@ create table database_identity (
   created_at timestamp with time zone default now() not null
 );
 alter table database_identity add constraint database_identity_pkey PRIMARY KEY (channel_database_id);
+create table duplicate_key (
+  customer_key uuid not null,
+  key text not null,
+  national text not null
+);
+alter table duplicate_key add constraint duplicate_key_customer_key_key_national_pk PRIMARY KEY (customer_key, key, "national");
+CREATE INDEX duplicate_key_by_key ON public.duplicate_key USING btree (key);
 create table headquarters_seen (
   id integer default 1 not null,
   incarnation uuid not null,
@@ -111,7 +121,7 @@ create table idempotency (
   returned_route text
 );
 alter table idempotency add constraint idempotency_scope_key_pk PRIMARY KEY (scope, key);
-CREATE INDEX idempotency_by_time ON public.idempotency USING btree (created_at);
+CREATE INDEX idempotency_by_customer ON public.idempotency USING btree (customer_key, operation_id);
 create table idempotency_secret (
   id integer default 1 not null,
   secret uuid default gen_random_uuid() not null
@@ -155,12 +165,15 @@ create table operation (
   address_books text[],
   search tsvector not null,
   key_hash text,
-  request_hash text
+  request_hash text,
+  sort_key text,
+  removed_words text[]
 );
 alter table operation add constraint operation_number UNIQUE (customer_key, operation_number);
 alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);
 CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, operation_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER remove_duplicate_keys AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION remove_duplicate_keys();
 create table operation_outcome (
   operation_id uuid not null,
   status text not null,
@@ -170,6 +183,7 @@ create table operation_outcome (
   told_at timestamp with time zone default now() not null
 );
 alter table operation_outcome add constraint operation_outcome_pkey PRIMARY KEY (operation_id);
+CREATE INDEX operation_outcome_dismissed ON public.operation_outcome USING btree (status, operation_id) WHERE (status = 'DISMISSED'::text);
 create table outbox (
   id bigint default nextval('outbox_id_seq'::regclass) not null,
   at timestamp with time zone default now() not null,
@@ -230,19 +244,23 @@ create table retail_async_address_v2 (
   created_at timestamp with time zone default now() not null,
   changed_fields text[],
   address_id uuid not null,
-  address_name character varying(200),
-  role character varying(40),
-  street character varying(500),
-  street_number character varying(40),
-  building_complement character varying(120),
-  city character varying(120),
-  county character varying(120),
-  state character varying(120),
-  district_name character varying(120),
-  zip character varying(20),
-  country character varying(20),
+  address_name character varying(800),
+  role character varying(160),
+  street character varying(2000),
+  street_number character varying(160),
+  building_complement character varying(480),
+  city character varying(480),
+  county character varying(480),
+  state character varying(480),
+  district_name character varying(480),
+  zip character varying(80),
+  country character varying(80),
   make_postal_address_primary boolean,
-  replication_counter_from_origin bigint generated always as identity not null
+  replication_counter_from_origin bigint generated always as identity not null,
+  phone character varying(160),
+  email character varying(2040),
+  url character varying(2040),
+  tax_group character varying(160)
 );
 alter table retail_async_address_v2 add constraint retail_async_address_v2_replicationCounterFromOrigin_unique UNIQUE (replication_counter_from_origin);
 CREATE INDEX retail_async_address_v2_by_customer ON public.retail_async_address_v2 USING btree (customer_key);
@@ -258,7 +276,7 @@ create table retail_async_customer_affiliation (
   cust_account text,
   cust_account_async text,
   created_at timestamp with time zone default now() not null,
-  retail_affiliation_id character varying(120) not null,
+  retail_affiliation_id character varying(480) not null,
   replication_counter_from_origin bigint generated always as identity not null
 );
 alter table retail_async_customer_affiliation add constraint retail_async_customer_affiliation_replicationCounterFromOrigin_ UNIQUE (replication_counter_from_origin);
@@ -275,9 +293,9 @@ create table retail_async_customer_attribute_v2 (
   cust_account text,
   cust_account_async text,
   created_at timestamp with time zone default now() not null,
-  attribute_name character varying(120) not null,
+  attribute_name character varying(480) not null,
   attribute_data_type text not null,
-  attribute_value_string character varying(2000),
+  attribute_value_string character varying(8000),
   replication_counter_from_origin bigint generated always as identity not null
 );
 alter table retail_async_customer_attribute_v2 add constraint retail_async_customer_attribute_v2_replicationCounterFromOrigin UNIQUE (replication_counter_from_origin);
@@ -296,11 +314,12 @@ create table retail_async_customer_contact (
   created_at timestamp with time zone default now() not null,
   contact_id uuid not null,
   type text not null,
-  value character varying(510),
-  extension character varying(20),
+  value character varying(2040),
+  extension character varying(80),
   is_primary boolean default false not null,
   marketing_opt_in boolean default false not null,
-  replication_counter_from_origin bigint generated always as identity not null
+  replication_counter_from_origin bigint generated always as identity not null,
+  consent_wording character varying(8000)
 );
 alter table retail_async_customer_contact add constraint retail_async_customer_contact_replicationCounterFromOrigin_uniq UNIQUE (replication_counter_from_origin);
 CREATE INDEX retail_async_customer_contact_by_customer ON public.retail_async_customer_contact USING btree (customer_key);
@@ -317,33 +336,33 @@ create table retail_async_customer_v2 (
   cust_account_async text,
   created_at timestamp with time zone default now() not null,
   changed_fields text[],
-  relationship_type character varying(40),
-  cust_name character varying(200),
-  first_name character varying(50),
-  middle_name character varying(50),
-  last_name character varying(50),
-  title character varying(60),
-  phone character varying(40),
-  phone_extension character varying(20),
-  cellular_phone character varying(40),
-  email character varying(510),
-  url character varying(510),
-  receipt_email character varying(510),
-  receipt_option character varying(40),
-  language_id character varying(20),
-  currency character varying(6),
-  cust_group character varying(40),
-  price_group character varying(40),
-  invoice_account character varying(40),
-  credit_max character varying(40),
-  blocked character varying(20),
-  organization_id character varying(60),
-  line_disc character varying(40),
-  multiline_disc character varying(40),
-  end_disc character varying(40),
-  tax_group character varying(40),
-  vat_num character varying(60),
-  identification_number character varying(100),
+  relationship_type character varying(160),
+  cust_name character varying(800),
+  first_name character varying(200),
+  middle_name character varying(200),
+  last_name character varying(200),
+  title character varying(240),
+  phone character varying(160),
+  phone_extension character varying(80),
+  cellular_phone character varying(160),
+  email character varying(2040),
+  url character varying(2040),
+  receipt_email character varying(2040),
+  receipt_option character varying(160),
+  language_id character varying(80),
+  currency character varying(24),
+  cust_group character varying(160),
+  price_group character varying(160),
+  invoice_account character varying(160),
+  credit_max character varying(160),
+  blocked character varying(80),
+  organization_id character varying(240),
+  line_disc character varying(160),
+  multiline_disc character varying(160),
+  end_disc character varying(160),
+  tax_group character varying(160),
+  vat_num character varying(240),
+  identification_number character varying(400),
   replication_counter_from_origin bigint generated always as identity not null
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_replicationCounterFromOrigin_unique UNIQUE (replication_counter_from_origin);
@@ -367,13 +386,16 @@ create table unsettled_operation (
   channel_id text not null,
   name text,
   created_at text,
-  search tsvector not null
+  search tsvector not null,
+  sort_key text,
+  removed_words text[]
 );
 alter table unsettled_operation add constraint unsettled_operation_pkey PRIMARY KEY (operation_id);
 CREATE INDEX unsettled_operation_by_customer ON public.unsettled_operation USING btree (customer_key, operation_number);
-CREATE INDEX unsettled_operation_by_name ON public.unsettled_operation USING btree (data_area_id, name, customer_key);
 CREATE INDEX unsettled_operation_by_search ON public.unsettled_operation USING gin (search) WITH (gin_pending_list_limit='128');
-CREATE INDEX unsettled_operation_by_time ON public.unsettled_operation USING btree (data_area_id, created_at, customer_key);
+CREATE INDEX unsettled_operation_by_sort_key ON public.unsettled_operation USING btree (sort_key, customer_key);
+CREATE INDEX unsettled_operation_by_time ON public.unsettled_operation USING btree (created_at, customer_key);
+CREATE TRIGGER give_sort_key BEFORE INSERT ON public.unsettled_operation FOR EACH ROW WHEN (((new.sort_key IS NULL) AND (new.name IS NOT NULL))) EXECUTE FUNCTION give_unsettled_sort_key();
 CREATE TRIGGER give_words BEFORE INSERT ON public.unsettled_operation FOR EACH ROW WHEN ((new.search IS NULL)) EXECUTE FUNCTION give_unsettled_words();
 create table upload_pending (
   operation_id uuid not null,
@@ -508,20 +530,25 @@ CREATE OR REPLACE FUNCTION public.customer_search(account text, names text[], em
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  words text[] := array['a:' || lower(account)];
+  words text[] := string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
   one text;
-  digits text;
 begin
-  words := words || string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
+  if account <> '' then
+    words := words || ('a:' || lower(account));
+  end if;
   foreach one in array coalesce(emails, '{}') loop
-    words := words || ('e:' || lower(trim(one)));
+    one := trim(one);
+    if one <> '' then
+      words := words || ('e:' || lower(one));
+    end if;
   end loop;
   foreach one in array coalesce(phones, '{}') loop
-    digits := regexp_replace(one, '[^0-9]+', '', 'g');
-    words := words || array['p:' || digits, 'p:' || right(digits, 10), 'p:' || right(digits, 7)];
+    one := regexp_replace(one, '[^0-9]+', '', 'g');
+    if one <> '' then
+      words := words || array['p:' || one, 'p:' || right(one, 10), 'p:' || right(one, 7)];
+    end if;
   end loop;
-  words := array_remove(array_remove(array_remove(array_remove(words, 'a:'), 'n:'), 'e:'), 'p:');
-  return array_to_tsvector(array_remove(words, null));
+  return array_to_tsvector(coalesce(array_remove(words, 'n:'), '{}'));
 end
 $function$
 ;
@@ -549,13 +576,29 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.give_unsettled_words()
+CREATE OR REPLACE FUNCTION public.give_unsettled_sort_key()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  new.search := coalesce((select search from operation where operation_id = new.operation_id), '')
-    || coalesce((select search from customer where customer_key = new.customer_key), '');
+  new.sort_key := coalesce((select o.sort_key from operation o where o.operation_id = new.operation_id), '!' || lower(new.name));
+  return new;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.give_unsettled_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  captured operation;
+begin
+  select * into captured from operation where operation_id = new.operation_id;
+  new.removed_words := captured.removed_words;
+  new.search := coalesce(captured.search, '') || ts_delete(
+    coalesce((select search from customer where customer_key = new.customer_key), ''),
+    coalesce(captured.removed_words, '{}')
+  );
   return new;
 end
 $function$
@@ -582,6 +625,23 @@ begin
   if not (coalesce(current_setting('tillsync.removing', true), '') = 'retention' and tg_op = 'DELETE') then
     raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
   end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.remove_duplicate_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  delete from duplicate_key
+  where customer_key = any(array(
+    select gone.customer_key
+    from deleted gone
+    where not exists (select from customer c where c.customer_key = gone.customer_key)
+      and not exists (select from operation o where o.customer_key = gone.customer_key)
+  ));
   return null;
 end
 $function$

@@ -156,7 +156,9 @@ create table channel_database_contact (
   refused jsonb,
   refused_at timestamp with time zone,
   pending jsonb,
-  pending_at timestamp with time zone
+  pending_at timestamp with time zone,
+  log_position bigint,
+  log_operation_id uuid
 );
 alter table channel_database_contact add constraint channel_database_contact_channel_database_id_channel_database_i FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table channel_database_contact add constraint channel_database_contact_pkey PRIMARY KEY (channel_database_id);
@@ -177,33 +179,33 @@ create table customer (
   data_area_id text not null,
   account text not null,
   changed_fields text[],
-  relationship_type character varying(40),
-  cust_name character varying(200),
-  first_name character varying(50),
-  middle_name character varying(50),
-  last_name character varying(50),
-  title character varying(60),
-  phone character varying(40),
-  phone_extension character varying(20),
-  cellular_phone character varying(40),
-  email character varying(510),
-  url character varying(510),
-  receipt_email character varying(510),
-  receipt_option character varying(40),
-  language_id character varying(20),
-  currency character varying(6),
-  cust_group character varying(40),
-  price_group character varying(40),
-  invoice_account character varying(40),
-  credit_max character varying(40),
-  blocked character varying(20),
-  organization_id character varying(60),
-  line_disc character varying(40),
-  multiline_disc character varying(40),
-  end_disc character varying(40),
-  tax_group character varying(40),
-  vat_num character varying(60),
-  identification_number character varying(100),
+  relationship_type character varying(160),
+  cust_name character varying(800),
+  first_name character varying(200),
+  middle_name character varying(200),
+  last_name character varying(200),
+  title character varying(240),
+  phone character varying(160),
+  phone_extension character varying(80),
+  cellular_phone character varying(160),
+  email character varying(2040),
+  url character varying(2040),
+  receipt_email character varying(2040),
+  receipt_option character varying(160),
+  language_id character varying(80),
+  currency character varying(24),
+  cust_group character varying(160),
+  price_group character varying(160),
+  invoice_account character varying(160),
+  credit_max character varying(160),
+  blocked character varying(80),
+  organization_id character varying(240),
+  line_disc character varying(160),
+  multiline_disc character varying(160),
+  end_disc character varying(160),
+  tax_group character varying(160),
+  vat_num character varying(240),
+  identification_number character varying(400),
   address_books text[] not null,
   financial_dimensions jsonb default '{}'::jsonb not null,
   version integer default 1 not null,
@@ -211,16 +213,16 @@ create table customer (
   originating_channel text,
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
-  search tsvector not null
+  search tsvector not null,
+  sort_key text default ''::text not null
 );
 alter table customer add constraint customer_by_account UNIQUE (data_area_id, account);
-alter table customer add constraint customer_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
 alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);
-CREATE INDEX customer_by_email ON public.customer USING btree (lower((email)::text));
-CREATE INDEX customer_by_name ON public.customer USING btree (data_area_id, cust_name, customer_key);
-CREATE INDEX customer_by_phone ON public.customer USING btree (phone_digits((phone)::text));
-CREATE INDEX customer_by_search ON public.customer USING gin (search);
+CREATE INDEX customer_by_search ON public.customer USING gin (search) WITH (gin_pending_list_limit='128');
+CREATE INDEX customer_by_sort_key ON public.customer USING btree (data_area_id, sort_key, customer_key);
 CREATE INDEX customer_by_time ON public.customer USING btree (data_area_id, created_at, customer_key);
+CREATE INDEX customer_to_fill ON public.customer USING btree (customer_key) WHERE (sort_key = ''::text);
+CREATE TRIGGER remove_parts AFTER DELETE ON public.customer REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION remove_parts();
 create table customer_account (
   customer_key uuid not null,
   data_area_id text not null,
@@ -229,32 +231,34 @@ create table customer_account (
   given_at timestamp with time zone default now() not null,
   given_up_at timestamp with time zone
 );
-alter table customer_account add constraint customer_account_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
 alter table customer_account add constraint customer_account_number UNIQUE (data_area_id, account);
 alter table customer_account add constraint customer_account_pkey PRIMARY KEY (customer_key);
 create table customer_address (
   changed_fields text[],
   address_id uuid not null,
-  address_name character varying(200),
-  role character varying(40),
-  street character varying(500),
-  street_number character varying(40),
-  building_complement character varying(120),
-  city character varying(120),
-  county character varying(120),
-  state character varying(120),
-  district_name character varying(120),
-  zip character varying(20),
-  country character varying(20),
+  address_name character varying(800),
+  role character varying(160),
+  street character varying(2000),
+  street_number character varying(160),
+  building_complement character varying(480),
+  city character varying(480),
+  county character varying(480),
+  state character varying(480),
+  district_name character varying(480),
+  zip character varying(80),
+  country character varying(80),
   make_postal_address_primary boolean,
   customer_key uuid not null,
   field_versions jsonb default '{}'::jsonb not null,
   active boolean default true not null,
   v integer not null,
-  source text not null
+  source text not null,
+  phone character varying(160),
+  email character varying(2040),
+  url character varying(2040),
+  tax_group character varying(160)
 );
 alter table customer_address add constraint customer_address_customer_key_address_id_pk PRIMARY KEY (customer_key, address_id);
-alter table customer_address add constraint customer_address_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 create table customer_affiliation (
   customer_key uuid not null,
   affiliation_id text not null,
@@ -263,7 +267,6 @@ create table customer_affiliation (
   source text not null
 );
 alter table customer_affiliation add constraint customer_affiliation_customer_key_affiliation_id_pk PRIMARY KEY (customer_key, affiliation_id);
-alter table customer_affiliation add constraint customer_affiliation_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 create table customer_attribute (
   customer_key uuid not null,
   name text not null,
@@ -273,13 +276,29 @@ create table customer_attribute (
   v integer not null,
   source text not null
 );
-alter table customer_attribute add constraint customer_attribute_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table customer_attribute add constraint customer_attribute_customer_key_name_pk PRIMARY KEY (customer_key, name);
+create table customer_consent (
+  id bigint generated always as identity not null,
+  customer_key uuid not null,
+  at timestamp with time zone not null,
+  purpose text not null,
+  given boolean not null,
+  contact_id uuid not null,
+  contact_type text not null,
+  contact_value text not null,
+  channel_id text,
+  actor text not null,
+  operation_id uuid not null,
+  wording text
+);
+alter table customer_consent add constraint customer_consent_once UNIQUE (operation_id, contact_id, given);
+alter table customer_consent add constraint customer_consent_pkey PRIMARY KEY (id);
+CREATE INDEX customer_consent_by_customer ON public.customer_consent USING btree (customer_key, id);
 create table customer_contact (
   contact_id uuid not null,
   type text not null,
-  value character varying(510),
-  extension character varying(20),
+  value character varying(2040),
+  extension character varying(80),
   is_primary boolean default false not null,
   marketing_opt_in boolean default false not null,
   customer_key uuid not null,
@@ -288,7 +307,6 @@ create table customer_contact (
   source text not null
 );
 alter table customer_contact add constraint customer_contact_customer_key_contact_id_pk PRIMARY KEY (customer_key, contact_id);
-alter table customer_contact add constraint customer_contact_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 create table customer_fingerprint (
   customer_key uuid not null,
   version integer not null,
@@ -353,6 +371,8 @@ alter table difference add constraint difference_status CHECK ((status = ANY (AR
 CREATE INDEX difference_by_customer ON public.difference USING btree (customer_key);
 CREATE INDEX difference_by_end ON public.difference USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX difference_by_status ON public.difference USING btree (status, number);
+CREATE INDEX difference_restorable ON public.difference USING btree (kind, number) WHERE ((kind = ANY (ARRAY['LOST_AT_HEADQUARTERS'::text, 'NEWER_AT_CHANNEL'::text])) AND (status = 'REPORTED'::text));
+CREATE INDEX difference_undecided_by_place ON public.difference USING btree (COALESCE(channel_database_id, 'headquarters'::text), status, number) WHERE (status = ANY (ARRAY['OPEN'::text, 'REPORTED'::text]));
 CREATE UNIQUE INDEX difference_open ON public.difference USING btree (customer_key, kind, COALESCE(channel_database_id, ''::text)) WHERE (status = ANY (ARRAY['OPEN'::text, 'REPORTED'::text]));
 create table distribution_schedule (
   id text not null,
@@ -370,7 +390,10 @@ alter table distribution_schedule add constraint distribution_schedule_pkey PRIM
 create table download_package (
   session_id uuid not null,
   part integer not null,
-  content bytea not null
+  content bytea not null,
+  checksum text not null,
+  first_key uuid,
+  last_key uuid
 );
 alter table download_package add constraint download_package_session_id_part_pk PRIMARY KEY (session_id, part);
 create table download_position (
@@ -413,6 +436,13 @@ CREATE INDEX download_session_by_database ON public.download_session USING btree
 CREATE INDEX download_session_by_time ON public.download_session USING btree (date_requested, id);
 CREATE INDEX download_session_unfinished ON public.download_session USING btree (channel_database_id, job_id) WHERE (status <> ALL (ARRAY['APPLIED'::text, 'NO_DATA'::text, 'CANCELED'::text]));
 CREATE UNIQUE INDEX download_session_by_number ON public.download_session USING btree (number);
+create table duplicate_key (
+  customer_key uuid not null,
+  key text not null,
+  national text not null
+);
+alter table duplicate_key add constraint duplicate_key_customer_key_key_national_pk PRIMARY KEY (customer_key, key, "national");
+CREATE INDEX duplicate_key_by_key ON public.duplicate_key USING btree (key);
 create table erased_operation (
   operation_id uuid not null,
   customer_key uuid not null,
@@ -430,10 +460,12 @@ create table erasure (
   run_id uuid not null,
   reason text not null,
   requested_by text not null,
-  erased_at timestamp with time zone default now() not null
+  erased_at timestamp with time zone default now() not null,
+  waiting integer default 0 not null
 );
 alter table erasure add constraint erasure_by_number UNIQUE (number);
 alter table erasure add constraint erasure_pkey PRIMARY KEY (customer_key);
+CREATE INDEX erasure_by_waiting ON public.erasure USING btree (((waiting > 0)), number);
 create table erasure_delivery (
   customer_key uuid not null,
   channel_database_id text not null,
@@ -443,7 +475,10 @@ create table erasure_delivery (
 alter table erasure_delivery add constraint erasure_delivery_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table erasure_delivery add constraint erasure_delivery_customer_key_channel_database_id_pk PRIMARY KEY (customer_key, channel_database_id);
 alter table erasure_delivery add constraint erasure_delivery_customer_key_erasure_customer_key_fk FOREIGN KEY (customer_key) REFERENCES erasure(customer_key);
-CREATE INDEX erasure_delivery_waiting ON public.erasure_delivery USING btree (channel_database_id) WHERE (acknowledged_at IS NULL);
+CREATE INDEX erasure_delivery_waiting ON public.erasure_delivery USING btree (channel_database_id, waiting_since) WHERE (acknowledged_at IS NULL);
+CREATE TRIGGER count_deleted AFTER DELETE ON public.erasure_delivery REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_waiting_deliveries();
+CREATE TRIGGER count_inserted AFTER INSERT ON public.erasure_delivery REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_waiting_deliveries();
+CREATE TRIGGER count_updated AFTER UPDATE ON public.erasure_delivery REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_waiting_deliveries();
 create table feature (
   key text not null,
   name text not null,
@@ -498,6 +533,18 @@ END);
 alter table feature_plan_step add constraint feature_plan_step_run_id_feature_plan_run_run_id_fk FOREIGN KEY (run_id) REFERENCES feature_plan_run(run_id) ON DELETE CASCADE;
 alter table feature_plan_step add constraint feature_plan_step_run_id_place_pk PRIMARY KEY (run_id, place);
 alter table feature_plan_step add constraint feature_plan_step_state CHECK ((state = ANY (ARRAY['NEEDED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])));
+create table first_load (
+  id uuid not null,
+  scope text not null,
+  created_at timestamp with time zone default now() not null,
+  to_position bigint,
+  parts integer default 0 not null,
+  rows_affected integer default 0 not null,
+  file_size integer default 0 not null,
+  checksum text
+);
+alter table first_load add constraint first_load_pkey PRIMARY KEY (id);
+CREATE INDEX first_load_by_scope ON public.first_load USING btree (scope, created_at);
 create table functionality_profile (
   id text not null,
   name text not null,
@@ -515,6 +562,12 @@ create table headquarters_check (
 );
 alter table headquarters_check add constraint headquarters_check_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id) ON DELETE CASCADE;
 alter table headquarters_check add constraint headquarters_check_pkey PRIMARY KEY (channel_database_id);
+create table headquarters_identity (
+  id integer default 1 not null,
+  headquarters_id uuid default gen_random_uuid() not null
+);
+alter table headquarters_identity add constraint headquarters_identity_one_row CHECK ((id = 1));
+alter table headquarters_identity add constraint headquarters_identity_pkey PRIMARY KEY (id);
 create table idempotency_key (
   operation_id uuid not null,
   channel_database_id text not null,
@@ -533,17 +586,40 @@ create table incarnation (
   id uuid default gen_random_uuid() not null,
   began_at_position bigint not null,
   began_at timestamp with time zone default now() not null,
-  server text not null
+  server text not null,
+  recovering_since timestamp with time zone
 );
 alter table incarnation add constraint incarnation_id_unique UNIQUE (id);
 alter table incarnation add constraint incarnation_pkey PRIMARY KEY (number);
+CREATE INDEX incarnation_recovering ON public.incarnation USING btree (recovering_since) WHERE (recovering_since IS NOT NULL);
+create table join_code (
+  id uuid default gen_random_uuid() not null,
+  channel_database_id text not null,
+  code_hash text not null,
+  created_at timestamp with time zone default now() not null,
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  key_id text,
+  canceled_at timestamp with time zone
+);
+alter table join_code add constraint join_code_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table join_code add constraint join_code_hash UNIQUE (code_hash);
+alter table join_code add constraint join_code_pkey PRIMARY KEY (id);
+CREATE INDEX join_code_by_channel_database ON public.join_code USING btree (channel_database_id, created_at);
+CREATE UNIQUE INDEX join_code_open ON public.join_code USING btree (channel_database_id) WHERE ((used_at IS NULL) AND (canceled_at IS NULL));
 create table legal_entity (
   data_area_id text not null,
   name text not null,
   country text not null,
   currency text not null,
   language_id text not null,
-  time_zone text not null
+  time_zone text not null,
+  tax_groups text[] default '{}'::text[] not null,
+  price_groups text[] default '{}'::text[] not null,
+  line_discounts text[] default '{}'::text[] not null,
+  multiline_discounts text[] default '{}'::text[] not null,
+  end_discounts text[] default '{}'::text[] not null
 );
 alter table legal_entity add constraint legal_entity_pkey PRIMARY KEY (data_area_id);
 create table log (
@@ -580,6 +656,7 @@ create table loyalty_card (
 alter table loyalty_card add constraint loyalty_card_customerKey_unique UNIQUE (customer_key);
 alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
+CREATE INDEX loyalty_card_without_blanks ON public.loyalty_card USING btree (regexp_replace(card_number, '\s'::text, ''::text, 'g'::text));
 create table maintenance_fault (
   id text not null,
   failures integer not null,
@@ -614,9 +691,11 @@ create table open_operation (
   data_area_id text not null,
   received_order bigint not null,
   status text not null,
-  waits_for uuid
+  waits_for uuid,
+  chunk_id uuid
 );
 alter table open_operation add constraint open_operation_pkey PRIMARY KEY (operation_id);
+CREATE INDEX open_operation_by_chunk ON public.open_operation USING btree (chunk_id) WHERE (chunk_id IS NOT NULL);
 CREATE INDEX open_operation_by_customer ON public.open_operation USING btree (customer_key, status, channel_database_id, operation_number);
 create table operation (
   operation_id uuid not null,
@@ -659,7 +738,13 @@ create table operation (
   distributed_at timestamp with time zone,
   dismiss_reason text,
   cleared_at timestamp with time zone,
-  repeats uuid
+  repeats uuid,
+  changed text[],
+  listed_status text default 
+CASE status
+    WHEN 'IN_PROGRESS'::text THEN 'UPLOADED'::text
+    ELSE status
+END not null
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -668,17 +753,16 @@ alter table operation add constraint operation_status CHECK ((status = ANY (ARRA
 alter table operation add constraint operation_waiting_has_cause CHECK (((status <> 'WAITING_ON'::text) OR (waits_for IS NOT NULL)));
 CREATE INDEX operation_by_channel ON public.operation USING btree (channel_id, captured_at, operation_id) WHERE (route = 'ASYNC'::text);
 CREATE INDEX operation_by_channel_and_error ON public.operation USING btree (channel_id, error_code, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (error_code IS NOT NULL));
-CREATE INDEX operation_by_channel_and_fingerprint ON public.operation USING btree (channel_id, fingerprint, captured_at, operation_id) WHERE (status = 'FAILED'::text);
-CREATE INDEX operation_by_chunk ON public.operation USING btree (chunk_id) WHERE (status = 'IN_PROGRESS'::text);
+CREATE INDEX operation_by_channel_and_fingerprint ON public.operation USING btree (channel_id, fingerprint, captured_at, operation_id) WHERE (listed_status = 'FAILED'::text);
 CREATE INDEX operation_by_error ON public.operation USING btree (error_code, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (error_code IS NOT NULL));
-CREATE INDEX operation_by_fingerprint ON public.operation USING btree (fingerprint, captured_at, operation_id) WHERE (status = 'FAILED'::text);
+CREATE INDEX operation_by_fingerprint ON public.operation USING btree (fingerprint, captured_at, operation_id) WHERE (listed_status = 'FAILED'::text);
 CREATE INDEX operation_by_kind ON public.operation USING btree (kind, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (kind <> 'CREATE_CUSTOMER'::text));
-CREATE INDEX operation_by_status ON public.operation USING btree (status, captured_at, operation_id) WHERE (route = 'ASYNC'::text);
+CREATE INDEX operation_by_status ON public.operation USING btree (listed_status, captured_at, operation_id) WHERE (route = 'ASYNC'::text);
 CREATE INDEX operation_by_time ON public.operation USING btree (captured_at, operation_id) WHERE (route = 'ASYNC'::text);
 CREATE INDEX operation_ever_failed ON public.operation USING btree (captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND ever_failed);
-CREATE INDEX operation_open_by_channel ON public.operation USING btree (channel_id, status, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (status <> ALL (ARRAY['SYNCED'::text, 'DISTRIBUTED'::text])));
+CREATE INDEX operation_open_by_channel ON public.operation USING btree (channel_id, listed_status, captured_at, operation_id) WHERE ((route = 'ASYNC'::text) AND (listed_status <> ALL (ARRAY['SYNCED'::text, 'DISTRIBUTED'::text])));
 CREATE INDEX operation_to_clear ON public.operation USING btree (settled_at, operation_id) WHERE ((settled_at IS NOT NULL) AND (cleared_at IS NULL));
-CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_database_id, received_order) WHERE ((status = 'SYNCED'::text) AND (route = 'ASYNC'::text));
+CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_database_id, received_order) WHERE ((listed_status = 'SYNCED'::text) AND (route = 'ASYNC'::text));
 CREATE TRIGGER count_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_deleted_operations();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_operations();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.operation REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_updated_operations();
@@ -729,9 +813,15 @@ create table parameters (
   try_count integer default 3 not null,
   enforce_session_order boolean default false not null,
   cache_ttl_seconds integer default 300 not null,
-  time_zone text
+  time_zone text,
+  address_purposes text[] default '{}'::text[] not null
 );
 alter table parameters add constraint parameters_pkey PRIMARY KEY (id);
+create table process_ticket (
+  ticket_hash text not null,
+  expires_at timestamp with time zone not null
+);
+alter table process_ticket add constraint process_ticket_pkey PRIMARY KEY (ticket_hash);
 create table queue_change (
   id bigint default nextval('queue_change_id_seq'::regclass) not null,
   data_area_id text not null,
@@ -772,17 +862,17 @@ create table retail_async_address_v2 (
   created_at timestamp with time zone default now() not null,
   changed_fields text[],
   address_id uuid not null,
-  address_name character varying(200),
-  role character varying(40),
-  street character varying(500),
-  street_number character varying(40),
-  building_complement character varying(120),
-  city character varying(120),
-  county character varying(120),
-  state character varying(120),
-  district_name character varying(120),
-  zip character varying(20),
-  country character varying(20),
+  address_name character varying(800),
+  role character varying(160),
+  street character varying(2000),
+  street_number character varying(160),
+  building_complement character varying(480),
+  city character varying(480),
+  county character varying(480),
+  state character varying(480),
+  district_name character varying(480),
+  zip character varying(80),
+  country character varying(80),
   make_postal_address_primary boolean,
   channel_database_id text not null,
   replication_counter_from_origin bigint not null,
@@ -790,7 +880,11 @@ create table retail_async_address_v2 (
   verdict text default 'PENDING'::text not null,
   error_code text,
   error_field text,
-  error_message text
+  error_message text,
+  phone character varying(160),
+  email character varying(2040),
+  url character varying(2040),
+  tax_group character varying(160)
 );
 alter table retail_async_address_v2 add constraint retail_async_address_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_address_v2_by_operation ON public.retail_async_address_v2 USING btree (operation_id);
@@ -804,7 +898,7 @@ create table retail_async_customer_affiliation (
   cust_account text,
   cust_account_async text,
   created_at timestamp with time zone default now() not null,
-  retail_affiliation_id character varying(120) not null,
+  retail_affiliation_id character varying(480) not null,
   channel_database_id text not null,
   replication_counter_from_origin bigint not null,
   online_operation_completed integer default 0 not null,
@@ -825,9 +919,9 @@ create table retail_async_customer_attribute_v2 (
   cust_account text,
   cust_account_async text,
   created_at timestamp with time zone default now() not null,
-  attribute_name character varying(120) not null,
+  attribute_name character varying(480) not null,
   attribute_data_type text not null,
-  attribute_value_string character varying(2000),
+  attribute_value_string character varying(8000),
   channel_database_id text not null,
   replication_counter_from_origin bigint not null,
   online_operation_completed integer default 0 not null,
@@ -850,8 +944,8 @@ create table retail_async_customer_contact (
   created_at timestamp with time zone default now() not null,
   contact_id uuid not null,
   type text not null,
-  value character varying(510),
-  extension character varying(20),
+  value character varying(2040),
+  extension character varying(80),
   is_primary boolean default false not null,
   marketing_opt_in boolean default false not null,
   channel_database_id text not null,
@@ -860,7 +954,8 @@ create table retail_async_customer_contact (
   verdict text default 'PENDING'::text not null,
   error_code text,
   error_field text,
-  error_message text
+  error_message text,
+  consent_wording character varying(8000)
 );
 alter table retail_async_customer_contact add constraint retail_async_customer_contact_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_customer_contact_by_operation ON public.retail_async_customer_contact USING btree (operation_id);
@@ -875,44 +970,46 @@ create table retail_async_customer_v2 (
   cust_account_async text,
   created_at timestamp with time zone default now() not null,
   changed_fields text[],
-  relationship_type character varying(40),
-  cust_name character varying(200),
-  first_name character varying(50),
-  middle_name character varying(50),
-  last_name character varying(50),
-  title character varying(60),
-  phone character varying(40),
-  phone_extension character varying(20),
-  cellular_phone character varying(40),
-  email character varying(510),
-  url character varying(510),
-  receipt_email character varying(510),
-  receipt_option character varying(40),
-  language_id character varying(20),
-  currency character varying(6),
-  cust_group character varying(40),
-  price_group character varying(40),
-  invoice_account character varying(40),
-  credit_max character varying(40),
-  blocked character varying(20),
-  organization_id character varying(60),
-  line_disc character varying(40),
-  multiline_disc character varying(40),
-  end_disc character varying(40),
-  tax_group character varying(40),
-  vat_num character varying(60),
-  identification_number character varying(100),
+  relationship_type character varying(160),
+  cust_name character varying(800),
+  first_name character varying(200),
+  middle_name character varying(200),
+  last_name character varying(200),
+  title character varying(240),
+  phone character varying(160),
+  phone_extension character varying(80),
+  cellular_phone character varying(160),
+  email character varying(2040),
+  url character varying(2040),
+  receipt_email character varying(2040),
+  receipt_option character varying(160),
+  language_id character varying(80),
+  currency character varying(24),
+  cust_group character varying(160),
+  price_group character varying(160),
+  invoice_account character varying(160),
+  credit_max character varying(160),
+  blocked character varying(80),
+  organization_id character varying(240),
+  line_disc character varying(160),
+  multiline_disc character varying(160),
+  end_disc character varying(160),
+  tax_group character varying(160),
+  vat_num character varying(240),
+  identification_number character varying(400),
   channel_database_id text not null,
   replication_counter_from_origin bigint not null,
   online_operation_completed integer default 0 not null,
   verdict text default 'PENDING'::text not null,
   error_code text,
   error_field text,
-  error_message text
+  error_message text,
+  search tsvector
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);
-CREATE INDEX retail_async_customer_v2_by_search ON public.retail_async_customer_v2 USING gin (customer_search(NULL::text, (ARRAY[cust_name, first_name, middle_name, last_name])::text[], (ARRAY[email, receipt_email])::text[], (ARRAY[phone, cellular_phone])::text[]));
+CREATE INDEX retail_async_customer_v2_by_words ON public.retail_async_customer_v2 USING gin (search) WITH (gin_pending_list_limit='128');
+CREATE INDEX retail_async_customer_v2_to_fill ON public.retail_async_customer_v2 USING btree (operation_id) WHERE (search IS NULL);
 create table schedule_worker (
   worker_id text not null,
   lease_until timestamp with time zone not null,
@@ -920,6 +1017,37 @@ create table schedule_worker (
   clock_skew_seconds double precision
 );
 alter table schedule_worker add constraint schedule_worker_pkey PRIMARY KEY (worker_id);
+create table store_connection (
+  id uuid not null,
+  channel_database_id text not null,
+  database text,
+  holder text not null,
+  internal_url text not null,
+  lease_until timestamp with time zone not null,
+  connected_at timestamp with time zone default now() not null,
+  wire_version integer not null,
+  program_version text
+);
+alter table store_connection add constraint store_connection_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table store_connection add constraint store_connection_pkey PRIMARY KEY (id);
+CREATE INDEX store_connection_by_channel_database ON public.store_connection USING btree (channel_database_id);
+create table store_key (
+  id text not null,
+  channel_database_id text not null,
+  public_key jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  join_code_id uuid not null,
+  joined_at timestamp with time zone not null,
+  first_used_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text
+);
+alter table store_key add constraint store_key_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table store_key add constraint store_key_join_code_id_join_code_id_fk FOREIGN KEY (join_code_id) REFERENCES join_code(id);
+alter table store_key add constraint store_key_pkey PRIMARY KEY (id);
+CREATE INDEX store_key_by_channel_database ON public.store_key USING btree (channel_database_id, created_at);
 create table synchronize_chunk (
   chunk_id uuid not null,
   run_id uuid,
@@ -946,6 +1074,13 @@ create table token_budget (
   at timestamp with time zone not null
 );
 alter table token_budget add constraint token_budget_token_id_kind_pk PRIMARY KEY (token_id, kind);
+create table token_key_set (
+  id text not null,
+  kind text not null,
+  content jsonb not null,
+  confirmed_at timestamp with time zone default now() not null
+);
+alter table token_key_set add constraint token_key_set_pkey PRIMARY KEY (id);
 create table upload_session (
   id uuid not null,
   number bigint generated always as identity not null,
@@ -1056,26 +1191,53 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.count_waiting_deliveries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  perform
+  from erasure
+  where customer_key = any(array(select customer_key from changed))
+  order by customer_key
+  for no key update;
+  update erasure e
+  set waiting = (
+    select count(*)
+    from (select acknowledged_at from erasure_delivery d where d.customer_key = e.customer_key offset 0) d
+    where d.acknowledged_at is null
+  )
+  where e.customer_key = any(array(select customer_key from changed));
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.customer_search(account text, names text[], emails text[], phones text[])
  RETURNS tsvector
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  words text[] := array['a:' || lower(account)];
+  words text[] := string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
   one text;
-  digits text;
 begin
-  words := words || string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
+  if account <> '' then
+    words := words || ('a:' || lower(account));
+  end if;
   foreach one in array coalesce(emails, '{}') loop
-    words := words || ('e:' || lower(trim(one)));
+    one := trim(one);
+    if one <> '' then
+      words := words || ('e:' || lower(one));
+    end if;
   end loop;
   foreach one in array coalesce(phones, '{}') loop
-    digits := regexp_replace(one, '[^0-9]+', '', 'g');
-    words := words || array['p:' || digits, 'p:' || right(digits, 10), 'p:' || right(digits, 7)];
+    one := regexp_replace(one, '[^0-9]+', '', 'g');
+    if one <> '' then
+      words := words || array['p:' || one, 'p:' || right(one, 10), 'p:' || right(one, 7)];
+    end if;
   end loop;
-  words := array_remove(array_remove(array_remove(array_remove(words, 'a:'), 'n:'), 'e:'), 'p:');
-  return array_to_tsvector(array_remove(words, null));
+  return array_to_tsvector(coalesce(array_remove(words, 'n:'), '{}'));
 end
 $function$
 ;
@@ -1223,13 +1385,15 @@ begin
     returning data_area_id, customer_key
   ),
   opened as (
-    insert into open_operation (operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for)
-    select operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for
+    insert into open_operation (operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for, chunk_id)
+    select operation_id, customer_key, channel_database_id, operation_number, data_area_id, received_order, status, waits_for,
+      case status when 'IN_PROGRESS' then chunk_id end
     from updated
     where route = 'ASYNC' and status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')
     on conflict (operation_id) do update
-    set status = excluded.status, waits_for = excluded.waits_for
-    where (open_operation.status, open_operation.waits_for) is distinct from (excluded.status, excluded.waits_for)
+    set status = excluded.status, waits_for = excluded.waits_for, chunk_id = excluded.chunk_id
+    where (open_operation.status, open_operation.waits_for, open_operation.chunk_id)
+      is distinct from (excluded.status, excluded.waits_for, excluded.chunk_id)
     returning data_area_id, customer_key, status
   )
   insert into queue_change (data_area_id, customer_key)
@@ -1335,6 +1499,21 @@ begin
   where log.position <= (select max(position) from oldest) and (kept.position is null or log.position < kept.position);
   get diagnostics removed = row_count;
   return removed;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.remove_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  delete from customer_address where customer_key = any(array(select customer_key from deleted));
+  delete from customer_contact where customer_key = any(array(select customer_key from deleted));
+  delete from customer_affiliation where customer_key = any(array(select customer_key from deleted));
+  delete from customer_attribute where customer_key = any(array(select customer_key from deleted));
+  delete from duplicate_key where customer_key = any(array(select customer_key from deleted));
+  return null;
 end
 $function$
 ;

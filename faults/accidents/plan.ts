@@ -4,10 +4,11 @@ import type { Accident, Planned } from './accident.ts'
 import { AT_WORK } from './at-work.ts'
 import { RESTORES } from './restores.ts'
 import { TO_DATABASES } from './to-databases.ts'
+import { TO_LINES } from './to-lines.ts'
 import { TO_PROGRAMS } from './to-programs.ts'
 
 /** All kinds of accidents. */
-export const ACCIDENTS: readonly Accident[] = [...TO_PROGRAMS, ...TO_DATABASES, ...AT_WORK, ...RESTORES]
+export const ACCIDENTS: readonly Accident[] = [...TO_PROGRAMS, ...TO_DATABASES, ...TO_LINES, ...AT_WORK, ...RESTORES]
 
 /** One step of the schedule: accidents that begin together, after a pause of so many seconds. */
 export type Step = { pause: number; accidents: readonly Planned[] }

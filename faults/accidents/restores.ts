@@ -8,7 +8,7 @@ import { type Accident, placeOf, type Scene } from './accident.ts'
 
 /** How long the product may take to notice that a database was put back, and a recovery to succeed. Milliseconds. */
 const NOTICED_WITHIN = 30_000
-const RECOVERED_WITHIN = 180_000
+const RECOVERED_WITHIN = 600_000
 
 type UserErrors = { userErrors: { code: string; message: string }[] }
 /** Refusals beside what was done are of the jobs that followed: the schedules repeat them. */
@@ -93,7 +93,7 @@ async function uploadedThrough({ postgres: { headquarters } }: Installed, id: st
   return row?.position ?? null
 }
 
-/** Until it is accepted; returns what the product says is lost. */
+/** Until it is accepted, or there is nothing to accept; returns what the product says is lost. */
 async function acceptChannelDatabase({ ask }: Installed, channelDatabase: string): Promise<Accepted> {
   let accepted: Accepted = { channelDatabase: null, lost: [], message: null, userErrors: [] }
   await untilDone('acceptChannelDatabase', async () => {
@@ -102,7 +102,8 @@ async function acceptChannelDatabase({ ask }: Installed, channelDatabase: string
       { input: { channelDatabase, reason: 'Restored.' } },
     )
     accepted = answer.acceptChannelDatabase
-    return refusalsUnless(accepted.channelDatabase, accepted)
+    const refusals = refusalsUnless(accepted.channelDatabase, accepted)
+    return refusals.filter(({ code }) => code !== 'CHANNEL_DATABASE_NOT_REWOUND')
   })
   return accepted
 }

@@ -21,58 +21,6 @@ export const TO_DATABASES: readonly Accident[] = [
     },
   },
   {
-    name: 'cut-network',
-    targets: PLACES,
-    seconds: [0.2, 5],
-    async happen(scene, planned) {
-      const { line } = scene.installation.postgres[placeOf(planned.target)]
-      await during(scene, planned, {
-        begin() {
-          line.mode = 'refusing'
-          line.cut()
-        },
-        end() {
-          line.mode = 'open'
-        },
-        away: partOf(planned.target),
-      })
-    },
-  },
-  {
-    name: 'half-open-network',
-    targets: PLACES,
-    seconds: [4, 16],
-    async happen(scene, planned) {
-      const { line } = scene.installation.postgres[placeOf(planned.target)]
-      await during(scene, planned, {
-        begin() {
-          line.mode = 'silent'
-          line.silence()
-        },
-        end() {
-          line.mode = 'open'
-        },
-        away: partOf(planned.target),
-      })
-    },
-  },
-  {
-    name: 'slow-network',
-    targets: PLACES,
-    seconds: [3, 8],
-    async happen(scene, planned) {
-      const { line } = scene.installation.postgres[placeOf(planned.target)]
-      await during(scene, planned, {
-        begin() {
-          line.delay = 20 + planned.chance * 200
-        },
-        end() {
-          line.delay = 0
-        },
-      })
-    },
-  },
-  {
     name: 'disk-full',
     targets: ['headquarters', 'houston'],
     seconds: [2, 10],

@@ -6,7 +6,7 @@ const PROGRAMS = ['api-1', 'api-2', 'worker-1', 'worker-2']
 const HOUR = 3_600
 
 /** A program of the installation; a smaller one has fewer. */
-function program({ installation }: Scene, target: string): Program {
+export function program({ installation }: Scene, target: string): Program {
   const all = [...installation.apis, ...installation.workers]
   const found = all.find(({ name }) => name === target) ?? all.find(({ name }) => name.startsWith(target.slice(0, 3)))
   if (!found) throw new Error(`${target} is no program.`)
@@ -70,41 +70,6 @@ export const TO_PROGRAMS: readonly Accident[] = [
         async end() {
           await wrong.kill()
           await wrong.start()
-        },
-      })
-    },
-  },
-  {
-    name: 'cut-clients',
-    targets: ['api-1', 'api-2'],
-    seconds: [0.2, 3],
-    async happen(scene, planned) {
-      const { line } = program(scene, planned.target)
-      await during(scene, planned, {
-        begin() {
-          line.mode = planned.chance < 0.5 ? 'refusing' : 'silent'
-          if (planned.chance < 0.5) line.cut()
-          else line.silence()
-        },
-        end() {
-          line.mode = 'open'
-          line.cut()
-        },
-      })
-    },
-  },
-  {
-    name: 'drop-answers',
-    targets: ['api-1', 'api-2'],
-    seconds: [0.5, 2],
-    async happen(scene, planned) {
-      const { line } = program(scene, planned.target)
-      await during(scene, planned, {
-        begin() {
-          line.mode = 'answers dropped'
-        },
-        end() {
-          line.mode = 'open'
         },
       })
     },

@@ -21,9 +21,9 @@ export function excusedBy(history: readonly Entry[]): Excused {
   })
   const announced = new Set(restores.flatMap(({ lost }) => lost))
   const captured = [...entriesOf(history, 'created'), ...entriesOf(history, 'edited')].filter(
-    ({ at, channel, operationId }) =>
-      operationId !== null &&
-      (announced.has(operationId) ||
+    ({ at, channel, route, operationId }) =>
+      route === 'ASYNC' &&
+      ((operationId !== null && announced.has(operationId)) ||
         restores.some(
           ({ channels, unknownSince, restoredAt }) =>
             channels.includes(channel) && at >= unknownSince && at <= restoredAt,

@@ -1,4 +1,4 @@
-import postgres from 'postgres'
+import postgres, { type Sql } from 'postgres'
 
 /** Addresses of the databases. */
 export type Databases = { hq: string; houston: string; sanfrancisco: string }
@@ -11,8 +11,18 @@ export type Customer = {
   cellularPhone: string | null
   email: string | null
 }
-/** A captured operation; `number` counts the operations of its customer and channel database. */
-export type Operation = { id: string; customerKey: string; channelDatabase: string; channel: string; number: number }
+/**
+ * A captured operation. `number` counts the operations of its customer and channel database at headquarters;
+ * `ownNumber` is the one that it has at the channel.
+ */
+export type Operation = {
+  id: string
+  customerKey: string
+  channelDatabase: string
+  channel: string
+  number: number
+  ownNumber: number
+}
 /** A line of a log; `at` in milliseconds since 1970. */
 export type LogLine = { position: number; at: number; operationId: string; status: string; revision: number }
 
@@ -33,17 +43,28 @@ const LINES = `select position::float8 as position, (extract(epoch from at) * 10
   operation_id::text as "operationId", status, revision from log
   where kind = 'OPERATION' and operation_id is not null and status is not null`
 
-export async function readFacts({ hq, houston, sanfrancisco }: Databases): Promise<Facts> {
-  const tills = { houston, sanfrancisco }
+export async function readFacts(databases: Databases): Promise<Facts> {
+  const open = (url: string) => postgres(url, { max: 2, onnotice: () => {} })
+  const hq = open(databases.hq)
+  const tills = { houston: open(databases.houston), sanfrancisco: open(databases.sanfrancisco) }
+  try {
+    return await readFrom(hq, tills)
+  } finally {
+    await Promise.all([hq, ...Object.values(tills)].map((client) => client.end({ timeout: 1 })))
+  }
+}
+
+async function readFrom(hq: Sql, tills: Record<'houston' | 'sanfrancisco', Sql>): Promise<Facts> {
   const operations = await read<Operation>(
     hq,
     `select operation_id::text as id, customer_key::text as "customerKey", channel_database_id as "channelDatabase",
-      channel_id as channel, operation_number + number_offset as number
+      channel_id as channel, operation_number as number,
+      operation_number - number_offset as "ownNumber"
     from operation where route = 'ASYNC' and channel_database_id is not null and operation_number is not null`,
   )
   const byId = new Map(operations.map((operation) => [operation.id, operation]))
   const captures = await Promise.all(
-    Object.values(tills).map((url) => read<LogLine>(url, `${LINES} and status = 'CAPTURED'`)),
+    Object.values(tills).map((till) => read<LogLine>(till, `${LINES} and status = 'CAPTURED'`)),
   )
   return {
     customers: await read(
@@ -54,9 +75,9 @@ export async function readFacts({ hq, houston, sanfrancisco }: Databases): Promi
     accounts: await read(hq, 'select customer_key::text as key, account from customer_account'),
     tills: new Map(
       await Promise.all(
-        Object.entries(tills).map(async ([place, url]) => {
+        Object.entries(tills).map(async ([place, till]) => {
           const customers = await read<Customer>(
-            url,
+            till,
             `select customer_key::text as key, substring(name from 'Fault.*') as name, account,
               document ->> 'phone' as phone, document ->> 'cellularPhone' as "cellularPhone", document ->> 'email' as email
             from customer where name like '%Fault%'`,
@@ -69,22 +90,22 @@ export async function readFacts({ hq, houston, sanfrancisco }: Databases): Promi
     log: (await read<LogLine>(hq, `${LINES} order by position`)).filter(({ operationId }) => byId.has(operationId)),
     captures: captures.flat(),
     erasableNames: (
-      await Promise.all(Object.entries({ hq, ...tills }).map(([where, url]) => erasable(where, url)))
+      await Promise.all(Object.entries({ hq, ...tills }).map(([where, client]) => erasable(where, client)))
     ).flat(),
   }
 }
 
 /** Looks through every table, whatever it is for. */
-async function erasable(where: string, url: string): Promise<Facts['erasableNames']> {
+async function erasable(where: string, client: Sql): Promise<Facts['erasableNames']> {
   const tables = await read<{ name: string }>(
-    url,
+    client,
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
   )
   const found = await Promise.all(
     tables.map(async ({ name: table }) => {
       const names = await read<{ name: string }>(
-        url,
+        client,
         `select distinct (regexp_matches(t::text, 'FaultErased\\w+', 'g'))[1] as name from ${table} t
         where t::text like '%FaultErased%'`,
       )
@@ -94,13 +115,8 @@ async function erasable(where: string, url: string): Promise<Facts['erasableName
   return found.flat()
 }
 
-async function read<Row extends object>(url: string, query: string): Promise<Row[]> {
-  const client = postgres(url, { max: 1, onnotice: () => {} })
-  try {
-    return [...(await client.unsafe<Row[]>(query))]
-  } finally {
-    await client.end({ timeout: 1 })
-  }
+async function read<Row extends object>(client: Sql, query: string): Promise<Row[]> {
+  return [...(await client.unsafe<Row[]>(query))]
 }
 
 export function groupBy<T>(all: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {

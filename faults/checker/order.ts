@@ -16,15 +16,16 @@ export function checkOrder({ operations, log }: Facts, history: readonly Entry[]
   return [...groups].flatMap(([group, all]) => {
     const inOrder = all.sort((a, b) => a.number - b.number)
     const numbers = inOrder.map(({ number }) => number)
-    const twice = new Set(numbers).size < numbers.length
-    // A database that was put back has lost operations, and its numbers with them.
-    const gap =
-      !inOrder.some(({ channel }) => restored.has(channel as never)) &&
-      numbers.some((number, nth) => number !== nth + 1)
+    // A database that was put back has lost operations, and may give their numbers again.
+    const mayLack = inOrder.some(({ channel }) => restored.has(channel as never))
+    const twice = !mayLack && new Set(inOrder.map(({ ownNumber }) => ownNumber)).size < numbers.length
+    const gap = !mayLack && numbers.some((number, nth) => number !== nth + 1)
     const applied = inOrder.flatMap(({ id }) => appliedAt.get(id) ?? [])
     const inverted = applied.some((position, nth) => nth > 0 && position < (applied[nth - 1] ?? 0))
     return twice || gap || inverted
-      ? [`${group}: numbers ${numbers.join(' ')}${inverted ? ', applied out of order' : ''}`]
+      ? [
+          `${group}: numbers ${(twice ? inOrder.map(({ ownNumber }) => ownNumber) : numbers).join(' ')}${inverted ? ', applied out of order' : ''}`,
+        ]
       : []
   })
 }

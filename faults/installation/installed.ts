@@ -8,6 +8,7 @@ import { type Machine, mountSmallDisk, readMachine } from './machine.ts'
 import { setUpOrganization } from './organization.ts'
 import { PLACES, type Place, type Postgres, startPostgres } from './postgres.ts'
 import { openProgram, type Program } from './program.ts'
+import { startSweeper } from './sweeper.ts'
 import { renewedToken } from './token.ts'
 
 /** An installation in which everything that can be lost alone is a process of its own. */
@@ -29,11 +30,11 @@ export type Installed = {
 
 const TOKEN_SECONDS = 3_600
 /**
- * How long `ask` tries, and for how long it waits for one answer: an acceptance answers after a full synchronization,
- * and must not be asked for twice. Milliseconds.
+ * How long `ask` tries, and for how long it waits for one answer: a recovery and an acceptance answer after a full
+ * synchronization, which takes minutes on a slow machine, and must not be asked for twice. Milliseconds.
  */
 const PATIENCE = 90_000
-const ANSWER_WITHIN = 120_000
+const ANSWER_WITHIN = 600_000
 
 type Options = { apis: number; workers: number; onCrash: (program: string) => void }
 
@@ -42,6 +43,7 @@ export async function startInstalled({ apis, workers, onCrash }: Options): Promi
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-faults-'))
   // PostgreSQL's user needs access to the folder when this runs as root.
   await chmod(folder, 0o711)
+  const sweeper = startSweeper(folder)
   const machine = readMachine(folder)
   const disks = new Map(
     (['headquarters', 'houston'] as const).map((place) => [
@@ -83,10 +85,9 @@ export async function startInstalled({ apis, workers, onCrash }: Options): Promi
     async end({ keepLog } = { keepLog: false }) {
       await Promise.all([...installation.apis, ...installation.workers].map((program) => program.end()))
       await Promise.all(servers.map((server) => server.stop()))
-      for (const disk of disks.values()) disk?.unmount()
       closeSync(log)
       if (!keepLog) await rm(logFile, { force: true })
-      await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+      await sweeper.sweep()
     },
   }
   try {

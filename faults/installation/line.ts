@@ -13,6 +13,10 @@ export type Line = {
   mode: LineMode
   /** Milliseconds by which each piece of an answer is delayed. */
   delay: number
+  /** Called for each new connection, whatever happens to it. */
+  onConnection: () => void
+  /** Called for each piece before it is forwarded; its result is what happens to the connection. */
+  spoil: ((from: 'program' | 'database', piece: string) => 'cut' | 'silence' | undefined) | null
   /** Where new connections lead to: a port of this machine. */
   leadTo(port: number): void
   /** Resets every connection. */
@@ -28,16 +32,24 @@ export async function openLine(): Promise<Line> {
   const connections = new Map<Socket, { silent: boolean }>()
   const server = createServer({ noDelay: true }, (near) => {
     near.on('error', () => {})
+    line.onConnection()
     if (target === null || line.mode === 'refusing') return void near.resetAndDestroy()
     const state = { silent: line.mode === 'silent' }
     connections.set(near, state)
     near.once('close', () => connections.delete(near))
     const far = connect({ port: target, host: '127.0.0.1', noDelay: true })
+    const spoil = (from: 'program' | 'database', piece: Buffer) => {
+      const what = line.spoil?.(from, piece.toString('latin1'))
+      if (what === 'cut') near.resetAndDestroy()
+      if (what === 'silence') state.silent = true
+    }
     near.on('data', (piece) => {
-      if (!state.silent) far.write(piece)
+      spoil('program', piece)
+      if (!state.silent && !near.destroyed) far.write(piece)
     })
     far.on('data', (piece) => {
       if (line.mode === 'answers dropped') return void near.resetAndDestroy()
+      spoil('database', piece)
       const forward = () => state.silent || near.destroyed || near.write(piece)
       if (line.delay > 0) setTimeout(forward, line.delay)
       else forward()
@@ -53,6 +65,8 @@ export async function openLine(): Promise<Line> {
     port: address !== null && typeof address === 'object' ? address.port : 0,
     mode: 'open',
     delay: 0,
+    onConnection: () => {},
+    spoil: null,
     leadTo(port) {
       target = port
     },

@@ -12,6 +12,8 @@ export type Program = {
   /** Clients reach it through this line, at an address that stays. */
   readonly line: Line
   readonly url: string
+  /** The process that runs now; null: it is down. */
+  pid(): number | null
   /** SIGKILL. It stays down until `start`. */
   kill(): Promise<void>
   /** SIGTERM, as a rolling restart does it. It stays down until `start`. */
@@ -72,6 +74,7 @@ export async function openProgram({ name, dataFolder, settings, log, onCrash }: 
     name,
     line,
     url: `http://127.0.0.1:${line.port}`,
+    pid: () => running?.process.pid ?? null,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start,

@@ -19,10 +19,11 @@ export type Known = { id: string; key: string; name: string }
 type Row = { idempotencyKey: string; customer: { firstName: string; lastName: string; customerGroup?: string } }
 type Created = {
   customer: { id: string; accountNumber: string | null } | null
+  route: 'ASYNC' | 'REALTIME' | null
   operation: { operationId: string } | null
 } & UserErrors
 
-const CREATED = 'customer { id accountNumber } operation { operationId } userErrors { code }'
+const CREATED = 'customer { id accountNumber } route operation { operationId } userErrors { code }'
 
 /**
  * A till that creates customers, single ones and lists, through a channel that captures, or through one that calls
@@ -49,19 +50,20 @@ export async function createCustomers(
     for (let left = rows; left.length > 0; ) {
       const created = await create(load, channel, left)
       for (const [nth, { idempotencyKey: key, customer: asked }] of left.entries()) {
-        const { customer, operation } = created[nth] ?? {}
-        if (!customer) continue
+        const { customer, route, operation } = created[nth] ?? {}
+        if (!customer || !route) continue
         const one = { id: customer.id, key: keyOf(customer.id), name: asked.lastName }
         const answer = {
           customerKey: one.key,
           account: customer.accountNumber,
+          route,
           operationId: operation?.operationId ?? null,
         }
         history.note({ type: 'created', key, channel, name: one.name, ...answer })
         if (one.name.startsWith('FaultErased')) erasable.push(one)
         else if (asked.customerGroup === undefined && random() < 0.02) known.push(one)
       }
-      left = left.filter((_, nth) => !created[nth]?.customer)
+      left = left.filter((_, nth) => !created[nth]?.customer || !created[nth]?.route)
       if (left.length > 0) await pause(50 + random() * 200)
     }
   }

@@ -14,6 +14,7 @@ const PATIENCE = 60_000
 
 type Edited = {
   customer: { accountNumber: string | null } | null
+  route: 'ASYNC' | 'REALTIME' | null
   operation: { operationId: string } | null
 } & UserErrors
 
@@ -42,12 +43,13 @@ async function editField(
         load,
         'updateCustomer',
         'UpdateCustomerInput',
-        'customer { accountNumber } operation { operationId } userErrors { code }',
+        'customer { accountNumber } route operation { operationId } userErrors { code }',
         input,
       )
-      if (edited?.customer) {
-        const answer = { customerKey: customer.key, operationId: edited.operation?.operationId ?? null }
-        history.note({ type: 'edited', key, channel, field, value, account: edited.customer.accountNumber, ...answer })
+      if (edited?.customer && edited.route) {
+        const { customer: shown, route, operation } = edited
+        const answer = { customerKey: customer.key, route, operationId: operation?.operationId ?? null }
+        history.note({ type: 'edited', key, channel, field, value, account: shown.accountNumber, ...answer })
         break
       }
       expectOnlyAgain(edited?.userErrors ?? [])

@@ -18,7 +18,6 @@ await build({
   platform: 'node',
   target: 'node20.10',
   format: 'esm',
-  keepNames: true,
   sourcemap: true,
   outdir: folder,
   logLevel: 'warning',

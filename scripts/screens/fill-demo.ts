@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { importFile } from '../../src/cli/import/import-file.ts'
+import { openLines } from '../../src/cli/import/read-lines.ts'
 import { type Connection, request } from '../../src/client/request.ts'
 import { demoOrganization } from '../../src/start/demo.ts'
 
@@ -133,10 +134,8 @@ async function capture(connection: Connection, lines: readonly Line[]): Promise<
   await writeFile(file, stringify([...lines], { header: true }))
   await importFile({
     connection,
-    file,
+    reader: await openLines(file, { map: {} }),
     channel: 'houston',
-    map: {},
-    onHeader: () => {},
     onProgress: () => {},
     onRefused: async ({ line }) => console.warn(`line ${line} was refused`),
   })

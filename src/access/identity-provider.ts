@@ -1,4 +1,12 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose'
 import { z } from 'zod'
 import { databaseNow } from '../db/database-clock.ts'
 import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
@@ -23,7 +31,12 @@ export interface IdentityProvider {
   verify(token: string): Promise<Credential>
   /** Changes when the file with the keys has changed. */
   mark(): Promise<unknown>
+  /** The provider's key set as it is known; undefined while it has not been read. */
+  keySet(): Promise<KeySet | undefined>
 }
+
+/** A JSON Web Key Set, of public keys. */
+export type KeySet = z.infer<typeof keySet>
 
 /** Thrown when the provider's keys cannot be read. The token may be valid. */
 export class KeySetUnreadable extends Error {
@@ -42,7 +55,21 @@ const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(
 
 /** Opens the provider's keys. A file is read now and when it changes, a URL when the first token arrives. */
 export async function openIdentityProvider(settings: ProviderSettings): Promise<IdentityProvider> {
-  const current = await openKeySet(settings.jwks)
+  return providerWith(await openKeySet(settings.jwks), settings)
+}
+
+/** A provider whose keys are given, as 1110 brings them to a store. */
+export function identityProviderOf(settings: Omit<ProviderSettings, 'jwks'>, { keys }: KeySet): IdentityProvider {
+  const known = createLocalJWKSet({ keys })
+  return providerWith(() => known, settings)
+}
+
+type KeysOfProvider = JWTVerifyGetKey & { jwks?: () => JSONWebKeySet | undefined; reload?: () => Promise<void> }
+
+function providerWith(
+  current: () => KeysOfProvider | Promise<KeysOfProvider>,
+  settings: Omit<ProviderSettings, 'jwks'>,
+): IdentityProvider {
   const keyOf: JWTVerifyGetKey = async (header, input) => {
     try {
       return await (await current())(header, input)
@@ -53,6 +80,12 @@ export async function openIdentityProvider(settings: ProviderSettings): Promise<
   }
   return {
     mark: async () => current(),
+    async keySet() {
+      const keys = await current()
+      if (keys.jwks?.() === undefined) await keys.reload?.()
+      const { data } = keySet.safeParse(keys.jwks?.())
+      return data && { keys: data.keys.map(publicPart) }
+    },
     async verify(token) {
       const { payload } = await jwtVerify(token, keyOf, {
         algorithms: ALGORITHMS,
@@ -67,7 +100,20 @@ export async function openIdentityProvider(settings: ProviderSettings): Promise<
   }
 }
 
-async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promise<JWTVerifyGetKey>> {
+/** A file may hold private keys by mistake. */
+const publicPart = ({
+  d: _d,
+  p: _p,
+  q: _q,
+  dp: _dp,
+  dq: _dq,
+  qi: _qi,
+  oth: _oth,
+  k: _k,
+  ...open
+}: KeySet['keys'][number]) => open
+
+async function openKeySet(place: string): Promise<() => KeysOfProvider | Promise<KeysOfProvider>> {
   if (/^https?:/.test(place)) {
     return fetchedAgain(() => createRemoteJWKSet(new URL(place), { timeoutDuration: FETCH_TIMEOUT_MS }))
   }
@@ -83,7 +129,7 @@ async function openKeySet(place: string): Promise<() => JWTVerifyGetKey | Promis
  * jose fetches the keys again by the wall clock of this process: set back, withdrawn keys would be accepted, and new
  * ones refused, for as much longer. A new set is fetched then.
  */
-function fetchedAgain(open: () => JWTVerifyGetKey): () => JWTVerifyGetKey {
+function fetchedAgain(open: () => KeysOfProvider): () => KeysOfProvider {
   const wallAtZero = () => Date.now() - performance.now()
   let zero = wallAtZero()
   let keys = open()

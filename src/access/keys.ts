@@ -14,10 +14,19 @@ const storedKey = z.object({
   generated: z.boolean().default(false),
   jwk: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string(), d: z.string() }),
 })
-const keyFile = z.object({ keys: z.array(storedKey).min(1) })
+const keyFile = z.object({
+  /** Absent in files of earlier versions. */
+  setId: z.string().optional(),
+  keys: z.array(storedKey).min(1),
+})
 
 /** A signing key as stored in the data folder. The first key of the file signs; all keys verify. */
 export type StoredKey = z.infer<typeof storedKey>
+/** Its public half. */
+export type PublicJwk = Omit<StoredKey['jwk'], 'd'>
+
+/** The keys of a data folder, newest first. `setId` stays the same when keys are added and withdrawn. */
+export type StoredKeySet = { readonly setId: string; readonly keys: readonly StoredKey[] }
 
 /** The path of the signing keys of a data folder. */
 export function keyFilePath(dataFolder: string): string {
@@ -29,13 +38,18 @@ export function keyFilePath(dataFolder: string): string {
  * same one.
  */
 export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]> {
+  return (await loadKeySet(dataFolder)).keys
+}
+
+/** The same with the name of the set. */
+export async function loadKeySet(dataFolder: string): Promise<StoredKeySet> {
   const path = keyFilePath(dataFolder)
   const found = await readKeys(path)
   if (found) return found
   // The folder stays readable, because embedded PostgreSQL may run below it as another user. The file does not.
   await mkdir(dirname(path), { recursive: true })
   // link() fails when the file exists: the second program reads what the first one wrote, and never half of it.
-  const draft = await writeDraft(path, [await newKey(true)])
+  const draft = await writeDraft(path, { setId: randomUUID(), keys: [await newKey(true)] })
   try {
     await link(draft, path)
   } catch (error) {
@@ -54,13 +68,13 @@ export async function loadKeys(dataFolder: string): Promise<readonly StoredKey[]
  */
 export async function rotateKey(dataFolder: string, revokeFormer = false): Promise<StoredKey> {
   const path = keyFilePath(dataFolder)
-  const former = await loadKeys(dataFolder)
+  const { setId, keys: former } = await loadKeySet(dataFolder)
   const key = await newKey(false)
-  await rename(await writeDraft(path, revokeFormer ? [key] : [key, ...former]), path)
+  await rename(await writeDraft(path, { setId, keys: revokeFormer ? [key] : [key, ...former] }), path)
   return key
 }
 
-async function readKeys(path: string): Promise<readonly StoredKey[] | undefined> {
+async function readKeys(path: string): Promise<StoredKeySet | undefined> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -72,7 +86,8 @@ async function readKeys(path: string): Promise<readonly StoredKey[] | undefined>
   // The content is secret, and the parser's error message quotes it, so the message is not passed on.
   if (!parsed.success)
     throw new Error(`The signing keys at ${path} are damaged. Restore the file, or delete it to invalidate all tokens.`)
-  return parsed.data.keys
+  const { keys, setId = keys.at(-1)?.kid ?? '' } = parsed.data
+  return { setId, keys }
 }
 
 function parseJson(text: string): unknown {
@@ -89,11 +104,11 @@ async function newKey(generated: boolean): Promise<StoredKey> {
   return storedKey.parse({ kid: randomUUID(), createdAt: new Date().toISOString(), generated, jwk })
 }
 
-async function writeDraft(path: string, keys: readonly StoredKey[]): Promise<string> {
+async function writeDraft(path: string, set: StoredKeySet): Promise<string> {
   const draft = `${path}.${randomUUID()}`
   const file = await open(draft, 'wx', 0o600)
   try {
-    await file.writeFile(`${JSON.stringify({ keys }, null, 2)}\n`)
+    await file.writeFile(`${JSON.stringify(set, null, 2)}\n`)
     await file.sync()
   } finally {
     await file.close()

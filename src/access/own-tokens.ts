@@ -3,7 +3,7 @@ import { type CryptoKey, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } 
 import { z } from 'zod'
 import { databaseNow } from '../db/database-clock.ts'
 import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
-import { ALGORITHM, keyFilePath, loadKeys, type StoredKey } from './keys.ts'
+import { ALGORITHM, keyFilePath, loadKeySet, type PublicJwk, type StoredKey } from './keys.ts'
 import { type WatchedFile, watchFile } from './watched-file.ts'
 
 /** Issuer and audience of tokens signed with the key of the data folder. */
@@ -37,6 +37,10 @@ export interface TokenRequest {
 export interface Keys {
   readonly signing: { readonly kid: string; readonly key: CryptoKey }
   readonly verifying: ReadonlyMap<string, CryptoKey>
+  /** The public halves, as stores get them. */
+  readonly published: readonly { readonly kid: string; readonly jwk: PublicJwk }[]
+  /** The name of this set of keys, which stays when keys are added and withdrawn. */
+  readonly setId: string
   /** True while the signing key is the one that the first start generated. */
   readonly generated: boolean
 }
@@ -47,13 +51,14 @@ export function openKeys(dataFolder: string): Promise<WatchedFile<Keys>> {
 }
 
 async function readKeys(dataFolder: string): Promise<Keys> {
-  const stored = await loadKeys(dataFolder)
+  const { setId, keys: stored } = await loadKeySet(dataFolder)
   const [first] = stored
   if (!first) throw new Error('There is no signing key.')
   const verifying = new Map<string, CryptoKey>()
   for (const { kid, jwk } of stored) verifying.set(kid, await importKey({ ...jwk, d: undefined }))
   const signing = { kid: first.kid, key: await importKey(first.jwk) }
-  return { signing, verifying, generated: first.generated }
+  const published = stored.map(({ kid, jwk: { kty, crv, x, y } }) => ({ kid, jwk: { kty, crv, x, y } }))
+  return { signing, verifying, published, setId, generated: first.generated }
 }
 
 async function importKey(jwk: Omit<StoredKey['jwk'], 'd'> & { d: string | undefined }): Promise<CryptoKey> {
@@ -64,7 +69,7 @@ async function importKey(jwk: Omit<StoredKey['jwk'], 'd'> & { d: string | undefi
 }
 
 /** A signed token (JWT, ES256). */
-export async function signToken({ signing }: Keys, request: TokenRequest): Promise<string> {
+export async function signToken({ signing }: Pick<Keys, 'signing'>, request: TokenRequest): Promise<string> {
   if (request.roles.length === 0) throw new Error('A token needs at least one role.')
   if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
     throw new Error('The lifetime of a token must be more than 0 seconds and at most 366 days.')
@@ -90,7 +95,7 @@ function defaultSubject({ roles, channels }: TokenRequest): string {
 }
 
 /** The content of a token that one of the keys has signed. */
-export async function verifyOwnToken(token: string, { verifying }: Keys): Promise<Credential> {
+export async function verifyOwnToken(token: string, { verifying }: Pick<Keys, 'verifying'>): Promise<Credential> {
   const { kid } = decodeProtectedHeader(token)
   const key = kid === undefined ? undefined : verifying.get(kid)
   if (!key) throw new Unauthenticated('The token was not signed by this server, or its key has been withdrawn.')

@@ -130,6 +130,8 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.recoverHeadquarters': ADMINISTRATOR,
   'Mutation.offerOperationsAgain': OPERATE,
   'Mutation.setUpOrganization': ADMINISTRATOR,
+  'Mutation.createJoinCode': ADMINISTRATOR,
+  'Mutation.revokeStoreKey': ADMINISTRATOR,
 
   'Subscription.operationChanged': READ_OPERATIONS,
   'Subscription.batchJobProgress': FOLLOW_RUNS,

@@ -32,6 +32,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
 
   // Automation sees the customers that it has created, and those whose operations it synchronizes.
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'Customer', 'CustomerAddress', 'CustomerContact', 'CustomerAttribute'),
+  ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'CustomerConsent'),
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
   ...group(CHANNEL, 'UpdateCustomerPayload', 'VersionConflict', 'IssueLoyaltyCardPayload'),
@@ -95,6 +96,8 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   // A till sees the name of the channel of a customer or operation.
   ...group([...TILLS, ...READ_FEATURES], 'Channel'),
   ...group(READ_FEATURES, 'ChannelDatabase', 'AppliedJob', 'ChannelCache', 'UploadAttempt'),
+  ...group(OBSERVE, 'JoinCode', 'StoreKey', 'TokenTrust'),
+  ...group(ADMINISTRATOR, 'CreateJoinCodePayload', 'RevokeStoreKeyPayload'),
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
   ...group(READ_FEATURES, 'AttributeDefinition', 'DefaultCustomer', 'NumberSequence'),
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),

@@ -6,6 +6,8 @@ const LOOKED_AT_EVERY_MS = 1_000
 export interface WatchedFile<T> {
   /** The current content. Throws the error of `read` while the file is damaged. */
   current(): Promise<T>
+  /** The content if the file was looked at within the last second; undefined otherwise: `current` looks. */
+  lately(): T | undefined
 }
 
 /** Reads a file and watches it. `read` gets its text, or undefined while the file does not exist. */
@@ -18,6 +20,7 @@ export async function watchFile<T>(
   let value = await read(await textOf(path))
   let lookedAt = performance.now()
   return {
+    lately: () => (performance.now() - lookedAt < LOOKED_AT_EVERY_MS ? value : undefined),
     async current() {
       if (performance.now() - lookedAt < LOOKED_AT_EVERY_MS) return value
       lookedAt = performance.now()

@@ -3,12 +3,14 @@ import { type AuditEntryView, type AuditQuery, listAudit } from '../access/list-
 import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../between/headquarters-of.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { refuse } from './shared/errors.ts'
-import { decodeNodeId, keyOf } from './shared/node-id.ts'
+import { decodeNodeId } from './shared/node-id.ts'
 import { pageOf, pageRequest } from './shared/page.ts'
+import { channelDatabaseNamed } from './shared/references.ts'
 
 export const resolvers: Resolvers = {
   Query: {
-    async auditEntries(_, { filter, channelDatabase, ...page }, { sides, actor }) {
+    async auditEntries(_, { filter, channelDatabase, ...page }, context) {
+      const { sides, actor } = context
       if (actor.channels !== 'ALL')
         throw new Forbidden('The audit covers all channels, and this token has access to some of them only.')
       const request = pageRequest(page)
@@ -23,8 +25,9 @@ export const resolvers: Resolvers = {
         beyond: placeOf(request.cursor),
         limit: request.limit + 1,
       }
-      if (channelDatabase == null) return pageOf(request, await listAudit(headquartersOf(sides).db, query), cursorOf)
-      const side = sides.channelSides.get(keyOf('ChannelDatabase', channelDatabase))
+      const database = await channelDatabaseNamed(context, channelDatabase)
+      if (database === null) return pageOf(request, await listAudit(headquartersOf(sides).db, query), cursorOf)
+      const side = sides.channelSides.get(database)
       if (!side) throw new ChannelDatabaseUnavailable('UNREACHABLE')
       return pageOf(request, await onChannelDatabase(() => side.audit(query)), cursorOf)
     },

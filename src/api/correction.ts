@@ -17,6 +17,7 @@ import type { Context } from './shared/context.ts'
 import { refuse } from './shared/errors.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
 import { pageOf, pageRequest } from './shared/page.ts'
+import { channelsNamed } from './shared/references.ts'
 
 type CorrectionInput = {
   operationId: string
@@ -51,7 +52,9 @@ export const correctionResolvers = {
       })
       return pageOf(request, entries, ({ at, rank, nth }) => encodeCursor(at, rank, nth))
     },
-    exportOperations: async (_, { filter, format, reason, ...args }, { sides, actor, loaders }) => {
+    exportOperations: async (_, { filter, format, reason, ...args }, context) => {
+      const { sides, actor, loaders } = context
+      await channelsNamed(context, filter?.channel)
       if (reason != null && refuseReason(reason))
         throw refuse('BAD_USER_INPUT', 'The reason contains a character that cannot be stored.')
       const request = pageRequest(args)

@@ -1,6 +1,7 @@
 import { assertMayUseChannel } from '../access/actor.ts'
 import { recordAudit } from '../access/audit.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
+import { readFeatures } from '../headquarters/features/feature-view.ts'
 import { type FeaturePlanView, type PlanStepView, planFeature } from '../headquarters/features/plan.ts'
 import { findPlanRun, readPlanSteps } from '../headquarters/features/plan-run.ts'
 import { channelNotFound, type FeatureRefusal, featureNotFound } from '../headquarters/features/refusals.ts'
@@ -9,6 +10,7 @@ import type { FeatureView } from '../model/feature.ts'
 import type { Resolvers, RunFeaturePlanInput } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
+import { channelsNamed, unknownChannel } from './shared/references.ts'
 
 /** The keys of the channels; throws Forbidden when the token has no access to one of them. */
 function channelKeys({ actor }: Context, ids: readonly string[] | null | undefined): string[] | null {
@@ -28,14 +30,17 @@ export async function planOf(
     const entry = { action: 'enableFeature', target: plan.feature.key, result: 'PLANNED' }
     await recordAudit(headquartersOf(context.sides).db, context.actor, entry)
   }
-  return { feature: plan?.feature ?? null, plan, userErrors: plan ? [] : [featureNotFound()] }
+  const features = plan ? [] : await readFeatures(headquartersOf(context.sides).db)
+  return { feature: plan?.feature ?? null, plan, userErrors: plan ? [] : [featureNotFound(request.feature, features)] }
 }
 
 /** `runFeaturePlan`, if the channels exist. */
 export async function startPlan(context: Context, input: RunFeaturePlanInput): Promise<FeaturePlanStarted> {
   const channels = channelKeys(context, input.channels)
-  const known = await Promise.all((channels ?? []).map((key) => context.loaders.channel.load(key)))
-  if (known.includes(null)) return { planRun: null, userErrors: [channelNotFound()] }
+  for (const key of channels ?? []) {
+    const unknown = await unknownChannel(context, key)
+    if (unknown !== null) return { planRun: null, userErrors: [channelNotFound(unknown)] }
+  }
   return runFeaturePlan(context.sides, context.actor, {
     feature: keyOf('Feature', input.feature),
     channels,
@@ -44,10 +49,14 @@ export async function startPlan(context: Context, input: RunFeaturePlanInput): P
   })
 }
 
-const featurePlan: NonNullable<Resolvers['Query']>['featurePlan'] = (_, { feature, channels, confirm }, context) =>
+const featurePlan: NonNullable<Resolvers['Query']>['featurePlan'] = async (
+  _,
+  { feature, channels, confirm },
+  context,
+) =>
   planFeature(context.sides, context.actor, {
     feature: keyOf('Feature', feature),
-    channels: channelKeys(context, channels),
+    channels: await channelsNamed(context, channels),
     confirm: confirm ?? false,
   })
 

@@ -13,6 +13,7 @@ import type { Resolvers } from './generated/resolvers.ts'
 import type { ReadNode } from './nodes/nodes.ts'
 import type { Context } from './shared/context.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
+import { channelsNamed } from './shared/references.ts'
 
 export const resolvers: Resolvers = {
   Query: {
@@ -73,8 +74,11 @@ export const resolvers: Resolvers = {
     featureState: ({ state }) => state,
     prerequisites: ({ requires }, _, { loaders }) => found(loaders, requires),
     missingPrerequisites: ({ missing }, _, { loaders }) => found(loaders, missing),
-    channels: async (feature, { channel }, { actor, loaders }) => {
-      const wanted = channel?.map((id) => keyOf('Channel', id))
+    channels: async (feature, { channel }, context) => {
+      const { actor, loaders } = context
+      // What the token may not access is left out, as without the argument.
+      const mine = channel?.filter((id) => mayUseChannel(actor, keyOf('Channel', id)))
+      const wanted = await channelsNamed(context, mine)
       const channels = (await loaders.featureChannels.load('all')).filter(
         ({ key }) => mayUseChannel(actor, key) && (wanted?.includes(key) ?? true),
       )

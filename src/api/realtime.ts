@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { assertMayUseChannel } from '../access/actor.ts'
 import { ChannelDatabaseUnavailable, isHeadquartersUnavailable, onChannelDatabase } from '../between/headquarters-of.ts'
 import { avoidableCalls } from '../headquarters/realtime/avoidable-calls.ts'
 import { avoidedBySentence, causeSentence, type Names, subjectOf } from '../headquarters/realtime/cause-sentence.ts'
@@ -7,14 +6,14 @@ import type { RealtimeCallView } from '../model/realtime-call.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { refuse } from './shared/errors.ts'
-import { keyOf } from './shared/node-id.ts'
 import { pageOf, pageRequest } from './shared/page.ts'
+import { channelNamed, channelsNamed } from './shared/references.ts'
 
 export const resolvers: Resolvers = {
   Query: {
-    async realtimeServiceCalls(_, { channel, outcome, avoidable, ...page }, { actor, sides }) {
-      const channelId = keyOf('Channel', channel)
-      assertMayUseChannel(actor, channelId)
+    async realtimeServiceCalls(_, { channel, outcome, avoidable, ...page }, context) {
+      const { sides } = context
+      const channelId = await channelNamed(context, channel)
       const request = pageRequest(page)
       const database = sides.databaseOfChannel(channelId)
       if (database === null) return pageOf<RealtimeCallView>(request, [], cursorOf)
@@ -31,8 +30,8 @@ export const resolvers: Resolvers = {
       )
       return pageOf(request, calls, cursorOf)
     },
-    realtimeServiceCallCounts: (_, { channel, since }, { actor, sides }) =>
-      avoidableCalls(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null, since ?? null),
+    realtimeServiceCallCounts: async (_, { channel, since }, context) =>
+      avoidableCalls(context.sides, context.actor, await channelsNamed(context, channel), since ?? null),
   },
   RealtimeServiceCallCount: {
     channel: ({ channelId }) => ({ key: channelId }),

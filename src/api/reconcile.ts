@@ -11,6 +11,7 @@ import type { Resolvers } from './generated/resolvers.ts'
 import type { ReadNode } from './nodes/nodes.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
 import { numberBeyond, pageOf, pageRequest } from './shared/page.ts'
+import { channelDatabaseNamed } from './shared/references.ts'
 
 /** How `node` reads a difference. */
 export const nodes: Readonly<Record<'Difference', ReadNode>> = {
@@ -27,14 +28,15 @@ export const resolvers: Resolvers = {
         throw new Forbidden("Headquarters' own records require a token with access to all channels.")
       return loaders.reconciliation.load(HEADQUARTERS)
     },
-    differences: async (_, { status, kind, channelDatabase, ...args }, { sides, actor }) => {
+    differences: async (_, { status, kind, channelDatabase, ...args }, context) => {
+      const { sides, actor } = context
       const request = pageRequest(args)
       const found = await listDifferences(
         headquartersOf(sides).db,
         {
           statuses: status ?? null,
           kinds: kind ?? null,
-          channelDatabase: databaseKey(channelDatabase),
+          channelDatabase: await channelDatabaseNamed(context, channelDatabase),
           beyond: numberBeyond('DifferenceCursor', request.cursor),
           limit: request.limit + 1,
         },

@@ -12,6 +12,7 @@ import { nodes as operationNodes, resolvers as operations } from './operations/o
 import { resolvers as organization, nodes as organizationNodes } from './organization.ts'
 import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
+import { resolvers as stores } from './stores.ts'
 
 /** The resolvers of all slices, with `node` over the types that they can read by id. */
 export const sliceResolvers: readonly Resolvers[] = [
@@ -27,6 +28,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   audit,
   erasure,
   reconcile,
+  stores,
   nodeResolvers({
     ...channelNodes,
     ...operationNodes,

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts'
 import { LIMIT_MEANINGS, type LimitName } from '../config/limits.ts'
 import { VERSION } from '../config/package.ts'
 import { databaseNow, processSkewSeconds } from '../db/database-clock.ts'
-import { rewoundSentence, seenBeyond } from '../headquarters/incarnation/rewound.ts'
+import { findRewoundState } from '../headquarters/incarnation/rewound.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { rootFields } from './shared/root-fields.ts'
 
@@ -19,9 +19,8 @@ export function serverResolvers(config: Config): Resolvers {
   return {
     ServerInfo: {
       headquartersRewound: async (_, __, { sides }) => {
-        const seen = await whileReachable(() => seenBeyond(headquartersOf(sides).db), [])
-        const [since] = seen.map((each) => each.since).sort()
-        return since === undefined ? null : { since, message: rewoundSentence(seen) }
+        const rewound = await whileReachable(() => findRewoundState(headquartersOf(sides).db), null)
+        return rewound && { since: rewound.since, message: rewound.message }
       },
     },
     Query: {

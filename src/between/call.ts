@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { actor } from '../access/actor.ts'
 import { faultIn } from './fault-in.ts'
 
-/** The schemas of a call between the sides: its arguments in order, and its answer. Both are JSON. */
+/**
+ * The schemas of a call between the sides: its arguments in order, and its answer. Both are JSON. `actorFirst`: its
+ * first argument is the actor, who crosses between processes as a signed claim.
+ */
 export type Call<Arguments extends readonly unknown[] = readonly unknown[], Answer = unknown> = {
   readonly arguments: z.ZodType<Arguments>
   readonly answer: z.ZodType<Answer>
+  readonly actorFirst: boolean
 }
 
 /** Members of a side that are not calls: its name, and the wake-ups of its log, which carry no data. */
@@ -21,9 +26,13 @@ export type CallsOf<Side> = {
 export const call = <const Arguments extends readonly [z.ZodType, ...z.ZodType[]], Answer extends z.ZodType>(
   given: Arguments,
   answer: Answer,
-) => ({ arguments: z.tuple(given), answer })
+) => ({ arguments: z.tuple(given), answer, actorFirst: Object.is(given[0], actor) })
 
-export const callWithoutArguments = <Answer extends z.ZodType>(answer: Answer) => ({ arguments: z.tuple([]), answer })
+export const callWithoutArguments = <Answer extends z.ZodType>(answer: Answer) => ({
+  arguments: z.tuple([]),
+  answer,
+  actorFirst: false,
+})
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 

@@ -18,16 +18,15 @@ import {
   channelCounts,
   channelCustomerState,
   channelDatabaseState,
+  contactAnswer,
   erasedCustomer,
   knownCustomer,
-  notUploaded,
   realtimeCallCount,
   sentOperation,
 } from './channel-state.ts'
 import { channelRanges, channelRows, keyInterval } from './compared-rows.ts'
-import { headquartersMark, place, usedKey } from './headquarters-side.ts'
+import { headquartersMark, keyPlace, newestKnown, usedKey } from './headquarters-side.ts'
 import { logCalls } from './log-owner.ts'
-import { whereabouts } from './whereabouts.ts'
 
 const mark = headquartersMark.optional()
 const uuids = z.array(uuid).readonly()
@@ -38,24 +37,24 @@ const nothing = z.void()
 /** The schemas of a channel side's calls. */
 export const channelCalls = {
   ...logCalls,
-  offerUpload: call([count, knownUpload, uuid.optional()], z.union([uploadPackage, rewound])),
+  offerUpload: call([count, knownUpload, uuid.optional(), decimalText.optional()], z.union([uploadPackage, rewound])),
   acknowledgeUpload: call([uuids, mark], nothing),
   seenHeadquarters: callWithoutArguments(headquartersMark.nullable()),
-  contact: call([textOrNull], z.object({ whereabouts, seen: headquartersMark.nullable(), notUploaded })),
-  recordUploadAttempt: call([text, z.boolean().optional()], nothing),
+  contact: call([textOrNull, newestKnown, z.boolean()], contactAnswer),
+  recordUploadAttempt: call([textOrNull, z.boolean().optional()], nothing),
   appliedJob: call([text], z.object({ position: decimalText.nullable(), sessionId: uuid.nullable(), now: timeText })),
   applyDownload: call(
     [checkedOnArrival(downloadHeader), stream(downloadPart), mark],
     z.union([z.object({ rowsAffected: count }), rewound, z.object({ behind: decimalText })]),
   ),
-  recollect: callWithoutArguments(z.boolean()),
+  recollect: call([z.boolean()], z.boolean()),
   acceptAsNewSource: callWithoutArguments(z.object({ sourceId: uuid })),
-  usedKeys: call([place.nullable(), count], z.array(usedKey)),
+  usedKeys: call([keyPlace.nullable(), count], z.array(usedKey)),
   knownCustomers: call([uuid.nullable(), count], z.array(knownCustomer)),
   sentOperations: call([uuid.nullable(), count], z.array(sentOperation)),
   erasedCustomers: call([uuid.nullable(), count], z.array(erasedCustomer)),
   offerAgain: call([uuids], z.object({ offered: count })),
-  acceptHeadquarters: call([headquartersMark, uuids], nothing),
+  acceptHeadquarters: call([headquartersMark], nothing),
   state: callWithoutArguments(channelDatabaseState),
   customerState: call([soughtCustomer.nullable(), actorChannels], channelCustomerState),
   counts: call([actorChannels], z.array(channelCounts)),
@@ -79,7 +78,6 @@ export const channelCalls = {
     ],
     z.object({ removed: count, more: z.boolean() }),
   ),
-  forgetIdempotencyKeys: call([count], count),
   audit: call([auditQuery], z.array(auditEntryView)),
   recordAudit: call([actor, auditEntry], nothing),
   databaseState: callWithoutArguments(z.enum(DATABASE_STATES).nullable()),

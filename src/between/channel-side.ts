@@ -15,16 +15,15 @@ import type {
   ChannelCounts,
   ChannelCustomerState,
   ChannelDatabaseState,
+  ContactAnswer,
   ErasedCustomer,
   KnownCustomer,
-  NotUploaded,
   RealtimeCallCount,
   SentOperation,
 } from './channel-state.ts'
 import type { ChannelRanges, ChannelRows, KeyInterval } from './compared-rows.ts'
-import type { HeadquartersMark, Place, UsedKey } from './headquarters-side.ts'
+import type { HeadquartersMark, KeyPlace, NewestKnown, UsedKey } from './headquarters-side.ts'
 import type { LogOwner } from './log-owner.ts'
-import type { Whereabouts } from './whereabouts.ts'
 
 /**
  * The interface of a channel database: the only access for code that does not have its connection. The schemas of the
@@ -34,9 +33,15 @@ export interface ChannelSide extends LogOwner {
   readonly id: string
   /**
    * Pending operations in order of their log position, of all customers or of one; none of channels that are offline.
-   * `rewound` says what this database lacks. When nothing is pending, that is recorded as a successful upload.
+   * `rewound` says what this database lacks. `after`: only those after a position, while what comes before is still being
+   * received. Without it, when nothing is pending, that is recorded as a successful upload.
    */
-  offerUpload(limit: number, known: KnownUpload, customerKey?: string): Promise<UploadPackage | { rewound: string }>
+  offerUpload(
+    limit: number,
+    known: KnownUpload,
+    customerKey?: string,
+    after?: string,
+  ): Promise<UploadPackage | { rewound: string }>
   /**
    * Records that headquarters has these operations, so that they are not offered again, and that the upload succeeded.
    * Safe to repeat. `mark`: how far headquarters is, including these operations.
@@ -45,15 +50,16 @@ export interface ChannelSide extends LogOwner {
   /** The newest mark of headquarters that this database has seen; null before its first contact. */
   seenHeadquarters(): Promise<HeadquartersMark | null>
   /**
-   * Begins a contact: which database this is, the newest mark of headquarters that it has seen, and what it has not
-   * uploaded. `other`: the
-   * `database` of another one, which may no longer exist.
+   * Begins a contact: which database this is, what it has seen, and what it lacks of what headquarters knows. `other`:
+   * the `database` of another one, which may no longer exist. `list`: list what is not uploaded even if it has not
+   * changed.
    */
-  contact(
-    other: string | null,
-  ): Promise<{ whereabouts: Whereabouts; seen: HeadquartersMark | null; notUploaded: NotUploaded }>
-  /** Records when an upload was last tried and why it failed; `rewound` stays until `acceptAsNewSource`. */
-  recordUploadAttempt(reason: string, rewound?: boolean): Promise<void>
+  contact(other: string | null, known: NewestKnown, list: boolean): Promise<ContactAnswer>
+  /**
+   * Records when an upload was last tried and why it failed; null: it did not. `rewound` stays until
+   * `acceptAsNewSource`.
+   */
+  recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
   /**
    * How far a download job has been applied here, and by which session; null before the first. `now`: this database's
    * clock.
@@ -71,16 +77,17 @@ export interface ChannelSide extends LogOwner {
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   /**
    * After a restore from an older copy: asks headquarters for the numbers and positions that must not be given again,
-   * and for the idempotency keys that were used since. Returns false if nothing is missing here. Safe to repeat.
+   * and for the idempotency keys that were used since. Returns false if nothing is missing here. `always`: asks for all
+   * keys, even if the newest is here. Safe to repeat.
    */
-  recollect(): Promise<boolean>
+  recollect(always: boolean): Promise<boolean>
   /** Gives this database a new source id; pending operations stay pending. */
   acceptAsNewSource(): Promise<{ sourceId: string }>
   /**
-   * The next idempotency keys whose requests were carried out, in order of time: a headquarters that was restored gets
-   * back those of real-time requests.
+   * The next idempotency keys whose requests were carried out, in order of customers: a headquarters that was restored
+   * gets back those of real-time requests.
    */
-  usedKeys(after: Place | null, limit: number): Promise<UsedKey[]>
+  usedKeys(after: KeyPlace | null, limit: number): Promise<UsedKey[]>
   /** The next customers that headquarters has sent at any time, in order of their keys. */
   knownCustomers(after: string | null, limit: number): Promise<KnownCustomer[]>
   /** The next captured operations that have been uploaded, in order of their ids. */
@@ -89,8 +96,8 @@ export interface ChannelSide extends LogOwner {
   erasedCustomers(after: string | null, limit: number): Promise<ErasedCustomer[]>
   /** Offers uploaded operations that headquarters does not have again. Safe to repeat. */
   offerAgain(operationIds: readonly string[]): Promise<{ offered: number }>
-  /** Accepts headquarters as it is now, forgets the marks seen before, and offers again the operations that it lost. */
-  acceptHeadquarters(mark: HeadquartersMark, operationIds: readonly string[]): Promise<void>
+  /** Accepts headquarters as it is now, and forgets the marks seen before. */
+  acceptHeadquarters(mark: HeadquartersMark): Promise<void>
   state(): Promise<ChannelDatabaseState>
   /**
    * What its channels in scope know of a customer (null: no customer), and what its exchange depends on. Read by index
@@ -143,8 +150,6 @@ export interface ChannelSide extends LogOwner {
     before: string,
     kept: { acknowledgedOperationId: string | null; backedUpBefore: string },
   ): Promise<{ removed: number; more: boolean }>
-  /** Deletes idempotency keys older than this many hours, a limited number at a time, and returns how many. */
-  forgetIdempotencyKeys(hours: number): Promise<number>
   /** The audit of this database, newest first. */
   audit(query: AuditQuery): Promise<AuditEntryView[]>
   recordAudit(actor: Actor, entry: AuditEntry): Promise<void>

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { FEATURE_JOBS } from '../model/configuration.ts'
 import { channelOperationView } from '../model/operation-view.ts'
 import { realtimeReason } from '../model/realtime-reason.ts'
-import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
+import { byName, count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
+import { headquartersMark, knownLog } from './headquarters-side.ts'
+import { whereabouts } from './whereabouts.ts'
 
 // What a channel database reports about itself.
 
@@ -23,6 +25,18 @@ const channelState = z.object({
 
 const lastUploadAttempt = z.object({ at: timeText, succeededAt: timeText.nullable(), reason: textOrNull }).nullable()
 
+/**
+ * Whose tokens the store of the channel database accepts: how many keys, and how old they are. `appliedAt`: when 1110
+ * brought them.
+ */
+const tokenTrustState = z.object({
+  appliedAt: timeText,
+  headquartersKeys: count,
+  storeKeys: count,
+  identityProviders: count,
+  revokedTokens: count,
+})
+
 export type ChannelDatabaseState = z.infer<typeof channelDatabaseState>
 export const channelDatabaseState = z.object({
   sourceId: uuid,
@@ -33,6 +47,8 @@ export const channelDatabaseState = z.object({
   features: z.array(z.object({ key: text, applied: z.boolean(), cached: z.boolean() })),
   lastUploadAttempt,
   rewound: z.boolean(),
+  /** Null before a store has joined; absent from a version that does not know stores. */
+  tokenTrust: tokenTrustState.nullish(),
 })
 
 /**
@@ -63,14 +79,32 @@ export const sentOperation = z.object({
 })
 
 /**
- * What a channel database has captured and not uploaded: how many operations (at most 10,000 are counted), and up to
- * 100 of them, the newest first. `position`: the head of its log.
+ * What a channel database has captured and not uploaded: how many operations, when the oldest was captured (null: not
+ * known), and up to 100 of them, the newest first.
  */
 export type NotUploaded = z.infer<typeof notUploaded>
 export const notUploaded = z.object({
-  position: decimalText,
   operations: count,
+  oldestAt: timeText.nullable(),
   newest: z.array(z.object({ operationId: uuid, channelId: text, position: decimalText, capturedAt: timeText })),
+})
+
+/**
+ * The answer of a channel database at the beginning of a contact. `seen`: the newest mark of headquarters that it has
+ * seen. `missing`: what it lacks of what headquarters knows, in a sentence; null when it lacks nothing. `forgotten`:
+ * it lacks the last request with an idempotency key. `notUploaded`: null when it is as headquarters knows it. `uploadDue`:
+ * operations are pending, or the last upload failed. `applied`: how far each download job has been applied.
+ */
+export type ContactAnswer = z.infer<typeof contactAnswer>
+export const contactAnswer = z.object({
+  whereabouts,
+  seen: headquartersMark.nullable(),
+  missing: textOrNull,
+  forgotten: z.boolean(),
+  log: knownLog,
+  notUploaded: notUploaded.nullable(),
+  uploadDue: z.boolean(),
+  applied: byName(decimalText),
 })
 
 /** A customer with a tombstone. `dataAreaId`: null when no operation of the customer was captured there. */

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { type Actor, actor } from '../access/actor.ts'
 import { SEARCH_FIELDS } from '../db/search-query.ts'
 import { CUSTOMER_TYPES, type CustomerDocument, customerDocument } from '../model/customer.ts'
+import { foundDuplicate } from '../model/found-duplicate.ts'
 import { OPERATION_ROUTES, type StagedOperation, stagedOperation } from '../model/operation.ts'
 import { knownUpload, type UploadPackage, uploadPackage } from '../model/package.ts'
 import { rowRefusal } from '../model/row-error-codes.ts'
-import { count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
+import { byName, count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
 import { type CallsOf, call, callWithoutArguments, checkedOnArrival } from './call.ts'
+import { type DatabaseIdentity, databaseIdentity } from './whereabouts.ts'
 
 /**
  * How far headquarters is: its newest incarnation (`number` orders incarnations), the position of its log, and the next
@@ -17,7 +19,7 @@ export const headquartersMark = z.object({
   incarnation: uuid,
   number: decimalText,
   position: decimalText,
-  numbers: z.record(z.string(), decimalText),
+  numbers: byName(decimalText),
 })
 
 /**
@@ -30,11 +32,17 @@ const refusedAnswer = z.object({ outcome: z.literal('REFUSED'), refusals: z.arra
 
 /**
  * The answer to a real-time call. After a refusal, which is a business answer, the caller must not capture instead.
- * `mark`: how far headquarters is, including this call.
+ * `mark`: how far headquarters is, including this call. `duplicates`: the possible duplicates of the customer, in each
+ * of the three ways once; `seen` if the channel sees one of them.
  */
 export type RealtimeAnswer = z.infer<typeof realtimeAnswer>
 const realtimeAnswer = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('OK'), customer: customerDocument, mark: headquartersMark.optional() }),
+  z.object({
+    outcome: z.literal('OK'),
+    customer: customerDocument,
+    mark: headquartersMark.optional(),
+    duplicates: z.array(foundDuplicate).optional(),
+  }),
   refusedAnswer,
 ])
 
@@ -87,14 +95,33 @@ const remoteSearchHit = z.object({
 })
 
 /** Feature key → its state at headquarters, with the log position of its last change. */
-const featureStates = z.record(z.string(), z.object({ enabled: z.boolean(), changedPosition: decimalText }))
+const featureStates = byName(z.object({ enabled: z.boolean(), changedPosition: decimalText }))
 
 /**
- * The newest of a channel database that headquarters has: the last upload, and the last operation with an idempotency
- * key, by either route (null: none).
+ * The head of a channel database's log at its last contact, and the newest operation that it had captured and not
+ * uploaded then (null: none).
+ */
+export type KnownLog = z.infer<typeof knownLog>
+export const knownLog = z.object({ position: decimalText, operationId: uuid.nullable() })
+
+export const place = z.strictObject({ capturedAt: timeText, operationId: uuid })
+/** The last item that was read of a list in order of `capturedAt`. */
+export type Place = z.infer<typeof place>
+
+/**
+ * What headquarters knows of a channel database, which a restored copy of it lacks: the last upload, the log at the last
+ * contact (null: none), and the last operation with an idempotency key, by either route (null: none).
  */
 export type NewestKnown = z.infer<typeof newestKnown>
-const newestKnown = z.object({ upload: knownUpload, keyedOperationId: uuid.nullable() })
+export const newestKnown = z.object({
+  upload: knownUpload,
+  log: knownLog.nullable(),
+  keyed: place.extend({ customerKey: uuid }).nullable(),
+})
+
+/** The last key that was read of a list in order of customers and operations. */
+export type KeyPlace = z.infer<typeof keyPlace>
+export const keyPlace = z.object({ customerKey: uuid, operationId: uuid })
 
 /** A captured operation as headquarters has it. `capturedAt` is by the channel database's clock. */
 export type HeadquartersOperation = z.infer<typeof headquartersOperation>
@@ -120,10 +147,6 @@ export const usedKey = z.object({
   capturedAt: timeText,
 })
 
-export const place = z.strictObject({ capturedAt: timeText, operationId: uuid })
-/** The last item that was read of a list in order of `capturedAt`. */
-export type Place = z.infer<typeof place>
-
 /**
  * What headquarters serves to the channel side. A call that cannot be answered throws; `isUnavailable` recognizes
  * communication failures. Before anything else, a call checks that headquarters has everything that the channel
@@ -137,8 +160,11 @@ export interface HeadquartersSide {
   /** Issues a loyalty card. A repeated call with the same operation returns the first answer. */
   issueLoyaltyCard(actor: Actor, card: LoyaltyCardRequest, contact: Contact): Promise<LoyaltyCardAnswer>
   searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
-  /** The newest of a channel database that headquarters has; null if it is not registered. */
-  newestKnown(channelDatabaseId: string): Promise<NewestKnown | null>
+  /**
+   * What headquarters knows of a channel database; null if it is not registered. `here`: which database asks. Its own
+   * log is left out while a clone has its place.
+   */
+  newestKnown(channelDatabaseId: string, here: DatabaseIdentity): Promise<NewestKnown | null>
   /** The next captured operations of a channel database since a time (null: all), in order of that time. */
   operationsSince(
     channelDatabaseId: string,
@@ -146,10 +172,13 @@ export interface HeadquartersSide {
     after: Place | null,
     limit: number,
   ): Promise<HeadquartersOperation[]>
-  /** The next idempotency keys of a channel database that still count, in order of time. */
+  /** The next idempotency keys of a channel database, in order of time. */
   usedKeys(channelDatabaseId: string, after: Place | null, limit: number): Promise<UsedKey[]>
-  /** These customers as headquarters has them; those that it does not have are left out. */
-  customers(customerKeys: readonly string[]): Promise<CustomerDocument[]>
+  /**
+   * These customers as headquarters has them. Left out are those that it does not have, and those for whom the channel
+   * database has used no idempotency key.
+   */
+  customers(channelDatabaseId: string, customerKeys: readonly string[]): Promise<CustomerDocument[]>
   /** The states of the features; null when headquarters cannot be reached within a second. */
   featureStates(): Promise<z.infer<typeof featureStates> | null>
 }
@@ -159,9 +188,9 @@ export const headquartersCalls = {
   applyRealtime: call([actor, stagedOperation, contact], realtimeAnswer),
   issueLoyaltyCard: call([actor, loyaltyCardRequest, contact], loyaltyCardAnswer),
   searchAllStores: call([actor, remoteSearch, contact], z.array(remoteSearchHit)),
-  newestKnown: call([text], newestKnown.nullable()),
+  newestKnown: call([text, databaseIdentity], newestKnown.nullable()),
   operationsSince: call([text, timeText.nullable(), place.nullable(), count], z.array(headquartersOperation)),
   usedKeys: call([text, place.nullable(), count], z.array(usedKey)),
-  customers: call([z.array(uuid).readonly()], z.array(customerDocument)),
+  customers: call([text, z.array(uuid).readonly()], z.array(customerDocument)),
   featureStates: callWithoutArguments(featureStates.nullable()),
 } satisfies CallsOf<HeadquartersSide>

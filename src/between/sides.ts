@@ -52,4 +52,11 @@ export type Sides = {
    * Opens new channel databases and learns of new channels. Called after the organization has changed, and by a timer.
    */
   refresh(): Promise<void>
+  /** The same for the queries of a token: all statements are its reads. Absent where readers are not kept apart. */
+  forReader?(token: string): Sides
+  /** The sides themselves, where these are a reader's. */
+  forAll?: Sides
 }
+
+/** The sides themselves, where these are a reader's: what several callers wait for, or share, belongs to them. */
+export const forAll = (sides: Sides): Sides => sides.forAll ?? sides

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** What distinguishes a database from every other: see `Whereabouts`. */
+export type DatabaseIdentity = z.infer<typeof databaseIdentity>
+export const databaseIdentity = z.strictObject({ database: z.string(), server: z.string() })
+
 /**
  * Which database answers as a channel database, to tell a clone from the original. A copy of a server's files has the
  * same `database` and another `server`; a copy made by PostgreSQL has another `database`.

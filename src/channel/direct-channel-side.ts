@@ -10,15 +10,13 @@ import { logEnds, readLog } from '../log/read-log.ts'
 import { currentCache, flushCache } from './cache/cache.ts'
 import { freezeCache } from './cache/freeze-cache.ts'
 import { settingOf } from './cache/setting.ts'
-import { forgetKeys } from './capture/forget-keys.ts'
 import { customerState } from './customer-state.ts'
 import { readCustomers, readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
-import { findNotUploaded } from './exchange/not-uploaded.ts'
+import { contact } from './exchange/contact.ts'
 import { offerUpload } from './exchange/offer-upload.ts'
 import { recollect } from './exchange/recollect.ts'
-import { findWhereabouts } from './exchange/whereabouts.ts'
 import { acceptAtChannel, offerAgain } from './incarnation/accept-at-channel.ts'
 import { erasedCustomers, knownCustomers, sentOperations } from './incarnation/known-at-channel.ts'
 import { seenHeadquarters } from './incarnation/seen-headquarters.ts'
@@ -36,28 +34,21 @@ import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
 export function directChannelSide(database: ChannelDatabase): ChannelSide {
   const side: ChannelSide = {
     id: database.id,
-    offerUpload: (limit, known, customerKey) => offerUpload(database, limit, known, customerKey),
+    offerUpload: (limit, known, customerKey, after) => offerUpload(database, limit, known, customerKey, after),
     acknowledgeUpload: (operationIds, mark) => acknowledgeUpload(database, operationIds, mark),
     seenHeadquarters: () => seenHeadquarters(database.db),
-    contact: async (other) => {
-      const [whereabouts, seen, notUploaded] = await Promise.all([
-        findWhereabouts(database, other),
-        seenHeadquarters(database.db),
-        findNotUploaded(database),
-      ])
-      return { whereabouts, seen, notUploaded }
-    },
+    contact: (other, known, list) => contact(database, other, known, list),
     recordUploadAttempt: (reason, rewound) => recordUploadAttempt(database, reason, rewound),
     appliedJob: (jobId) => appliedJob(database, jobId),
     applyDownload: (header, parts, mark) => applyDownload(database, header, parts, mark),
-    recollect: () => recollect(database),
+    recollect: (always) => recollect(database, { always }),
     acceptAsNewSource: () => acceptAsNewSource(database),
     usedKeys: (after, limit) => usedKeys(database, after, limit),
     knownCustomers: (after, limit) => knownCustomers(database, after, limit),
     sentOperations: (after, limit) => sentOperations(database, after, limit),
     erasedCustomers: (after, limit) => erasedCustomers(database, after, limit),
     offerAgain: (operationIds) => offerAgain(database, operationIds),
-    acceptHeadquarters: (mark, operationIds) => acceptAtChannel(database, mark, operationIds),
+    acceptHeadquarters: (mark) => acceptAtChannel(database, mark),
     state: () => state(database),
     customerState: (sought, channels) => customerState(database, sought, channels),
     counts: (channels) => channelCounts(database.db, channels),
@@ -81,7 +72,6 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       setRealtimeServiceAvailable(database, actor, channelId, available),
     removeExpired: (kind, before, kept) => removeAtChannel(database, kind, before, kept),
-    forgetIdempotencyKeys: (hours) => forgetKeys(database.db, hours),
     audit: (query) => listAudit(database.db, query),
     recordAudit: (actor, entry) => recordAudit(database.db, actor, entry),
     databaseState: () => database.db.state(),

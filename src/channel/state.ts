@@ -65,7 +65,21 @@ export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promi
         from upload_state
         where last_attempt_at is not null
       ) as "lastUploadAttempt",
-      coalesce((select rewound from upload_state), false) as rewound`,
+      coalesce((select rewound from upload_state), false) as rewound,
+      (
+        select jsonb_build_object(
+          'appliedAt', ${utcText('applied_at')},
+          'headquartersKeys', jsonb_array_length(content -> 'keys'),
+          'storeKeys', (
+            select count(*) from jsonb_array_elements(content -> 'stores') as key where not (key ->> 'revoked')::boolean
+          ),
+          'identityProviders', jsonb_array_length(content -> 'providers'),
+          'revokedTokens', jsonb_array_length(content -> 'revokedTokens')
+        )
+        from configuration
+        join applied_job using (job_id)
+        where kind = 'token_trust'
+      ) as "tokenTrust"`,
   )
   if (!stored) throw new Error('The channel database gave no state.')
   return {

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { jsonArg, print, printJson, sayRefusals } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
 import { parsePairs } from './where.ts'
 
@@ -91,6 +92,7 @@ export const diagnoseCommand = defineCommand({
     },
     values: { type: 'string', description: 'With --apply: the values that the remedy needs: email=ada@example.com' },
     reason: { type: 'string', description: 'With --apply: the reason, kept in the audit' },
+    ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
@@ -109,11 +111,11 @@ export const diagnoseCommand = defineCommand({
             values: values === undefined ? null : changesOf(values),
             reason: reason ?? null,
           })
-    if (found === 'REFUSED') process.exitCode = 1
-    else if (found) {
-      process.stdout.write(`${describe(found)}\n`)
-      if (!found.healthy) process.exitCode = 2
-    }
+    if (args.json) printJson(found)
+    else if (found.applied?.userErrors.length === 0) print(describeApplied(found.applied))
+    if (found.diagnosis && !args.json) print(`${found.applied ? '\n' : ''}${describe(found.diagnosis)}`)
+    if (found.applied && sayRefusals(found.applied.userErrors)) process.exitCode = 1
+    else if (found.diagnosis && !found.diagnosis.healthy) process.exitCode = 2
   },
 })
 
@@ -133,27 +135,30 @@ function inputsOf(request: { what?: string | undefined; channel?: string | undef
 }
 
 /** The diagnosis of the first input that is found, else of the first one. */
-async function diagnose(connection: Connection, inputs: readonly Input[]): Promise<Diagnosis | null> {
+async function diagnose(connection: Connection, inputs: readonly Input[]): Promise<Found> {
   let first: Diagnosis | null = null
   for (const input of inputs) {
     const { diagnose: made } = await request(connection, DIAGNOSE, { input }, diagnosed)
-    if (made.subject !== null) return made
+    if (made.subject !== null) return { diagnosis: made, applied: null }
     first ??= made
   }
-  return first
+  return { diagnosis: first, applied: null }
 }
 
-/** The diagnosis after the remedy; null after a dry run. */
-async function applyRemedy(connection: Connection, input: Input): Promise<Diagnosis | null | 'REFUSED'> {
-  const { mutation, result, wouldDo, cured, diagnosis, userErrors } = (
-    await request(connection, APPLY, { input }, applied)
-  ).applyRemedy
-  for (const error of userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
-  if (userErrors.length > 0) return 'REFUSED'
+/** A diagnosis; after a remedy, with what it did. Null after a dry run and a refusal. */
+type Found = { diagnosis: Diagnosis | null; applied: Applied | null }
+type Applied = Omit<z.infer<typeof applied>['applyRemedy'], 'diagnosis'>
+
+async function applyRemedy(connection: Connection, input: Input): Promise<Found> {
+  const { applyRemedy: answer } = await request(connection, APPLY, { input }, applied)
+  const { diagnosis, ...done } = answer
+  return { diagnosis: done.wouldDo === null && done.userErrors.length === 0 ? diagnosis : null, applied: done }
+}
+
+function describeApplied({ mutation, result, wouldDo, cured }: Applied): string {
+  if (wouldDo !== null) return wouldDo
   const verdict = cured ? 'Cured.' : 'Not cured: its check does not pass yet.'
-  const done = [`${mutation ?? 'Nothing'} was called.`, verdict, ...(result?.message ? [result.message] : [])].join(' ')
-  process.stdout.write(wouldDo === null ? `${done}\n\n` : `${wouldDo}\n`)
-  return wouldDo === null ? diagnosis : null
+  return [`${mutation ?? 'Nothing'} was called.`, verdict, ...(result?.message ? [result.message] : [])].join(' ')
 }
 
 const changesOf = (text: string) =>

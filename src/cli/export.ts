@@ -7,9 +7,11 @@ import { finished } from 'node:stream/promises'
 import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
-import { columnsOf, csvOf, headerLine } from '../headquarters/operations/export/export-csv.ts'
+import { columnsOf, csvLines, headerLine } from '../headquarters/operations/export/export-csv.ts'
 import { OPERATION_STATUSES } from '../model/operation.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { delimiterOf } from './import/dialect.ts'
+import { assertWritable, say } from './terminal/output.ts'
 
 const EXPORT = /* GraphQL */ `
   query Export($filter: OperationFilter, $after: String, $reason: String) {
@@ -36,35 +38,39 @@ export const exportCommand = defineCommand({
     code: { type: 'string', description: 'Error codes, separated by commas, for example UNKNOWN_COUNTRY' },
     fingerprint: { type: 'string', description: 'One cause' },
     format: { type: 'string', description: 'csv or json-lines', default: 'csv' },
+    delimiter: { type: 'string', description: 'What separates cells: comma, semicolon, tab, pipe', default: 'comma' },
+    bom: { type: 'boolean', description: 'A byte order mark, by which Excel knows UTF-8', default: false },
     out: { type: 'string', description: 'Output file; default: standard output' },
     reason: { type: 'string', description: 'The reason, kept in the audit' },
     ...connectionArgs,
   },
   async run({ args }) {
     if (!['csv', 'json-lines'].includes(args.format)) throw new Error('--format must be csv or json-lines.')
+    const delimiter = delimiterOf(args.delimiter)
     const filter = {
       ...(args.failed ? { status: ['FAILED'] } : { status: OPERATION_STATUSES }),
       ...(args.channel && { channel: [args.channel] }),
       ...(args.code && { errorCode: args.code.split(',') }),
       ...(args.fingerprint && { fingerprint: args.fingerprint }),
     }
+    if (args.out) await assertWritable(args.out)
+    const connection = await connect(args)
     const out = args.out ? createWriteStream(args.out, { mode: 0o600 }) : process.stdout
     // The writer reports the error, below.
     out.on('error', () => {})
-    const count = await writeExport(
-      await connect(args),
-      filter,
-      args.format === 'csv' ? 'CSV' : 'JSON_LINES',
-      out,
-      args.reason,
-    )
+    const count = await writeExport(connection, filter, args.format === 'csv' ? 'CSV' : 'JSON_LINES', out, {
+      ...{ reason: args.reason, delimiter, hasMark: args.bom },
+    })
     if (args.out) {
       out.end()
       await finished(out)
     }
-    process.stderr.write(`${count} operations.\n`)
+    say(`${count} operations.`)
   },
 })
+
+/** How a CSV file is written, and the reason for the audit. */
+export type ExportFile = { reason?: string | undefined; delimiter?: string; hasMark?: boolean }
 
 /**
  * Writes all matching operations, page by page. The columns of a CSV file are known only at the end, so its lines wait
@@ -75,7 +81,7 @@ export async function writeExport(
   filter: object,
   format: 'CSV' | 'JSON_LINES',
   out: NodeJS.WritableStream,
-  reason?: string,
+  { reason, delimiter = ',', hasMark = false }: ExportFile = {},
 ): Promise<number> {
   if (format === 'JSON_LINES') return await eachPage(connection, { filter, reason }, (text) => write(out, text))
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-export-'))
@@ -90,9 +96,9 @@ export async function writeExport(
     waiting.end()
     await finished(waiting)
     const ordered = columnsOf([], columns)
-    await write(out, headerLine(ordered))
+    await write(out, (hasMark ? '\ufeff' : '') + headerLine(ordered, delimiter))
     for await (const line of createInterface({ input: createReadStream(path) }))
-      await write(out, csvOf([exportedOf(line)], ordered, false))
+      await write(out, csvLines([exportedOf(line)], ordered, delimiter))
     return count
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -1,12 +1,16 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
 import { defineCommand } from 'citty'
 import { SingleBar } from 'cli-progress'
-import { stringify } from 'csv-stringify'
 import { connect, connectionArgs } from './connect/connection.ts'
-import { REFUSAL_COLUMNS } from './import/columns.ts'
-import { type ImportSummary, importFile, type RefusedLine } from './import/import-file.ts'
+import { attributeTypes } from './import/attribute-types.ts'
+import { ImportInterrupted, importFile } from './import/import-file.ts'
+import type { LineReader } from './import/line-reader.ts'
+import { PRESETS } from './import/presets.ts'
+import { openLines } from './import/read-lines.ts'
+import { refusalFile } from './import/refusal-file.ts'
+import { describeSummary, type ImportSummary, LineNotes } from './import/summary.ts'
+import { assertWritable, jsonArg, print, printJson, readableSize, say } from './terminal/output.ts'
+import { sentenceOf } from './terminal/sentence-of.ts'
+import { stopSignal } from './terminal/stop-signal.ts'
 
 export const importCommand = defineCommand({
   meta: {
@@ -21,100 +25,95 @@ export const importCommand = defineCommand({
     },
     channel: { type: 'string', required: true, description: 'The channel that captures them, for example houston' },
     map: { type: 'string', description: 'Targets of columns, for example "Full Name=name,Code=-"' },
+    columns: { type: 'string', description: 'Names of the columns, for a file without a header line' },
+    preset: {
+      type: 'string',
+      description: `The program that wrote the file: ${PRESETS.map(({ name }) => name).join(', ')}`,
+    },
+    delimiter: { type: 'string', description: 'What separates cells: comma, semicolon, tab, pipe; default: found out' },
+    quote: { type: 'string', description: 'What cells are quoted with; default: found out' },
+    encoding: { type: 'string', description: 'Such as utf-8 or windows-1252; default: found out' },
+    from: { type: 'string', description: 'The line to go on from, as an interrupted import has said' },
+    'dry-run': { type: 'boolean', description: 'Checks every line, and stores nothing', default: false },
     refused: { type: 'string', description: 'File for refused lines and reasons; default: FILE.refused.csv' },
+    ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
-    const connection = await connect(args)
-    const { size } = await stat(args.file)
-    const bar = new SingleBar({
-      format: '{bar} {percentage}%  {lines} lines',
-      clearOnComplete: true,
-      noTTYOutput: false,
-    })
-    const isJson = /\.(jsonl|ndjson)$/i.test(args.file)
-    const refusals = isJson
-      ? jsonRefusalFile(args.refused ?? `${args.file}.refused.jsonl`)
-      : refusalFile(args.refused ?? `${args.file}.refused.csv`)
-    const startedAt = performance.now()
-    bar.start(size, 0, { lines: 0 })
-    const summary = await importFile({
-      connection,
-      file: args.file,
-      channel: args.channel,
+    const { file, channel } = args
+    const refusedPath = args.refused ?? `${file}.refused.${/\.(jsonl|ndjson)$/i.test(file) ? 'jsonl' : 'csv'}`
+    const options = {
       map: parseMap(args.map),
-      onHeader(columns, header) {
-        refusals.header = header
-        process.stdout.write(`Columns used: ${columns.used.join(', ')}\n`)
-        if (columns.unused.length > 0) process.stdout.write(`Columns not used: ${columns.unused.join(', ')}\n`)
-      },
-      onProgress: (bytes, lines) => bar.update(bytes, { lines }),
-      onRefused: refusals.write,
-    }).finally(() => bar.stop())
+      columns: args.columns?.split(',').map((name) => name.trim()),
+      ...{ preset: args.preset, delimiter: args.delimiter, quote: args.quote, encoding: args.encoding },
+      from: lineNumber(args.from),
+    }
+    await readableSize(file)
+    await assertWritable(refusedPath)
+    const connection = await connect(args)
+    const reader = await openLines(file, { ...options, types: await attributeTypes(connection, channel) })
+    announce(reader)
+    const refusals = refusalFile(refusedPath, reader, options.from !== undefined)
+    const notes = new LineNotes()
+    const bar = progressBar(reader.total)
+    const startedAt = performance.now()
+    const { summary, failure } = await ended(
+      importFile({
+        connection,
+        reader,
+        channel,
+        dryRun: args['dry-run'],
+        signal: stopSignal(),
+        onProgress: (done, { refused }) => bar.update(done, { refused }),
+        onRefused: refusals.write,
+        onWarning: (line, warning) => notes.warn(line, warning),
+        onEqual: (line, earlier) => notes.equal(line, earlier),
+      }).finally(() => bar.stop()),
+    )
     await refusals.close()
-    process.stdout.write(describe(summary, (performance.now() - startedAt) / 1000, refusals.path))
+    const seconds = (performance.now() - startedAt) / 1000
+    for (const sentence of notes.sentences(summary)) say(sentence)
+    const refusedFile = summary.refused > 0 ? refusals.path : null
+    if (args.json) printJson({ ...summary, dryRun: args['dry-run'], warned: notes.warnings, refusedFile, failure })
+    else print(describeSummary(summary, { seconds, refusedFile: refusals.path, dryRun: args['dry-run'] }).join('\n'))
+    if (failure === null) return
+    say(failure)
+    process.exitCode = 1
   },
 })
 
-function describe(summary: ImportSummary, seconds: number, refusalPath: string): string {
-  const rate = Math.round(summary.lines / Math.max(seconds, 0.001))
-  const lines = [
-    `${summary.lines} lines in ${seconds.toFixed(1)} s (${rate} a second): ${summary.captured} captured, ` +
-      `${summary.realtime} created in real time, ${summary.refused} refused.`,
-  ]
-  if (summary.refused > 0)
-    lines.push(`Refused lines, with reasons: ${refusalPath}. Correct them there and import that file.`)
-  if (summary.dismissed > 0) lines.push(`${summary.dismissed} operations that lines were exported from are dismissed.`)
-  for (const { line, operationId, reason } of summary.kept)
-    lines.push(`Line ${line} was imported, but operation ${operationId} is still open: ${reason}`)
-  return `${lines.join('\n')}\n`
+function announce({ dialect, columns }: LineReader): void {
+  say(dialect)
+  if (columns === null) return
+  if (columns.preset) say(`The columns are those of ${columns.preset.title}.`)
+  say(`Columns used: ${columns.used.join(', ')}`)
+  if (columns.unused.length > 0) say(`Columns not used: ${columns.unused.join(', ')}`)
 }
 
-/**
- * Created when a line is refused: the line as it was, and the reason. The added columns are ignored when the corrected
- * file is imported.
- */
-function refusalFile(path: string) {
-  let csv: ReturnType<typeof stringify> | null = null
-  let written: Promise<void> = Promise.resolve()
-  const file = {
-    path,
-    header: [] as string[],
-    async write(line: RefusedLine) {
-      const kept = file.header
-        .map((name, i) => ({ name, cell: line.cells[i] ?? '' }))
-        .filter(({ name }) => !REFUSAL_COLUMNS.includes(name))
-      if (csv === null) {
-        csv = stringify()
-        written = finished(csv.pipe(createWriteStream(path)))
-        csv.write([...kept.map(({ name }) => name), ...REFUSAL_COLUMNS])
-      }
-      csv.write([...kept.map(({ cell }) => cell), String(line.line), line.codes.join(' '), line.reasons.join(' ')])
-    },
-    async close() {
-      csv?.end()
-      await written
-    },
-  }
-  return file
+/** Counts lines that are answered, out of all lines of the file. */
+function progressBar(total: number): SingleBar {
+  const format = '{bar} {percentage}%  {value} of {total} lines, {refused} refused, {eta_formatted} left'
+  const bar = new SingleBar({ format, clearOnComplete: true, noTTYOutput: false, etaBuffer: 100 })
+  bar.start(total, 0, { refused: 0 })
+  return bar
 }
 
-/** The same for JSON lines: the object as it was, with `refused` added. */
-function jsonRefusalFile(path: string) {
-  let file: WriteStream | null = null
-  return {
-    path,
-    header: [] as string[],
-    async write({ line, codes, reasons, json }: RefusedLine) {
-      file ??= createWriteStream(path)
-      file.write(`${JSON.stringify({ ...json, refused: { line, codes, reasons } })}\n`)
-    },
-    async close() {
-      if (file === null) return
-      file.end()
-      await finished(file)
-    },
+/** The summary is told whatever has happened. An import that did nothing ends like any command that fails. */
+async function ended(importing: Promise<ImportSummary>): Promise<{ summary: ImportSummary; failure: string | null }> {
+  try {
+    return { summary: await importing, failure: null }
+  } catch (error) {
+    if (!(error instanceof ImportInterrupted)) throw error
+    const { captured, realtime, repeated, refused } = error.summary
+    if (captured + realtime + repeated + refused === 0) throw error.cause
+    return { summary: error.summary, failure: sentenceOf(error.cause) }
   }
+}
+
+function lineNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text)
+  throw new Error(`--from must be the number of a line; "${text}" is not one.`)
 }
 
 function parseMap(text: string | undefined): { [header: string]: string } {

@@ -8,6 +8,7 @@ const subCommands = {
   setup: () => import('./setup.ts').then((module) => module.setupCommand),
   migrate: () => import('./migrate.ts').then((module) => module.migrateCommand),
   token: () => import('./token.ts').then((module) => module.tokenCommand),
+  channel: () => import('./channel.ts').then((module) => module.channelCommand),
   revoke: () => import('./revoke.ts').then((module) => module.revokeCommand),
   export: () => import('./export.ts').then((module) => module.exportCommand),
   import: () => import('./import.ts').then((module) => module.importCommand),

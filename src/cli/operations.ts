@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { jsonArg, print, printJson, say } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
 import { parseWhere } from './where.ts'
 
@@ -75,33 +76,32 @@ export const operationsCommand = defineCommand({
     },
     first: { type: 'string', description: 'The number of operations, at most 100', default: '20' },
     after: { type: 'string', description: 'Continues after this cursor of the page before' },
+    ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
-    const connection = await connect(args)
+    const first = Number(args.first)
+    if (!Number.isInteger(first)) throw new Error('--first must be a number.')
     const filter = {
       ...(args.where ? parseWhere(args.where) : {}),
       ...(args.failed && { status: ['FAILED'] }),
       ...(args.channel && { channel: args.channel.split(',') }),
       ...(args.fingerprint && { fingerprint: args.fingerprint }),
     }
-    const first = Number(args.first)
-    if (!Number.isInteger(first)) throw new Error('--first must be a number.')
-    const text = args.groups
-      ? await printGroups(connection, { filter, first })
-      : await printOperations(connection, {
-          filter,
-          orderBy: args.sort.toUpperCase(),
-          first,
-          after: args.after ?? null,
-        })
-    process.stdout.write(`${text}\n`)
+    const connection = await connect(args)
+    if (args.groups) return await printGroups(connection, { filter, first }, args.json)
+    const orderBy = args.sort.toUpperCase()
+    return await printOperations(connection, { filter, orderBy, first, after: args.after ?? null }, args.json)
   },
 })
 
-async function printOperations(connection: Connection, variables: Record<string, unknown>): Promise<string> {
-  const { nodes, pageInfo } = (await request(connection, OPERATIONS, variables, operations)).operations
-  if (nodes.length === 0) return 'No operation matches.'
+type Variables = Record<string, unknown>
+
+async function printOperations(connection: Connection, variables: Variables, json: boolean): Promise<void> {
+  const { operations: page } = await request(connection, OPERATIONS, variables, operations)
+  if (json) return printJson(page)
+  const { nodes, pageInfo } = page
+  if (nodes.length === 0) return say('No operation matches.')
   const rows = nodes.map((one) => [
     one.capturedAt,
     one.channel?.key ?? '',
@@ -111,13 +111,14 @@ async function printOperations(connection: Connection, variables: Record<string,
     errorText(one.lastKnownError),
     one.operationId,
   ])
-  const lines = table(['Captured', 'Channel', 'Status', 'Kind', 'Customer', 'Last known error', 'Operation'], rows)
-  return pageInfo.hasNextPage ? `${lines}\nMore: --after ${pageInfo.endCursor}` : lines
+  print(table(['Captured', 'Channel', 'Status', 'Kind', 'Customer', 'Last known error', 'Operation'], rows))
+  if (pageInfo.hasNextPage) say(`More: --after ${pageInfo.endCursor}`)
 }
 
-async function printGroups(connection: Connection, variables: Record<string, unknown>): Promise<string> {
+async function printGroups(connection: Connection, variables: Variables, json: boolean): Promise<void> {
   const { operationErrorGroups: found } = await request(connection, GROUPS, variables, groups)
-  if (found.length === 0) return 'Nothing has failed.'
+  if (json) return printJson(found)
+  if (found.length === 0) return say('Nothing has failed.')
   const rows = found.map((group) => [
     String(group.count),
     [errorText(group), group.value ?? ''].join(' ').trimEnd(),
@@ -127,7 +128,7 @@ async function printGroups(connection: Connection, variables: Record<string, unk
     group.fingerprint,
     group.message,
   ])
-  return table(['Operations', 'Error', 'Class', 'Newest', 'Channels', 'Fingerprint', 'What to do'], rows)
+  print(table(['Operations', 'Error', 'Class', 'Newest', 'Channels', 'Fingerprint', 'What to do'], rows))
 }
 
 function errorText(error: { code: string; field: string | null } | null): string {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
 import { followRun, runProgress } from './follow-run.ts'
+import { jsonArg, print, printJson, sayRefusals } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
 
 const RECONCILE = /* GraphQL */ `
@@ -102,25 +103,36 @@ export const reconcileCommand = defineCommand({
       default: false,
     },
     'dry-run': { type: 'boolean', description: 'Prints what differs, without storing or repairing it', default: false },
+    ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
     const connection = await connect(args)
     const request = { channelDatabase: args.database ?? null, changesOnly: args.changes }
-    process.exitCode = args['dry-run'] ? await rehearse(connection, request) : await compare(connection, request)
+    const work = args['dry-run'] ? rehearse : compare
+    process.exitCode = await work(connection, request, args.json)
   },
 })
 
 async function start(connection: Connection, input: Asked & { dryRun: boolean; wait: boolean }) {
   const { reconcile: started } = await request(connection, RECONCILE, { input }, reconciled)
-  for (const error of started.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
+  sayRefusals(started.userErrors)
   return started
 }
 
 /** Prints what the run has found; nothing is stored. */
-async function rehearse(connection: Connection, request: Asked): Promise<ExitCode> {
+async function rehearse(connection: Connection, request: Asked, json: boolean): Promise<ExitCode> {
   const { run, found, places } = await start(connection, { ...request, dryRun: true, wait: true })
+  if (json) printJson({ run, found, places })
   if (!run) return 1
+  if (!json) printRehearsal(run, found, places)
+  if (found.length > 0) return 2
+  return places.every(({ whyNotCompared }) => whyNotCompared === null) ? 0 : 1
+}
+
+type Reconciled = z.infer<typeof reconciled>['reconcile']
+
+function printRehearsal(run: NonNullable<Reconciled['run']>, found: Reconciled['found'], places: Reconciled['places']) {
   print(
     table(
       ['Where', 'Differences', 'Rows compared', 'On their way', 'Not compared'],
@@ -136,11 +148,9 @@ async function rehearse(connection: Connection, request: Asked): Promise<ExitCod
     print(`\n${table(['Difference', 'Where', 'Customers', 'For a person'], rows)}`)
   }
   print(`\n${run.message ?? ''}`)
-  if (found.length > 0) return 2
-  return places.every(({ whyNotCompared }) => whyNotCompared === null) ? 0 : 1
 }
 
-async function compare(connection: Connection, asked: Asked): Promise<ExitCode> {
+async function compare(connection: Connection, asked: Asked, json: boolean): Promise<ExitCode> {
   const { run } = await start(connection, { ...asked, dryRun: false, wait: false })
   if (!run) return 1
   const { status, message } = await followRun(async () => {
@@ -148,20 +158,31 @@ async function compare(connection: Connection, asked: Asked): Promise<ExitCode> 
     if (!node) throw new Error('The run can no longer be read.')
     return node
   })
-  print(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
-  const compared = await printComparisons(connection, asked)
-  const left = await printDifferences(connection, asked)
-  if (left > 0) return 2
+  const places = await readComparisons(connection, asked)
+  const { total, some } = await readDifferences(connection, asked)
+  if (json) printJson({ run: { number: run.number, status, message }, places, differences: { total, some } })
+  else {
+    print(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
+    printComparisons(places)
+    printDifferences(total, some)
+  }
+  const compared = places.every(({ reconciliation: at }) => at !== null && at.result !== 'NOT_COMPARED')
+  if (total > 0) return 2
   return status === 'FINISHED' && compared ? 0 : 1
 }
 
-/** Prints the results, and returns whether all databases could be compared. */
-async function printComparisons(connection: Connection, { channelDatabase }: Asked): Promise<boolean> {
+/** The last comparison of each database that was asked about, and of headquarters itself. */
+async function readComparisons(connection: Connection, { channelDatabase }: Asked): Promise<Comparison[]> {
   const { reconciliation, channelDatabases } = await request(connection, LAST_COMPARISONS, {}, lastComparisons)
-  const places = [
+  return [
     ...channelDatabases.filter(({ key }) => channelDatabase === null || key === channelDatabase),
     { key: HEADQUARTERS, reconciliation },
   ]
+}
+
+type Comparison = z.infer<typeof lastComparisons>['channelDatabases'][number]
+
+function printComparisons(places: readonly Comparison[]): void {
   const rows = places.map(({ key, reconciliation: at }) => [
     key,
     at?.result ?? 'NOT_COMPARED',
@@ -172,13 +193,14 @@ async function printComparisons(connection: Connection, { channelDatabase }: Ask
   print(
     `\n${table(['Where', 'Result', 'Compared', 'Customers', 'Rows', 'On their way', 'Open', 'For a person', 'Why not'], rows)}`,
   )
-  return places.every(({ reconciliation: at }) => at !== null && at.result !== 'NOT_COMPARED')
 }
 
-/** Prints the differences that are left, and returns their number. */
-async function printDifferences(connection: Connection, { channelDatabase: asked }: Asked): Promise<number> {
-  const rows: string[][] = []
-  let left = 0
+type Difference = z.infer<typeof difference>
+
+/** The number of differences that are left, and the first of them. */
+async function readDifferences(connection: Connection, { channelDatabase: asked }: Asked) {
+  const some: Difference[] = []
+  let total = 0
   for (let after: string | null = null; ; ) {
     const { differences: page }: z.infer<typeof differences> = await request(
       connection,
@@ -187,18 +209,21 @@ async function printDifferences(connection: Connection, { channelDatabase: asked
       differences,
     )
     const there = page.nodes.filter(({ channelDatabase: at }) => asked === null || at === null || at.key === asked)
-    left += there.length
-    rows.push(...there.slice(0, MOST_PRINTED - rows.length).map(rowOf))
-    if (!page.pageInfo.hasNextPage) break
+    total += there.length
+    some.push(...there.slice(0, MOST_PRINTED - some.length))
+    if (!page.pageInfo.hasNextPage) return { total, some }
     after = page.pageInfo.endCursor
   }
-  if (left === 0) return 0
-  print(`\n${table(['Status', 'Difference', 'Where', 'Customer', 'First seen', 'What is done'], rows)}`)
-  if (left > rows.length) print(`There are ${left - rows.length} more.`)
-  return left
 }
 
-const rowOf = (one: z.infer<typeof difference>) => [
+function printDifferences(total: number, some: readonly Difference[]): void {
+  if (total === 0) return
+  const columns = ['Status', 'Difference', 'Where', 'Customer', 'First seen', 'What is done']
+  print(`\n${table(columns, some.map(rowOf))}`)
+  if (total > some.length) print(`There are ${total - some.length} more.`)
+}
+
+const rowOf = (one: Difference) => [
   one.status,
   one.kind,
   nameOf(one.channelDatabase),
@@ -209,4 +234,3 @@ const rowOf = (one: z.infer<typeof difference>) => [
 
 const HEADQUARTERS = 'headquarters'
 const nameOf = (channelDatabase: { key: string } | null) => channelDatabase?.key ?? HEADQUARTERS
-const print = (text: string) => void process.stdout.write(`${text}\n`)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
 import { followRun, runProgress } from './follow-run.ts'
+import { jsonArg, print, printJson, say, sayRefusals } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
 
 const RECOVER = /* GraphQL */ `
@@ -75,35 +76,55 @@ export const recoverCommand = defineCommand({
       description: 'Afterwards takes the customers and changes that only a channel database has into headquarters',
       default: false,
     },
+    ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
     const connection = await connect(args)
     const input = { reason: args.reason ?? null, dryRun: args['dry-run'], acceptLoss: args['accept-loss'], wait: false }
-    const recovered = await recover(connection, input, args.restore && !input.dryRun)
-    process.exitCode =
-      recovered === 2 && args.restore && !input.dryRun ? await restore(connection, args.reason ?? '') : recovered
+    const restores = args.restore && !input.dryRun
+    const answer: Answer = { losses: [], notRestored: [], run: null, restored: null }
+    const tell = args.json ? say : print
+    process.exitCode = await recover(connection, input, restores, { answer, tell })
+    if (process.exitCode === 2 && restores)
+      process.exitCode = await restore(connection, args.reason ?? '', { answer, tell })
+    if (args.json) printJson(answer)
   },
 })
+
+type Recovered = z.infer<typeof recovered>['recoverHeadquarters']
+
+/** What the command prints as JSON. `restored`: how many customers and changes, and how many are still to be decided. */
+type Answer = Pick<Recovered, 'losses' | 'notRestored'> & {
+  run: { number: string; status: string; message: string | null } | null
+  restored: { restored: number; left: number } | null
+}
+type Output = { answer: Answer; tell: (text: string) => void }
 
 type Input = { reason: string | null; dryRun: boolean; acceptLoss: boolean; wait: boolean }
 
 /** `restores`: restoring follows, which is why there may be nothing to recover. */
-async function recover(connection: Connection, input: Input, restores: boolean): Promise<0 | 1 | 2> {
+async function recover(
+  connection: Connection,
+  input: Input,
+  restores: boolean,
+  { answer, tell }: Output,
+): Promise<0 | 1 | 2> {
   const { recoverHeadquarters: started } = await request(connection, RECOVER, { input }, recovered)
   const nothing = started.userErrors.length > 0 && started.userErrors.every(({ code }) => code === NOTHING_TO_RECOVER)
   if (nothing && restores) return leftToDecide(connection)
-  for (const error of started.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
+  sayRefusals(started.userErrors)
+  Object.assign(answer, { losses: started.losses, notRestored: started.notRestored })
   if (started.losses.length > 0) {
     const shown = (n: number | null) => (n === null ? 'unreachable' : String(n))
     const rows = started.losses.map((loss) => [
       loss.channelDatabase.key,
       ...[loss.customers, loss.customersSentAgain, loss.changes, loss.operations, loss.erasures].map(shown),
     ])
-    print(table(['Where', 'Customers lost', 'Of them sent again', 'Newer there', 'Operations', 'Erasures'], rows))
+    tell(table(['Where', 'Customers lost', 'Of them sent again', 'Newer there', 'Operations', 'Erasures'], rows))
   }
-  for (const { message } of started.losses) print(message)
-  for (const sentence of started.notRestored) print(sentence)
+  for (const { message } of started.losses) tell(message)
+  for (const sentence of started.notRestored) tell(sentence)
   if (input.dryRun) return started.userErrors.length > 0 ? 1 : 0
   const { run } = started
   // Recovered before: something may still be left to decide.
@@ -113,7 +134,8 @@ async function recover(connection: Connection, input: Input, restores: boolean):
     if (!node) throw new Error('The run can no longer be read.')
     return node
   })
-  print(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
+  answer.run = { number: run.number, status, message }
+  tell(`Run ${run.number}: ${status}${message ? ` (${message})` : ''}`)
   return status === 'FINISHED' ? leftToDecide(connection) : 1
 }
 
@@ -125,16 +147,14 @@ async function leftToDecide(connection: Connection): Promise<0 | 2> {
 }
 
 /** Each call restores a limited number. */
-async function restore(connection: Connection, reason: string): Promise<0 | 1 | 2> {
+async function restore(connection: Connection, reason: string, { answer, tell }: Output): Promise<0 | 1 | 2> {
   for (let total = 0; ; ) {
     const { restoreCustomers } = await request(connection, RESTORE, { input: { reason } }, restored)
-    for (const error of restoreCustomers.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
-    if (restoreCustomers.userErrors.length > 0) return 1
+    if (sayRefusals(restoreCustomers.userErrors)) return 1
     total += restoreCustomers.restored
     if (restoreCustomers.restored > 0 && restoreCustomers.left > 0) continue
-    print(`Restored from the channel databases: ${total}. Still to be decided: ${restoreCustomers.left}.`)
+    answer.restored = { restored: total, left: restoreCustomers.left }
+    tell(`Restored from the channel databases: ${total}. Still to be decided: ${restoreCustomers.left}.`)
     return restoreCustomers.left > 0 ? 2 : 0
   }
 }
-
-const print = (text: string) => void process.stdout.write(`${text}\n`)

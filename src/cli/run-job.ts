@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { jsonArg, print, printJson, sayRefusals } from './terminal/output.ts'
 
 const RUN_JOB = /* GraphQL */ `
   mutation RunCdxJob($input: RunCdxJobInput!) {
@@ -21,6 +22,7 @@ const session = z.object({
   message: z.string().nullable(),
   channelDatabase: z.object({ key: z.string() }),
 })
+type Session = z.infer<typeof session>
 const answer = z.object({
   runCdxJob: z.object({
     sessions: z.array(session),
@@ -28,23 +30,29 @@ const answer = z.object({
   }),
 })
 
+/** The statuses of downloads and uploads are different enums, which one field of a document cannot read. */
+const shown = ({ status, uploadStatus, ...rest }: Session) => ({ ...rest, status: status ?? uploadStatus })
+
+function lineOf(session: ReturnType<typeof shown>): string {
+  const { channelDatabase, status, rowsAffected, message } = session
+  return `${channelDatabase.key}: ${status}, ${rowsAffected} rows${message ? ` (${message})` : ''}`
+}
+
 export const runJobCommand = defineCommand({
   meta: { name: 'run-job', description: 'Runs a CDX job now: P-0001, 1010, 1070 or 1110' },
   args: {
     job: { type: 'positional', required: true, description: 'P-0001, 1010, 1070 or 1110' },
     database: { type: 'string', description: 'One channel database; default: all' },
     full: { type: 'boolean', description: 'Downloads everything, not only what changed', default: false },
+    ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
     const input = { job: args.job, channelDatabase: args.database ?? null, full: args.full }
     const { runCdxJob } = await request(await connect(args), RUN_JOB, { input }, answer)
-    for (const s of runCdxJob.sessions)
-      process.stdout.write(
-        `${s.channelDatabase.key}: ${s.status ?? s.uploadStatus}, ${s.rowsAffected} ` +
-          `rows${s.message ? ` (${s.message})` : ''}\n`,
-      )
-    for (const error of runCdxJob.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
-    if (runCdxJob.userErrors.length > 0) process.exitCode = 1
+    const sessions = runCdxJob.sessions.map(shown)
+    if (args.json) printJson({ ...runCdxJob, sessions })
+    else for (const each of sessions) print(lineOf(each))
+    if (sayRefusals(runCdxJob.userErrors)) process.exitCode = 1
   },
 })

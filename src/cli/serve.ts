@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
@@ -9,6 +10,7 @@ import { pageFolder } from '../server/page/bundle.ts'
 import { pageCache } from '../server/page/page.ts'
 import { startOwnServer } from './connect/own-server.ts'
 import { waysIn } from './connect/sign-in.ts'
+import { startAsOneOf } from './processes/one-of-processes.ts'
 import { sentenceOf } from './terminal/sentence-of.ts'
 import { stopSignal } from './terminal/stop-signal.ts'
 
@@ -17,14 +19,29 @@ export const serveCommand = defineCommand({
   args: {
     port: { type: 'string', description: 'Port (PORT, default 4000; 0 chooses a free one)' },
     host: { type: 'string', description: 'Address to listen on (HOST, default 127.0.0.1)' },
+    roles: {
+      type: 'string',
+      description: 'What this process does (TILLSYNC_ROLES): some of hq, channel, worker; channel alone is a store',
+    },
     data: {
       type: 'string',
       description: 'Data folder (TILLSYNC_DATA, default .tillsync beside a checkout, or in this folder)',
     },
+    processes: {
+      type: 'string',
+      description: 'How many processes share the port (TILLSYNC_PROCESSES, default 1): one for each core',
+    },
   },
   async run({ args }) {
-    const config = readConfig({ PORT: args.port, HOST: args.host, TILLSYNC_DATA: args.data })
+    const config = readConfig({
+      PORT: args.port,
+      HOST: args.host,
+      TILLSYNC_DATA: args.data,
+      TILLSYNC_ROLES: args.roles,
+      TILLSYNC_PROCESSES: args.processes,
+    })
     const signal = stopSignal()
+    if (cluster.isWorker) return await serveAsOneOf(config, signal)
     const stopping = new Promise<void>((resolve) => {
       signal.addEventListener('abort', () => {
         process.stdout.write('Stopping …\n')
@@ -54,6 +71,18 @@ export const serveCommand = defineCommand({
     process.exit(0)
   },
 })
+
+/** One of several processes; the one that has started it announces it. */
+async function serveAsOneOf(config: Config, signal: AbortSignal): Promise<void> {
+  const stopping = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+  const running = await startAsOneOf(config, signal).catch((error: unknown) => {
+    process.stderr.write(`${sentenceOf(error)}\n`)
+    process.exit(1)
+  })
+  if (running !== null && !signal.aborted) await stopping
+  await running?.stop()
+  process.exit(0)
+}
 
 /** What is running: a checkout that has changed since its build runs from the sources. */
 function program(): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
-import { followRun, runProgress } from './follow-run.ts'
+import { followRun, type RunProgress, runProgress } from './follow-run.ts'
+import { print, printJson, say, sayRefusals } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
 
 const START = /* GraphQL */ `
@@ -49,31 +50,37 @@ const followed = z.object({ bulkRun: z.object({ run: runProgress }).nullable() }
 type Rehearsal = NonNullable<z.infer<typeof startedShape>['synchronizeOperations']['rehearsal']>
 
 /** The arguments of `tillsync synchronize --where`. */
-export type SynchronizeWhere = { filter: object; reason: string | null; dryRun: boolean; wait: boolean }
+export type SynchronizeWhere = { filter: object; reason: string | null; dryRun: boolean; wait: boolean; json: boolean }
 
 /**
  * Starts a bulk run and follows it to its end, or prints what it would do. Returns whether every operation that was
- * tried succeeded.
+ * tried succeeded. `json`: prints the answer for programs.
  */
-export async function synchronizeWhere(connection: Connection, { wait, ...input }: SynchronizeWhere): Promise<boolean> {
-  const { bulkRun, rehearsal, userErrors } = (await request(connection, START, { input }, startedShape))
-    .synchronizeOperations
-  for (const error of userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
-  if (rehearsal) process.stdout.write(`${describe(rehearsal)}\n`)
-  if (!bulkRun) return userErrors.length === 0
-  process.stdout.write(`Bulk run ${bulkRun.run.number}: ${bulkRun.run.total} operations (${bulkRun.id})\n`)
-  return wait ? await follow(connection, bulkRun.id) : true
+export async function synchronizeWhere(
+  connection: Connection,
+  { wait, json, ...input }: SynchronizeWhere,
+): Promise<boolean> {
+  const { synchronizeOperations: started } = await request(connection, START, { input }, startedShape)
+  const { bulkRun, rehearsal, userErrors } = started
+  const refused = sayRefusals(userErrors)
+  if (rehearsal && !json) print(describe(rehearsal))
+  if (bulkRun) say(`Bulk run ${bulkRun.run.number}: ${bulkRun.run.total} operations (${bulkRun.id})`)
+  const ended = bulkRun && wait ? await follow(connection, bulkRun.id) : null
+  if (json) printJson({ ...started, ended })
+  else if (ended) print(lineOf(ended))
+  return ended === null ? !refused : ended.status === 'FINISHED' && ended.failed === 0
 }
 
-async function follow(connection: Connection, id: string): Promise<boolean> {
-  const { status, total, done, failed, skipped, message } = await followRun(async () => {
+function lineOf({ status, total, done, failed, skipped, message }: RunProgress): string {
+  return `${status}: ${done} done, ${failed} failed, ${skipped} skipped of ${total}${message ? ` (${message})` : ''}`
+}
+
+async function follow(connection: Connection, id: string): Promise<RunProgress> {
+  return await followRun(async () => {
     const { bulkRun } = await request(connection, FOLLOW, { id }, followed)
     if (!bulkRun) throw new Error('The run can no longer be read.')
     return bulkRun.run
   })
-  const counts = `${done} done, ${failed} failed, ${skipped} skipped of ${total}`
-  process.stdout.write(`${status}: ${counts}${message ? ` (${message})` : ''}\n`)
-  return status === 'FINISHED' && failed === 0
 }
 
 function describe(would: Rehearsal): string {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
 import { synchronizeWhere } from './synchronize-where.ts'
+import { jsonArg, print, printJson, sayRefusals } from './terminal/output.ts'
 import { parseWhere } from './where.ts'
 
 const SYNCHRONIZE = /* GraphQL */ `
@@ -47,33 +48,30 @@ export const synchronizeCommand = defineCommand({
       default: false,
     },
     wait: { type: 'boolean', description: 'With --where: follows the run to its end', default: true },
+    ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
-    const connection = await connect(args)
     if (args.where !== undefined) {
-      const asked = {
-        filter: parseWhere(args.where),
-        reason: args.reason ?? null,
-        dryRun: args['dry-run'],
-        wait: args.wait,
-      }
-      if (!(await synchronizeWhere(connection, asked))) process.exitCode = 1
+      const { wait, json, reason = null } = args
+      const asked = { filter: parseWhere(args.where), reason, dryRun: args['dry-run'], wait, json }
+      if (!(await synchronizeWhere(await connect(args), asked))) process.exitCode = 1
       return
     }
     if (args.reason !== undefined || args['dry-run']) throw new Error('--reason and --dry-run need --where.')
+    const connection = await connect(args)
     const { synchronizeCustomersAndChannelRequests: payload } = await request(
       connection,
       SYNCHRONIZE,
       { input: { legalEntity: args.entity ?? null } },
       answer,
     )
-    for (const run of payload.runs)
-      process.stdout.write(
-        `${run.scope}: ${run.status}, ${run.done} done, ${run.failed} failed, ${run.waiting} ` +
-          `waiting${run.message ? ` (${run.message})` : ''}\n`,
-      )
-    for (const error of payload.userErrors) process.stderr.write(`${error.message} (${error.code})\n`)
-    if (payload.userErrors.length > 0) process.exitCode = 1
+    if (args.json) printJson(payload)
+    else
+      for (const { scope, status, done, failed, waiting, message } of payload.runs)
+        print(
+          `${scope}: ${status}, ${done} done, ${failed} failed, ${waiting} waiting${message ? ` (${message})` : ''}`,
+        )
+    if (sayRefusals(payload.userErrors)) process.exitCode = 1
   },
 })

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { ROLES, type Role } from '../access/actor.ts'
 import { rotateKey } from '../access/keys.ts'
-import { openTokens } from '../access/tokens.ts'
+import { openTokensOfFolder } from '../between/store/store-tokens.ts'
 import { readConfig } from '../config/config.ts'
 import { answers, noServer, runningServer } from './connect/connection.ts'
 import { signInLink } from './connect/sign-in.ts'
@@ -41,7 +41,7 @@ export const tokenCommand = defineCommand({
     }
     const server = args.link ? await serverThatRuns(dataFolder) : null
     if (args['new-key']) await rotateKey(dataFolder, args['void-former'] ?? false)
-    const tokens = await openTokens(dataFolder)
+    const { tokens } = await openTokensOfFolder(dataFolder)
     const token = await tokens.issueToken(request)
     process.stdout.write(`${server === null ? token : signInLink(server, token)}\n`)
   },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { connectLive } from '../client/connect-live.ts'
 import type { TypedDocument } from '../client/subscribe-with-resume.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { print, say } from './terminal/output.ts'
 
 const WATCH: TypedDocument<
   { operationChanged: unknown },
@@ -48,6 +49,7 @@ export const watchCommand = defineCommand({
     channel: { type: 'string', description: 'One channel; default: all' },
     status: { type: 'string', description: 'Statuses, separated by commas; default: all' },
     after: { type: 'string', description: 'Cursor to resume from' },
+    json: { type: 'boolean', description: 'Prints each event as a line of JSON, for programs', default: false },
     ...connectionArgs,
   },
   async run({ args }) {
@@ -59,16 +61,17 @@ export const watchCommand = defineCommand({
       webSocketImpl: WebSocket,
     })
     process.once('SIGINT', () => void live.close())
-    const print = (sent: unknown) => {
-      process.stdout.write(`${lineOf(event.parse(sent))}\n`)
+    const show = (sent: unknown) => {
+      const line = event.parse(sent)
+      print(args.json ? JSON.stringify(line) : lineOf(line))
     }
     const watching = live.subscribeWithResume(WATCH, {
       variables: { channel: args.channel ? [args.channel] : null, status: args.status?.split(',') ?? null },
       after: args.after ?? null,
-      onEvent: print,
-      onGap: print,
+      onEvent: show,
+      onGap: show,
       onState: (state) => {
-        if (state === 'lost') process.stderr.write('Connection lost; reconnecting …\n')
+        if (state === 'lost') say('Connection lost; reconnecting …')
       },
     })
     await watching.ended

@@ -17,3 +17,4 @@ export type {
   SubscriptionState,
   TypedDocument,
 } from './subscribe-with-resume.ts'
+export { ServerUnreachable } from './unreachable.ts'

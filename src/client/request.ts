@@ -1,21 +1,24 @@
 import { z } from 'zod'
+import { notTillsync, unreachable } from './unreachable.ts'
 
+const failure = z.looseObject({ code: z.string().optional(), retryAfter: z.number().optional() })
 const answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() }))
-    .optional(),
+  errors: z.array(z.object({ message: z.string(), extensions: failure.optional() })).optional(),
 })
 
 /**
- * The server answered with `errors[]`: access, limits, malformed input or a fault. `code` is that of the first error.
+ * The server answered with `errors[]`: access, limits, malformed input or a fault. `code` is that of the first error;
+ * `retryAfter` is in how many seconds the same request may succeed, if the server says so.
  */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed'
   readonly code: string | undefined
-  constructor(message: string, code: string | undefined) {
+  readonly retryAfter: number | undefined
+  constructor(message: string, code: string | undefined, retryAfter?: number) {
     super(message)
     this.code = code
+    this.retryAfter = retryAfter
   }
 }
 
@@ -24,7 +27,8 @@ export type Connection = { url: string; token: string }
 
 /**
  * Sends one query or mutation over HTTP and checks the shape of its `data`. Throws RequestFailed when the server
- * answers with errors, and the error of `fetch` when the server cannot be reached.
+ * answers with errors, or with something that this version does not understand, and ServerUnreachable when no tillsync
+ * server answers.
  */
 export async function request<shape extends z.ZodType>(
   connection: Connection,
@@ -40,14 +44,17 @@ export async function request<shape extends z.ZodType>(
       authorization: `Bearer ${connection.token}`,
     },
     body: JSON.stringify({ query: document, variables }),
+  }).catch((error: unknown) => {
+    throw unreachable(connection.url, error)
   })
   const body = answer.safeParse(await response.json().catch(() => null))
-  if (!body.success)
-    throw new RequestFailed(
-      `The server answered with HTTP ${response.status} and without a GraphQL response.`,
-      undefined,
-    )
+  if (!body.success || (body.data.data === undefined && body.data.errors === undefined))
+    throw notTillsync(connection.url, response.status)
   const [error] = body.data.errors ?? []
-  if (error) throw new RequestFailed(error.message, error.extensions?.code)
-  return shape.parse(body.data.data)
+  if (error) throw new RequestFailed(error.message, error.extensions?.code, error.extensions?.retryAfter)
+  const data = shape.safeParse(body.data.data)
+  if (!data.success) throw new RequestFailed(`The server is of another version: ${whereOf(data.error)}.`, undefined)
+  return data.data
 }
+
+const whereOf = ({ issues: [issue] }: z.ZodError) => `its answer has an unknown ${issue?.path.join('.') || 'form'}`

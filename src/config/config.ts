@@ -26,12 +26,23 @@ export interface Config {
   /** Absolute path: signing keys, embedded databases, caches. */
   readonly dataFolder: string
   readonly roles: readonly ProcessRole[]
+  /** How many processes `serve` starts, which share the port. */
+  readonly processes: number
   /** Headquarters' database; undefined means the embedded servers. */
   readonly hqDatabaseUrl: Secret | undefined
   /** The user who defines headquarters' tables; undefined: the one of HQ_DATABASE_URL. */
   readonly hqMigrationUrl: Secret | undefined
   /** The same for listening and the job queue, past a pooler; undefined: the one of HQ_DATABASE_URL. */
   readonly hqDirectUrl: Secret | undefined
+  /**
+   * True for a process that serves the channel database of a store which has joined, and reaches headquarters over the
+   * wire alone.
+   */
+  readonly isStore: boolean
+  /** The store's database is the user's (CHANNEL_DATABASE_URL); false: it is on an embedded server. */
+  readonly hasChannelDatabaseUrl: boolean
+  /** Where other processes of headquarters reach this one; undefined: where it listens. */
+  readonly internalUrl: string | undefined
   /**
    * The channel databases that this process serves, by their ids and connections. Empty: all that are registered at
    * headquarters.
@@ -85,7 +96,7 @@ export class ConfigError extends Error {
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
-const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL']
+const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -101,12 +112,18 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
   faults.push(...new Set([...settingFaults, ...limitFaults, ...unknownSettings(env), ...contradictions(env)]))
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   const read = parsed.data
-  const demo = read.DEMO === undefined ? read.HQ_DATABASE_URL === undefined : read.DEMO === 'on'
+  const roles = [...new Set(read.TILLSYNC_ROLES)]
+  const isStore = isChannelAlone(roles) && read.HQ_DATABASE_URL === undefined
+  const demo = read.DEMO === undefined ? read.HQ_DATABASE_URL === undefined && !isStore : read.DEMO === 'on'
   return {
     host: read.HOST,
     port: read.PORT,
     dataFolder: resolve(read.TILLSYNC_DATA ?? USUAL_DATA_FOLDER),
-    roles: [...new Set(read.TILLSYNC_ROLES)],
+    roles,
+    processes: read.TILLSYNC_PROCESSES,
+    isStore,
+    hasChannelDatabaseUrl: read.CHANNEL_DATABASE_URL !== undefined,
+    internalUrl: read.TILLSYNC_INTERNAL_URL,
     hqDatabaseUrl: read.HQ_DATABASE_URL === undefined ? undefined : secretOf(read.HQ_DATABASE_URL),
     hqMigrationUrl: read.MIGRATION_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.MIGRATION_HQ_DATABASE_URL),
     hqDirectUrl: read.DIRECT_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.DIRECT_HQ_DATABASE_URL),
@@ -120,7 +137,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     demo,
     simulator:
       read.TILLSYNC_SIMULATOR === undefined
-        ? demo && read.HQ_DATABASE_URL === undefined
+        ? demo && read.HQ_DATABASE_URL === undefined && read.TILLSYNC_PROCESSES === 1
         : read.TILLSYNC_SIMULATOR === 'on',
     logLevel: read.LOG_LEVEL,
     allowedOrigins: read.ALLOWED_ORIGINS,
@@ -142,6 +159,9 @@ function unknownSettings(env: Readonly<Record<string, string>>): string[] {
     .filter((name) => name.startsWith('TILLSYNC_') && !name.startsWith(LIMIT_PREFIX) && !(name in settings.shape))
     .map((name) => `${name} is not a setting`)
 }
+
+/** The role of a store's process, which is never combined. */
+const isChannelAlone = (roles: readonly string[]) => roles.length > 0 && roles.every((role) => role === 'channel')
 
 /** Settings that are right alone and wrong together. */
 function contradictions(env: Readonly<Record<string, string>>): string[] {
@@ -165,13 +185,29 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
       : []
   const roles = env.TILLSYNC_ROLES?.split(',').map((role) => role.trim()) ?? ['hq']
   const without =
-    env.HQ_DATABASE_URL === undefined && !roles.includes('hq')
+    env.HQ_DATABASE_URL === undefined && !roles.includes('hq') && !isChannelAlone(roles)
       ? [
           `TILLSYNC_ROLES without hq needs HQ_DATABASE_URL, the database of the headquarters that it belongs to: else the ` +
             'process would start a headquarters of its own. Set HQ_DATABASE_URL, or add the role hq',
         ]
       : []
-  return [...missing, ...plain, ...alone, ...far, ...without, ...identityFaults(env)]
+  const several = Number(env.TILLSYNC_PROCESSES ?? 1) > 1
+  const apart =
+    several && env.TILLSYNC_SIMULATOR === 'on'
+      ? ['TILLSYNC_SIMULATOR=on needs TILLSYNC_PROCESSES=1: its faults are those of one process']
+      : []
+  const idle =
+    several && !roles.some((role) => role !== 'worker')
+      ? ['TILLSYNC_PROCESSES above 1 needs a role that answers requests: add hq or channel to TILLSYNC_ROLES']
+      : []
+  const ofStore = isChannelAlone(roles) && env.HQ_DATABASE_URL === undefined
+  const notOfStore =
+    ofStore && env.DEMO === 'on'
+      ? ['DEMO is of headquarters: a store (TILLSYNC_ROLES=channel) has no demo']
+      : !ofStore && env.CHANNEL_DATABASE_URL !== undefined
+        ? ['CHANNEL_DATABASE_URL is of a store: set TILLSYNC_ROLES=channel, without HQ_DATABASE_URL']
+        : []
+  return [...missing, ...plain, ...alone, ...far, ...without, ...apart, ...idle, ...notOfStore, ...identityFaults(env)]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

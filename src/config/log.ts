@@ -4,10 +4,17 @@ import type { Config } from './config.ts'
 /** The program's log: one JSON object a line on standard error, so that standard output stays the program's answers. */
 export type Log = Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>
 
-/** Opens the log. What is logged never holds personal data: ids, codes and counts only. */
-export function openLog(config: Pick<Config, 'logLevel'>): Logger {
+/**
+ * Opens the log. What is logged never holds personal data: ids, codes and counts only. `process`: the number of this
+ * one, where there are several.
+ */
+export function openLog(config: Pick<Config, 'logLevel'>, process?: number): Logger {
   return pino(
-    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: config.logLevel,
+      base: process === undefined ? null : { process },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     pino.destination({ fd: 2, sync: false }),
   )
 }

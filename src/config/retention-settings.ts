@@ -14,7 +14,6 @@ export const retentionSettings = {
       'must be never, or a whole number of days, 30 to 36500',
     )
     .default(DEFAULT_RETENTION.auditDays),
-  TILLSYNC_RETENTION_IDEMPOTENCY_HOURS: whole('hours', 1).default(DEFAULT_RETENTION.idempotencyHours),
   TILLSYNC_BACKUP_DAYS: whole('days', 1).default(DEFAULT_RETENTION.backupDays),
 }
 
@@ -29,7 +28,6 @@ export function retentionOf(read: Read): Retention {
     runDays: read.TILLSYNC_RETENTION_RUN_DAYS,
     realtimeServiceCallDays: read.TILLSYNC_RETENTION_REALTIME_CALL_DAYS,
     auditDays: read.TILLSYNC_RETENTION_AUDIT_DAYS,
-    idempotencyHours: read.TILLSYNC_RETENTION_IDEMPOTENCY_HOURS,
     backupDays: read.TILLSYNC_BACKUP_DAYS,
   }
 }

@@ -24,12 +24,21 @@ export const settings = z.object({
     .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
     .default(4000),
   TILLSYNC_DATA: z.string().optional(),
+  TILLSYNC_PROCESSES: wholeNumber(1, 64).default(1),
   TILLSYNC_ROLES: list(`must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)
     .pipe(z.array(z.enum(PROCESS_ROLES, `must be some of ${PROCESS_ROLES.join(', ')}, separated by commas`)))
     .default([...PROCESS_ROLES]),
   HQ_DATABASE_URL: databaseUrl(),
   MIGRATION_HQ_DATABASE_URL: databaseUrl(),
   DIRECT_HQ_DATABASE_URL: databaseUrl(),
+  CHANNEL_DATABASE_URL: databaseUrl(),
+  TILLSYNC_INTERNAL_URL: z
+    .string()
+    .refine(
+      isOrigin,
+      'must be a URL without a path, such as http://10.0.0.5:4000, at which other processes reach this one',
+    )
+    .optional(),
   TILLSYNC_ALLOW_PLAIN_DATABASE: onOff.default('off'),
   TILLSYNC_CHANNEL_DATABASES: list(CHANNEL_DATABASES)
     .pipe(z.array(z.string().regex(/^[\w.-]+=(env|file|embedded):.+$/, CHANNEL_DATABASES)))

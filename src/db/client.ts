@@ -1,24 +1,32 @@
 import { channel } from 'node:diagnostics_channel'
-import { type SQL, sql } from 'drizzle-orm'
+import { type Query, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type { DatabaseState } from '../model/database-state.ts'
 import { type ErrorAnswer, setStatementTimeout } from './answers.ts'
 import { StateWatch } from './database-state.ts'
-import { isRetryable } from './errors.ts'
+import { isRetryable, waitedForLock } from './errors.ts'
 import { openPool } from './open-client.ts'
 import { openReadPool, type ReadLimits, type ReadPool } from './read-pool.ts'
-import { readingToken } from './reads.ts'
 import { connectionsTo } from './server-connections.ts'
 
 /**
-/**
- * A pool of connections to one database, and its connections for reads (null: readers use the pool, too). `close` lets
- * what runs finish for up to five seconds, then cuts it off. `state` says why the database cannot do its work, or null;
- * it never rejects.
+ * A pool of at most `max` connections to one database, and its connections for reads (null: readers use the pool, too).
+ * `close` lets what runs finish for up to five seconds, then cuts it off. `state` says why the database cannot do its
+ * work, or null; it never rejects.
  */
 export type Database = PostgresJsDatabase & {
+  readonly max: number
   readonly reads: ReadPool | null
+  /** The token whose reads its statements are; null for everything else. */
+  readonly reader: string | null
+  /**
+   * The database for the queries of a token: `execute` and `transaction` run their statements on the connections for
+   * reads, in turns, so that no reader keeps captures waiting. A transaction is one turn: inside, use nothing else.
+   */
+  forReader(token: string): Database
+  /** The database itself, where this is a reader's. What several callers wait for, or share, belongs to it. */
+  forAll(): Database
   close(): Promise<void>
   state(): Promise<DatabaseState | null>
 }
@@ -47,7 +55,7 @@ export interface DatabaseOptions {
   readonly idleTimeout?: number
   /** Most connections of this process to the server, for all its databases; by default they are not counted. */
   readonly connectionsPerServer?: number
-  /** What readers may take (reads.ts); null: they are not kept apart. */
+  /** What readers may take (`forReader`); null: they are not kept apart. */
   readonly reads?: ReadLimits | null
 }
 
@@ -86,13 +94,21 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
     )
     return answer?.readOnly === true
   })
-  return Object.assign(db, {
+  const database: Database = Object.assign(db, {
+    max: clientOptions.max,
     reads,
+    reader: null,
+    forReader(token: string): Database {
+      const view: Database = Object.create(database)
+      return Object.assign(view, { reader: token })
+    },
+    forAll: () => database,
     close: async () => {
       await Promise.all([pool.close(), reads?.close()])
     },
     state: () => watch.look(),
   })
+  return database
 }
 
 /** How one transaction differs from the pool's habits. */
@@ -108,7 +124,8 @@ export interface TransactionOptions {
 /**
  * Runs `work` in one transaction. When PostgreSQL aborts it because of another transaction (deadlock 40P01,
  * serialization 40001) it is run again from the start, at most three times; `work` must therefore change nothing but
- * the database. When the connection is lost, so is the transaction: further statements of `work` fail, and never run in
+ * the database. One with a statement timeout of its own is batch work, which no cashier waits for: a lock that it did
+ * not get in time is another such reason. When the connection is lost, so is the transaction: further statements of `work` fail, and never run in
  * another session. Only a loss during the commit leaves it open whether the work was kept.
  */
 export async function transaction<T>(
@@ -116,10 +133,10 @@ export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const token = readingToken()
-  if (!db.reads || token === null) return await run(db, work, options)
+  const { reader } = db
+  if (!db.reads || reader === null) return await run(db, work, options)
   const statementTimeout = Math.min(options.statementTimeout ?? Number.POSITIVE_INFINITY, db.reads.statementTimeout)
-  return await db.reads.run(token, (reads) => run(reads, work, { ...options, statementTimeout }))
+  return await db.reads.run(reader, (reads) => run(reads, work, { ...options, statementTimeout }))
 }
 
 async function run<T>(
@@ -135,7 +152,8 @@ async function run<T>(
         return await work(tx)
       }, drizzleConfig(options))
     } catch (error) {
-      if (attempt > retriesAfterConflict || !isRetryable(error)) throw error
+      const again = isRetryable(error) || (options.statementTimeout !== undefined && waitedForLock(error))
+      if (attempt > retriesAfterConflict || !again) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
     }
   }
@@ -170,23 +188,44 @@ const given = channel('tillsync.rows')
  * Parameters: a list of texts or numbers as `${sql.param(ids)}::uuid[]` (or `::text[]`, `::bigint[]`), JSON as
  * `${JSON.stringify(value)}::jsonb`, a time as `${date.toISOString()}::timestamptz`. A bare array is expanded to `($1,
  * $2)`; an object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
+ *
+ * With `places`, the query is a constant whose parameters are `sql.placeholder('name')`: its text is made once, which
+ * for a long statement costs more than to send it.
  */
-export async function execute<Row extends object>(executor: Executor, query: SQL): Promise<Row[]> {
-  const reads = 'reads' in executor ? executor.reads : null
-  const token = reads ? readingToken() : null
-  if (!reads || token === null) return await rowsOf<Row>(executor, query)
-  return await reads.run(token, (db) => rowsOf<Row>(db, query))
+export async function execute<Row extends object>(
+  executor: Executor,
+  query: SQL,
+  places?: Readonly<Record<string, unknown>>,
+): Promise<Row[]> {
+  const { reads = null, reader = null }: Partial<Database> = 'reads' in executor ? executor : {}
+  if (!reads || reader === null) return await rowsOf<Row>(executor, query, places)
+  return await reads.run(reader, (db) => rowsOf<Row>(db, query, places))
 }
 
-async function rowsOf<Row extends object>(executor: PostgresJsDatabase | Transaction, query: SQL): Promise<Row[]> {
-  const statement = dialect.sqlToQuery(query)
+const texts = new WeakMap<SQL, Query>()
+
+/** The text of a query, made once for each. */
+function textOf(query: SQL): Query {
+  const known = texts.get(query)
+  if (known) return known
+  const text = dialect.sqlToQuery(query)
+  texts.set(query, text)
+  return text
+}
+
+async function rowsOf<Row extends object>(
+  executor: PostgresJsDatabase | Transaction,
+  query: SQL,
+  places: Readonly<Record<string, unknown>> | undefined,
+): Promise<Row[]> {
+  const statement = places ? textOf(query) : dialect.sqlToQuery(query)
   const prepared = executor._.session.prepareQuery<{ execute: Row[]; all: unknown; values: unknown }>(
     statement,
     undefined,
     'named',
     false,
   )
-  const rows = await prepared.execute()
+  const rows = await prepared.execute(places)
   if (given.hasSubscribers) given.publish({ sql: statement.sql, rows } satisfies RowsGiven)
   return rows
 }

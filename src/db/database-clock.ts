@@ -21,20 +21,25 @@ const MOVED = 2_000
 /** From how many seconds on a skew is reported: below, people and documents from several machines still agree. */
 export const REPORTED_SKEW_SECONDS = 5
 
-/** Asks a database for its time. Throws when it cannot be reached; its clock is then taken to run on. */
-export async function measureClock(db: Executor, name: string): Promise<void> {
+/**
+ * Asks a database for its time. Throws when it cannot be reached; its clock is then taken to run on. True: its clock was
+ * set since the last measurement, or this is the first one.
+ */
+export async function measureClock(db: Executor, name: string): Promise<boolean> {
   const sent = performance.now()
   const [answer] = await execute<{ now: number }>(
     db,
     sql`/* clock.measure */ select extract(epoch from clock_timestamp())::float8 * 1000 as now`,
   )
   const took = performance.now() - sent
-  if (!answer || (took > VAGUE && zeros.has(name))) return
+  if (!answer || (took > VAGUE && zeros.has(name))) return false
   const zero = answer.now - (sent + took / 2)
+  const isFirst = !zeros.has(name)
   const moved = Math.abs(zero - (zeros.get(name) ?? zero)) > MOVED
   // Headquarters' clock was set, or this machine was suspended: the others were measured before that.
   if (moved && name === HEADQUARTERS_CLOCK) zeros.clear()
   zeros.set(name, zero)
+  return moved || isFirst
 }
 
 /**
@@ -42,8 +47,13 @@ export async function measureClock(db: Executor, name: string): Promise<void> {
  * this process while no database has.
  */
 export function databaseNow(): Date {
+  return new Date(databaseNowMs())
+}
+
+/** The same in milliseconds since 1970, for what is compared often. */
+export function databaseNowMs(): number {
   const zero = zeroOfHeadquarters()
-  return zero === undefined ? new Date() : new Date(zero + performance.now())
+  return zero === undefined ? Date.now() : zero + performance.now()
 }
 
 /** The skew of this process; null until a database has been reached. */

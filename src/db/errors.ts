@@ -145,6 +145,9 @@ function routine(error: unknown): string | undefined {
   return find(error, (part) => textOf(part, 'routine'))
 }
 
+/** True when a lock was not to be had in time. */
+export const waitedForLock = (error: unknown): boolean => sqlState(error) === '55P03'
+
 /**
  * lock_not_available; query_canceled (by the statement timeout); idle_in_transaction_session_timeout,
  * transaction_timeout and idle_session_timeout, which end the session.

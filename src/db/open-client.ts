@@ -69,7 +69,8 @@ export function openClient(address: string, options: ClientOptions, onCutOff?: (
     backoff: reconnectDelay,
     fetch_types: false,
     types,
-    connection: { ...options.session },
+    // As text: the driver leaves out a number that is 0.
+    connection: Object.fromEntries(Object.entries(options.session ?? {}).map(([name, value]) => [name, String(value)])),
     onnotify: options.onNotify ?? (() => {}),
     onclose: options.onClose ?? (() => {}),
     onnotice: () => {},

@@ -1,7 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { sqlState } from './errors.ts'
 import { type ClientOptions, openPool } from './open-client.ts'
-import { outsideReads } from './reads.ts'
 import { serverOf } from './server-of.ts'
 import { type TurnLimits, Turns } from './turns.ts'
 
@@ -57,8 +56,7 @@ export function openReadPool(address: string, options: ClientOptions, limits: Re
     async run(token, work) {
       const end = await turns.take(token)
       try {
-        // What the transaction runs besides has no turn to wait for.
-        return await outsideReads(() => work(db))
+        return await work(db)
       } catch (error) {
         throw sqlState(error) === CANCELED ? new ReadTimedOut(error) : error
       } finally {

@@ -47,6 +47,8 @@ const READABLE: { [side in Side]: readonly string[] } = {
       'queue_change',
     ],
     ...['operation_count', 'operation_error_count', 'customer_account', 'reconciliation'],
+    ...['first_load', 'headquarters_identity', 'token_key_set', 'store_key', 'store_connection'],
+    'join_code (id, channel_database_id, created_at, created_by, expires_at, used_at, key_id, canceled_at)',
     'audit_entry (id, at, actor, roles, action, target, result, request_id)',
     `operation (operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, route, kind, captured_at, captured_by,
       received_at, received_order, status, revision, waits_for, attempts, ever_failed, error_class, error_code, error_field, fingerprint, account,
@@ -83,6 +85,7 @@ export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
   await run(`grant select on drizzle.__drizzle_migrations to ${APPLICATION}, ${READER}`)
   await run(`grant select, insert, update, delete on all tables in schema public to ${APPLICATION}`)
   await run(`revoke update, delete on log, audit_entry from ${APPLICATION}`)
+  if (side === 'hq') await run(`revoke update on customer_consent from ${APPLICATION}`)
   for (const table of FIXED[side]) await run(`revoke insert, update, delete on ${table} from ${APPLICATION}`)
   await run(`grant usage, select on all sequences in schema public to ${APPLICATION}`)
   await run(`grant execute on function remove_expired_events, remove_expired_audit to ${APPLICATION}`)

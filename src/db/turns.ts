@@ -1,14 +1,14 @@
-/** How many statements of readers run at once on one PostgreSQL server. */
+/** How much runs at once: statements of readers on one PostgreSQL server, real-time calls at headquarters. */
 export interface TurnLimits {
   /** Of all tokens together. */
   readonly atOnce: number
-  /** Of one token. */
+  /** Of one token; of one channel database. */
   readonly perToken: number
   /** Longest wait for a turn, in milliseconds. */
   readonly wait: number
 }
 
-/** A statement that was refused because its turn did not come in time. Nothing of it has run. */
+/** Work that was refused because its turn did not come in time. Nothing of it has run. */
 export class TurnRefused extends Error {
   override readonly name = 'TurnRefused'
   /** Whose reads it waited for: those of its own token, or those of all. */

@@ -47,8 +47,11 @@ function clocksOf({ there }: ChannelsFacts, installation: InstallationFacts | nu
   return measured.flatMap(({ skew, ...clock }) => (skew === null ? [] : [{ ...clock, skew }]))
 }
 
-/** A separate check covers erasures that 1010 has not delivered. */
+/** A separate check covers erasures that 1010 has not delivered, and what waits for less time than they. */
 function withoutErasures({ behind }: ChannelsFacts, installation: InstallationFacts | null): ChannelsFacts['behind'] {
-  const waiting = new Set(installation?.erasures.map(({ channelDatabaseId }) => channelDatabaseId))
-  return behind.filter(({ jobId, channelDatabaseId }) => jobId !== '1010' || !waiting.has(channelDatabaseId))
+  const waiting = new Map(installation?.erasures.map(({ channelDatabaseId, since }) => [channelDatabaseId, since]))
+  return behind.filter(({ jobId, channelDatabaseId, since }) => {
+    const erasedAt = waiting.get(channelDatabaseId)
+    return jobId !== '1010' || since === null || erasedAt === undefined || Date.parse(since) < Date.parse(erasedAt)
+  })
 }

@@ -9,35 +9,44 @@ import { searchAllStores } from './customers/search-all-stores.ts'
 import { receiveUpload } from './exchange/upload/receive-upload.ts'
 import { checkContact } from './incarnation/check-contact.ts'
 import { currentMark } from './incarnation/current-mark.ts'
-import { newestKnown, operationsSince, usedKeys } from './incarnation/known-requests.ts'
+import { customersWithKeys, newestKnown, operationsSince, usedKeys } from './incarnation/known-requests.ts'
 import { applyRealtime } from './synchronize/apply-realtime.ts'
+import { realtimeTurns } from './synchronize/realtime-turns.ts'
 
 /** The time limit for reading the features' state, which only explains a call and must not delay it. */
 const withinMs = 1_000
 
-/** Headquarters' side for callers in the same process. */
-export function directHeadquartersSide(hq: HeadquartersDatabase): HeadquartersSide {
+/** Headquarters' side for callers in the same process. All sides of a process share their turns. */
+export function directHeadquartersSide(hq: HeadquartersDatabase, inTurn = realtimeTurns(hq)): HeadquartersSide {
   const side: HeadquartersSide = {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
-    async applyRealtime(actor, operation, contact) {
-      await checkContact(hq.db, contact)
-      const answer = await applyRealtime(hq, actor, operation)
-      return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
-    },
-    async issueLoyaltyCard(actor, card, contact) {
-      await checkContact(hq.db, contact)
-      const answer = await issueLoyaltyCard(hq, actor, card)
-      return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
-    },
-    async searchAllStores(actor, search, contact) {
-      await checkContact(hq.db, contact)
-      return searchAllStores(hq, actor, search)
-    },
-    newestKnown: (channelDatabaseId) => newestKnown(hq.db, channelDatabaseId),
+    applyRealtime: (actor, operation, contact) =>
+      inTurn(contact.channelDatabaseId, async () => {
+        await checkContact(hq.db, contact)
+        const answer = await applyRealtime(hq, actor, operation)
+        return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
+      }),
+    issueLoyaltyCard: (actor, card, contact) =>
+      inTurn(contact.channelDatabaseId, async () => {
+        await checkContact(hq.db, contact)
+        const answer = await issueLoyaltyCard(hq, actor, card)
+        return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
+      }),
+    searchAllStores: (actor, search, contact) =>
+      inTurn(contact.channelDatabaseId, async () => {
+        await checkContact(hq.db, contact)
+        return searchAllStores(hq, actor, search)
+      }),
+    newestKnown: (channelDatabaseId, here) => newestKnown(hq.db, channelDatabaseId, here),
     operationsSince: (channelDatabaseId, since, after, limit) =>
       operationsSince(hq.db, channelDatabaseId, since, after, limit),
     usedKeys: (channelDatabaseId, after, limit) => usedKeys(hq.db, channelDatabaseId, after, limit),
-    customers: (customerKeys) => transaction(hq.db, (tx) => customerDocuments(tx, customerKeys), { readOnly: true }),
+    customers: (channelDatabaseId, customerKeys) =>
+      transaction(
+        hq.db,
+        async (tx) => customerDocuments(tx, await customersWithKeys(tx, channelDatabaseId, customerKeys)),
+        { readOnly: true },
+      ),
     featureStates: () => within(withinMs, featureStates(hq)),
   }
   return refusingWrongArguments(side, headquartersCalls)

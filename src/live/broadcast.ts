@@ -163,8 +163,8 @@ async function openAt(
   await openSources(sides, request, sources, notifier, null)
   const known = new Map(allOf(at).map((source) => [source.name, source]))
   for (const source of allOf(sources)) {
-    const { position = null, lost = false, behind = false } = known.get(source.name) ?? {}
-    Object.assign(source, { position, lost, behind })
+    const { position = null, lost = false, behind = false, setBack = false } = known.get(source.name) ?? {}
+    Object.assign(source, { position, lost, behind, setBack })
   }
 }
 

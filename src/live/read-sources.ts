@@ -96,7 +96,7 @@ async function* readOn(
       const reached: boolean = page.state === 'LOST' || BigInt(page.through) >= BigInt(until)
       page = reached ? undefined : await nextPage(source)
     }
-    source.behind = source.lost
+    source.behind = source.lost || source.setBack
   }
   if (!sources.headquarters || !hqPage) return true
   yield* deliver(sources, sources.headquarters, hqPage, (event) => permits?.(event) ?? true)
@@ -148,6 +148,7 @@ function takePage(sources: Sources, from: Source, page: SourcePage, wanted: (eve
   if (from.lost) messages.push({ type: 'SOURCE_BACK', cursor: cursorOf(sources), source })
   from.lost = false
   if (page.gap) {
+    from.setBack ||= page.gap === 'UNKNOWN_CURSOR'
     const before = cursorOf(sources)
     from.position = page.from
     const after = cursorOf(sources)

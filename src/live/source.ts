@@ -18,6 +18,11 @@ export type Source = {
   lost: boolean
   /** The next events may be older than those that headquarters' log has delivered of the same operations. */
   behind: boolean
+  /**
+   * The log ended before the position: its database was restored from a backup, and writes again what it had not yet
+   * written to the log by then.
+   */
+  setBack: boolean
 }
 
 /** The result of one read of a source. */

@@ -48,7 +48,7 @@ export async function openSources(
   const before = allOf(sources).length
   const open = async (name: string, log: LogOwner, filter: LogFilter): Promise<Source> => {
     await notifier.listen(name, log)
-    return { name, log, filter, position, lost: false, behind: false }
+    return { name, log, filter, position, lost: false, behind: false, setBack: false }
   }
   if (sides.headquartersLog && !sources.headquarters) {
     sources.headquarters = await open(HEADQUARTERS, sides.headquartersLog, request.headquarters)

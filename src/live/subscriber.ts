@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Sides } from '../between/sides.ts'
+import { forAll, type Sides } from '../between/sides.ts'
 import { databaseNow } from '../db/database-clock.ts'
 import { decodeCursor } from '../log/cursor.ts'
 import { makeNotifier } from '../log/notifier.ts'
@@ -132,11 +132,12 @@ const broadcasts = new WeakMap<Sides, Map<string, Broadcast>>()
 /** The broadcast for the same filters within the same scope; starts one when there is none. */
 function broadcastOf({ sides, request, progress, outlet }: Subscriber, sources: Sources): Broadcast | undefined {
   if (request.scope === undefined) return undefined
-  const known = broadcasts.get(sides) ?? new Map<string, Broadcast>()
-  broadcasts.set(sides, known)
+  const shared = forAll(sides)
+  const known = broadcasts.get(shared) ?? new Map<string, Broadcast>()
+  broadcasts.set(shared, known)
   const outletKey = progress.apart ? outlet?.key : null
   const key = JSON.stringify([request.headquarters, request.channels, request.scope, outletKey])
-  const broadcast = known.get(key) ?? startBroadcast(sides, request, sources, () => known.delete(key))
+  const broadcast = known.get(key) ?? startBroadcast(shared, request, sources, () => known.delete(key))
   known.set(key, broadcast)
   return broadcast
 }

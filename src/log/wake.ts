@@ -18,7 +18,8 @@ const sequencers = new WeakMap<Database, () => void>()
  * transaction. It returns at once, cannot fail, and many calls make one notice: a notice is only a hint, and readers
  * that miss it have a timer.
  */
-export function wake(db: Database): void {
+export function wake({ forAll }: Database): void {
+  const db = forAll()
   const sequencer = sequencers.get(db)
   // Readers do not see a channel's outbox: the sequencer sends the notice once the events have positions.
   if (sequencer) sequencer()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tokenTrust } from './token-trust.ts'
 
 /**
  * The configuration that a channel keeps: rows of its table `configuration` (kind, id, content), delivered by the job
@@ -8,6 +9,7 @@ export const CONFIGURATION_KINDS = {
   feature: '1110',
   reference_value: '1110',
   parameters: '1110',
+  token_trust: '1110',
   legal_entity: '1070',
   channel: '1070',
   functionality_profile: '1070',
@@ -19,13 +21,14 @@ export const CONFIGURATION_KINDS = {
 export type ConfigurationKind = keyof typeof CONFIGURATION_KINDS
 
 /**
- * Ids: `feature` has its key; `reference_value` `<KIND>:<id>`; `parameters` `1`; rows of a legal entity
+ * Ids: `feature` has its key; `reference_value` `<KIND>:<id>`; `parameters` and `token_trust` `1`; rows of a legal entity
  * `<dataAreaId>:<id>`; others their id.
  */
 export const configurationContent = {
   feature: z.object({ key: z.string(), name: z.string(), enabled: z.boolean(), changedPosition: z.string() }),
   reference_value: z.object({ kind: z.enum(['COUNTRY', 'CURRENCY', 'LANGUAGE']), id: z.string(), name: z.string() }),
-  parameters: z.object({ cacheTtlSeconds: z.number() }),
+  parameters: z.object({ cacheTtlSeconds: z.number(), addressPurposes: z.array(z.string()).optional() }),
+  token_trust: tokenTrust,
   legal_entity: z.object({
     dataAreaId: z.string(),
     name: z.string(),
@@ -33,6 +36,12 @@ export const configurationContent = {
     currency: z.string(),
     languageId: z.string(),
     timeZone: z.string(),
+    // Absent in the configuration of earlier versions; empty: any will do.
+    taxGroups: z.array(z.string()).optional(),
+    priceGroups: z.array(z.string()).optional(),
+    lineDiscounts: z.array(z.string()).optional(),
+    multilineDiscounts: z.array(z.string()).optional(),
+    endDiscounts: z.array(z.string()).optional(),
   }),
   channel: z.object({
     id: z.string(),

@@ -48,14 +48,34 @@ export const ADDRESS_FIELDS = [
   { field: 'districtName', column: 'district_name', length: 60 },
   { field: 'zipCode', column: 'zip', length: 10 },
   { field: 'country', column: 'country', length: 10 },
+  { field: 'phone', column: 'phone', length: 20 },
+  { field: 'email', column: 'email', length: 255 },
+  { field: 'url', column: 'url', length: 255 },
+  { field: 'taxGroup', column: 'tax_group', length: 20 },
   { field: 'isPrimary', column: 'make_postal_address_primary', length: 5 },
 ] as const
+
+/**
+ * The fields of addresses that versions before 0.5.0 did not have. A customer's document leaves them out where they are
+ * empty, so that documents of both versions are equal.
+ */
+export const LATER_ADDRESS_FIELDS = ['phone', 'email', 'url', 'taxGroup'] as const
 
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]['field']
 export type AddressField = (typeof ADDRESS_FIELDS)[number]['field']
 
+/**
+ * Blank and control characters, for a class of characters: JavaScript's and PostgreSQL's own classes differ, and so do
+ * those of PostgreSQL under different locales.
+ */
+const SPACES = '\\u0001-\\u0020\\u007f-\\u00a0\\u1680\\u180e\\u2000-\\u200b\\u2028-\\u202f\\u205f\\u3000\\ufeff'
 /** The pattern of an e-mail address, for JavaScript and PostgreSQL: a local part, one @, and a domain with a dot. */
-export const EMAIL_PATTERN = '^[^@\\s]+@[^@\\s.]+([.][^@\\s.]+)+$'
+export const EMAIL_PATTERN = `^[^@${SPACES}]+@[^@${SPACES}.]+([.][^@${SPACES}.]+)+$`
+/**
+ * The pattern of a URL, for JavaScript and PostgreSQL: `www.example.com/path`, with or without a scheme. A host has a
+ * dot in it.
+ */
+export const URL_PATTERN = `^([a-zA-Z][a-zA-Z0-9+.-]*://)?[^${SPACES}/?#@:.]+([.][^${SPACES}/?#@:.]+)+(:[0-9]{1,5})?([/?#][^${SPACES}]*)?$`
 /** A decimal number in plain notation, for JavaScript and PostgreSQL. */
 export const DECIMAL_PATTERN = '^-?[0-9]{1,15}([.][0-9]{1,6})?$'
 /** An integer in plain notation, for JavaScript and PostgreSQL. */

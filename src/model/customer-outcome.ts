@@ -80,6 +80,8 @@ export type CustomerOutcome = {
   operation: ChannelOperationView | null
   route: 'ASYNC' | 'REALTIME' | 'HEADQUARTERS' | null
   routeReason: RouteReason | null
+  /** An earlier request with the same idempotency key was carried out: nothing was done now. */
+  repeated?: boolean
   warnings: Warning[]
   userErrors: CustomerRefusal[]
 }

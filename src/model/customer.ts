@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from './customer-fields.ts'
+import { ADDRESS_FIELDS, type AddressField, CUSTOMER_FIELDS, LATER_ADDRESS_FIELDS } from './customer-fields.ts'
 import { count, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
 export const CUSTOMER_TYPES = ['PERSON', 'ORGANIZATION'] as const
@@ -14,9 +14,18 @@ export type CustomerFieldValues = z.infer<typeof customerFieldValues>
 export const customerFieldValues = z.object(valuesOf(CUSTOMER_FIELDS.map(({ field }) => field)))
 
 export type AddressFieldValues = z.infer<typeof addressFieldValues>
-export const addressFieldValues = z.object(
-  valuesOf(ADDRESS_FIELDS.map(({ field }) => field).filter((field) => field !== 'isPrimary')),
-)
+export const addressFieldValues = z.object({
+  ...valuesOf(ADDRESS_FIELDS.map(({ field }) => field).filter(isEarlier)),
+  phone: textOrNull.nullish(),
+  email: textOrNull.nullish(),
+  url: textOrNull.nullish(),
+  taxGroup: textOrNull.nullish(),
+})
+
+type EarlierField = Exclude<AddressField, 'isPrimary' | (typeof LATER_ADDRESS_FIELDS)[number]>
+function isEarlier(field: AddressField): field is EarlierField {
+  return field !== 'isPrimary' && !LATER_ADDRESS_FIELDS.some((later) => later === field)
+}
 
 /** A postal address of a customer. The side that creates it chooses `addressId`, which never changes. */
 export type AddressDocument = z.infer<typeof addressDocument>

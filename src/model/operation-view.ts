@@ -65,6 +65,8 @@ export type OperationView = {
   warnings: WarningRow[]
   /** The corrections that operators have saved. */
   override: OperationOverride | null
+  /** The names of the attributes that it carries; null: only its rows tell. */
+  changed: string[] | null
   /** The changes that it made at headquarters; null until it is applied. */
   applied: AttributeChange[] | null
   /** Null unless it has failed with CONFLICT. */
@@ -105,6 +107,7 @@ export function pendingView(operation: ChannelOperationView): OperationView {
     waitsFor: null,
     warnings: [],
     override: null,
+    changed: null,
     applied: null,
     conflicts: null,
     dismissReason: null,

@@ -86,6 +86,8 @@ export const stagedContactRow = z.strictObject({
   extension: textOrNull,
   isPrimary: z.boolean(),
   marketingOptIn: z.boolean(),
+  /** What the customer agreed to; absent when none was given. */
+  consentWording: textOrNull.optional(),
 })
 export type StagedAffiliationRow = z.infer<typeof stagedAffiliationRow>
 export const stagedAffiliationRow = z.strictObject({ operation, affiliationId: text })

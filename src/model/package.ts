@@ -111,8 +111,17 @@ export const downloadPart = z.strictObject({
   settlements: z.array(z.strictObject({ customerKey: uuid, settledThrough: count })),
   outcomes: z.array(operationOutcome),
   /**
-   * Tombstones: a channel database must remove all data of these customers. Always in the last part; absent in packages
+   * Tombstones: a channel database must remove all data of these customers. Always in the last parts; absent in packages
    * of earlier versions.
    */
   erasedCustomers: z.array(uuid).optional(),
 })
+
+/** A part that carries nothing. */
+export const emptyPart: DownloadPart = {
+  configuration: null,
+  customers: [],
+  removedCustomers: [],
+  settlements: [],
+  outcomes: [],
+}

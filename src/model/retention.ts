@@ -15,8 +15,6 @@ export type Retention = {
   readonly realtimeServiceCallDays: number
   /** Both sides' audit; null: permanently. */
   readonly auditDays: number | null
-  /** Idempotency keys. */
-  readonly idempotencyHours: number
   /**
    * The age of the oldest backup of headquarters that would be restored: channel databases keep operations that were
    * completed since then, however old they are, to upload them again.
@@ -32,7 +30,6 @@ export const DEFAULT_RETENTION: Retention = {
   runDays: 90,
   realtimeServiceCallDays: 90,
   auditDays: 400,
-  idempotencyHours: 24,
   backupDays: 14,
 }
 

@@ -2,7 +2,13 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from './customer-fields.ts'
 import type { StagedRows, StagingTable } from './operation.ts'
 
 /** A field of a staged row, and the column that carries it on both sides. */
-export type StagedColumn = { field: string; column: string; type: 'text' | 'text[]' | 'uuid' | 'boolean' }
+export type StagedColumn = {
+  field: string
+  column: string
+  type: 'text' | 'text[]' | 'uuid' | 'boolean'
+  /** Left out of the row where it is empty, in a table whose rows have their other fields: earlier versions lack it. */
+  optional?: true
+}
 
 /** How the rows of each kind are stored in their table. Together with the row's identity this is the whole row. */
 export const STAGED_COLUMNS: readonly {
@@ -49,6 +55,7 @@ export const STAGED_COLUMNS: readonly {
       { field: 'extension', column: 'extension', type: 'text' },
       { field: 'isPrimary', column: 'is_primary', type: 'boolean' },
       { field: 'marketingOptIn', column: 'marketing_opt_in', type: 'boolean' },
+      { field: 'consentWording', column: 'consent_wording', type: 'text', optional: true },
     ],
   },
   {

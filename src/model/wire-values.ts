@@ -12,3 +12,23 @@ export const timeText = z.iso.datetime({ offset: true })
 export const count = z.int().min(0)
 export const text = z.string()
 export const textOrNull = z.string().nullable()
+
+/**
+ * An object whose keys are names from outside, such as the ids of channels, without a prototype. `z.record` would lose
+ * the name `__proto__`, and an ordinary object has something at `constructor`.
+ */
+export function byName<Value>(value: z.ZodType<Value>) {
+  return z.custom<object>(isObject, 'must be an object').transform((given, context) => {
+    const named: { [name: string]: Value } = Object.create(null)
+    for (const [name, each] of Object.entries(given)) {
+      const read = value.safeParse(each)
+      if (read.success) named[name] = read.data
+      else
+        for (const issue of read.error.issues)
+          context.issues.push({ ...issue, input: each, path: [name, ...issue.path] })
+    }
+    return named
+  })
+}
+
+const isObject = (given: unknown) => typeof given === 'object' && given !== null && !Array.isArray(given)

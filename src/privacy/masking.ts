@@ -75,6 +75,10 @@ const ADDRESS_MASKS: { readonly [field in AddressField]: Mask } = {
   districtName: open,
   zipCode: open,
   country: open,
+  phone: maskedPhone,
+  email: maskedEmail,
+  url: hidden,
+  taxGroup: open,
   isPrimary: open,
 }
 
@@ -149,7 +153,7 @@ function addressMask(name: string | undefined): Mask {
 }
 
 const flagMask = (field: string | undefined): Mask =>
-  field === 'marketingOptIn' || field === 'isPrimary' ? open : hidden
+  field === 'marketingOptIn' || field === 'isPrimary' || field === 'optIn' || field === 'consentWording' ? open : hidden
 
 type Column = { name: string; value: string | null }
 

@@ -47,7 +47,7 @@ function list<Name extends keyof Lists>(
 
 function maskedAddress(address: AddressDocument): AddressDocument {
   const texts = ADDRESS_FIELDS.flatMap(({ field }) =>
-    field === 'isPrimary' ? [] : [[field, maskedAddressField(field, address[field])]],
+    field === 'isPrimary' ? [] : [[field, maskedAddressField(field, address[field] ?? null)]],
   )
   return { ...address, ...Object.fromEntries(texts) }
 }

@@ -1,10 +1,12 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Caller } from '../api/shared/context.ts'
 import { present, refusalOf, refuse } from '../api/shared/errors.ts'
 import type { Log } from '../config/log.ts'
-import { readFor } from '../db/reads.ts'
 import type { Admit } from './documents/admission.ts'
 import type { Cost } from './documents/cost.ts'
 import { type DocumentPolicy, distinctErrors } from './documents/read-document.ts'
@@ -38,7 +40,12 @@ export function makeApollo<C extends Caller>(
     stringifyResult: (result) => JSON.stringify(result),
     // Apollo logs unexpected errors with their message.
     logger: { debug() {}, info() {}, warn: () => log.warn('apollo warning'), error: () => log.error('apollo error') },
-    plugins: [ApolloServerPluginLandingPageDisabled(), admission<C>(admit)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It would wrap each field of the schema, to say what `admission` says: that nothing may be stored.
+      ApolloServerPluginCacheControlDisabled(),
+      admission<C>(admit),
+    ],
   })
 }
 
@@ -52,12 +59,14 @@ function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {
             if (!operation) return
             if (operation.operation === 'subscription') throw refuse('BAD_USER_INPUT', NOT_HERE)
             cost = admit({ document, operation, variables: request.variables ?? {}, caller: contextValue })
-            if (operation.operation === 'query') readFor(contextValue.credential.tokenId)
+            // The context was made before the document was read, and has read nothing yet.
+            Object.assign(contextValue, { reads: operation.operation === 'query' })
           } catch (error) {
             throw refusalOf(error)
           }
         },
         async willSendResponse({ response, request, source }) {
+          response.http.headers.set('cache-control', 'no-store')
           // GraphQL over HTTP: a client of plain JSON gets status 200 for an invalid document or variable.
           const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
           if (source && !modern && response.http.status === 400) response.http.status = 200

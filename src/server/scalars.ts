@@ -83,6 +83,6 @@ function literalOf(node: ValueNode, variables: Readonly<Record<string, unknown>>
     case Kind.OBJECT:
       return Object.fromEntries(node.fields.map((field) => [field.name.value, literalOf(field.value, variables)]))
     case Kind.VARIABLE:
-      return variables[node.name.value]
+      return Object.hasOwn(variables, node.name.value) ? variables[node.name.value] : undefined
   }
 }

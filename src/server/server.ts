@@ -23,8 +23,8 @@ import { makeSharedAnswers } from './live/shared-answers.ts'
 import { serveDashboard } from './page/page.ts'
 import { serveEventStreams } from './sse/event-streams.ts'
 import type { Greeting } from './ws/socket.ts'
-import { makeSocketCounts } from './ws/socket-counts.ts'
-import { serveSockets } from './ws/socket-server.ts'
+import { makeSocketCounts, type OtherProcesses } from './ws/socket-counts.ts'
+import { serveSockets, type Upgrade } from './ws/socket-server.ts'
 
 /** The parts of a server. */
 export interface ServerParts<C extends Caller> {
@@ -40,6 +40,10 @@ export interface ServerParts<C extends Caller> {
   readonly greeting?: Greeting
   /** Shares the tokens' budgets with the other processes of the installation; without, this process counts alone. */
   readonly spendBudgets?: SpendBudgets
+  /** The other processes that listen on the same port. */
+  readonly others?: OtherProcesses | undefined
+  /** Upgrades to other paths than GraphQL's, such as the wire of stores. */
+  readonly upgrades?: ReadonlyMap<string, Upgrade> | undefined
   /** The work of fields in points, by default that of the API. */
   readonly fieldPoints?: FieldPointsTable
 }
@@ -70,8 +74,9 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const http = await makeHttp(httpParts)
   let stopping = false
   // A connection that is kept alive would delay the stop.
-  http.addHook('onSend', async (_, reply) => {
+  http.addHook('onSend', (_, reply, payload, done) => {
     if (stopping) reply.header('connection', 'close')
+    done(null, payload)
   })
   serveHealth(http, { ready: parts.ready, stopping: () => stopping })
   serveExplorer(http, config)
@@ -87,7 +92,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     admit,
     documents,
     answers: makeSharedAnswers((result) => presentResult(result, log)),
-    counts: makeSocketCounts(config.limits),
+    counts: makeSocketCounts(config.limits, parts.others),
     log,
   }
   const streams = serveEventStreams(http, { ...live, entrance, addressOf: ({ ip }) => ip })
@@ -95,6 +100,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     ...live,
     greeting: parts.greeting ?? (async () => ({})),
     mayCallFrom,
+    upgrades: parts.upgrades,
     addressOf: (request) => clientAddress(request, config.trustProxy),
   })
 

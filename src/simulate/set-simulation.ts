@@ -3,6 +3,7 @@ import { recordAudit } from '../access/audit.ts'
 import { mayUseDatabase } from '../between/may-use-database.ts'
 import type { Sides } from '../between/sides.ts'
 import { isUnavailable } from '../db/errors.ts'
+import { unknownName } from '../model/near-names.ts'
 import type { Simulator } from './simulator.ts'
 
 const LONGEST_DELAY_MS = 60_000
@@ -57,6 +58,7 @@ export async function setSimulation(
 
 function refusalsOf(sides: Sides, actor: Actor, change: SimulationChange): SimulationRefusal[] {
   const { headquartersReachable, headquartersDelayMs: delay, channelDatabases } = change
+  const known = [...sides.channelSides.keys()].filter((id) => mayUseDatabase(sides, actor, id))
   const ofAll = headquartersReachable != null || delay != null
   return [
     ...(ofAll && actor.channels !== 'ALL'
@@ -66,9 +68,9 @@ function refusalsOf(sides: Sides, actor: Actor, change: SimulationChange): Simul
       ? [refused('INVALID_VALUE', ['input', 'headquartersDelayMs'], `It must be 0 to ${LONGEST_DELAY_MS}.`)]
       : []),
     ...(channelDatabases ?? []).flatMap(({ channelDatabase }, index) =>
-      sides.channelSides.has(channelDatabase) && mayUseDatabase(sides, actor, channelDatabase)
+      known.includes(channelDatabase)
         ? []
-        : [refused('NOT_FOUND', fieldOf(index), 'There is no such channel database. `channelDatabases` lists them.')],
+        : [refused('NOT_FOUND', fieldOf(index), unknownName('channel database', channelDatabase, known))],
     ),
   ]
 }

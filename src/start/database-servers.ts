@@ -11,7 +11,7 @@ import { isOpenToOthers, TlsError } from '../db/tls.ts'
 
 /** Where this installation's databases are: on embedded servers of its own, or on the user's. */
 export type DatabaseServers = {
-  /** Headquarters' database, for the running program. */
+  /** Headquarters' database, for the running program; empty in a store. */
   hqUrl: string
   /** The same for the user who defines its tables. */
   hqMigrationUrl: string
@@ -26,6 +26,8 @@ export type DatabaseServers = {
   channelMigrationUrl(connection: string): Promise<string>
   /** The same for connections that listen, past a pooler. */
   channelDirectUrl(connection: string): Promise<string>
+  /** An embedded server; started if it is not running. */
+  embeddedServer(name: 'headquarters' | 'channels'): Promise<EmbeddedServer>
   /** The embedded servers that run, for messages and fault tests. */
   embedded: { headquarters?: EmbeddedServer; channels?: EmbeddedServer }
   /** What was started, one line each, without secrets. */
@@ -33,13 +35,21 @@ export type DatabaseServers = {
   stop(): Promise<void>
 }
 
+/** Starts an embedded server elsewhere, and answers where it is. */
+export type StartServer = (name: 'headquarters' | 'channels') => Promise<EmbeddedServer>
+
 /**
  * With HQ_DATABASE_URL, headquarters is the user's server; otherwise two embedded servers are started, one for
  * headquarters and one for the channel databases, so that headquarters can be unreachable alone. The channels' embedded
  * server is only started when something needs it. Where one cannot start, or `signal` aborts meanwhile, none is left
- * running.
+ * running. `startServer`: they belong to another process.
  */
-export async function startDatabaseServers(config: Config, log: Log, signal?: AbortSignal): Promise<DatabaseServers> {
+export async function startDatabaseServers(
+  config: Config,
+  log: Log,
+  signal?: AbortSignal,
+  startServer?: StartServer,
+): Promise<DatabaseServers> {
   const embedded: DatabaseServers['embedded'] = {}
   signal?.throwIfAborted()
   const starts: Promise<EmbeddedServer>[] = []
@@ -47,6 +57,11 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
   signal?.addEventListener('abort', () => ending.abort(signal.reason))
   async function start(name: 'headquarters' | 'channels'): Promise<EmbeddedServer> {
     ending.signal.throwIfAborted()
+    if (startServer) {
+      const server = await startServer(name)
+      embedded[name] = server
+      return server
+    }
     const started = startEmbeddedServer({
       name,
       folder: join(config.dataFolder, name),
@@ -83,7 +98,7 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
     )
   }
 
-  if (!config.hqDatabaseUrl) {
+  if (!config.hqDatabaseUrl && !config.isStore) {
     try {
       const [headquarters] = await Promise.all([start('headquarters'), channelServer()])
       await createDatabaseIfMissing(headquarters.url('postgres'), 'headquarters')
@@ -111,11 +126,16 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
     connectionsTo(url, config.connections.perServer)
     return url
   }
-  const hqUrl = config.hqDatabaseUrl?.reveal() ?? applicationUrl(embeddedHq())
+  const hqUrl = config.isStore ? '' : (config.hqDatabaseUrl?.reveal() ?? applicationUrl(embeddedHq()))
   return {
     hqUrl,
-    hqDirectUrl: counted(config.hqDirectUrl?.reveal() ?? hqUrl),
+    hqDirectUrl: config.isStore ? '' : counted(config.hqDirectUrl?.reveal() ?? hqUrl),
     hqMigrationUrl: (config.hqMigrationUrl ?? config.hqDatabaseUrl)?.reveal() ?? embeddedHq(),
+    async embeddedServer(name) {
+      if (name === 'channels') return channelServer()
+      if (!embedded.headquarters) throw new Error('Headquarters has a server of its own.')
+      return embedded.headquarters
+    },
     embedded,
     async channelUrl(connection) {
       const own = await embeddedChannel(connection)
@@ -131,9 +151,13 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
     started(sides) {
       const { headquarters: hq, channels: own } = embedded
       const lines = [
-        hq
-          ? `PostgreSQL ${hq.name}: 127.0.0.1:${hq.port}, database headquarters`
-          : 'Headquarters: the database of HQ_DATABASE_URL',
+        ...(config.isStore
+          ? []
+          : [
+              hq
+                ? `PostgreSQL ${hq.name}: 127.0.0.1:${hq.port}, database headquarters`
+                : 'Headquarters: the database of HQ_DATABASE_URL',
+            ]),
         ...(config.hqDirectUrl ? ['Listening and the job queue: DIRECT_HQ_DATABASE_URL'] : []),
         ...(own
           ? [`PostgreSQL ${own.name}: 127.0.0.1:${own.port}, databases ${[...sides.channels.keys()].join(', ')}`]
@@ -142,7 +166,8 @@ export async function startDatabaseServers(config: Config, log: Log, signal?: Ab
       const folders = [hq, own].flatMap((server) => (server ? [server.dataFolder] : []))
       if (folders.length > 0)
         lines.push(`PostgreSQL user tillsync; its passwords are in tillsync.json of ${folders.join(' and ')}`)
-      if (sides.channelSides.size === 0)
+      if (config.isStore) lines.push(`Store of ${[...sides.ownSides.keys(), ...sides.notOpened.keys()].join(', ')}`)
+      if (sides.channelSides.size === 0 && !config.isStore)
         lines.push('There is no organization yet: begin with `npx tillsync setup FILE` (docs/setup.md)')
       return lines
     },

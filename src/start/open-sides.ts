@@ -1,27 +1,29 @@
 import type { ChannelSide } from '../between/channel-side.ts'
 import type { ChannelDatabase, HeadquartersDatabase, NotOpened, Sides } from '../between/sides.ts'
 import { directChannelSide } from '../channel/direct-channel-side.ts'
-import { identify, WrongChannelDatabase } from '../channel/exchange/channel-identity.ts'
-import { startSequencer } from '../channel/log/sequence.ts'
+import { WrongChannelDatabase } from '../channel/exchange/channel-identity.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { logFault } from '../config/log-fault.ts'
 import { databaseState } from '../db/errors.ts'
-import { migrate } from '../db/migrate.ts'
 import { TlsError } from '../db/tls.ts'
 import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
+import { realtimeTurns } from '../headquarters/synchronize/realtime-turns.ts'
 import { adviceOn, stateInWords } from '../model/database-state.ts'
-import { askWhetherRestored } from './ask-whether-restored.ts'
-import { type DatabaseServers, openPool } from './database-servers.ts'
+import type { DatabaseServers } from './database-servers.ts'
+import { openChannel } from './open-channel.ts'
+import { sidesForReader } from './reader-sides.ts'
 import { whyRefused } from './refused-address.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
-import { directSettingOf, warnOfPooler } from './warn-of-pooler.ts'
 
-const REFRESHED_EVERY_MS = 5_000
+export const REFRESHED_EVERY_MS = 5_000
 /** Each migrates over a connection of its own. */
 const OPENED_AT_ONCE = 8
+
+/** The sides of the stores that have joined, whichever process holds their connections. */
+export type Stores = { sideOf(channelDatabaseId: string): ChannelSide }
 
 /** The sides, open; `close` ends sequencers and pools. */
 export type OpenSides = { sides: Sides; close(): Promise<void> }
@@ -36,6 +38,7 @@ export async function openSides(
   servers: DatabaseServers,
   server: HeadquartersDatabase,
   log: Log,
+  stores: Stores,
   wrap: (side: ChannelSide) => ChannelSide = (side) => side,
 ): Promise<OpenSides> {
   const channels = new Map<string, ChannelDatabase>()
@@ -43,30 +46,15 @@ export async function openSides(
   const ownSides = new Map<string, ChannelSide>()
   const notOpened = new Map<string, NotOpened>()
   const hq: HeadquartersDatabase = { ...server, channelSides }
-  const headquartersSide = directHeadquartersSide(hq)
+  const inTurn = realtimeTurns(hq)
+  const headquartersSide = directHeadquartersSide(hq, inTurn)
   const databaseByChannel = new Map<string, string>()
-  const closes: (() => Promise<void>)[] = []
+  const closes = new Map<string, () => Promise<void>>()
 
-  async function open({ id, connection }: ServedDatabase): Promise<void> {
-    const url = await servers.channelUrl(connection)
-    await migrate(await servers.channelMigrationUrl(connection), 'channel')
-    const directUrl = await servers.channelDirectUrl(connection)
-    await warnOfPooler(log, { url: directUrl, whose: id, setting: connection, direct: directSettingOf(connection) })
-    const channel: ChannelDatabase = {
-      id,
-      url: directUrl,
-      db: openPool(url, id, config),
-      headquarters: headquartersSide,
-    }
-    await identify(channel.db, id).catch(async (error: unknown) => {
-      await channel.db.close()
-      throw error
-    })
-    await askWhetherRestored(channel, log)
-    const stopSequencer = startSequencer(channel, {
-      onFault: (error) => logFault(log, error, `sequencer of ${id}`, { level: 'warn' }),
-    })
-    closes.push(() => channel.db.close(), stopSequencer)
+  async function open(database: ServedDatabase): Promise<void> {
+    const { id } = database
+    const { channel, close } = await openChannel({ config, servers, log }, database, headquartersSide)
+    closes.set(id, close)
     channels.set(id, channel)
     notOpened.delete(id)
     const side = directChannelSide(channel)
@@ -74,10 +62,22 @@ export async function openSides(
     channelSides.set(id, wrap(side))
   }
 
+  /** A channel database that a store has joined for is on the store's machine: it is reached over the wire. */
+  async function reachStore(id: string): Promise<void> {
+    if (channelSides.has(id) && !channels.has(id)) return
+    channelSides.set(id, stores.sideOf(id))
+    ownSides.delete(id)
+    channels.delete(id)
+    notOpened.delete(id)
+    await closes.get(id)?.()
+    closes.delete(id)
+  }
+
   async function refresh(): Promise<void> {
     const served = await servedDatabases(config, hq.db)
     for (const { id, channels: registered } of served) learnChannels(id, registered ?? [])
-    const unopened = served.filter(({ id }) => !channels.has(id))
+    for (const { id, isStore } of served) if (isStore) await reachStore(id)
+    const unopened = served.filter(({ id, isStore }) => !isStore && !channels.has(id))
     async function openOneByOne(): Promise<void> {
       for (let next = unopened.shift(); next; next = unopened.shift()) {
         const database = next
@@ -115,28 +115,30 @@ export async function openSides(
     () => refreshing().catch((error) => logFault(log, error, 'channel databases', { level: 'warn' })),
     REFRESHED_EVERY_MS,
   )
+  const sides: Sides = {
+    headquarters: hq,
+    headquartersSide,
+    facts: directHeadquartersFacts(hq),
+    headquartersLog: directHeadquartersLog(hq),
+    channels,
+    channelSides,
+    ownSides,
+    notOpened,
+    databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,
+    refresh: refreshing,
+    forReader: (token) => sidesForReader(sides, hq, token, { inTurn, wrap }),
+  }
   return {
-    sides: {
-      headquarters: hq,
-      headquartersSide,
-      facts: directHeadquartersFacts(hq),
-      headquartersLog: directHeadquartersLog(hq),
-      channels,
-      channelSides,
-      ownSides,
-      notOpened,
-      databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,
-      refresh: refreshing,
-    },
+    sides,
     async close() {
       clearInterval(timer)
-      for (const close of closes.reverse()) await close()
+      for (const close of [...closes.values()].reverse()) await close()
     },
   }
 }
 
 /** Of a wrong configuration the program's own message; of a database its state. Both hold nothing secret. */
-function whyNotOpened({ connection }: ServedDatabase, error: unknown): NotOpened {
+export function whyNotOpened({ connection }: Pick<ServedDatabase, 'connection'>, error: unknown): NotOpened {
   const state = databaseState(error) ?? null
   const refused = whyRefused(error, connection.replace(/^env:/, ''))
   const known = error instanceof WrongChannelDatabase || error instanceof TlsError ? error.message : refused
@@ -145,7 +147,7 @@ function whyNotOpened({ connection }: ServedDatabase, error: unknown): NotOpened
 }
 
 /** A call while it runs starts a run afterwards, so that what was just registered is seen. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   return () => {
     running = running.catch(() => undefined).then(work)

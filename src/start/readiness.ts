@@ -1,8 +1,9 @@
 import type { Sides } from '../between/sides.ts'
+import type { DialState } from '../between/wire/dial.ts'
 import type { ProcessRole } from '../config/settings.ts'
 import type { Database } from '../db/client.ts'
 import { type Health, watchHealth } from '../diagnose/health.ts'
-import { seenBeyond } from '../headquarters/incarnation/rewound.ts'
+import { findRewoundState } from '../headquarters/incarnation/rewound.ts'
 import { LEASE_SECONDS } from '../headquarters/jobs/lease.ts'
 import { readWorkers } from '../headquarters/jobs/worker-lease.ts'
 import { adviceOn, type DatabaseState, stateInWords } from '../model/database-state.ts'
@@ -10,6 +11,14 @@ import type { Readiness } from '../server/http/health.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
 const ANSWER_WITHIN_MS = 1_000
+
+/** What a store knows of headquarters. */
+export type StoreReadiness = {
+  /** How its connection is; null while it has not begun to dial. */
+  readonly toHeadquarters: () => DialState | null
+  /** How old the keys are by which it verifies tokens. */
+  readonly ageOfKeys: () => string
+}
 
 /**
  * Ready while any of the roles that this process serves can work: a channel needs only its own database, headquarters
@@ -21,6 +30,9 @@ export async function readiness(
   roles: readonly ProcessRole[],
   proof: Pick<WorkerProof, 'lookedAgo'>,
   health: () => Promise<Health> = watchHealth(sides),
+  store?: StoreReadiness,
+  /** The stores that are connected to this process of headquarters. */
+  connectedStores: () => readonly string[] = () => [],
 ): Promise<Readiness> {
   const { headquarters } = sides
   const databases = new Map([...sides.ownSides].map(([id, side]) => [id, () => side.databaseState()]))
@@ -39,8 +51,12 @@ export async function readiness(
     ...Object.fromEntries([...closed, ...states]),
     workers,
     health: wrong,
+    ...(store && { tokens: store.ageOfKeys() }),
   }
   if (parts.headquarters === 'ok') parts.headquarters = rewound
+  if (store) parts.headquarters = stateOfWire(store.toHeadquarters())
+  const stores = connectedStores()
+  if (stores.length > 0) parts.stores = `connected to this process: ${stores.join(', ')}`
   return { ready: isWorking || reached, parts }
 }
 
@@ -48,7 +64,13 @@ const HEADQUARTERS_REWOUND =
   'HEADQUARTERS_REWOUND: it was set back, probably restored from a backup. Until an administrator accepts it with ' +
   'recoverHeadquarters, no account number is given and nothing is synchronized; tills go on capturing.'
 
-const stateOfHeadquarters = async (db: Database) => ((await seenBeyond(db)).length > 0 ? HEADQUARTERS_REWOUND : 'ok')
+const stateOfHeadquarters = async (db: Database) => ((await findRewoundState(db)) ? HEADQUARTERS_REWOUND : 'ok')
+
+/** A store's connection to headquarters. The store works without it. */
+function stateOfWire(wire: DialState | null): string {
+  if (wire === null) return 'unreachable: it is dialled when the channel database is open'
+  return wire.state === 'CONNECTED' ? 'ok' : `${wire.state.toLowerCase()}: ${wire.why}`
+}
 
 /** The checks that fail; `diagnose` has their causes and remedies, for which a token is needed. */
 async function stateOfHealth(health: () => Promise<Health>): Promise<string> {

@@ -7,11 +7,26 @@ import { replaceFile } from '../config/replace-file.ts'
 import { type Database, execute } from '../db/client.ts'
 import { isUnavailable } from '../db/errors.ts'
 
-const registered = z.array(z.object({ id: z.string(), connection: z.string(), channels: z.array(z.string()) }))
+const registered = z.array(
+  z.object({
+    id: z.string(),
+    connection: z.string(),
+    channels: z.array(z.string()),
+    isStore: z.boolean().default(false),
+  }),
+)
 type RegisteredDatabase = z.infer<typeof registered>[number]
 
-/** A channel database to be served, with its channels; null: they are known from its own configuration. */
-export type ServedDatabase = { id: string; connection: string; channels: readonly string[] | null }
+/**
+ * A channel database to be served, with its channels; null: they are known from its own configuration. `isStore`: it is
+ * on a machine of its own, which has joined or is to join, and is reached over the wire.
+ */
+export type ServedDatabase = {
+  id: string
+  connection: string
+  channels: readonly string[] | null
+  isStore: boolean
+}
 
 /**
  * The channel databases that this process serves: those of its configuration, for which headquarters is not needed,
@@ -19,7 +34,7 @@ export type ServedDatabase = { id: string; connection: string; channels: readonl
  */
 export async function servedDatabases(config: Config, hq: Database): Promise<ServedDatabase[]> {
   if (config.channelDatabases.length > 0)
-    return config.channelDatabases.map((database) => ({ ...database, channels: null }))
+    return config.channelDatabases.map((database) => ({ ...database, channels: null, isStore: false }))
   return registeredDatabases(hq, join(config.dataFolder, 'channel-databases.json'))
 }
 
@@ -45,7 +60,10 @@ async function registeredDatabases(hq: Database, rememberedIn: string): Promise<
     const databases = await execute<RegisteredDatabase>(
       hq,
       sql`/* start.registeredDatabases */
-      select d.id, d.connection, coalesce(array_agg(c.id order by c.id) filter (where c.id is not null), array[]::text[]) as channels
+      select d.id, d.connection,
+        d.connection = 'store' or exists (select from store_key k where k.channel_database_id = d.id)
+          as "isStore",
+        coalesce(array_agg(c.id order by c.id) filter (where c.id is not null), array[]::text[]) as channels
       from channel_database d
       left join channel c on c.channel_database_id = d.id
       group by d.id

@@ -15,6 +15,12 @@ import { shortenLeases } from '../headquarters/jobs/shorten-leases.ts'
 /** Milliseconds between two measurements of headquarters' clock, and of a channel database's. */
 const MEASURED_EVERY_MS = 5_000
 const CHANNELS_EVERY_MS = 60_000
+/**
+ * For how long after headquarters' clock was set, leases are looked at each time: transactions that began before may
+ * commit later. Otherwise they are from time to time, since a measurement can be missed.
+ */
+const LEASES_FOR_MS = 60_000
+const LEASES_EVERY_MS = 60_000
 
 /**
  * Measures the clocks of the databases that this process uses, and logs when one of them, or that of the process,
@@ -25,19 +31,22 @@ export function watchClocks(sides: Sides, log: Log): { measured: Promise<void>; 
   const stopping = new AbortController()
   const measuredAt = new Map<string, number>()
   const differs = new Set<string>()
+  /** Until when they are looked at each time, and when next otherwise. */
+  const leases = { often: 0, next: 0 }
   const name = 'the clock of this process'
 
   async function measure(): Promise<void> {
     const now = performance.now()
-    const attempt = async (db: Database, id: string) => {
-      await measureClock(db, id)
+    const attempt = async (db: Database, id: string): Promise<boolean> => {
+      const wasSet = await measureClock(db, id)
       measuredAt.set(id, now)
+      return wasSet
     }
     // A database that cannot be reached is reported by what needs it.
     if (sides.headquarters) {
       const { db } = sides.headquarters
       await attempt(db, HEADQUARTERS_CLOCK)
-        .then(() => shortenLeases(db))
+        .then((wasSet) => shortenWhereDue(db, wasSet, now))
         .catch(() => {})
     }
     const due = [...sides.channels.values()].filter(
@@ -47,6 +56,13 @@ export function watchClocks(sides: Sides, log: Log): { measured: Promise<void>; 
     await Promise.allSettled(due.map(({ db, id }) => attempt(db, id)))
     note(name, processSkewSeconds())
     for (const id of sides.channels.keys()) note(`the clock of channel database ${id}`, databaseSkewSeconds(id))
+  }
+
+  async function shortenWhereDue(db: Database, wasSet: boolean, now: number): Promise<void> {
+    if (wasSet) leases.often = now + LEASES_FOR_MS
+    if (now > leases.often && now < leases.next) return
+    await shortenLeases(db)
+    leases.next = now + LEASES_EVERY_MS
   }
 
   function note(clock: string, skew: number | null): void {

@@ -3,11 +3,13 @@ import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
 import type { Log } from '../config/log.ts'
 import { logFault } from '../config/log-fault.ts'
-import { isUnavailable } from '../db/errors.ts'
+import { fillInBackground } from '../db/fill-in-background.ts'
+import { fillWords } from '../headquarters/customers/fill-words.ts'
+import { isNothingToDo } from '../headquarters/exchange/jobs/nothing-to-do.ts'
 import { recordNotUploaded, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
 import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
 import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
-import { forgetReturnableKeys } from '../headquarters/incarnation/known-requests.ts'
+import { BULK_SYNCHRONIZE_JOB, FEATURE_PLAN_JOB, hasLostRuns } from '../headquarters/jobs/run.ts'
 import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
 import { resumeLostBulkRuns } from '../headquarters/operations/bulk/resume-bulk-run.ts'
 import { mergeOperationCounts } from '../headquarters/operations/list/count-operations.ts'
@@ -20,23 +22,18 @@ import type { WorkerProof } from './worker-proof.ts'
  */
 export function startWorker(sides: Sides, log: Log, retention: Retention, proof: WorkerProof): () => Promise<void> {
   const hq = headquartersOf(sides)
-  return startSchedules({
+  const stopFilling = fillInBackground(fillWords(hq.db), (error) =>
+    logFault(log, error, 'words of customers', { level: 'warn' }),
+  )
+  const stopSchedules = startSchedules({
     headquarters: hq,
     runJob: scheduledJobs(sides, retention),
+    isNothingToDo: (jobs, group) => isNothingToDo(sides, jobs, group),
     maintenance: [
-      { id: 'enable-due-features', recurrence: 'EVERY 60 SECONDS', run: () => enableDueFeatures(hq) },
-      { id: 'forget-token-budgets', recurrence: 'EVERY 600 SECONDS', run: () => forgetFullBudgets(hq.db) },
-      {
-        id: 'forget-idempotency-keys',
-        recurrence: 'EVERY 600 SECONDS',
-        async run() {
-          await forgetKeysOfChannels(sides, retention)
-          await forgetReturnableKeys(hq.db, retention.idempotencyHours)
-        },
-      },
-      { id: 'merge-operation-counts', recurrence: 'EVERY 10 SECONDS', run: () => mergeOperationCounts(hq.db) },
-      { id: 'resume-lost-bulk-runs', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostBulkRuns(hq) },
-      { id: 'resume-lost-feature-plans', recurrence: 'EVERY 10 SECONDS', run: () => resumeLostFeaturePlans(sides) },
+      { id: 'enable-due-features', everySeconds: 60, run: () => enableDueFeatures(hq) },
+      { id: 'forget-token-budgets', everySeconds: 600, run: () => forgetFullBudgets(hq.db) },
+      { id: 'merge-operation-counts', everySeconds: 10, run: () => mergeOperationCounts(hq.db) },
+      { id: 'resume-lost-runs', everySeconds: 10, run: () => resumeLostRuns(sides) },
     ],
     onLook: proof.looked,
     onOutage(isOut) {
@@ -46,15 +43,15 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
     headquartersAway: () => recordNotUploaded(sides, 'Headquarters could not be reached.'),
     onFault: (error) => logFault(log, error, 'schedules'),
   })
+  return async () => {
+    await stopFilling()
+    await stopSchedules()
+  }
 }
 
-/**
- * Each channel database alone: one that cannot be reached keeps its keys until the next time. A fault of one is thrown
- * when the others are done.
- */
-async function forgetKeysOfChannels(sides: Sides, { idempotencyHours }: Retention): Promise<void> {
-  const done = await Promise.allSettled(
-    [...sides.ownSides.values()].map((side) => side.forgetIdempotencyKeys(idempotencyHours)),
-  )
-  for (const each of done) if (each.status === 'rejected' && !isUnavailable(each.reason)) throw each.reason
+async function resumeLostRuns(sides: Sides): Promise<void> {
+  const hq = headquartersOf(sides)
+  if (!(await hasLostRuns(hq.db, [BULK_SYNCHRONIZE_JOB, FEATURE_PLAN_JOB]))) return
+  await resumeLostBulkRuns(hq)
+  await resumeLostFeaturePlans(sides)
 }

@@ -229,6 +229,8 @@ const CASES: { [mutation: string]: Case } = {
     refused: { parameters: { timeZone: 'No/Where' } },
     accepted: () => ({ ...demoOrganization(), dryRun: true }),
   },
+  createJoinCode: { refused: { channelDatabase: 'none' }, accepted: { channelDatabase: 'houston-db' } },
+  revokeStoreKey: { refused: { key: 'none', reason }, accepted: 'test/headquarters/stores/joining.test.ts' },
   cleanUp: { refused: {}, accepted: {} },
   setSimulation: { refused: { headquartersReachable: true }, accepted: 'test/simulate/switches.test.ts' },
   reconcile: { refused: { channelDatabase: 'none' }, accepted: {} },

@@ -280,6 +280,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('phoneExtension', 'extension', 'url', 'organizationId', 'vatNumber', 'identificationNumber', 'cardNumber'),
   ...nothing('streetNumber', 'buildingComplement', 'city', 'county', 'state', 'districtName', 'zipCode', 'country'),
   // Configuration, the same for all channels.
+  ...nothing('type', 'consentWording'),
   ...nothing('customerType', 'receiptOption', 'languageId', 'currency', 'customerGroup', 'priceGroup', 'creditMax'),
   ...nothing('blocked', 'lineDiscount', 'multilineDiscount', 'endDiscount', 'taxGroup', 'purpose', 'affiliation'),
   ...nothing('affiliations', 'legalEntity', 'job', 'jobId', 'feature', 'schedule', 'recurrence', 'profile', 'key'),

@@ -68,9 +68,9 @@ test('a listener is called for a revocation and for a withdrawn key, until it is
     told += 1
   })
   await revokeToken(folder, 'some-id')
-  await expect.poll(() => told, { timeout: 5_000 }).toBe(1)
+  await expect.poll(() => told, { timeout: 60_000 }).toBe(1)
   await rotateKey(folder)
-  await expect.poll(() => told, { timeout: 5_000 }).toBe(2)
+  await expect.poll(() => told, { timeout: 60_000 }).toBe(2)
   stop()
 })
 

@@ -175,7 +175,7 @@ describe('setUpOrganization and organization, in the API', async () => {
       channels: [{ key: 'houston' }, { key: 'online' }, { key: 'sanfrancisco' }, { key: 'utrecht', name: 'Utrecht' }],
     })
     const again = await ask<{ setUpOrganization: object }>(sides, document, {
-      input: { channels: [{ ...input.channels[0], country: 'NL' }] },
+      input: { channels: [{ ...input.channels[0], country: 'XX' }] },
     })
     expect(again.setUpOrganization).toMatchObject({
       changed: [],

@@ -14,6 +14,7 @@ import { faultyChannelSide } from '../../src/simulate/faulty-channel-side.ts'
 import { openLine } from '../../src/simulate/line.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
+import { wiredContract } from './wired-contract.ts'
 
 /** All that crosses between the wings, as one implementation has it. */
 export type Contract = {
@@ -101,6 +102,7 @@ export async function makeWorld(): Promise<World> {
     contracts: {
       'the direct implementation': directContract({ db: hq.db, url: hq.url }, installation),
       'the faulty implementation without faults': await faultyContract(installation),
+      'the wire': await wiredContract(directContract({ db: hq.db, url: hq.url }, installation)),
     },
   }
 }

@@ -8,9 +8,9 @@ import type { ChannelSide } from '../../src/between/channel-side.ts'
 import { type HeadquartersFacts, headquartersFactsCalls } from '../../src/between/headquarters-facts.ts'
 import { type HeadquartersLog, headquartersLogCalls } from '../../src/between/headquarters-log.ts'
 import { type HeadquartersSide, headquartersCalls } from '../../src/between/headquarters-side.ts'
-import { emptyPart } from '../../src/headquarters/exchange/download/make-package.ts'
 import type { StagedOperation } from '../../src/model/operation.ts'
 import type { DownloadHeader, DownloadPart } from '../../src/model/package.ts'
+import { emptyPart } from '../../src/model/package.ts'
 import { type Contract, makeWorld, type World } from './contract-world.ts'
 
 /** The arguments of each call of a side. It does not compile while a call is missing. */
@@ -79,18 +79,18 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   offerUpload: [100, known, undefined],
   acknowledgeUpload: [[randomUUID()], undefined],
   seenHeadquarters: [],
-  contact: ['1/2'],
+  contact: ['1/2', { upload: known, log: null, keyed: null }, false],
   recordUploadAttempt: ['Headquarters could not be reached.', false],
   appliedJob: ['1010'],
   applyDownload: [header(), parts(emptyPart), undefined],
-  recollect: [],
+  recollect: [false],
   acceptAsNewSource: [],
   usedKeys: [null, 10],
   knownCustomers: [null, 10],
   sentOperations: [null, 10],
   erasedCustomers: [null, 10],
   offerAgain: [[]],
-  acceptHeadquarters: [mark, []],
+  acceptHeadquarters: [mark],
   state: [],
   customerState: [{ email: 'ada@example.com' }, 'ALL'],
   counts: ['ALL'],
@@ -107,7 +107,6 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   setOffline: [SYSTEM, 'houston', false],
   setRealtimeServiceAvailable: [SYSTEM, 'houston', true],
   removeExpired: ['events', LONG_AGO, { acknowledgedOperationId: null, backedUpBefore: LONG_AGO }],
-  forgetIdempotencyKeys: [24],
   audit: [
     {
       actor: null,
@@ -130,10 +129,10 @@ const headquartersGiven = (): Given<HeadquartersSide, typeof headquartersCalls> 
   applyRealtime: [cashier, creation(), contact],
   issueLoyaltyCard: [cashier, loyaltyCard(), contact],
   searchAllStores: [cashier, { dataAreaId: 'USRT', text: 'Lovelace', field: 'name', limit: 10 }, contact],
-  newestKnown: ['houston-db'],
+  newestKnown: ['houston-db', { database: '1/2', server: '1' }],
   operationsSince: ['houston-db', null, null, 10],
   usedKeys: ['houston-db', null, 10],
-  customers: [[world.customerKey]],
+  customers: ['houston-db', [world.customerKey]],
   featureStates: [],
 })
 
@@ -176,7 +175,7 @@ const SIDES: readonly {
   { side: 'facts', calls: headquartersFactsCalls, given: factsGiven },
 ]
 
-const IMPLEMENTATIONS = ['the direct implementation', 'the faulty implementation without faults']
+const IMPLEMENTATIONS = ['the direct implementation', 'the faulty implementation without faults', 'the wire']
 
 describe.each(IMPLEMENTATIONS)('%s', (implementation) => {
   const contract = (): Contract => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { emptyPart } from '../../src/headquarters/exchange/download/make-package.ts'
 import { startUploadSession } from '../../src/headquarters/exchange/sessions/upload-session.ts'
 import { upload } from '../../src/headquarters/exchange/upload/upload.ts'
 import { openRun } from '../../src/headquarters/jobs/run.ts'
 import type { DownloadHeader, DownloadPart, UploadPackage } from '../../src/model/package.ts'
+import { emptyPart } from '../../src/model/package.ts'
 import { captureOperation, type Exchange, makeExchange, operator, rows } from '../headquarters/exchange/exchange.ts'
 import { make } from '../support/channel.ts'
 

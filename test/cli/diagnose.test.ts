@@ -57,6 +57,21 @@ it('applies a remedy by its id, first as a dry run, and diagnoses again', async 
   expect(applied.stdout).not.toMatch(/^FAIL +Is data synchronization active/m)
 }, 60_000)
 
+it('says that a remedy has not cured while its check does not pass', async () => {
+  for (const channelDatabase of ['houston-db', 'sanfrancisco-db'])
+    await installation.ask(
+      `mutation ($input: SetDataSyncPausedInput!) { setDataSyncPaused(input: $input) { userErrors { code } } }`,
+      { input: { channelDatabase, paused: true } },
+    )
+  const { stdout } = await diagnoseAll()
+  const remedies = [...stdout.matchAll(/tillsync diagnose --apply (\S+)/g)].map(([, id = '']) => id)
+  const [one = '', other = ''] = remedies
+  expect((await diagnoseAll('--apply', one)).stdout).toMatch(
+    /^setDataSyncPaused was called\. Not cured: its check does not pass yet\.\n/,
+  )
+  expect((await diagnoseAll('--apply', other)).stdout).toMatch(/^setDataSyncPaused was called\. Cured\.\n/)
+}, 60_000)
+
 it('refuses options that exclude each other, and reports a subject that is not found', async () => {
   expect(await diagnose('ada@example.com', '--channel', 'houston')).toMatchObject({
     code: 1,

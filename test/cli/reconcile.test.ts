@@ -16,7 +16,7 @@ const reconcile = (...args: string[]) => runCommand(installation, 'OPERATOR', ['
 
 it('exits with a code for differences, prints them, and finds none after 1010', {
   tags: 'long',
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const equal = await reconcile()
   expect(equal).toMatchObject({ code: 0, stderr: '' })
@@ -45,7 +45,7 @@ it('reports that it could not compare, which is not equal', async () => {
   expect(await reconcile('--database', 'nowhere-db')).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: 'No channel database has this id. (NOT_FOUND)\n',
+    stderr: 'There is no channel database "nowhere-db". (NOT_FOUND)\n',
   })
   await execute(installation.databases.houston.db, sql`delete from applied_job where job_id = '1010'`)
   for (const how of [[], ['--dry-run']]) {

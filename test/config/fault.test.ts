@@ -9,6 +9,7 @@ import { freePort } from '../../src/db/embedded/cluster.ts'
 import { testDatabase } from '../support/databases.ts'
 
 const EMAIL = 'ada.lovelace@example.org'
+const PERSON = 'Lovelace of Houston'
 const PASSWORD = 'sesame-open-47'
 const TOKEN = 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhZGEiLCJleHAiOjE5fQ.c2lnbmF0dXJlLW9mLWEtdG9rZW4tMTIz'
 
@@ -51,11 +52,10 @@ test('of PostgreSQL the log has the code, what happened, and the server, and not
   const twice = describeFault(await failure(insert()))
   expect(twice).toMatchObject({ sqlState: '23505', constraint: 'person_email' })
   expect(twice).toMatchObject({ cause: { message: 'duplicate key value violates unique constraint "…"' } })
-  const raised = describeFault(await failure(execute(db, sql.raw(`do $$ begin raise 'no ${EMAIL}'; end $$`))))
+  const raised = describeFault(await failure(execute(db, sql.raw(`do $$ begin raise 'no ${PERSON}'; end $$`))))
   expect(raised).toMatchObject({ sqlState: 'P0001' })
   for (const fault of [uuid, twice, raised]) {
-    expect(JSON.stringify(fault)).not.toContain(EMAIL)
-    expect(JSON.stringify(fault)).not.toContain(PASSWORD)
+    for (const value of [EMAIL, PASSWORD, PERSON]) expect(JSON.stringify(fault)).not.toContain(value)
   }
 })
 
@@ -69,16 +69,19 @@ test('an unreachable server is named by host and port, without user and password
 })
 
 test.each([
-  ['the engine', () => JSON.parse(`{"mail": ${EMAIL}`)],
-  ['a conversion', () => BigInt(EMAIL)],
-  ['a property', () => Reflect.get(Object(undefined), EMAIL).length],
+  ['the engine', () => JSON.parse(`{"name": ${PERSON}`)],
+  ['a conversion', () => BigInt(PERSON)],
+  ['a property', () => Reflect.get(Object(undefined), 'none')[PERSON]],
 ])('a message of %s is not logged', (_, work) => {
-  expect(JSON.stringify(describeFault(thrown(work)))).not.toContain(EMAIL)
+  const error = thrown(work)
+  expect(String(error)).toContain('Lovelace')
+  expect(JSON.stringify(describeFault(error))).not.toContain('Lovelace')
 })
 
 test.each([
   ['an e-mail address', EMAIL],
   ['a password in an address', `postgres://owner:${PASSWORD}@db.internal:5432/till`],
+  ['a password in the address of a host without a domain', `postgres://owner:${PASSWORD}@database/till`],
   ['a token', TOKEN],
 ])('should a message of the program ever hold %s, it is left out', (_, secret) => {
   const logged = JSON.stringify(describeFault(new Error(`Not with ${secret} again.`)))
@@ -87,6 +90,17 @@ test.each([
 })
 
 afterEach(() => void vi.useRealTimers())
+
+test('no more than a thousand kinds of faults are remembered', () => {
+  let lines = 0
+  const log = pino({ base: null }, { write: () => void lines++ })
+  const fail = (what: string) => logFault(log, new Error('It did not work.'), what)
+  for (let kind = 0; kind <= 1_000; kind++) fail(`kind ${kind}`)
+  fail('kind 1000')
+  expect(lines).toBe(1_001)
+  fail('kind 0')
+  expect(lines).toBe(1_002)
+})
 
 test('a fault that repeats is logged once a minute with its count, and all answers have the id of its line', () => {
   vi.useFakeTimers()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { execute, openDatabase, transaction } from '../../src/db/client.ts'
+import { batchStatementTimeout, execute, openDatabase, type Transaction, transaction } from '../../src/db/client.ts'
 import { sqlState } from '../../src/db/errors.ts'
 import { testDatabase } from '../support/databases.ts'
 
@@ -118,6 +118,35 @@ test('two transactions that wait for each other both come to their end', async (
     })
   await Promise.all([touch([1, 2]), touch([2, 1])])
   expect(await execute(db, sql`select n from account`)).toEqual([{ n: 2 }, { n: 2 }])
+})
+
+test('batch work that waited too long for a lock does it again; a request fails, so that its cashier does not wait', async () => {
+  const { url } = await testDatabase('channel')
+  const db = openDatabase(url, { lockTimeout: 500 })
+  await execute(db, sql`create table held (id int primary key, n int not null default 0)`)
+  await execute(db, sql`insert into held (id) values (1)`)
+  let letGo = () => {}
+  const enough = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let holder: Promise<void> | undefined
+  await new Promise<void>((resolve) => {
+    holder = transaction(db, async (tx) => {
+      await execute(tx, sql`update held set n = 1`)
+      resolve()
+      await enough
+    })
+  })
+  let tries = 0
+  const add = (tx: Transaction) => {
+    if (++tries === 3) letGo()
+    return execute(tx, sql`update held set n = n + 1 returning n`)
+  }
+  await expect(transaction(db, add)).rejects.toSatisfy((error) => sqlState(error) === '55P03')
+  expect(tries).toBe(1)
+  expect(await transaction(db, add, { statementTimeout: batchStatementTimeout })).toEqual([{ n: 2 }])
+  await holder
+  await db.close()
 })
 
 test('undoes everything when the work throws, and does not do it again', async () => {

@@ -28,7 +28,7 @@ function open(url: string, options = {}): Database {
 
 test('a process survives twenty kills of PostgreSQL, serves a second after its return, and halves nothing', {
   tags: 'long',
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const server = await ownServer()
   const db = open(server.url('postgres'), { max: 1 })

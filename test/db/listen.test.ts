@@ -94,7 +94,7 @@ test.each(['refusing', 'silent'] as const)(
   60_000,
 )
 
-test('listens again on another connection when its own is half open', { tags: 'long', timeout: 60_000 }, async () => {
+test('listens again on another connection when its own is half open', { tags: 'long', timeout: 180_000 }, async () => {
   const { db, url } = await testDatabase('channel')
   const line = await openFaultyLine(url)
   const wakes: boolean[] = []

@@ -39,7 +39,7 @@ test('creates a database once when several ask for it together', async () => {
 
 test.each(['hq', 'channel'] as const)(
   'gives up a connection to a migrated database (%s) that hangs, within what a statement may take',
-  { tags: 'long', timeout: 60_000 },
+  { tags: 'long', timeout: 180_000 },
   async (side) => {
     const { url } = await testDatabase(side)
     await migrate(url, side)

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { type Database, execute, transaction } from '../../src/db/client.ts'
 import { ReadTimedOut } from '../../src/db/read-pool.ts'
-import { asReads, inRequest, outsideReads, readFor } from '../../src/db/reads.ts'
 import { testDatabase } from '../support/databases.ts'
 
 const READS = { atOnce: 2, perToken: 1, wait: 60_000, statementTimeout: 1_000 }
@@ -13,7 +12,7 @@ beforeAll(async () => {
 })
 
 test('the statements of a query run beside those of captures, which have their connections for themselves', async () => {
-  const sleeping = asReads('a', () => execute(db, sql`select pg_sleep(0.5)`))
+  const sleeping = execute(db.forReader('a'), sql`select pg_sleep(0.5)`)
   // The pool has one connection: a read on it would keep this waiting.
   const order: string[] = []
   await Promise.all([
@@ -24,36 +23,35 @@ test('the statements of a query run beside those of captures, which have their c
 })
 
 test('a query has its turns, and a transaction is one of them', async () => {
-  const backends = await asReads('a', () =>
-    transaction(db, async (tx) => {
-      // A second turn would never come: the token has one.
-      const inside = await execute<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)
-      const beside = await execute<{ pid: number }>(db, sql`select pg_backend_pid() as pid`)
-      return [...inside, ...beside]
-    }),
-  )
-  expect(new Set(backends.map(({ pid }) => pid)).size).toBe(2)
+  const order: string[] = []
+  const reader = db.forReader('a')
+  const inTransaction = transaction(reader, async (tx) => {
+    await execute(tx, sql`select pg_sleep(0.5)`)
+    order.push('transaction')
+  })
+  await Promise.all([inTransaction, execute(reader, sql`select 1`).then(() => order.push('statement'))])
+  expect(order).toEqual(['transaction', 'statement'])
 })
 
 test('a statement of a query is ended at its time limit, also where its transaction asks for more', async () => {
   const long = sql`select pg_sleep(20)`
-  const fail = (work: () => Promise<unknown>) => asReads('a', work).catch((error: unknown) => error)
-  expect(await fail(() => execute(db, long))).toBeInstanceOf(ReadTimedOut)
-  const patient = () => transaction(db, (tx) => execute(tx, long), { statementTimeout: 30_000 })
-  expect(await fail(patient)).toBeInstanceOf(ReadTimedOut)
+  const reader = db.forReader('a')
+  await expect(execute(reader, long)).rejects.toBeInstanceOf(ReadTimedOut)
+  const patient = transaction(reader, (tx) => execute(tx, long), { statementTimeout: 30_000 })
+  await expect(patient).rejects.toBeInstanceOf(ReadTimedOut)
   // The turn is over.
-  expect(await asReads('a', () => execute(db, sql`select 1 as one`))).toEqual([{ one: 1 }])
+  expect(await execute(reader, sql`select 1 as one`)).toEqual([{ one: 1 }])
 })
 
-test('a request only reads once that is known, and what is shared is not its own', async () => {
-  const backend = async () => (await execute<{ pid: number }>(db, sql`select pg_backend_pid() as pid`))[0]?.pid
-  const capturing = await backend()
-  const [before, after, shared] = await inRequest(async () => {
-    const unknown = await backend()
-    readFor('a')
-    return [unknown, await backend(), await outsideReads(backend)]
-  })
-  expect(before).toBe(capturing)
-  expect(after).not.toBe(capturing)
-  expect(shared).toBe(capturing)
+test("what is for all is not the reader's own", async () => {
+  const backend = async (of: Database) =>
+    (await execute<{ pid: number }>(of, sql`select pg_backend_pid() as pid`))[0]?.pid
+  const capturing = await backend(db)
+  expect(await backend(db.forReader('a'))).not.toBe(capturing)
+  expect(await backend(db.forReader('a').forAll())).toBe(capturing)
+})
+
+test('a read is one process of the server, as its turn is counted', async () => {
+  const parallel = sql`select current_setting('max_parallel_workers_per_gather') as most`
+  expect(await execute(db.forReader('a'), parallel)).toEqual([{ most: '0' }])
 })

@@ -119,7 +119,7 @@ export function tryPlaces(of: string, stage: () => Stage, situations: readonly P
 }
 
 /** Long enough for what goes on by itself; it is over as soon as that is done. */
-const SOON = { timeout: 20_000, interval: 50 }
+const SOON = { timeout: 120_000, interval: 50 }
 
 function inputOf(
   { asked, byOperation }: Pick<CustomerSituation, 'byOperation'> & { asked?: object | undefined },

@@ -36,6 +36,7 @@ const created = (name: string, customerKey: string, account: string | null = nul
   name,
   customerKey,
   account,
+  route: 'REALTIME',
   operationId: null,
 })
 
@@ -84,13 +85,21 @@ describe('the checker of the fault run', () => {
 
   it('finds a customer that is lost, and excuses what was said to be lost with a restored channel database', async () => {
     const captured = randomUUID()
-    const gone = [sent('FaultGone'), { ...created('FaultGone', randomUUID()), operationId: captured }]
+    const gone = [
+      sent('FaultGone'),
+      { ...created('FaultGone', randomUUID()), route: 'ASYNC', operationId: captured } as const,
+    ]
     expect(await found(...gone)).toEqual({ lost: ['FaultGone'] })
     const restored = { type: 'channel restored', channels: [channel], lostAt: NOW + 1, restoredAt: NOW + 2 } as const
     const unknownSince = NOW + 1
     expect(await found(...gone, { ...restored, lost: [captured], unknownSince })).toEqual({})
     expect(await found(...gone, { ...restored, lost: [], unknownSince: NOW })).toEqual({})
     expect(await found(...gone, { ...restored, lost: [], unknownSince })).toEqual({ lost: ['FaultGone'] })
+    // The database went away between the capture and the answer, which therefore lacks the operation.
+    const half = [sent('FaultHalf'), { ...created('FaultHalf', randomUUID()), route: 'ASYNC' } as const]
+    expect(await found(...half, { ...restored, lost: [], unknownSince: NOW })).toEqual({})
+    const realtime = [sent('FaultHalf'), created('FaultHalf', randomUUID(), 'C-9')]
+    expect(await found(...realtime, { ...restored, lost: [], unknownSince: NOW })).toEqual({ lost: ['FaultHalf'] })
   })
 
   it('finds a customer that is doubled, one with another GUID, and one that nobody requested', async () => {
@@ -122,6 +131,7 @@ describe('the checker of the fault run', () => {
       value,
       customerKey,
       account: null,
+      route: 'REALTIME',
       operationId: null,
       at,
     })
@@ -152,7 +162,17 @@ describe('the checker of the fault run', () => {
     for (const number of [2, 1]) await operation(inverted, number)
     expect(await found()).toEqual({ outOfOrder: [`${inverted} houston-db: numbers 1 2, applied out of order`] })
     await operation(twice, 1)
-    await operation(twice, 2, -1)
+    await operation(twice, 2, 1)
+    const restored: Happening = {
+      type: 'channel restored',
+      channels: ['houston'],
+      lostAt: NOW,
+      restoredAt: NOW,
+      lost: [],
+      unknownSince: NOW,
+    }
+    // What was captured before headquarters had been asked for the numbers that were given.
+    expect(await found(restored)).toEqual({ outOfOrder: [`${inverted} houston-db: numbers 1 2, applied out of order`] })
     for (const number of [1, 3]) await operation(gap, number)
     const { outOfOrder = [] } = await found()
     expect(outOfOrder.sort()).toEqual(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { HeadquartersLog } from '../../src/between/headquarters-log.ts'
 import type { LogOwner } from '../../src/between/log-owner.ts'
 import type { Message } from '../../src/live/batches.ts'
-import { makeSourcesReader } from '../../src/live/read-sources.ts'
+import { makeSourcesReader, readTo } from '../../src/live/read-sources.ts'
 import { HEADQUARTERS, type Source } from '../../src/live/source.ts'
 import { allOf, cursorOf, type Sources } from '../../src/live/sources.ts'
 import { decodeCursor } from '../../src/log/cursor.ts'
@@ -141,26 +141,39 @@ function makeWorld(pageSize: number) {
   }
 }
 
+/** A reader of all logs from their beginning, or from a cursor. */
+function openReader(world: ReturnType<typeof makeWorld>, cursor: string | null, signal: AbortSignal) {
+  const known = cursor === null ? null : decodeCursor(cursor)
+  const source = (of: Name): Source => ({
+    name: of,
+    log: world.ownerOf(of),
+    filter: {},
+    position: known ? (of === HEADQUARTERS ? known.headquarters : (known.channels[of] ?? null)) : '0',
+    lost: false,
+    behind: known !== null && of !== HEADQUARTERS,
+    setBack: false,
+  })
+  const sides = { ...sidesOf(null, {}), headquartersLog: world.headquartersLog }
+  const sources: Sources = { headquarters: source(HEADQUARTERS), channels: NAMES.slice(1).map(source) }
+  const request = { headquarters: {}, channels: null, channelDatabases: () => [] }
+  return { sources, reader: makeSourcesReader(sides, request, sources, makeNotifier(signal)) }
+}
+
+const eventsOf = (messages: readonly Message[]) =>
+  messages.flatMap((message) => (message.type === 'EVENT' ? [message.event] : []))
+
+/** An operation is captured before headquarters has it. */
+function expectCausesFirst(events: readonly LogEvent[]): void {
+  for (const [nth, { operationId, revision }] of events.entries())
+    if (revision === 0) expect(events.slice(0, nth).some((other) => other.operationId === operationId)).toBe(false)
+}
+
 async function follow(pageSize: number, steps: readonly Step[]): Promise<void> {
   const world = makeWorld(pageSize)
-  const sides = { ...sidesOf(null, {}), headquartersLog: world.headquartersLog }
   const received: Message[] = []
   const signal = new AbortController().signal
 
-  function open(cursor: string | null) {
-    const known = cursor === null ? null : decodeCursor(cursor)
-    const source = (of: Name): Source => ({
-      name: of,
-      log: world.ownerOf(of),
-      filter: {},
-      position: known ? (of === HEADQUARTERS ? known.headquarters : (known.channels[of] ?? null)) : '0',
-      lost: false,
-      behind: known !== null && of !== HEADQUARTERS,
-    })
-    const sources: Sources = { headquarters: source(HEADQUARTERS), channels: NAMES.slice(1).map(source) }
-    const request = { headquarters: {}, channels: null, channelDatabases: () => [] }
-    return { sources, reader: makeSourcesReader(sides, request, sources, makeNotifier(signal)) }
-  }
+  const open = (cursor: string | null) => openReader(world, cursor, signal)
   let { sources, reader } = open(null)
   async function pass(): Promise<boolean> {
     reader.readAll()
@@ -184,7 +197,7 @@ async function follow(pageSize: number, steps: readonly Step[]): Promise<void> {
   for (let caughtUp = false; !caughtUp; ) caughtUp = await pass()
   expect(allOf(sources).map(({ position }) => position)).toEqual(NAMES.map((of) => String(world.log(of).events.length)))
 
-  const events = received.flatMap((message) => (message.type === 'EVENT' ? [message.event] : []))
+  const events = eventsOf(received)
   const delivered = events.map(({ entityId }) => entityId)
   expect(new Set(delivered).size).toBe(delivered.length)
   const hasGap = received.some(({ type }) => type === 'GAP')
@@ -200,9 +213,45 @@ async function follow(pageSize: number, steps: readonly Step[]): Promise<void> {
         expect({ hasGap, forgotten: Number(position) < world.log(of).first }).toEqual({ hasGap: true, forgotten: true })
     }
   }
-  for (const [nth, { operationId, revision }] of events.entries())
-    if (revision === 0) expect(events.slice(0, nth).some((other) => other.operationId === operationId)).toBe(false)
+  expectCausesFirst(events)
 }
+
+/** The logs change until `reached`, and further. A reader from the beginning reads to where the logs were then. */
+async function catchUp(pageSize: number, reached: readonly Change[], further: readonly Change[]): Promise<void> {
+  const world = makeWorld(pageSize)
+  const { sources } = openReader(world, null, new AbortController().signal)
+  for (const each of reached) world.happen(each)
+  for (const of of NAMES) world.happen({ do: 'comeBack', at: of })
+  const positions = new Map(NAMES.map((of) => [of as string, String(world.log(of).events.length)]))
+  for (const each of further) world.happen(each)
+  const received: Message[] = []
+  const reading = readTo(sources, positions, undefined)
+  let next = await reading.next()
+  for (; !next.done; next = await reading.next()) received.push(...next.value)
+  const events = eventsOf(received)
+  expectCausesFirst(events)
+  expect(
+    events.every(({ entityId, position }) => {
+      const [of = ''] = entityId.split(' ')
+      return Number(position) <= Number(positions.get(of))
+    }),
+  ).toBe(true)
+  if (!next.value) return
+  expect(new Map(allOf(sources).map(({ name: of, position }) => [of, position]))).toEqual(positions)
+  expect(events).toHaveLength([...positions.values()].reduce((sum, position) => sum + Number(position), 0))
+}
+
+test('reads to where another reader is: every event up to there, causes first, and none after it; or says that it cannot', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 3 }),
+      fc.array(change, { maxLength: 30 }),
+      fc.array(change, { maxLength: 10 }),
+      catchUp,
+    ),
+    { numRuns: 300 },
+  )
+})
 
 test('gives each event once, in its log’s order and after its cause, over outages, cuts, and changes between reads; else a gap', async () => {
   await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(step, { maxLength: 40 }), follow), {

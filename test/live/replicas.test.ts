@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
+import { execute } from '../../src/db/client.ts'
 import { afterFile } from '../support/after-file.ts'
 import { openStream } from '../support/event-stream.ts'
 import { graphqlData } from '../support/http.ts'
@@ -56,6 +58,9 @@ it('captures through one process reach the subscribers of all, who continue at a
   const captured = await capture(first, 50)
   await Promise.all(watchers.map(({ until, of }) => until(() => of('CAPTURED').length >= 50)))
   captured.push(...(await capture(second, 50)))
+  // What the token spends counts in all processes: each reports it to headquarters.
+  const spent = () => execute(tillsync.databases.hq.db, sql`select distinct kind from token_budget order by kind`)
+  await expect.poll(spent, { timeout: 120_000 }).toEqual([{ kind: 'MUTATIONS' }, { kind: 'POINTS' }])
 
   first.process.kill('SIGKILL')
   captured.push(...(await capture(second, 50)))
@@ -68,7 +73,7 @@ it('captures through one process reach the subscribers of all, who continue at a
     expect(since).not.toContain('Gap')
   }
   await Promise.all(watchers.map(({ stop }) => stop()))
-}, 120_000)
+}, 180_000)
 
 it('an event stream delivers the same events as a socket, and resumes after Last-Event-ID', async () => {
   const query = `subscription { operationChanged { __typename ... on Snapshot { cursor } ... on Ready { cursor }

@@ -89,6 +89,35 @@ describe('when a channel database is stopped', () => {
   })
 })
 
+describe('when a channel database is restored from a backup', () => {
+  it('a capture that the copy writes to its log again does not follow what became of the operation', async () => {
+    const restored = await testDatabase('channel')
+    const [uploaded, pending] = [randomUUID(), randomUUID()]
+    const captures = [operation(uploaded, 'CAPTURED', 0), operation(pending, 'CAPTURED', 0)]
+    const capture = () => transaction(restored.db, (tx) => appendToOutbox(tx, captures))
+    const subscriber = startSubscriber(sidesOf(hq, { 'houston-db': restored }))
+    await subscriber.when(ofType('READY'))
+    await capture()
+    await sequence(restored.db)
+    wake(restored.db)
+    await subscriber.when(about(pending))
+    await restored.db.execute('delete from upload_pending')
+    await restored.db.execute('delete from log')
+    await restored.db.execute('update log_head set position = 0')
+    wake(restored.db)
+    await subscriber.when(ofType('GAP'))
+    await atHeadquarters(hq.db, operation(uploaded, 'UPLOADED', 1))
+    await subscriber.when((message) => message.type === 'EVENT' && message.event.status === 'UPLOADED')
+    // As the copy had them: captured, and not in its log.
+    await capture()
+    await sequence(restored.db)
+    wake(restored.db)
+    const again = () => subscriber.events().filter((id) => id === pending).length
+    await expect.poll(again, { timeout: 120_000 }).toBe(2)
+    expect(subscriber.events()).toEqual([uploaded, pending, uploaded, pending])
+  })
+})
+
 describe('when headquarters is stopped', () => {
   it('captures are still delivered, and headquarters’ events follow once it is back', async () => {
     const { server, ...stopped } = await ownDatabase('hq')

@@ -228,7 +228,7 @@ describe('a subscriber whose listeners are cut off', () => {
 })
 
 describe('a subscriber whose connections hang', () => {
-  it('receives the events over new connections', { tags: 'long', timeout: 120_000 }, async () => {
+  it('receives the events over new connections', { tags: 'long', timeout: 180_000 }, async () => {
     const [hqLine, houstonLine] = await Promise.all([openFaultyLine(hq.url), openFaultyLine(houston.url)])
     const [hqDb, houstonDb] = [hqLine, houstonLine].map(({ url }) => openDatabase(url, { statementTimeout: 500 }))
     if (!hqDb || !houstonDb) throw new Error('Two databases were opened.')

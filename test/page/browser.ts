@@ -37,7 +37,7 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   // A live page would continue to follow and draw, at the cost of later tests.
   if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
   const page = Object.assign(await context.newPage(), { errors: [] as string[] })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => page.errors.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') page.errors.push(message.text())

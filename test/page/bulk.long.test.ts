@@ -8,7 +8,7 @@ import { accessibilityViolations, describeInBrowser, linkTo, openPage, type Test
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 const runs = (page: TestPage) => page.getByRole('region', { name: /^Bulk run/ })
 
-describeInBrowser('bulk runs on the page', { timeout: 60_000 }, () => {
+describeInBrowser('bulk runs on the page', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()

@@ -4,7 +4,7 @@ import { demoOrganization } from '../../src/start/demo.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
-describeInBrowser('a conflict on the page', { timeout: 60_000 }, () => {
+describeInBrowser('a conflict on the page', () => {
   let tillsync: Installation
   beforeAll(async () => {
     tillsync = await startInstallation()

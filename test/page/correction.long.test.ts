@@ -8,7 +8,7 @@ const panelOf = (page: TestPage) => page.getByRole('region', { name: /^Customer 
 const button = (page: TestPage, name: string) => panelOf(page).getByRole('button', { name, exact: true })
 const focused = (page: TestPage, element: Locator) => element.and(page.locator(':focus')).waitFor()
 
-describeInBrowser('an operation that is corrected on the page', { timeout: 60_000 }, () => {
+describeInBrowser('an operation that is corrected on the page', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()

@@ -16,9 +16,7 @@ describeInBrowser('the view Diagnose', () => {
     await page.getByRole('searchbox').press('Enter')
   }
 
-  it('shows why a customer is not synchronized, previews a remedy, applies it, and diagnoses again live', {
-    timeout: 60_000,
-  }, async () => {
+  it('shows why a customer is not synchronized, previews a remedy, applies it, and diagnoses again live', {}, async () => {
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
     const page = await open()

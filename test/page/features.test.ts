@@ -15,9 +15,7 @@ describeInBrowser('the view Features', () => {
   })
   const open = (path = '/features', token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
 
-  it('shows a feature’s three states on each channel, and its prerequisites', {
-    timeout: 60_000,
-  }, async () => {
+  it('shows a feature’s three states on each channel, and its prerequisites', {}, async () => {
     const page = await open()
     const row = page.getByRole('row', { name: /^Enable enhanced async customer creation/ })
     const cell = row.getByRole('cell').first()
@@ -36,9 +34,7 @@ describeInBrowser('the view Features', () => {
     expect(page.errors).toEqual([])
   })
 
-  it('rolls a feature out with its prerequisites, and shows each step until it is effective on every channel', {
-    timeout: 90_000,
-  }, async () => {
+  it('rolls a feature out with its prerequisites, and shows each step until it is effective on every channel', {}, async () => {
     const page = await open('/features/ASYNC_EDIT')
     const plan = page.getByRole('region', { name: 'Roll-out plan' })
     await plan.getByText('10 steps remaining').waitFor()

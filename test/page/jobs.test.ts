@@ -104,7 +104,6 @@ describeInBrowser('jobs and sessions', () => {
 
   it('passes axe-core in light and in dark, in each part and on a phone', {
     tags: 'long',
-    timeout: 60_000,
   }, async () => {
     const page = await open()
     const parts = page.getByRole('navigation', { name: 'Parts of the view' })
@@ -125,7 +124,6 @@ describeInBrowser('jobs and sessions', () => {
 
   it('lists all runs and sessions page by page, and shows the one that the address names, however old it is', {
     tags: 'long',
-    timeout: 60_000,
   }, async () => {
     await tillsync.runJob('1110', 'houston-db')
     const { db } = tillsync.databases.hq

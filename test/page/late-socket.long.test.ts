@@ -4,7 +4,7 @@ import { failedCreates, started, whileInHand } from '../headquarters/operations/
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
 import { describeInBrowser, linkTo, openPage } from './browser.ts'
 
-describeInBrowser('a page whose socket connects late', { timeout: 60_000 }, () => {
+describeInBrowser('a page whose socket connects late', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()

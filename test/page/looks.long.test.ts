@@ -11,7 +11,7 @@ const SIZES = [
 const SCHEMES = ['light', 'dark'] as const
 const button = (page: TestPage, name: string | RegExp) => page.getByRole('button', { name }).first()
 
-describeInBrowser('each view and each dialog', { timeout: 60_000 }, () => {
+describeInBrowser('each view and each dialog', () => {
   let tillsync: MendingInstallation
   let failed: string
   let customer: string

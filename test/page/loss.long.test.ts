@@ -10,7 +10,7 @@ import { accessibilityViolations, describeInBrowser, linkTo, openPage, type Test
 const badge = (page: TestPage, text: string) => page.getByRole('status').filter({ hasText: text }).first().waitFor()
 const OUTDATED = 'You see the data that was last loaded.'
 
-describeInBrowser('the page while the server is unreachable, and afterwards', { timeout: 60_000 }, () => {
+describeInBrowser('the page while the server is unreachable, and afterwards', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { afterFile } from '../support/after-file.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const step = (page: TestPage, job: string) =>
@@ -14,15 +15,21 @@ describeInBrowser('the overview', () => {
     // The tests run the jobs; for the server, a worker does.
     await tillsync.databases.hq.db.execute(sql`
       update distribution_schedule
-      set active = true, next_run_at = now() + interval '1 hour'
-      where jobs && array['P-0001', 'synchronize', '1010']`)
+      set active = active or jobs && array['P-0001', 'synchronize', '1010'], next_run_at = now() + interval '1 hour'`)
     await working()
+    const renewing = setInterval(() => renew().catch(() => {}), 5_000)
+    afterFile(() => clearInterval(renewing))
     // Starts the browser before the first test.
     await (await open()).context().close()
   })
   const working = () =>
     tillsync.databases.hq.db.execute(
-      sql`insert into schedule_worker (worker_id, lease_until) values ('working', now() + interval '1 hour')`,
+      sql`insert into schedule_worker (worker_id, lease_until) values ('working', now() + interval '25 seconds')`,
+    )
+  /** As a worker does: no lease is longer than half a minute. */
+  const renew = () =>
+    tillsync.databases.hq.db.execute(
+      sql`update schedule_worker set lease_until = now() + interval '25 seconds' where worker_id = 'working'`,
     )
   const open = (options = {}) => openPage(linkTo(tillsync.url, tillsync.token, '/'), options)
 
@@ -58,6 +65,8 @@ describeInBrowser('the overview', () => {
     const [failed] = await tillsync.operations({ status: ['FAILED'] })
     const input = { operationId: failed?.operationId, reason: 'a test' }
     await tillsync.mutate('dismissOperation', { ...input, expectedRevision: failed?.revision }, 'userErrors { code }')
+    // No schedule runs here: what is not distributed in time needs attention, and these tests may take longer.
+    await tillsync.runJob('1010')
     await page.getByText('Nothing needs attention.').waitFor()
   })
 
@@ -68,9 +77,12 @@ describeInBrowser('the overview', () => {
     await houston.getByText('Real-time editing').waitFor()
     await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: true }, 'userErrors { code }')
     await page.getByRole('listitem').filter({ hasText: 'Houston: Offline' }).waitFor()
+    // The verdict on the installation, which a page reads when it is opened, now fails.
+    await page.reload()
+    await page.getByRole('listitem').filter({ hasText: 'Houston: Offline' }).waitFor()
     await page.getByRole('row').nth(1).filter({ hasText: 'Houston' }).waitFor()
     await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: false }, 'userErrors { code }')
-    await page.getByText('Nothing needs attention.').waitFor()
+    await page.getByText('Nothing needs attention.').waitFor({ timeout: 120_000 })
     await tillsync.ask(
       'mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }',
     )

@@ -15,7 +15,7 @@ const ACTIONS = new RegExp(
 /** In Diagnose a preview shows the request of a remedy, and sends nothing for a viewer. */
 const isAllowed = (view: string, name: string) => !ACTIONS.test(name) || (view === 'Diagnose' && name === 'Preview')
 
-describeInBrowser('personal data on the page', { timeout: 60_000 }, () => {
+describeInBrowser('personal data on the page', () => {
   let tillsync: MendingInstallation
   beforeAll(async () => {
     tillsync = await startMending()

@@ -6,7 +6,7 @@ import { accountsAt, createMany, tryJob } from '../headquarters/incarnation/rest
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage } from './browser.ts'
 
-describeInBrowser('headquarters that was restored from an older backup', { timeout: 90_000 }, () => {
+describeInBrowser('headquarters that was restored from an older backup', () => {
   let tillsync: Installation
   beforeAll(async () => {
     tillsync = await startInstallation()
@@ -37,7 +37,7 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     const dialog = page.getByRole('dialog')
     await dialog
       .getByText(
-        'houston-db: Customers missing: 1 (restored from operations: 0). To be decided afterwards: 1. Operations sent again: 0.',
+        'houston-db: Customers missing: 1 (restored from operations: 0). Only in the channels’ copies: 1. Operations sent again: 0.',
       )
       .waitFor()
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
@@ -63,6 +63,22 @@ describeInBrowser('headquarters that was restored from an older backup', { timeo
     await page.getByText('Restored: 1. Still to be decided: 0.').waitFor()
     const found = await execute(tillsync.databases.hq.db, sql`select from customer where cust_name = 'Ada Seen2'`)
     expect(found.length).toBe(1)
+    expect(page.errors).toEqual([])
+  })
+  it('is recovered with three clicks when everything is to come back from the channels', async () => {
+    await execute(tillsync.databases.hq.db, sql`delete from incarnation`)
+    await execute(tillsync.databases.hq.db, sql`delete from customer where cust_name = 'Ada Seen1'`)
+    await tryJob(tillsync, '1010')
+    const page = await openPage(linkTo(tillsync.url, tillsync.token, '/'))
+    await page.getByRole('button', { name: 'Recover headquarters …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Reason').fill('The disk was replaced.')
+    await dialog.getByRole('radio', { name: 'Restore from the channels' }).click()
+    await dialog.getByRole('button', { name: 'Recover', exact: true }).click()
+    const found = () =>
+      execute(tillsync.databases.hq.db, sql`select 1 as n from customer where cust_name = 'Ada Seen1'`)
+    await expect.poll(found, { timeout: 60_000 }).toEqual([{ n: 1 }])
+    await page.getByRole('alert').filter({ hasText: 'Headquarters was restored' }).waitFor({ state: 'detached' })
     expect(page.errors).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ const job = (page: TestPage, name: RegExp) =>
 const row = (page: TestPage, status: string) => page.getByRole('row').filter({ hasText: status }).first()
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 
-describeInBrowser('sessions and jobs that an operator controls', { timeout: 60_000 }, () => {
+describeInBrowser('sessions and jobs that an operator controls', () => {
   let tillsync: MendingInstallation
   let customers = 0
   beforeAll(async () => {

@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { type ImportSummary, importFile, type RefusedLine } from '../../src/cli/import/import-file.ts'
+import { importFile, type RefusedLine } from '../../src/cli/import/import-file.ts'
+import { openLines } from '../../src/cli/import/read-lines.ts'
+import type { ImportSummary } from '../../src/cli/import/summary.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
@@ -17,6 +19,7 @@ const HEADER = [
   'Town',
   'Country',
   'Purpose',
+  'Blocked',
   'Currency',
   'Affiliations',
   'attribute:Shoe size',
@@ -79,10 +82,8 @@ export async function startMending(): Promise<MendingInstallation> {
     const refused: RefusedLine[] = []
     const summary = await importFile({
       connection: { url: `${tillsync.url}/graphql`, token: tillsync.token },
-      file,
+      reader: await openLines(file, { map: {} }),
       channel: 'houston',
-      map: {},
-      onHeader: () => {},
       onProgress: () => {},
       onRefused: async (line) => {
         refused.push(line)

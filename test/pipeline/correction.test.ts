@@ -57,7 +57,7 @@ const BROKEN: Broken[] = [
     attribute: 'email',
     corrected: 'nobody@example.com',
   },
-  { wrong: { Surname: '' }, code: 'REQUIRED', field: 'lastName', attribute: 'lastName', corrected: 'Corrected' },
+  { wrong: { Blocked: 'maybe' }, code: 'INVALID_VALUE', field: 'blocked', attribute: 'blocked', corrected: 'NO' },
   { wrong: { Currency: 'XXX' }, code: 'UNKNOWN_CURRENCY', field: 'currency', attribute: 'currency', corrected: 'USD' },
   {
     wrong: { Purpose: 'Hideout' },
@@ -128,11 +128,9 @@ describe('a file with lines that headquarters refuses', () => {
     await tillsync.runJob('1010')
     expect(await tillsync.counts()).toEqual({ DISTRIBUTED: LINES })
     const { customers } = await tillsync.ask<{ customers: { nodes: { name: string; displayAccount: string }[] } }>(
-      `{ customers(channel: "houston", filter: { name: "Customer Corrected" }) { nodes { name displayAccount } } }`,
+      `{ customers(channel: "houston", filter: { name: "Xerxes Ltd." }) { nodes { name displayAccount } } }`,
     )
-    expect(customers.nodes).toEqual([
-      { name: 'Customer Corrected', displayAccount: expect.stringMatching(/^C-\d{6}$/) },
-    ])
+    expect(customers.nodes).toEqual([{ name: 'Xerxes Ltd.', displayAccount: expect.stringMatching(/^C-\d{6}$/) }])
   })
 
   it('have used one account number each, and dry runs none', async () => {

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { writeExport } from '../../src/cli/export.ts'
+import { type ExportFile, writeExport } from '../../src/cli/export.ts'
 import {
   ERRORS,
   type Errors,
@@ -19,12 +21,17 @@ beforeAll(async () => {
 })
 
 describe('an export of what failed', () => {
-  const exported = async (format: 'CSV' | 'JSON_LINES', filter: object = { status: ['FAILED'] }) => {
+  const exported = async (
+    format: 'CSV' | 'JSON_LINES',
+    filter: object = { status: ['FAILED'] },
+    options: ExportFile = {},
+  ) => {
     const out = new PassThrough()
-    const written = text(out)
-    const count = await writeExport({ url: `${tillsync.url}/graphql`, token: tillsync.token }, filter, format, out)
+    const written = buffer(out)
+    const connection = { url: `${tillsync.url}/graphql`, token: tillsync.token }
+    const count = await writeExport(connection, filter, format, out, options)
     out.end()
-    return { count, text: await written }
+    return { count, text: (await written).toString() }
   }
   const fail = async (name: string, lines: Line[]) => {
     await tillsync.importLines(name, lines)
@@ -48,7 +55,7 @@ describe('an export of what failed', () => {
     await tillsync.travel()
     expect(await tillsync.operations({ status: ['FAILED'] })).toEqual([])
     const again = await tillsync.importText(file)
-    expect(again.summary).toMatchObject({ lines: 2, captured: 2, refused: 0 })
+    expect(again.summary).toMatchObject({ lines: 2, captured: 0, repeated: 2, refused: 0 })
     const elsewhere = join(tillsync.folder, 'corrected-otherwise.csv')
     await writeFile(elsewhere, csv.replaceAll('Atlantis', 'CAN').replaceAll('XXX', 'CAD'))
     expect((await tillsync.importText(elsewhere)).refused.map(({ codes }) => codes)).toEqual([
@@ -98,5 +105,57 @@ describe('an export of what failed', () => {
     expect(refused).toMatchObject([{ codes: ['ORIGINAL_COMPLETED'] }])
     await tillsync.travel()
     expect(await tillsync.operations({ status: ['FAILED'] })).toEqual([])
+  })
+
+  it('as CSV, corrected in a spreadsheet and imported, gives exactly what was there', async () => {
+    const odd = {
+      name: "'=Qround, Émile",
+      firstName: 'Émile',
+      lastName: 'Qround',
+      phone: '+31610000019',
+      phoneExtension: '012',
+      identificationNumber: "'=0019",
+      organizationId: '12345678901234567890',
+      contacts: [
+        { type: 'EMAIL', value: 'q19a@example.com', marketingOptIn: true },
+        { type: 'PHONE', value: '0031 6 1', extension: '007' },
+        { type: 'EMAIL', value: 'q19b@example.com', isPrimary: true },
+      ],
+      addresses: [
+        { street: '1\n2', streetNumber: '3-5', zipCode: '01067', country: 'XXX', purpose: 'Home' },
+        { street: '"12" a; b', streetNumber: '12 a', country: 'XXX', isPrimary: true, purpose: 'Home' },
+      ],
+      attributes: [
+        { name: 'Note', value: '  two blanks  ' },
+        { name: 'Kept', value: 'TRUE' },
+        { name: 'Size#2', value: '9,5' },
+      ],
+    }
+    const original = join(tillsync.folder, 'odd.jsonl')
+    await writeFile(original, JSON.stringify({ customer: odd }))
+    expect((await tillsync.importText(original)).refused).toEqual([])
+    const failed = async () => {
+      await tillsync.runJob('P-0001')
+      await tillsync.synchronize()
+      const { text: lines } = await exported('JSON_LINES')
+      return lines
+        .trim()
+        .split('\n')
+        .map((line): { customer: object } => JSON.parse(line))
+    }
+    const [before, ...others] = await failed()
+    expect(others).toEqual([])
+    expect(before?.customer).toMatchObject({ ...odd, attributes: expect.arrayContaining(odd.attributes) })
+    const csv = (await exported('CSV', { status: ['FAILED'] }, { delimiter: ';', hasMark: true })).text
+    expect(csv.startsWith('\ufeffexport_operation;')).toBe(true)
+    const file = join(tillsync.folder, 'odd.csv')
+    // A spreadsheet reads cells, and writes them again with the delimiter, line ends and quotes of its own.
+    const cells: string[][] = parse(csv, { bom: true, delimiter: ';' })
+    const corrected = cells.map((row) => row.map((cell) => (cell === 'XXX' ? 'USA' : cell)))
+    await writeFile(file, `\ufeff${stringify(corrected, { delimiter: '\t', record_delimiter: '\r\n', quoted: true })}`)
+    expect((await tillsync.importText(file)).summary).toMatchObject({ captured: 1, dismissed: 1, refused: 0 })
+    // The attributes are unknown still.
+    const [after] = await failed()
+    expect(after?.customer).toEqual(JSON.parse(JSON.stringify(before?.customer).replaceAll('XXX', 'USA')))
   })
 })

@@ -2,8 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ImportSummary, importFile, type RefusedLine } from '../../src/cli/import/import-file.ts'
+import { attributeTypes } from '../../src/cli/import/attribute-types.ts'
+import { ImportInterrupted, importFile, type RefusedLine } from '../../src/cli/import/import-file.ts'
+import type { FileOptions } from '../../src/cli/import/line-reader.ts'
+import { openLines } from '../../src/cli/import/read-lines.ts'
+import type { ImportSummary } from '../../src/cli/import/summary.ts'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
+import { DIALECTS, rowsOf } from '../cli/import/written.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 let tillsync: Installation
@@ -14,26 +19,32 @@ beforeAll(async () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 })
 
+type Imported = {
+  summary: ImportSummary
+  refused: RefusedLine[]
+  unused: string[]
+  warned: string[]
+  equal: [number, number][]
+  done: number[]
+}
+
 async function importCsv(
   file: string,
   map: { [header: string]: string } = {},
-): Promise<{ summary: ImportSummary; refused: RefusedLine[]; unused: string[] }> {
-  const refused: RefusedLine[] = []
-  let unused: string[] = []
+  { signal, dryRun, ...options }: Partial<FileOptions> & { signal?: AbortSignal; dryRun?: boolean } = {},
+): Promise<Imported> {
+  const connection = { url: `${tillsync.url}/graphql`, token: tillsync.token }
+  const reader = await openLines(file, { map, ...options, types: await attributeTypes(connection, 'houston') })
+  const imported = { unused: reader.columns?.unused ?? [] }
+  const [refused, warned, equal, done]: [RefusedLine[], string[], [number, number][], number[]] = [[], [], [], []]
   const summary = await importFile({
-    connection: { url: `${tillsync.url}/graphql`, token: tillsync.token },
-    file,
-    channel: 'houston',
-    map,
-    onHeader: (columns) => {
-      unused = columns.unused
-    },
-    onProgress: () => {},
-    onRefused: async (line) => {
-      refused.push(line)
-    },
+    ...{ connection, reader, channel: 'houston', dryRun: dryRun ?? false, ...(signal && { signal }) },
+    onProgress: (lines) => void done.push(lines),
+    onRefused: async (line) => void refused.push(line),
+    onWarning: (line, { code, field }) => void warned.push(`${line} ${field} ${code}`),
+    onEqual: (line, earlier) => void equal.push([line, earlier]),
   })
-  return { summary, refused, unused }
+  return { ...imported, summary, refused, warned, equal, done }
 }
 
 const counts = async () => {
@@ -94,8 +105,117 @@ describe('import', () => {
   it('captures no line twice when the same file is imported again', async () => {
     const before = await counts()
     const { summary } = await importCsv(join(PACKAGE_FOLDER, 'demo', 'customers.csv'))
-    expect(summary.captured).toBeGreaterThan(0)
+    expect(summary).toMatchObject({ captured: 0, repeated: summary.lines - summary.refused })
     expect(await counts()).toEqual(before)
+  })
+
+  it('makes nobody twice when the list is sorted, renamed, or written in another way; equal lines are one customer', async () => {
+    const [one, two, three] = [
+      'Once One,c08.1@example.com',
+      'Once Two,c08.2@example.com',
+      'Once Three,c08.3@example.com',
+    ]
+    const files = {
+      'list.csv': ['name,email', one, two, three, two],
+      'sorted.csv': ['name,email', three, two, one],
+      'other.csv': ['E-mail;Naam', ...[one, two, three].map((line) => `"${line?.split(',').reverse().join('";"')}"`)],
+    }
+    for (const [name, lines] of Object.entries(files)) await writeFile(join(folder, name), lines.join('\r\n'))
+    const first = await importCsv(join(folder, 'list.csv'))
+    expect(first.summary).toMatchObject({ lines: 4, captured: 3, equal: 1, repeated: 0 })
+    expect(first.equal).toEqual([[5, 3]])
+    for (const name of ['sorted.csv', 'other.csv'])
+      expect((await importCsv(join(folder, name))).summary).toMatchObject({ lines: 3, captured: 0, repeated: 3 })
+  })
+
+  it('goes on after lines that are bad, each refused by its number, and reads the words of spreadsheets', async () => {
+    const file = join(folder, 'words.csv')
+    const lines = [
+      'type,name,email,phone,attribute:Catalog by post,attribute:Shoe size',
+      'PERSON,Good One,w.1@example.com,713 555 0101,TRUE,"9,5"',
+      'Persoon,Bad Type,w.2@example.com,,,',
+      'PERSON,Bad Phone,w.3@example.com,"3,16123E+10",FALSE,9.5',
+      'PERSON,"Bad Quote,w.4@example.com,,,',
+      'PERSON,Good Two,w.5@example.com,12,false,9',
+      `PERSON,Bad Letter\u0000,w.6@example.com,,,`,
+      'ORGANIZATION,Good Three,w.7@example.com,713 555 0102,,',
+    ]
+    await writeFile(file, lines.join('\n'))
+    const { summary, refused, warned, done } = await importCsv(file)
+    expect(refused.map(({ line, codes, reasons }) => [line, codes[0], reasons[0]]).sort()).toEqual([
+      [3, 'INVALID_VALUE', 'customerType: "Persoon" is not a type of customer. Write PERSON or ORGANIZATION.'],
+      [4, 'ROUNDED_NUMBER', expect.stringContaining('its digits are lost')],
+      [5, 'STRAY_QUOTE', expect.stringContaining('opens a cell and does not close it')],
+      [7, 'INVALID_CHARACTER', 'name: It contains a character that cannot be stored. Type it again.'],
+    ])
+    expect(summary).toMatchObject({ lines: 7, captured: 3, refused: 4, warnings: 1, nextLine: null })
+    expect(warned).toEqual(['6 phone PHONE_LOOKS_WRONG'])
+    expect(done).toEqual([8])
+    const { customers } = await tillsync.ask<{ customers: { nodes: { attributes: object[] }[] } }>(
+      `{ customers(channel: "houston", filter: { email: "w.1@example.com" }) { nodes { attributes { name value } } } }`,
+    )
+    expect(customers.nodes[0]?.attributes).toEqual(
+      expect.arrayContaining([
+        { name: 'Catalog by post', value: 'true' },
+        { name: 'Shoe size', value: '9.5' },
+      ]),
+    )
+  })
+
+  it('loses only the line that the server cannot read, out of a list', async () => {
+    const file = join(folder, 'fields.jsonl')
+    const lines = Array.from({ length: 9 }, (_, i) => ({
+      customer: { name: `Field ${i}`, ...(i === 4 ? { shoe: 1 } : {}) },
+    }))
+    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'))
+    const { summary, refused } = await importCsv(file)
+    expect(summary).toMatchObject({ lines: 9, captured: 8, refused: 1 })
+    expect(refused.map(({ line, codes }) => [line, codes])).toEqual([[5, ['BAD_USER_INPUT']]])
+  })
+
+  it('is rehearsed: a dry run says the same and stores nothing', async () => {
+    const file = join(folder, 'rehearsed.csv')
+    await writeFile(file, 'name,country,phone\nDry One,USA,12\nDry Two,Atlantis,\n')
+    const before = await counts()
+    const { summary, refused, warned } = await importCsv(file, {}, { dryRun: true })
+    expect(summary).toMatchObject({ lines: 2, captured: 1, refused: 1 })
+    expect([refused.map(({ codes }) => codes), warned]).toEqual([[['UNKNOWN_COUNTRY']], ['2 phone PHONE_LOOKS_WRONG']])
+    expect(await counts()).toEqual(before)
+    expect((await importCsv(file)).summary).toMatchObject({ captured: 1, repeated: 0 })
+    expect((await importCsv(file, {}, { dryRun: true })).summary).toMatchObject({ captured: 0, repeated: 1 })
+  })
+
+  it('tells how far it is when it is interrupted, and goes on from there', async () => {
+    const file = join(folder, 'long.csv')
+    await writeFile(file, `name\n${Array.from({ length: 3_000 }, (_, i) => `Stopped ${i}`).join('\n')}\n`)
+    const stop = new AbortController()
+    const reader = await openLines(file, { map: {} })
+    const connection = { url: `${tillsync.url}/graphql`, token: tillsync.token }
+    const stopped = await importFile({
+      ...{ connection, reader, channel: 'houston', signal: stop.signal, onRefused: async () => {} },
+      onProgress: () => stop.abort(),
+    }).catch((error: unknown) => error)
+    if (!(stopped instanceof ImportInterrupted)) throw stopped
+    const { captured, nextLine } = stopped.summary
+    expect(captured).toBeGreaterThan(0)
+    expect(captured).toBeLessThan(3_000)
+    expect(nextLine).toBeGreaterThan(1)
+    const { summary } = await importCsv(file, {}, { from: nextLine ?? 0 })
+    expect(summary).toMatchObject({ lines: 3_002 - (nextLine ?? 0), nextLine: null })
+    expect(summary.captured).toBe(3_000 - captured)
+  })
+
+  it('makes the same customers of twelve files of 1,000 lines, however they are written', {
+    tags: 'long',
+  }, async () => {
+    const rows = rowsOf(1_000)
+    for (const [nth, { name, write }] of DIALECTS.entries()) {
+      const file = join(folder, `dialect-${nth}.csv`)
+      await writeFile(file, write(rows))
+      const { summary } = await importCsv(file)
+      const expected = nth === 0 ? { captured: 1_000, repeated: 0 } : { captured: 0, repeated: 1_000 }
+      expect(summary, name).toMatchObject({ lines: 1_000, equal: 0, refused: 0, ...expected })
+    }
   })
 
   it('lists unused columns, and refuses a bad line with its reason; corrected, it is imported', async () => {

@@ -112,7 +112,7 @@ export function tryAccidents(accidents: readonly Accident[]): void {
 
       const key = `till-${state}`
       await expect
-        .poll(async () => (await create(key, lastName)).errors?.[0]?.extensions, { timeout: 10_000 })
+        .poll(async () => (await create(key, lastName)).errors?.[0]?.extensions, { timeout: 120_000 })
         .toMatchObject({ code: 'CHANNEL_DATABASE_UNAVAILABLE', state, retryAfter: expect.any(Number) })
       const list = await ask(CREATE_LIST, {
         input: {
@@ -154,7 +154,7 @@ export function tryAccidents(accidents: readonly Accident[]): void {
 
       await end()
       await expect
-        .poll(async () => (await create(key, lastName)).data?.createCustomer, { timeout: 10_000 })
+        .poll(async () => (await create(key, lastName)).data?.createCustomer, { timeout: 120_000 })
         .toMatchObject({ userErrors: [] })
       await create(key, lastName)
       await expectGreen()
@@ -169,7 +169,7 @@ export function tryAccidents(accidents: readonly Accident[]): void {
 
       await expect
         .poll(async () => (await create(`hq-${state}-r`, lastName, 'sanfrancisco')).data?.createCustomer, {
-          timeout: 10_000,
+          timeout: 120_000,
         })
         .toMatchObject({ userErrors: [] })
       expect((await create(`hq-${state}`, lastName)).data?.createCustomer).toMatchObject({

@@ -30,7 +30,7 @@ test('a worker that does not read the queue is reported by readyz, the API and d
     }>('{ diagnose(input: { installation: true }) { checks { code status message } } }')
     return diagnose.checks.find(({ code }) => code === 'WORKER_ALIVE')
   }
-  const soon = { timeout: 60_000, interval: 200 }
+  const soon = { timeout: 120_000, interval: 200 }
   await expect.poll(() => readyz(worker.url), soon).toEqual({ code: 200, workers: 'ok' })
   await expect.poll(() => readyz(viewer.url), soon).toEqual({ code: 200, workers: 'ok' })
   expect(await workers()).toEqual({ alive: 1, lastLookAt: expect.any(String) })
@@ -48,7 +48,7 @@ test('a worker that does not read the queue is reported by readyz, the API and d
   expect(worker.logLines.filter((text) => text.includes(OUTAGE))).toHaveLength(1)
 
   line.mode = 'open'
-  await expect.poll(() => readyz(worker.url), { timeout: 30_000, interval: 200 }).toEqual({ code: 200, workers: 'ok' })
+  await expect.poll(() => readyz(worker.url), { timeout: 120_000, interval: 200 }).toEqual({ code: 200, workers: 'ok' })
   await expect.poll(() => readyz(viewer.url), soon).toEqual({ code: 200, workers: 'ok' })
   expect(await check()).toMatchObject({ status: 'PASS' })
   expect(worker.logLines.filter((text) => text.includes('"msg":"schedules"'))).toEqual([])

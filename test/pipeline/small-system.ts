@@ -265,7 +265,7 @@ async function copyDatabase({ databases, ask }: Installation, which: Part, direc
           () => true,
           () => false,
         ),
-      { timeout: 30_000, interval: 20 },
+      { timeout: 120_000, interval: 20 },
     )
     .toBe(true)
 }

@@ -23,15 +23,15 @@ const WATERMARK = '9000000000'
 const RUN = { runId: '00000000-0000-4000-8000-000000000000', watermark: WATERMARK }
 
 /** The rules of a burst after a quiet time, with so many operations open and statistics from when there were none. */
-export function afterAQuietTime(open: number, settled: number): void {
-  describe(`with ${open} operations open and statistics from when there were none`, { timeout: 600_000 }, () => {
+export function afterAQuietTime(open: number, settled: number, tags: 'long'[] = []): void {
+  describe(`with ${open} operations open and statistics from when there were none`, { timeout: 600_000, tags }, () => {
     rulesOfOpenOperations(open, () => quietInstallation(settled))
   })
 }
 
 /** The same with few operations open, and statistics from when so many were. */
-export function afterABurst(open: number, earlier: number): void {
-  describe(`with ${open} operations open and statistics from when ${earlier} were`, { timeout: 600_000 }, () => {
+export function afterABurst(open: number, earlier: number, tags: 'long'[] = []): void {
+  describe(`with ${open} operations open and statistics from when ${earlier} were`, { timeout: 600_000, tags }, () => {
     rulesOfOpenOperations(open, async () => {
       const quiet = await quietInstallation(1_000)
       const { sides, installation } = quiet

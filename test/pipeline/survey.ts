@@ -7,7 +7,7 @@ import { sliceResolvers } from '../../src/api/resolvers.ts'
 import { retentionResolvers } from '../../src/api/retention.ts'
 import type { Sides } from '../../src/between/sides.ts'
 import { sequence } from '../../src/channel/log/sequence.ts'
-import type { Database } from '../../src/db/client.ts'
+import { type Database, openDatabase } from '../../src/db/client.ts'
 import { directHeadquartersFacts } from '../../src/headquarters/direct-headquarters-facts.ts'
 import { runCdxJob } from '../../src/headquarters/exchange/jobs/run-cdx-job.ts'
 import { synchronizeWhereNeeded } from '../../src/headquarters/exchange/jobs/synchronize-customers.ts'
@@ -17,6 +17,7 @@ import { claimChunk } from '../../src/headquarters/synchronize/queue/claim.ts'
 import { releaseExpired } from '../../src/headquarters/synchronize/queue/release.ts'
 import { DEFAULT_RETENTION } from '../../src/model/retention.ts'
 import { buildSchema } from '../../src/server/schema.ts'
+import { afterFile } from '../support/after-file.ts'
 import { EXPLAINED, type Quiet } from '../support/burst.ts'
 import { QUESTIONS, SCOPES } from './questions.ts'
 
@@ -30,7 +31,7 @@ export class Survey {
   private measured: Measured[] = []
   private readonly schema = buildSchema([...sliceResolvers, retentionResolvers(DEFAULT_RETENTION)])
   private readonly sides: Sides
-  /** The rows themselves, by connections that are not measured. */
+  /** The rows themselves, by connections that are not measured, and whose statements may take long. */
   readonly hq: Database
   readonly houston: Database
 
@@ -38,8 +39,36 @@ export class Survey {
     const { headquarters } = quiet.sides
     if (!headquarters) throw new Error('The sides have headquarters.')
     this.sides = { ...quiet.sides, facts: directHeadquartersFacts(headquarters) }
-    this.hq = quiet.installation.databases.hq.db
-    this.houston = quiet.installation.databases.houston.db
+    const patient = ({ url }: { url: string }) => openDatabase(url, { statementTimeout: 600_000, max: 2 })
+    this.hq = patient(quiet.installation.databases.hq)
+    this.houston = patient(quiet.installation.databases.houston)
+    afterFile(() => Promise.all([this.hq.close(), this.houston.close()]))
+  }
+
+  /**
+   * Nothing is cleared away and no statistics are taken by themselves any more, as on a machine that is too busy for
+   * autovacuum.
+   */
+  async withoutAutovacuum(): Promise<void> {
+    for (const db of [this.hq, this.houston])
+      await db.execute(sql`
+        do $$
+        declare
+          one regclass;
+        begin
+          for one in select oid from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace loop
+            execute format('alter table %s set (autovacuum_enabled = false)', one);
+          end loop;
+        end
+        $$`)
+  }
+
+  /**
+   * What is left of a burst is cleared away, and the tables stay as long as they were: from then on the planner takes
+   * them to be empty, however much comes, and each index for as good as any other, until statistics are taken.
+   */
+  async vacuumEmpty(): Promise<void> {
+    for (const db of [this.hq, this.houston]) await db.execute(sql`vacuum (truncate off)`)
   }
 
   /** What has been measured since the last call. */
@@ -102,7 +131,7 @@ export class Survey {
       from operation
       where status = 'FAILED'`)
     // The first look takes what has changed into the queue, and the first 1010 says at the channel what has failed.
-    await synchronizeWhereNeeded(this.sides, EXPLAINED)
+    await this.measure(open, () => synchronizeWhereNeeded(this.sides, EXPLAINED))
     await this.job('1010')
     await this.ask(open, prefix)
   }

@@ -102,7 +102,13 @@ function fillingWith(hostile: string, at: InputPath): Filling {
 }
 
 type Answer = { at: string; codes: unknown[]; text: string }
-const ANSWERS = ['BAD_USER_INPUT', 'FORBIDDEN', 'CHANNEL_DATABASE_UNREACHABLE', 'GRAPHQL_VALIDATION_FAILED']
+const ANSWERS = [
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'CHANNEL_DATABASE_UNREACHABLE',
+  'GRAPHQL_VALIDATION_FAILED',
+]
 const SQL_TEXT =
   /\b(select|insert into|update|delete from) [\w"*]+ |22021|22P02|SQLSTATE|syntax error at|relation "|DrizzleQuery|postgres/i
 

@@ -48,7 +48,7 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
 }
 
 test('the links and tokens of `tillsync token` work, and SIGTERM ends it cleanly', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const { url, program } = await serve()
   const link = await run('token', '--role', 'administrator', '--link', '--data', join(folder, 'data'))
@@ -78,7 +78,9 @@ test('the links and tokens of `tillsync token` work, and SIGTERM ends it cleanly
   expect(await once(program, 'exit')).toEqual([0, null])
 })
 
-test('says in one sentence what is wrong with the command line or the configuration', { timeout: 60_000 }, async () => {
+test('says in one sentence what is wrong with the command line or the configuration', {
+  timeout: 180_000,
+}, async () => {
   const data = ['--data', join(folder, 'data')]
   const answers = await Promise.all([
     run('token', '--role', 'boss', ...data),

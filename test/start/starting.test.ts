@@ -30,7 +30,7 @@ describe('says by the name of the setting, before any database is started, that'
     ],
     ['HOST has a port', { HOST: '127.0.0.1:4000' }, /HOST must be an IP address or a host name, without a port/],
     ['HOST is open to others with a generated key', { HOST: '0.0.0.0' }, /TILLSYNC_ALLOW_GENERATED_KEY=on/],
-    ['a channel has no headquarters', { TILLSYNC_ROLES: 'channel' }, /TILLSYNC_ROLES without hq needs HQ_DATABASE_URL/],
+    ['a store has not joined', { TILLSYNC_ROLES: 'channel' }, /has not joined .* set HQ_DATABASE_URL/],
     ['a worker has no headquarters', { TILLSYNC_ROLES: 'worker' }, /TILLSYNC_ROLES without hq needs HQ_DATABASE_URL/],
   ])('%s', async (_, settings, message) => {
     const { code, output, data } = await run('serve', settings)

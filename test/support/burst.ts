@@ -96,6 +96,7 @@ async function capture({ ask, databases: { houston } }: Installation, operations
     unsettled_operation: {
       ...keys,
       name: `'Quinn Burst' || lpad(nth::text, 7, '0')`,
+      sort_key: `'quinn burst' || lpad(nth::text, 7, '0')`,
       search: `array_to_tsvector(array['n:quinn', 'n:burst' || nth, 'e:b' || nth || '@example.com', 'p:555' || lpad(nth::text, 7, '0')])`,
     },
     upload_pending: { ...keys, position: '(select position from log_head) + nth' },

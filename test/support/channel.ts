@@ -81,7 +81,7 @@ export const make = {
       languageId: 'en-US',
       customerGroup: 'RETAIL',
       dataAreaId: 'USRT',
-      account: `C-${given.customerKey.slice(0, 8)}`,
+      account: `C-${given.customerKey.slice(-8)}`,
       version: 1,
       createdAt: '2026-01-01T00:00:00.000Z',
       addressBooks: ['USRTSTORES'],
@@ -143,6 +143,7 @@ export function configurationRows(options: ChannelDatabaseOptions) {
     currency: 'USD',
     languageId: 'en-US',
     timeZone: 'America/Chicago',
+    taxGroups: ['TX', 'EXEMPT'],
   })
   for (const id of ['async', 'sync'])
     put('functionality_profile', id, {
@@ -189,6 +190,14 @@ const DEFAULT_CUSTOMER: Configuration<'default_customer'> = {
 const ATTRIBUTES: Configuration<'attribute_definition'>[] = [
   { dataAreaId: 'USRT', name: 'ShoeSize', type: 'DECIMAL', options: null, minimum: '1', maximum: '60' },
   { dataAreaId: 'USRT', name: 'Children', type: 'INTEGER', options: null, minimum: '0', maximum: null },
+  {
+    dataAreaId: 'USRT',
+    name: 'Big',
+    type: 'INTEGER',
+    options: null,
+    minimum: '0',
+    maximum: '900719925474099298',
+  },
   { dataAreaId: 'USRT', name: 'Newsletter', type: 'BOOLEAN', options: null, minimum: null, maximum: null },
   { dataAreaId: 'USRT', name: 'Segment', type: 'TEXT', options: ['Gold', 'Silver'], minimum: null, maximum: null },
 ]

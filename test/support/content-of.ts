@@ -4,7 +4,7 @@ import type { TestDatabase } from './databases.ts'
 
 /**
  * A checksum over all rows of all tables of each database except the audit, which also records refusals, and what is
- * left of the tokens' budgets; equal as long as nothing is written.
+ * left of the tokens' budgets, which each process reports from time to time; equal as long as nothing is written.
  */
 export async function contentOf(databases: {
   [name: string]: TestDatabase

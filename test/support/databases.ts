@@ -44,8 +44,12 @@ export async function emptyDatabase(options: DatabaseOptions = {}): Promise<Test
   return await cloneOf('template0', options)
 }
 
-async function cloneOf(template: string, options: DatabaseOptions): Promise<TestDatabase> {
-  const name = `${inject('templates').hq.replace(/_template_hq$/, '')}_${randomBytes(6).toString('hex')}`
+/** The name of a database of this run. */
+export const nameInRun = (name: string) => inject('templates').hq.replace(/template_hq$/, name)
+
+/** Clones a database that no one uses into one of its own, as `testDatabase` does with the template. */
+export async function cloneOf(template: string, options: DatabaseOptions = {}): Promise<TestDatabase> {
+  const name = nameInRun(randomBytes(6).toString('hex'))
   await onServer((client) => clone(client, name, template))
   const url = new URL(inject('serverUrl'))
   url.pathname = `/${name}`
@@ -73,7 +77,8 @@ async function clone(client: Client, name: string, template: string): Promise<vo
   }
 }
 
-async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
+/** Works on the server as its superuser, outside the databases of the tests. */
+export async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
   const client = postgres(inject('serverUrl'), { max: 1, fetch_types: false, onnotice: () => {} })
   try {
     return await work(client)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -45,13 +45,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('templates', templates)
   project.provide('ownServer', own !== undefined)
   return async () => {
-    if (own !== undefined) await dropAll(own, Object.values(templates))
+    const demo = ['hq', 'houston', 'sanfrancisco'].map((name) => `${run}_demo_${name}`)
+    if (own !== undefined) await dropAll(own, [...Object.values(templates), ...demo])
     await server.stop()
   }
 }
 
+/** In memory where there is much of it: each cloned database is some hundred new files. */
+async function quickFolder(): Promise<string> {
+  const { bavail, bsize } = await statfs('/dev/shm').catch(() => ({ bavail: 0, bsize: 0 }))
+  return bavail * bsize > 8 * 2 ** 30 ? '/dev/shm' : tmpdir()
+}
+
 async function startOwn() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'tillsync-test-'))
+  const folder = await mkdtemp(path.join(await quickFolder(), 'tillsync-test-'))
   // PostgreSQL's user needs access to the folder when the tests run as root.
   await chmod(folder, 0o711)
   const server = await startEmbeddedServer({
@@ -60,7 +67,7 @@ async function startOwn() {
     log: { info: () => {}, warn: (line) => console.warn(line) },
     // The folder is deleted after the run, and no test simulates a power failure: writes of a killed process survive
     // anyway.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '1000' },
   })
   return {
     url: server.url('postgres'),

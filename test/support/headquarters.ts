@@ -17,6 +17,9 @@ export async function headquarters(options: DatabaseOptions = {}): Promise<Headq
 const organization = [
   `insert into legal_entity (data_area_id, name, country, currency, language_id, time_zone)
    values ('USRT', 'Contoso Retail USA', 'USA', 'USD', 'en-us', 'America/Chicago'), ('DEMF', 'Contoso Germany', 'DEU', 'EUR', 'de', 'Europe/Berlin')`,
+  `update legal_entity
+   set tax_groups = '{TX,EXEMPT}', price_groups = '{VIP}', line_discounts = '{L}', multiline_discounts = '{M}', end_discounts = '{E}'
+   where data_area_id = 'USRT'`,
   `insert into reference_value (kind, id, name)
    values ('COUNTRY', 'USA', 'United States'), ('COUNTRY', 'CAN', 'Canada'), ('CURRENCY', 'USD', 'US dollar'), ('CURRENCY', 'CAD', 'Canadian dollar'),
      ('LANGUAGE', 'en-us', 'English (US)'), ('LANGUAGE', 'fr-ca', 'French (Canada)')`,

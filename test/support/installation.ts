@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Role } from '../../src/access/actor.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { type Running, start } from '../../src/main.ts'
@@ -8,13 +9,15 @@ import { demoFeatures, demoOrganization } from '../../src/start/demo.ts'
 import { afterFile } from './after-file.ts'
 import { watchEvents, watchedLog } from './canary.ts'
 import { asApplication, type TestDatabase, testDatabase } from './databases.ts'
+import { cloneDemo, type InstallationDatabases } from './demo-databases.ts'
 import { graphqlRequest, subscribe, type TestSubscription } from './http.ts'
 
 /** A complete tillsync over fresh databases, used as its users do: over HTTP and sockets, with tokens. */
 export type Installation = {
   url: string
   token: string
-  databases: { hq: TestDatabase; houston: TestDatabase; sanfrancisco: TestDatabase }
+  databases: InstallationDatabases
+  dataFolder: string
   running: Running
   /** The server's log, all levels. */
   logLines: readonly string[]
@@ -22,7 +25,7 @@ export type Installation = {
   ask<T>(document: string, variables?: Record<string, unknown>, token?: string): Promise<T>
   watch(document: string, variables?: Record<string, unknown>): TestSubscription
   tokenFor(role: Role, channels?: string[] | 'ALL'): Promise<string>
-  /** Runs a CDX job and fails when it is refused. */
+  /** Runs a CDX job, in turn with the schedules, and fails when it is refused. */
   runJob(job: string, channelDatabase?: string): Promise<{ status: string }[]>
   synchronize(): Promise<{ status: string; done: number; failed: number; waiting: number }[]>
   /** P-0001, synchronize, 1010. */
@@ -59,7 +62,38 @@ export type InstallationOptions = {
 
 /** Starts an installation with the demo organization. No schedule is active: the tests run the jobs. */
 export async function startInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  const { hq, houston, sanfrancisco } = options.databases ?? (await freshDatabases(options.hq))
+  const { databases, hq, features = 'demo', distribute: distributed = true, settings } = options
+  const asDemo = databases === undefined && hq === undefined && features === 'demo' && distributed
+  const opened = databases ?? (asDemo ? await cloneDemo(makeDemo) : await freshDatabases(hq))
+  const installation = await open(opened, settings)
+  watchEvents(Object.values(opened))
+  afterFile(installation.close)
+  if (databases || asDemo) return installation
+  await setUp(installation, features)
+  if (distributed) await distribute(installation)
+  return installation
+}
+
+/** What all other demos are clones of. */
+async function makeDemo(databases: Installation['databases']): Promise<void> {
+  const demo = await open(databases)
+  try {
+    await setUp(demo, 'demo')
+    await distribute(demo)
+  } finally {
+    await demo.close()
+  }
+}
+
+async function distribute({ runJob }: Installation): Promise<void> {
+  for (const job of ['1110', '1070', '1010']) await runJob(job)
+}
+
+async function open(
+  databases: Installation['databases'],
+  settings: { [name: string]: string } = {},
+): Promise<Installation & { close(): Promise<void> }> {
+  const { hq, houston, sanfrancisco } = databases
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-test-'))
   const config = readConfig({
     PORT: '0',
@@ -72,15 +106,10 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     MIGRATION_HOUSTON_DATABASE_URL: houston.url,
     MIGRATION_SANFRANCISCO_DATABASE_URL: sanfrancisco.url,
     DEMO: 'off',
-    ...options.settings,
+    ...settings,
   })
   const { log, lines: logLines } = watchedLog()
-  watchEvents([hq, houston, sanfrancisco])
   let running = await start(config, log)
-  afterFile(async () => {
-    await running.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
   const tokenFor = (role: Role, channels: string[] | 'ALL' = 'ALL') =>
     running.tokens.issueToken({ roles: [role], channels, ttlSeconds: 3600, subject: `test-${role.toLowerCase()}` })
   const token = await tokenFor('ADMINISTRATOR')
@@ -91,25 +120,28 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     return data as T
   }
   async function runJob(job: string, channelDatabase?: string) {
-    const { runCdxJob } = await ask<{
-      runCdxJob: UserErrors & { sessions: { status?: string; uploadStatus?: string }[] }
-    }>(RUN_JOB, {
-      input: { job, channelDatabase },
+    const { runCdxJob } = await inTurn(async () => {
+      const answer = await ask<{ runCdxJob: UserErrors & { sessions: { status?: string; uploadStatus?: string }[] } }>(
+        RUN_JOB,
+        { input: { job, channelDatabase } },
+      )
+      return { ...answer, userErrors: answer.runCdxJob.userErrors }
     })
-    if (runCdxJob.userErrors.length > 0) throw new Error(JSON.stringify(runCdxJob.userErrors))
     return runCdxJob.sessions.map((session) => ({ status: session.status ?? session.uploadStatus ?? '' }))
   }
   async function synchronize() {
-    const { synchronizeCustomersAndChannelRequests: payload } = await ask<{
-      synchronizeCustomersAndChannelRequests: UserErrors & {
-        runs: { status: string; done: number; failed: number; waiting: number }[]
-      }
-    }>(SYNCHRONIZE)
-    if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors))
-    return payload.runs
+    const { runs } = await inTurn(async () => {
+      const { synchronizeCustomersAndChannelRequests: payload } = await ask<{
+        synchronizeCustomersAndChannelRequests: UserErrors & {
+          runs: { status: string; done: number; failed: number; waiting: number }[]
+        }
+      }>(SYNCHRONIZE)
+      return payload
+    })
+    return runs
   }
 
-  const installation: Installation = {
+  return {
     get url() {
       return running.url
     },
@@ -118,7 +150,8 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
     },
     token,
     logLines,
-    databases: { hq, houston, sanfrancisco },
+    databases,
+    dataFolder: folder,
     ask,
     watch: (document, variables) => subscribe(running.url, token, document, variables),
     tokenFor,
@@ -133,11 +166,11 @@ export async function startInstallation(options: InstallationOptions = {}): Prom
       await running.stop()
       running = await start(config, log)
     },
+    async close() {
+      await running.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
-  if (options.databases) return installation
-  await setUp(installation, options.features ?? 'demo')
-  if (options.distribute !== false) for (const job of ['1110', '1070', '1010']) await runJob(job)
-  return installation
 }
 
 async function freshDatabases(hq: TestDatabase | undefined): Promise<Installation['databases']> {
@@ -174,5 +207,16 @@ async function setUp({ ask }: Installation, features: 'demo' | 'off'): Promise<v
       { input: { feature, confirm: true } },
     )
     if (enableFeature.userErrors.length > 0) throw new Error(JSON.stringify(enableFeature.userErrors))
+  }
+}
+
+/** Runs a job; while a schedule of the installation runs it, waits for that, unless it does not end. */
+async function inTurn<T extends UserErrors>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await run()
+    if (answer.userErrors.length === 0) return answer
+    if (attempt === 100 || !answer.userErrors.every(({ code }) => code === 'JOB_ALREADY_RUNNING'))
+      throw new Error(JSON.stringify(answer.userErrors))
+    await pause(50)
   }
 }

@@ -53,8 +53,12 @@ export function explainedDatabase(url: string): ExplainedDatabase {
       })
     },
   })
-  const db = Object.assign(drizzle(client), {
+  const db: Database = Object.assign(drizzle(client), {
+    max: 4,
     reads: null,
+    reader: null,
+    forReader: () => db,
+    forAll: () => db,
     close: () => client.end({ timeout: 5 }),
     state: async () => null,
   })

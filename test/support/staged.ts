@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../src/db/client.ts'
+import { wordsOfRows } from '../../src/model/customer-words.ts'
 import type {
   OperationKind,
   OperationOverride,
@@ -163,11 +164,18 @@ async function stage(db: Database, all: readonly Staged[], options: StagedOption
           created_at: options.capturedAt ?? new Date().toISOString(),
           replication_counter_from_origin: counter++,
           ...Object.fromEntries(columns.map(({ field, column }) => [column, values.get(field) ?? null])),
+          ...(rows === 'customer' ? { search: searchOf(one.rows) } : {}),
         }
       }),
     )
     await insert(db, table, staged)
   }
+}
+
+/** The words of an operation as PostgreSQL reads them. */
+function searchOf(rows: StagedRows): string {
+  const { search } = wordsOfRows(rows, { account: null, region: undefined })
+  return search.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ')
 }
 
 async function insert(db: Database, table: string, rows: readonly object[]): Promise<void> {

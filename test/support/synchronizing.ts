@@ -3,11 +3,13 @@ import { SYSTEM } from '../../src/access/actor.ts'
 import type { HeadquartersDatabase } from '../../src/between/sides.ts'
 import { type Database, execute } from '../../src/db/client.ts'
 import { type BatchRunRow, underLease } from '../../src/headquarters/jobs/run.ts'
+import { countStagingRecords, rowsOfOperations } from '../../src/headquarters/operations/staging/staging-records.ts'
 import {
   openSynchronize,
   type SynchronizeOptions,
   synchronize,
 } from '../../src/headquarters/synchronize/synchronize.ts'
+import { STAGING_TABLES, type StagingTable } from '../../src/model/operation.ts'
 
 /** A complete run over a legal entity; returns the run as it ended. */
 export async function synchronizeAll(hq: HeadquartersDatabase, options: SynchronizeOptions = {}): Promise<BatchRunRow> {
@@ -48,6 +50,21 @@ export async function operationRow(db: Database, operationId: string): Promise<O
   )
   if (!row) throw new Error('No such operation.')
   return row
+}
+
+/** OnlineOperationCompleted of an operation's rows: one value, since all of them have the same. */
+export async function completedOf(db: Database, operationId: string): Promise<number[]> {
+  const found = await rowsOfOperations(db, [operationId], STAGING_TABLES)
+  return [...new Set(found.map(({ onlineOperationCompleted }) => onlineOperationCompleted))]
+}
+
+/** How many rows of a staging table have OnlineOperationCompleted = 0, and how many 1. */
+export async function completedRows(db: Database, table: StagingTable): Promise<(number | null)[]> {
+  const query = { table, channelDatabases: null, channels: null, limit: 1 }
+  const counts = [0, 1].map((onlineOperationCompleted) =>
+    countStagingRecords(db, { ...query, onlineOperationCompleted }),
+  )
+  return Promise.all(counts)
 }
 
 /** The rows of a raw query. */

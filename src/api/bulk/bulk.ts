@@ -19,6 +19,7 @@ import { assertMayFilter, filterOf } from '../operations/operation-filter-argume
 import { refuse } from '../shared/errors.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
 import { pageOf, pageRequest } from '../shared/page.ts'
+import { channelsNamed } from '../shared/references.ts'
 import { givenFilter } from './bulk-filter.ts'
 
 /** The types that `node` reads here. */
@@ -41,13 +42,17 @@ export const resolvers: Resolvers = {
       })
       return pageOf(request, runs, ({ number }) => encodeCursor(number))
     },
-    operationErrorGroups: (_, { filter, first }, { sides, actor }) => {
+    operationErrorGroups: async (_, { filter, first }, context) => {
+      const { sides, actor } = context
+      await channelsNamed(context, filter?.channel)
       assertMayFilter(actor, filter)
       return groupErrors(sides, actor, filterOf(actor, filter), first ?? 50)
     },
   },
   Mutation: {
-    synchronizeOperations: async (_, { input }, { sides, actor }) => {
+    synchronizeOperations: async (_, { input }, context) => {
+      const { sides, actor } = context
+      await channelsNamed(context, input.filter.channel)
       const filter = filterOf(actor, input.filter)
       if (input.dryRun) {
         const rewound = await refuseRewound(headquartersOf(sides), true)

@@ -21,16 +21,19 @@ import {
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
 import { pageRequest } from '../shared/page.ts'
+import { legalEntityNamed } from '../shared/references.ts'
 
 /** One customer as headquarters has it. */
 export async function customerAtHeadquarters(
   by: CustomerName,
   legalEntity: string | null,
-  { actor, loaders, sides }: Context,
+  context: Context,
 ): Promise<CustomerView | null> {
+  const { actor, loaders, sides } = context
   assertMayUseHeadquarters(actor)
+  const entity = await legalEntityNamed(context, legalEntity)
   if ('customerKey' in by) return loaders.customer.load({ channelId: null, customerKey: by.customerKey })
-  const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, legalEntity)
+  const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, entity)
   if (other) throw refuse('BAD_USER_INPUT', 'Several legal entities have this account number. Add a `legalEntity`.')
   return customer ? headquartersView(customer) : null
 }
@@ -39,8 +42,9 @@ export async function customerAtHeadquarters(
 export async function customersAtHeadquarters(
   args: QueryCustomersArgs,
   orderBy: CustomerOrder,
-  { actor, sides }: Context,
+  context: Context,
 ): Promise<CustomerPage> {
+  const { actor, sides } = context
   assertMayUseHeadquarters(actor)
   const { syncState, ...filter }: CustomerFilter & { syncState?: unknown } = { ...args.filter }
   if (syncState) throw refuse('BAD_USER_INPUT', '`syncState` applies to the customers of a channel. Add a `channel`.')
@@ -49,7 +53,7 @@ export async function customersAtHeadquarters(
   const { db } = headquartersOf(sides)
   const place = decodePlace(actor, orderBy, request.cursor)
   const beyond = await completePlace(place, (key) => listedNameAtHeadquarters(db, key))
-  const legalEntity = args.legalEntity ?? null
+  const legalEntity = await legalEntityNamed(context, args.legalEntity)
   const listed = await listCustomersAtHeadquarters(db, { legalEntity, filter, orderBy, limit, forward, beyond })
   const views = listed.map(({ place, customer }) => ({ place, customer: headquartersView(customer) }))
   return { ...pageOfListed(actor, request, views, orderBy), searchedLocation: 'LOCAL' }

@@ -7,6 +7,7 @@ import type { ReadNode } from '../nodes/nodes.ts'
 import type { CustomerName } from '../shared/customer-page.ts'
 import { refuse } from '../shared/errors.ts'
 import { decodeNodeIdOf, keyOf } from '../shared/node-id.ts'
+import { channelNamed } from '../shared/references.ts'
 import { customerAtChannel, customersAtChannel } from './at-channel/customers.ts'
 import { mutationsAtChannel, updateAtChannel } from './at-channel/mutations.ts'
 import { customerAtHeadquarters, customersAtHeadquarters, updateAtHeadquarters } from './at-headquarters.ts'
@@ -17,24 +18,24 @@ import { customerFields } from './customer-fields.ts'
 export const resolvers: Resolvers = {
   ...customerFields,
   Query: {
-    customer(_, { by, channel, legalEntity }, context) {
+    async customer(_, { by, channel, legalEntity }, context) {
       const [ofId = ''] = by.id ? (decodeNodeIdOf('Customer', by.id) ?? []) : []
-      const channelId = channel ? keyOf('Channel', channel) : ofId
+      const channelId = channel == null ? ofId : await channelNamed(context, channel)
       const name = nameOf(by)
-      if (!name || UNSTORABLE.test(legalEntity ?? '')) return null
+      if (!name) return null
       return channelId === ''
         ? customerAtHeadquarters(name, legalEntity ?? null, context)
         : customerAtChannel(name, channelId, context)
     },
-    customers(_, args, context) {
+    async customers(_, args, context) {
       const { search, name, email, phone, accountNumber } = args.filter ?? {}
       for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
         if (text && UNSTORABLE.test(text))
           throw refuse('BAD_USER_INPUT', 'The filter contains a character that cannot be stored.')
       if (search ?? name ?? email ?? phone) assertMaySearch(context.actor)
       const orderBy = args.orderBy ?? 'NAME_ASC'
-      return args.channel
-        ? customersAtChannel(args, keyOf('Channel', args.channel), orderBy, context)
+      return args.channel != null
+        ? customersAtChannel(args, await channelNamed(context, args.channel), orderBy, context)
         : customersAtHeadquarters(args, orderBy, context)
     },
   },

@@ -30,8 +30,8 @@ export const resolvers: Resolvers = {
   Query: {
     cdxJobs: (_, __, { sides }) => readCdxJobs(headquartersOf(sides).db),
     cdxJob: (_, { jobId }, { loaders }) => loaders.cdxJob.load(keyOf('CdxJob', jobId)),
-    downloadSessions: (_, args, { sides, actor }) => downloadSessionPage(sides, actor, args),
-    uploadSessions: (_, args, { sides, actor }) => uploadSessionPage(sides, actor, args),
+    downloadSessions: (_, args, context) => downloadSessionPage(context, args),
+    uploadSessions: (_, args, context) => uploadSessionPage(context, args),
     batchJobs: (_, __, { sides }) => readBatchJobs(headquartersOf(sides).db),
     batchJob: (_, { id }, { sides }) => findBatchJob(headquartersOf(sides).db, keyOf('BatchJob', id)),
     batchRuns: (_, args, { sides, actor }) => runPage(headquartersOf(sides).db, actor, args),
@@ -74,16 +74,18 @@ export const resolvers: Resolvers = {
       return {
         channelDatabase: lost && { key },
         lost: lost?.captures ?? [],
+        lostCount: lost?.count ?? 0,
         message: lost?.message ?? null,
         userErrors,
       }
     },
     recoverHeadquarters: async (_, { input }, { sides, actor, loaders }) => {
-      const { reason, dryRun, acceptLoss, wait } = input
+      const { reason, dryRun, acceptLoss, restoreCustomers, wait } = input
       const outcome = await recoverHeadquarters(sides, actor, {
         reason: reason ?? null,
         dryRun: dryRun ?? false,
         acceptLoss: acceptLoss ?? false,
+        restoreCustomers: restoreCustomers ?? false,
         wait: wait ?? true,
       })
       loaders.channelDatabaseState.clearAll()

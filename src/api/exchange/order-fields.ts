@@ -4,17 +4,25 @@ import { refused } from '../../headquarters/exchange/sessions/refusals.ts'
 import type { Resolvers, SynchronizeForOrderInput } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import { keyOf } from '../shared/node-id.ts'
+import { unknownChannel } from '../shared/references.ts'
 
 /** `synchronizeForOrder` for a customer that the channel sees. */
-export async function synchronizeNeeded(
-  { sides, actor, loaders }: Context,
-  input: SynchronizeForOrderInput,
-): Promise<CustomerForOrder> {
+export async function synchronizeNeeded(context: Context, input: SynchronizeForOrderInput): Promise<CustomerForOrder> {
+  const { sides, actor, loaders } = context
   const name = {
     channelId: keyOf('Channel', input.channel),
     customerKey: keyOf('Customer', input.customerId).toLowerCase(),
   }
   assertMayUseChannel(actor, name.channelId)
+  const unknownName = await unknownChannel(context, name.channelId)
+  if (unknownName !== null) {
+    return {
+      ...name,
+      accountNumber: null,
+      operationIds: [],
+      userErrors: [refused('NOT_FOUND', unknownName, ['channel'])],
+    }
+  }
   const channelDatabaseId = sides.databaseOfChannel(name.channelId)
   const customer = await loaders.customer.load(name)
   if (channelDatabaseId === null || !customer) {

@@ -1,6 +1,4 @@
-import type { Actor } from '../../access/actor.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
-import type { Sides } from '../../between/sides.ts'
 import { allowedDatabases } from '../../headquarters/exchange/channel-databases/allowed-databases.ts'
 import {
   listDownloadSessions,
@@ -8,8 +6,10 @@ import {
   type SessionQuery,
 } from '../../headquarters/exchange/sessions/list-sessions.ts'
 import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
-import { encodeNodeId, keyOf } from '../shared/node-id.ts'
+import type { Context } from '../shared/context.ts'
+import { encodeNodeId } from '../shared/node-id.ts'
 import { numberBeyond, type Page, pageOf, pageRequest } from '../shared/page.ts'
+import { cdxJobNamed, channelDatabaseNamed } from '../shared/references.ts'
 
 /** The arguments of `downloadSessions` and `uploadSessions`. */
 export type SessionArguments = {
@@ -21,33 +21,25 @@ export type SessionArguments = {
 }
 
 /** Download sessions, newest first. */
-export async function downloadSessionPage(
-  sides: Sides,
-  actor: Actor,
-  args: SessionArguments,
-): Promise<Page<DownloadSessionRow>> {
-  const { db } = headquartersOf(sides)
-  const query = await queryOf(sides, actor, args)
+export async function downloadSessionPage(context: Context, args: SessionArguments): Promise<Page<DownloadSessionRow>> {
+  const { db } = headquartersOf(context.sides)
+  const query = await queryOf(context, args)
   return pageOf(pageRequest(args), await listDownloadSessions(db, query), cursorOf)
 }
 
 /** Upload sessions, newest first. */
-export async function uploadSessionPage(
-  sides: Sides,
-  actor: Actor,
-  args: SessionArguments,
-): Promise<Page<UploadSessionRow>> {
-  const { db } = headquartersOf(sides)
-  const query = await queryOf(sides, actor, args)
+export async function uploadSessionPage(context: Context, args: SessionArguments): Promise<Page<UploadSessionRow>> {
+  const { db } = headquartersOf(context.sides)
+  const query = await queryOf(context, args)
   return pageOf(pageRequest(args), await listUploadSessions(db, query), cursorOf)
 }
 
-async function queryOf(sides: Sides, actor: Actor, args: SessionArguments): Promise<SessionQuery> {
+async function queryOf(context: Context, args: SessionArguments): Promise<SessionQuery> {
   const { limit, cursor } = pageRequest(args)
   return {
-    jobId: args.job == null ? null : keyOf('CdxJob', args.job),
-    channelDatabaseId: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),
-    allowed: await allowedDatabases(headquartersOf(sides).db, actor),
+    jobId: await cdxJobNamed(context, args.job),
+    channelDatabaseId: await channelDatabaseNamed(context, args.channelDatabase),
+    allowed: await allowedDatabases(headquartersOf(context.sides).db, context.actor),
     statuses: args.status ?? null,
     beyond: numberBeyond('SessionCursor', cursor),
     limit: limit + 1,

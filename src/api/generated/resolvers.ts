@@ -11,6 +11,7 @@ import type { ChannelFeatureView } from '../../headquarters/features/channel-fea
 import type { CustomerOutcome, VersionConflictRefusal } from '../../model/customer-outcome.ts';
 import type { CreatedCustomers } from '../../channel/commands/create-customers.ts';
 import type { CustomerView } from '../../model/customer-view.ts';
+import type { ConsentView } from '../../headquarters/customers/consents.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
@@ -29,7 +30,7 @@ import type { OperationView, WarningRow } from '../../model/operation-view.ts';
 import type { AttemptView } from '../../headquarters/operations/list/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
 import type { OperationCount as OperationCountRow } from '../../model/operation-count.ts';
-import type { ErrorGroup } from '../../headquarters/operations/bulk/group-errors.ts';
+import type { ErrorGroup } from '../../headquarters/operations/bulk/error-group.ts';
 import type { OperationHasLaterOperations as HasLaterOperations, OperationNotRestorable as NotRestorable, OperationNotSynchronizable as NotSynchronizable } from '../../headquarters/operations/changing/refusals.ts';
 import type { HistoryEntry } from '../../headquarters/operations/list/operation-history.ts';
 import type { OperationNotCompleted as NotCompleted, CustomerForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts';
@@ -78,9 +79,11 @@ export type AcceptChannelDatabasePayload = {
   readonly channelDatabase?: Maybe<ChannelDatabase>;
   /**
    * Operations that the channel database had captured by its last contact before the restore, that headquarters has not
-   * received, and that the restored copy does not have: the newest 100.
+   * received, and that the restored copy does not have: the newest 100, in the order in which they were captured.
    */
   readonly lost: ReadonlyArray<LostCapture>;
+  /** How many there are, with those that are not among the newest 100. */
+  readonly lostCount: Scalars['Int']['output'];
   /** What is lost for good, in sentences; null when the request was refused. */
   readonly message?: Maybe<Scalars['String']['output']>;
   /**
@@ -120,17 +123,28 @@ export type AddCustomerAddressInput = {
 export type AddressInput = {
   readonly buildingComplement?: InputMaybe<Scalars['String']['input']>;
   readonly city?: InputMaybe<Scalars['String']['input']>;
-  /** ISO 3166 three-letter code; by default the channel's country. */
+  /**
+   * An ISO 3166 code of two or three letters, or the country's name in English, Dutch, German, French, Spanish, Italian or
+   * Portuguese; stored as the three-letter code. By default the channel's country.
+   */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   readonly county?: InputMaybe<Scalars['String']['input']>;
   readonly districtName?: InputMaybe<Scalars['String']['input']>;
+  readonly email?: InputMaybe<Scalars['String']['input']>;
   readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** By default Home for a person, Business for an organization. */
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A purpose that headquarters knows, in any case: Home, Business, Delivery, Office, Post box and the others of
+   * `docs/domain.md`, or one of `parameters.addressPurposes`. By default Home for a person, Business for an organization.
+   */
   readonly purpose?: InputMaybe<Scalars['String']['input']>;
   readonly state?: InputMaybe<Scalars['String']['input']>;
   readonly street?: InputMaybe<Scalars['String']['input']>;
   readonly streetNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a tax group of the legal entity, if it has any. */
+  readonly taxGroup?: InputMaybe<Scalars['String']['input']>;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
   readonly zipCode?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -674,6 +688,8 @@ export type ChannelDatabase = Node & {
   readonly group: Scalars['String']['output'];
   /** The node id. Arguments named `channelDatabase` accept it or the `key`. */
   readonly id: Scalars['ID']['output'];
+  /** The newest 20 join codes, the newest first. */
+  readonly joinCodes: ReadonlyArray<JoinCode>;
   /** The stable key, such as `houston-db`. */
   readonly key: Scalars['ID']['output'];
   /** The last attempt to upload, as the channel database recorded it, even when headquarters could not be reached. */
@@ -693,10 +709,14 @@ export type ChannelDatabase = Node & {
    * downloads stop until `acceptChannelDatabase`.
    */
   readonly rewoundAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The newest 20 keys of its store, the newest first; empty while no store has joined. */
+  readonly storeKeys: ReadonlyArray<StoreKey>;
+  /** Null while the database cannot be reached, and before its store has joined. */
+  readonly tokenTrust?: Maybe<TokenTrust>;
 };
 
 export type ChannelDatabaseInput = {
-  /** Where to find the connection URL: `env:NAME` or `file:PATH`; or `embedded:NAME`. The URL itself is never stored. */
+  /** Where to find the connection URL: `env:NAME` or `file:PATH`; `embedded:NAME`; or `store` for a machine of its own that joins. The URL itself is never stored. */
   readonly connection: Scalars['String']['input'];
   /** The id of a channel database group. */
   readonly group: Scalars['ID']['input'];
@@ -965,13 +985,16 @@ export type ConflictSide =
   /** Headquarters' value stays; the operation does not change the attribute. */
   | 'HEADQUARTERS';
 
-/** The fields of a contact. */
+/** The fields of a contact. Of a known contact, a missing field stays as it is. */
 export type ContactInput = {
+  /** What the customer agrees to, as it was shown: kept in `Customer.consents`. At most 1,000 characters. */
+  readonly consentWording?: InputMaybe<Scalars['String']['input']>;
   readonly extension?: InputMaybe<Scalars['String']['input']>;
   readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the customer consents to marketing through this contact. */
   readonly marketingOptIn?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly type: ContactType;
+  /** PHONE, EMAIL or URL, in any case. */
+  readonly type: Scalars['String']['input'];
   readonly value: Scalars['String']['input'];
 };
 
@@ -999,7 +1022,7 @@ export type CreateCustomerInput = {
   readonly customer: CustomerInput;
   /**
    * Chosen by the caller, one for each customer. A repeated request with the same key and content returns the first
-   * outcome.
+   * outcome, however late it comes. After an erasure it is refused with CUSTOMER_ERASED.
    */
   readonly idempotencyKey: Scalars['String']['input'];
 };
@@ -1011,6 +1034,8 @@ export type CreateCustomerPayload = {
   readonly customer?: Maybe<Customer>;
   /** The asynchronous operation; null when headquarters created the customer in real time. */
   readonly operation?: Maybe<Operation>;
+  /** True when an earlier request with this idempotency key had created the customer: nothing was done now. */
+  readonly repeated: Scalars['Boolean']['output'];
   /** How the customer was created; null when the request was refused. */
   readonly route?: Maybe<CustomerRoute>;
   /** Why it took this route; null when the request was refused. */
@@ -1027,6 +1052,8 @@ export type CreateCustomersInput = {
   readonly channel: Scalars['ID']['input'];
   /** At most 250 rows. */
   readonly customers: ReadonlyArray<CreateCustomersRow>;
+  /** True: says what the channel would do with each row, and stores nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** What to do when rows are refused. */
   readonly errorPolicy?: InputMaybe<ErrorPolicy>;
 };
@@ -1045,6 +1072,8 @@ export type CreateCustomersResult = {
   readonly __typename?: 'CreateCustomersResult';
   readonly customer?: Maybe<Customer>;
   readonly operation?: Maybe<Operation>;
+  /** As in `CreateCustomerPayload`. */
+  readonly repeated: Scalars['Boolean']['output'];
   readonly route?: Maybe<CustomerRoute>;
   readonly routeReason?: Maybe<RouteReason>;
   /** Why the request was refused; empty when it was carried out. */
@@ -1057,6 +1086,24 @@ export type CreateCustomersRow = {
   readonly customer: CustomerInput;
   /** As in `CreateCustomerInput`. */
   readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of `createJoinCode`. */
+export type CreateJoinCodeInput = {
+  readonly channelDatabase: Scalars['ID']['input'];
+  /** 1 to 720 hours. */
+  readonly validForHours?: Scalars['Int']['input'];
+};
+
+/** Result of `createJoinCode`. */
+export type CreateJoinCodePayload = {
+  readonly __typename?: 'CreateJoinCodePayload';
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** The code. It is shown once: headquarters keeps only its hash. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /**
@@ -1082,10 +1129,16 @@ export type Customer = Node & {
   readonly asyncCustomerAccount?: Maybe<Scalars['String']['output']>;
   /** The values of the customer attributes that the legal entity defines. */
   readonly attributes: ReadonlyArray<CustomerAttribute>;
-  readonly blocked?: Maybe<Scalars['String']['output']>;
+  /** What the customer is blocked for. Null also for a text that an earlier version stored and that is none of these. */
+  readonly blocked?: Maybe<CustomerBlocked>;
   readonly cellularPhone?: Maybe<Scalars['String']['output']>;
   /** The channel that shows the customer this way; null at headquarters. */
   readonly channel?: Maybe<Channel>;
+  /**
+   * Every consent that the customer gave or withdrew, oldest first. Kept as long as the customer, beyond the retention of
+   * operations. Null for a customer of a channel: only headquarters has the record.
+   */
+  readonly consents?: Maybe<ReadonlyArray<CustomerConsent>>;
   /** Further phone numbers, e-mail addresses and URLs, each with its marketing consent. */
   readonly contacts: ReadonlyArray<CustomerContact>;
   /** When the customer was captured or created. */
@@ -1136,8 +1189,8 @@ export type Customer = Node & {
   readonly priceGroup?: Maybe<Scalars['String']['output']>;
   /** The e-mail address for receipts. */
   readonly receiptEmail?: Maybe<Scalars['String']['output']>;
-  /** How the customer receives receipts. */
-  readonly receiptOption?: Maybe<Scalars['String']['output']>;
+  /** How the customer receives receipts. Null also for a text that an earlier version stored and that is none of these. */
+  readonly receiptOption?: Maybe<ReceiptOption>;
   /** How far the customer has been synchronized. */
   readonly syncState: CustomerSyncState;
   readonly taxGroup?: Maybe<Scalars['String']['output']>;
@@ -1165,13 +1218,18 @@ export type CustomerAddress = {
   readonly country?: Maybe<Scalars['String']['output']>;
   readonly county?: Maybe<Scalars['String']['output']>;
   readonly districtName?: Maybe<Scalars['String']['output']>;
+  readonly email?: Maybe<Scalars['String']['output']>;
   readonly isPrimary: Scalars['Boolean']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
   /** The purpose (ROLE), such as Home, Business, Delivery or Invoice. */
   readonly purpose?: Maybe<Scalars['String']['output']>;
   readonly state?: Maybe<Scalars['String']['output']>;
   readonly street?: Maybe<Scalars['String']['output']>;
   readonly streetNumber?: Maybe<Scalars['String']['output']>;
+  /** The id of a tax group of the legal entity. */
+  readonly taxGroup?: Maybe<Scalars['String']['output']>;
+  readonly url?: Maybe<Scalars['String']['output']>;
   readonly zipCode?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1195,6 +1253,21 @@ export type CustomerAttribute = {
   readonly value: Scalars['String']['output'];
 };
 
+/** What a customer is blocked for (CUSTVENDORBLOCKED). */
+export type CustomerBlocked =
+  /** For all transactions. */
+  | 'ALL'
+  /** For invoices. */
+  | 'INVOICE'
+  /** Never, not even when it has long been inactive. */
+  | 'NEVER'
+  /** For nothing. */
+  | 'NO'
+  /** For payments. */
+  | 'PAYMENT'
+  /** For requisitions. */
+  | 'REQUISITION';
+
 /** Identifies a customer in one of three ways. */
 export type CustomerBy =
   { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly id?: never; }
@@ -1203,34 +1276,48 @@ export type CustomerBy =
   |  /** The node id. */
   { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly id: Scalars['ID']['input']; };
 
-/** The fields to change. A missing field stays as it is; null clears it. */
+/**
+ * The fields to change. A missing field stays as it is; null clears it. A change of a person's first, middle or last name
+ * changes the name too, as far as it consists of them. A change of the phone number, e-mail address or URL changes the
+ * primary contact with the same value; clearing it leaves the next contact of the type, or none.
+ */
 export type CustomerChangesInput = {
+  /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
   /** A decimal number as text. */
   readonly creditMax?: InputMaybe<Scalars['String']['input']>;
-  /** ISO 4217 code. */
+  /** ISO 4217 code, in any case. */
   readonly currency?: InputMaybe<Scalars['String']['input']>;
   /** The id of a customer group of the legal entity. */
   readonly customerGroup?: InputMaybe<Scalars['String']['input']>;
-  readonly customerType?: InputMaybe<CustomerType>;
+  /** PERSON or ORGANIZATION, in any case. */
+  readonly customerType?: InputMaybe<Scalars['String']['input']>;
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The id of an end discount of the legal entity, if it has any. */
   readonly endDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
   readonly identificationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The account number of a customer of the legal entity; through a channel, of one that its database has. */
   readonly invoiceAccount?: InputMaybe<Scalars['String']['input']>;
+  /** A language that headquarters knows, such as `en-US`, in any case. */
   readonly languageId?: InputMaybe<Scalars['String']['input']>;
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a line discount of the legal entity, if it has any. */
   readonly lineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a multiline discount of the legal entity, if it has any. */
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a price group of the legal entity, if it has any. */
   readonly priceGroup?: InputMaybe<Scalars['String']['input']>;
   readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
+  /** PRINT, EMAIL, BOTH or NONE, in any case. */
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a tax group of the legal entity, if it has any. */
   readonly taxGroup?: InputMaybe<Scalars['String']['input']>;
   readonly title?: InputMaybe<Scalars['String']['input']>;
   readonly url?: InputMaybe<Scalars['String']['input']>;
@@ -1245,6 +1332,30 @@ export type CustomerConnection = {
   readonly pageInfo: PageInfo;
   /** Where the search took place: LOCAL even for ALL when headquarters could not be reached. */
   readonly searchedLocation: SearchLocation;
+};
+
+/** A consent that a customer gave or withdrew. An entry never changes. */
+export type CustomerConsent = {
+  readonly __typename?: 'CustomerConsent';
+  /** Who entered it: a till, an application or a user; `***` where the token may not access the channel. */
+  readonly actor: Scalars['String']['output'];
+  /** When the channel captured it, or when it was entered at headquarters. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Where; null at headquarters, and for a channel that the token may not access. */
+  readonly channel?: Maybe<Channel>;
+  /** The `contactId` of the contact, which may have been removed since. */
+  readonly contactId: Scalars['ID']['output'];
+  readonly contactType: ContactType;
+  /** The number or address that the consent is for. */
+  readonly contactValue: Scalars['String']['output'];
+  /** True: given. False: withdrawn, also by another value of the contact or by its removal. */
+  readonly given: Scalars['Boolean']['output'];
+  /** The operation that gave or withdrew it, which may have been removed since. */
+  readonly operationId: Scalars['ID']['output'];
+  /** What the consent is for: `MARKETING`. */
+  readonly purpose: Scalars['String']['output'];
+  /** What the customer agreed to, if the caller sent it. */
+  readonly wording?: Maybe<Scalars['String']['output']>;
 };
 
 /** A phone number, e-mail address or URL of a customer. */
@@ -1267,8 +1378,8 @@ export type CustomerEdge = {
 };
 
 /**
- * A customer matches when all given conditions hold. Texts match by prefix and ignore case; phone numbers match by their
- * digits.
+ * A customer matches when all given conditions hold. Texts match by prefix and ignore case and accents; phone numbers
+ * match in any spelling.
  */
 export type CustomerFilter = {
   /** The beginning of the account number. */
@@ -1277,9 +1388,13 @@ export type CustomerFilter = {
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The beginning of the name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** The digits with which a phone number begins. */
+  /** A phone number in any spelling, or the digits with which it begins. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
-  /** Words of the name in any order, an e-mail address, a phone number or an account number. */
+  /**
+   * Words of the name in any order, an e-mail address, a phone number in any spelling, an account number or a loyalty card.
+   * Accents, apostrophes and hyphens do not matter. When nobody has all words, words of addresses count too, and then those
+   * who have some of the words are found, the best match first.
+   */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Customers in one of these states. Needs `channel`. */
   readonly syncState?: InputMaybe<ReadonlyArray<CustomerSyncState>>;
@@ -1294,35 +1409,45 @@ export type CustomerInput = {
   /** The ids of affiliations of the legal entity. */
   readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeInput>>;
+  /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
   readonly contacts?: InputMaybe<ReadonlyArray<ContactInput>>;
   /** A decimal number as text. */
   readonly creditMax?: InputMaybe<Scalars['String']['input']>;
-  /** ISO 4217 code. */
+  /** ISO 4217 code, in any case. */
   readonly currency?: InputMaybe<Scalars['String']['input']>;
   /** The id of a customer group of the legal entity. */
   readonly customerGroup?: InputMaybe<Scalars['String']['input']>;
-  readonly customerType?: InputMaybe<CustomerType>;
+  /** PERSON or ORGANIZATION, in any case. Another text refuses the customer, not the whole list. */
+  readonly customerType?: InputMaybe<Scalars['String']['input']>;
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The id of an end discount of the legal entity, if it has any. */
   readonly endDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
   readonly identificationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The account number of a customer of the legal entity; through a channel, of one that its database has. */
   readonly invoiceAccount?: InputMaybe<Scalars['String']['input']>;
+  /** A language that headquarters knows, such as `en-US`, in any case. */
   readonly languageId?: InputMaybe<Scalars['String']['input']>;
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a line discount of the legal entity, if it has any. */
   readonly lineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a multiline discount of the legal entity, if it has any. */
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
-  /** Required for an organization. For a person it defaults to first, middle and last name. */
+  /** Required for an organization. For a person it defaults to first, middle and last name, of which one is enough. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a price group of the legal entity, if it has any. */
   readonly priceGroup?: InputMaybe<Scalars['String']['input']>;
   /** The e-mail address for receipts. */
   readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
+  /** PRINT, EMAIL, BOTH or NONE, in any case. */
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a tax group of the legal entity, if it has any. */
   readonly taxGroup?: InputMaybe<Scalars['String']['input']>;
   readonly title?: InputMaybe<Scalars['String']['input']>;
   readonly url?: InputMaybe<Scalars['String']['input']>;
@@ -1374,9 +1499,12 @@ export type CustomerWarning = {
 
 /** What a warning is about. */
 export type CustomerWarningCode =
-  /** The number does not look like a phone number. It is stored as typed. */
+  /** The number is not possible where the channel is. It is stored as typed. */
   | 'PHONE_LOOKS_WRONG'
-  /** Another customer of the legal entity has the same e-mail address or phone number. */
+  /**
+   * Another customer of the legal entity has the same e-mail address, phone number, or name and postal code. The message
+   * says whether the channel sees that customer.
+   */
   | 'POSSIBLE_DUPLICATE';
 
 /**
@@ -1442,6 +1570,7 @@ export type DefaultCustomerInput = {
   readonly id: Scalars['ID']['input'];
   readonly languageId: Scalars['String']['input'];
   readonly receiptEmail?: InputMaybe<Scalars['String']['input']>;
+  /** PRINT, EMAIL, BOTH or NONE. */
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2344,6 +2473,36 @@ export type JobAlreadyRunning = UserError & {
   readonly run: BatchRun;
 };
 
+/**
+ * A one-time code, with which the store of a channel database joins (`tillsync channel join`). The code itself cannot be
+ * read again.
+ */
+export type JoinCode = {
+  readonly __typename?: 'JoinCode';
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The token's subject of the administrator who made it. */
+  readonly createdBy: Scalars['String']['output'];
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  /** The id of the key that the store has registered with it. */
+  readonly keyId?: Maybe<Scalars['ID']['output']>;
+  readonly status: JoinCodeStatus;
+  /** When a store joined with it; null when none has. */
+  readonly usedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether a store can join with a code. */
+export type JoinCodeStatus =
+  /** Nobody has used it in time. */
+  | 'EXPIRED'
+  /** A store can join with it. */
+  | 'OPEN'
+  /** A later code of the channel database was made. */
+  | 'REPLACED'
+  /** A store has joined with it. */
+  | 'USED';
+
 /** A company. Account numbers, address books and policies belong to it. */
 export type LegalEntity = {
   readonly __typename?: 'LegalEntity';
@@ -2358,9 +2517,19 @@ export type LegalEntity = {
   /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['output'];
   readonly defaultCustomers: ReadonlyArray<DefaultCustomer>;
+  /** The ids of the end discounts that its customers may have; empty: any. */
+  readonly endDiscounts: ReadonlyArray<Scalars['String']['output']>;
   readonly languageId: Scalars['String']['output'];
+  /** The ids of the line discounts that its customers may have; empty: any. */
+  readonly lineDiscounts: ReadonlyArray<Scalars['String']['output']>;
+  /** The ids of the multiline discounts that its customers may have; empty: any. */
+  readonly multilineDiscounts: ReadonlyArray<Scalars['String']['output']>;
   readonly name: Scalars['String']['output'];
   readonly numberSequences: ReadonlyArray<NumberSequence>;
+  /** The ids of the price groups that its customers may have; empty: any. */
+  readonly priceGroups: ReadonlyArray<Scalars['String']['output']>;
+  /** The ids of the tax groups that its customers and their addresses may have; empty: any. */
+  readonly taxGroups: ReadonlyArray<Scalars['String']['output']>;
   readonly timeZone: Scalars['String']['output'];
 };
 
@@ -2378,9 +2547,19 @@ export type LegalEntityInput = {
   /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['input'];
   readonly defaultCustomers?: InputMaybe<ReadonlyArray<DefaultCustomerInput>>;
+  /** Ids of end discounts to add. Without any, a customer's end discount may be any text. */
+  readonly endDiscounts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly languageId: Scalars['String']['input'];
+  /** Ids of line discounts to add. Without any, a customer's line discount may be any text. */
+  readonly lineDiscounts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Ids of multiline discounts to add. Without any, a customer's multiline discount may be any text. */
+  readonly multilineDiscounts?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly name: Scalars['String']['input'];
   readonly numberSequences?: InputMaybe<ReadonlyArray<NumberSequenceInput>>;
+  /** Ids of price groups to add. Without any, a customer's price group may be any text. */
+  readonly priceGroups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Ids of tax groups to add. Without any, a customer's tax group may be any text. */
+  readonly taxGroups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly timeZone: Scalars['String']['input'];
 };
 
@@ -2412,6 +2591,7 @@ export type Mutation = {
   /**
    * Accepts a channel database that was restored from a backup (`CHANNEL_DATABASE_REWOUND`), or is to take the place of
    * another with its identity (`CHANNEL_DATABASE_CLONED`): gives it a new source id and makes a full synchronization.
+   * Refused for any other (`CHANNEL_DATABASE_NOT_REWOUND`), also when it has been accepted already.
    */
   readonly acceptChannelDatabase: AcceptChannelDatabasePayload;
   /**
@@ -2441,6 +2621,11 @@ export type Mutation = {
    * `errorPolicy` says so.
    */
   readonly createCustomers: CreateCustomersPayload;
+  /**
+   * Makes a one-time code, with which a machine joins as the store of a channel database. It replaces the open code of the
+   * channel database. A machine that has joined before goes on until the new one identifies itself.
+   */
+  readonly createJoinCode: CreateJoinCodePayload;
   /** Disables a feature for all legal entities. Channels follow as with `enableFeature`. */
   readonly disableFeature: FeaturePayload;
   /**
@@ -2497,11 +2682,11 @@ export type Mutation = {
    * beforehand.
    */
   readonly recoverHeadquarters: RecoverHeadquartersPayload;
-  /** Deactivates an address (OPERATION = 3). */
+  /** Deactivates an address (OPERATION = 3). A primary one leaves the next as primary, or none. */
   readonly removeCustomerAddress: UpdateCustomerPayload;
   /** Removes an affiliation from a customer. */
   readonly removeCustomerAffiliation: UpdateCustomerPayload;
-  /** Removes a contact of a customer. */
+  /** Removes a contact of a customer. A primary one leaves the next contact of its type, or none. */
   readonly removeCustomerContact: UpdateCustomerPayload;
   /**
    * Chooses whose value to keep when an operation has failed with CONFLICT. *Synchronize* then applies the choice. It
@@ -2531,6 +2716,11 @@ export type Mutation = {
    * the customer, its operations, staging rows, history and events. Repeating it extends the time. Recorded in the audit.
    */
   readonly revealCustomer: RevealCustomerPayload;
+  /**
+   * Revokes a key of a store for good, with all tokens that it has signed. The store is refused when it dials; what it has
+   * captured stays in its database, and goes up when a machine with that database joins again.
+   */
+  readonly revokeStoreKey: RevokeStoreKeyPayload;
   /** *Run now* of a CDX job. Returns when the job has ended in each channel database. */
   readonly runCdxJob: RunCdxJobPayload;
   /**
@@ -2553,7 +2743,7 @@ export type Mutation = {
   readonly setChannelOffline: ChannelPayload;
   /** Sets or removes attributes of a customer. */
   readonly setCustomerAttributes: UpdateCustomerPayload;
-  /** Adds or replaces a contact of a customer. */
+  /** Adds a contact, or changes the named one. */
   readonly setCustomerContact: UpdateCustomerPayload;
   /**
    * Pauses or resumes data synchronization of a channel database. While it is paused nothing is uploaded from it or
@@ -2657,6 +2847,12 @@ export type MutationCreateCustomerArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCreateCustomersArgs = {
   input: CreateCustomersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCreateJoinCodeArgs = {
+  input: CreateJoinCodeInput;
 };
 
 
@@ -2783,6 +2979,12 @@ export type MutationRetrySessionArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRevealCustomerArgs = {
   input: RevealCustomerInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRevokeStoreKeyArgs = {
+  input: RevokeStoreKeyInput;
 };
 
 
@@ -3310,7 +3512,10 @@ export type OperationHistoryEntry = {
   /** True when the values of `changes` are masked; see `Customer.masked`. */
   readonly masked: Scalars['Boolean']['output'];
   readonly operation?: Maybe<Operation>;
-  /** CAPTURED, or as in `OperationAttempt.outcome`. */
+  /**
+   * CAPTURED, or as in `OperationAttempt.outcome`. In the history of a customer also CONSENT_GIVEN and CONSENT_WITHDRAWN,
+   * which stay when their operation is removed.
+   */
   readonly outcome: Scalars['String']['output'];
   /** The reason that the person gave, or what started it. */
   readonly reason: Scalars['String']['output'];
@@ -3503,6 +3708,8 @@ export type PageInfo = {
 /** Commerce scheduler and shared parameters. */
 export type Parameters = {
   readonly __typename?: 'Parameters';
+  /** Purposes of addresses besides the documented ones, such as Home, Office or Post box. */
+  readonly addressPurposes: ReadonlyArray<Scalars['String']['output']>;
   /** How long a channel database's cache is used before it is loaded again. */
   readonly cacheTtlSeconds: Scalars['Int']['output'];
   /** Whether later download sessions wait until a suspended one is retried or canceled. */
@@ -3515,6 +3722,8 @@ export type Parameters = {
 
 /** A missing field stays as it is. */
 export type ParametersInput = {
+  /** Purposes of addresses to add to the documented ones. */
+  readonly addressPurposes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 0 to 86400. */
   readonly cacheTtlSeconds?: InputMaybe<Scalars['Int']['input']>;
   readonly enforceSessionOrder?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3647,7 +3856,8 @@ export type Query = {
   readonly operationCounts: ReadonlyArray<OperationCount>;
   /**
    * FAILED operations grouped by cause, most frequent first. Read from counters, unless the filter has conditions other
-   * than channel, error class, error code and fingerprint.
+   * than channel, error class, error code and fingerprint: then 5,000 failed operations are grouped, the newest of each
+   * channel.
    */
   readonly operationErrorGroups: ReadonlyArray<OperationErrorGroup>;
   /** Who changed what, when and why, oldest first. */
@@ -4066,6 +4276,17 @@ export type RealtimeServiceStats = {
   readonly channel: Scalars['ID']['output'];
 };
 
+/** How a customer receives receipts. */
+export type ReceiptOption =
+  /** On paper and by e-mail. */
+  | 'BOTH'
+  /** By e-mail. */
+  | 'EMAIL'
+  /** None. */
+  | 'NONE'
+  /** On paper: the standard receipt. */
+  | 'PRINT';
+
 /** Input of `reconcile`. */
 export type ReconcileInput = {
   /**
@@ -4130,13 +4351,13 @@ export type Reconciliation = {
   readonly message?: Maybe<Scalars['String']['output']>;
   /** How many of them were still being transferred; the next comparison includes them. */
   readonly onTheirWay: Scalars['Int']['output'];
-  /** Differences that the jobs will repair. */
+  /** Differences that the jobs will repair, counted up to 10,000. */
   readonly open: Scalars['Int']['output'];
   /** The position in headquarters' log up to which the changes that job 1010 carries have been compared. */
   readonly position?: Maybe<Scalars['BigInt']['output']>;
   /** How many ranges of customers the full comparison compared by count and hash. */
   readonly ranges: Scalars['Int']['output'];
-  /** Differences that need a person. */
+  /** Differences that need a person, counted up to 10,000. */
   readonly reported: Scalars['Int']['output'];
   /** Whether everything is equal. */
   readonly result: ReconciliationResult;
@@ -4168,6 +4389,11 @@ export type RecoverHeadquartersInput = {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Kept in the audit. Required unless `dryRun`. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * True: at the end takes what only a channel database has into headquarters, as `restoreCustomers` does for all
+   * differences. Not together with `acceptLoss`.
+   */
+  readonly restoreCustomers?: InputMaybe<Scalars['Boolean']['input']>;
   /** False: returns at once with the run that was started. */
   readonly wait?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -4326,7 +4552,7 @@ export type RestoreCustomersPayload = {
   readonly __typename?: 'RestoreCustomersPayload';
   /**
    * How many differences are still to be decided: not asked for, without a copy in a channel database that can be reached, or
-   * with an account number that headquarters has assigned to another customer.
+   * with an account number that headquarters has assigned to another customer. Counted up to 10,000.
    */
   readonly left: Scalars['Int']['output'];
   /** How many customers headquarters has taken from the channel databases' copies. */
@@ -4372,8 +4598,6 @@ export type Retention = {
   readonly backupDays: Scalars['Int']['output'];
   /** Days for which events can be read again. An older cursor gets a `Gap`. */
   readonly eventDays: Scalars['Int']['output'];
-  /** Hours for which the outcome of an idempotency key is kept. */
-  readonly idempotencyHours: Scalars['Int']['output'];
   /** Days for which the Real-time Service ledger keeps a call. */
   readonly realtimeServiceCallDays: Scalars['Int']['output'];
   /** Days for which ended runs of batch jobs are kept. */
@@ -4399,6 +4623,23 @@ export type RevealCustomerPayload = {
   readonly customer?: Maybe<Customer>;
   /** Until then the token's subject sees this customer in full in every query. */
   readonly revealedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of `revokeStoreKey`. */
+export type RevokeStoreKeyInput = {
+  /** The id of the key, from `channelDatabases.storeKeys`. */
+  readonly key: Scalars['ID']['input'];
+  /** Kept in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `revokeStoreKey`. */
+export type RevokeStoreKeyPayload = {
+  readonly __typename?: 'RevokeStoreKeyPayload';
+  /** The channel database of the key. */
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -4481,6 +4722,8 @@ export type RowErrorCode =
   | 'INVALID_EMAIL'
   /** The value is not a number in plain notation. */
   | 'INVALID_NUMBER'
+  /** The value is not the address of a web page. */
+  | 'INVALID_URL'
   /** The value is not one of those that the field accepts. */
   | 'INVALID_VALUE'
   /** The number sequence for account numbers has no number left. Extend it, then synchronize. */
@@ -4505,10 +4748,18 @@ export type RowErrorCode =
   | 'UNKNOWN_CURRENCY'
   /** The legal entity does not have the customer group. */
   | 'UNKNOWN_CUSTOMER_GROUP'
+  /** The legal entity has line, multiline or end discounts, and not this one. */
+  | 'UNKNOWN_DISCOUNT'
+  /** The legal entity has no customer with this account number; at a channel, its database does not have one. */
+  | 'UNKNOWN_INVOICE_ACCOUNT'
   /** Headquarters does not know the language. */
   | 'UNKNOWN_LANGUAGE'
+  /** The legal entity has price groups, and not this one. */
+  | 'UNKNOWN_PRICE_GROUP'
   /** Headquarters does not know the address purpose. */
-  | 'UNKNOWN_PURPOSE';
+  | 'UNKNOWN_PURPOSE'
+  /** The legal entity has tax groups, and not this one. */
+  | 'UNKNOWN_TAX_GROUP';
 
 /** What a staging row does: 1, 2 and 3 in the documented tables. */
 export type RowOperation =
@@ -4678,12 +4929,12 @@ export type SetCustomerAttributesInput = {
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
-/** As in `UpdateCustomerInput`, with a contact to add or replace. */
+/** As in `UpdateCustomerInput`, with a contact to add or change. */
 export type SetCustomerContactInput = {
   /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly contact: ContactInput;
-  /** The contact to replace; null adds a new one. */
+  /** The contact to change; null adds a new one. */
   readonly contactId?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
@@ -4982,6 +5233,42 @@ export type StagingTable =
   /** The customer's own fields. */
   | 'RETAILASYNCCUSTOMERV2';
 
+/**
+ * The key of a store, which acts for one channel database and nothing else. Its private half was made at the store and has
+ * never left it.
+ */
+export type StoreKey = {
+  readonly __typename?: 'StoreKey';
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends, or has ended, because a later key is in use. */
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly firstUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The thumbprint of the key (RFC 7638). It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  /** When the store joined. A store that renews its key has joined before. */
+  readonly joinedAt: Scalars['DateTime']['output'];
+  /** When the store last identified itself with it, to within a minute. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The token's subject of the administrator who revoked it. */
+  readonly revokedBy?: Maybe<Scalars['String']['output']>;
+  readonly status: StoreKeyStatus;
+};
+
+/** Whether a store can identify itself with a key. */
+export type StoreKeyStatus =
+  /**
+   * A later key of the channel database is in use. The store cannot identify itself with it; tokens of tills that it has
+   * signed are valid until they expire.
+   */
+  | 'ENDED'
+  /** The store has identified itself with it. */
+  | 'IN_USE'
+  /** Registered, and not used yet. A former key of the channel database is valid until then. */
+  | 'REGISTERED'
+  /** Revoked by an administrator, with all tokens that it has signed. */
+  | 'REVOKED';
+
 /** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
@@ -5138,6 +5425,24 @@ export type ThroughputSample = {
   readonly capturedPerSecond?: Maybe<Scalars['Float']['output']>;
   /** Operations synchronized per second (SUPERSEDED ones included), over the minute before; null when it is unknown. */
   readonly synchronizedPerSecond?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Whose tokens a store accepts besides its own, as job 1110 has brought it there. */
+export type TokenTrust = {
+  readonly __typename?: 'TokenTrust';
+  /**
+   * When 1110 was last applied: keys and revocations are as of then. It runs only when something has changed;
+   * `lastUploadAttempt` says when headquarters was last reached.
+   */
+  readonly appliedAt: Scalars['DateTime']['output'];
+  /** Keys of headquarters. */
+  readonly headquartersKeys: Scalars['Int']['output'];
+  /** Identity providers. */
+  readonly identityProviders: Scalars['Int']['output'];
+  /** Tokens that were revoked at headquarters. */
+  readonly revokedTokens: Scalars['Int']['output'];
+  /** Keys with which stores of this channel database have signed tokens, without the revoked ones. */
+  readonly storeKeys: Scalars['Int']['output'];
 };
 
 /** How far an operation, or the last operation of a customer, has come from the channel to headquarters and back. */
@@ -5347,6 +5652,8 @@ export type UserErrorCode =
    * the clone or downloaded to it; its captures stay in it. `acceptChannelDatabase` lets it take the other's place.
    */
   | 'CHANNEL_DATABASE_CLONED'
+  /** The channel's database has everything that headquarters has seen of it: there is nothing to accept. */
+  | 'CHANNEL_DATABASE_NOT_REWOUND'
   /** The channel's database was restored from an older copy. Its uploads and downloads stop until `acceptChannelDatabase`. */
   | 'CHANNEL_DATABASE_REWOUND'
   /**
@@ -5387,7 +5694,7 @@ export type UserErrorCode =
   | 'FEATURE_REQUIRED'
   /** The value of a field was refused, at capture or by headquarters; see `FieldRefused`. */
   | 'FIELD_REFUSED'
-  /** Headquarters has everything that the channel databases have seen: there is nothing to accept. */
+  /** Headquarters has everything that the channel databases have seen: there is nothing to recover. */
   | 'HEADQUARTERS_NOT_REWOUND'
   /**
    * Headquarters was restored from a backup and lacks data that a channel database has seen. It assigns no account numbers
@@ -5403,7 +5710,7 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_KEY_IN_PROGRESS'
   /** The idempotency key was used before with different input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A connection must be `env:NAME`, `file:PATH` or `embedded:NAME`. A URL is never stored. */
+  /** A connection must be `env:NAME`, `file:PATH`, `embedded:NAME` or `store`. A URL is never stored. */
   | 'INVALID_CONNECTION'
   /** The date is not in the future. */
   | 'INVALID_DATE'
@@ -5696,13 +6003,17 @@ export type ResolversTypes = {
   CreateCustomersPayload: ResolverTypeWrapper<CreatedCustomers>;
   CreateCustomersResult: ResolverTypeWrapper<CustomerOutcome>;
   CreateCustomersRow: CreateCustomersRow;
+  CreateJoinCodeInput: CreateJoinCodeInput;
+  CreateJoinCodePayload: ResolverTypeWrapper<Omit<CreateJoinCodePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Customer: ResolverTypeWrapper<CustomerView>;
   CustomerAddress: ResolverTypeWrapper<CustomerAddress>;
   CustomerAffiliationInput: CustomerAffiliationInput;
   CustomerAttribute: ResolverTypeWrapper<CustomerAttribute>;
+  CustomerBlocked: CustomerBlocked;
   CustomerBy: CustomerBy;
   CustomerChangesInput: CustomerChangesInput;
   CustomerConnection: ResolverTypeWrapper<CustomerPage>;
+  CustomerConsent: ResolverTypeWrapper<ConsentView>;
   CustomerContact: ResolverTypeWrapper<CustomerContact>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFilter: CustomerFilter;
@@ -5788,6 +6099,8 @@ export type ResolversTypes = {
   IssueLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobAlreadyRunning: ResolverTypeWrapper<Omit<JobAlreadyRunning, 'run'> & { run: ResolversTypes['BatchRun'] }>;
+  JoinCode: ResolverTypeWrapper<JoinCode>;
+  JoinCodeStatus: JoinCodeStatus;
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
   LegalEntityInput: LegalEntityInput;
   Limit: ResolverTypeWrapper<Limit>;
@@ -5846,6 +6159,7 @@ export type ResolversTypes = {
   RealtimeServiceCallEdge: ResolverTypeWrapper<Omit<RealtimeServiceCallEdge, 'node'> & { node: ResolversTypes['RealtimeServiceCall'] }>;
   RealtimeServiceOutcome: RealtimeServiceOutcome;
   RealtimeServiceStats: ResolverTypeWrapper<RealtimeServiceStats>;
+  ReceiptOption: ReceiptOption;
   ReconcileInput: ReconcileInput;
   ReconcilePayload: ResolverTypeWrapper<Omit<ReconcilePayload, 'found' | 'places' | 'run' | 'userErrors'> & { found: ReadonlyArray<ResolversTypes['DifferenceCount']>, places: ReadonlyArray<ResolversTypes['ReconciledPlace']>, run?: Maybe<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ReconciledPlace: ResolverTypeWrapper<PlaceResult>;
@@ -5869,6 +6183,8 @@ export type ResolversTypes = {
   Retention: ResolverTypeWrapper<Retention>;
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: ResolverTypeWrapper<Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RevokeStoreKeyInput: RevokeStoreKeyInput;
+  RevokeStoreKeyPayload: ResolverTypeWrapper<Omit<RevokeStoreKeyPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Risk: Risk;
   Role: Role;
   RouteReason: RouteReason;
@@ -5914,6 +6230,8 @@ export type ResolversTypes = {
   StagingRecordEdge: ResolverTypeWrapper<Omit<StagingRecordEdge, 'node'> & { node: ResolversTypes['StagingRecord'] }>;
   StagingRecordFilter: StagingRecordFilter;
   StagingTable: StagingTable;
+  StoreKey: ResolverTypeWrapper<StoreKey>;
+  StoreKeyStatus: StoreKeyStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
@@ -5925,6 +6243,7 @@ export type ResolversTypes = {
   SynchronizeOperationsPayload: ResolverTypeWrapper<Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversTypes['BulkRun']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ThroughputSample: ResolverTypeWrapper<ThroughputSample>;
+  TokenTrust: ResolverTypeWrapper<TokenTrust>;
   Trace: ResolverTypeWrapper<TraceView>;
   TraceStep: ResolverTypeWrapper<TraceStepView>;
   TraceStepName: TraceStepName;
@@ -6011,6 +6330,8 @@ export type ResolversParentTypes = {
   CreateCustomersPayload: CreatedCustomers;
   CreateCustomersResult: CustomerOutcome;
   CreateCustomersRow: CreateCustomersRow;
+  CreateJoinCodeInput: CreateJoinCodeInput;
+  CreateJoinCodePayload: Omit<CreateJoinCodePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Customer: CustomerView;
   CustomerAddress: CustomerAddress;
   CustomerAffiliationInput: CustomerAffiliationInput;
@@ -6018,6 +6339,7 @@ export type ResolversParentTypes = {
   CustomerBy: CustomerBy;
   CustomerChangesInput: CustomerChangesInput;
   CustomerConnection: CustomerPage;
+  CustomerConsent: ConsentView;
   CustomerContact: CustomerContact;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
@@ -6084,6 +6406,7 @@ export type ResolversParentTypes = {
   IssueLoyaltyCardPayload: LoyaltyCardOutcome;
   JSON: Scalars['JSON']['output'];
   JobAlreadyRunning: Omit<JobAlreadyRunning, 'run'> & { run: ResolversParentTypes['BatchRun'] };
+  JoinCode: JoinCode;
   LegalEntity: LegalEntity;
   LegalEntityInput: LegalEntityInput;
   Limit: Limit;
@@ -6157,6 +6480,8 @@ export type ResolversParentTypes = {
   Retention: Retention;
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RevokeStoreKeyInput: RevokeStoreKeyInput;
+  RevokeStoreKeyPayload: Omit<RevokeStoreKeyPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RunCdxJobInput: RunCdxJobInput;
   RunCdxJobPayload: Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RunFeaturePlanInput: RunFeaturePlanInput;
@@ -6193,6 +6518,7 @@ export type ResolversParentTypes = {
   StagingRecordConnection: StagingRecordPage;
   StagingRecordEdge: Omit<StagingRecordEdge, 'node'> & { node: ResolversParentTypes['StagingRecord'] };
   StagingRecordFilter: StagingRecordFilter;
+  StoreKey: StoreKey;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
@@ -6204,6 +6530,7 @@ export type ResolversParentTypes = {
   SynchronizeOperationsPayload: Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversParentTypes['BulkRun']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ThroughputSample: ThroughputSample;
+  TokenTrust: TokenTrust;
   Trace: TraceView;
   TraceStep: TraceStepView;
   UndoSaveInput: UndoSaveInput;
@@ -6223,6 +6550,7 @@ export type ResolversParentTypes = {
 export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptChannelDatabasePayload'] = ResolversParentTypes['AcceptChannelDatabasePayload']> = {
   channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   lost?: Resolver<ReadonlyArray<ResolversTypes['LostCapture']>, ParentType, ContextType>;
+  lostCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -6482,6 +6810,7 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinCodes?: Resolver<ReadonlyArray<ResolversTypes['JoinCode']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastUploadAttempt?: Resolver<Maybe<ResolversTypes['UploadAttempt']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6489,6 +6818,8 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
   rewoundAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  storeKeys?: Resolver<ReadonlyArray<ResolversTypes['StoreKey']>, ParentType, ContextType>;
+  tokenTrust?: Resolver<Maybe<ResolversTypes['TokenTrust']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6542,6 +6873,7 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
 export type CreateCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCustomerPayload'] = ResolversParentTypes['CreateCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   route?: Resolver<Maybe<ResolversTypes['CustomerRoute']>, ParentType, ContextType>;
   routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -6556,10 +6888,18 @@ export type CreateCustomersPayloadResolvers<ContextType = Context, ParentType ex
 export type CreateCustomersResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCustomersResult'] = ResolversParentTypes['CreateCustomersResult']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   route?: Resolver<Maybe<ResolversTypes['CustomerRoute']>, ParentType, ContextType>;
   routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type CreateJoinCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateJoinCodePayload'] = ResolversParentTypes['CreateJoinCodePayload']> = {
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
@@ -6569,9 +6909,10 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   asyncCustomerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['CustomerAttribute']>, ParentType, ContextType>;
-  blocked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blocked?: Resolver<Maybe<ResolversTypes['CustomerBlocked']>, ParentType, ContextType>;
   cellularPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  consents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CustomerConsent']>>, ParentType, ContextType>;
   contacts?: Resolver<ReadonlyArray<ResolversTypes['CustomerContact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   creditMax?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6601,7 +6942,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   phoneExtension?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   priceGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receiptEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  receiptOption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receiptOption?: Resolver<Maybe<ResolversTypes['ReceiptOption']>, ParentType, ContextType>;
   syncState?: Resolver<ResolversTypes['CustomerSyncState'], ParentType, ContextType>;
   taxGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6619,12 +6960,16 @@ export type CustomerAddressResolvers<ContextType = Context, ParentType extends R
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   county?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   districtName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isPrimary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   streetNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zipCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -6639,6 +6984,19 @@ export type CustomerConnectionResolvers<ContextType = Context, ParentType extend
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   searchedLocation?: Resolver<ResolversTypes['SearchLocation'], ParentType, ContextType>;
+};
+
+export type CustomerConsentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConsent'] = ResolversParentTypes['CustomerConsent']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  contactId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contactType?: Resolver<ResolversTypes['ContactType'], ParentType, ContextType>;
+  contactValue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wording?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CustomerContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerContact'] = ResolversParentTypes['CustomerContact']> = {
@@ -7036,6 +7394,16 @@ export type JobAlreadyRunningResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type JoinCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinCode'] = ResolversParentTypes['JoinCode']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JoinCodeStatus'], ParentType, ContextType>;
+  usedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type LegalEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalEntity'] = ResolversParentTypes['LegalEntity']> = {
   addressBooks?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
@@ -7045,9 +7413,14 @@ export type LegalEntityResolvers<ContextType = Context, ParentType extends Resol
   customerGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   dataAreaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   defaultCustomers?: Resolver<ReadonlyArray<ResolversTypes['DefaultCustomer']>, ParentType, ContextType>;
+  endDiscounts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lineDiscounts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  multilineDiscounts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   numberSequences?: Resolver<ReadonlyArray<ResolversTypes['NumberSequence']>, ParentType, ContextType>;
+  priceGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  taxGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -7075,6 +7448,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
+  createJoinCode?: Resolver<ResolversTypes['CreateJoinCodePayload'], ParentType, ContextType, RequireFields<MutationCreateJoinCodeArgs, 'input'>>;
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
@@ -7096,6 +7470,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
+  revokeStoreKey?: Resolver<ResolversTypes['RevokeStoreKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeStoreKeyArgs, 'input'>>;
   runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
   runFeaturePlan?: Resolver<ResolversTypes['FeaturePlanRunPayload'], ParentType, ContextType, RequireFields<MutationRunFeaturePlanArgs, 'input'>>;
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
@@ -7372,6 +7747,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ParametersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Parameters'] = ResolversParentTypes['Parameters']> = {
+  addressPurposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   cacheTtlSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enforceSessionOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7590,7 +7966,6 @@ export type RetentionResolvers<ContextType = Context, ParentType extends Resolve
   auditDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   backupDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   eventDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  idempotencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   realtimeServiceCallDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sessionDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7600,6 +7975,11 @@ export type RetentionResolvers<ContextType = Context, ParentType extends Resolve
 export type RevealCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevealCustomerPayload'] = ResolversParentTypes['RevealCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   revealedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeStoreKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeStoreKeyPayload'] = ResolversParentTypes['RevokeStoreKeyPayload']> = {
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -7741,6 +8121,18 @@ export type StagingRecordEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['StagingRecord'], ParentType, ContextType>;
 };
 
+export type StoreKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreKey'] = ResolversParentTypes['StoreKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StoreKeyStatus'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   batchJobProgress?: SubscriptionResolver<ResolversTypes['BatchJobProgressEvent'], "batchJobProgress", ParentType, ContextType, Partial<SubscriptionBatchJobProgressArgs>>;
   cdxSessionChanged?: SubscriptionResolver<ResolversTypes['CdxSessionChangedEvent'], "cdxSessionChanged", ParentType, ContextType, Partial<SubscriptionCdxSessionChangedArgs>>;
@@ -7777,6 +8169,14 @@ export type ThroughputSampleResolvers<ContextType = Context, ParentType extends 
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   capturedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   synchronizedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TokenTrustResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenTrust'] = ResolversParentTypes['TokenTrust']> = {
+  appliedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headquartersKeys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  identityProviders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revokedTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  storeKeys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trace'] = ResolversParentTypes['Trace']> = {
@@ -7911,10 +8311,12 @@ export type Resolvers<ContextType = Context> = {
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
   CreateCustomersResult?: CreateCustomersResultResolvers<ContextType>;
+  CreateJoinCodePayload?: CreateJoinCodePayloadResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAddress?: CustomerAddressResolvers<ContextType>;
   CustomerAttribute?: CustomerAttributeResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerConsent?: CustomerConsentResolvers<ContextType>;
   CustomerContact?: CustomerContactResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerWarning?: CustomerWarningResolvers<ContextType>;
@@ -7964,6 +8366,7 @@ export type Resolvers<ContextType = Context> = {
   IssueLoyaltyCardPayload?: IssueLoyaltyCardPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JobAlreadyRunning?: JobAlreadyRunningResolvers<ContextType>;
+  JoinCode?: JoinCodeResolvers<ContextType>;
   LegalEntity?: LegalEntityResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
   LostCapture?: LostCaptureResolvers<ContextType>;
@@ -8021,6 +8424,7 @@ export type Resolvers<ContextType = Context> = {
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
   RevealCustomerPayload?: RevealCustomerPayloadResolvers<ContextType>;
+  RevokeStoreKeyPayload?: RevokeStoreKeyPayloadResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
   SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
   ScheduleWorkers?: ScheduleWorkersResolvers<ContextType>;
@@ -8041,12 +8445,14 @@ export type Resolvers<ContextType = Context> = {
   StagingRecord?: StagingRecordResolvers<ContextType>;
   StagingRecordConnection?: StagingRecordConnectionResolvers<ContextType>;
   StagingRecordEdge?: StagingRecordEdgeResolvers<ContextType>;
+  StoreKey?: StoreKeyResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SynchronizeForOrderPayload?: SynchronizeForOrderPayloadResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
   SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;
   SynchronizePayload?: SynchronizePayloadResolvers<ContextType>;
   ThroughputSample?: ThroughputSampleResolvers<ContextType>;
+  TokenTrust?: TokenTrustResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceStep?: TraceStepResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;

@@ -6,6 +6,7 @@ import type { OperationFilter } from '../../headquarters/operations/list/operati
 import type { OperationsWatched } from '../../live/subscriptions.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { pageOf, pageRequest } from '../shared/page.ts'
+import { batchJobNamed } from '../shared/references.ts'
 
 const filterOf = ({ channels, statuses, customerKey, batchRunId }: OperationsWatched): OperationFilter => ({
   channels,
@@ -31,10 +32,11 @@ export const snapshotResolvers: Resolvers = {
       const { operations, coverage } = await listOperations(sides, actor, wanted)
       return { ...pageOf(request, operations, operationCursor), coverage, filter }
     },
-    runs: ({ watched: { BatchJobProgress: watched } }, _, { sides, actor }) =>
-      watched
-        ? headquartersLogOf(sides).currentRuns({ jobId: watched.jobId, runId: watched.runId }, actor.channels)
-        : null,
+    runs: async ({ watched: { BatchJobProgress: watched } }, _, context) => {
+      if (!watched) return null
+      const jobId = await batchJobNamed(context, watched.jobId)
+      return headquartersLogOf(context.sides).currentRuns({ jobId, runId: watched.runId }, context.actor.channels)
+    },
     sessions: ({ watched: { CdxSessionChanged: watched } }, _, { sides, actor }) => {
       if (!watched) return null
       const { jobId, channelDatabaseId } = watched

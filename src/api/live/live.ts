@@ -22,9 +22,11 @@ import type {
   SubscriptionFeatureChangedArgs,
   SubscriptionOperationChangedArgs,
 } from '../generated/resolvers.ts'
+import type { Context } from '../shared/context.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
 import { pageRequest } from '../shared/page.ts'
+import { assertNamed, batchJobNamed, channelsNamed } from '../shared/references.ts'
 import { snapshotResolvers } from './live-snapshot.ts'
 
 type Id = string | null | undefined
@@ -67,60 +69,81 @@ const watchedOf = {
   }),
 }
 
+/** A job may be watched by its caption or a former name. */
+async function runsWatched(context: Context, args: SubscriptionBatchJobProgressArgs): Promise<RunsWatched> {
+  return { ...watchedOf.batchJobProgress(args), jobId: await batchJobNamed(context, args.job) }
+}
+
 type Args = { readonly first?: number | null | undefined }
 
 /** The number of events in a query's page: the same as for other pages. */
 const rowsOf = ({ first }: Args) => pageRequest({ first }).limit
 
-const keysOf = (channels: readonly string[] | null | undefined) => channels?.map((id) => keyOf('Channel', id)) ?? null
-
 export const resolvers: Resolvers = {
   Query: {
-    operationChanged: (_, args, { sides, actor }) => {
+    operationChanged: async (_, args, context) => {
+      const { sides, actor } = context
+      await assertNamed(context, args)
       const watched = watchedOf.operationChanged(args)
       const messages = operationChanged(sides, actor, watched)
       return livePage('OperationChanged', messages, { OperationChanged: watched }, rowsOf(args))
     },
-    batchJobProgress: (_, args, { sides, actor }) => {
-      const watched = watchedOf.batchJobProgress(args)
-      const messages = batchJobProgress(sides, actor, watched)
+    batchJobProgress: async (_, args, context) => {
+      const watched = await runsWatched(context, args)
+      const messages = batchJobProgress(context.sides, context.actor, watched)
       return livePage('BatchJobProgress', messages, { BatchJobProgress: watched }, rowsOf(args))
     },
-    cdxSessionChanged: (_, args, { sides, actor }) => {
+    cdxSessionChanged: async (_, args, context) => {
+      const { sides, actor } = context
+      await assertNamed(context, args)
       const watched = watchedOf.cdxSessionChanged(args)
       const messages = cdxSessionChanged(sides, actor, watched)
       return livePage('CdxSessionChanged', messages, { CdxSessionChanged: watched }, rowsOf(args))
     },
-    featureChanged: (_, args, { sides, actor }) => {
+    featureChanged: async (_, args, context) => {
+      const { sides, actor } = context
+      await assertNamed(context, args)
       const watched = watchedOf.featureChanged(args)
       const messages = featureChanged(sides, actor, watched)
       return livePage('FeatureChanged', messages, { FeatureChanged: watched }, rowsOf(args))
     },
-    dashboardStats: (_, { channel }, { sides, actor }) => dashboardStats(sides, actor, keysOf(channel)),
+    dashboardStats: async (_, { channel }, context) =>
+      dashboardStats(context.sides, context.actor, await channelsNamed(context, channel)),
   },
   Subscription: {
     operationChanged: {
-      subscribe: (_, args, { sides, actor }) => operationChanged(sides, actor, watchedOf.operationChanged(args)),
+      subscribe: async (_, args, context) => {
+        await assertNamed(context, args)
+        return operationChanged(context.sides, context.actor, watchedOf.operationChanged(args))
+      },
       resolve: (message: Message, args: SubscriptionOperationChangedArgs) =>
         liveOf('OperationChanged', message, () => ({ OperationChanged: watchedOf.operationChanged(args) })),
     },
     batchJobProgress: {
-      subscribe: (_, args, { sides, actor }) => batchJobProgress(sides, actor, watchedOf.batchJobProgress(args)),
+      subscribe: async (_, args, context) =>
+        batchJobProgress(context.sides, context.actor, await runsWatched(context, args)),
       resolve: (message: Message, args: SubscriptionBatchJobProgressArgs) =>
         liveOf('BatchJobProgress', message, () => ({ BatchJobProgress: watchedOf.batchJobProgress(args) })),
     },
     cdxSessionChanged: {
-      subscribe: (_, args, { sides, actor }) => cdxSessionChanged(sides, actor, watchedOf.cdxSessionChanged(args)),
+      subscribe: async (_, args, context) => {
+        await assertNamed(context, args)
+        return cdxSessionChanged(context.sides, context.actor, watchedOf.cdxSessionChanged(args))
+      },
       resolve: (message: Message, args: SubscriptionCdxSessionChangedArgs) =>
         liveOf('CdxSessionChanged', message, () => ({ CdxSessionChanged: watchedOf.cdxSessionChanged(args) })),
     },
     featureChanged: {
-      subscribe: (_, args, { sides, actor }) => featureChanged(sides, actor, watchedOf.featureChanged(args)),
+      subscribe: async (_, args, context) => {
+        await assertNamed(context, args)
+        return featureChanged(context.sides, context.actor, watchedOf.featureChanged(args))
+      },
       resolve: (message: Message, args: SubscriptionFeatureChangedArgs) =>
         liveOf('FeatureChanged', message, () => ({ FeatureChanged: watchedOf.featureChanged(args) })),
     },
     dashboardStats: {
-      subscribe: (_, { channel }, { sides, actor }) => watchDashboardStats(sides, actor, keysOf(channel)),
+      subscribe: async (_, { channel }, context) =>
+        watchDashboardStats(context.sides, context.actor, await channelsNamed(context, channel)),
       resolve: (stats: DashboardStats) => stats,
     },
   },

@@ -4,6 +4,7 @@ import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '.
 import type { Sides } from '../../between/sides.ts'
 import { isUuid } from '../../db/uuid.ts'
 import { customerDocuments } from '../../headquarters/customers/customer-documents.ts'
+import { customerLines } from '../../headquarters/customers/customer-lines.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
 
 /** A customer as a channel has it, or (`channelId` null) as headquarters does. */
@@ -35,6 +36,21 @@ export function customerLoader(
     { cacheKeyFn: ({ channelId, customerKey }) => `${channelId ?? ''}\n${customerKey}` },
   )
 }
+
+/** Lines of headquarters' customers by key: what CUSTOMER_LINE names; null when no channel of the actor may see it. */
+export function customerLineLoader(sides: Sides, channels: Channels): DataLoader<string, CustomerView | null> {
+  return new DataLoader(async (keys) => {
+    const lines = await customerLines(headquartersOf(sides).db, keys, channels)
+    const found = new Map(lines.map((line) => [line.customerKey, line]))
+    return keys.map((key) => found.get(key) ?? null)
+  })
+}
+
+/** The fields of a customer that its line has. */
+export const CUSTOMER_LINE: ReadonlySet<string> = new Set([
+  ...['__typename', 'id', 'name', 'legalEntity'],
+  ...['accountNumber', 'displayAccount', 'asyncCustomerAccount', 'isAsyncCustomer'],
+])
 
 async function readFrom(
   sides: Sides,

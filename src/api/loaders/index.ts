@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Sides } from '../../between/sides.ts'
-import { customerLoader } from './channel.ts'
+import { customerLineLoader, customerLoader } from './channel.ts'
+import { consentsLoader } from './consents.ts'
 import {
   batchJobLoader,
   batchRunLoader,
@@ -15,6 +16,7 @@ import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '.
 import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from './organization.ts'
 import { customerRevealLoader } from './privacy.ts'
 import { reconciliationLoader } from './reconcile.ts'
+import { joinCodesLoader, storeKeysLoader } from './stores.ts'
 
 /** Batches and caches reads within one request or event; never longer, since rights and rows change between events. */
 export type Loaders = ReturnType<typeof makeLoaders>
@@ -24,6 +26,8 @@ export function makeLoaders(sides: Sides, actor: Pick<Actor, 'id' | 'channels'>)
   const { channels } = actor
   return {
     customer: customerLoader(sides, channels),
+    customerLine: customerLineLoader(sides, channels),
+    consents: consentsLoader(sides, channels),
     customerReveal: customerRevealLoader(sides, actor),
     channel: channelLoader(sides),
     channelDatabase: channelDatabaseLoader(sides, channels),
@@ -40,6 +44,8 @@ export function makeLoaders(sides: Sides, actor: Pick<Actor, 'id' | 'channels'>)
     uploadSession: uploadSessionLoader(sides, channels),
     newestSessions: newestSessionsLoader(sides, channels),
     reconciliation: reconciliationLoader(sides),
+    joinCodes: joinCodesLoader(sides),
+    storeKeys: storeKeysLoader(sides),
     schedules: schedulesLoader(sides),
   }
 }

@@ -1,12 +1,14 @@
 import { isTill } from '../../access/rules.ts'
 import { conflictsOf } from '../../headquarters/operations/changing/conflicts.ts'
-import { changesOf, describeChanges } from '../../headquarters/operations/list/operation-changes.ts'
+import { appliedChanges, changesOf, describeChanges } from '../../headquarters/operations/list/operation-changes.ts'
 import type { AttributeChange, OperationView } from '../../model/operation-view.ts'
 import { maskedChange, maskedConflict } from '../../privacy/masking.ts'
 import { shown, shownNote } from '../../privacy/sight.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
+import { CUSTOMER_LINE } from '../loaders/channel.ts'
 import type { Context } from '../shared/context.ts'
 import { encodeNodeId } from '../shared/node-id.ts'
+import { selectsOnly } from '../shared/selected-fields.ts'
 
 /** The fields of an operation and of the objects that belong to it. */
 export const operationFields: Resolvers = {
@@ -17,12 +19,15 @@ export const operationFields: Resolvers = {
       channelDatabaseId === null ? null : loaders.channelDatabase.load(channelDatabaseId),
     legalEntity: ({ dataAreaId }) => dataAreaId,
     asyncCustomerAccount: ({ customerKey }) => customerKey,
-    customer: ({ channelId, customerKey }, _, context) => customerOf(context, channelId, customerKey),
+    customer: ({ channelId, customerKey }, _, context, info) =>
+      customerOf(context, channelId, customerKey, selectsOnly(info, CUSTOMER_LINE)),
     lastKnownError: ({ error }) => error,
-    changeDescription: async (operation, _, { loaders }) =>
-      describeChanges(operation, await loaders.operationRows.load(operation)),
+    changeDescription: (operation, _, { loaders }) =>
+      describeChanges(operation, (each) => loaders.operationRows.load(each)),
     changes: async (operation, _, context) => {
       const { loaders } = context
+      const applied = appliedChanges(operation)
+      if (applied) return shownChanges(context, operation.customerKey, applied)
       const [rows, customer] = await Promise.all([
         loaders.operationRows.load(operation),
         isCreate(operation) ? null : loaders.customer.load({ channelId: null, customerKey: operation.customerKey }),
@@ -78,9 +83,11 @@ const isCreate = ({ kind }: OperationView) => kind === 'CREATE_CUSTOMER'
 
 /**
  * The customer as headquarters has it, or as the channel does while headquarters does not; tills always see the
- * channel's view.
+ * channel's view. `isLine`: no more is selected than a list shows of it.
  */
-async function customerOf({ actor, loaders }: Context, channelId: string | null, customerKey: string) {
-  const customer = isTill(actor) ? null : await loaders.customer.load({ channelId: null, customerKey })
+async function customerOf({ actor, loaders }: Context, channelId: string | null, customerKey: string, isLine: boolean) {
+  const atHeadquarters = () =>
+    isLine ? loaders.customerLine.load(customerKey) : loaders.customer.load({ channelId: null, customerKey })
+  const customer = isTill(actor) ? null : await atHeadquarters()
   return customer ?? (channelId === null ? null : loaders.customer.load({ channelId, customerKey }))
 }

@@ -17,6 +17,7 @@ import type { ReadNode } from '../nodes/nodes.ts'
 import { refuse } from '../shared/errors.ts'
 import { keyOf } from '../shared/node-id.ts'
 import { pageOf, pageRequest } from '../shared/page.ts'
+import { channelDatabaseNamed, channelsNamed } from '../shared/references.ts'
 import { operationFields } from './operation-fields.ts'
 import { assertMayFilter, filterOf } from './operation-filter-arguments.ts'
 import { stagingFields, tableNamed } from './staging-fields.ts'
@@ -58,7 +59,9 @@ export const resolvers: Resolvers = {
       const operationId = keyOf('Operation', id).toLowerCase()
       return isUuid(operationId) ? loaders.operation.load(operationId) : null
     },
-    operations: async (_, args, { sides, actor }) => {
+    operations: async (_, args, context) => {
+      const { sides, actor } = context
+      await channelsNamed(context, args.filter?.channel)
       const request = pageRequest(args)
       const { column, ascending } = ORDERS[args.orderBy ?? 'CAPTURED_AT_DESC']
       const beyond = request.cursor === null ? null : decodeOperationCursor(request.cursor, column)
@@ -75,9 +78,10 @@ export const resolvers: Resolvers = {
       const page = pageOf(request, operations, (operation) => operationCursor(operation, column))
       return { ...page, coverage, filter }
     },
-    operationCounts: (_, { channel }, { sides, actor }) =>
-      countOperations(sides, actor, channel?.map((id) => keyOf('Channel', id)) ?? null),
-    stagingRecords: async (_, args, { sides, actor }) => {
+    operationCounts: async (_, { channel }, context) =>
+      countOperations(context.sides, context.actor, await channelsNamed(context, channel)),
+    stagingRecords: async (_, args, context) => {
+      const { sides, actor } = context
       const request = pageRequest(args)
       const side = args.side ?? 'HEADQUARTERS'
       const after = request.cursor === null ? null : decodeStagingCursor(side, request.cursor)
@@ -85,7 +89,7 @@ export const resolvers: Resolvers = {
       const { operationId, custAccountAsync, onlineOperationCompleted } = args.filter ?? {}
       const query = {
         table: tableNamed(args.table),
-        channelDatabase: args.channelDatabase == null ? null : keyOf('ChannelDatabase', args.channelDatabase),
+        channelDatabase: await channelDatabaseNamed(context, args.channelDatabase),
         limit: request.limit + 1,
         ...(after !== null && { after }),
         ...(operationId != null && { operationIds: [operationKey(operationId)] }),

@@ -8,6 +8,8 @@ export interface Caller {
   readonly credential: Credential
   /** Identifies the request in logs and in the audit; returned as `x-request-id`. */
   readonly requestId: string
+  /** Whether it only reads: the statements of a query are reads of the token. */
+  readonly reads: boolean
 }
 
 /** The context of a resolver: the caller, both sides, and the loaders of this request. */

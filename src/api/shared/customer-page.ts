@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../access/actor.ts'
 import type { CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
+import { sortKey } from '../../model/words/fold.ts'
 import { seesEveryone } from '../../privacy/sight.ts'
 import { refuse } from './errors.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
@@ -35,7 +36,10 @@ export function decodePlace(actor: Actor, orderBy: CustomerOrder, cursor: string
   if (cursor === null) return null
   const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success || parsed.data[0] !== orderBy) throw unknownCursor()
-  return { value: nameless(actor, orderBy, parsed.data[1]), customerKey: parsed.data[2] }
+  const value = nameless(actor, orderBy, parsed.data[1])
+  // A cursor of a former version has the name as it was typed: its key is the same.
+  const isName = value !== null && orderBy.startsWith('NAME_')
+  return { value: isName ? sortKey(value) : value, customerKey: parsed.data[2] }
 }
 
 /** Leaves the name out for callers who may not see every name. */

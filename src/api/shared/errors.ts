@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'BAD_USER_INPUT',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'NOT_FOUND',
   'HEADQUARTERS_UNREACHABLE',
   'HEADQUARTERS_UNAVAILABLE',
   'CHANNEL_DATABASE_UNREACHABLE',
@@ -53,6 +54,13 @@ const THROWN: Readonly<Partial<Record<string, Answer>>> = {
     code: 'BUSY',
     message: 'Too many queries read from this server now. Nothing has been read: send the query again.',
     retryAfter: READS_WAIT_FOR,
+  },
+  ANSWER_NOT_RECORDED: {
+    code: 'BUSY',
+    message:
+      'Headquarters has carried this out, but the channel was too busy to record it. Send it again with the same ' +
+      'idempotency key: nothing is done twice.',
+    retryAfter: 1,
   },
   READ_TIMED_OUT: {
     code: 'QUERY_TOO_COSTLY',
@@ -115,6 +123,7 @@ const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   PERSISTED_DOCUMENT_REQUIRED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
   BAD_USER_INPUT: 400,
+  NOT_FOUND: 400,
 }
 
 /** The data of a refusal besides its code, in the error's `extensions`. */
@@ -160,7 +169,7 @@ export function present(error: unknown, log: Log): GraphQLFormattedError {
   const thrown = thrownAnswer(cause)
   if (thrown) {
     // This is an answer, but the log has to show which statements wait for which, and the state of a database.
-    if (thrown === BUSY) logFault(log, cause, 'busy', { level: 'warn' })
+    if (thrown === BUSY || thrown === THROWN.ANSWER_NOT_RECORDED) logFault(log, cause, 'busy', { level: 'warn' })
     else if (thrown.state) logFault(log, cause, `database ${stateInWords(thrown.state)}`, { level: 'warn' })
     const extensions = { code: thrown.code, ...afterwards(thrown) }
     return { message: thrown.message ?? cause.message, ...place, extensions }

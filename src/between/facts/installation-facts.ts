@@ -15,10 +15,31 @@ export const channelsAtHeadquarters = z.object({
   /** The exchange of their channel databases and legal entities. */
   exchange: exchangeFacts,
   behind: z.array(behindFacts),
+  /**
+   * Channel databases that have not received results of operations in scope, and since when the oldest one has waited
+   * for 1010.
+   */
+  undistributed: z.array(z.object({ channelDatabaseId: text, since: timeText })),
+  /**
+   * The first operation of each channel database that 1010 cannot deliver: its customer is in these address books, and
+   * none of the database's channels is.
+   */
+  unshared: z.array(
+    z.object({
+      channelDatabaseId: text,
+      operationId: text,
+      channelId: text,
+      addressBooks: z.array(text),
+      since: timeText,
+    }),
+  ),
   /** When data that 1070 or 1110 carries last changed; null when it never did. */
   configuredAt: timeText.nullable(),
   features: z.array(featureView),
 })
+
+/** Erasures of a channel database that wait, and reported differences, are counted up to this many. */
+export const MOST_COUNTED = 1_000
 
 /** Facts that belong to no single channel, limited to the channels in scope. */
 export type InstallationFacts = z.infer<typeof installationFacts>
@@ -32,10 +53,12 @@ export const installationFacts = z.object({
   /** Legal entities with a chunk of synchronize whose lease has expired. */
   abandoned: z.array(text),
   /**
-   * Legal entities with operations that *Synchronize customers and channel requests* should process, and since when the
-   * next one waits.
+   * Legal entities with operations that *Synchronize customers and channel requests* should process or is processing,
+   * and since when the next one waits, or the oldest ones are in progress.
    */
   unsynchronized: z.array(z.object({ legalEntity: text, since: timeText })),
+  /** The keys of features whose date has begun minutes ago, and that their schedule has not enabled. */
+  overdueFeatures: z.array(text),
   /** Bulk runs whose lease has expired. */
   lost: z.array(runFacts),
   /** Channel databases that have not acknowledged an erasure, and since when the oldest erasure has waited. */

@@ -8,6 +8,7 @@ import {
   FEATURE_JOBS,
 } from '../../model/configuration.ts'
 import { jobsBehind } from '../../model/why-realtime.ts'
+import { byName } from '../../model/wire-values.ts'
 
 /**
  * The switches of a channel that administrators set. Without a row, the channel is online and the Real-time Service is
@@ -59,8 +60,8 @@ const snapshot = z.object({
       content: z.unknown(),
     }),
   ),
-  appliedJobs: z.record(z.string(), z.string()),
-  switches: z.record(z.string(), z.object({ offline: z.boolean(), realtimeServiceAvailable: z.boolean() })),
+  appliedJobs: byName(z.string()),
+  switches: byName(z.object({ offline: z.boolean(), realtimeServiceAvailable: z.boolean() })),
 })
 
 type Entities = { [kind in ConfigurationKind]: Map<string, Configuration<kind>> }
@@ -72,6 +73,7 @@ export function parseCache(row: CacheRow): ChannelCache {
     feature: entitiesOf('feature', configuration),
     reference_value: entitiesOf('reference_value', configuration),
     parameters: entitiesOf('parameters', configuration),
+    token_trust: entitiesOf('token_trust', configuration),
     legal_entity: entitiesOf('legal_entity', configuration),
     channel: entitiesOf('channel', configuration),
     functionality_profile: entitiesOf('functionality_profile', configuration),

@@ -3,7 +3,6 @@ import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Database, type Executor, execute, transaction } from '../../db/client.ts'
-import { outsideReads } from '../../db/reads.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { wake } from '../../log/wake.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
@@ -25,12 +24,12 @@ const memories = new WeakMap<Database, Memory>()
  * The current cache, by which captures are decided. It is one row of the channel database, parsed once per process and
  * generation. When it has expired or was flushed, one of the processes loads it again.
  */
-export async function currentCache(database: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelCache> {
-  const memory = memoryOf(database.db)
+export async function currentCache({ id, db }: Pick<ChannelDatabase, 'id' | 'db'>): Promise<ChannelCache> {
+  const memory = memoryOf(db)
   const { kept } = memory
   const now = performance.now()
   if (kept && now - kept.checkedAt < TRUSTED_MS && now < kept.expiresAt) return kept.cache
-  memory.loading ??= outsideReads(() => readCache(database, memory)).finally(() => {
+  memory.loading ??= readCache({ id, db: db.forAll() }, memory).finally(() => {
     memory.loading = null
   })
   return memory.loading
@@ -100,7 +99,10 @@ export async function loadCache(
       select
         jsonb_build_object(
           'configuration', coalesce((
-            select jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'content', content)) from configuration
+            select jsonb_agg(jsonb_build_object('kind', kind, 'id', id, 'content', content))
+            from configuration
+            -- Tokens are verified by what 1110 brought last (channel/token-trust.ts).
+            where kind <> 'token_trust'
           ), '[]'),
           'appliedJobs', coalesce((select jsonb_object_agg(job_id, position::text) from applied_job), '{}'),
           'switches', coalesce((
@@ -160,7 +162,9 @@ export async function loadCache(
 const remaining = sql`extract(epoch from expires_at - clock_timestamp())::float8 * 1000`
 
 function memoryOf(db: Database): Memory {
-  const memory = memories.get(db) ?? { kept: null, loading: null }
-  memories.set(db, memory)
+  const known = memories.get(db.forAll())
+  if (known) return known
+  const memory = { kept: null, loading: null }
+  memories.set(db.forAll(), memory)
   return memory
 }

@@ -60,7 +60,7 @@ function schedule(database: Pick<ChannelDatabase, 'id' | 'db'>, queue: Queue): v
 }
 
 /** Two captures that share a name are stored one after the other. */
-const namesOf = ({ capture: { customerKey, scope, key } }: Waiting) => [customerKey, `${scope}\n${key}`]
+const namesOf = ({ capture: { customerKey, scope, keyHash } }: Waiting) => [customerKey, `${scope}\n${keyHash}`]
 
 /** The captures that have waited longest, of one generation, each customer and each key once. */
 function takeBatch(queue: Queue): Waiting[] {

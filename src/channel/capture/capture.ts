@@ -1,6 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import type { FoundDuplicate } from '../../model/found-duplicate.ts'
+import type { StagedRows } from '../../model/operation.ts'
+import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
+import { duplicatesAmong, duplicatesOf } from './duplicates.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Capture } from './staged.ts'
 
@@ -13,7 +17,13 @@ export const ERASED = 'TS410'
  * STORED: durable. KEY_TAKEN: the idempotency key was used before. STALE: decided by a cache that is no longer current.
  */
 export type CaptureOutcome = StoredCapture | { outcome: 'KEY_TAKEN' } | { outcome: 'STALE' }
-export type StoredCapture = { outcome: 'STORED'; operationNumber: number; capturedAt: string }
+export type StoredCapture = {
+  outcome: 'STORED'
+  operationNumber: number
+  capturedAt: string
+  /** What this database knows of possible duplicates. */
+  duplicates: FoundDuplicate[]
+}
 
 export const MOST_CAPTURES = 250
 
@@ -30,65 +40,90 @@ export async function capture(
   generation: string,
   captures: readonly Capture[],
 ): Promise<CaptureOutcome[]> {
-  const [answer] = await execute<Stored>(db, statement(channelDatabaseId, generation, JSON.stringify(captures)))
+  const [answer] = await execute<Stored>(db, statement(stagesOf(captures)), {
+    channelDatabaseId,
+    generation,
+    captures: JSON.stringify(captures),
+  })
   if (!answer?.current) return captures.map(() => ({ outcome: 'STALE' }))
   const stored = new Map(answer.stored.map((row) => [row.operationId, row]))
-  return captures.map(({ operationId }) => {
+  const among = duplicatesAmong(captures)
+  return captures.map(({ operationId }, nth) => {
     const row = stored.get(operationId)
     return row
-      ? { outcome: 'STORED', operationNumber: row.operationNumber, capturedAt: row.capturedAt }
+      ? {
+          outcome: 'STORED',
+          operationNumber: row.operationNumber,
+          capturedAt: row.capturedAt,
+          duplicates: together(row.duplicates, among[nth] ?? []),
+        }
       : { outcome: 'KEY_TAKEN' }
   })
 }
 
 type Stored = {
   current: boolean
-  stored: { operationId: string; operationNumber: number; capturedAt: string }[]
+  stored: { operationId: string; operationNumber: number; capturedAt: string; duplicates: FoundDuplicate[] }[]
 }
 
-function statement(channelDatabaseId: string, generation: string, captures: string): SQL {
-  return sql`/* channel.capture */
+/** Each kind once, seen if one of them is. */
+function together(found: readonly FoundDuplicate[], others: readonly FoundDuplicate[]): FoundDuplicate[] {
+  const kinds = new Map(found.map((each) => [each.kind, each]))
+  for (const { kind, seen } of others) kinds.set(kind, { kind, seen: seen || (kinds.get(kind)?.seen ?? false) })
+  return [...kinds.values()]
+}
+
+const TAKING_OVER = 'taking over'
+type Stage = keyof StagedRows | typeof TAKING_OVER
+
+/** The stages that not each statement has: to set a stage up costs PostgreSQL more than to run it. */
+function stagesOf(captures: readonly Capture[]): Stage[] {
+  const stages: Stage[] = STAGED_COLUMNS.map(({ rows }) => rows).filter((rows) =>
+    captures.some((each) => each.rows[rows].length > 0),
+  )
+  if (captures.some(({ inPlaceOf }) => inPlaceOf !== null)) stages.push(TAKING_OVER)
+  return stages
+}
+
+const statements = new Map<string, SQL>()
+
+/** The statement with these stages, made once. */
+function statement(stages: readonly Stage[]): SQL {
+  const known = statements.get(stages.join())
+  if (known) return known
+  const takenOver = stages.includes(TAKING_OVER)
+  const rows = STAGED_COLUMNS.filter((staged) => stages.includes(staged.rows))
+  const made = sql`/* channel.capture */
     with input as (
-      select row_number() over () as nth, "operationId" as operation_id, "customerKey" as customer_key, scope, key,
+      select row_number() over () as nth, "operationId" as operation_id, "customerKey" as customer_key, scope,
         "keyHash" as key_hash, "requestHash" as request_hash, "dataAreaId" as data_area_id, "channelId" as channel_id, kind,
         "customerAccount" as customer_account, "baseVersion" as base_version, hash, "routeReason" as route_reason,
         "capturedBy" as captured_by, roles, "requestId" as request_id, action, "addressBooks" as address_books, name,
-        search, rows, "inPlaceOf" as in_place_of, "expectedNumber" as expected_number
-      from jsonb_to_recordset(${captures}::jsonb) as c (
-        "operationId" uuid, "customerKey" uuid, scope text, key text, "keyHash" text, "requestHash" text, "dataAreaId" text,
+        search, "removedWords" as removed_words, "sortKey" as sort_key, duplicates, sees, rows, "inPlaceOf" as in_place_of, "expectedNumber" as expected_number
+      from jsonb_to_recordset(${sql.placeholder('captures')}::jsonb) as c (
+        "operationId" uuid, "customerKey" uuid, scope text, "keyHash" text, "requestHash" text, "dataAreaId" text,
         "channelId" text, kind text, "customerAccount" text, "baseVersion" int, hash text, "routeReason" text,
         "capturedBy" text, roles text[], "requestId" text, action text, "addressBooks" text[], name text,
-        search jsonb, rows jsonb, "inPlaceOf" uuid, "expectedNumber" int
+        search text[], "removedWords" text[], "sortKey" text, duplicates jsonb, sees text[], rows jsonb, "inPlaceOf" uuid, "expectedNumber" int
       )
     ),
     guard as (
-      select from channel_cache where generation = ${generation}::bigint and expires_at > now()
+      select from channel_cache where generation = ${sql.placeholder('generation')}::bigint and expires_at > now()
     ),
     claimed as (
       insert into idempotency (scope, key, request_hash, customer_key, operation_id, state)
-      select scope, key, request_hash, customer_key, operation_id, 'DONE'
+      select scope, key_hash, request_hash, customer_key, operation_id, 'DONE'
       from input
       where in_place_of is null and exists (select from guard)
-        -- Headquarters has returned the key, after this database was restored.
-        and not exists (
-          select from idempotency returned where returned.scope = input.scope and returned.key = input.key_hash offset 0
-        )
-      order by scope, key
+      order by scope, key_hash
       on conflict (scope, key) do nothing
       returning operation_id
     ),
-    taken_over as (
-      update idempotency k
-      set state = 'DONE', operation_id = i.operation_id
-      from input i
-      where k.scope = i.scope and k.key = i.key and k.operation_id = i.in_place_of and k.state <> 'DONE'
-        and exists (select from guard)
-      returning i.operation_id
-    ),
+    ${takenOver ? TAKEN_OVER : sql``}
     accepted as (
       select i.*
       from input i
-      where i.operation_id in (select operation_id from claimed union all select operation_id from taken_over)
+      where i.operation_id in (select operation_id from claimed${takenOver ? sql` union all select operation_id from taken_over` : sql``})
     ),
     numbered as (
       insert into customer_counter (customer_key, n)
@@ -98,63 +133,45 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       on conflict (customer_key) do update set n = customer_counter.n + 1
       returning customer_key, n, erased_at
     ),
-    -- The words of customer_search for all of them at once: called row by row it costs seven times as much.
-    found_by as (
-      select operation_id, array_agg(distinct word) filter (where length(word) > 2) as words
-      from (
-        select operation_id, 'a:' || lower(search ->> 'account') as word
-        from accepted
-        union all
-        select operation_id, 'n:' || word
-        from accepted
-        cross join lateral regexp_split_to_table(lower(search ->> 'names'), '[^[:alnum:]]+') word
-        union all
-        select operation_id, 'e:' || lower(trim(email))
-        from accepted
-        cross join lateral jsonb_array_elements_text(search -> 'emails') email
-        union all
-        select operation_id, 'p:' || form
-        from accepted
-        cross join lateral jsonb_array_elements_text(search -> 'phones') phone
-        cross join lateral (select regexp_replace(phone, '\\D', '', 'g') as digits) bare
-        cross join lateral (values (digits), (right(digits, 10)), (right(digits, 7))) forms (form)
-      ) as labelled
-      group by operation_id
-    ),
     captured as (
       insert into operation (
         operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, base_version,
-        hash, route_reason, captured_at, captured_by, address_books, search, key_hash, request_hash
+        hash, route_reason, captured_at, captured_by, address_books, search, removed_words, sort_key,
+        key_hash, request_hash
       )
       select operation_id, customer_key, expect_number(n, expected_number, erased_at), data_area_id, channel_id, kind, customer_account, base_version,
         hash, route_reason, clock_timestamp(), captured_by, address_books,
-        array_to_tsvector(coalesce(words, '{}')), key_hash, request_hash
+        array_to_tsvector(search), nullif(removed_words, '{}'), sort_key, key_hash, request_hash
       from accepted
       join numbered using (customer_key)
-      left join found_by using (operation_id)
       order by nth
-      returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, captured_at, search
+      returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, captured_at, search, removed_words
     ),
     pending as (
       insert into unsettled_operation (
-        operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at, search
+        operation_id, customer_key, operation_number, data_area_id, channel_id, name, sort_key, created_at, search,
+        removed_words
       )
-      select c.operation_id, c.customer_key, c.operation_number, c.data_area_id, c.channel_id, i.name,
+      select c.operation_id, c.customer_key, c.operation_number, c.data_area_id, c.channel_id, i.name, i.sort_key,
         case when c.kind = 'CREATE_CUSTOMER' then ${utcText('c.captured_at')} end,
-        c.search || coalesce((select known.search from customer known where known.customer_key = c.customer_key), '')
+        c.search, c.removed_words
       from captured c
       join input i using (operation_id)
     ),
-    customer_rows as (${insertRows('customer')}),
-    address_rows as (${insertRows('addresses')}),
-    contact_rows as (${insertRows('contacts')}),
-    affiliation_rows as (${insertRows('affiliations')}),
-    attribute_rows as (${insertRows('attributes')}),
+    compared as (
+      insert into duplicate_key (customer_key, key, national)
+      select i.customer_key, mine.key, mine.national
+      from captured c
+      join input i using (operation_id)
+      cross join lateral jsonb_to_recordset(i.duplicates) as mine (key text, national text)
+      on conflict do nothing
+    ),
+    ${sql.join(rows.map((staged) => sql`${sql.identifier(`${staged.rows}_stored`)} as (${insertRows(staged)}),`))}
     announced as (
       insert into outbox (
         kind, entity_id, data_area_id, channel_id, channel_database_id, customer_key, operation_id, status, revision
       )
-      select 'OPERATION', c.operation_id::text, c.data_area_id, c.channel_id, ${channelDatabaseId}::text, c.customer_key,
+      select 'OPERATION', c.operation_id::text, c.data_area_id, c.channel_id, ${sql.placeholder('channelDatabaseId')}::text, c.customer_key,
         c.operation_id, 'CAPTURED', 0
       from captured c
       join input i using (operation_id)
@@ -170,9 +187,21 @@ function statement(channelDatabaseId: string, generation: string, captures: stri
       exists (select from guard) as current,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'operationId', operation_id, 'operationNumber', operation_number,
-          'capturedAt', ${utcText('captured_at')}
+          'operationId', operation_id, 'operationNumber', operation_number, 'capturedAt', ${utcText('captured_at')},
+          'duplicates', ${duplicatesOf('c')}
         ))
-        from captured
+        from captured c
+        join input i using (operation_id)
       ), '[]') as stored`
+  statements.set(stages.join(), made)
+  return made
 }
+
+const TAKEN_OVER = sql`taken_over as (
+      update idempotency k
+      set state = 'DONE', operation_id = i.operation_id
+      from input i
+      where k.scope = i.scope and k.key = i.key_hash and k.operation_id = i.in_place_of and k.state <> 'DONE'
+        and exists (select from guard)
+      returning i.operation_id
+    ),`

@@ -9,7 +9,9 @@ import type { OperationRoute } from '../../model/operation.ts'
  * `abandoned`: still ROUTED although its sender must have given up or died.
  */
 export type KeyUse = {
+  /** As the caller has sent it; stored is its keyed hash. */
   key: string
+  keyHash: string
   requestHash: string
   customerKey: string
   operationId: string
@@ -19,7 +21,7 @@ export type KeyUse = {
   returnedRoute: OperationRoute | null
 }
 
-/** The request hash of a key that headquarters has returned, and whose customer was erased. */
+/** The request hash of a key whose customer was erased: the request is refused, however late it is repeated. */
 export const ERASED_REQUEST = 'ERASED'
 
 /** A real-time call ends after five seconds; after twice that time, its sender has given up. */
@@ -36,10 +38,7 @@ export function checkKey(key: string, field: FieldPath): Refused | null {
   )
 }
 
-/**
- * The uses of these keys in a scope (a channel), by key. Keys that were never used are left out. A key that
- * headquarters has returned is found by its hash.
- */
+/** The uses of these keys in a scope (a channel), by key. Keys that were never used are left out. */
 export async function readKeys(
   db: Executor,
   scope: string,
@@ -51,10 +50,10 @@ export async function readKeys(
   const rows = await execute<KeyUse>(
     db,
     sql`/* channel.readKeys */
-    select sent.key, request_hash as "requestHash", customer_key as "customerKey", operation_id as "operationId", state,
+    select sent.key, sent.hash as "keyHash", request_hash as "requestHash", customer_key as "customerKey", operation_id as "operationId", state,
       state = 'ROUTED' and routed_at < now() - ${ABANDONED} as abandoned, returned_route as "returnedRoute"
-    from unnest(${sql.param([...keys, ...keys])}::text[], ${sql.param([...keys, ...hashes])}::text[]) as sent (key, stored)
-    cross join lateral (select * from idempotency where scope = ${scope} and key = sent.stored offset 0) used`,
+    from unnest(${sql.param(keys)}::text[], ${sql.param(hashes)}::text[]) as sent (key, hash)
+    cross join lateral (select * from idempotency where scope = ${scope} and key = sent.hash offset 0) used`,
   )
   return new Map(rows.map((row) => [row.key, row]))
 }
@@ -66,7 +65,7 @@ export async function resumeKey(db: Executor, scope: string, use: KeyUse): Promi
     sql`/* channel.resumeKey */
     update idempotency
     set state = 'ROUTED', routed_at = now()
-    where scope = ${scope} and key = ${use.key} and operation_id = ${use.operationId}
+    where scope = ${scope} and key = ${use.keyHash} and operation_id = ${use.operationId}
       and (state = 'UNKNOWN' or (state = 'ROUTED' and routed_at < now() - ${ABANDONED}))
     returning key`,
   )

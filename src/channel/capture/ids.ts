@@ -49,10 +49,17 @@ const isGiven = (member: unknown) => member !== undefined
  * out.
  */
 function canonical(value: unknown, keep: (member: unknown) => boolean): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, keep)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value)
-    .filter(([, member]) => keep(member))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, keep)}`).join(',')}}`
+  // Loops: each capture passes here three times.
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ','}${canonical(item, keep)}`
+    return `[${text}]`
+  }
+  const members: Record<string, unknown> = { ...value }
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name]
+    if (keep(member)) text += `${text && ','}${JSON.stringify(name)}:${canonical(member, keep)}`
+  }
+  return `{${text}}`
 }

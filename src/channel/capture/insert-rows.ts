@@ -1,15 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { StagedRows } from '../../model/operation.ts'
-import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
+import type { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 
 /**
  * A part of the capture statement that inserts an operation's rows into one table. It reads `captured` (operation_id,
  * customer_key, operation_number, data_area_id, channel_id, customer_account) and the `rows` of `input`, by operation
  * id.
  */
-export function insertRows(rows: keyof StagedRows): SQL {
-  const staged = STAGED_COLUMNS.find((each) => each.rows === rows)
-  if (!staged) throw new Error(`There are no staging rows called ${rows}.`)
+export function insertRows(staged: (typeof STAGED_COLUMNS)[number]): SQL {
   const names = staged.columns.map(({ column }) => column).join(', ')
   const values = staged.columns.map(({ field }) => `r."${field}"`).join(', ')
   const record = staged.columns.map(({ field, type }) => `"${field}" ${type}`).join(', ')
@@ -21,5 +18,5 @@ export function insertRows(rows: keyof StagedRows): SQL {
       c.customer_account, c.customer_key::text, ${values}
     from captured c
     join input i using (operation_id)
-    cross join lateral jsonb_to_recordset(i.rows -> '${rows}') as r (${record})`)
+    cross join lateral jsonb_to_recordset(i.rows -> '${staged.rows}') as r (${record})`)
 }

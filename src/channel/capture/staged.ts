@@ -2,9 +2,13 @@ import type { Actor } from '../../access/actor.ts'
 import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import { databaseNow } from '../../db/database-clock.ts'
 import type { AsyncReason } from '../../model/customer-outcome.ts'
+import { wordsOfRows } from '../../model/customer-words.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
 import type { ChannelOperationView } from '../../model/operation-view.ts'
-import type { PendingOperation } from '../customers/pending-overlay.ts'
+import type { DuplicateKey } from '../../model/words/duplicate-keys.ts'
+import type { Region } from '../../model/words/phones.ts'
+import type { KnownCustomer, PendingOperation } from '../customers/pending-overlay.ts'
+import { pendingWords } from '../customers/pending-words.ts'
 import { operationHash } from './ids.ts'
 
 /** A request through a channel, with its caller. */
@@ -18,6 +22,10 @@ export type Request = {
   keyHash: string
   requestHash: string
   requestId: string | null
+  /** Where numbers without a country code are dialed. */
+  region: Region
+  /** The address books that the channel sees. */
+  sees: readonly string[]
 }
 
 /** An operation on a customer, whether it is captured or sent in real time. */
@@ -34,9 +42,8 @@ export type Staged = {
 
 /** One asynchronous create or update, ready to be stored. */
 export type Capture = Staged & {
-  /** The idempotency key, unique within `scope` (the channel). */
+  /** The idempotency key, as a keyed hash, is unique within `scope` (the channel). */
   scope: string
-  key: string
   keyHash: string
   requestHash: string
   dataAreaId: string
@@ -50,8 +57,13 @@ export type Capture = Staged & {
   action: string
   /** The customer's new name; null when the operation does not change the name. */
   name: string | null
-  /** The texts by which a search finds it. `names` are words, separated by blanks. */
-  search: { account: string | null; names: string; emails: string[]; phones: string[] }
+  /** How it is found, ordered and compared. */
+  search: string[]
+  /** Words of the downloaded customer that are its words no more. */
+  removedWords: string[]
+  sortKey: string | null
+  duplicates: DuplicateKey[]
+  sees: readonly string[]
   /**
    * The operation id of the unanswered real-time call with this key, which the capture replaces; null if there is none.
    */
@@ -62,18 +74,29 @@ export type Capture = Staged & {
 
 export const NO_ROWS: StagedRows = { customer: [], addresses: [], contacts: [], affiliations: [], attributes: [] }
 
-/** `inPlaceOf`: the operation id of the unanswered real-time call that the capture replaces. */
+/**
+ * `inPlaceOf`: the operation id of the unanswered real-time call that the capture replaces. `known`: the customer
+ * before, for an update.
+ */
 export function captureOf(
   request: Request,
   staged: Staged,
   reason: AsyncReason,
-  inPlaceOf: string | null = null,
-  expectedNumber: number | null = null,
+  {
+    inPlaceOf = null,
+    expectedNumber = null,
+    known = null,
+  }: { inPlaceOf?: string | null; expectedNumber?: number | null; known?: KnownCustomer | null } = {},
 ): Capture {
+  const words = wordsOfRows(staged.rows, {
+    account: staged.customerAccount,
+    region: request.region,
+    knownName: known?.document?.name ?? null,
+  })
+  const pending = known ? pendingWords(known, staged) : { search: [], removed: [] }
   return {
     ...staged,
     scope: request.channelId,
-    key: request.key,
     keyHash: request.keyHash,
     requestHash: request.requestHash,
     dataAreaId: request.dataAreaId,
@@ -85,7 +108,10 @@ export function captureOf(
     requestId: request.requestId,
     action: request.action,
     name: nameIn(staged.rows),
-    search: searchIn(staged.customerAccount, staged.rows),
+    ...words,
+    search: [...new Set([...words.search, ...pending.search])],
+    removedWords: pending.removed,
+    sees: request.sees,
     inPlaceOf,
     expectedNumber,
   }
@@ -156,29 +182,4 @@ function nameIn(rows: StagedRows): string | null {
     ({ operation, changedFields }) => operation === 'CREATE' || changedFields?.includes('name'),
   )
   return row?.name ?? null
-}
-
-function searchIn(account: string | null, rows: StagedRows): Capture['search'] {
-  const values = (
-    ...fields: (
-      | 'name'
-      | 'firstName'
-      | 'middleName'
-      | 'lastName'
-      | 'email'
-      | 'receiptEmail'
-      | 'phone'
-      | 'cellularPhone'
-    )[]
-  ) => rows.customer.flatMap((row) => fields.flatMap((field) => row[field] ?? []))
-  const contacts = (type: 'EMAIL' | 'PHONE') =>
-    rows.contacts.flatMap((contact) =>
-      contact.type === type && contact.operation !== 'DEACTIVATE' ? (contact.value ?? []) : [],
-    )
-  return {
-    account,
-    names: values('name', 'firstName', 'middleName', 'lastName').join(' '),
-    emails: [...values('email', 'receiptEmail'), ...contacts('EMAIL')],
-    phones: [...values('phone', 'cellularPhone'), ...contacts('PHONE')],
-  }
 }

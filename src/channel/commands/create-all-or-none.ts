@@ -82,7 +82,7 @@ async function captureAll(
     // A row that was not stored just now was created before, or repeats the key of another row.
     const outcome =
       own && decision.route === 'ASYNC'
-        ? await capturedOutcome(context, decision, own)
+        ? await capturedOutcome(command, context, decision, own)
         : await earlierOutcome(command, context, decision.warnings)
     if (!outcome) throw new Error('A stored row of a list was not found again.')
     outcomes.push(outcome)

@@ -1,22 +1,26 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
 import { isErasedHere } from '../../between/is-erased.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import {
   type AsyncReason,
   type CustomerOutcome,
+  type CustomerRefusal,
   type FieldPath,
+  fieldRefused,
   refused,
   type Warning,
 } from '../../model/customer-outcome.ts'
 import { type Allowance, asyncAllowance, type ChannelSetting, EVERYTHING } from '../cache/setting.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
+import { newCustomerKey, newOperationId } from '../capture/new-keys.ts'
 import { answerLost, customerErased, rejected } from '../capture/refusals.ts'
 import { route, routingState } from '../capture/route.ts'
 import { applyStaged, type Staged } from '../capture/staged.ts'
 import { type KnownCustomer, withPendingOperations } from '../customers/pending-overlay.ts'
 import { checkNewCustomer, type FeatureNeeded } from '../validate/check-customer.ts'
+import { checkInvoiceAccount } from '../validate/check-invoice-account.ts'
 import type { CustomerInput } from '../validate/customer-input.ts'
+import { canonicalCustomer } from '../validate/vocabulary.ts'
 import {
   type CaptureDecision,
   type Command,
@@ -64,11 +68,13 @@ async function decide(input: NewCustomer, context: CommandContext, open: KeyUse 
   const decision = route('CREATE_CUSTOMER', routingState(setting.cache, input.channel, false))
   const allowance = decision.route === 'ASYNC' ? asyncAllowance(setting.cache) : EVERYTHING
   const { refusals, warnings } = validate(input, setting, allowance)
+  const unknownAccount = await checkInvoiceAccount(database.db, setting, input.customer)
+  refusals.push(...unknownAccount.map((each) => fieldRefused(each, [...(input.path ?? []), 'customer'])))
   if (decision.route === 'REJECT') return refuse([rejected(decision.code)], warnings)
   // An open request was accepted when it first came.
   if (!open && refusals.length > 0) return refuse(refusals, warnings)
   if (open && (await isErasedHere(database.db, open.customerKey))) return refuse([customerErased()])
-  const customerKey = open?.customerKey ?? randomUUID()
+  const customerKey = open?.customerKey ?? newCustomerKey()
   if (decision.route === 'ASYNC') return captured(input, context, decision.reason, customerKey, warnings)
   const staged = stage(input, setting, allowance, customerKey, open?.operationId)
   const { operationId } = staged
@@ -109,7 +115,7 @@ const stage = (
   setting: ChannelSetting,
   allowance: Allowance,
   customerKey: string,
-  operationId: string = randomUUID(),
+  operationId: string = newOperationId(),
 ): Staged => ({
   operationId,
   customerKey,
@@ -117,7 +123,7 @@ const stage = (
   customerAccount: null,
   baseVersion: 0,
   addressBooks: setting.defaultCustomer.addressBooks,
-  rows: newCustomerRows(customerKey, input.customer, setting, allowance),
+  rows: newCustomerRows(customerKey, canonicalCustomer(input.customer, setting), setting, allowance),
 })
 
 const newCustomer = (customerKey: string): KnownCustomer => ({
@@ -129,10 +135,12 @@ const newCustomer = (customerKey: string): KnownCustomer => ({
 
 /** Validates the customer; paths are those of the mutation's input. */
 function validate({ customer, path = [] }: NewCustomer, setting: ChannelSetting, allowance: Allowance) {
-  const findings = checkNewCustomer(customer, setting, allowance)
+  const findings = checkNewCustomer(canonicalCustomer(customer, setting), setting, allowance)
   const prefix = [...path, 'customer']
   const { refusals, warnings } = findingsAt(prefix, findings)
-  return { refusals: [...refusals, ...findings.featuresNeeded.map((each) => featureNeeded(each, prefix))], warnings }
+  const needed = findings.featuresNeeded.map((each) => featureNeeded(each, prefix))
+  const all: CustomerRefusal[] = [...refusals, ...needed]
+  return { refusals: all, warnings }
 }
 
 const featureNeeded = ({ feature, field }: FeatureNeeded, prefix: FieldPath) =>

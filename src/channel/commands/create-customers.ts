@@ -13,6 +13,8 @@ import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import type { CustomerInput } from '../validate/customer-input.ts'
 import { createAllOrNone } from './create-all-or-none.ts'
 import { createCustomer, creation, type NewCustomer } from './create-customer.ts'
+import { rehearseCreates } from './rehearse-creates.ts'
+import { repeatedCreates } from './repeated-creates.ts'
 import { contextOf } from './run-command.ts'
 import { withoutRefused } from './without-refused.ts'
 
@@ -21,6 +23,7 @@ export type NewCustomers = {
   channel: string
   customers: readonly { idempotencyKey: string; customer: CustomerInput }[]
   errorPolicy: ErrorPolicy
+  dryRun?: boolean | null
   requestId?: string | null
 }
 export type CreatedCustomers = { results: CustomerOutcome[]; userErrors: Refused[] }
@@ -54,11 +57,19 @@ export async function createCustomers(
       requestId: input.requestId ?? null,
     }),
   )
+  if (input.dryRun) return { results: await rehearseCreates(database, actor, setting, rows), userErrors: [] }
   if (input.errorPolicy === 'REJECT_EVERYTHING')
     return { results: await createAllOrNone(database, actor, input.channel, rows), userErrors: [] }
   const limit = pLimit(setting.profile.createCustomersInAsyncMode ? MOST_ROWS : CALLS_AT_ONCE)
-  const create = input.errorPolicy === 'IGNORE_FAILED' ? createIgnoringFailed(setting) : createCustomer
-  const results = await Promise.all(rows.map((row) => limit(() => asOutcome(create(database, actor, row)))))
+  const isIgnoring = input.errorPolicy === 'IGNORE_FAILED'
+  const create = isIgnoring ? createIgnoringFailed(setting) : createCustomer
+  const repeated = isIgnoring ? null : await repeatedCreates(database, actor, setting, rows)
+  const results = await Promise.all(
+    rows.map((row) => {
+      const outcome = repeated?.get(row)
+      return outcome ? { value: outcome } : limit(() => asOutcome(create(database, actor, row)))
+    }),
+  )
   return { results: results.map(valueOrThrow), userErrors: [] }
 }
 

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { type CustomerRefusal, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { checkKey, type KeyUse } from '../capture/idempotency.ts'
+import { newOperationId } from '../capture/new-keys.ts'
 import { rejected } from '../capture/refusals.ts'
 import { route, routingState } from '../capture/route.ts'
 import { readCustomer } from '../customers/read-customers.ts'
@@ -60,7 +60,7 @@ async function decide(input: NewLoyaltyCard, context: CommandContext, open: KeyU
   const decision = route('ISSUE_LOYALTY_CARD', routingState(setting.cache, input.channel, customer.account === null))
   if (decision.route === 'REJECT') return refuse([rejected(decision.code)])
   if (decision.route === 'ASYNC') throw new Error('A loyalty card is issued in real time only.')
-  const operationId = open?.operationId ?? randomUUID()
+  const operationId = open?.operationId ?? newOperationId()
   return {
     route: 'REALTIME',
     why: decision,

@@ -1,5 +1,9 @@
+import { CONTACT_TYPES, type ContactDocument } from '../../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import type { StagedAddressRow, StagedContactRow, StagedRows } from '../../model/operation.ts'
+import { composedName } from '../../model/person-name.ts'
+import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
+import { RECEIPT_OPTIONS } from '../../model/vocabulary/word-kinds.ts'
 import { type Allowance, type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
 import { derivedId } from '../capture/ids.ts'
 import {
@@ -7,7 +11,6 @@ import {
   type ContactInput,
   type CustomerChanges,
   type CustomerInput,
-  composedName,
   textOrNull,
 } from '../validate/customer-input.ts'
 
@@ -56,9 +59,15 @@ function customerFields(input: CustomerInput, setting: ChannelSetting): Customer
     customerGroup: given.customerGroup ?? defaultCustomer.customerGroup,
     currency: given.currency ?? defaultCustomer.currency,
     languageId: given.languageId ?? defaultCustomer.languageId,
-    receiptOption: given.receiptOption ?? defaultCustomer.receiptOption,
+    receiptOption: given.receiptOption ?? receiptOptionOf(defaultCustomer),
     receiptEmail: given.receiptEmail ?? defaultCustomer.receiptEmail,
   })
+}
+
+/** The default customer's, unless an earlier version set up a word that is none. */
+function receiptOptionOf({ receiptOption }: ChannelSetting['defaultCustomer']): string | null {
+  const word = receiptOption === null ? '' : canonicalWord(() => [], 'RECEIPT_OPTION', receiptOption)
+  return RECEIPT_OPTIONS.find((option) => option === word) ?? null
 }
 
 function fieldsOf(input: CustomerInput): CustomerChanges {
@@ -99,19 +108,26 @@ export function newAddressRow(
   return row
 }
 
+/** The row of a contact. What the input of a known contact does not name stays as it is; null clears it. */
 export function contactRow(
   operation: StagedContactRow['operation'],
   contactId: string,
   contact: ContactInput,
+  known?: ContactDocument,
 ): StagedContactRow {
+  const type = CONTACT_TYPES.find((each) => each === contact.type)
+  if (type === undefined) throw new Error('A contact that was not checked.')
+  const { extension, isPrimary, marketingOptIn } = contact
+  const consentWording = textOrNull(contact.consentWording)
   return {
     operation,
     contactId,
-    type: contact.type,
-    value: contact.value,
-    extension: textOrNull(contact.extension),
-    isPrimary: contact.isPrimary ?? false,
-    marketingOptIn: contact.marketingOptIn ?? false,
+    type,
+    value: contact.value.normalize('NFC'),
+    extension: extension === undefined ? (known?.extension ?? null) : textOrNull(extension),
+    isPrimary: isPrimary ?? known?.isPrimary ?? false,
+    marketingOptIn: marketingOptIn ?? known?.marketingOptIn ?? false,
+    ...(consentWording !== null && { consentWording }),
   }
 }
 

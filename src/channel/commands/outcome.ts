@@ -2,21 +2,23 @@ import { sql } from 'drizzle-orm'
 import { noteAudited } from '../../access/audit.ts'
 import { type Database, execute } from '../../db/client.ts'
 import type { CustomerOutcome, RouteReason, Warning } from '../../model/customer-outcome.ts'
-import type { OperationRoute } from '../../model/operation.ts'
+import { warningsOf } from '../../model/found-duplicate.ts'
 import type { StoredCapture } from '../capture/capture.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
 import { operationView, pendingOperation } from '../capture/staged.ts'
 import { withPendingOperations } from '../customers/pending-overlay.ts'
-import { readCustomer, type Scope } from '../customers/read-customers.ts'
-import type { CaptureDecision, CommandContext } from './command.ts'
+import { readCustomer, readCustomers, type Scope } from '../customers/read-customers.ts'
+import type { CaptureDecision, Command, CommandContext } from './command.ts'
+import { mayTell } from './told-duplicates.ts'
 
 /** The outcome of a capture. The customer is not read again, unless another operation came before this one. */
 export async function capturedOutcome(
+  { contentPath }: Command,
   { database, setting, request }: CommandContext,
   { staged, reason, known, warnings }: CaptureDecision,
   stored: StoredCapture,
 ): Promise<CustomerOutcome> {
-  noteAudited('CAPTURED')
+  noteAudited(request.actor, 'CAPTURED')
   const { operationNumber } = stored
   const isNext = operationNumber === known.lastOperationNumber + 1
   const pending = [...known.pending, pendingOperation(request, staged, stored)]
@@ -28,7 +30,7 @@ export async function capturedOutcome(
     operation: operationView(database.id, request, staged, stored),
     route: 'ASYNC',
     routeReason: reason,
-    warnings,
+    warnings: [...warnings, ...warningsOf(stored.duplicates, contentPath, () => mayTell(request.actor))],
     userErrors: [],
   }
 }
@@ -40,51 +42,60 @@ export async function storedOutcome(
   use: KeyUse,
   warnings: Warning[],
 ): Promise<CustomerOutcome> {
-  if (use.returnedRoute) return returnedOutcome(db, scope, use, use.returnedRoute, warnings)
-  const [customer, [routed]] = await Promise.all([
-    readCustomer(db, scope, use.customerKey),
-    execute<{ captured: boolean; reason: RouteReason }>(
-      db,
-      sql`/* channel.storedOutcome */
-      select true as captured, route_reason as reason from operation where operation_id = ${use.operationId}
-      union all
-      (
-        select false, reason from realtime_service_call
-        where operation_id = ${use.operationId} and outcome = 'OK'
-        order by started_at desc
-        limit 1
-      )`,
-    ),
-  ])
-  return {
-    customer,
-    operationId: routed?.captured ? use.operationId : null,
-    operation: null,
-    route: routed?.captured ? 'ASYNC' : 'REALTIME',
-    routeReason: routed?.reason ?? null,
-    warnings,
-    userErrors: [],
-  }
+  const [outcome] = await storedOutcomes(db, scope, [{ use, warnings }])
+  if (!outcome) throw new Error('A key without an outcome.')
+  return outcome
 }
 
 /**
- * The outcome of a key that was used before the database was restored. The customer is null until headquarters has it
- * and sends it again; its operation can be looked up there.
+ * The outcomes of keys that are DONE, in their order. The customer of a key that was used before the database was
+ * restored is null until headquarters has it and sends it again; its operation can be looked up there.
  */
-async function returnedOutcome(
+export async function storedOutcomes(
   db: Database,
   scope: Scope,
-  { customerKey, operationId }: KeyUse,
-  route: OperationRoute,
-  warnings: Warning[],
-): Promise<CustomerOutcome> {
-  return {
-    customer: await readCustomer(db, scope, customerKey),
-    operationId: route === 'ASYNC' ? operationId : null,
-    operation: null,
-    route: route === 'ASYNC' ? 'ASYNC' : 'REALTIME',
-    routeReason: null,
-    warnings,
-    userErrors: [],
-  }
+  keys: readonly { use: KeyUse; warnings: Warning[] }[],
+): Promise<CustomerOutcome[]> {
+  const ids = keys.flatMap(({ use }) => (use.returnedRoute ? [] : [use.operationId]))
+  const [customers, routes] = await Promise.all([
+    readCustomers(db, scope, [...new Set(keys.map(({ use }) => use.customerKey))]),
+    ids.length === 0 ? [] : readRoutes(db, ids),
+  ])
+  const customer = new Map(customers.map((each) => [each.customerKey, each]))
+  const routed = new Map(routes.map((each) => [each.operationId, each]))
+  return keys.map(({ use, warnings }) => {
+    const { customerKey, operationId, returnedRoute } = use
+    const here = routed.get(operationId)
+    const isCaptured = returnedRoute ? returnedRoute === 'ASYNC' : (here?.captured ?? false)
+    return {
+      customer: customer.get(customerKey) ?? null,
+      operationId: isCaptured ? operationId : null,
+      operation: null,
+      route: isCaptured ? 'ASYNC' : 'REALTIME',
+      routeReason: here?.reason ?? null,
+      repeated: true,
+      warnings,
+      userErrors: [],
+    }
+  })
+}
+
+/** How these operations came about; null for one of which nothing is known here. */
+function readRoutes(db: Database, operationIds: readonly string[]) {
+  return execute<{ operationId: string; captured: boolean; reason: RouteReason | null }>(
+    db,
+    sql`/* channel.storedOutcome */
+    select sent.id as "operationId", o.reason is not null as captured, coalesce(o.reason, call.reason) as reason
+    from unnest(${sql.param([...operationIds])}::uuid[]) as sent (id)
+    left join lateral (
+      select route_reason as reason from operation where operation_id = sent.id offset 0
+    ) o on true
+    left join lateral (
+      select reason
+      from realtime_service_call
+      where operation_id = sent.id and outcome = 'OK'
+      order by started_at desc
+      limit 1
+    ) call on true`,
+  )
 }

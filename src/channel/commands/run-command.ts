@@ -2,6 +2,8 @@ import { type Actor, assertMayUseChannel } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { sqlState } from '../../db/errors.ts'
 import { type CustomerOutcome, fieldRefused, refusal, type Warning } from '../../model/customer-outcome.ts'
+import { warningsOf } from '../../model/found-duplicate.ts'
+import { regionOf } from '../../model/words/phones.ts'
 import { type ChannelCache, currentCache, distrustCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import { ERASED, NUMBER_TAKEN } from '../capture/capture.ts'
@@ -13,6 +15,7 @@ import { captureOf, type Request } from '../capture/staged.ts'
 import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
 import type { CallDecision, CaptureDecision, Command, CommandContext } from './command.ts'
 import { capturedOutcome, storedOutcome } from './outcome.ts'
+import { mayTell } from './told-duplicates.ts'
 
 /** The decision is stale: the cache or the customer has changed since. */
 type Stale = 'STALE'
@@ -66,6 +69,8 @@ export async function contextOf(
     keyHash: keyHash(secret, input.channel, input.idempotencyKey),
     requestHash: requestHash(secret, action, content),
     requestId: input.requestId ?? null,
+    region: regionOf(setting.channel.country),
+    sees: setting.channel.addressBooks,
   }
   return { database, setting, request }
 }
@@ -75,22 +80,28 @@ async function attempt(command: Command, context: CommandContext): Promise<Custo
   const { warnings } = decision
   if (decision.route === 'REJECT')
     return (await earlierOutcome(command, context, warnings)) ?? refusal(decision.refusals, warnings)
-  const outcome = decision.route === 'ASYNC' ? await capture(context, decision) : await call(command, context, decision)
+  const outcome =
+    decision.route === 'ASYNC' ? await capture(command, context, decision) : await call(command, context, decision)
   // A refusal can free the key before it is read here; the command is then tried again.
   return outcome === 'KEY_TAKEN' ? ((await earlierOutcome(command, context, warnings)) ?? 'STALE') : outcome
 }
 
 /** Captures the staged rows; `inPlaceOf` is the operation id of the unanswered call that they replace. */
 async function capture(
+  command: Command,
   context: CommandContext,
   decision: CaptureDecision,
   inPlaceOf: string | null = null,
 ): Promise<CustomerOutcome | Stale | 'KEY_TAKEN'> {
   const { database, setting, request } = context
-  const one = captureOf(request, decision.staged, decision.reason, inPlaceOf, decision.expectedNumber)
+  const one = captureOf(request, decision.staged, decision.reason, {
+    inPlaceOf,
+    expectedNumber: decision.expectedNumber,
+    known: decision.known,
+  })
   try {
     const stored = await captureTogether(database, setting.cache.generation, one)
-    return stored.outcome === 'STORED' ? await capturedOutcome(context, decision, stored) : stored.outcome
+    return stored.outcome === 'STORED' ? await capturedOutcome(command, context, decision, stored) : stored.outcome
   } catch (error) {
     if (sqlState(error) === NUMBER_TAKEN) return 'STALE'
     if (sqlState(error) === ERASED) return refusal([customerErased()], decision.warnings)
@@ -127,7 +138,10 @@ async function send(command: Command, context: CommandContext, decision: CallDec
     operation: null,
     route: 'REALTIME',
     routeReason: answer.why.reason,
-    warnings,
+    warnings: [
+      ...warnings,
+      ...warningsOf(answer.duplicates ?? [], command.contentPath, () => mayTell(context.request.actor)),
+    ],
     userErrors: [],
   }
 }
@@ -155,7 +169,7 @@ async function captureInstead(
     const now = { ...context, setting: { ...context.setting, cache } }
     const decision = command.decideUnanswered(now, customerKey)
     if (decision.route === 'REJECT') return refusal(decision.refusals, warnings)
-    const outcome = await capture(now, decision, operationId)
+    const outcome = await capture(command, now, decision, operationId)
     return outcome === 'KEY_TAKEN' ? ((await earlierOutcome(command, now, warnings)) ?? 'STALE') : outcome
   })
 }

@@ -8,6 +8,7 @@ import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkAddress } from '../validate/check-parts.ts'
 import { type AddressInput, textOrNull } from '../validate/customer-input.ts'
+import { canonicalAddress, vocabularyOf } from '../validate/vocabulary.ts'
 import { newAddressRow } from './new-customer.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
@@ -25,9 +26,10 @@ export function addCustomerAddress(
     contentPath: ['address'],
     stage(customer, { setting, seed }) {
       const findings = found()
-      checkAddress({ setting, findings, path: [], isUpdate: false }, input.address)
+      const given = canonicalAddress(input.address, vocabularyOf(setting))
+      checkAddress({ setting, findings, path: [], isUpdate: false }, given)
       return stageUnlessRefused(findings, ['address'], () => {
-        const address = { ...input.address, isPrimary: input.address.isPrimary ?? customer.addresses.length === 0 }
+        const address = { ...given, isPrimary: given.isPrimary ?? customer.addresses.length === 0 }
         const isPerson = customer.customerType !== 'ORGANIZATION'
         return withAddress(newAddressRow(derivedId(seed, 'address'), address, setting, isPerson))
       })
@@ -41,15 +43,16 @@ export function updateCustomerAddress(
   actor: Actor,
   input: UpdateTarget & { addressId: string; changes: AddressInput },
 ): Promise<CustomerOutcome> {
-  const { addressId, changes } = input
+  const { addressId } = input
   return runUpdate(database, actor, input, {
     action: 'updateCustomerAddress',
     routed: 'UPDATE_ADDRESS',
     kind: 'UPDATE_ADDRESS',
-    content: [addressId, changes],
+    content: [addressId, input.changes],
     contentPath: ['changes'],
     stage(customer, { setting }) {
       if (!customer.addresses.some((address) => address.addressId === addressId)) return noSuchAddress()
+      const changes = canonicalAddress(input.changes, vocabularyOf(setting))
       const row = changedAddress(addressId, changes)
       if (row.changedFields?.length === 0)
         return refusedUpdate('INVALID_VALUE', 'Name at least one field to change.', ['changes'])

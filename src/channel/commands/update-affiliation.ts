@@ -1,9 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkAffiliation } from '../validate/check-parts.ts'
+import { vocabularyOf } from '../validate/vocabulary.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 type Affiliation = UpdateTarget & { affiliation: string }
@@ -22,10 +24,11 @@ export function addCustomerAffiliation(
     contentPath: ['affiliation'],
     stage(_, { setting }) {
       const findings = found()
-      checkAffiliation({ setting, findings, path: [], isUpdate: true }, input.affiliation)
+      const affiliationId = canonicalWord(vocabularyOf(setting), 'AFFILIATION', input.affiliation)
+      checkAffiliation({ setting, findings, path: [], isUpdate: true }, affiliationId)
       return stageUnlessRefused(findings, ['affiliation'], () => ({
         ...NO_ROWS,
-        affiliations: [{ operation: 'CREATE', affiliationId: input.affiliation }],
+        affiliations: [{ operation: 'CREATE', affiliationId }],
       }))
     },
   })
@@ -42,15 +45,16 @@ export function removeCustomerAffiliation(
     kind: 'UPDATE_AFFILIATIONS',
     content: input.affiliation,
     contentPath: ['affiliation'],
-    stage(customer) {
-      if (!customer.affiliations.includes(input.affiliation))
+    stage(customer, { setting }) {
+      const affiliationId = canonicalWord(vocabularyOf(setting), 'AFFILIATION', input.affiliation)
+      if (!customer.affiliations.includes(affiliationId))
         return refusedUpdate(
           'NOT_FOUND',
           'The customer does not have this affiliation. Read its `affiliations` again.',
           ['affiliation'],
         )
       return {
-        rows: { ...NO_ROWS, affiliations: [{ operation: 'DEACTIVATE', affiliationId: input.affiliation }] },
+        rows: { ...NO_ROWS, affiliations: [{ operation: 'DEACTIVATE', affiliationId }] },
         warnings: [],
       }
     },

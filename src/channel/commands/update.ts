@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../access/actor.ts'
 import { isErasedHere } from '../../between/is-erased.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
@@ -13,8 +12,10 @@ import {
 } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
+import { withPrimaries } from '../../model/primaries.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
+import { newOperationId } from '../capture/new-keys.ts'
 import { customerErased, rejected } from '../capture/refusals.ts'
 import { ALWAYS_SYNCHRONOUS, type RealtimeRoute, type RoutedAction, route, routingState } from '../capture/route.ts'
 import { applyStaged, type Staged } from '../capture/staged.ts'
@@ -45,8 +46,10 @@ export type Update = {
    * Stages the rows for the customer as it is now. New ids are derived from `seed`, so that a call that is sent again
    * carries the same ids.
    */
-  stage(customer: CustomerView, context: { setting: ChannelSetting; seed: string }): StagedUpdate
+  stage(customer: CustomerView, context: StagingContext): StagedUpdate | Promise<StagedUpdate>
 }
+
+export type StagingContext = { database: ChannelDatabase; setting: ChannelSetting; seed: string }
 
 export type StagedUpdate =
   | { refusals: CustomerRefusal[]; warnings: Warning[] }
@@ -82,14 +85,15 @@ async function decide(
   const [known] = await readKnown(database.db, setting.channel, [customerKey])
   const customer = known && withPendingOperations(known, channel)
   if (!known || !customer) return refuse([await notFound(database.db, customerKey)])
-  const change = update.stage(customer, { setting, seed: `${channel}:${request.key}` })
-  const { warnings } = change
-  if ('refusals' in change) return refuse(change.refusals, warnings)
+  const staging = await update.stage(customer, { database, setting, seed: `${channel}:${request.key}` })
+  const { warnings } = staging
+  if ('refusals' in staging) return refuse(staging.refusals, warnings)
+  const change = { ...staging, rows: withPrimaries(customer, staging.rows) }
   // An open call is sent again as it was; its version was checked before.
   const base = await checkVersion(database, open ? { ...target, expectedVersion: null } : target, known, change.rows)
   if ('code' in base) return refuse([base], warnings)
   const staged: Staged = {
-    operationId: open?.operationId ?? randomUUID(),
+    operationId: open?.operationId ?? newOperationId(),
     customerKey,
     kind: update.kind,
     customerAccount: customer.account,

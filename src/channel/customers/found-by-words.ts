@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
+import { SAMPLE } from '../../model/words/sample.ts'
 
 /** With this many matches or more, a walk along the list usually fills a page soon; fewer are looked up one by one. */
 export const MANY = 1_000
@@ -21,7 +22,7 @@ export async function findByWords(
   db: Executor,
   dataAreaId: string,
   words: SQL,
-  column: 'name' | 'created_at',
+  column: 'sort_key' | 'created_at',
 ): Promise<FoundCustomers> {
   const among = (table: string) => sql`
       select customer_key from ${sql.raw(table)} where search @@ ${words} and data_area_id = ${dataAreaId}`
@@ -32,12 +33,23 @@ export async function findByWords(
   const unplaced = sql`
       select customer_key from unsettled_operation
       where data_area_id = ${dataAreaId} and ${sql.raw(column)} is null and search @@ ${words}`
+  const areCommon = sql`(
+      select count(*)
+      from (
+        select search
+        from customer
+        where data_area_id = ${dataAreaId}
+        order by customer_key
+        limit ${SAMPLE.rows}
+      ) sample
+      where sample.search @@ ${words}
+    ) >= ${SAMPLE.common}`
   const isMany = (keys: SQL) => sql`(select count(*) from (${keys} limit ${MANY}) counted) = ${MANY}`
   const [many] = await execute<{ downloaded: boolean; pending: boolean; unplaced: boolean }>(
     db,
     sql`/* channel.findByWords */
     select downloaded, pending, pending and ${isMany(unplaced)} as unplaced
-    from (select ${isMany(downloaded)} as downloaded, ${isMany(pending)} as pending offset 0) as many`,
+    from (select ${areCommon} as downloaded, ${isMany(pending)} as pending offset 0) as many`,
   )
   if (!many) throw new Error('A count without a row.')
   const both = (keys: SQL, others: SQL) => sql`${keys} union ${others}`

@@ -1,10 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
-import { fieldQuery, searchQuery } from '../../db/search-query.ts'
+import { fieldQuery, queryOf } from '../../db/search-query.ts'
 import type { Place } from '../../model/customer-list.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
+import { placesByAnyWord } from '../../model/words/any-word.ts'
+import { regionOf } from '../../model/words/phones.ts'
+import { searchTerms } from '../../model/words/search-terms.ts'
 import { type Found, type FoundCustomers, findByWords } from './found-by-words.ts'
 import { type ChannelCustomerFilter, COLUMNS, type ListRequest, pageQuery } from './list-page.ts'
+import { commonness, countMatches } from './match-words.ts'
 import { readCustomers, type Scope } from './read-customers.ts'
 
 export type ListedCustomer = { place: Place; customer: CustomerView }
@@ -28,8 +32,33 @@ export async function listCustomers(db: Database, scope: Scope, request: ListReq
   })
 }
 
+/**
+ * The places of a search: of customers that have all its words, otherwise of those that have them with their addresses,
+ * otherwise of those that have some of them (any-word.ts). A page beyond a cursor stays with the way of the first page.
+ */
 async function placesOf(db: Database, scope: Scope, request: ListRequest): Promise<Place[]> {
-  const texts = textQueries(request.filter)
+  const { search, ...filter } = request.filter
+  const fields = fieldQueries(filter, scope)
+  if (!search?.trim()) return placesBy(db, scope, request, fields)
+  const region = regionOf(scope.country)
+  for (const terms of new Set([searchTerms(search, { region }), searchTerms(search, { region, addresses: true })])) {
+    const texts = [...fields, queryOf(terms)]
+    const places = await placesBy(db, scope, request, texts)
+    if (places.length > 0 || (request.beyond && (await hasAny(db, scope, request, texts)))) return places
+  }
+  return placesByAnyWord(search, request, {
+    candidates: (terms, limit) =>
+      placesBy(db, scope, { ...request, limit, forward: true, beyond: null }, [...fields, queryOf(terms)]),
+    matches: (customerKeys, terms) => countMatches(db, customerKeys, terms),
+    commonness: (terms) => commonness(db, terms),
+  })
+}
+
+async function hasAny(db: Database, scope: Scope, request: ListRequest, texts: readonly SQL[]): Promise<boolean> {
+  return (await placesBy(db, scope, { ...request, limit: 1, beyond: null }, texts)).length > 0
+}
+
+async function placesBy(db: Database, scope: Scope, request: ListRequest, texts: readonly SQL[]): Promise<Place[]> {
   let found: FoundCustomers | null = null
   for (const words of texts) {
     found = await findByWords(db, scope.dataAreaId, words, COLUMNS[request.orderBy].column)
@@ -47,20 +76,20 @@ async function placesOf(db: Database, scope: Scope, request: ListRequest): Promi
   return await read({ downloaded: lookedUp(found.downloaded, downloaded), pending: lookedUp(found.pending, pending) })
 }
 
-/** The name by which a customer is ordered in the list; null when the channel does not see the customer. */
+/** The key by which a customer is ordered in a list by name; null when the channel does not see the customer. */
 export async function listedName(db: Database, scope: Scope, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
     db,
     sql`/* channel.listedName */
     select coalesce(
       (
-        select name
+        select sort_key
         from unsettled_operation
-        where customer_key = ${customerKey}::uuid and name is not null
+        where customer_key = ${customerKey}::uuid and sort_key is not null
         order by operation_number desc
         limit 1
       ),
-      (select name from customer where customer_key = ${customerKey}::uuid)
+      (select sort_key from customer where customer_key = ${customerKey}::uuid)
     ) as name
     where exists (
         select from unsettled_operation own where own.customer_key = ${customerKey}::uuid and own.channel_id = ${scope.id}
@@ -76,10 +105,8 @@ export async function listedName(db: Database, scope: Scope, customerKey: string
 }
 
 /** The texts that match few customers come first. */
-function textQueries({ search, ...filter }: ChannelCustomerFilter): SQL[] {
+function fieldQueries(filter: ChannelCustomerFilter, { country }: Scope): SQL[] {
   const fields = ['accountNumber', 'email', 'phone', 'name'] as const
-  return [
-    ...fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field])] : [])),
-    ...(search?.trim() ? [searchQuery(search)] : []),
-  ]
+  const region = regionOf(country)
+  return fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field], { region })] : []))
 }

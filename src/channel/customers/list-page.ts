@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerSyncState } from '../../model/customer-view.ts'
+import { WALKED } from '../../model/words/sample.ts'
 import type { Found, FoundCustomers } from './found-by-words.ts'
 import type { Scope } from './read-customers.ts'
 
@@ -15,13 +16,13 @@ export type ListRequest = {
   beyond: Place | null
 }
 
-/** How many rows a walk reads for one page of matches. */
-const WALKED = 300
+/** How many pending rows a walk reads for one page of matches. */
+const WALKED_PENDING = 300
 
 /** The column of each order, and its direction. */
 export const COLUMNS = {
-  NAME_ASC: { column: 'name', ascending: true },
-  NAME_DESC: { column: 'name', ascending: false },
+  NAME_ASC: { column: 'sort_key', ascending: true },
+  NAME_DESC: { column: 'sort_key', ascending: false },
   CREATED_AT_ASC: { column: 'created_at', ascending: true },
   CREATED_AT_DESC: { column: 'created_at', ascending: false },
 } as const
@@ -41,16 +42,24 @@ export function pageQuery(
   const { column, ascending } = COLUMNS[request.orderBy]
   const up = ascending === request.forward
   const direction = sql.raw(up ? 'asc' : 'desc')
+  // Always a range of the order's own index: no other index has it, whatever the planner believes to be few.
   const beyond = (row: string) =>
-    request.beyond
-      ? sql`and (${sql.raw(`${row}.${column}, ${row}.customer_key`)}) ${sql.raw(up ? '>' : '<')}
+    row === 'u' && !request.beyond
+      ? sql`and (${sql.raw(`u.${column}, u.customer_key`)}) > (''::text, '00000000-0000-0000-0000-000000000000'::uuid)`
+      : request.beyond
+        ? sql`and (${sql.raw(`${row}.${column}, ${row}.customer_key`)}) ${sql.raw(up ? '>' : '<')}
           (${request.beyond.value}::text, ${request.beyond.customerKey}::uuid)`
-      : sql``
+        : sql``
   const limit = request.limit + 1
   const value = sql.raw(column)
   const states = request.filter.syncState ?? null
   const inStates = states && !states.includes('SYNCED') ? pendingKeys(scope, column, states) : null
   const books = sql`${sql.param([...scope.addressBooks])}::text[]`
+  // Of what is pending nearly all is in it: without statistics the planner would expect few, and sort them.
+  const inLegalEntity = (row: 'c' | 'u') =>
+    row === 'c'
+      ? sql`c.data_area_id = ${scope.dataAreaId}`
+      : sql`case when u.data_area_id = ${scope.dataAreaId} then true end`
   /** The rows of one part: those that were looked up, as many as a walk reads, or all. */
   function rowsOf(row: 'c' | 'u', among: Found | null, keys: SQL | null): SQL {
     const table = sql.raw(row === 'c' ? 'customer' : 'unsettled_operation')
@@ -59,9 +68,9 @@ export function pageQuery(
       return sql`(
         select *
         from ${table} ${alias}
-        where ${alias}.data_area_id = ${scope.dataAreaId} and ${alias}.${value} is not null ${beyond(row)}
+        where ${inLegalEntity(row)} and ${alias}.${value} is not null ${beyond(row)}
         order by ${alias}.${value} ${direction}, ${alias}.customer_key ${direction}
-        limit ${WALKED}
+        limit ${row === 'c' ? WALKED : WALKED_PENDING}
       ) ${alias}`
     const those = among?.keys ?? keys
     if (!those) return sql`${table} ${alias}`
@@ -72,14 +81,14 @@ export function pageQuery(
     with downloaded as (
       select c.${value} as value, c.customer_key
       from ${rowsOf('c', found?.downloaded ?? null, inStates)}
-      where c.data_area_id = ${scope.dataAreaId} ${beyond('c')}
+      where ${inLegalEntity('c')} ${beyond('c')}
         and not exists (
-          select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null offset 0
+          select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null order by u.operation_number offset 0
         )
         and (
           c.address_books && ${books}
           or exists (
-            select from unsettled_operation u where u.customer_key = c.customer_key and u.channel_id = ${scope.id} offset 0
+            select from unsettled_operation u where u.customer_key = c.customer_key and u.channel_id = ${scope.id} order by u.operation_number offset 0
           )
         )
         ${conditions('c', texts, states)}
@@ -89,7 +98,7 @@ export function pageQuery(
     pending as (
       select u.${value} as value, u.customer_key
       from ${rowsOf('u', found?.pending ?? null, states && isFailed(states) ? inStates : null)}
-      where u.data_area_id = ${scope.dataAreaId} and u.${value} is not null ${beyond('u')}
+      where ${inLegalEntity('u')} and u.${value} is not null ${beyond('u')}
         and not exists (
           select from unsettled_operation later
           where later.customer_key = u.customer_key and later.${value} is not null
@@ -108,7 +117,7 @@ export function pageQuery(
         and (
           u.channel_id = ${scope.id}
           or exists (
-            select from unsettled_operation own where own.customer_key = u.customer_key and own.channel_id = ${scope.id} offset 0
+            select from unsettled_operation own where own.customer_key = u.customer_key and own.channel_id = ${scope.id} order by own.operation_number offset 0
           )
           or exists (
             select from customer c where c.customer_key = u.customer_key and c.address_books && ${books} offset 0
@@ -155,23 +164,31 @@ function pendingKeys(scope: Scope, column: string, states: readonly CustomerSync
 
 function conditions(row: 'c' | 'u', texts: readonly SQL[], states: readonly CustomerSyncState[] | null): SQL {
   const key = sql.raw(`${row}.customer_key`)
-  const found = texts.map(
-    (words) => sql`and (
-          ${sql.raw(row)}.search @@ ${words}
-          or ${hasWords('unsettled_operation', key, words)}
-          ${row === 'u' ? sql`or ${hasWords('customer', key, words)}` : sql``}
-        )`,
+  const found = texts.map((words) =>
+    row === 'c'
+      ? sql`and coalesce(${whilePending(key, sql`c.search`, words)}, c.search @@ ${words})`
+      : sql`and ${whilePending(key, sql`(select search from customer where customer_key = u.customer_key offset 0)`, words)}`,
   )
   const state = states ? [sql`and ${syncState(key)} = any(${sql.param([...states])}::text[])`] : []
   return sql.join([...found, ...state], sql` `)
 }
 
-/** Reads the rows by their key first: otherwise PostgreSQL would read the index of the words for each of them. */
-const hasWords = (table: 'customer' | 'unsettled_operation', key: SQL, words: SQL) => sql`exists (
-            select from (select search from ${sql.raw(table)} where customer_key = ${key} offset 0) theirs
-            where theirs.search @@ ${words}
-            offset 0
-          )`
+/**
+ * Whether a customer with pending operations has the words as it is shown: those of the newest one, or the downloaded
+ * ones without those that were replaced. Null for a customer without pending operations. The row is read by its key
+ * first: otherwise PostgreSQL would read the index of the words for each of them.
+ */
+const whilePending = (key: SQL, downloaded: SQL, words: SQL) => sql`(
+          select newest.search @@ ${words}
+            or coalesce(ts_delete(${downloaded}, coalesce(newest.removed_words, '{}')) @@ ${words}, false)
+          from (
+            select search, removed_words
+            from unsettled_operation
+            where customer_key = ${key}
+            order by operation_number desc
+            limit 1
+          ) newest
+        )`
 
 /** The same state as `withPendingOperations` shows. */
 function syncState(key: SQL): SQL {
@@ -183,6 +200,6 @@ function syncState(key: SQL): SQL {
       offset 0
     ) then 'FAILED'
     when not exists (select from customer k where k.customer_key = ${key} offset 0) then 'PENDING_CREATE'
-    when exists (select from unsettled_operation s where s.customer_key = ${key} offset 0) then 'PENDING_UPDATE'
+    when exists (select from unsettled_operation s where s.customer_key = ${key} order by s.operation_number offset 0) then 'PENDING_UPDATE'
     else 'SYNCED' end)`
 }

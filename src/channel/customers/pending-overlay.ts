@@ -41,11 +41,8 @@ export type KnownCustomer = {
  */
 export function withPendingOperations(known: KnownCustomer, channelId: string): CustomerView | null {
   const { document, pending } = known
-  const start = document ?? created(known)
-  if (!start) return null
-  const overlaid = pending
-    .filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
-    .reduce((customer, { rows }) => withRows(customer, rows), start)
+  const overlaid = shownCustomer(known)
+  if (!overlaid) return null
   const { fieldVersions: _, ...shown } = overlaid
   return {
     ...shown,
@@ -54,6 +51,19 @@ export function withPendingOperations(known: KnownCustomer, channelId: string): 
     syncState: syncStateOf(known),
     pendingOperations: pending.map(({ operationId }) => operationId),
   }
+}
+
+/** The values of the customer with its pending operations, and after them those of others that are to come. */
+export function shownCustomer(
+  known: KnownCustomer,
+  coming: readonly Pick<PendingOperation, 'kind' | 'rows'>[] = [],
+): CustomerDocument | null {
+  const { document, pending } = known
+  const start = document ?? created(known)
+  if (!start) return null
+  return [...pending, ...coming]
+    .filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
+    .reduce((customer, { rows }) => withRows(customer, rows), start)
 }
 
 function syncStateOf({ document, pending }: KnownCustomer): CustomerView['syncState'] {
@@ -142,7 +152,7 @@ const NO_ADDRESS: AddressDocument = {
 
 function withContact(contacts: ContactDocument[], row: StagedContactRow): ContactDocument[] {
   if (row.operation === 'DEACTIVATE') return contacts.filter(({ contactId }) => contactId !== row.contactId)
-  const { operation: _, ...rest } = row
+  const { operation: _, consentWording: _wording, ...rest } = row
   const contact: ContactDocument = { ...rest, value: row.value ?? '' }
   const others = contact.isPrimary
     ? contacts.map((other) => (other.type === contact.type ? { ...other, isPrimary: false } : other))

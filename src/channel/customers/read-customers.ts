@@ -11,7 +11,10 @@ import { rowsOf } from './staged-rows.ts'
  * What a channel may see (docs/domain.md, D-30): customers of its address books, and those with a pending operation of
  * its own.
  */
-export type Scope = Pick<Configuration<'channel'>, 'id' | 'dataAreaId' | 'addressBooks'>
+export type Scope = Pick<Configuration<'channel'>, 'id' | 'dataAreaId' | 'addressBooks'> & {
+  /** Where phone numbers without a country code are dialed. */
+  country?: string
+}
 
 /** The customers with these keys that the channel may see, as it shows them, in no particular order. */
 export async function readCustomers(
@@ -50,10 +53,11 @@ export async function readKnown(
     known as (
       select a.customer_key, c.document, c.data_area_id, c.address_books,
         exists (
-          select from unsettled_operation u where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null} offset 0
+          select from unsettled_operation u where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null}
+          order by u.operation_number offset 0
         ) as has_own
       from requested a
-      left join customer c using (customer_key)
+      left join lateral (select * from customer where customer.customer_key = a.customer_key offset 0) c on true
     )
     select k.customer_key as "customerKey", k.document, coalesce(n.n, 0) as "lastOperationNumber",
       coalesce((
@@ -68,12 +72,17 @@ export async function readKnown(
           )
           order by o.operation_number
         )
-        from unsettled_operation u
-        join operation o using (operation_id)
-        where u.customer_key = k.customer_key
+        from (
+          select operation_id
+          from unsettled_operation
+          where unsettled_operation.customer_key = k.customer_key
+          order by unsettled_operation.operation_number
+          offset 0
+        ) u
+        cross join lateral (select * from operation where operation.operation_id = u.operation_id offset 0) o
       ), '[]') as pending
     from known k
-    left join customer_counter n using (customer_key)
+    left join lateral (select n from customer_counter where customer_counter.customer_key = k.customer_key offset 0) n on true
     where ${scope === null}::boolean
       or k.has_own
       or (k.data_area_id = ${scope?.dataAreaId ?? null} and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`,

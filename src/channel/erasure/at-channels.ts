@@ -11,6 +11,7 @@ const rowsOfCustomer: Decision = { does: 'DELETE', rows: ofCustomer }
 export const AT_CHANNELS: Decisions = {
   ...Object.fromEntries(STAGING_TABLES.map((table): [string, Decision] => [table, rowsOfCustomer])),
   customer: rowsOfCustomer,
+  duplicate_key: rowsOfCustomer,
   unsettled_operation: rowsOfCustomer,
   operation_outcome: {
     does: 'CLEAR',
@@ -22,13 +23,27 @@ export const AT_CHANNELS: Decisions = {
     does: 'CLEAR',
     rows: ofCustomer,
     // The hash covers the values: it could confirm a guess.
-    sets: { hash: `'ERASED'`, search: `''::tsvector`, address_books: 'null', request_hash: 'null', key_hash: 'null' },
+    sets: {
+      hash: `'ERASED'`,
+      search: `''::tsvector`,
+      removed_words: 'null',
+      sort_key: 'null',
+      address_books: 'null',
+      request_hash: 'null',
+      key_hash: 'null',
+    },
     keeps: ['data_area_id', 'channel_id', 'kind', 'customer_account', 'route_reason', 'captured_by'],
   },
   customer_counter: keep('the tombstone itself: key and number'),
   repeated_operation: keep('ids'),
   settlement: keep('key and number'),
-  idempotency: keep('ids and a keyed hash; an answer is rebuilt from the ids, and finds no customer'),
+  idempotency: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    // A hash of the values. The hash of the key stays: the request must not make the customer again.
+    sets: { request_hash: `'ERASED'` },
+    keeps: ['scope', 'key', 'state', 'returned_route'],
+  },
   idempotency_secret: keep('the key of the hashes'),
   realtime_service_call: keep('ids, codes and the actor'),
   audit_entry: keep('actor, action and id; captures have no reason'),

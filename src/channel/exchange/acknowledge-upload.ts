@@ -15,7 +15,6 @@ export async function acknowledgeUpload(
   mark?: HeadquartersMark,
 ): Promise<void> {
   await transaction(database.db, async (tx) => {
-    await rememberHeadquarters(tx, mark)
     await execute(
       tx,
       sql`/* exchange.acknowledgeUpload */
@@ -23,6 +22,7 @@ export async function acknowledgeUpload(
       delete from upload_pending
       where operation_id = any(${sql.param(operationIds)}::uuid[])`,
     )
+    await rememberHeadquarters(tx, mark)
   })
 }
 

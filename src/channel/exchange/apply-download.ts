@@ -36,23 +36,32 @@ export async function applyDownload(
     async (tx) => {
       const missing = await whatIsMissing(database, tx, header)
       if (missing !== null) return { rewound: missing }
+      const outcome = await applyOnce(tx, database.id, header, parts)
       await rememberHeadquarters(tx, mark)
-      const before = await lockJob(tx, header.jobId)
-      if (isKnown(header, before))
-        return { rowsAffected: before.sessionId === header.sessionId ? before.rowsAffected : 0 }
-      if (!header.full && BigInt(before.position) < BigInt(header.fromPosition)) return { behind: before.position }
-      const rowsAffected = await applyParts(tx, header, parts)
-      await moveJob(tx, header, rowsAffected)
-      await appendToOutbox(tx, [
-        { kind: 'JOB_APPLIED', entityId: header.jobId, channelDatabaseId: database.id, status: 'APPLIED' },
-        ...(await featuresBrought(tx, database.id, header, before.position)),
-      ])
-      return { rowsAffected }
+      return outcome
     },
     { statementTimeout: batchStatementTimeout },
   )
   wake(database.db)
   return applied
+}
+
+async function applyOnce(
+  tx: Transaction,
+  channelDatabaseId: string,
+  header: DownloadHeader,
+  parts: AsyncIterable<DownloadPart>,
+): Promise<{ rowsAffected: number } | { behind: string }> {
+  const before = await lockJob(tx, header.jobId)
+  if (isKnown(header, before)) return { rowsAffected: before.sessionId === header.sessionId ? before.rowsAffected : 0 }
+  if (!header.full && BigInt(before.position) < BigInt(header.fromPosition)) return { behind: before.position }
+  const rowsAffected = await applyParts(tx, header, parts)
+  await moveJob(tx, header, rowsAffected)
+  await appendToOutbox(tx, [
+    { kind: 'JOB_APPLIED', entityId: header.jobId, channelDatabaseId, status: 'APPLIED' },
+    ...(await featuresBrought(tx, channelDatabaseId, header, before.position)),
+  ])
+  return { rowsAffected }
 }
 
 /** How far a job has been applied here, with this database's clock. */

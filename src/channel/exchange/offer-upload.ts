@@ -3,7 +3,7 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { KnownUpload, UploadOperation, UploadPackage } from '../../model/package.ts'
-import { STAGED_COLUMNS, type StagedColumn } from '../../model/staged-columns.ts'
+import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 import { sequence } from '../log/sequence.ts'
 import { recordUploadAttempt } from './acknowledge-upload.ts'
 import { identify, whatIsMissing } from './channel-identity.ts'
@@ -12,7 +12,8 @@ import { identify, whatIsMissing } from './channel-identity.ts'
  * The next operations for headquarters, in order of their log position (causes before effects), with all their rows.
  * Operations of an offline channel stay pending, and so do later operations of the same customers from other channels,
  * because their order counts. With a customer key, only that customer's operations: an order is waiting for them.
- * Nothing is removed: the same operations are offered again until they are acknowledged. When nothing is pending, that
+ * Nothing is removed: the same operations are offered again until they are acknowledged. `after` is the last position of
+ * a package that is still being received: the next one is prepared meanwhile. Without it, when nothing is pending, that
  * is recorded as a successful upload.
  */
 export async function offerUpload(
@@ -20,17 +21,18 @@ export async function offerUpload(
   limit: number,
   known: KnownUpload,
   customerKey?: string,
+  after?: string,
 ): Promise<UploadPackage | { rewound: string }> {
   // An operation without a position is not visible to readers of the log, and is not uploaded before it is.
   await sequence(database.db)
   const missing = await whatIsMissing(database, database.db, known)
   if (missing !== null) return { rewound: missing }
   const { sourceId } = await identify(database.db, database.id)
-  const operations = await transaction(database.db, (tx) => pendingOperations(tx, limit, customerKey), {
+  const operations = await transaction(database.db, (tx) => pendingOperations(tx, limit, after ?? '-1', customerKey), {
     statementTimeout: batchStatementTimeout,
     readOnly: true,
   })
-  if (operations.length === 0) await recordUploadAttempt(database, null)
+  if (operations.length === 0 && after === undefined) await recordUploadAttempt(database, null)
   return {
     channelDatabaseId: database.id,
     sourceId,
@@ -39,14 +41,20 @@ export async function offerUpload(
   }
 }
 
-async function pendingOperations(tx: Transaction, limit: number, customerKey?: string): Promise<UploadOperation[]> {
+async function pendingOperations(
+  tx: Transaction,
+  limit: number,
+  after: string,
+  customerKey?: string,
+): Promise<UploadOperation[]> {
   const switches = await execute<{ channelId: string }>(
     tx,
     sql`/* exchange.offlineChannels */ select channel_id as "channelId" from channel_switch where offline`,
   )
   const offline = switches.map(({ channelId }) => channelId)
-  const first = customerKey === undefined ? firstOfAll(offline, limit) : firstOfCustomer(offline, customerKey, limit)
-  return execute<UploadOperation>(
+  const page = { after, limit }
+  const first = customerKey === undefined ? firstOfAll(offline, page) : firstOfCustomer(offline, customerKey, page)
+  const offered = await execute<Offered>(
     tx,
     sql`/* exchange.offerUpload */
     with offered as materialized (${first})
@@ -61,28 +69,61 @@ async function pendingOperations(tx: Transaction, limit: number, customerKey?: s
         each(({ rows }) => sql`${sql.identifier(rows)}.account_async`),
         sql`, `,
       )}) as "custAccountAsync",
-      jsonb_build_object(${sql.join(
-        each(({ rows }) => sql`${rows}::text, ${sql.identifier(rows)}.rows`),
+      json_build_array(${sql.join(
+        each(({ rows }) => sql`${sql.identifier(rows)}.list`),
         sql`, `,
-      )}) as rows,
-      jsonb_build_object(${sql.join(
-        each(({ rows, table }) => sql`${table}::text, ${sql.identifier(rows)}.counters`),
-        sql`, `,
-      )}) as counters
+      )}) as rows
     from offered
     cross join lateral (select * from operation where operation_id = offered.operation_id offset 0) o
     ${sql.join(each(rowsOfOperation), sql` `)}
     order by offered.position`,
   )
+  return offered.map(operationOf)
 }
+
+/**
+ * An operation as it is read: for each staging table its rows, each of them as its counter and its values in the order
+ * of the columns. PostgreSQL writes lists in a tenth of the time that objects take.
+ */
+type Offered = Omit<UploadOperation, 'rows' | 'counters'> & { rows: [string, ...unknown[]][][] }
+
+/** Assigned rather than spread, which takes several times as long for so many fields. */
+function operationOf(offered: Offered): UploadOperation {
+  const lists = STAGED_COLUMNS.map((staged, nth) => ({ staged, list: offered.rows[nth] ?? [] }))
+  return Object.assign({}, offered, {
+    rows: Object.fromEntries(lists.map(({ staged, list }): unknown[] => [staged.rows, list.map(rowIn(staged))])),
+    counters: Object.fromEntries(
+      lists.map(({ staged, list }): unknown[] => [staged.table, list.map(([counter]) => counter)]),
+    ),
+  })
+}
+
+const rowIn =
+  ({ sparse, columns }: Staged) =>
+  (values: [string, ...unknown[]]): object => {
+    const row: { [field: string]: unknown } = {}
+    for (const [nth, { field, optional }] of columns.entries()) {
+      const value = values[nth + 1]
+      if ((!sparse && !optional) || value !== null) row[field] = value
+    }
+    return row
+  }
+
+/** At most `limit` operations after a position. */
+type Page = { after: string; limit: number }
 
 /**
  * The first operations of each channel that is online, and the first of these, however much the offline channels have
  * pending.
  */
-function firstOfAll(offline: readonly string[], limit: number): SQL {
+function firstOfAll(offline: readonly string[], { after, limit }: Page): SQL {
   if (offline.length === 0)
-    return sql`select operation_id, position from upload_pending order by position limit ${limit}`
+    return sql`
+      select operation_id, position
+      from upload_pending
+      where position > ${after}::bigint
+      order by position
+      limit ${limit}`
   return sql`
       with recursive channel as (
         (select channel_id from upload_pending order by channel_id limit 1)
@@ -98,7 +139,7 @@ function firstOfAll(offline: readonly string[], limit: number): SQL {
       cross join lateral (
         select p.operation_id, p.position
         from upload_pending p
-        where p.channel_id = channel.channel_id and ${nothingOfflineBefore(offline)}
+        where p.channel_id = channel.channel_id and p.position > ${after}::bigint and ${nothingOfflineBefore(offline)}
         order by p.position
         limit ${limit}
       ) first
@@ -107,10 +148,10 @@ function firstOfAll(offline: readonly string[], limit: number): SQL {
       limit ${limit}`
 }
 
-const firstOfCustomer = (offline: readonly string[], customerKey: string, limit: number) => sql`
+const firstOfCustomer = (offline: readonly string[], customerKey: string, { after, limit }: Page) => sql`
       select p.operation_id, p.position
       from upload_pending p
-      where p.customer_key = ${customerKey}::uuid and not p.channel_id = any(${sql.param([...offline])}::text[])
+      where p.customer_key = ${customerKey}::uuid and p.position > ${after}::bigint and not p.channel_id = any(${sql.param([...offline])}::text[])
         and ${nothingOfflineBefore(offline)}
       order by p.operation_number
       limit ${limit}`
@@ -127,17 +168,18 @@ type Staged = (typeof STAGED_COLUMNS)[number]
 const each = (part: (staged: Staged) => SQL): SQL[] => STAGED_COLUMNS.map(part)
 
 /** All rows of one operation in one table, with their counters, found by the index on the operation. */
-function rowsOfOperation({ rows, table, sparse, columns }: Staged): SQL {
-  const row = sql`jsonb_build_object(${sql.join(columns.map(fieldOfRow), sql`, `)})`
+function rowsOfOperation({ rows, table, columns }: Staged): SQL {
+  const values = columns.map(({ column }) => `, staged.${column}`).join('')
   return sql`cross join lateral (
-      select coalesce(jsonb_agg(${sparse ? sql`jsonb_strip_nulls(${row})` : row} order by replication_counter_from_origin), '[]') as rows,
-        coalesce(jsonb_agg(replication_counter_from_origin::text order by replication_counter_from_origin), '[]') as counters,
+      select coalesce(
+          json_agg(
+            json_build_array(replication_counter_from_origin::text${sql.raw(values)})
+            order by replication_counter_from_origin
+          ),
+          '[]'
+        ) as list,
         max(cust_account_async) as account_async
       from ${sql.identifier(table)} staged
       where staged.operation_id = o.operation_id
     ) as ${sql.identifier(rows)}`
-}
-
-function fieldOfRow({ field, column }: StagedColumn): SQL {
-  return sql`${field}::text, staged.${sql.identifier(column)}`
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { HeadquartersOperation, Place, UsedKey } from '../../between/headquarters-side.ts'
+import { pagesOf } from '../../between/pages.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
@@ -7,6 +8,8 @@ import { ERASED_REQUEST } from '../capture/idempotency.ts'
 import { storeDocuments } from '../customers/store-documents.ts'
 import { sequence } from '../log/sequence.ts'
 import { whatIsMissing } from './channel-identity.ts'
+import { hasForgotten } from './contact.ts'
+import { findWhereabouts } from './whereabouts.ts'
 
 const batchSize = 1_000
 
@@ -14,23 +17,30 @@ const batchSize = 1_000
  * Asks headquarters what this database has forgotten, if it was restored from an older copy: the numbers and log
  * positions that it must not give again, and the idempotency keys that were used since, with the customers of these
  * requests. True if it was restored. A request that was captured again before this is marked as a repetition, which
- * headquarters does not apply. Safe to repeat; throws when headquarters cannot be reached.
+ * headquarters does not apply. `always`: asks for the keys even if it has the newest. Safe to repeat; throws when
+ * headquarters cannot be reached.
  */
-export async function recollect(database: ChannelDatabase): Promise<boolean> {
+export async function recollect(database: ChannelDatabase, { always = false } = {}): Promise<boolean> {
   const { db, id, headquarters } = database
-  const known = await headquarters.newestKnown(id)
+  const here = await findWhereabouts(database, null)
+  const known = await headquarters.newestKnown(id, { database: here.database, server: here.server })
   if (known === null) return false
   await sequence(db)
-  const isRewound = (await whatIsMissing(database, db, known.upload)) !== null
+  const isRewound = (await whatIsMissing(database, db, known.upload, known.log)) !== null
   // A database that only calls headquarters in real time uploads nothing.
-  if (!isRewound && (await isKnownHere(database, known.keyedOperationId))) return false
+  const isForgetful = always || (await hasForgotten(db, known.keyed))
+  if (!isRewound && !isForgetful) return false
   const since = await lastSentAt(database)
-  const operations = pages((after) => headquarters.operationsSince(id, since, after, batchSize))
+  const operations = pagesOf(
+    batchSize,
+    (after: Place | null, n) => headquarters.operationsSince(id, since, after, n),
+    placeOf,
+  )
   for await (const page of operations) await inBatch(database, (tx) => takeNumbers(tx, page))
-  const keys = pages((after) => headquarters.usedKeys(id, after, batchSize))
+  const keys = pagesOf(batchSize, (after: Place | null, n) => headquarters.usedKeys(id, after, n), placeOf)
   for await (const page of keys) {
     const forgotten = await inBatch(database, (tx) => takeKeys(tx, page))
-    const documents = forgotten.length > 0 ? await headquarters.customers(forgotten) : []
+    const documents = forgotten.length > 0 ? await headquarters.customers(id, forgotten) : []
     await inBatch(database, (tx) => storeDocuments(tx, documents))
   }
   if (!isRewound) return true
@@ -39,32 +49,15 @@ export async function recollect(database: ChannelDatabase): Promise<boolean> {
     sql`/* incarnation.continueLog */
     with noticed as (update upload_state set rewound = true)
     update log_head
-    set position = greatest(position, ${known.upload.acknowledgedPosition}::bigint)
+    set position = greatest(
+      position, ${known.upload.acknowledgedPosition}::bigint, ${known.log?.position ?? '0'}::bigint
+    )
     where id = 1`,
   )
   return true
 }
 
-async function isKnownHere({ db }: ChannelDatabase, operationId: string | null): Promise<boolean> {
-  if (operationId === null) return true
-  const [here] = await execute<{ known: boolean }>(
-    db,
-    sql`/* incarnation.isKnownHere */
-    select exists (select from operation where operation_id = ${operationId}::uuid)
-      or exists (select from realtime_service_call where operation_id = ${operationId}::uuid) as known`,
-  )
-  return here?.known ?? false
-}
-
-async function* pages<Item extends Place>(read: (after: Place | null) => Promise<Item[]>): AsyncGenerator<Item[]> {
-  for (let after: Place | null = null; ; ) {
-    const page = await read(after)
-    if (page.length > 0) yield page
-    const last = page.at(-1)
-    if (last === undefined || page.length < batchSize) return
-    after = { capturedAt: last.capturedAt, operationId: last.operationId }
-  }
-}
+const placeOf = ({ capturedAt, operationId }: Place): Place => ({ capturedAt, operationId })
 
 const inBatch = <T>({ db }: ChannelDatabase, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   transaction(db, work, { statementTimeout: batchStatementTimeout })
@@ -99,7 +92,7 @@ async function takeNumbers(tx: Transaction, operations: readonly HeadquartersOpe
   )
 }
 
-/** Stores the keys of operations that are not here, and returns their customers. */
+/** Stores the keys of operations and calls that are not here, and returns their customers. */
 async function takeKeys(tx: Transaction, keys: readonly UsedKey[]): Promise<string[]> {
   const taken = await execute<{ customerKey: string }>(
     tx,
@@ -112,9 +105,10 @@ async function takeKeys(tx: Transaction, keys: readonly UsedKey[]): Promise<stri
         "capturedAt" timestamptz
       )
       where not exists (select from operation o where o.operation_id = "operationId" offset 0)
+        and not exists (select from realtime_service_call c where c.operation_id = "operationId" offset 0)
     ),
     repeated as materialized (
-      select o.operation_id, r.operation_id as repeats, r.customer_key, r.route
+      select o.operation_id, o.customer_key as own_key, r.operation_id as repeats, r.customer_key, r.route
       from (
         select operation_id from upload_pending
         union all
@@ -134,14 +128,19 @@ async function takeKeys(tx: Transaction, keys: readonly UsedKey[]): Promise<stri
       update idempotency used
       set operation_id = r.repeats, customer_key = r.customer_key, returned_route = r.route
       from repeated r
-      where used.operation_id = r.operation_id
+      where used.customer_key = r.own_key and used.operation_id = r.operation_id
+    ),
+    stored as (
+      insert into idempotency (scope, key, request_hash, customer_key, operation_id, state, created_at, returned_route)
+      select scope, key_hash, request_hash, customer_key, operation_id, 'DONE', captured_at, route
+      from returned
+      order by scope, key_hash
+      on conflict (scope, key) do nothing
+      returning customer_key
     )
-    insert into idempotency (scope, key, request_hash, customer_key, operation_id, state, created_at, returned_route)
-    select scope, key_hash, request_hash, customer_key, operation_id, 'DONE', captured_at, route
-    from returned
-    order by scope, key_hash
-    on conflict (scope, key) do nothing
-    returning customer_key as "customerKey"`,
+    select customer_key as "customerKey" from stored
+    union
+    select customer_key from repeated`,
   )
-  return [...new Set(taken.map(({ customerKey }) => customerKey))]
+  return taken.map(({ customerKey }) => customerKey)
 }

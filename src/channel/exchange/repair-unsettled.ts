@@ -13,9 +13,23 @@ export async function repairUnsettled(tx: Transaction, customerKeys: readonly st
   await execute(
     tx,
     sql`/* exchange.removeDismissed */
-    delete from unsettled_operation u
-    using operation_outcome outcome
-    where u.customer_key = any(${keys}::uuid[]) and outcome.operation_id = u.operation_id and outcome.status = 'DISMISSED'`,
+    delete from unsettled_operation
+    where operation_id = any(array(
+      select dismissed.operation_id
+      from unnest(${keys}::uuid[]) as of (customer_key)
+      cross join lateral (
+        select u.operation_id
+        from unsettled_operation u
+        where u.customer_key = of.customer_key
+          and exists (
+            select from operation_outcome outcome
+            where outcome.operation_id = u.operation_id and outcome.status = 'DISMISSED'
+            offset 0
+          )
+        order by u.operation_number
+        offset 0
+      ) dismissed
+    ))`,
   )
   await execute(
     tx,
@@ -24,11 +38,22 @@ export async function repairUnsettled(tx: Transaction, customerKeys: readonly st
     select o.operation_id, o.customer_key, o.operation_number, o.data_area_id, o.channel_id,
       case when row.operation = 'CREATE' or 'name' = any(row.changed_fields) then row.cust_name end,
       case when o.kind = 'CREATE_CUSTOMER' then ${utcText('o.captured_at')} end
-    from settlement s
-    join operation o on o.customer_key = s.customer_key and o.operation_number > s.settled_through
-    left join retail_async_customer_v2 row on row.operation_id = o.operation_id
-    where s.customer_key = any(${keys}::uuid[])
-      and not exists (select from operation_outcome outcome where outcome.operation_id = o.operation_id and outcome.status = 'DISMISSED')
+    from unnest(${keys}::uuid[]) as of (customer_key)
+    cross join lateral (select * from settlement where settlement.customer_key = of.customer_key offset 0) s
+    cross join lateral (
+      select *
+      from operation
+      where operation.customer_key = s.customer_key and operation.operation_number > s.settled_through
+      offset 0
+    ) o
+    left join lateral (
+      select * from retail_async_customer_v2 staged where staged.operation_id = o.operation_id offset 0
+    ) row on true
+    where not exists (
+      select from operation_outcome outcome
+      where outcome.operation_id = o.operation_id and outcome.status = 'DISMISSED'
+      offset 0
+    )
     order by o.operation_id
     on conflict (operation_id) do nothing`,
   )

@@ -1,13 +1,17 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { Whereabouts } from '../../between/whereabouts.ts'
 import { execute } from '../../db/client.ts'
 
 /** Which database this is. `other`: another's `database`, or null. */
 export async function findWhereabouts({ db }: ChannelDatabase, other: string | null): Promise<Whereabouts> {
-  const [found] = await execute<Whereabouts>(
-    db,
-    sql`/* exchange.whereabouts */
+  const [found] = await execute<Whereabouts>(db, sql`/* exchange.whereabouts */ ${whereaboutsHere(other)}`)
+  if (!found) throw new Error('The database was not found in its own catalog.')
+  return found
+}
+
+/** SQL of the row of `Whereabouts`. */
+export const whereaboutsHere = (other: string | null): SQL => sql`
     select system.id || '/' || here.oid as database,
       extract(epoch from pg_postmaster_start_time())::text as server,
       extract(epoch from clock_timestamp() - pg_postmaster_start_time())::int as uptime,
@@ -18,8 +22,4 @@ export async function findWhereabouts({ db }: ChannelDatabase, other: string | n
         false
       ) as "otherIsGone"
     from (select system_identifier::text as id from pg_control_system()) as system
-    join pg_database here on here.datname = current_database()`,
-  )
-  if (!found) throw new Error('The database was not found in its own catalog.')
-  return found
-}
+    join pg_database here on here.datname = current_database()`

@@ -5,25 +5,6 @@ import { batchStatementTimeout, execute, type Transaction, transaction } from '.
 import { wake } from '../../log/wake.ts'
 
 /**
- * Accepts headquarters as it is now: forgets the marks seen before, and offers these operations, which headquarters has
- * lost, again.
- */
-export async function acceptAtChannel(
-  database: Pick<ChannelDatabase, 'db'>,
-  mark: HeadquartersMark,
-  operationIds: readonly string[],
-): Promise<void> {
-  await transaction(
-    database.db,
-    async (tx) => {
-      await replaceSeen(tx, mark)
-      await offer(tx, operationIds)
-    },
-    { statementTimeout: batchStatementTimeout },
-  )
-}
-
-/**
  * Offers operations that were uploaded before, and that headquarters does not have, again, and returns how many.
  * Operations that are pending already are left alone.
  */
@@ -38,15 +19,36 @@ export async function offerAgain(
   return { offered }
 }
 
-/** At their own positions; an operation whose event retention has removed comes first. */
+/**
+ * At their own positions. Operations whose events retention has removed come before all others, in the order of their
+ * capture, at positions that the removed events had: each needs one of its own, by which uploads go on (offer-upload.ts).
+ */
 async function offer(tx: Transaction, operationIds: readonly string[]): Promise<number> {
   const [offered] = await execute<{ offered: number }>(
     tx,
     sql`/* incarnation.offerAgain */
-    with offered as (
+    with kept as (
+      select coalesce((select min(log.position) from log), (select log_head.position + 1 from log_head)) as first
+    ),
+    free as (
+      select greatest(kept.first - 1, 1) as last,
+        (select coalesce(max(p.position), 0) from upload_pending p where p.position < kept.first) as position
+      from kept
+    ),
+    offered as (
       insert into upload_pending (operation_id, position, channel_id)
-      select o.operation_id, coalesce(captured.position, 0), o.channel_id
-      from unnest(${sql.param([...operationIds])}::uuid[]) as sent (operation_id)
+      select o.operation_id,
+        coalesce(
+          captured.position,
+          least(
+            free.last,
+            free.position
+              + row_number() over (order by captured.position nulls first, o.captured_at, o.operation_number)
+          )
+        ),
+        o.channel_id
+      from free
+      cross join unnest(${sql.param([...operationIds])}::uuid[]) as sent (operation_id)
       join operation o on o.operation_id = sent.operation_id
       left join lateral (
         select l.position
@@ -66,9 +68,10 @@ async function offer(tx: Transaction, operationIds: readonly string[]): Promise<
   return offered?.offered ?? 0
 }
 
-async function replaceSeen(tx: Transaction, mark: HeadquartersMark): Promise<void> {
+/** Accepts headquarters as it is now: forgets the marks seen before. */
+export async function acceptAtChannel({ db }: Pick<ChannelDatabase, 'db'>, mark: HeadquartersMark): Promise<void> {
   await execute(
-    tx,
+    db,
     sql`/* incarnation.replaceSeen */
     insert into headquarters_seen (id, incarnation, number, position, numbers)
     values (

@@ -4,8 +4,12 @@ import type { ChannelCounts } from '../../between/channel-state.ts'
 import { type Database, type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
-/** How long counts stay unmerged at most, in milliseconds, and how many rows make a merge worthwhile. */
+/**
+ * How long counts stay unmerged at most, in milliseconds: while operations are captured, and otherwise, since uploads and
+ * calls count too. And how many rows make a merge worthwhile.
+ */
 const MERGE_EVERY = 10_000
+const MERGE_EVERY_AT_REST = 60_000
 const WORTH_MERGING = 200
 
 /**
@@ -71,12 +75,15 @@ export async function mergeChannelCounts(db: Executor): Promise<void> {
   )
 }
 
-/** Merges from time to time; it may be called as often as needed. */
-export function channelCountMerger(db: Database): () => Promise<void> {
-  let next = Number.NEGATIVE_INFINITY
-  return async () => {
-    if (performance.now() < next) return
-    next = performance.now() + MERGE_EVERY
+/** Merges from time to time; it may be called as often as needed. `moved`: operations have come since the last call. */
+export function channelCountMerger(db: Database): (moved: boolean) => Promise<void> {
+  let mergedAt = Number.NEGATIVE_INFINITY
+  let isMoved = false
+  return async (moved) => {
+    isMoved ||= moved
+    if (performance.now() - mergedAt < (isMoved ? MERGE_EVERY : MERGE_EVERY_AT_REST)) return
+    mergedAt = performance.now()
+    isMoved = false
     await mergeChannelCounts(db)
   }
 }

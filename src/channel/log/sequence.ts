@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { type Database, execute, transaction } from '../../db/client.ts'
-import { outsideReads } from '../../db/reads.ts'
+import { type Database, execute } from '../../db/client.ts'
 import { onLogWake } from '../../log/on-log-wake.ts'
 import { notify, registerSequencer } from '../../log/wake.ts'
 import { channelCountMerger } from './channel-counts.ts'
@@ -47,16 +46,19 @@ export async function sequence(db: Database): Promise<number> {
   }
 }
 
+/**
+ * One statement, and so one round trip: a till that captures alone pays for it with each capture. Its snapshot may be
+ * older than the lock: what the previous holder moved meanwhile is no longer there to be deleted, and the position is
+ * read from the newest row of the head. What was committed meanwhile is moved the next time.
+ */
 async function sequenceBatch(db: Database): Promise<number> {
-  return transaction(db, async (tx) => {
-    // A separate statement: the next one must see what the previous holder of the lock committed.
-    await tx.execute(sql`/* events.sequence */ select pg_advisory_xact_lock(${sequencerLock.toString()}::bigint)`)
-    const [batch] = await execute<{ moved: number }>(
-      tx,
-      sql`/* events.sequence */
-      with moved as (
+  const [batch] = await execute<{ moved: number }>(
+    db,
+    sql`/* events.sequence */
+      with turn as materialized (select pg_advisory_xact_lock(${sequencerLock.toString()}::bigint)),
+      moved as (
         delete from outbox
-        where id in (select id from outbox order by id limit ${batchSize})
+        where id in (select id from outbox where exists (select from turn) order by id limit ${batchSize})
         returning *
       ),
       numbered as materialized (select *, row_number() over (order by id) as nth from moved),
@@ -90,17 +92,8 @@ async function sequenceBatch(db: Database): Promise<number> {
       )
       select count(*)::int as moved
       from numbered`,
-    )
-    return batch?.moved ?? 0
-  })
-}
-
-async function hasOutbox(db: Database): Promise<boolean> {
-  const [found] = await execute<{ waiting: boolean }>(
-    db,
-    sql`/* events.hasOutbox */ select exists (select from outbox) as waiting`,
   )
-  return found?.waiting ?? false
+  return batch?.moved ?? 0
 }
 
 /**
@@ -125,11 +118,12 @@ export function startSequencer(
     while (requested && !stopped) {
       requested = false
       try {
-        if (await hasOutbox(database.db)) {
+        const moved = await sequence(database.db)
+        if (moved > 0) {
           quiet = 1
-          await takeStatistics(await sequence(database.db))
+          await takeStatistics(moved)
         }
-        await mergeCounts()
+        await mergeCounts(moved > 0)
         // Captures that arrive during the pause share the next batch.
         if (requested) await pause(shortestTurn)
       } catch (error) {
@@ -142,8 +136,7 @@ export function startSequencer(
   function trigger(): void {
     requested = true
     if (running || stopped) return
-    // A reader may have woken it up.
-    running = outsideReads(run).finally(() => {
+    running = run().finally(() => {
       running = undefined
       // Requested between the last batch and here.
       if (requested) trigger()

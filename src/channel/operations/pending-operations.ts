@@ -25,7 +25,7 @@ export async function pendingOperations(
       o.captured_by as "capturedBy", coalesce(o.customer_account, c.account) as "customerAccount"
     from (${listed}) as listed
     cross join lateral (select * from operation where operation_id = listed.operation_id offset 0) o
-    left join customer c on c.customer_key = o.customer_key
+    left join lateral (select account from customer where customer_key = o.customer_key offset 0) c on true
     order by ${order('o', query)}
     limit ${query.limit}`,
   )
@@ -63,8 +63,10 @@ async function notReceived(db: Executor, query: ChannelOperationQuery): Promise<
       ? sql`exists (select from unsettled_operation u where u.operation_id = o.operation_id and u.search @@ ${words} offset 0)`
       : sql`true`
   // Along the index of the order: `offset 0` keeps the planner from sorting all of what it expects to be few rows.
-  const pending =
-    few || query.customerKey
+  const pending = few
+    ? sql`unnest(${sql.param(few)}::uuid[]) as found (id)
+        cross join lateral (select * from upload_pending p where p.operation_id = found.id offset 0) o`
+    : query.customerKey
       ? sql`upload_pending o`
       : sql`(select * from upload_pending o where ${range(query)} order by ${order('o', query)} offset 0) o`
   return sql`

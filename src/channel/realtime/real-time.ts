@@ -4,6 +4,7 @@ import { recordAudit } from '../../access/audit.ts'
 import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
+import { isBusy, isOutOfConnections } from '../../db/errors.ts'
 import type { WhyRealtime } from '../../model/why-realtime.ts'
 import type { RealtimeRoute } from '../capture/route.ts'
 import type { Request } from '../capture/staged.ts'
@@ -11,6 +12,14 @@ import { storeDocuments } from '../customers/store-documents.ts'
 import { contactOf, rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { callHeadquarters } from './call-headquarters.ts'
 import { type CallOutcome, closeCall, explain, openCall } from './ledger.ts'
+
+/** Headquarters has carried out a call, and the channel's database was too busy to record its answer. */
+class AnswerNotRecorded extends Error {
+  readonly code = 'ANSWER_NOT_RECORDED'
+  constructor(cause: unknown) {
+    super('The answer of headquarters could not be recorded.', { cause })
+  }
+}
 
 /** A call of this channel, with the ids that it carries however often it is sent. */
 export type RealtimeCall = {
@@ -44,13 +53,9 @@ export async function claimKey(
     ),
     claimed as (
       insert into idempotency (scope, key, request_hash, customer_key, operation_id, state)
-      select ${request.channelId}::text, ${request.key}::text, ${request.requestHash}::text, ${customerKey}::uuid,
+      select ${request.channelId}::text, ${request.keyHash}::text, ${request.requestHash}::text, ${customerKey}::uuid,
         ${operationId}::uuid, 'ROUTED'
       from guard
-      -- Headquarters has returned the key, after this database was restored.
-      where not exists (
-        select from idempotency where scope = ${request.channelId}::text and key = ${request.keyHash}::text
-      )
       on conflict (scope, key) do nothing
       returning key
     )
@@ -93,9 +98,16 @@ export async function sendCall(
     })
   if (called.outcome === 'ANSWERED') {
     const why = await explained
-    await transaction(database.db, async (tx) => {
+    const recorded = transaction(database.db, async (tx) => {
       await recordAnswer(tx, call, called.answer)
       await close(tx, called.answer.outcome, called.answer.outcome === 'REFUSED' ? 'FIELD_REFUSED' : null)
+      if (called.answer.outcome === 'OK') await rememberHeadquarters(tx, called.answer.mark)
+    })
+    await recorded.catch(async (error: unknown) => {
+      // The request that is sent again completes the call, at once.
+      await markUnknown(database.db, call).catch(() => {})
+      const hasChanged = called.answer.outcome === 'OK'
+      throw hasChanged && (isBusy(error) || isOutOfConnections(error)) ? new AnswerNotRecorded(error) : error
     })
     return { ...called.answer, why }
   }
@@ -112,7 +124,6 @@ export async function sendCall(
 async function recordAnswer(tx: Transaction, call: RealtimeCall, answer: RealtimeAnswer): Promise<void> {
   if (answer.outcome === 'OK') {
     await storeDocuments(tx, [answer.customer])
-    await rememberHeadquarters(tx, answer.mark)
     await endKey(tx, call, answer.customer.customerKey)
   } else {
     await freeKey(tx, call)
@@ -128,7 +139,7 @@ async function recordAnswer(tx: Transaction, call: RealtimeCall, answer: Realtim
 const idsOf = ({ customerKey, operationId }: RealtimeCall) => ({ customerKey, operationId })
 
 const ourKey = ({ request, operationId }: RealtimeCall) =>
-  sql`scope = ${request.channelId} and key = ${request.key} and operation_id = ${operationId}`
+  sql`scope = ${request.channelId} and key = ${request.keyHash} and operation_id = ${operationId}`
 
 async function markUnknown(db: Executor, call: RealtimeCall): Promise<void> {
   await execute(

@@ -36,7 +36,7 @@ export function removeAtChannel(
 
 /**
  * Removes operations that headquarters has completed, as far as this database knows, oldest first, with their rows and
- * outcomes. Operations that are not uploaded or not completed stay, and so do those with a recent outcome.
+ * outcomes, and with the keys of updates: a create that is sent again must not make the customer twice. Operations that are not uploaded or not completed stay, and so do those with a recent outcome.
  */
 async function removeOperations(
   tx: Transaction,
@@ -49,7 +49,7 @@ async function removeOperations(
     tx,
     sql`/* retention.operationsAtChannel */
     with expired as materialized (
-      select o.operation_id
+      select o.operation_id, o.customer_key, o.kind
       from operation o
       where o.captured_at < ${before}::timestamptz and o.operation_id is distinct from ${acknowledgedOperationId}::uuid
         and exists (
@@ -71,6 +71,11 @@ async function removeOperations(
     outcomes as (
       delete from operation_outcome where operation_id in (select operation_id from expired)
     ),
+    keys as (
+      delete from idempotency i
+      using expired e
+      where i.customer_key = e.customer_key and i.operation_id = e.operation_id and e.kind <> 'CREATE_CUSTOMER'
+    ),
     removed as (
       delete from operation where operation_id in (select operation_id from expired)
       returning 1
@@ -79,6 +84,7 @@ async function removeOperations(
   )
 }
 
+/** Removes records of real-time calls, with the keys of their requests, except those of creates. */
 function removeCalls(tx: Transaction, before: string, most: number): Promise<number> {
   return counted(
     tx,
@@ -93,7 +99,13 @@ function removeCalls(tx: Transaction, before: string, most: number): Promise<num
         limit ${most}
         for update skip locked
       )
-      returning 1
+      returning customer_key, operation_id, method
+    ),
+    keys as (
+      delete from idempotency i
+      using removed r
+      where i.customer_key = r.customer_key and i.operation_id = r.operation_id and r.method <> 'createCustomer'
+        and not exists (select from operation o where o.operation_id = i.operation_id)
     )
     select count(*)::int as removed from removed`,
   )

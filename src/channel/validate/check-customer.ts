@@ -1,9 +1,11 @@
 import { ASYNC_ADDRESS_CREATE, ENHANCED_ASYNC_CREATE } from '../../model/configuration.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { composedName } from '../../model/person-name.ts'
+import { seenLength } from '../../model/seen-length.ts'
 import type { Allowance, ChannelSetting } from '../cache/setting.ts'
 import { at, type Checking, checkField, type Findings, found, isStrict, refuse } from './check-field.ts'
 import { checkAddress, checkAffiliation, checkAttribute, checkContact } from './check-parts.ts'
-import { type CustomerChanges, type CustomerInput, composedName, textOrNull } from './customer-input.ts'
+import { type CustomerChanges, type CustomerInput, textOrNull } from './customer-input.ts'
 
 /**
  * A field that an asynchronous create may carry only with a feature (docs/domain.md, D-03). It is refused, never
@@ -23,8 +25,6 @@ export function checkNewCustomer(
   const type = input.customerType ?? setting.defaultCustomer.customerType
   if (textOrNull(input.name) === null && (type === 'ORGANIZATION' || composedName(input) === null))
     refuse(at(checking, 'name'), 'REQUIRED', NAME_REQUIRED[type === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'])
-  else if (isStrict(checking) && type !== 'ORGANIZATION' && isNamedByFirstNameAlone(input))
-    refuse(at(checking, 'lastName'), 'REQUIRED', 'A person who has a first name needs a last name, too. Give one.')
   checkNameLength(checking, input)
   each(checking, 'addresses', input.addresses, checkAddress)
   each(checking, 'contacts', input.contacts, checkContact)
@@ -33,12 +33,8 @@ export function checkNewCustomer(
   return { ...findings, featuresNeeded: featuresNeeded(input, allowance) }
 }
 
-/** The customer has a first name, but neither a name nor a last name from which to compose one. */
-const isNamedByFirstNameAlone = ({ name, firstName, lastName }: CustomerInput) =>
-  textOrNull(name) === null && textOrNull(lastName) === null && textOrNull(firstName) !== null
-
 const NAME_REQUIRED = {
-  PERSON: 'Give a name, or a last name with or without the others.',
+  PERSON: 'Give a name, or a first, middle or last name.',
   ORGANIZATION: 'Give the name of the organization.',
 }
 const NAME_LENGTH = 100
@@ -47,14 +43,14 @@ const NAME_LENGTH = 100
 function checkNameLength(checking: Checking, input: CustomerInput): void {
   if (textOrNull(input.name) !== null) return
   const name = composedName(input)
-  if (name !== null && isStrict(checking) && [...name].length > NAME_LENGTH)
+  if (name !== null && isStrict(checking) && seenLength(name) > NAME_LENGTH)
     refuse(at(checking, 'name'), 'TOO_LONG', `The whole name is longer than ${NAME_LENGTH} characters. Shorten it.`)
 }
 
 function checkFields(checking: Checking, values: CustomerChanges): void {
   for (const { field, length } of CUSTOMER_FIELDS) {
     const value = textOrNull(values[field])
-    if (value !== null && field !== 'customerType') checkField(at(checking, field), field, length, value)
+    if (value !== null) checkField(at(checking, field), field, length, value)
   }
 }
 
@@ -89,6 +85,12 @@ export function checkChanges(changes: CustomerChanges, setting: ChannelSetting):
   checkFields(checking, changes)
   for (const field of NEVER_EMPTY)
     if (changes[field] !== undefined && textOrNull(changes[field]) === null && (field === 'name' || isStrict(checking)))
-      refuse(at(checking, field), 'REQUIRED', 'It cannot be empty. Give a value, or leave the field out.')
+      refuse(
+        at(checking, field),
+        'REQUIRED',
+        field === 'name'
+          ? 'A customer needs a name: nothing would be left of it. Give a name, or one of its parts.'
+          : 'It cannot be empty. Give a value, or leave the field out.',
+      )
   return findings
 }

@@ -1,9 +1,13 @@
 import { UNSTORABLE } from '../../db/unstorable.ts'
-import { ADDRESS_PURPOSES } from '../../model/address-purposes.ts'
-import { DECIMAL_PATTERN, EMAIL_PATTERN } from '../../model/customer-fields.ts'
+import { DECIMAL_PATTERN, EMAIL_PATTERN, URL_PATTERN } from '../../model/customer-fields.ts'
 import type { Warning } from '../../model/customer-outcome.ts'
 import type { RowErrorCode, RowRefusal } from '../../model/row-error-codes.ts'
-import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
+import { seenLength } from '../../model/seen-length.ts'
+import { wordRefusal } from '../../model/vocabulary/vocabulary.ts'
+import { FIELD_WORDS, type WordKind } from '../../model/vocabulary/word-kinds.ts'
+import { readPhone, regionOf } from '../../model/words/phones.ts'
+import type { ChannelSetting } from '../cache/setting.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 /** The findings of a check; paths are relative to the entity that was checked. */
 export type Findings = { refusals: RowRefusal[]; warnings: Warning[] }
@@ -28,8 +32,8 @@ export function refuse({ findings, path }: Checking, code: RowErrorCode, message
 const isStrict = ({ setting }: Checking) => setting.profile.captureValidation === 'STRICT'
 
 /**
- * Validates a text on its own. `length` is headquarters' limit; a column of the staging tables is twice as wide, which
- * is the limit of MINIMAL. Returns false when the value cannot be validated any further.
+ * Validates a text on its own. `length` is headquarters' limit, in characters that a person sees; a column of the
+ * staging tables is twice as wide, which is the limit of MINIMAL. Returns false when the value cannot be validated any further.
  */
 export function checkText(checking: Checking, value: string, length: number): boolean {
   if (UNSTORABLE.test(value)) {
@@ -37,7 +41,7 @@ export function checkText(checking: Checking, value: string, length: number): bo
     return false
   }
   const limit = isStrict(checking) ? length : 2 * length
-  if (value.length > limit && [...value].length > limit) {
+  if (value.length > limit && seenLength(value) > limit) {
     refuse(checking, 'TOO_LONG', `It is longer than ${limit} characters. Shorten it.`)
     return false
   }
@@ -51,31 +55,29 @@ const FIELD_RULES: { [field: string]: (checking: Checking, value: string) => voi
   phone: checkPhone,
   cellularPhone: checkPhone,
   creditMax: checkAmount,
-  currency: (checking, value) =>
-    checkReference(checking, 'CURRENCY', value, 'UNKNOWN_CURRENCY', 'currency code, such as USD'),
-  languageId: (checking, value) =>
-    checkReference(checking, 'LANGUAGE', value, 'UNKNOWN_LANGUAGE', 'language, such as en-US'),
-  country: (checking, value) =>
-    checkReference(checking, 'COUNTRY', value, 'UNKNOWN_COUNTRY', 'three-letter country code, such as USA'),
-  customerGroup: (checking, value) => {
-    if (!inLegalEntity(checking.setting, 'customer_group', value))
-      refuse(
-        checking,
-        'UNKNOWN_CUSTOMER_GROUP',
-        'The legal entity has no such customer group. Choose one it has, or leave it out.',
-      )
-  },
-  purpose: (checking, value) => {
-    if (!ADDRESS_PURPOSES.some((purpose) => purpose === value))
-      refuse(checking, 'UNKNOWN_PURPOSE', `It is not an address purpose. Choose one of ${ADDRESS_PURPOSES.join(', ')}.`)
-  },
+  url: checkUrl,
 }
 
 /** Validates a field of a customer or an address: storable, short enough and, on a strict channel, correct. */
 export function checkField(checking: Checking, field: string, length: number, value: string): void {
   if (!checkText(checking, value, length)) return
   if (isStrict(checking) || WARNS.has(field)) FIELD_RULES[field]?.(checking, value)
+  const kind = FIELD_WORDS[field]
+  if (kind !== undefined) checkWord(checking, kind, value)
 }
+
+/** A text that stands for one of a list, on a strict channel (docs/domain.md, Customers). */
+export function checkWord(checking: Checking, kind: WordKind, value: string): void {
+  const refusal = isStrict(checking) ? wordRefusal(vocabularyOf(checking.setting), kind, value) : null
+  if (refusal) refuse(checking, refusal.code, refusal.message)
+}
+
+export function checkUrl(checking: Checking, value: string): void {
+  if (isStrict(checking) && !WEB_ADDRESS.test(value))
+    refuse(checking, 'INVALID_URL', 'It is not the address of a web page, such as www.example.com. Correct it.')
+}
+const WEB_ADDRESS = new RegExp(URL_PATTERN)
+
 const WARNS = new Set(['phone', 'cellularPhone'])
 
 export function checkEmail(checking: Checking, value: string): void {
@@ -84,10 +86,12 @@ export function checkEmail(checking: Checking, value: string): void {
 }
 const EMAIL = new RegExp(EMAIL_PATTERN)
 
-/** A phone number is stored as typed (docs/domain.md, D-28): one that looks wrong only gets a warning. */
-export function checkPhone({ findings, path }: Checking, value: string): void {
-  const digits = value.replace(/\D/g, '').length
-  if (digits >= 7 && digits <= 15 && /^[\d\s()+./x#-]+$/i.test(value)) return
+/**
+ * A phone number is stored as typed (docs/domain.md, D-28): one that is not possible where the channel is, by its length,
+ * only gets a warning.
+ */
+export function checkPhone({ findings, path, setting }: Checking, value: string): void {
+  if (readPhone(value, regionOf(setting.channel.country)).possible) return
   findings.warnings.push({
     code: 'PHONE_LOOKS_WRONG',
     field: path,
@@ -101,13 +105,5 @@ function checkAmount(checking: Checking, value: string): void {
 }
 
 const DECIMAL = new RegExp(DECIMAL_PATTERN)
-
-function checkReference(checking: Checking, kind: string, value: string, code: RowErrorCode, what: string): void {
-  const { cache } = checking.setting
-  // Without any downloaded value of this kind the channel cannot decide; headquarters validates.
-  if (cache.find('reference_value', `${kind}:${value}`)) return
-  if (!cache.all('reference_value').some((reference) => reference.kind === kind)) return
-  refuse(checking, code, `Headquarters does not know it. Give a ${what}, or leave it out.`)
-}
 
 export { isStrict }

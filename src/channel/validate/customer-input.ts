@@ -1,14 +1,16 @@
-import type { AddressFieldValues, ContactType, CustomerFieldValues } from '../../model/customer.ts'
+import type { AddressFieldValues, CustomerFieldValues } from '../../model/customer.ts'
 
 // The inputs of the mutations, without GraphQL. An absent or undefined field was not named; null empties it.
 
 export type AddressInput = { [field in keyof AddressFieldValues]?: string | null } & { isPrimary?: boolean | null }
 export type ContactInput = {
-  type: ContactType
+  /** PHONE, EMAIL or URL, in any case. */
+  type: string
   value: string
   extension?: string | null
   isPrimary?: boolean | null
   marketingOptIn?: boolean | null
+  consentWording?: string | null
 }
 export type AttributeInput = { name: string; value?: string | null }
 export type CustomerChanges = { [field in keyof CustomerFieldValues]?: string | null }
@@ -19,13 +21,7 @@ export type CustomerInput = CustomerChanges & {
   attributes?: readonly AttributeInput[] | null
 }
 
-/** Blank texts count as empty; everything else is kept as typed. */
+/** Blank texts count as empty; everything else is kept as typed, its letters composed (NFC). */
 export function textOrNull(value: string | null | undefined): string | null {
-  return value === undefined || value === null || value.trim() === '' ? null : value
-}
-
-/** A person's name, composed of its parts; null when there are none. */
-export function composedName(parts: Pick<CustomerChanges, 'firstName' | 'middleName' | 'lastName'>): string | null {
-  const named = [parts.firstName, parts.middleName, parts.lastName].map((part) => part?.trim()).filter(Boolean)
-  return named.length > 0 ? named.join(' ') : null
+  return value === undefined || value === null || value.trim() === '' ? null : value.normalize('NFC')
 }

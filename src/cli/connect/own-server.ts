@@ -1,16 +1,21 @@
 import { rm } from 'node:fs/promises'
 import type { Config } from '../../config/config.ts'
 import { openLog } from '../../config/log.ts'
+import { logConsole } from '../../config/log-console.ts'
 import { replaceFile } from '../../config/replace-file.ts'
 import { type Running, start } from '../../main.ts'
+import { startProcesses } from '../processes/primary.ts'
 import { serverFilePath } from './connection.ts'
 
 /**
- * Starts the program in this process, and stores its address for the other commands until `stop`. Null when `signal`
+ * Starts the program, in this process or in several, and stores its address for the other commands until `stop`. Null when `signal`
  * aborts meanwhile; in that case, and when it throws, nothing is left running.
  */
 export async function startOwnServer(config: Config, signal: AbortSignal): Promise<Running | null> {
-  const running = await start(config, openLog(config), signal).catch((error: unknown) => {
+  const log = openLog(config)
+  logConsole(log)
+  const starting = config.processes > 1 ? startProcesses(config, log, signal) : start(config, log, signal)
+  const running = await starting.catch((error: unknown) => {
     if (signal.aborted) return null
     throw explained(error, config)
   })

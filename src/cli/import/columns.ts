@@ -1,147 +1,179 @@
 import { EXPORT_COLUMNS } from '../../headquarters/operations/export/export-csv.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import type { Preset } from './presets.ts'
+import { plainHeader, SYNONYMS, targetOfHeader } from './synonyms.ts'
 
-/**
- * The target of a CSV column: a field of the customer, of its address, a list of affiliations, or a named attribute.
- */
+/** The target of a CSV column. */
 export type Target =
   | { kind: 'customer'; field: string }
+  /** The name of an organization, or of the organization at which a person has an address. */
+  | { kind: 'company' }
   | { kind: 'address'; nth: number; field: string }
   | { kind: 'contact'; type: 'PHONE' | 'EMAIL' | 'URL' }
+  /** One field of a further contact, in a file that `export` wrote. */
+  | { kind: 'contactField'; nth: number; field: ContactField }
   | { kind: 'affiliations' }
   | { kind: 'attribute'; name: string }
+  /** Not stored: it tells lines apart that are otherwise equal. */
+  | { kind: 'key' }
+
+const CONTACT_FIELDS = ['type', 'value', 'extension', 'isPrimary', 'marketingOptIn'] as const
+export type ContactField = (typeof CONTACT_FIELDS)[number]
 
 /**
- * The headers of each field, compared without case, blanks, dashes and underscores. `docs/import.md` has the same list.
+ * Columns that `import` writes into its file of refused lines; they are ignored when that file is imported.
+ * `refused_text` is a line that could not be read as cells.
  */
-export const SYNONYMS: { [target: string]: string[] } = {
-  customerType: ['customertype', 'type', 'relationshiptype'],
-  name: ['name', 'fullname', 'customername', 'company', 'companyname', 'organization', 'organisation'],
-  firstName: ['firstname', 'givenname', 'forename'],
-  middleName: ['middlename', 'initials'],
-  lastName: ['lastname', 'surname', 'familyname'],
-  title: ['title', 'salutation'],
-  phone: ['phone', 'phonenumber', 'telephone', 'tel'],
-  phoneExtension: ['phoneextension', 'extension'],
-  cellularPhone: ['cellularphone', 'cellphone', 'mobile', 'mobilephone'],
-  email: ['email', 'emailaddress', 'mail'],
-  url: ['url', 'website', 'web'],
-  receiptEmail: ['receiptemail'],
-  receiptOption: ['receiptoption'],
-  languageId: ['language', 'languageid'],
-  currency: ['currency', 'currencycode'],
-  customerGroup: ['customergroup', 'custgroup', 'group'],
-  priceGroup: ['pricegroup'],
-  invoiceAccount: ['invoiceaccount'],
-  creditMax: ['creditmax', 'creditlimit'],
-  blocked: ['blocked'],
-  organizationId: ['organizationid', 'orgid'],
-  lineDiscount: ['linediscount'],
-  multilineDiscount: ['multilinediscount'],
-  endDiscount: ['enddiscount'],
-  taxGroup: ['taxgroup'],
-  vatNumber: ['vatnumber', 'vat', 'vatnum'],
-  identificationNumber: ['identificationnumber'],
-  'address.name': ['addressname'],
-  'address.purpose': ['purpose', 'addresspurpose', 'role'],
-  'address.street': ['street', 'address', 'address1', 'addressline1', 'street1'],
-  'address.streetNumber': ['streetnumber', 'housenumber'],
-  'address.buildingComplement': ['buildingcomplement', 'street2', 'address2', 'addressline2'],
-  'address.city': ['city', 'town'],
-  'address.county': ['county'],
-  'address.state': ['state', 'province', 'region', 'stateprovince'],
-  'address.districtName': ['district', 'districtname'],
-  'address.zipCode': ['zip', 'zipcode', 'postalcode', 'postcode'],
-  'address.country': ['country', 'countryregionid', 'countrycode'],
-  'contact.PHONE': ['secondaryphone', 'phone2', 'otherphone'],
-  'contact.EMAIL': ['secondaryemail', 'email2', 'otheremail'],
-  'contact.URL': ['secondaryurl', 'url2', 'otherurl'],
-  affiliations: ['affiliation', 'affiliations'],
-}
-
-/** Columns that `import` writes into its file of refused lines; they are ignored when that file is imported. */
-export const REFUSAL_COLUMNS = ['refused_line', 'refused_codes', 'refused_reasons']
+export const REFUSED_TEXT = 'refused_text'
+export const REFUSAL_COLUMNS = ['refused_line', 'refused_codes', 'refused_reasons', REFUSED_TEXT]
 
 /** Columns that `import` and `export` write; they are not fields of the customer. */
 const OWN_COLUMNS: readonly string[] = [...REFUSAL_COLUMNS, ...EXPORT_COLUMNS]
 
-export type ColumnMap = { targets: (Target | null)[]; used: string[]; unused: string[] }
+export const isOwnColumn = (header: string): boolean => OWN_COLUMNS.includes(header.trim())
+
+export type ColumnMap = {
+  targets: (Target | null)[]
+  used: string[]
+  unused: string[]
+  /** The program whose export the file is; null for another file. */
+  preset: Preset | null
+}
+
+/** Whether the import knows a header, or writes it. */
+export const isKnownHeader = (header: string): boolean =>
+  isOwnColumn(header) ||
+  numbered(header) !== null ||
+  /^attribute:/i.test(header.trim()) ||
+  targetOfHeader(header) !== undefined
 
 /**
- * Finds the target of each column: first by `--map header=target`, then by the synonyms, then by `attribute:<name>`
- * headers. Throws what to do when a `--map` uses a column or target that does not exist, or when no column contains the
- * customers' names.
+ * Finds the target of each column: by `--map header=target`, by the preset, by the synonyms, then by `attribute:<name>`
+ * headers. Throws what to do when a `--map` uses a column or target that does not exist, when two columns have the same
+ * target, of which one would be lost, or when no column contains the customers' names.
  */
-export function mapColumns(header: string[], overrides: { [header: string]: string }): ColumnMap {
+export function mapColumns(
+  header: readonly string[],
+  overrides: { [header: string]: string },
+  preset: Preset | null = null,
+): ColumnMap {
+  const map = new Map(Object.entries(overrides).map(([name, target]) => [plainHeader(name) || name, target]))
   for (const name of Object.keys(overrides))
-    if (!header.includes(name))
+    if (!header.some((each) => each === name || plainHeader(each) === plainHeader(name)))
       throw new Error(`--map uses a column "${name}" that the file does not have. Its columns: ${header.join(', ')}.`)
-  const targets = header.map((name) => targetOf(name, Object.hasOwn(overrides, name) ? overrides[name] : undefined))
-  const visible = (kept: boolean) =>
-    header.filter((name, i) => (targets[i] !== null) === kept && !OWN_COLUMNS.includes(name))
-  const names = targets.flatMap((target) => (target?.kind === 'customer' ? [target.field] : []))
-  if (!names.includes('name') && !names.includes('lastName'))
-    throw new Error(
-      `No column contains names. Choose one with --map, for example --map "${header[0] ?? 'column'}=name".`,
-    )
-  return { targets, used: visible(true), unused: visible(false) }
-}
-
-function targetOf(header: string, override: string | undefined): Target | null {
-  if (override !== undefined) return namedTarget(override)
-  const attribute = /^attribute:(.+)$/i.exec(header.trim())?.[1]
-  if (attribute) return { kind: 'attribute', name: attribute.trim() }
-  const further = /^address([2-9])\.(\w+)$/.exec(header.trim())
-  if (further) return namedTarget(`address.${further[2]}`, Number(further[1]) - 1)
-  const plain = header.toLowerCase().replace(/[\s_-]/g, '')
-  const target = Object.entries(SYNONYMS).find(([, synonyms]) => synonyms.includes(plain))?.[0]
-  return target === undefined ? null : namedTarget(target)
-}
-
-function namedTarget(target: string, nth = 0): Target | null {
-  if (target === '-') return null
-  const attribute = /^attribute:(.+)$/.exec(target)?.[1]
-  if (attribute) return { kind: 'attribute', name: attribute }
-  if (!(target in SYNONYMS))
-    throw new Error(
-      `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to ` +
-        'leave the column out.',
-    )
-  if (target === 'affiliations') return { kind: 'affiliations' }
-  const [group, field] = target.split('.')
-  if (group === 'address' && field) return { kind: 'address', nth, field }
-  if (group === 'contact' && (field === 'EMAIL' || field === 'URL')) return { kind: 'contact', type: field }
-  if (group === 'contact') return { kind: 'contact', type: 'PHONE' }
-  return { kind: 'customer', field: target }
-}
-
-/** The `customer` input of one line; empty cells are left out. Affiliations in one cell are separated by `;`. */
-export function customerOf(cells: string[], columns: ColumnMap): Record<string, unknown> {
-  const customer: Record<string, unknown> = {}
-  const addresses: Record<string, string>[] = []
-  const contacts: { type: string; value: string }[] = []
-  const affiliations: string[] = []
-  const attributes: { name: string; value: string }[] = []
-  columns.targets.forEach((target, i) => {
-    const value = cells[i]?.trim()
-    if (!target || !value) return
-    if (target.kind === 'customer')
-      customer[target.field] = target.field === 'customerType' ? value.toUpperCase() : value
-    else if (target.kind === 'address') addresses[target.nth] = { ...addresses[target.nth], [target.field]: value }
-    else if (target.kind === 'contact') contacts.push({ type: target.type, value })
-    else if (target.kind === 'affiliations')
-      affiliations.push(
-        ...value
-          .split(';')
-          .map((name) => name.trim())
-          .filter(Boolean),
-      )
-    else attributes.push({ name: target.name, value })
+  const lastNames = namesAreLastNames(header)
+  const targets = header.map((name): Target | null => {
+    if (isOwnColumn(name)) return null
+    const override = map.get(plainHeader(name) || name)
+    if (override !== undefined) return namedTarget(override)
+    const target = preset ? presetTarget(name, preset) : targetOf(name)
+    return lastNames && target?.kind === 'customer' && target.field === 'name'
+      ? { kind: 'customer', field: 'lastName' }
+      : target
   })
-  const given = addresses.filter((address) => address !== undefined)
-  if (given.length > 0)
-    customer.addresses = given.map((address, nth) => (nth === 0 ? { ...address, isPrimary: true } : address))
-  if (contacts.length > 0) customer.contacts = contacts
-  if (affiliations.length > 0) customer.affiliations = affiliations
-  if (attributes.length > 0) customer.attributes = attributes
-  return customer
+  refuseTwice(header, targets)
+  const shown = (kept: boolean) =>
+    header.filter((name, i) => (targets[i] !== null) === kept && !isOwnColumn(name) && name.trim() !== '')
+  if (!targets.some((target) => target !== null && isName(target))) throw noNames(header)
+  return { targets, used: shown(true), unused: shown(false), preset }
+}
+
+const isName = (target: Target) =>
+  target.kind === 'company' || (target.kind === 'customer' && ['name', 'firstName', 'lastName'].includes(target.field))
+
+function noNames(header: readonly string[]): Error {
+  const looksLikeData = header.some((cell) => /@|^\+?\d[\d\s().-]{4,}$/.test(cell.trim()))
+  return looksLikeData
+    ? new Error(
+        `The first line contains no names of columns, but a customer. Give them with --columns, for example ` +
+          `--columns "firstName,lastName,email" (- for a column to leave out).`,
+      )
+    : new Error(
+        `No column contains names. Choose one with --map, for example --map "${header[0] || 'column'}=name". ` +
+          'If the file has no line with the names of the columns, give them with --columns.',
+      )
+}
+
+/** Beside a Vorname, voornaam or prénom, a Name, naam or nom is the last name. */
+function namesAreLastNames(header: readonly string[]): boolean {
+  const plain = header.map(plainHeader)
+  const first = ['voornaam', 'roepnaam', 'voorletters', 'vorname', 'rufname', 'prenom', 'prenoms']
+  return plain.some((each) => first.includes(each)) && !header.some((each) => targetOfHeader(each) === 'lastName')
+}
+
+/** A file with two columns of one field is refused: one of them would be lost. */
+function refuseTwice(header: readonly string[], targets: readonly (Target | null)[]): void {
+  const columns = new Map<string, string>()
+  for (const [i, target] of targets.entries()) {
+    if (target === null || target.kind === 'contact' || target.kind === 'affiliations') continue
+    const name = header[i] ?? ''
+    const other = columns.get(JSON.stringify(target))
+    if (other !== undefined)
+      throw new Error(
+        `The columns "${other}" and "${name}" are both ${describeTarget(target)}. Leave one of them out, for example ` +
+          (other === name ? 'by another name for it.' : `with --map "${name}=-".`),
+      )
+    columns.set(JSON.stringify(target), name)
+  }
+}
+
+function describeTarget(target: Target): string {
+  switch (target.kind) {
+    case 'customer':
+      return target.field
+    case 'address':
+      return `address${target.nth === 0 ? '' : target.nth + 1}.${target.field}`
+    case 'contactField':
+      return `contact${target.nth + 1}.${target.field}`
+    case 'attribute':
+      return `attribute:${target.name}`
+    default:
+      return target.kind
+  }
+}
+
+function presetTarget(header: string, preset: Preset): Target | null {
+  const target = preset.columns[plainHeader(header)]
+  return target === undefined ? attributeTarget(header) : namedTarget(target)
+}
+
+function targetOf(header: string): Target | null {
+  const target = targetOfHeader(header)
+  return attributeTarget(header) ?? numbered(header) ?? (target === undefined ? null : namedTarget(target))
+}
+
+function attributeTarget(header: string): Target | null {
+  const name = /^\s*attribute:(.+)$/i.exec(header)?.[1]?.trim()
+  return name ? { kind: 'attribute', name } : null
+}
+
+/** `address2.city` and `contact1.value`. */
+function numbered(header: string): Target | null {
+  const [, part, number, name = ''] = /^(address|contact)([1-9]\d?)\.(\w+)$/.exec(header.trim()) ?? []
+  const nth = Number(number) - 1
+  if (part === 'address') {
+    const field = ADDRESS_FIELDS.find((each) => each.field === name)?.field
+    return field === undefined ? null : { kind: 'address', nth, field }
+  }
+  const field = CONTACT_FIELDS.find((each) => each === name)
+  return part === 'contact' && field ? { kind: 'contactField', nth, field } : null
+}
+
+const CUSTOMER_TARGETS: readonly string[] = CUSTOMER_FIELDS.map(({ field }) => field)
+
+function namedTarget(target: string): Target | null {
+  if (target === '-') return null
+  const special = attributeTarget(target) ?? numbered(target)
+  if (special) return special
+  if (target === 'affiliations' || target === 'company' || target === 'key') return { kind: target }
+  const [group, field] = target.split('.')
+  if (group === 'address' && ADDRESS_FIELDS.some((each) => each.field === field) && field)
+    return { kind: 'address', nth: 0, field }
+  if (group === 'contact' && (field === 'EMAIL' || field === 'URL' || field === 'PHONE'))
+    return { kind: 'contact', type: field }
+  if (CUSTOMER_TARGETS.includes(target)) return { kind: 'customer', field: target }
+  throw new Error(
+    `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to ` +
+      'leave the column out.',
+  )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { encodeNodeId } from '../../api/shared/node-id.ts'
 import { type Connection, request } from '../../client/request.ts'
-import type { ImportedLine, Original } from './read-lines.ts'
+import type { ImportedLine, Original } from './line-reader.ts'
 
 const STATUSES = /* GraphQL */ `
   query Originals($ids: [ID!]!) { nodes(ids: $ids) { ... on Operation { operationId status dismissReason } } }`

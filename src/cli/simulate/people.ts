@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { PACKAGE_FOLDER } from '../../config/package.ts'
-import { readLines } from '../import/read-lines.ts'
+import { openLines } from '../import/read-lines.ts'
 
 /** Fictitious people, combined from the names and addresses of demo/customers.csv. */
 export type People = {
@@ -33,7 +33,8 @@ export async function readPeople(): Promise<People> {
   const firstNames = new Set<string>()
   const lastNames = new Set<string>()
   const addresses: object[] = []
-  for await (const { customer } of readLines(join(PACKAGE_FOLDER, 'demo/customers.csv'), {}, () => {}).lines) {
+  const sample = await openLines(join(PACKAGE_FOLDER, 'demo/customers.csv'), { map: {} })
+  for await (const { customer } of sample.lines()) {
     const { firstName, lastName, addresses: own } = customer
     if (typeof firstName === 'string') firstNames.add(firstName)
     if (typeof lastName === 'string') lastNames.add(lastName)

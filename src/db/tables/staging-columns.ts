@@ -16,53 +16,60 @@ export const rowIdentity = () => ({
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
+/** A text of so many characters that a person sees, of up to four code points each. */
+const characters = (most: number) => varchar({ length: 4 * most })
+
 /** RETAILASYNCCUSTOMERV2: the customer's own columns, twice as wide as headquarters accepts (docs/domain.md, D-28). */
 export const customerColumns = () => ({
   changedFields: text().array(),
-  relationshipType: varchar({ length: 40 }),
-  custName: varchar({ length: 200 }),
-  firstName: varchar({ length: 50 }),
-  middleName: varchar({ length: 50 }),
-  lastName: varchar({ length: 50 }),
-  title: varchar({ length: 60 }),
-  phone: varchar({ length: 40 }),
-  phoneExtension: varchar({ length: 20 }),
-  cellularPhone: varchar({ length: 40 }),
-  email: varchar({ length: 510 }),
-  url: varchar({ length: 510 }),
-  receiptEmail: varchar({ length: 510 }),
-  receiptOption: varchar({ length: 40 }),
-  languageId: varchar({ length: 20 }),
-  currency: varchar({ length: 6 }),
-  custGroup: varchar({ length: 40 }),
-  priceGroup: varchar({ length: 40 }),
-  invoiceAccount: varchar({ length: 40 }),
-  creditMax: varchar({ length: 40 }),
-  blocked: varchar({ length: 20 }),
-  organizationId: varchar({ length: 60 }),
-  lineDisc: varchar({ length: 40 }),
-  multilineDisc: varchar({ length: 40 }),
-  endDisc: varchar({ length: 40 }),
-  taxGroup: varchar({ length: 40 }),
-  vatNum: varchar({ length: 60 }),
-  identificationNumber: varchar({ length: 100 }),
+  relationshipType: characters(40),
+  custName: characters(200),
+  firstName: characters(50),
+  middleName: characters(50),
+  lastName: characters(50),
+  title: characters(60),
+  phone: characters(40),
+  phoneExtension: characters(20),
+  cellularPhone: characters(40),
+  email: characters(510),
+  url: characters(510),
+  receiptEmail: characters(510),
+  receiptOption: characters(40),
+  languageId: characters(20),
+  currency: characters(6),
+  custGroup: characters(40),
+  priceGroup: characters(40),
+  invoiceAccount: characters(40),
+  creditMax: characters(40),
+  blocked: characters(20),
+  organizationId: characters(60),
+  lineDisc: characters(40),
+  multilineDisc: characters(40),
+  endDisc: characters(40),
+  taxGroup: characters(40),
+  vatNum: characters(60),
+  identificationNumber: characters(100),
 })
 
 /** RETAILASYNCADDRESSV2: the address's columns. */
 export const addressColumns = () => ({
   changedFields: text().array(),
   addressId: uuid().notNull(),
-  addressName: varchar({ length: 200 }),
-  role: varchar({ length: 40 }),
-  street: varchar({ length: 500 }),
-  streetNumber: varchar({ length: 40 }),
-  buildingComplement: varchar({ length: 120 }),
-  city: varchar({ length: 120 }),
-  county: varchar({ length: 120 }),
-  state: varchar({ length: 120 }),
-  districtName: varchar({ length: 120 }),
-  zip: varchar({ length: 20 }),
-  country: varchar({ length: 20 }),
+  addressName: characters(200),
+  role: characters(40),
+  street: characters(500),
+  streetNumber: characters(40),
+  buildingComplement: characters(120),
+  city: characters(120),
+  county: characters(120),
+  state: characters(120),
+  districtName: characters(120),
+  zip: characters(20),
+  country: characters(20),
+  phone: characters(40),
+  email: characters(510),
+  url: characters(510),
+  taxGroup: characters(40),
   makePostalAddressPrimary: boolean(),
 })
 
@@ -70,27 +77,30 @@ export const addressColumns = () => ({
 export const contactColumns = () => ({
   contactId: uuid().notNull(),
   type: text().notNull(),
-  value: varchar({ length: 510 }),
-  extension: varchar({ length: 20 }),
+  value: characters(510),
+  extension: characters(20),
   isPrimary: boolean().notNull().default(false),
   marketingOptIn: boolean().notNull().default(false),
 })
 
+/** A staged contact also carries the words that the customer agreed to (docs/domain.md, Consent). */
+export const stagedContactColumns = () => ({ ...contactColumns(), consentWording: characters(2000) })
+
 /** RETAILASYNCCUSTOMERAFFILIATION (docs/domain.md, D-12). */
-export const affiliationColumns = () => ({ retailAffiliationId: varchar({ length: 120 }).notNull() })
+export const affiliationColumns = () => ({ retailAffiliationId: characters(120).notNull() })
 
 /** RETAILASYNCCUSTOMERATTRIBUTEV2. */
 export const attributeColumns = () => ({
-  attributeName: varchar({ length: 120 }).notNull(),
+  attributeName: characters(120).notNull(),
   attributeDataType: text().notNull(),
-  attributeValueString: varchar({ length: 2000 }),
+  attributeValueString: characters(2000),
 })
 
 /** The columns that headquarters adds to its copy of a staging row: its origin and its outcome. */
 export const verdictColumns = () => ({
   channelDatabaseId: text().notNull(),
   replicationCounterFromOrigin: bigint({ mode: 'bigint' }).notNull(),
-  /** 1 when the row was processed successfully, else 0; a failure is never another value. */
+  /** Not written any more: it follows from the operation's status (operations/staging/row-verdict.ts). */
   onlineOperationCompleted: integer().notNull().default(0),
   verdict: text().notNull().default('PENDING'),
   errorCode: text(),

@@ -63,6 +63,18 @@ export const isStuck = (facts: ChannelsFacts, scope: string) =>
 export const isFailing = ({ openDownloads }: DatabaseFacts, job: string) =>
   openDownloads.some(({ jobId, status }) => jobId === job && FAILING.includes(status))
 
+/** The channel databases that wait for results of headquarters longer than the schedule of 1010 explains. */
+export function undistributed(facts: ChannelsFacts) {
+  return reachable(facts).flatMap((database) => {
+    const since = facts.undistributed.find(({ channelDatabaseId }) => channelDatabaseId === database.id)?.since
+    // Checks of their own cover a database without configuration, a failing session and a run that stopped.
+    const isCovered = !facts.there.get(database.id)?.standing?.configured || isFailing(database, '1010')
+    if (since === undefined || isCovered || isStuck(facts, `1010:${database.id}`)) return []
+    const why = late(facts, database, '1010', since)
+    return why ? [{ database, since, ...why }] : []
+  })
+}
+
 /** The download jobs that have changes for a database and do not deliver them. */
 export function behind(facts: ChannelsFacts) {
   // A database without configuration lacks all of it, which a separate check covers.

@@ -1,9 +1,9 @@
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
-import { isSequencingBlocked, isStuck, late, reachable, shown } from './channel-evidence.ts'
+import { isSequencingBlocked, isStuck, late, reachable, shown, undistributed } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { FAILING, repeated } from './distribution.ts'
+import { books, FAILING, repeated, sharingBook } from './distribution.ts'
 import { list, runAgain } from './exchange.ts'
 import { isTransferPast } from './upload.ts'
 
@@ -125,6 +125,47 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
           found(`${one.session.jobId} of ${one.database.id}`, one.session.status, 'DownloadSession', one.session.id),
         ),
         failing.map((one) => repeated(one.database, one.session)),
+      )
+    },
+  },
+  {
+    code: 'DISTRIBUTED_IN_TIME',
+    question: 'Do the channels receive the results of headquarters in time?',
+    evaluate: (facts) => {
+      const overdue = undistributed(facts)
+      const [first] = overdue
+      if (!first) return facts.exchange ? pass('The channels receive the results of headquarters in time.') : null
+      return fail(
+        `Headquarters has synchronized operations, but ${first.database.id} has not received a result since ` +
+          `${first.since}: ${first.why}.`,
+        overdue.flatMap(({ database, since, evidence }) => [
+          found('Result waiting', since, 'ChannelDatabase', database.id),
+          ...evidence,
+        ]),
+        overdue.map(({ database }) => remedy('runCdxJob', { job: '1010', channelDatabase: database.id })),
+      )
+    },
+  },
+  {
+    code: 'ADDRESS_BOOK_SHARED',
+    question: 'Does each channel share an address book with the customers that it captured?',
+    evaluate: (facts) => {
+      const [first] = facts.unshared
+      if (!first)
+        return facts.exchange ? pass('Each channel shares an address book with the customers that it captured.') : null
+      return fail(
+        `1010 cannot deliver a result to ${first.channelDatabaseId}, which has waited since ${first.since}: its ` +
+          `customer belongs to ${books(first.addressBooks)}, which no channel there has. Add the address book to the ` +
+          'channel.',
+        facts.unshared.map(({ channelDatabaseId, operationId }) =>
+          found(`Not delivered to ${channelDatabaseId}`, operationId, 'Operation', operationId),
+        ),
+        facts.unshared.flatMap(({ channelDatabaseId, channelId, addressBooks: [book] }) => {
+          const channel = facts.exchange?.databases
+            .find(({ id }) => id === channelDatabaseId)
+            ?.channels.find(({ id }) => id === channelId)
+          return channel && book !== undefined ? sharingBook(channel, book, channelDatabaseId) : []
+        }),
       )
     },
   },

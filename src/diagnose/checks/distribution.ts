@@ -209,17 +209,21 @@ function download({ id, customersPosition }: DatabaseFacts, { syncedPosition }: 
   return remedy('runCdxJob', { job: '1010', channelDatabase: id, ...(passed ? { full: true } : {}) })
 }
 
-const books = (names: readonly string[]) => (names.length === 0 ? 'no address book' : `the address book ${list(names)}`)
+/** Address books for a sentence. */
+export const books = (names: readonly string[]) =>
+  names.length === 0 ? 'no address book' : `the address book ${list(names)}`
 
-/**
- * Adds the customer's address book to the channel that captured it; a full download delivers the earlier customers of
- * that book.
- */
+/** For the channel that captured the operation. */
 function sharing(facts: CustomerFacts, database: DatabaseFacts): Remedy[] {
   const [operation] = returning(facts).filter(({ channelDatabaseId }) => channelDatabaseId === database.id)
   const channel = database.channels.find(({ id }) => id === operation?.channelId)
   const [book] = facts.headquarters?.addressBooks ?? []
   if (!channel || book === undefined) return []
+  return sharingBook(channel, book, database.id)
+}
+
+/** Gives the channel an address book, and brings it the customers of the book. */
+export function sharingBook(channel: ChannelFacts, book: string, channelDatabase: string): Remedy[] {
   const changed: ChannelFacts = { ...channel, addressBooks: [...channel.addressBooks, book] }
   return [
     remedy(
@@ -231,6 +235,6 @@ function sharing(facts: CustomerFacts, database: DatabaseFacts): Remedy[] {
           'download on.',
       },
     ),
-    remedy('runCdxJob', { job: '1010', channelDatabase: database.id, full: true }),
+    remedy('runCdxJob', { job: '1010', channelDatabase, full: true }),
   ]
 }

@@ -1,5 +1,5 @@
 import type { EntityFacts } from '../../between/facts/exchange-facts.ts'
-import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
+import { type InstallationFacts, MOST_COUNTED } from '../../between/facts/installation-facts.ts'
 import { REPORTED_SKEW_SECONDS, skewSentence } from '../../db/database-clock.ts'
 import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
@@ -109,6 +109,24 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
     },
   },
   {
+    code: 'FEATURE_SCHEDULE',
+    question: 'Has each feature been enabled on the date of its schedule?',
+    evaluate: ({ installation, exchange, features }) => {
+      if (!installation) return null
+      const overdue = features.filter(({ key }) => installation.overdueFeatures.includes(key))
+      const [first] = overdue
+      // A separate check covers a missing worker.
+      if (!first || exchange?.workers === 0) return pass('No scheduled feature is overdue.')
+      return fail(
+        `"${first.name}" was scheduled for ${first.enableDate} and has not been enabled. Enable it.`,
+        overdue.map(({ key, name, enableDate }) => found(name, `scheduled for ${enableDate}`, 'Feature', key)),
+        overdue.map(({ key, confirmationText }) =>
+          remedy('enableFeature', confirmationText === null ? { feature: key } : { feature: key, confirm: true }),
+        ),
+      )
+    },
+  },
+  {
     code: 'SCHEDULES_SUCCEED',
     question: 'Do the active schedules and the maintenance run without a fault?',
     evaluate: ({ exchange, installation }) => {
@@ -193,12 +211,13 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       if (!installation) return null
       const n = installation.differences.reduce((sum, each) => sum + each.n, 0)
       if (n === 0) return pass('No comparison has reported a difference.')
+      const many = n >= MOST_COUNTED ? 'at least ' : ''
       return fail(
-        `Comparisons of headquarters and the channels have reported ${n} ` +
+        `Comparisons of headquarters and the channels have reported ${many}${n} ` +
           `${n === 1 ? 'difference' : 'differences'}. differences(status: [REPORTED]) lists them; a person must ` +
           'resolve them.',
         [
-          ...installation.differences.map(({ kind, n: count }) => found(kind, String(count))),
+          ...installation.differences.map(({ kind, n: count }) => found(kind, `${many}${count}`)),
           ...installation.reported.map(({ id, message }) => found('Difference', message, 'Difference', id)),
         ],
         installation.reported.flatMap((difference) => remediesOfDifference(difference, accepting(difference))),
@@ -218,7 +237,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
         return !isSaid && late(facts, database, '1010', since) !== null
       })
       const evidence = waiting.map(({ channelDatabaseId, waiting: n }) =>
-        found('Waiting erasures', String(n), 'ChannelDatabase', channelDatabaseId),
+        found('Waiting erasures', atLeast(n), 'ChannelDatabase', channelDatabaseId),
       )
       const [first] = kept
       if (!first)
@@ -229,7 +248,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
           evidence,
         )
       return fail(
-        `${first.waiting} ${first.waiting === 1 ? 'erasure waits' : 'erasures wait'} for ` +
+        `${atLeast(first.waiting)} ${first.waiting === 1 ? 'erasure waits' : 'erasures wait'} for ` +
           `${first.channelDatabaseId} since ${first.since}, although 1010 has run. Run 1010 again.`,
         evidence,
         kept.map(({ channelDatabaseId }) => remedy('runCdxJob', { job: '1010', channelDatabase: channelDatabaseId })),
@@ -237,6 +256,9 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
     },
   },
 ]
+
+/** A count that may end at the most that are counted. */
+const atLeast = (n: number) => (n >= MOST_COUNTED ? `At least ${n}` : String(n))
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -1,7 +1,7 @@
 import type { OperationFacts } from '../../between/facts/customer-facts.ts'
 import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import { millis } from '../facts/pipeline.ts'
-import { carriers, isOverdue } from '../facts/schedules.ts'
+import { carriers, isOverdue, latestFor } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'
 
 /** Operations as evidence. */
@@ -12,13 +12,13 @@ export const shown = (operations: readonly OperationFacts[]): Evidence[] =>
       found(`Operation ${operationNumber}: ${kind}`, status, 'Operation', operationId),
     )
 
-/** Milliseconds after which a run that carries customers counts as hanging while something waits for it. */
-const LONGEST_RUN = 900_000
-
 /** Milliseconds by which the clocks of two machines may differ. */
 const CLOCKS = 5_000
 
-/** One clause on why a scheduled job is late, with evidence; null if it is in time, or no active schedule runs it. */
+/**
+ * One clause on why a scheduled job is late, with evidence; null if it is in time, or no active schedule runs it. What
+ * waits longer than its schedule allows is late, whatever the schedule and its runs do meanwhile.
+ */
 export function latenessOf(
   exchange: ExchangeFacts,
   {
@@ -29,9 +29,12 @@ export function latenessOf(
   }: { job: string; group: string | null; readySince: string; scopes: readonly string[] },
 ): { why: string; evidence: Evidence[] } | null {
   const run = exchange.openRuns.find(({ scope, expired }) => scopes.includes(scope) && !expired)
-  if (run && millis(exchange.now) - millis(run.startedAt) < LONGEST_RUN) return null
-  const [schedule] = carriers(exchange, job, group)
+  const schedules = carriers(exchange, job, group)
+  const [schedule] = schedules
   if (!schedule) return null
+  const until = Math.min(...schedules.map(({ recurrence }) => latestFor(recurrence, readySince)))
+  const isLate = millis(exchange.now) > until
+  if (run && !isLate) return null
   const evidence = [
     found('Schedule', `${schedule.id}: ${schedule.recurrence}`),
     found('Last run', schedule.lastRunAt ?? 'never'),
@@ -40,7 +43,7 @@ export function latenessOf(
   ]
   if (run)
     return {
-      why: `its run has been executing since ${run.startedAt}, and may hang`,
+      why: `its run has been executing since ${run.startedAt} and has not carried it`,
       evidence: [...evidence, found('Run', run.scope, 'BatchRun', run.runId)],
     }
   if (exchange.workers === 0)
@@ -53,5 +56,7 @@ export function latenessOf(
     return { why: `the schedule ${schedule.id} was due at ${schedule.nextRunAt} and has not run`, evidence }
   if (millis(schedule.lastRunAt) > millis(readySince) + CLOCKS)
     return { why: `the schedule ${schedule.id} ran at ${schedule.lastRunAt} without carrying it`, evidence }
+  if (isLate)
+    return { why: `the schedule ${schedule.id} should have carried it by ${new Date(until).toISOString()}`, evidence }
   return null
 }

@@ -14,7 +14,7 @@ export const REWOUND: readonly Question<{ exchange: ExchangeFacts | null }>[] = 
       if (!exchange) return null
       const { rewound, recovery } = exchange
       const run = recovery ? [found('Recovery', recovery.endedAt ?? 'running', 'BatchRun', recovery.runId)] : []
-      if (rewound === null && recovery?.interrupted)
+      if (recovery?.interrupted && !rewound?.seen.length)
         return fail('The recovery of headquarters was interrupted. Start it again: it continues.', run, [
           remedy('recoverHeadquarters', {}, { needsInput: ['reason'] }),
         ])

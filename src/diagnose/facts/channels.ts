@@ -27,6 +27,8 @@ export type ChannelsFacts = Omit<ChannelsAtHeadquarters, 'exchange'> & {
   notOpened: ReadonlyMap<string, string>
 }
 
+const NOTHING = { channels: [], behind: [], undistributed: [], unshared: [], configuredAt: null, features: [] }
+
 /** Reads the facts of channels (null: all within the actor's scope) and of their databases. */
 export async function factsOfChannels(
   sides: Sides,
@@ -42,7 +44,7 @@ export async function factsOfChannels(
     readDatabaseStates(sides, databases),
   ])
   return {
-    ...(atHeadquarters ?? { channels: [], exchange: null, behind: [], configuredAt: null, features: [] }),
+    ...(atHeadquarters ?? { ...NOTHING, exchange: null }),
     now: atHeadquarters?.exchange.now ?? databaseNow().toISOString(),
     there,
     states,

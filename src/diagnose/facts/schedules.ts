@@ -1,4 +1,5 @@
 import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
+import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 
 /** The active schedules that run a job for a group (null: for any), the next one first. */
@@ -34,4 +35,20 @@ export function isOverdue(
 ): boolean {
   if (!active || nextRunAt === null || jobs.some((job) => busy.includes(job))) return false
   return Date.parse(now) > Date.parse(nextRunAt) + PATIENCE
+}
+
+/** Milliseconds that a run may take until what it carries is late; a tenth of the interval where that is more. */
+const CARRIED_WITHIN = 30_000
+
+/**
+ * Until when, in milliseconds since 1970, a schedule carries what has been ready since a time: the end of the next
+ * execution.
+ */
+export function latestFor(recurrence: string, readySince: string): number {
+  const parsed = parseRecurrence(recurrence)
+  if (parsed === null) return Number.POSITIVE_INFINITY
+  const ready = new Date(readySince)
+  const due = nextRun(parsed, ready, ready)
+  const interval = nextRun(parsed, due, due).getTime() - due.getTime()
+  return due.getTime() + Math.max(CARRIED_WITHIN, interval / 10)
 }

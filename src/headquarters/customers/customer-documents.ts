@@ -3,7 +3,8 @@ import { type Channels, seesCustomer } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS, LATER_ADDRESS_FIELDS } from '../../model/customer-fields.ts'
+import { type CustomerValues, customerValues, documentOf } from './customer-values.ts'
 
 /**
  * Headquarters' complete customers with these keys, in the order of their keys; omits customers that do not exist or
@@ -15,24 +16,27 @@ export async function customerDocuments(
   channels: Channels = 'ALL',
 ): Promise<CustomerDocument[]> {
   if (customerKeys.length === 0) return []
-  const found = await execute<{ document: CustomerDocument }>(
+  const found = await execute<CustomerValues>(
     db,
     sql`/* customers.customerDocuments */
-    select ${customerDocument} as document
+    select ${customerValues}
     from customer c
-    ${customerParts}
     where c.customer_key = any(${sql.param([...customerKeys])}::uuid[]) and ${seesCustomer('c', channels)}
     order by c.customer_key`,
   )
-  return found.map(({ document }) => document)
+  return found.map(documentOf)
 }
 
 const fields = CUSTOMER_FIELDS.map(({ field, column }) => `'${field}', c.${column}`).join(', ')
-const addressFields = ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary')
-  .map(({ field, column }) => `'${field}', a.${column}`)
-  .join(', ')
+const isLater = ({ field }: { field: string }) => LATER_ADDRESS_FIELDS.some((later) => later === field)
+const addressPairs = (fields: readonly { field: string; column: string }[]) =>
+  fields.map(({ field, column }) => `'${field}', a.${column}`).join(', ')
+const addressFields = addressPairs(ADDRESS_FIELDS.filter((each) => each.field !== 'isPrimary' && !isLater(each)))
+const laterAddressFields = addressPairs(ADDRESS_FIELDS.filter(isLater))
 
-/** Builds a CustomerDocument from `customer c` and its `customerParts`, for a select list. */
+/**
+ * Builds a CustomerDocument from `customer c` and its `customerParts`, for a select list, where SQL needs it itself.
+ */
 export const customerDocument: SQL = sql`jsonb_build_object(
       'customerKey', c.customer_key, 'dataAreaId', c.data_area_id, 'account', c.account, 'version', c.version,
       'createdAt', ${utcText('c.created_at')}, 'addressBooks', c.address_books,
@@ -54,6 +58,7 @@ export const customerParts: SQL = sql.raw(`
           jsonb_agg(
             jsonb_build_object('addressId', a.address_id, ${addressFields},
               'isPrimary', coalesce(a.make_postal_address_primary, false))
+              || jsonb_strip_nulls(jsonb_build_object(${laterAddressFields}))
             order by a.address_id
           ) filter (where a.active),
           '[]'

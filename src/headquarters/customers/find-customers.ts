@@ -1,10 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
-import { fieldQuery, searchQuery } from '../../db/search-query.ts'
+import { fieldQuery, queryOf } from '../../db/search-query.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
+import { placesByAnyWord } from '../../model/words/any-word.ts'
+import { SAMPLE, WALKED } from '../../model/words/sample.ts'
+import { searchTerms } from '../../model/words/search-terms.ts'
 import { customerDocument, customerParts } from './customer-documents.ts'
+import { commonness, countMatches } from './match-words.ts'
 
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 
@@ -33,20 +37,75 @@ export async function customersByAccount(
   return found.map(({ document }) => document)
 }
 
+export type ListRequest = {
+  legalEntity: string | null
+  filter: CustomerFilter
+  orderBy: CustomerOrder
+  limit: number
+  forward: boolean
+  beyond: Place | null
+}
+
 /**
  * Headquarters' customers in order, after a cursor, of one legal entity or of all; returns `limit + 1` rows if there
- * are more. `forward` false reads in the opposite direction, from the end.
+ * are more. `forward` false reads in the opposite direction, from the end. A search finds customers that have all its
+ * words, otherwise those that have them with their addresses, otherwise those that have some of them (any-word.ts).
  */
-export async function listCustomersAtHeadquarters(
+export async function listCustomersAtHeadquarters(db: Database, request: ListRequest): Promise<ListedCustomer[]> {
+  const { search, ...filter } = request.filter
+  const fields = fieldQueries(filter)
+  if (!search?.trim()) return listMatching(db, request, fields)
+  for (const terms of new Set([searchTerms(search), searchTerms(search, { addresses: true })])) {
+    const texts = [...fields, queryOf(terms)]
+    const listed = await listMatching(db, request, texts)
+    if (listed.length > 0 || (request.beyond && (await hasAny(db, request, texts)))) return listed
+  }
+  const found = await placesByAnyWord(search, request, {
+    candidates: async (terms, limit) => {
+      const first = { ...request, limit, forward: true, beyond: null }
+      const listed = await listMatching(db, first, [...fields, queryOf(terms)])
+      return listed.map(({ place, customer }) => ({ customerKey: place.customerKey, place, customer }))
+    },
+    matches: (customerKeys, terms) => countMatches(db, customerKeys, terms),
+    commonness: (terms) => commonness(db, terms),
+  })
+  return found.map(({ place, customer }) => ({ place, customer }))
+}
+
+async function hasAny(db: Database, request: ListRequest, texts: readonly SQL[]): Promise<boolean> {
+  return (await listMatching(db, { ...request, limit: 1, beyond: null }, texts)).length > 0
+}
+
+/** The texts that match few customers come first: one of which few do is looked up, the others are compared. */
+async function listMatching(db: Database, request: ListRequest, texts: readonly SQL[]): Promise<ListedCustomer[]> {
+  const few = await firstOfFew(db, texts)
+  if (texts.length === 0 || few) return readPage(db, request, texts, few ? { keysOf: few } : null)
+  const walked = await readPage(db, request, texts, 'WALK')
+  if (walked.length > request.limit) return walked
+  // The walk may have ended before the first match: then every match is looked up.
+  return readPage(db, request, texts, texts[0] ? { keysOf: texts[0] } : null)
+}
+
+async function firstOfFew(db: Database, texts: readonly SQL[]): Promise<SQL | null> {
+  for (const words of texts) {
+    const [found] = await execute<{ common: boolean }>(
+      db,
+      sql`/* customers.areCommon */
+      select count(*) >= ${SAMPLE.common} as common
+      from (select search from customer order by customer_key limit ${SAMPLE.rows}) sample
+      where sample.search @@ ${words}`,
+    )
+    if (found && !found.common) return words
+  }
+  return null
+}
+
+/** Reads a page among the customers of one text, among those of a walk, or (null) among all. */
+async function readPage(
   db: Database,
-  request: {
-    legalEntity: string | null
-    filter: CustomerFilter
-    orderBy: CustomerOrder
-    limit: number
-    forward: boolean
-    beyond: Place | null
-  },
+  request: ListRequest,
+  texts: readonly SQL[],
+  among: { keysOf: SQL } | 'WALK' | null,
 ): Promise<ListedCustomer[]> {
   const { column, type, ascending } = ORDERS[request.orderBy]
   const up = ascending === request.forward
@@ -59,18 +118,29 @@ export async function listCustomersAtHeadquarters(
     : sql``
   const order = sql`${by} ${direction}, c.customer_key ${direction}`
   const limit = request.limit + 1
+  const matching = sql.join(texts.map((words) => sql` and c.search @@ ${words}`))
+  const rows =
+    among === 'WALK'
+      ? sql`(select * from customer c where c.data_area_id = e.data_area_id ${beyond} order by ${order} limit ${WALKED}) c`
+      : among
+        ? sql`found cross join lateral (select * from customer each where each.customer_key = found.customer_key offset 0) c`
+        : sql`customer c`
+  const found =
+    among && among !== 'WALK'
+      ? sql`found as materialized (select customer_key from customer where search @@ ${among.keysOf}),`
+      : sql``
   // One short index scan per legal entity, then the first rows of all of them.
   return await execute<ListedCustomer>(
     db,
     sql`/* customers.listCustomersAtHeadquarters */
-    with ${foundBy(request.filter)}
+    with ${found}
     page as materialized (
-      select c.customer_key, c.cust_name, c.created_at
+      select c.customer_key, c.sort_key, c.created_at
       from legal_entity e
       cross join lateral (
-        select *
-        from customer c
-        where c.data_area_id = e.data_area_id ${beyond} ${conditions(request.filter)}
+        select c.customer_key, c.sort_key, c.created_at
+        from ${rows}
+        where c.data_area_id = e.data_area_id ${beyond} ${matching}
         order by ${order}
         limit ${limit}
       ) c
@@ -87,54 +157,28 @@ export async function listCustomersAtHeadquarters(
   )
 }
 
-/** The name by which a customer is sorted in the list; null if the customer does not exist. */
+/** The key by which a customer is ordered in a list by name; null if the customer does not exist. */
 export async function listedNameAtHeadquarters(db: Database, customerKey: string): Promise<string | null> {
   const [found] = await execute<{ name: string | null }>(
     db,
-    sql`/* customers.listedName */ select cust_name as name from customer where customer_key = ${customerKey}::uuid`,
+    sql`/* customers.listedName */ select sort_key as name from customer where customer_key = ${customerKey}::uuid`,
   )
   return found?.name ?? null
 }
 
 const ORDERS = {
-  NAME_ASC: { column: 'cust_name', type: 'text', ascending: true },
-  NAME_DESC: { column: 'cust_name', type: 'text', ascending: false },
+  NAME_ASC: { column: 'sort_key', type: 'text', ascending: true },
+  NAME_DESC: { column: 'sort_key', type: 'text', ascending: false },
   CREATED_AT_ASC: { column: 'created_at', type: 'timestamptz', ascending: true },
   CREATED_AT_DESC: { column: 'created_at', type: 'timestamptz', ascending: false },
 } as const
 
 const VALUES = {
-  cust_name: sql`c.cust_name`,
+  sort_key: sql`c.sort_key`,
   created_at: utcText('c.created_at', 'US'),
 }
 
-type Condition = { stage: SQL; query: SQL }
-
-function foundBy(filter: CustomerFilter): SQL {
-  return sql.join(
-    textConditions(filter).map(
-      ({ stage, query }) => sql`${stage} as materialized (
-          select customer_key from customer where search @@ ${query}
-        ),`,
-    ),
-    sql` `,
-  )
-}
-
-function conditions(filter: CustomerFilter): SQL {
-  return sql.join(
-    textConditions(filter).map(({ stage }) => sql`and c.customer_key in (select customer_key from ${stage})`),
-    sql` `,
-  )
-}
-
-function textConditions({ search, ...fields }: CustomerFilter): Condition[] {
-  const conditions: Condition[] = []
-  if (search?.trim()) conditions.push({ stage: sql.raw('found_by_search'), query: searchQuery(search) })
-  for (const field of ['name', 'email', 'phone', 'accountNumber'] as const) {
-    const text = fields[field]
-    if (text?.trim())
-      conditions.push({ stage: sql.raw(`found_by_${field.toLowerCase()}`), query: fieldQuery(field, text) })
-  }
-  return conditions
+function fieldQueries(filter: CustomerFilter): SQL[] {
+  const fields = ['accountNumber', 'email', 'phone', 'name'] as const
+  return fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field])] : []))
 }

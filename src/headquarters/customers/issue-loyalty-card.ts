@@ -8,6 +8,7 @@ import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import { wordsOfCustomer } from '../../model/customer-words.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { customerDocuments } from './customer-documents.ts'
 
@@ -62,10 +63,15 @@ async function inTransaction(tx: Transaction, actor: Actor, card: LoyaltyCardReq
   const cardNumber = await insertCard(tx, actor, card)
   if (cardNumber === null)
     return refused('INVALID_VALUE', ['cardNumber'], 'This card belongs to another customer. Use another card.')
+  const [holder] = await customerDocuments(tx, [card.customerKey])
+  if (!holder) throw new Error('The locked customer no longer exists.')
   await execute(
     tx,
     sql`/* customers.touch */
-    update customer set version = version + 1, changed_at = now() where customer_key = ${card.customerKey}`,
+    update customer
+    set version = version + 1, changed_at = now(),
+      search = array_to_tsvector(${sql.param(wordsOfCustomer(holder, undefined).search)}::text[])
+    where customer_key = ${card.customerKey}`,
   )
   await recordAudit(tx, actor, { action: 'issueLoyaltyCard', target: card.customerKey, result: 'OK' })
   const answer = await issued(tx, card.customerKey, cardNumber)
@@ -77,8 +83,12 @@ async function inTransaction(tx: Transaction, actor: Actor, card: LoyaltyCardReq
   return answer
 }
 
-/** Null if the given number is taken; a generated number that is taken is generated again. */
+/**
+ * Null if the given number is taken, also when it differs in blanks only; a generated number that is taken is generated
+ * again.
+ */
 async function insertCard(tx: Transaction, actor: Actor, card: LoyaltyCardRequest): Promise<string | null> {
+  if (card.cardNumber !== null && (await isTaken(tx, card.cardNumber))) return null
   for (;;) {
     const cardNumber = card.cardNumber ?? generateNumber()
     const inserted = await execute(
@@ -92,6 +102,22 @@ async function insertCard(tx: Transaction, actor: Actor, card: LoyaltyCardReques
     if (inserted.length > 0) return cardNumber
     if (card.cardNumber !== null) return null
   }
+}
+
+/** Blanks are only printed on a card. Until the commit no other call issues the same one. */
+async function isTaken(tx: Transaction, cardNumber: string): Promise<boolean> {
+  const number = cardNumber.replace(/\s/g, '')
+  await execute(
+    tx,
+    sql`/* customers.lockCard */
+    select pg_advisory_xact_lock(hashtextextended('loyalty card ' || ${number}::text, 0))`,
+  )
+  const taken = await execute(
+    tx,
+    sql`/* customers.sameCard */
+    select 1 from loyalty_card where regexp_replace(card_number, '\\s', '', 'g') = ${number} limit 1`,
+  )
+  return taken.length > 0
 }
 
 const generateNumber = (): string => `55${String(randomInt(1e10)).padStart(10, '0')}`

@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import type { RemoteSearch, RemoteSearchHit } from '../../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
-import { fieldQuery, searchQuery } from '../../db/search-query.ts'
+import { queryOf } from '../../db/search-query.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { fieldTerms, searchTerms } from '../../model/words/search-terms.ts'
 import { maskedEmail, maskedPhone } from '../../privacy/masking.ts'
 
 /** The minimum number of characters; a shorter search finds nothing (docs/domain.md, Search in all stores). */
@@ -23,13 +24,26 @@ export async function searchAllStores(
 ): Promise<RemoteSearchHit[]> {
   const text = search.text.trim()
   if (text.length < SHORTEST_SEARCH || UNSTORABLE.test(text)) return []
-  const hits = await execute<RemoteSearchHit>(
+  const terms = search.field
+    ? [fieldTerms(search.field, text)]
+    : [searchTerms(text), searchTerms(text, { addresses: true })]
+  let hits: RemoteSearchHit[] = []
+  for (const each of new Set(terms)) if (hits.length === 0) hits = await findHits(hq, search, queryOf(each))
+  return hits.map((hit) => ({
+    ...hit,
+    email: hit.email && maskedEmail(hit.email),
+    phone: hit.phone && maskedPhone(hit.phone),
+  }))
+}
+
+async function findHits(hq: HeadquartersDatabase, search: RemoteSearch, words: SQL): Promise<RemoteSearchHit[]> {
+  return execute<RemoteSearchHit>(
     hq.db,
     sql`/* customers.searchAllStores */
     with found as materialized (
       select customer_key
       from customer
-      where search @@ ${search.field ? fieldQuery(search.field, text) : searchQuery(text)}
+      where search @@ ${words}
       limit 10000
     )
     select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,
@@ -38,12 +52,7 @@ export async function searchAllStores(
     from found
     join customer c using (customer_key)
     where c.data_area_id = ${search.dataAreaId}
-    order by c.cust_name, c.customer_key
+    order by c.sort_key, c.customer_key
     limit ${Math.min(search.limit, MOST_HITS)}`,
   )
-  return hits.map((hit) => ({
-    ...hit,
-    email: hit.email && maskedEmail(hit.email),
-    phone: hit.phone && maskedPhone(hit.phone),
-  }))
 }

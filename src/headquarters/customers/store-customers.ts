@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { wordsOfCustomer } from '../../model/customer-words.ts'
 
 const PART = { address: 'address:', contact: 'contact:', affiliation: 'affiliation:', attribute: 'attribute:' }
 
@@ -17,13 +18,14 @@ const assignments = (columns: readonly string[]) => columns.map((column) => `${c
  */
 export async function storeCustomers(tx: Transaction, documents: readonly CustomerDocument[]): Promise<void> {
   if (documents.length === 0) return
-  const sent = sql`jsonb_array_elements(${JSON.stringify(documents)}::jsonb) as sent (d)`
+  const worded = documents.map((document) => ({ ...document, words: wordsOfCustomer(document, undefined) }))
+  const sent = sql`jsonb_array_elements(${JSON.stringify(worded)}::jsonb) as sent (d)`
   await execute(
     tx,
     sql`/* customers.storeCustomers */
     insert into customer (
       customer_key, data_area_id, account, ${sql.raw(customerColumns.join(', '))}, address_books, financial_dimensions,
-      version, field_versions, created_at, search
+      version, field_versions, created_at, search, sort_key
     )
     select (d ->> 'customerKey')::uuid, d ->> 'dataAreaId', d ->> 'account',
       ${sql.raw(CUSTOMER_FIELDS.map(({ field }) => `d ->> '${field}'`).join(', '))},
@@ -37,23 +39,24 @@ export async function storeCustomers(tx: Transaction, documents: readonly Custom
         ), '{}'
       ),
       (d ->> 'createdAt')::timestamptz,
-      customer_search(
-        d ->> 'account', array[d ->> 'name', d ->> 'firstName', d ->> 'middleName', d ->> 'lastName'],
-        array[d ->> 'email', d ->> 'receiptEmail'] || array(
-          select c ->> 'value' from jsonb_array_elements(d -> 'contacts') c where c ->> 'type' = 'EMAIL'
-        ),
-        array[d ->> 'phone', d ->> 'cellularPhone'] || array(
-          select c ->> 'value' from jsonb_array_elements(d -> 'contacts') c where c ->> 'type' = 'PHONE'
-        )
-      )
+      array_to_tsvector(array(select jsonb_array_elements_text(d #> '{words,search}'))), d #>> '{words,sortKey}'
     from ${sent}
     left join customer_group g on g.data_area_id = d ->> 'dataAreaId' and g.id = d ->> 'customerGroup'
     order by 1
     on conflict (customer_key) do update
     set ${sql.raw(assignments(customerColumns))}, version = excluded.version, field_versions = excluded.field_versions,
-      changed_at = now(), search = excluded.search`,
+      changed_at = now(), search = excluded.search, sort_key = excluded.sort_key`,
   )
   await storeParts(tx, sent)
+  await execute(
+    tx,
+    sql`/* customers.storeDuplicateKeys */
+    insert into duplicate_key (customer_key, key, national)
+    select (d ->> 'customerKey')::uuid, each ->> 'key', each ->> 'national'
+    from ${sent}, jsonb_array_elements(d #> '{words,duplicates}') each
+    order by 1, 2, 3
+    on conflict do nothing`,
+  )
   await execute(
     tx,
     sql`/* customers.storeLoyaltyCards */

@@ -11,6 +11,7 @@ import { isTransient } from '../../db/errors.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { STAGING_TABLES, type StagingTable } from '../../model/operation.ts'
 import type { ChannelOperationView, OperationView } from '../../model/operation-view.ts'
+import { type ConsentView, readConsents } from '../customers/consents.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { refuseReason } from '../operations/changing/reason.ts'
 import { type AttemptView, attemptsOf } from '../operations/list/attempts.ts'
@@ -32,6 +33,7 @@ export type PersonDocument = {
   exportedAt: string
   asyncCustomerAccount: string
   customer: CustomerDocument | null
+  consents: ConsentView[]
   operations: (OperationView & { rows: StagingRowView[]; attempts: AttemptView[] })[]
   channelDatabases: StoredAtChannel[]
 }
@@ -82,15 +84,16 @@ export async function exportCustomer(
 async function storedAtHeadquarters(
   { db }: HeadquartersDatabase,
   customerKey: string,
-): Promise<Pick<PersonDocument, 'customer' | 'operations'>> {
+): Promise<Pick<PersonDocument, 'customer' | 'consents' | 'operations'>> {
   const ids = await execute<{ operationId: string }>(
     db,
     sql`/* disclosure.operationsOf */
     select operation_id as "operationId" from operation where customer_key = ${customerKey}::uuid order by received_order`,
   )
   const operationIds = ids.map(({ operationId }) => operationId)
-  const [[customer = null], operations, rows, attempts] = await Promise.all([
+  const [[customer = null], consents, operations, rows, attempts] = await Promise.all([
     customerDocuments(db, [customerKey]),
+    readConsents(db, [customerKey]),
     findAtHeadquarters(db, operationIds),
     rowsOfOperations(db, operationIds, STAGING_TABLES),
     attemptsOf(db, operationIds),
@@ -101,7 +104,7 @@ async function storedAtHeadquarters(
     const own = ({ operationId }: { operationId: string }) => operationId === id
     return operation ? [{ ...operation, rows: rows.filter(own), attempts: attempts.filter(own) }] : []
   })
-  return { customer, operations: withRows }
+  return { customer, consents, operations: withRows }
 }
 
 /** Null if the database cannot be reached. */

@@ -19,7 +19,7 @@ export type Erased = { cleared: { [table: string]: number }; databases: string[]
 
 /**
  * Does headquarters' part in one transaction: inserts the tombstone and the run, clears every table, dismisses open
- * operations, purges packages that carry the customer, writes the audit entry, and appends the event from which 1010
+ * operations, removes the customer from packages, writes the audit entry, and appends the event from which 1010
  * finds the tombstone.
  */
 export async function eraseAtHeadquarters(
@@ -37,7 +37,7 @@ export async function eraseAtHeadquarters(
   await execute(tx, sql`/* erasure.auditReasons */ select erase_audit_reasons(${customerKey}::uuid)`)
   const cleared = await clear(tx, AT_HEADQUARTERS, [customerKey])
   const dismissed = await dismissOpen(tx, actor, run, customerKey)
-  const purged = await purgePackages(tx)
+  const purged = await purgePackages(tx, customerKey)
   await recordAudit(tx, actor, { action: 'eraseCustomer', target: customerKey, result: 'ERASED', reason })
   await append(tx, [...purged, ...dismissed, erasedEvent(customer, run), runEvent(run)])
   return { cleared, databases: locked.databases }

@@ -33,18 +33,21 @@ export async function findErasure(db: Executor, customerKey: string): Promise<Er
  * Erasures, newest first. `waiting` true: at least one channel database has not applied the tombstone; false: all have.
  */
 export function listErasures(db: Executor, { waiting, beyond, limit }: ErasuresRequest): Promise<ErasureView[]> {
-  const anyWaits = sql`exists (
-      select from erasure_delivery d
-      where d.customer_key = e.customer_key and d.acknowledged_at is null
-    )`
-  const conditions = [
-    ...(waiting === null ? [] : [waiting ? anyWaits : sql`not ${anyWaits}`]),
-    ...(beyond === null ? [] : [sql`e.number < ${beyond}::bigint`]),
-  ]
-  return read(db, conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`, limit)
+  const before = sql`${beyond ?? LAST}::bigint`
+  if (waiting === null) return read(db, sql`e.number < ${before}`, limit)
+  // A range of erasure_by_waiting alone: in the order of the numbers, those on the other side would be passed over.
+  return read(
+    db,
+    sql`(e.waiting > 0, e.number) > (${waiting}::boolean, 0) and (e.waiting > 0, e.number) < (${waiting}::boolean, ${before})`,
+    limit,
+    sql`(e.waiting > 0) desc, e.number desc`,
+  )
 }
 
-function read(db: Executor, which: SQL, limit: number): Promise<ErasureView[]> {
+/** Above every number. */
+const LAST = '9223372036854775807'
+
+function read(db: Executor, which: SQL, limit: number, order = sql`e.number desc`): Promise<ErasureView[]> {
   return execute<ErasureView>(
     db,
     sql`/* erasure.read */
@@ -70,7 +73,7 @@ function read(db: Executor, which: SQL, limit: number): Promise<ErasureView[]> {
       ), '[]') as databases
     from erasure e
     where ${which}
-    order by e.number desc
+    order by ${order}
     limit ${limit}`,
   )
 }

@@ -6,6 +6,7 @@ import { utcText } from '../../db/utc-text.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 import { readFeatures } from '../features/feature-view.ts'
 import { readExchangeFacts } from './exchange.ts'
+import { readUndistributed, readUnshared } from './undistributed.ts'
 
 /** These channels (null: all) within the scope, with the exchange of their databases. */
 export async function readChannelFacts(
@@ -16,13 +17,15 @@ export async function readChannelFacts(
   const channels = await channelsWithin(db, keys, scope)
   const databases = [...new Set(channels.map(({ channelDatabase }) => channelDatabase))]
   const entities = [...new Set(channels.map(({ legalEntity }) => legalEntity))]
-  const [exchange, behind, configuredAt, features] = await Promise.all([
+  const [exchange, behind, undistributed, unshared, configuredAt, features] = await Promise.all([
     readExchangeFacts(db, databases, entities),
     readBehind(db, databases),
+    readUndistributed(db, databases, scope),
+    readUnshared(db, databases, scope),
     readConfiguredAt(db),
     readFeatures(db),
   ])
-  return { channels, exchange, behind, configuredAt, features }
+  return { channels, exchange, behind, undistributed, unshared, configuredAt, features }
 }
 
 function channelsWithin(

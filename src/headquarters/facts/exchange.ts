@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
-import { rewoundSentence, seenBeyond } from '../incarnation/rewound.ts'
+import { findRewoundState } from '../incarnation/rewound.ts'
 import { RECOVER_JOB } from '../jobs/batch-run.ts'
 import { isHeld, isLost } from '../jobs/lease.ts'
 import { readSchedules } from '../jobs/schedules.ts'
@@ -18,7 +18,7 @@ export async function readExchangeFacts(
   databaseIds: readonly string[],
   entityIds: readonly string[],
 ): Promise<ExchangeFacts> {
-  const [schedules, { alive: workers, lastLookAt }, [state], databases, entities, seen] = await Promise.all([
+  const [schedules, { alive: workers, lastLookAt }, [state], databases, entities, rewound] = await Promise.all([
     readSchedules(db),
     readWorkers(db),
     execute<Pick<ExchangeFacts, 'now' | 'busy' | 'openRuns' | 'recovery'>>(
@@ -49,10 +49,9 @@ export async function readExchangeFacts(
     ),
     readChannelDatabases(db, databaseIds),
     readLegalEntities(db, entityIds),
-    seenBeyond(db),
+    findRewoundState(db),
   ])
   if (!state) throw new Error('The query of the exchange returned no row.')
-  const rewound = seen.length > 0 ? { message: rewoundSentence(seen), seen } : null
   return { ...state, workers, lastLookAt, schedules, databases, entities, rewound }
 }
 

@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, channelList, inChannels, seesDifference, servesChannels } from '../../access/scope-sql.ts'
-import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
+import { type InstallationFacts, MOST_COUNTED } from '../../between/facts/installation-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { REPORTED_SKEW_SECONDS } from '../../db/database-clock.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { BULK_SYNCHRONIZE_JOB } from '../jobs/batch-run.ts'
 import { holder, isHeld, isLost } from '../jobs/lease.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
-import { openInOrder } from '../operations/list/open-in-order.ts'
+import { openInOrder } from '../operations/order/open-in-order.ts'
 
 /** Facts that belong to no single channel, read from counters, partial indexes and small tables. */
 export async function readInstallationFacts(db: Executor, channels: Channels): Promise<InstallationFacts> {
@@ -36,7 +36,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         ), '[]') as abandoned,
         coalesce((
           select jsonb_agg(
-              jsonb_build_object('legalEntity', e.data_area_id, 'since', ${utcText('coalesce(next.since, changed.since)')})
+              jsonb_build_object('legalEntity', e.data_area_id, 'since', ${utcText('least(coalesce(next.since, changed.since), claimed.since)')})
               order by e.data_area_id
             )
           from legal_entity e
@@ -63,8 +63,21 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
             order by q.id
             limit 1
           ) changed on true
-          where next.since is not null or changed.since is not null
+          left join lateral (
+            select min(chunk.claimed_at) as since
+            from synchronize_chunk chunk
+            where chunk.data_area_id = e.data_area_id and chunk.status = 'CLAIMED' and ${isHeld('chunk')}
+              and ${containsOwn(channels)}
+          ) claimed on true
+          where next.since is not null or changed.since is not null or claimed.since is not null
         ), '[]') as unsynchronized,
+        coalesce((
+          select jsonb_agg(f.key order by f.key)
+          from feature f
+          where f.scheduled
+            and f.enable_date::timestamp at time zone
+                coalesce((select time_zone from parameters where id = 1), 'UTC') < now() - ${ENABLED_WITHIN}::interval
+        ), '[]') as "overdueFeatures",
         coalesce((
           select jsonb_agg(
               jsonb_build_object(
@@ -82,19 +95,32 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
               order by w.id
             )
           from (
-            select channel_database_id as id, min(waiting_since) as since, count(*)::int as n
-            from erasure_delivery
-            where acknowledged_at is null and ${servesChannels(sql`channel_database_id`, channels)}
-            group by channel_database_id
+            select d.id, first.waiting_since as since,
+              (
+                select count(*)::int
+                from (
+                  select from erasure_delivery w
+                  where w.channel_database_id = d.id and w.acknowledged_at is null
+                  limit ${MOST_COUNTED}
+                ) counted
+              ) as n
+            from channel_database d
+            cross join lateral (
+              select w.waiting_since
+              from erasure_delivery w
+              where w.channel_database_id = d.id and w.acknowledged_at is null
+              order by w.waiting_since
+              limit 1
+            ) first
+            where ${servesChannels(sql`d.id`, channels)}
           ) w
         ), '[]') as erasures,
         coalesce((
           select jsonb_agg(jsonb_build_object('kind', r.kind, 'n', r.n) order by r.kind)
           from (
-            select kind, count(*)::int as n
-            from difference d
-            where ${reported(channels)}
-            group by kind
+            select d.kind, count(*)::int as n
+            from ${firstReported(channels)}
+            group by d.kind
           ) r
         ), '[]') as differences,
         coalesce((
@@ -104,8 +130,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           )
           from (
             select id, kind, message, number, channel_database_id as place
-            from difference d
-            where ${reported(channels)}
+            from ${firstReported(channels)}
             order by number
             limit ${mostReported}
           ) r
@@ -143,7 +168,7 @@ function firstInQueue(channels: Channels): SQL {
             cross join lateral (
               select o.operation_id, o.customer_key, o.received_at
               from operation o
-              ${openInOrder(sql`channel.id`, sql`'UPLOADED'`)}
+              ${openInOrder(sql`channel.id`, sql`'UPLOADED'`, sql`o.status = 'UPLOADED'`)}
               limit ${MOST_LOOKED_AT}
             ) o
             cross join lateral (
@@ -157,22 +182,38 @@ function firstInQueue(channels: Channels): SQL {
               and (n.next_attempt_at is null or n.next_attempt_at <= now())`
 }
 
+/** The job loop enables scheduled features every minute. */
+const ENABLED_WITHIN = '2 minutes'
+
+/** How many differences that wait for a person are looked at for those of some channels, each by its customer. */
+const MOST_DIFFERENCES = 2_000
+
 /** Maintenance that failed once is tried again within minutes; from this many times in a row on, it is reported. */
 const REPORTED_FAULTS = 3
 
 /** The number of differences shown with their remedies; more appear when these are resolved. */
 const mostReported = 5
 
-const reported = (channels: Channels): SQL => sql`d.status = 'REPORTED' and ${seesDifference('d', channels)}`
+/** The first differences `d` that wait for a person, of these channels. */
+const firstReported = (channels: Channels): SQL => sql`(
+                select *
+                from difference d
+                where d.status = 'REPORTED'
+                order by d.number
+                limit ${channels === 'ALL' ? MOST_COUNTED : MOST_DIFFERENCES}
+              ) d
+              where ${seesDifference('d', channels)}`
 
 /** True if the chunk contains an operation of the channels. */
 const containsOwn = (channels: Channels): SQL =>
   channels === 'ALL'
     ? sql`true`
     : sql`exists (
-            select from operation o
-            where o.chunk_id = chunk.chunk_id and o.status = 'IN_PROGRESS'
-              and ${inChannels(sql`o.channel_id`, channels)}
+            select from open_operation open
+            cross join lateral (
+              select o.channel_id from operation o where o.operation_id = open.operation_id offset 0
+            ) o
+            where open.chunk_id = chunk.chunk_id and ${inChannels(sql`o.channel_id`, channels)}
             offset 0
           )`
 

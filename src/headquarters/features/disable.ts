@@ -27,7 +27,7 @@ export async function disableFeature(
 
 function decide(features: FeatureView[], input: DisableFeature): FeatureDecision {
   const feature = features.find(({ key }) => key === input.feature)
-  if (feature === undefined) return { refusal: featureNotFound() }
+  if (feature === undefined) return { refusal: featureNotFound(input.feature, features) }
   if (feature.state === 'MANDATORY') return { refusal: isMandatory(feature) }
   if (!feature.enabled && !feature.scheduled) return { changes: [] }
   const off = (key: string) => ({ key, status: 'OFF', enableDate: null, comment: input.comment }) as const

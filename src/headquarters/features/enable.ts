@@ -28,7 +28,7 @@ export async function enableFeature(
 
 function decide(features: FeatureView[], today: string, input: EnableFeature): FeatureDecision {
   const feature = features.find(({ key }) => key === input.feature)
-  if (feature === undefined) return { refusal: featureNotFound() }
+  if (feature === undefined) return { refusal: featureNotFound(input.feature, features) }
   if (feature.enabled) return { changes: [] }
   if (feature.missing.length > 0) {
     const missing = features.filter(({ key }) => feature.missing.includes(key))

@@ -1,4 +1,5 @@
 import type { FeatureView } from '../../model/feature.ts'
+import { unknownName } from '../../model/near-names.ts'
 import { type ExchangeRefusal, jobAlreadyRunning } from '../exchange/sessions/refusals.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
 import type { PlanStep } from './plan.ts'
@@ -46,8 +47,16 @@ function refused(code: RefusedCode, field: string, message: string): FeatureRefu
   return { __typename: 'Refused', code, field: [field], message }
 }
 
-export const featureNotFound = () =>
-  refused('NOT_FOUND', 'feature', 'No feature has this key. `features` lists all features with their keys.')
+export const featureNotFound = (key: string, features: readonly Pick<FeatureView, 'key'>[]) =>
+  refused(
+    'NOT_FOUND',
+    'feature',
+    unknownName(
+      'feature',
+      key,
+      features.map((feature) => feature.key),
+    ),
+  )
 
 export const needsConfirmation = (feature: FeatureView) =>
   refused('FEATURE_NEEDS_CONFIRMATION', 'confirm', `Set \`confirm: true\` if you agree: ${feature.confirmationText}`)
@@ -111,7 +120,6 @@ export function unconfirmedPlan(steps: readonly PlanStep[]): FeatureRefusal {
   return refused('FEATURE_NEEDS_CONFIRMATION', 'confirm', reasons.join(' '))
 }
 
-export const channelNotFound = () =>
-  refused('NOT_FOUND', 'channels', 'No channel has this key. `channels` lists all channels.')
+export const channelNotFound = (message: string) => refused('NOT_FOUND', 'channels', message)
 
 export const planAlreadyRunning = (run: BatchRunRow): FeatureRefusal => jobAlreadyRunning(run)

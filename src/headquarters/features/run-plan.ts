@@ -17,6 +17,7 @@ import {
   runEvent,
   takeRun,
 } from '../jobs/run.ts'
+import { readFeatures } from './feature-view.ts'
 import { type FeaturePlanView, type PlanRequest, planFeature } from './plan.ts'
 import { type FeaturePlanRunView, findPlanRun } from './plan-run.ts'
 import { type FeatureRefusal, featureNotFound, planAlreadyRunning, unconfirmedPlan } from './refusals.ts'
@@ -35,7 +36,7 @@ export type FeaturePlanStarted = { planRun: FeaturePlanRunView | null; userError
 export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeaturePlan): Promise<FeaturePlanStarted> {
   const { db } = headquartersOf(sides)
   const plan = await planFeature(sides, actor, input)
-  if (!plan) return refused(featureNotFound())
+  if (!plan) return refused(featureNotFound(input.feature, await readFeatures(db)))
   if (plan.steps.some(({ needsConfirmation }) => needsConfirmation)) return refused(unconfirmedPlan(plan.steps))
   const run =
     (await transaction(db, (tx) => open(tx, actor, plan, input.confirm))) ??
@@ -46,7 +47,7 @@ export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeatu
     return alreadyRunning ? refused(planAlreadyRunning(alreadyRunning)) : runFeaturePlan(sides, actor, input)
   }
   wake(db)
-  const working = work(sides, run.runId, run)
+  const working = work(sides, run.runId, run, actor)
   if (input.wait) await working
   return { planRun: await findPlanRun(db, run.runId), userErrors: [] }
 }
@@ -72,11 +73,11 @@ const refused = (refusal: FeatureRefusal): FeaturePlanStarted => ({ planRun: nul
 /**
  * Failures end the run and are reported. If headquarters becomes unreachable, another process takes the run over later.
  */
-async function work(sides: Sides, runId: string, run: BatchRunRow): Promise<void> {
+async function work(sides: Sides, runId: string, run: BatchRunRow, starter?: Actor): Promise<void> {
   const hq = headquartersOf(sides)
   try {
     const plan = await findPlanRun(hq.db, runId)
-    if (plan) await workOnPlan(sides, run, plan)
+    if (plan) await workOnPlan(sides, run, plan, starter)
   } catch (error) {
     hq.onFault?.(error)
   }

@@ -38,7 +38,7 @@ export async function scheduleFeature(
 function decide(features: FeatureView[], today: string, input: ScheduleFeature): FeatureDecision {
   const { enableDate, comment } = input
   const feature = features.find(({ key }) => key === input.feature)
-  if (feature === undefined) return { refusal: featureNotFound() }
+  if (feature === undefined) return { refusal: featureNotFound(input.feature, features) }
   if (enableDate === null) {
     return { changes: feature.scheduled ? [{ key: feature.key, status: 'OFF', enableDate: null, comment }] : [] }
   }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Actor, ROLES } from '../../access/actor.ts'
+import { actorUnderSameAudit } from '../../access/audit.ts'
 import { headquartersOf, isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
@@ -25,14 +26,20 @@ type Work = { sides: Sides; actor: Actor; run: BatchRunRow; plan: FeaturePlanRun
 
 /**
  * Leases the run and carries out its steps in order, until all are done or one has failed. Checks a step that was
- * started earlier, and repeats it if needed.
+ * started earlier, and repeats it if needed. `starter`: the actor whose mutation has just started it.
  */
-export async function workOnPlan(sides: Sides, run: BatchRunRow, plan: FeaturePlanRunView): Promise<void> {
-  const actor: Actor = {
+export async function workOnPlan(
+  sides: Sides,
+  run: BatchRunRow,
+  plan: FeaturePlanRunView,
+  starter?: Actor,
+): Promise<void> {
+  const own: Actor = {
     id: run.requestedBy,
     roles: ROLES.filter((role) => plan.roles.includes(role)),
     channels: plan.channels ?? 'ALL',
   }
+  const actor = starter ? actorUnderSameAudit(own, starter) : own
   try {
     await underLease(headquartersOf(sides).db, run, (lease) => doSteps({ sides, actor, run, plan, lease }))
   } catch (error) {

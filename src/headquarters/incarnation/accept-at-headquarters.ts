@@ -1,10 +1,8 @@
-import { sql } from 'drizzle-orm'
-import type { KnownCustomer } from '../../between/channel-state.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import type { HeadquartersMark } from '../../between/headquarters-side.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { thisServer } from '../../log/incarnation.ts'
 import { type Renumbered, renumberLater } from './renumber-later.ts'
-
-const batchSize = 10_000
 
 /**
  * How many numbers are skipped for each channel database that cannot be reached: more than headquarters gives between
@@ -14,113 +12,121 @@ const SKIPPED = 10_000
 
 /**
  * Locks the channel databases that have found headquarters rewound until the transaction ends, so that a second
- * acceptance waits and finds none. The timeouts are long because the channel databases are informed meanwhile.
+ * acceptance waits and finds none.
  */
-export async function lockSeenBeyond(tx: Transaction): Promise<string[]> {
+export async function lockSeenBeyond(tx: Transaction): Promise<void> {
   await execute(
     tx,
-    sql`/* incarnation.patience */
-    select set_config('lock_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`,
-  )
-  const found = await execute<{ id: string }>(
-    tx,
     sql`/* incarnation.lockSeenBeyond */
-    select channel_database_id as id
+    select 1
     from headquarters_check
     where rewound_at is not null
     order by channel_database_id
     for update`,
   )
-  return found.map(({ id }) => id)
 }
 
 /**
- * Keeps the account numbers of the customers that headquarters has lost, so that no other customer gets one and a
- * customer whose creation is uploaded again gets its own; a customer that has got one of them since gets another, and
- * is returned. 1010 does not remove the lost customers from the channels, unless they are `givenUp`. Moves each number
- * sequence past every number that a channel database is known to have seen, and, while some are `unreachable`, past
- * those that only they can have seen.
+ * Keeps the account numbers of the customers that headquarters has lost (`lost_customer`), so that no other customer
+ * gets one and a customer whose creation is uploaded again gets its own; a customer that has got one of them since gets
+ * another, and is returned. 1010 does not remove the lost customers from the channels, except, with `acceptLoss`, those
+ * that no operation brings back. Moves each number sequence past every number that a channel database is known to have
+ * seen, and, while some are `unreachable`, past those that only they can have seen.
  */
 export async function keepNumbers(
   tx: Transaction,
-  customers: readonly KnownCustomer[],
-  { givenUp, unreachable }: { givenUp: ReadonlySet<string>; unreachable: number },
+  { acceptLoss, unreachable }: { acceptLoss: boolean; unreachable: number },
 ): Promise<Renumbered[]> {
-  const sequences = await execute<{ dataAreaId: string; format: string; seen: string }>(
+  const sequences = await execute<{ dataAreaId: string; format: string }>(
     tx,
-    sql`/* incarnation.seenNumbers */
-    select s.data_area_id as "dataAreaId", s.format, coalesce((
-        select max((c.seen_numbers ->> s.data_area_id)::bigint) from headquarters_check c
-      ), 0)::text as seen
-    from number_sequence s
-    where s.reference = 'CustomerAccount'
-    for no key update of s`,
+    sql`/* incarnation.lockSequences */
+    select data_area_id as "dataAreaId", format
+    from number_sequence
+    where reference = 'CustomerAccount'
+    for no key update`,
   )
-  for (const { dataAreaId, format, seen } of sequences) {
-    const given = customers
-      .filter((customer) => customer.dataAreaId === dataAreaId)
-      .map(({ account }) => String(numberIn(format, account) + 1n))
+  for (const { dataAreaId, format } of sequences) {
     await execute(
       tx,
       sql`/* incarnation.moveSequence */
       update number_sequence
       set next = least(
-        greatest(next, (select max(n) from unnest(${sql.param([...given, seen])}::bigint[]) n))
+        greatest(next, (
+            select max((c.seen_numbers ->> ${dataAreaId})::bigint) from headquarters_check c
+          ), (
+            select max(${numberIn(format, sql`account`)}) + 1 from lost_customer where data_area_id = ${dataAreaId}
+          ))
           + ${unreachable}::bigint * least(${SKIPPED}::bigint, greatest(largest - next, 0) / 100),
         greatest(next, largest + 1)
       )
       where data_area_id = ${dataAreaId} and reference = 'CustomerAccount'`,
     )
   }
-  const renumbered: Renumbered[] = []
-  for (let from = 0; from < customers.length; from += batchSize) {
-    const batch = customers.slice(from, from + batchSize)
-    renumbered.push(...(await renumberLater(tx, batch)))
-    await keepAccounts(tx, batch, givenUp)
-  }
+  const renumbered = await renumberLater(tx)
+  await keepAccounts(tx, acceptLoss)
   return renumbered
 }
 
-/** The number in an account of a sequence's format, in place of its run of `#`; -1 for an account of another format. */
-function numberIn(format: string, account: string): bigint {
+/** The number in an account of a sequence's format, in place of its run of `#`; null for one of another format. */
+function numberIn(format: string, account: SQL): SQL {
   const [before = '', after = ''] = format.split(/#+/)
-  const isOfFormat = account.startsWith(before) && account.endsWith(after)
-  const digits = isOfFormat ? account.slice(before.length, account.length - after.length) : ''
-  return /^\d{1,18}$/.test(digits) ? BigInt(digits) : -1n
+  const digits = sql`substr(${account}, ${before.length + 1}::int, greatest(length(${account}) - ${before.length + after.length}::int, 0))`
+  return sql`case when left(${account}, ${before.length}::int) = ${before} and right(${account}, ${after.length}::int) = ${after}
+        and ${digits} ~ '^[0-9]{1,18}$' then ${digits}::bigint end`
 }
 
-async function keepAccounts(
-  tx: Transaction,
-  customers: readonly KnownCustomer[],
-  givenUp: ReadonlySet<string>,
-): Promise<void> {
+async function keepAccounts(tx: Transaction, acceptLoss: boolean): Promise<void> {
   await execute(
     tx,
     sql`/* incarnation.keepAccounts */
     insert into customer_account (customer_key, data_area_id, account, operation_id)
-    select lost."customerKey", lost."dataAreaId", lost.account, coalesce(lost."createdBy", gen_random_uuid())
-    from jsonb_to_recordset(${JSON.stringify(customers)}::jsonb)
-      as lost ("customerKey" uuid, "dataAreaId" text, account text, "createdBy" uuid)
-    join legal_entity e on e.data_area_id = lost."dataAreaId"
-    order by lost."customerKey"
+    select lost.customer_key, lost.data_area_id, lost.account, coalesce(lost.created_by, gen_random_uuid())
+    from lost_customer lost
+    join legal_entity e on e.data_area_id = lost.data_area_id
+    order by lost.customer_key
     on conflict do nothing`,
   )
-  const keys = customers.flatMap(({ customerKey }) => (givenUp.has(customerKey) ? [customerKey] : []))
+  if (!acceptLoss) return
   await execute(
     tx,
     sql`/* incarnation.giveUp */
-    update customer_account
+    update customer_account a
     set given_up_at = now()
-    where customer_key = any(${sql.param(keys)}::uuid[]) and given_up_at is null`,
+    from lost_customer lost
+    where a.customer_key = lost.customer_key and not lost.comes_back and a.given_up_at is null`,
   )
 }
 
 /**
- * Begins the incarnation that the channel databases were informed of, and clears the rewound state. Those of `accepted`
+ * The number of an incarnation that is newer than all that headquarters and these marks know of, also of those that
+ * were lost with the log: answers that are still on their way to a channel database change nothing there.
+ */
+export async function nextNumber(tx: Transaction, seen: readonly HeadquartersMark[]): Promise<string> {
+  const [next] = await execute<{ number: string }>(
+    tx,
+    sql`/* incarnation.nextNumber */
+    select (
+        greatest(
+          (select max(number) from incarnation),
+          (select max(mark) from unnest(${sql.param(seen.map(({ number }) => number))}::bigint[]) as mark)
+        ) + 1
+      )::text as number`,
+  )
+  if (!next) throw new Error('Headquarters did not answer.')
+  return next.number
+}
+
+/**
+ * Begins the incarnation that the channel databases were informed of, at `number` or later, in which nothing but the
+ * recovery synchronizes until `endRecovering`, and clears the rewound state. Those of `accepted` have seen it, and
  * download everything again; one that was unreachable is compared at its next contact. Takes the log's lock, so only
  * `append` may follow.
  */
-export async function beginAccepted(tx: Transaction, incarnation: string, accepted: readonly string[]): Promise<void> {
+export async function beginAccepted(
+  tx: Transaction,
+  { id: incarnation, number }: { id: string; number: string },
+  accepted: readonly string[],
+): Promise<void> {
   const ids = sql`${sql.param([...accepted])}::text[]`
   await execute(
     tx,
@@ -133,9 +139,30 @@ export async function beginAccepted(tx: Transaction, incarnation: string, accept
   await execute(
     tx,
     sql`/* incarnation.beginAccepted */
-    insert into incarnation (id, began_at_position, server)
-    select ${incarnation}::uuid, position, ${thisServer}
-    from log_head
-    where id = 1`,
+    with numbered as materialized (
+      select nextval(sequence) as next, sequence
+      from (select pg_get_serial_sequence('incarnation', 'number')::regclass as sequence) one
+    ),
+    begun as (
+      insert into incarnation (id, number, began_at_position, server, recovering_since)
+      overriding system value
+      select ${incarnation}::uuid,
+        coalesce(
+          (select max(n) from (select nextval(sequence) as n from generate_series(next + 1, ${number}::bigint)) drawn),
+          next
+        ),
+        position, ${thisServer}, now()
+      from log_head
+      cross join numbered
+      where id = 1
+      returning id
+    )
+    insert into headquarters_check as c (channel_database_id, incarnation, seen_incarnation, seen_position, seen_numbers)
+    select accepted.id, begun.id, begun.id, 0, '{}'::jsonb
+    from begun
+    cross join unnest(${ids}) as accepted (id)
+    order by accepted.id
+    on conflict (channel_database_id) do update
+    set incarnation = excluded.incarnation, seen_incarnation = excluded.seen_incarnation, seen_position = 0`,
   )
 }

@@ -19,7 +19,8 @@ type Compared = {
  * database has seen more if headquarters does not know its incarnation, or if it saw a position beyond the start of the
  * next known incarnation (beyond the head of the log, for the newest one). This detects a restored copy even if
  * headquarters was not restarted between backup and loss, and even if its log has grown past what was seen. The result
- * is kept until `recoverHeadquarters`. Throws HeadquartersRewound.
+ * is kept until `recoverHeadquarters`. A call that was on its way meanwhile tells what was seen before, and is not
+ * compared by it. Throws HeadquartersRewound.
  */
 export async function checkContact(db: Database, { channelDatabaseId, seen }: Contact): Promise<void> {
   let compared = await compare(db, { channelDatabaseId, seen })
@@ -56,7 +57,11 @@ async function compare(db: Executor, { channelDatabaseId, seen }: Contact): Prom
         then jsonb_build_object('incarnation', c.seen_incarnation, 'position',
           c.seen_position::text) end as "rewoundAt",
       ${seen !== null}::boolean
-        and coalesce(${seen?.position ?? null}::bigint > (select through from known), true) as beyond
+        and coalesce(${seen?.position ?? null}::bigint > (select through from known), true)
+        and not exists (
+          select from incarnation newer
+          where newer.id = c.seen_incarnation and newer.number > ${seen?.number ?? null}::bigint
+        ) as beyond
     from (select) one
     left join headquarters_check c on c.channel_database_id = ${channelDatabaseId}`,
   )

@@ -4,7 +4,6 @@ import type { ChannelSide } from '../../between/channel-side.ts'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
-import { outsideReads } from '../../db/reads.ts'
 import { drawIncarnation, newestServer, thisServer } from '../../log/incarnation.ts'
 import { checkContact } from './check-contact.ts'
 import { refuseWhileRewound } from './rewound.ts'
@@ -20,9 +19,12 @@ const requests = new WeakMap<Database, Map<string, Promise<void>>>()
 /**
  * Asks every reachable channel database, once per incarnation, what it has seen of headquarters. Call it before giving
  * account numbers and before synchronizing. An unreachable channel database is compared at its next contact. Throws
- * HeadquartersRewound if headquarters is an older copy of itself.
+ * HeadquartersRewound if headquarters is an older copy of itself, or is still being recovered (except `inRecovery`).
  */
-export async function assertNotRewound({ db, channelSides }: HeadquartersDatabase): Promise<void> {
+export async function assertNotRewound(
+  { db, channelSides }: HeadquartersDatabase,
+  { inRecovery = false } = {},
+): Promise<void> {
   let state = await stateOf(db)
   if (!state.current) {
     await drawIncarnation(db, { ifAnother: true })
@@ -32,10 +34,11 @@ export async function assertNotRewound({ db, channelSides }: HeadquartersDatabas
   await Promise.all(
     unchecked.flatMap((id) => {
       const side = channelSides?.get(id)
-      return side && incarnation !== null ? [once(db, `${id} ${incarnation}`, () => ask(db, side))] : []
+      const everyone = db.forAll()
+      return side && incarnation !== null ? [once(everyone, `${id} ${incarnation}`, () => ask(everyone, side))] : []
     }),
   )
-  await refuseWhileRewound(db)
+  await refuseWhileRewound(db, { inRecovery })
 }
 
 /**
@@ -78,7 +81,7 @@ async function stateOf(db: Database): Promise<State> {
 function once(db: Database, what: string, work: () => Promise<void>): Promise<void> {
   const known = requests.get(db) ?? new Map<string, Promise<void>>()
   requests.set(db, known)
-  const running = known.get(what) ?? outsideReads(work)
+  const running = known.get(what) ?? work()
   known.set(what, running)
   running.catch(() => known.delete(what))
   return running

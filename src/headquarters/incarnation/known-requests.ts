@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { HeadquartersOperation, NewestKnown, UsedKey } from '../../between/headquarters-side.ts'
+import type { DatabaseIdentity } from '../../between/whereabouts.ts'
 import {
   batchStatementTimeout,
   type Database,
@@ -33,7 +34,7 @@ export async function storeKeys(
       operation_id, channel_database_id, channel_id, customer_key, key_hash, request_hash, captured_at
     )
     select "operationId", ${channelDatabaseId}, "channelId", "customerKey", "keyHash", "requestHash", "capturedAt"
-    from jsonb_to_recordset(${JSON.stringify(keyed)}::jsonb) as keyed (
+    from json_to_recordset(${JSON.stringify(keyed)}::json) as keyed (
       "operationId" uuid, "channelId" text, "customerKey" uuid, "keyHash" text, "requestHash" text,
       "capturedAt" timestamptz
     )
@@ -43,7 +44,7 @@ export async function storeKeys(
 
 /**
  * The customer of the same request of this channel, if headquarters has applied it under another operation id: the
- * channel database was restored and has forgotten it. Looks back an hour, the shortest time for which a key counts.
+ * channel database was restored and has forgotten it.
  */
 export async function customerOfRequest(
   tx: Transaction,
@@ -56,54 +57,53 @@ export async function customerOfRequest(
     select k.customer_key as "customerKey"
     from idempotency_key k
     where k.channel_id = ${channelId} and k.key_hash = ${key.keyHash} and k.request_hash = ${key.requestHash}
-      and k.operation_id <> ${operationId} and k.captured_at > now() - interval '1 hour'
+      and k.operation_id <> ${operationId}
       and exists (select from customer c where c.customer_key = k.customer_key)
     limit 1`,
   )
   return known?.customerKey ?? null
 }
 
-/** Forgets keys that no longer count. */
-export async function forgetReturnableKeys(db: Executor, hours: number): Promise<void> {
-  await execute(
-    db,
-    sql`/* incarnation.forgetKeys */
-    delete from idempotency_key
-    where operation_id in (
-      select old.operation_id
-      from channel_database d
-      cross join lateral (
-        select operation_id
-        from idempotency_key
-        where channel_database_id = d.id and captured_at < now() - ${hours} * interval '1 hour'
-        order by captured_at
-        limit 10000
-        for update skip locked
-      ) old
-    )`,
-  )
-}
-
-/** The newest of a channel database that headquarters has; null if it is not registered. */
-export async function newestKnown(db: Executor, channelDatabaseId: string): Promise<NewestKnown | null> {
+/**
+ * What headquarters knows of a channel database; null if it is not registered. `here`: the database that asks, if it is
+ * known. Its log is left out while another has its place: that of a clone says nothing of the original.
+ */
+export async function newestKnown(
+  db: Executor,
+  channelDatabaseId: string,
+  here: DatabaseIdentity | null = null,
+): Promise<NewestKnown | null> {
   const [known] = await execute<NewestKnown>(
     db,
     sql`/* incarnation.newestKnown */
-    select jsonb_build_object(
-        'sourceId', source_id, 'acknowledgedPosition', acknowledged_position::text,
-        'acknowledgedOperationId', acknowledged_operation_id
-      ) as upload, (
-        select operation_id
-        from idempotency_key k
-        where k.channel_database_id = channel_database.id
-        order by captured_at desc, operation_id desc
-        limit 1
-      ) as "keyedOperationId"
+    select ${newestKnownColumns(here)}
     from channel_database
+    left join channel_database_contact contact on contact.channel_database_id = id
     where id = ${channelDatabaseId}`,
   )
   return known ?? null
 }
+
+/** The columns of a NewestKnown, from `channel_database` and its `contact`. */
+export const newestKnownColumns = (here: DatabaseIdentity | null): SQL => sql`
+      jsonb_build_object(
+        'sourceId', source_id, 'acknowledgedPosition', acknowledged_position::text,
+        'acknowledgedOperationId', acknowledged_operation_id
+      ) as upload,
+      case when contact.log_position is not null and not coalesce(
+          contact.displaced ->> 'database' = ${here?.database ?? null}::text
+            and contact.displaced ->> 'server' = ${here?.server ?? null}::text,
+          false
+        ) then jsonb_build_object('position', contact.log_position::text, 'operationId', contact.log_operation_id)
+      end as log, (
+        select jsonb_build_object(
+          'capturedAt', ${utcText('k.captured_at', 'US')}, 'operationId', k.operation_id, 'customerKey', k.customer_key
+        )
+        from idempotency_key k
+        where k.channel_database_id = channel_database.id
+        order by k.captured_at desc, k.operation_id desc
+        limit 1
+      ) as keyed`
 
 /** The next captured operations of a channel database since a time of its clock (null: all), in order of that time. */
 export function operationsSince(
@@ -128,7 +128,7 @@ export function operationsSince(
   )
 }
 
-/** The next idempotency keys of a channel database that still count, in order of the time of their operations. */
+/** The next idempotency keys of a channel database, in order of the time of their operations. */
 export function usedKeys(
   db: Database,
   channelDatabaseId: string,
@@ -151,6 +151,27 @@ export function usedKeys(
     order by k.captured_at, k.operation_id
     limit ${limit}`,
   )
+}
+
+/** Those of the customers for whom a channel database has used an idempotency key. */
+export async function customersWithKeys(
+  db: Executor,
+  channelDatabaseId: string,
+  customerKeys: readonly string[],
+): Promise<string[]> {
+  const found = await execute<{ customerKey: string }>(
+    db,
+    sql`/* incarnation.customersWithKeys */
+    select named.customer_key as "customerKey"
+    from unnest(${sql.param([...customerKeys])}::uuid[]) as named (customer_key)
+    where exists (
+      select
+      from idempotency_key k
+      where k.customer_key = named.customer_key and k.channel_database_id = ${channelDatabaseId}
+      offset 0
+    )`,
+  )
+  return found.map(({ customerKey }) => customerKey)
 }
 
 const reading = <Row extends object>(db: Database, query: ReturnType<typeof sql>): Promise<Row[]> =>

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import type { KnownCustomer } from '../../between/channel-state.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { CUSTOMER_ACCOUNT, numberFormatted } from '../customers/number-sequence.ts'
 
@@ -7,19 +6,19 @@ import { CUSTOMER_ACCOUNT, numberFormatted } from '../customers/number-sequence.
 export type Renumbered = { customerKey: string; dataAreaId: string; before: string; account: string }
 
 /**
- * Gives the next free account numbers to customers whose number one of these lost customers had before: a channel
+ * Gives the next free account numbers to customers whose number one of the lost customers had before: a channel
  * database that could not be reached during an earlier recovery shows it. The lost customer keeps its number, because
  * it had it first. The caller names the renumbered customers for 1010. Locks the number sequences.
  */
-export async function renumberLater(tx: Transaction, lost: readonly KnownCustomer[]): Promise<Renumbered[]> {
+export async function renumberLater(tx: Transaction): Promise<Renumbered[]> {
   const renumbered = await execute<Renumbered>(
     tx,
     sql`/* incarnation.renumberLater */
     with later as materialized (
       select a.customer_key, a.data_area_id, a.account, row_number() over (partition by a.data_area_id order by a.account) as nth
-      from jsonb_to_recordset(${JSON.stringify(lost)}::jsonb) as lost ("customerKey" uuid, "dataAreaId" text, account text)
-      join customer_account a on a.data_area_id = lost."dataAreaId" and a.account = lost.account
-      where a.customer_key <> lost."customerKey"
+      from lost_customer lost
+      join customer_account a on a.data_area_id = lost.data_area_id and a.account = lost.account
+      where a.customer_key <> lost.customer_key
     ),
     needed as (select data_area_id, count(*) as n from later group by data_area_id),
     free as materialized (

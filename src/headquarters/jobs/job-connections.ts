@@ -19,12 +19,13 @@ export type JobConnections = {
   close(): Promise<void>
 }
 
-export function openJobConnections(url: string): JobConnections {
+/** `connectWithin`: milliseconds that a new connection may take. */
+export function openJobConnections(url: string, connectWithin: number): JobConnections {
   const sockets = new Set<Socket>()
   const pool = new pg.Pool({
     ...pgConnection(url),
     max: 6,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectWithin,
     statement_timeout: STATEMENT_TIMEOUT,
     query_timeout: ANSWER_TIMEOUT,
     keepAlive: true,

@@ -14,35 +14,38 @@ export type Slots = {
 
 /**
  * Watches the slots of a worker that is about to be started with these events. A look has succeeded when the queue was
- * empty, or gave a job. A slot that is busy cannot look; its job is guarded by the lease of its run. A slot that the
- * library has ended looks no more, and is silent.
+ * empty, or gave a job; one that is never answered makes the worker silent, whatever its other slots see. A slot that is
+ * busy cannot look; its job is guarded by the lease of its run. A slot that the library has ended looks no more.
  */
 export function watchSlots(events: WorkerEvents): Slots {
-  const slots = new Map<Worker, { lookedAt: number; isBusy: boolean }>()
+  /** Since when a slot has been waiting for the answer to its look; BUSY: with a job. */
+  const slots = new Map<Worker, number | 'FREE' | 'BUSY'>()
+  let lookedAt = performance.now()
   const ids: string[] = []
   let firstLook = () => {}
   const looked = new Promise<void>((resolve) => {
     firstLook = resolve
   })
   const failed = new Promise<void>((resolve) => events.once('worker:getJob:error', () => resolve()))
-  const note = (worker: Worker, isBusy: boolean) => slots.set(worker, { lookedAt: performance.now(), isBusy })
+  const answered = (worker: Worker, now: 'FREE' | 'BUSY') => {
+    slots.set(worker, now)
+    lookedAt = performance.now()
+    firstLook()
+  }
   events.on('pool:create', ({ workerPool }) => ids.push(workerPool.id))
-  events.on('worker:create', ({ worker }) => note(worker, false))
-  events.on('worker:getJob:empty', ({ worker }) => {
-    note(worker, false)
-    firstLook()
-  })
-  events.on('job:start', ({ worker }) => {
-    note(worker, true)
-    firstLook()
-  })
-  events.on('job:complete', ({ worker }) => note(worker, false))
+  events.on('worker:create', ({ worker }) => slots.set(worker, 'FREE'))
+  events.on('worker:getJob:start', ({ worker }) => slots.set(worker, performance.now()))
+  events.on('worker:getJob:empty', ({ worker }) => answered(worker, 'FREE'))
+  events.on('job:start', ({ worker }) => answered(worker, 'BUSY'))
+  events.on('job:complete', ({ worker }) => slots.set(worker, 'FREE'))
   return {
     looked,
     failed,
     silence() {
-      const free = [...slots.values()].filter(({ isBusy }) => !isBusy)
-      return Math.max(0, ...free.map(({ lookedAt }) => performance.now() - lookedAt))
+      const free = [...slots.values()].filter((slot) => slot !== 'BUSY')
+      if (free.length === 0) return 0
+      const since = [lookedAt, ...free.filter((slot) => slot !== 'FREE')]
+      return Math.max(0, performance.now() - Math.min(...since))
     },
     worker() {
       const [id] = ids

@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, run, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import { sharesSessions } from '../../db/shared-sessions.ts'
 import { type JobConnections, openJobConnections } from './job-connections.ts'
 import { watchSlots } from './job-slots.ts'
+import { onPlaced } from './schedule-jobs.ts'
 
 /** One worker of the job library, with connections of its own. */
 export type JobWorker = {
@@ -16,11 +17,10 @@ export type JobWorker = {
    * no slot runs.
    */
   readonly lost: Promise<void>
-  /**
-   * Milliseconds since its last successful look at the queue: of the free slot that has waited longest; 0 while all are
-   * busy.
-   */
+  /** Milliseconds since its last successful look at the queue, or since a look that has no answer; 0 while all are busy. */
   silence(): number
+  /** Lets a free slot look at the queue. */
+  look(): void
   /** Lets running jobs finish for up to five seconds. */
   stop(): Promise<void>
   /** Cuts its connections and takes no more jobs. What still runs may finish; nothing waits for it. */
@@ -29,8 +29,14 @@ export type JobWorker = {
 
 /** Jobs that run at once. */
 const SLOTS = 4
-/** Milliseconds between two looks of a free slot. */
-const POLL_EVERY = 500
+/**
+ * Milliseconds between two looks of a free slot. It is told when to look: when an execution is due, so many milliseconds
+ * later because clocks differ, and by `look`.
+ */
+const POLL_EVERY = 60_000
+const LATER = 20
+/** Milliseconds that a new connection to the queue may take. */
+export const CONNECT_WITHIN = 2_000
 /** How long a stop waits for running jobs, and then for connections to close, in milliseconds. */
 const STOP_WITHIN = 5_000
 const CLOSE_WITHIN = 1_000
@@ -46,11 +52,13 @@ export async function startJobWorker(
   url: string,
   taskList: TaskList,
   onError: (error: unknown) => void,
+  connectWithin = CONNECT_WITHIN,
 ): Promise<JobWorker> {
   const noPreparedStatements = await sharesSessions(url)
-  const connections = openJobConnections(url)
+  const connections = openJobConnections(url, connectWithin)
   const events: WorkerEvents = new EventEmitter()
   const slots = watchSlots(events)
+  const { look, stop: stopLooking } = lookWhenDue(events)
   let isOver = false
   const report = (error: unknown) => {
     if (!isOver) onError(error)
@@ -77,6 +85,7 @@ export async function startJobWorker(
     })
     const over = () => {
       isOver = true
+      stopLooking()
       return runner.stop().catch(() => {})
     }
     return {
@@ -84,6 +93,7 @@ export async function startJobWorker(
       looked: slots.looked,
       lost: Promise.race([slots.failed, runner.promise.catch(() => {})]),
       silence: slots.silence,
+      look,
       async stop() {
         await Promise.race([over(), pause(STOP_WITHIN, undefined, { ref: false })])
         await Promise.race([connections.close(), pause(CLOSE_WITHIN, undefined, { ref: false })])
@@ -91,16 +101,55 @@ export async function startJobWorker(
       },
       abandon() {
         isOver = true
+        stopLooking()
         connections.cut()
         void finish(over, connections)
       },
     }
   } catch (error) {
+    stopLooking()
     connections.cut()
     void connections.close()
     throw error
   }
 }
+
+/** Lets a free slot look at the queue when an execution is due, one for each. `stop` ends it. */
+function lookWhenDue(events: WorkerEvents): { look(): void; stop(): void } {
+  let pool: WorkerPool | undefined
+  const timers = new Map<string, NodeJS.Timeout>()
+  const look = () => {
+    try {
+      pool?.nudge(1)
+    } catch {
+      // The library has ended a slot; the worker is replaced.
+    }
+  }
+  events.on('pool:create', ({ workerPool }) => {
+    pool = workerPool
+  })
+  const stop = onPlaced((key, dueIn) => {
+    clearTimeout(timers.get(key))
+    timers.delete(key)
+    if (dueIn > LONGEST_TIMER) return
+    const timer = setTimeout(() => {
+      timers.delete(key)
+      look()
+    }, Math.max(0, dueIn) + LATER)
+    timers.set(key, timer.unref())
+  })
+  return {
+    look,
+    stop() {
+      stop()
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}
+
+/** What is due later is found again before then. */
+const LONGEST_TIMER = 60_000
 
 /**
  * Jobs that still run note their end over new connections of the same pool. A slot is stopped when it has noticed the

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 
 /** Counts one more fault of a maintenance job, for the diagnosis. */
@@ -14,5 +14,9 @@ export async function countFault(db: Executor, id: string): Promise<void> {
 
 /** A maintenance job has run without a fault, whichever process it failed in before. */
 export async function forgetFaults(db: Executor, id: string): Promise<void> {
-  await execute(db, sql`/* jobs.forgetFaults */ delete from maintenance_fault where id = ${id}`)
+  await execute(db, sql`/* jobs.forgetFaults */ ${forgettingFaults([id])}`)
 }
+
+/** SQL of the same, for several. */
+export const forgettingFaults = (ids: readonly string[]): SQL =>
+  sql`delete from maintenance_fault where id = any(${sql.param([...ids])}::text[])`

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { whyUnavailable } from '../../between/headquarters-of.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
 import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
-import { noteNext, placeNext } from './schedule-jobs.ts'
+import { announce, noteNext, placeNext, placing } from './schedule-jobs.ts'
 
 /**
  * Does one job of a schedule for the channel databases of a group (null: all). Answers with a sentence on the outcome;
@@ -11,27 +12,43 @@ import { noteNext, placeNext } from './schedule-jobs.ts'
  */
 export type RunJob = (jobId: string, group: string | null) => Promise<string | null>
 
+/** True if all of these jobs together would find nothing to do. It asks for less than each of them does. */
+export type IsNothingToDo = (jobs: readonly string[], group: string | null) => Promise<boolean>
+
+/** What a schedule does: its jobs, and how it learns that there is nothing to do for them. */
+export type ScheduleWork = { runJob: RunJob; isNothingToDo?: IsNothingToDo; onFault(error: unknown): void }
+
 /**
  * One execution of a schedule: its jobs one after another, even when one fails, then its next execution. What went
  * wrong is noted at the schedule; a fault is handed to `onFault` as well.
  */
-export async function runSchedule(
-  db: Database,
-  scheduleId: string,
-  runJob: RunJob,
-  onFault: (error: unknown) => void,
-): Promise<void> {
-  const [schedule] = await execute<{ jobs: string[]; group: string | null; startedAt: string }>(
+export async function runSchedule(db: Database, scheduleId: string, work: ScheduleWork): Promise<void> {
+  const began = performance.now()
+  const [schedule] = await execute<Schedule>(
     db,
     sql`/* jobs.runSchedule */
-    select jobs, group_id as "group", ${utcText('now()')} as "startedAt"
+    select jobs, group_id as "group", recurrence, ${utcText('now()')} as "startedAt"
     from distribution_schedule
     where id = ${scheduleId} and active`,
   )
+  if (!schedule) return goOn(db, scheduleId, null)
+  const message = (await runJobs(schedule, work)).join(' ') || null
+  const isPlaced = await noteAndPlace(db, scheduleId, schedule, message, performance.now() - began)
+  if (!isPlaced) await goOn(db, scheduleId, { startedAt: schedule.startedAt, message })
+}
+
+type Schedule = { jobs: string[]; group: string | null; recurrence: string; startedAt: string }
+
+async function runJobs(
+  { jobs, group }: Schedule,
+  { runJob, isNothingToDo, onFault }: ScheduleWork,
+): Promise<readonly string[]> {
+  // What it cannot find out, the jobs find out, and report.
+  if (await isNothingToDo?.(jobs, group).catch(() => false)) return []
   const messages: string[] = []
-  for (const job of schedule?.jobs ?? []) {
+  for (const job of jobs) {
     try {
-      const message = await runJob(job, schedule?.group ?? null)
+      const message = await runJob(job, group)
       if (message !== null) messages.push(message)
     } catch (error) {
       const unavailable = whyUnavailable(error)
@@ -39,14 +56,45 @@ export async function runSchedule(
       messages.push(`${job}: ${unavailable ?? `${STOPPED_BY_FAULT}; the log has its cause.`}`)
     }
   }
-  await goOn(db, scheduleId, schedule ? { startedAt: schedule.startedAt, messages } : null)
+  return messages
+}
+
+/** In one statement, unless the schedule was changed meanwhile: false, then. `lasted`: milliseconds since its start. */
+async function noteAndPlace(
+  db: Database,
+  scheduleId: string,
+  { recurrence: text, startedAt }: Schedule,
+  message: string | null,
+  lasted: number,
+): Promise<boolean> {
+  const started = new Date(startedAt)
+  const recurrence = parseRecurrence(text)
+  if (recurrence === null) return false
+  const now = new Date(started.getTime() + lasted)
+  const runAt = nextRun(recurrence, started, now)
+  const placed = await execute(
+    db,
+    sql`/* jobs.noteAndPlace */
+    with noted as (
+      update distribution_schedule
+      set last_run_at = ${startedAt}::timestamptz, last_message = ${message},
+        next_run_at = ${runAt.toISOString()}::timestamptz
+      where id = ${scheduleId} and active and recurrence = ${text}
+      returning id
+    )
+    select ${placing({ task: 'schedule', id: scheduleId }, sql`${runAt.toISOString()}::timestamptz`)}
+    from noted`,
+  )
+  if (placed.length === 0) return false
+  announce({ task: 'schedule', id: scheduleId }, runAt.getTime() - now.getTime())
+  return true
 }
 
 /** The row is read again: it may have changed meanwhile, and its lock orders this with `setSchedule`. */
 async function goOn(
   db: Database,
   scheduleId: string,
-  run: { startedAt: string; messages: readonly string[] } | null,
+  run: { startedAt: string; message: string | null } | null,
 ): Promise<void> {
   await transaction(db, async (tx) => {
     const [schedule] = await execute<{ recurrence: string; active: boolean }>(
@@ -63,7 +111,7 @@ async function goOn(
         tx,
         sql`/* jobs.noteRun */
         update distribution_schedule
-        set last_run_at = ${run.startedAt}::timestamptz, last_message = ${run.messages.join(' ') || null}
+        set last_run_at = ${run.startedAt}::timestamptz, last_message = ${run.message}
         where id = ${scheduleId}`,
       )
     }

@@ -74,6 +74,20 @@ export async function insertRun(tx: Transaction, run: NewRun): Promise<BatchRunR
 /** SQL over `batch_run`: the process that executed the run has died. */
 export const isAbandoned: SQL = sql`(status = 'EXECUTING' and ${isLost('batch_run')})`
 
+/** True if a process has died that executed a run of these jobs, or was to end a canceled one. */
+export async function hasLostRuns(db: Database, jobIds: readonly string[]): Promise<boolean> {
+  const [runs] = await execute<{ areLost: boolean }>(
+    db,
+    sql`/* jobs.hasLostRuns */
+    select exists (
+      select from batch_run
+      where status in ('EXECUTING', 'CANCELING') and job_id = any(${sql.param([...jobIds])}::text[])
+        and ${isLost('batch_run')}
+    ) as "areLost"`,
+  )
+  return runs?.areLost ?? false
+}
+
 /** SQL over `batch_run`: the oldest abandoned run of a job. */
 export const oldestAbandoned = (jobId: string): SQL =>
   sql`run_id = (

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Database, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
@@ -13,6 +13,31 @@ type LastStart = Date | { ago: number } | null
 const maxAttempts = 100
 
 const keyOf = ({ task, id }: Pick<Recurring, 'task' | 'id'>) => `${task}:${id}`
+
+type Placed = (key: string, dueIn: number) => void
+const listeners = new Set<Placed>()
+
+/**
+ * Calls back with the milliseconds until an execution that this process has placed, or has found to be due soon, so that
+ * its worker can look then instead of again and again; `key` is the same for each execution of a schedule or of
+ * maintenance. The function given back ends it.
+ */
+export function onPlaced(placed: Placed): () => void {
+  listeners.add(placed)
+  return () => listeners.delete(placed)
+}
+
+/** Tells the worker of this process when an execution is due, in milliseconds from now. */
+export function announce(recurring: Pick<Recurring, 'task' | 'id'>, dueIn: number): void {
+  for (const placed of listeners) placed(keyOf(recurring), dueIn)
+}
+
+/** SQL that places an execution at a time, in place of the one that waits. */
+export const placing = ({ task, id }: Pick<Recurring, 'task' | 'id'>, runAt: SQL): SQL => sql`
+    graphile_worker.add_job(
+      identifier => ${task}::text, payload => json_build_object('id', ${id}::text), run_at => ${runAt},
+      max_attempts => ${maxAttempts}::int, job_key => ${keyOf({ task, id })}::text, job_key_mode => 'replace'
+    )`
 
 /**
  * Places the next execution by headquarters' clock, in place of the one that waits; without one the waiting one is
@@ -38,14 +63,8 @@ export async function placeNext(
     await execute(db, sql`/* jobs.removePlaced */ select graphile_worker.remove_job(${keyOf(recurring)})`)
     return null
   }
-  await execute(
-    db,
-    sql`/* jobs.placeNext */
-    select graphile_worker.add_job(
-      identifier => ${recurring.task}::text, payload => json_build_object('id', ${recurring.id}::text), run_at => ${runAt.toISOString()}::timestamptz,
-      max_attempts => ${maxAttempts}::int, job_key => ${keyOf(recurring)}::text, job_key_mode => 'replace'
-    )`,
-  )
+  await execute(db, sql`/* jobs.placeNext */ select ${placing(recurring, sql`${runAt.toISOString()}::timestamptz`)}`)
+  announce(recurring, runAt.getTime() - now.getTime())
   return runAt
 }
 
@@ -60,15 +79,21 @@ function timeOf(start: LastStart, now: Date): Date | null {
  * its recurrence is placed again: it was placed while headquarters' clock was ahead.
  */
 export async function placeMissing(db: Database, maintenance: readonly Recurring[]): Promise<void> {
-  const schedules = await execute<Recurring>(
+  const [found] = await execute<{ schedules: Omit<Recurring, 'task'>[]; jobs: PlacedJob[] }>(
     db,
     sql`/* jobs.placeMissing */
-    select 'schedule' as task, id, recurrence
-    from distribution_schedule
-    where active`,
+    select
+      (
+        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'recurrence', recurrence)), '[]')
+        from distribution_schedule
+        where active
+      ) as schedules,
+      (select coalesce(jsonb_agg(to_jsonb(placed)), '[]') from (${placedJobs}) placed) as jobs`,
   )
-  const isPlaced = await placed(db)
-  for (const { task, id, recurrence } of [...schedules, ...maintenance].filter((each) => !isPlaced(each))) {
+  const { schedules = [], jobs = [] } = found ?? {}
+  const isPlaced = among(jobs)
+  const all = [...schedules.map((each): Recurring => ({ ...each, task: 'schedule' })), ...maintenance]
+  for (const { task, id, recurrence } of all.filter((each) => !isPlaced(each))) {
     if (task === 'schedule') await transaction(db, (tx) => placeIfMissing(tx, id))
     else await placeNext(db, { task, id, recurrence }, { active: true, lastStart: null })
   }
@@ -92,24 +117,34 @@ async function placeIfMissing(tx: Transaction, id: string): Promise<void> {
   await noteNext(tx, id, runAt)
 }
 
-/** Whether an execution runs, or waits for a time that its recurrence can have. */
-async function placed(db: Executor): Promise<(recurring: Recurring) => boolean> {
-  const jobs = await execute<{ key: string; runAt: string | null; now: string }>(
-    db,
-    sql`/* jobs.placed */
+/** An execution in the queue. `runAt`: null while it runs. */
+type PlacedJob = { key: string; runAt: string | null; now: string }
+
+const placedJobs: SQL = sql`
     select key, case when locked_at is null then ${utcText('run_at')} end as "runAt", ${utcText('now()')} as now
     from graphile_worker.jobs
-    where key is not null and (attempts < max_attempts or locked_at is not null)`,
-  )
+    where key is not null and (attempts < max_attempts or locked_at is not null)`
+
+async function placed(db: Executor): Promise<(recurring: Recurring) => boolean> {
+  return among(await execute<PlacedJob>(db, sql`/* jobs.placed */ ${placedJobs}`))
+}
+
+/** Whether an execution runs, or waits for a time that its recurrence can have. */
+function among(jobs: readonly PlacedJob[]): (recurring: Recurring) => boolean {
   const byKey = new Map(jobs.map((job) => [job.key, job]))
   return (recurring) => {
     const job = byKey.get(keyOf(recurring))
     const recurrence = parseRecurrence(recurring.recurrence)
     if (!job?.runAt || !recurrence) return job !== undefined
     const now = new Date(job.now)
-    return Date.parse(job.runAt) <= nextRun(recurrence, now, now).getTime() + WAITS_LONGER_MS
+    const runAt = Date.parse(job.runAt)
+    if (runAt - now.getTime() < SOON_MS) announce(recurring, runAt - now.getTime())
+    return runAt <= nextRun(recurrence, now, now).getTime() + WAITS_LONGER_MS
   }
 }
+
+/** Milliseconds within which others look again for what they have found placed: twice the time between two looks. */
+const SOON_MS = 10_000
 
 /**
  * Milliseconds by which an execution may wait longer than its recurrence: its start and its placing are two moments.

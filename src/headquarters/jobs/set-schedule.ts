@@ -4,6 +4,7 @@ import { recordAudit } from '../../access/audit.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { parseRecurrence } from '../../model/recurrence.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
+import { noSuch } from '../organization/known-names.ts'
 import { noteNext, placeNext } from './schedule-jobs.ts'
 import { scheduleColumns } from './schedules.ts'
 
@@ -44,7 +45,7 @@ export async function setSchedule(
     await recordAudit(tx, actor, { action: 'setSchedule', target: id, result: changed.active ? 'ACTIVE' : 'INACTIVE' })
     return { ...changed, nextRunAt: runAt?.toISOString() ?? null }
   })
-  return schedule ? { schedule, userErrors: [] } : refuse('NOT_FOUND', 'schedule', 'No schedule has this id.')
+  return schedule ? { schedule, userErrors: [] } : refuse('NOT_FOUND', 'schedule', await noSuch(db, 'schedule', id))
 }
 
 function refuse(code: ScheduleRefusal['code'], field: string, message: string) {

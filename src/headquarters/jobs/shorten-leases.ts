@@ -8,7 +8,7 @@ const TOO_LONG_BY = 10
 /**
  * After headquarters' clock was set back, gives the leases that were taken before it the length of a lease from now. A
  * living holder renews its lease meanwhile; that of a dead one would otherwise last for as long as the clock was set
- * back. Costs nothing while there are none; call it every few seconds, in every process.
+ * back. Call it in every process that has seen the clock being set.
  */
 export async function shortenLeases(db: Executor): Promise<void> {
   const shorten = (table: string, holds: SQL) => sql`

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Database } from '../../db/client.ts'
+import { type Database, execute } from '../../db/client.ts'
 import { isUnavailable } from '../../db/errors.ts'
-import { type JobWorker, startJobWorker } from './job-worker.ts'
-import { countFault, forgetFaults } from './maintenance-faults.ts'
+import { CONNECT_WITHIN, type JobWorker, startJobWorker } from './job-worker.ts'
+import { countFault, forgettingFaults } from './maintenance-faults.ts'
 import { type OutageListener, type QueueOutage, watchOutage } from './queue-outage.ts'
-import { type RunJob, runSchedule } from './run-schedule.ts'
-import { placeMissing, placeNext, type Recurring } from './schedule-jobs.ts'
+import { type IsNothingToDo, type RunJob, runSchedule } from './run-schedule.ts'
+import { announce, placeMissing, placing, type Recurring } from './schedule-jobs.ts'
 import { dismissWorkers, freeDeadWorkers, freeJobsOf, renewWorker } from './worker-lease.ts'
 
 /** What the loop does; it knows no job itself. */
@@ -15,8 +15,12 @@ export type ScheduledWork = OutageListener & {
   /** Headquarters' database, where the schedules are. */
   readonly headquarters: { readonly db: Database; readonly url: string }
   readonly runJob: RunJob
-  /** Maintenance, with its recurrence; its faults are logged and counted, and it goes on. */
-  readonly maintenance: readonly { readonly id: string; readonly recurrence: string; run(): Promise<unknown> }[]
+  readonly isNothingToDo?: IsNothingToDo
+  /**
+   * Maintenance, with the seconds between two starts; what recurs alike is one execution. Its faults are logged and
+   * counted, and it goes on.
+   */
+  readonly maintenance: readonly { readonly id: string; readonly everySeconds: number; run(): Promise<unknown> }[]
   /** Called every few seconds while headquarters cannot be reached. */
   headquartersAway?(): Promise<void>
   /** Called every few seconds while the queue is looked at, with the milliseconds since the last look. */
@@ -28,7 +32,11 @@ export type ScheduledWork = OutageListener & {
  * started again.
  */
 const TICK_EVERY = 5_000
+/** Milliseconds after its last look at the queue when a worker is to look again, so that it is known to be alive. */
+const LOOK_AFTER = 3_000
 const RESTART_AFTER = 1_000
+/** Milliseconds that a connection of the queue may take at most, on a machine that is too busy for less. */
+const CONNECT_WITHIN_AT_MOST = 8_000
 /**
  * Milliseconds after its last look at the queue when a worker is replaced; and what this process is given to read what
  * has come in meanwhile.
@@ -78,18 +86,24 @@ async function supervise(work: ScheduledWork, stopping: AbortSignal): Promise<vo
     onOutage: (isOut) => stopping.aborted || work.onOutage?.(isOut),
   })
   const loop: Loop = { work, stopping, stopped, outage, earlier: new Set() }
-  while (!stopping.aborted) {
-    await workUntilLost(loop).catch((error) => failed(loop, error))
+  for (let connectWithin = CONNECT_WITHIN; !stopping.aborted; ) {
+    await workUntilLost(loop, connectWithin).catch((error) => failed(loop, error))
+    let isThere = false
+    void isAnswering(work.headquarters.db).then((answers) => {
+      isThere = answers
+    })
     await tick(loop, RESTART_AFTER)
+    // Lost although headquarters answers: a machine that is starved of time would replace one worker after another.
+    connectWithin = isThere ? Math.min(2 * connectWithin, CONNECT_WITHIN_AT_MOST) : CONNECT_WITHIN
   }
   const dismissed = dismissWorkers(work.headquarters.db, [...loop.earlier]).catch(() => {})
   await Promise.race([dismissed, pause(DISMISS_WITHIN, undefined, { ref: false })])
 }
 
-async function workUntilLost(loop: Loop): Promise<void> {
+async function workUntilLost(loop: Loop, connectWithin: number): Promise<void> {
   const { work, stopping, stopped, outage, earlier } = loop
   const { db, url } = work.headquarters
-  const worker = await startJobWorker(url, tasks(work), outage.failed)
+  const worker = await startJobWorker(url, tasks(work), outage.failed, connectWithin)
   const lost = worker.lost.then(() => 'lost' as const)
   try {
     const first = await Promise.race([lost, worker.looked.then(() => 'looked' as const), tick(loop, SILENT_AFTER)])
@@ -115,25 +129,30 @@ async function workUntilLost(loop: Loop): Promise<void> {
 async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Promise<void> {
   const { db } = work.headquarters
   const silence = worker.silence()
-  await renewWorker(db, worker.id, silence)
+  if (silence >= LOOK_AFTER) worker.look()
+  const othersSeemDead = await renewWorker(db, worker.id, silence)
   outage.over()
   work.onLook?.(silence)
   const over = [...earlier]
   await dismissWorkers(db, over)
   for (const id of over) earlier.delete(id)
-  await freeDeadWorkers(db)
-  await placeMissing(
-    db,
-    work.maintenance.map(({ id, recurrence }): Recurring => ({ task: 'housekeeping', id, recurrence })),
-  )
+  if (othersSeemDead) await freeDeadWorkers(db)
+  await placeMissing(db, [...new Set(work.maintenance.map(({ everySeconds }) => everySeconds))].map(housekeeping))
 }
 
 /** The job library's driver does not always say that it was the connection: the database itself is asked. */
 async function failed({ work, outage }: Loop, error: unknown): Promise<void> {
-  const answered = work.headquarters.db.execute(sql`/* jobs.isAway */ select 1`)
-  if (!(await answered.then(() => false, isUnavailable))) return outage.failed(error)
+  if (await isAnswering(work.headquarters.db)) return outage.failed(error)
   outage.began()
   await work.headquartersAway?.().catch(() => {})
+}
+
+async function isAnswering(db: Database): Promise<boolean> {
+  const answered = db.execute(sql`/* jobs.isAway */ select 1`)
+  return answered.then(
+    () => true,
+    (error) => !isUnavailable(error),
+  )
 }
 
 async function tick({ stopping }: Loop, ms: number): Promise<'ticked'> {
@@ -160,27 +179,43 @@ function tasks(work: ScheduledWork) {
     }
   }
   return {
-    schedule: guarded((id) => runSchedule(work.headquarters.db, id, work.runJob, work.onFault)),
+    schedule: guarded((id) => runSchedule(work.headquarters.db, id, work)),
     housekeeping: guarded((id) => maintain(work, id)),
   }
 }
 
+/** The executions of the maintenance that recurs alike. */
+const housekeeping = (everySeconds: number): Recurring => ({
+  task: 'housekeeping',
+  id: `every ${everySeconds} seconds`,
+  recurrence: `EVERY ${everySeconds} SECONDS`,
+})
+
 async function maintain({ maintenance, headquarters, onFault }: ScheduledWork, id: string): Promise<void> {
-  const work = maintenance.find((each) => each.id === id)
-  if (!work) return
+  const { db } = headquarters
+  const all = maintenance.filter(({ everySeconds }) => housekeeping(everySeconds).id === id)
   const startedAt = performance.now()
-  try {
-    await work.run()
-    await forgetFaults(headquarters.db, id)
-  } catch (error) {
-    if (!isUnavailable(error)) {
+  const succeeded: string[] = []
+  for (const work of all) {
+    try {
+      await work.run()
+      succeeded.push(work.id)
+    } catch (error) {
+      if (isUnavailable(error)) continue
       onFault(error)
-      await countFault(headquarters.db, id)
+      await countFault(db, work.id)
     }
   }
-  await placeNext(
-    headquarters.db,
-    { task: 'housekeeping', id, recurrence: work.recurrence },
-    { active: true, lastStart: { ago: performance.now() - startedAt } },
+  // What an earlier version has placed is not placed again.
+  const [first] = all
+  if (!first) return
+  const wait = Math.max(0, first.everySeconds * 1_000 - (performance.now() - startedAt))
+  const runAt = sql`clock_timestamp() + ${wait} * interval '1 millisecond'`
+  await execute(
+    db,
+    sql`/* jobs.placeMaintenance */
+    with forgotten as (${forgettingFaults(succeeded)})
+    select ${placing({ task: 'housekeeping', id }, runAt)}`,
   )
+  announce({ task: 'housekeeping', id }, wait)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { processSkewSeconds } from '../../db/database-clock.ts'
 import { utcText } from '../../db/utc-text.ts'
@@ -17,19 +17,31 @@ export type Workers = {
 /**
  * Takes or renews the lease of a worker, until 30 seconds after its last look at the queue, which was `silence`
  * milliseconds ago. So the end of a lease also says when that was; a worker that lives and does not look loses it. With
- * it goes what its process has measured of its clock.
+ * it goes what its process has measured of its clock. True if workers seem to be dead: see `freeDeadWorkers`.
  */
-export async function renewWorker(db: Executor, workerId: string, silence: number): Promise<void> {
+export async function renewWorker(db: Executor, workerId: string, silence: number): Promise<boolean> {
   const left = Math.round(LEASE_SECONDS * 1_000 - silence)
-  await execute(
+  const [others] = await execute<{ seemDead: boolean }>(
     db,
     sql`/* jobs.renewWorker */
-    insert into schedule_worker (worker_id, lease_until, process, clock_skew_seconds)
-    values (${workerId}, now() + ${left} * interval '1 millisecond', ${holder()}, ${processSkewSeconds()})
-    on conflict (worker_id) do update
-    set lease_until = excluded.lease_until, clock_skew_seconds = excluded.clock_skew_seconds`,
+    with renewed as (
+      insert into schedule_worker (worker_id, lease_until, process, clock_skew_seconds)
+      values (${workerId}, now() + ${left} * interval '1 millisecond', ${holder()}, ${processSkewSeconds()})
+      on conflict (worker_id) do update
+      set lease_until = excluded.lease_until, clock_skew_seconds = excluded.clock_skew_seconds
+    )
+    select exists (select from schedule_worker where worker_id <> ${workerId} and ${isLost('schedule_worker')})
+      or exists (${heldTooLong} and locked_by <> ${workerId}) as "seemDead"`,
   )
+  return others?.seemDead ?? true
 }
+
+/** SQL: whose jobs have been taken long ago by a worker without a lease. */
+const heldTooLong: SQL = sql`
+      select locked_by
+      from graphile_worker.jobs
+      where abs(extract(epoch from now() - locked_at)) > ${LEASE_SECONDS}
+        and locked_by not in (select worker_id from schedule_worker)`
 
 /** Reads how many workers are alive, and when one of them looked at the queue last. */
 export async function readWorkers(db: Executor): Promise<Workers> {
@@ -65,10 +77,7 @@ export async function freeDeadWorkers(db: Executor): Promise<void> {
       select worker_id
       from expired
       union
-      select locked_by
-      from graphile_worker.jobs
-      where abs(extract(epoch from now() - locked_at)) > ${LEASE_SECONDS}
-        and locked_by not in (select worker_id from schedule_worker)
+      ${heldTooLong}
     )
     select graphile_worker.force_unlock_workers(array(select worker_id from dead))
     where exists (select from dead)`,

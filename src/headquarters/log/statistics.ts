@@ -3,7 +3,7 @@ import type { FailingSession, HeadquartersStatistics, StepTimes } from '../../be
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { countAtHeadquarters } from '../operations/list/count-operations.ts'
-import { openInOrder } from '../operations/list/open-in-order.ts'
+import { openInOrder } from '../operations/order/open-in-order.ts'
 
 /** Headquarters' part of the dashboard, for these channels (null: all). */
 export async function statistics(hq: Executor, channels: readonly string[] | null): Promise<HeadquartersStatistics> {
@@ -37,11 +37,10 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
     open as (
       select 'SYNCHRONIZE' as step, first.received_at as since
       from wanted
-      cross join (values ('UPLOADED'), ('IN_PROGRESS')) as s (status)
       cross join lateral (
         select o.received_at
         from operation o
-        ${openInOrder(sql`wanted.channel_id`, sql`s.status`)}
+        ${openInOrder(sql`wanted.channel_id`, sql`'UPLOADED'`)}
         limit 1
       ) as first
       union all
@@ -52,7 +51,7 @@ function readSteps(hq: Executor, channels: readonly string[] | null): Promise<St
         from (
           select o.settled_at, o.channel_id, o.received_order
           from operation o
-          where o.status = 'SYNCED' and o.route = 'ASYNC'
+          where o.listed_status = 'SYNCED' and o.route = 'ASYNC'
             and o.channel_database_id = database.channel_database_id
           order by o.received_order
           limit ${MOST_LOOKED_AT}

@@ -1,3 +1,5 @@
+import { didYouMean } from '../../model/near-names.ts'
+
 /**
  * A fault of one value in an organization's input; `code` is one of UserErrorCode, `field` the path. Never repeats the
  * value.
@@ -20,7 +22,7 @@ export function unknown(name: string, known: readonly string[], kind: string, fi
     {
       code: 'UNKNOWN_REFERENCE',
       field,
-      message: `No ${kind} with this id exists, neither in the input nor set up before.`,
+      message: `No ${kind} with this id exists, neither in the input nor set up before.${didYouMean(name, known)}`,
     },
   ]
 }

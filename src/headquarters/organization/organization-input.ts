@@ -1,5 +1,8 @@
 import countries from 'i18n-iso-countries'
 import { z } from 'zod'
+import { countryCode } from '../../model/vocabulary/country-names.ts'
+import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
+import { RECEIPT_OPTIONS } from '../../model/vocabulary/word-kinds.ts'
 import { ID_CHARACTERS } from './id.ts'
 import type { InputFault } from './input-fault.ts'
 
@@ -27,7 +30,8 @@ const flag = z.boolean('must be true or false')
 
 const country = z
   .string('must be text')
-  .refine((value) => Object.hasOwn(COUNTRIES, value), 'must be a three-letter country code of ISO 3166, such as `USA`')
+  .transform((value) => countryCode(value) ?? value)
+  .refine((value) => Object.hasOwn(COUNTRIES, value), 'must be a country: a code of ISO 3166, such as `USA`, or a name')
 const currency = z
   .string('must be text')
   .refine((value) => CURRENCIES.has(value), 'must be a currency code of ISO 4217, such as `USD`')
@@ -65,7 +69,11 @@ const defaultCustomer = z.strictObject({
   customerGroup: id,
   currency,
   languageId,
-  receiptOption: optional(text(20)),
+  receiptOption: optional(
+    text(20)
+      .transform((value) => canonicalWord(() => [], 'RECEIPT_OPTION', value))
+      .refine((value) => RECEIPT_OPTIONS.some((each) => each === value), `must be ${RECEIPT_OPTIONS.join(', ')}`),
+  ),
   receiptEmail: optional(text(255)),
   affiliations: list(id),
   addressBooks: list(id),
@@ -100,6 +108,11 @@ const legalEntity = z.strictObject({
   defaultCustomers: list(defaultCustomer),
   numberSequences: list(numberSequence),
   conflictPolicies: list(conflictPolicy),
+  taxGroups: list(text(20)),
+  priceGroups: list(text(20)),
+  lineDiscounts: list(text(20)),
+  multilineDiscounts: list(text(20)),
+  endDiscounts: list(text(20)),
 })
 
 const functionalityProfile = z.strictObject({
@@ -117,11 +130,13 @@ const channelDatabase = z.strictObject({
     .string('must be text')
     .refine(
       (value) =>
-        /^(env:[A-Za-z_]\w*|file:.+|embedded:[\w.-]+)$/.test(value) && !value.includes('://') && isPlainText(value),
+        /^(env:[A-Za-z_]\w*|file:.+|embedded:[\w.-]+|store)$/.test(value) &&
+        !value.includes('://') &&
+        isPlainText(value),
       {
         error:
-          'must be `env:NAME` or `file:PATH`, which contain the URL of the database, or `embedded:NAME`; the URL ' +
-          'itself is never stored',
+          'must be `env:NAME` or `file:PATH`, which contain the URL of the database, `embedded:NAME`, or `store` for a ' +
+          'machine of its own that joins; the URL itself is never stored',
         params: { code: 'INVALID_CONNECTION' },
       },
     ),
@@ -147,6 +162,7 @@ const parameters = z.strictObject({
   cacheTtlSeconds: optional(
     z.int('must be a whole number').min(0, 'must be 0 to 86400').max(86_400, 'must be 0 to 86400'),
   ),
+  addressPurposes: list(text(20)),
 })
 
 const organization = z.strictObject({

@@ -36,12 +36,18 @@ export type LegalEntityView = {
   attributes: AttributeDefinitionView[]
   defaultCustomers: DefaultCustomerView[]
   numberSequences: NumberSequenceView[]
+  taxGroups: string[]
+  priceGroups: string[]
+  lineDiscounts: string[]
+  multilineDiscounts: string[]
+  endDiscounts: string[]
 }
 export type ParametersView = {
   timeZone: string
   tryCount: number
   enforceSessionOrder: boolean
   cacheTtlSeconds: number
+  addressPurposes: string[]
 }
 
 /** The organization as headquarters stores it. */
@@ -63,7 +69,7 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
       (
         select jsonb_build_object(
           'timeZone', coalesce(time_zone, 'UTC'), 'tryCount', try_count, 'enforceSessionOrder', enforce_session_order,
-          'cacheTtlSeconds', cache_ttl_seconds
+          'cacheTtlSeconds', cache_ttl_seconds, 'addressPurposes', address_purposes
         )
         from parameters
         where id = 1
@@ -75,7 +81,9 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
           'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
           'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
             'defaultCustomers', ${defaultCustomers},
-          'numberSequences', ${numberSequences}
+          'numberSequences', ${numberSequences}, 'taxGroups', e.tax_groups, 'priceGroups', e.price_groups,
+          'lineDiscounts', e.line_discounts, 'multilineDiscounts', e.multiline_discounts,
+          'endDiscounts', e.end_discounts
         ) order by e.data_area_id`,
         sql`legal_entity e`,
       )} as "legalEntities",

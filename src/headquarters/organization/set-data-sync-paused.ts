@@ -6,6 +6,7 @@ import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import { noSuch } from './known-names.ts'
 
 /** `channelDatabase` is null if the actor's channels do not include it. */
 export type DataSyncPaused = {
@@ -55,7 +56,7 @@ export async function setDataSyncPaused(
     return true
   })
   if (found) wake(hq.db)
-  const message = 'No channel database has this id. `channelDatabases` lists them.'
+  const message = found ? '' : await noSuch(hq.db, 'channel database', channelDatabase, actor.channels)
   return found
     ? { channelDatabase: { key: channelDatabase }, userErrors: [] }
     : {

@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
-import { execute, type Transaction, transaction } from '../../db/client.ts'
+import { type Database, execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { changeEvent } from './changes.ts'
 import type { FunctionalityProfileView } from './channel-view.ts'
 import { isId } from './id.ts'
+import { noSuch } from './known-names.ts'
 
 /** Omitted properties stay unchanged. */
 export type SetFunctionalityProfile = {
@@ -28,7 +29,7 @@ export async function setFunctionalityProfile(
   actor: Actor,
   input: SetFunctionalityProfile,
 ): Promise<FunctionalityProfileSet> {
-  if (!isId(input.profile)) return notFound()
+  if (!isId(input.profile)) return notFound(hq.db, input.profile)
   const { profile, changed } = await transaction(hq.db, async (tx) => {
     const changedProfile = await changeProfile(tx, input)
     const current = changedProfile ?? (await readProfile(tx, input.profile))
@@ -42,11 +43,11 @@ export async function setFunctionalityProfile(
     return { profile: current, changed: changedProfile !== undefined }
   })
   if (changed) wake(hq.db)
-  return profile ? { functionalityProfile: profile, userErrors: [] } : notFound()
+  return profile ? { functionalityProfile: profile, userErrors: [] } : notFound(hq.db, input.profile)
 }
 
-function notFound(): FunctionalityProfileSet {
-  const message = 'No functionality profile has this id. `organization` lists them.'
+async function notFound(db: Database, id: string): Promise<FunctionalityProfileSet> {
+  const message = await noSuch(db, 'functionality profile', id)
   return {
     functionalityProfile: null,
     userErrors: [{ __typename: 'Refused', code: 'NOT_FOUND', field: ['profile'], message }],

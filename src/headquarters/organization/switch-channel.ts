@@ -3,8 +3,10 @@ import type { ChannelSide } from '../../between/channel-side.ts'
 import { headquartersOf, isHeadquartersUnavailable } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
 import { isUnavailable } from '../../db/errors.ts'
+import { unknownName } from '../../model/near-names.ts'
 import { type ChannelRef, readChannels } from './channel-view.ts'
 import { isId } from './id.ts'
+import { listChannels } from './list-channels.ts'
 
 export type SwitchRefusal = {
   __typename: 'Refused'
@@ -44,7 +46,10 @@ async function switchChannel(
 ): Promise<ChannelSwitched> {
   assertMayUseChannel(actor, channel)
   const database = sides.databaseOfChannel(channel) ?? (await databaseAtHeadquarters(sides, channel))
-  if (database === null) return refused('NOT_FOUND', 'No channel has this key. `channels` lists them.')
+  if (database === null) {
+    const channels = (await listChannels(sides, actor)).map(({ key }) => key)
+    return refused('NOT_FOUND', unknownName('channel', channel, channels))
+  }
   const side = sides.channelSides.get(database)
   const unreachable = () =>
     refused(

@@ -15,6 +15,20 @@ export async function upsert(tx: Transaction, kind: OrganizationKind, statement:
   return written.map((row) => ({ kind, ...row }))
 }
 
+/** The lists of ids that a legal entity keeps in its own row. */
+const ID_LISTS = [
+  { list: 'taxGroups', column: 'tax_groups' },
+  { list: 'priceGroups', column: 'price_groups' },
+  { list: 'lineDiscounts', column: 'line_discounts' },
+  { list: 'multilineDiscounts', column: 'multiline_discounts' },
+  { list: 'endDiscounts', column: 'end_discounts' },
+] as const
+const idLists = (write: (list: (typeof ID_LISTS)[number]) => string) => sql.raw(ID_LISTS.map(write).join(', '))
+
+/** What is there, with what is not there yet: nothing is deleted. */
+const withAdded = (column: string) =>
+  `array(select unnest(t.${column}) union select unnest(excluded.${column}) order by 1)`
+
 /** Creates or changes legal entities with their dependent rows, and returns the changes. Deletes nothing. */
 export async function writeLegalEntities(
   tx: Transaction,
@@ -25,17 +39,22 @@ export async function writeLegalEntities(
       tx,
       'legal_entity',
       sql`/* organization.writeLegalEntities */
-      insert into legal_entity as t (data_area_id, name, country, currency, language_id, time_zone)
-      select "dataAreaId", name, country, currency, "languageId", "timeZone"
+      insert into legal_entity as t (data_area_id, name, country, currency, language_id, time_zone, ${idLists(({ column }) => column)})
+      select "dataAreaId", name, country, currency, "languageId", "timeZone",
+        ${idLists(({ list }) => `array(select jsonb_array_elements_text("${list}"))`)}
       from jsonb_to_recordset(${JSON.stringify(entities)}::jsonb) as r (
-        "dataAreaId" text, name text, country text, currency text, "languageId" text, "timeZone" text
+        "dataAreaId" text, name text, country text, currency text, "languageId" text, "timeZone" text,
+        ${idLists(({ list }) => `"${list}" jsonb`)}
       )
       on conflict (data_area_id) do update
       set name = excluded.name, country = excluded.country, currency = excluded.currency,
-        language_id = excluded.language_id,
-        time_zone = excluded.time_zone
-      where (t.name, t.country, t.currency, t.language_id, t.time_zone)
-        is distinct from (excluded.name, excluded.country, excluded.currency, excluded.language_id, excluded.time_zone)
+        language_id = excluded.language_id, time_zone = excluded.time_zone,
+        ${idLists(({ column }) => `${column} = ${withAdded(column)}`)}
+      where (t.name, t.country, t.currency, t.language_id, t.time_zone, ${idLists(({ column }) => `t.${column}`)})
+        is distinct from (
+          excluded.name, excluded.country, excluded.currency, excluded.language_id, excluded.time_zone,
+          ${idLists(({ column }) => withAdded(column))}
+        )
       returning data_area_id as id, null as "dataAreaId", xmax = 0 as created`,
     )),
     ...(await writeNamed(

@@ -12,6 +12,7 @@ import type { Finding } from './finding.ts'
 import { findLost } from './lost-customers.ts'
 import { expectedOutcomeRanges } from './outcomes-at-headquarters.ts'
 import { keysOfRanges, type Step } from './steps.ts'
+import { findUnattached } from './unattached.ts'
 
 /** A channel database that a run compares; `side` is null if this process cannot reach it. */
 export type Place = { id: string; side: ChannelSide | null }
@@ -140,7 +141,11 @@ function compareOwn(
         intervals: [...new Set(differing)].map((range) => keysOfRanges(range, range)),
       })
     }
-    const findings = [...(await checkCustomers(tx)), ...(await findLost(tx, intervals, dataAreaId))]
+    const findings = [
+      ...(await checkCustomers(tx)),
+      ...(await findLost(tx, intervals, dataAreaId)),
+      ...(await findUnattached(tx, intervals, dataAreaId)),
+    ]
     return { findings, customers, fingerprints: await newFingerprints(tx), position: head, looked }
   })
 }

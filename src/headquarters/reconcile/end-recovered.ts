@@ -1,20 +1,21 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelSide } from '../../between/channel-side.ts'
+import { pagesOf } from '../../between/pages.ts'
 import { intervalsOf } from '../../between/reconcile/interval-rows.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, transaction } from '../../db/client.ts'
 import { isUnreachable } from '../../db/errors.ts'
-import { append, appendSelected } from '../../log/append.ts'
+import { appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
 import { operationEvents } from '../synchronize/queue/waiting.ts'
 import { takeRows } from './at-headquarters.ts'
 import { changedKeys } from './merge-copy.ts'
-import { namedAgain } from './named-again.ts'
 import { retryEdits } from './retry-edits.ts'
 
 const KEYS_AT_ONCE = 500
+const LOST_AT_ONCE = 5_000
 
 /** What is left for a person after a recovery, and what came back by itself. */
 export type Recovered = { restored: number; underWay: number; lost: number; newer: number }
@@ -61,11 +62,29 @@ export async function endRecovered(hq: HeadquartersDatabase, run: BatchRunRow): 
 }
 
 async function endLost(hq: HeadquartersDatabase, run: BatchRunRow): Promise<number> {
-  const retried = await transaction(
+  let retried = 0
+  const pages = pagesOf(
+    LOST_AT_ONCE,
+    (after: string | null, limit) => endLostAfter(hq, run, after, limit),
+    ({ id }) => id,
+  )
+  for await (const page of pages) retried += page.reduce((sum, each) => sum + each.retried, 0)
+  if (retried > 0) wake(hq.db)
+  return retried
+}
+
+/** Ends the next lost customers, in order of their differences. `retried`: updates of the customer. */
+function endLostAfter(
+  hq: HeadquartersDatabase,
+  run: BatchRunRow,
+  after: string | null,
+  limit: number,
+): Promise<{ id: string; retried: number }[]> {
+  return transaction(
     hq.db,
     async (tx) => {
       await guardFence(tx, run)
-      const ended = await execute<{ customerKey: string; status: string }>(
+      const ended = await execute<{ id: string; customerKey: string; status: string }>(
         tx,
         sql`/* reconcile.endLost */
         with lost as materialized (
@@ -77,24 +96,30 @@ async function endLost(hq: HeadquartersDatabase, run: BatchRunRow): Promise<numb
             ) as under_way
           from difference d
           where d.kind = 'LOST_AT_HEADQUARTERS' and d.status = 'OPEN' and d.run_id = ${run.runId}::uuid
+            and (${after}::uuid is null or d.id > ${after}::uuid)
+          order by d.id
+          limit ${limit}
+        ),
+        ended as (
+          update difference d
+          set status = case when lost.back then 'REPAIRED' when lost.under_way then 'OPEN' else 'REPORTED' end,
+            ended_at = case when lost.back then now() end,
+            message = case when lost.back or lost.under_way then d.message else ${LOST} end
+          from lost
+          where lost.id = d.id
+          returning d.id, d.customer_key, d.status
         )
-        update difference d
-        set status = case when lost.back then 'REPAIRED' when lost.under_way then 'OPEN' else 'REPORTED' end,
-          ended_at = case when lost.back then now() end,
-          message = case when lost.back or lost.under_way then d.message else ${LOST} end
-        from lost
-        where lost.id = d.id
-        returning d.customer_key as "customerKey", d.status`,
+        select id, customer_key as "customerKey", status
+        from ended
+        order by id`,
       )
       const back = ended.flatMap(({ customerKey, status }) => (status === 'REPAIRED' ? [customerKey] : []))
       const ids = await retryEdits(tx, back, { actor: run.requestedBy, runId: run.runId })
       await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(ids)}::uuid[])`))
-      return ids.length
+      return ended.map(({ id }, index) => ({ id, retried: index === 0 ? ids.length : 0 }))
     },
     { statementTimeout: batchStatementTimeout },
   )
-  if (retried > 0) wake(hq.db)
-  return retried
 }
 
 type Undecided = { differenceId: string; customerKey: string; channelDatabaseId: string }
@@ -174,17 +199,18 @@ export async function renewRecovered(hq: HeadquartersDatabase, run: BatchRunRow)
     hq.db,
     async (tx) => {
       await guardFence(tx, run)
-      const ended = await execute<{ customerKey: string; dataAreaId: string | null }>(
+      await appendSelected(
         tx,
-        sql`/* reconcile.renewRecovered */
-        select distinct customer_key as "customerKey", data_area_id as "dataAreaId"
-        from difference
-        where run_id = ${run.runId}::uuid and status in ('REPAIRED', 'GONE', 'ACCEPTED')
-        order by customer_key`,
-      )
-      await append(
-        tx,
-        ended.map((each) => namedAgain(each)),
+        // As `namedAgain`.
+        sql`
+        select 'CUSTOMER', ended.customer_key::text, data_area_id, null, null, ended.customer_key, null::uuid, null::uuid, 'RECONCILED',
+          null::int, null, '1010'
+        from (
+          select distinct customer_key, data_area_id
+          from difference
+          where run_id = ${run.runId}::uuid and status in ('REPAIRED', 'GONE', 'ACCEPTED')
+        ) ended
+        order by ended.customer_key`,
       )
     },
     { statementTimeout: batchStatementTimeout },

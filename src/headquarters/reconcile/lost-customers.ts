@@ -67,9 +67,12 @@ export async function findLost(
     )
     select given.customer_key as "customerKey", given.data_area_id as "dataAreaId", exists (${creation}) as repeatable,
       exists (
-        select from operation o
-        where o.customer_key = given.customer_key and o.kind = 'CREATE_CUSTOMER' and o.status in ('UPLOADED',
-          'IN_PROGRESS', 'FAILED', 'WAITING_ON')
+        select from open_operation open
+        where open.customer_key = given.customer_key
+          and exists (
+            select from operation o where o.operation_id = open.operation_id and o.kind = 'CREATE_CUSTOMER' offset 0
+          )
+        offset 0
       ) as "onItsWay",
       (
         select count(*)::int

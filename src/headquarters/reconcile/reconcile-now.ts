@@ -6,6 +6,7 @@ import type { Sides } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
 import { findRuns } from '../jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../jobs/run.ts'
+import { noSuch } from '../organization/known-names.ts'
 import { type Reconcile, type Reconciled, reconcile } from './reconcile.ts'
 import { type AlreadyRunning, alreadyRunning, type ReconcileRefusal, refused } from './refusals.ts'
 
@@ -66,7 +67,8 @@ async function refuseUnknown(
       exists (select from legal_entity where data_area_id = ${legalEntity}) as entity`,
   )
   if (channelDatabase !== null && !known?.database)
-    return refused('NOT_FOUND', 'channelDatabase', 'No channel database has this id.')
-  if (legalEntity !== null && !known?.entity) return refused('NOT_FOUND', 'legalEntity', 'No legal entity has this id.')
+    return refused('NOT_FOUND', 'channelDatabase', await noSuch(db, 'channel database', channelDatabase))
+  if (legalEntity !== null && !known?.entity)
+    return refused('NOT_FOUND', 'legalEntity', await noSuch(db, 'legal entity', legalEntity))
   return null
 }

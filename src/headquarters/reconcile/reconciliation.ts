@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Database, type Executor, execute, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
@@ -16,6 +16,11 @@ export type PlaceResult = {
   onTheirWay: number
   position: string | null
 }
+
+/** Up to which differences of a place are counted. */
+const MOST_COUNTED = 10_000
+/** Not below any number of a difference. */
+const LAST = '9223372036854775807'
 
 /** The last known result of one place: a channel database's id, or `headquarters`. Times are RFC 3339. */
 export type ReconciliationView = {
@@ -51,10 +56,7 @@ export async function keepReconciliations(
       tx,
       sql`/* reconcile.keepReconciliations */
       with sent as (
-        select *, exists (
-            select from difference d
-            where coalesce(d.channel_database_id, 'headquarters') = place and d.status in ('OPEN', 'REPORTED')
-          ) as differs
+        select *, (${counted('OPEN', 1)}) + (${counted('REPORTED', 1)}) > 0 as differs
         from jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as sent (
           place text, why text, customers int, rows int, "onTheirWay" int, position bigint
         )
@@ -89,20 +91,35 @@ export function readReconciliations(db: Executor, places: readonly string[]): Pr
     db,
     sql`/* reconcile.readReconciliations */
     select r.place,
-      case when r.result = 'EQUAL' and open.n + open.reported > 0 then 'DIFFERENT' else r.result end as result,
+      case when r.result = 'EQUAL' and undecided.open + undecided.reported > 0 then 'DIFFERENT' else r.result end as result,
       r.message, r.run_id as "runId",
       ${utcText('r.attempted_at')} as "attemptedAt", ${utcText('r.compared_at')} as "comparedAt",
       r.position::text, ${utcText('r.whole_at')} as "wholeAt", r.ranges, r.customers,
       r.rows_compared as "rowsCompared", r.on_their_way as "onTheirWay",
-      coalesce(open.n, 0) as open, coalesce(open.reported, 0) as reported
+      undecided.open, undecided.reported
     from reconciliation r
-    left join lateral (
-      select (count(*) filter (where d.status = 'OPEN'))::int as n,
-        (count(*) filter (where d.status = 'REPORTED'))::int as reported
-      from difference d
-      where coalesce(d.channel_database_id, 'headquarters') = r.place and d.status in ('OPEN', 'REPORTED')
-    ) open on true
+    cross join lateral (
+      select (${counted('OPEN', MOST_COUNTED)}) as open, (${counted('REPORTED', MOST_COUNTED)}) as reported
+    ) undecided
     where r.place = any(${sql.param([...places])}::text[])
     order by r.place`,
   )
+}
+
+/**
+ * How many differences of `place` have this status, counted up to `most`: a range of `difference_undecided_by_place`,
+ * in an order that no other index has.
+ */
+function counted(status: 'OPEN' | 'REPORTED', most: number): SQL {
+  const key = sql`coalesce(d.channel_database_id, 'headquarters'), d.status, d.number`
+  return sql`
+        select count(*)::int
+        from (
+          select
+          from difference d
+          where d.status in ('OPEN', 'REPORTED')
+            and (${key}) > (place, ${status}, 0) and (${key}) <= (place, ${status}, ${LAST}::bigint)
+          order by ${key}
+          limit ${most}
+        ) counted`
 }

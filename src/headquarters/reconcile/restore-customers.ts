@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, Forbidden } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import { headquartersOf } from '../../between/headquarters-of.ts'
@@ -22,13 +22,15 @@ const LONGEST_REASON = 1_000
 /** Customers that one call restores, and those of one transaction. */
 const MOST = 1_000
 const AT_ONCE = 100
+/** Up to which the customers still to be decided are counted. */
+const MOST_COUNTED = 10_000
 
 /** `differences` null: all that can be restored, at most MOST in one call. */
 export type RestoreCustomers = { differences: readonly string[] | null; reason: string }
 
 /**
  * `restored`: customers that headquarters has again, or whose lost changes it has; `left`: those still to be decided,
- * for example because no reachable channel database has a copy.
+ * for example because no reachable channel database has a copy, counted up to MOST_COUNTED.
  */
 export type RestoredCustomers = { restored: number; left: number; userErrors: ReconcileRefusal[] }
 
@@ -86,13 +88,19 @@ type Reported = { customerKey: string; backupVersion: number | null; version: nu
 const restorable = sql.raw(`kind in ('LOST_AT_HEADQUARTERS', 'NEWER_AT_CHANNEL') and status = 'REPORTED'`)
 
 function findReported(db: Database, ids: readonly string[] | null): Promise<Reported[]> {
+  const found = ids
+    ? sql`(
+      select d.*
+      from unnest(${sql.param([...ids])}::uuid[]) as named (id)
+      cross join lateral (select * from difference where difference.id = named.id and ${restorable} offset 0) d
+    )`
+    : firstRestorable(MOST)
   return execute<Reported>(
     db,
     sql`/* reconcile.findRestorable */
     select customer_key as "customerKey", backup_version as "backupVersion",
       headquarters_version as version
-    from difference
-    where ${restorable} and (${ids === null}::boolean or id = any(${sql.param([...(ids ?? [])])}::uuid[]))
+    from ${found} d
     order by number
     limit ${MOST}`,
   )
@@ -101,10 +109,29 @@ function findReported(db: Database, ids: readonly string[] | null): Promise<Repo
 async function countLeft(db: Database): Promise<number> {
   const [left] = await execute<{ n: number }>(
     db,
-    sql`/* reconcile.countRestorable */ select count(*)::int as n from difference where ${restorable}`,
+    sql`/* reconcile.countRestorable */
+    select least(count(*), ${MOST_COUNTED})::int as n
+    from ${firstRestorable(MOST_COUNTED)} d`,
   )
   return left?.n ?? 0
 }
+
+/** The first of each kind: a range of `difference_restorable`, in an order that no other index has. */
+const firstRestorable = (most: number): SQL => sql`(
+      select d.*
+      from (values ('LOST_AT_HEADQUARTERS'), ('NEWER_AT_CHANNEL')) as wanted (kind)
+      cross join lateral (
+        select *
+        from difference
+        where ${restorable} and (difference.kind, difference.number) > (wanted.kind, 0)
+          and (difference.kind, difference.number) <= (wanted.kind, ${LAST}::bigint)
+        order by difference.kind, difference.number
+        limit ${most}
+      ) d
+    )`
+
+/** Not below any number of a difference. */
+const LAST = '9223372036854775807'
 
 /** Of each customer, the copy with the highest version in the channel databases that can be reached. */
 async function newestCopies(sides: Sides, customerKeys: readonly string[]): Promise<Map<string, CustomerDocument>> {

@@ -7,6 +7,7 @@ import { type Step, step } from '../../db/step.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { removeExpiredAudit, removeExpiredEvents } from '../../log/remove-records.ts'
 import type { ExpiringAtChannel, Retention } from '../../model/retention.ts'
+import { forgetFirstLoads } from '../exchange/download/first-load.ts'
 import { findRewound } from '../incarnation/check-with-channels.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../jobs/run.ts'
 import { removeOperations } from './remove-operations.ts'
@@ -106,7 +107,10 @@ function atHeadquarters({ db }: HeadquartersDatabase, retention: Retention): Exp
     {
       kind: 'sessions',
       days: sessionDays,
-      remove: (before) => step(db, most, (tx) => removeSessions(tx, before, most)),
+      async remove(before) {
+        await forgetFirstLoads(db)
+        return step(db, most, (tx) => removeSessions(tx, before, most))
+      },
     },
     { kind: 'runs', days: runDays, remove: (before) => removeRuns(db, before, most) },
     { kind: 'events', days: eventDays, remove: (before) => removeExpiredEvents(db, before) },

@@ -5,7 +5,7 @@ import { deletedRows } from '../../db/step.ts'
 import { counted } from '../../log/remove-records.ts'
 
 /**
- * Removes the rows, attempts and values of operations completed before a time: SUPERSEDED, DISMISSED, DISTRIBUTED, and
+ * Removes the rows, attempts, values and (but for creates) idempotency keys of operations completed before a time: SUPERSEDED, DISMISSED, DISTRIBUTED, and
  * SYNCED where no channel needs it or 1010 has been applied since. The operation itself stays while it is the last of
  * its customer from that channel database, because `settledThrough` and the numbers of an upload depend on it; it goes
  * when a later one is cleared. Operations of a bulk run that can still resume stay complete.
@@ -22,7 +22,7 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
       where r.job_id = 'bulk-synchronize' and r.status in ('READY', 'EXECUTING', 'HOLD', 'CANCELING', 'ERROR')
     ),
     expired as materialized (
-      select o.operation_id, o.customer_key, o.channel_database_id, o.operation_number
+      select o.operation_id, o.customer_key, o.channel_database_id, o.operation_number, o.kind
       from operation o
       where o.settled_at < ${before}::timestamptz and o.cleared_at is null
         and coalesce(o.distributed_at, o.settled_at) < ${before}::timestamptz
@@ -41,6 +41,10 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
       for update of o skip locked
     ),
     ${deletedRows},
+    keys as (
+      delete from idempotency_key
+      where operation_id in (select operation_id from expired where kind <> 'CREATE_CUSTOMER')
+    ),
     attempts as (
       delete from operation_attempt where operation_id in (select operation_id from expired)
     ),

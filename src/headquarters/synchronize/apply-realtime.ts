@@ -7,12 +7,14 @@ import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import type { FoundDuplicate } from '../../model/found-duplicate.ts'
 import type { OperationRoute, StagedOperation } from '../../model/operation.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { CUSTOMER_ACCOUNT, giveBack, type ReservedBlock, reserveNumbers } from '../customers/number-sequence.ts'
 import { assertNotRewound } from '../incarnation/check-with-channels.ts'
 import { customerOfRequest, storeKeys } from '../incarnation/known-requests.ts'
+import { changedAttributes } from '../operations/staging/changed-attributes.ts'
 import { apply } from './apply/apply.ts'
 import { recordVerdicts } from './apply/record-verdicts.ts'
 import { evaluate } from './evaluate/evaluate.ts'
@@ -102,11 +104,14 @@ async function inTransaction(
   const loaded = await loadOne(tx, operation)
   await evaluate(tx, loaded)
   await refuseErroneous(tx)
-  await apply(tx, loaded, block)
+  const used = await apply(tx, loaded, block)
   await refuseErroneous(tx)
+  await giveBack(tx, block, CUSTOMER_ACCOUNT, used)
   await recordVerdicts(tx, { actor: actor.id, runId: null, keepsRows: false })
   await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: route })
   const answer = await answerWith(tx, customerKey)
+  const duplicates = await duplicatesOf(tx, operation)
+  if (answer.outcome === 'OK' && duplicates.length > 0) answer.duplicates = duplicates
   await append(tx, [
     {
       kind: 'CUSTOMER',
@@ -133,10 +138,12 @@ async function insertOperation(tx: Transaction, operation: StagedOperation, rout
     tx,
     sql`/* synchronize.insertOperation */
     insert into operation (
-      operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at, captured_by, base_version, hash, status
+      operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at, captured_by, base_version, hash, changed,
+      status
     )
     select ${operation.operationId}::uuid, ${operation.dataAreaId}, c.id, coalesce(c.channel_database_id, 'headquarters'), ${operation.customerKey}::uuid, ${route},
-      ${operation.kind}, ${operation.capturedAt}::timestamptz, ${operation.capturedBy}, ${operation.baseVersion}, ${operation.hash}, 'IN_PROGRESS'
+      ${operation.kind}, ${operation.capturedAt}::timestamptz, ${operation.capturedBy}, ${operation.baseVersion}, ${operation.hash},
+      ${sql.param(changedAttributes(operation.rows))}::text[], 'IN_PROGRESS'
     from (select) one
     left join channel c on c.id = ${route === 'REALTIME' ? operation.channelId : null}
     where not exists (select from erasure e where e.customer_key = ${operation.customerKey}::uuid)
@@ -153,6 +160,25 @@ async function keepKey(tx: Transaction, operation: StagedOperation): Promise<voi
     select channel_database_id as "databaseId" from channel where id = ${operation.channelId}`,
   )
   if (channel) await storeKeys(tx, channel.databaseId, [operation])
+}
+
+/** The possible duplicates of the operation's customer, and whether the channel sees one of them. */
+function duplicatesOf(tx: Transaction, { operationId, channelId }: StagedOperation): Promise<FoundDuplicate[]> {
+  return execute<FoundDuplicate>(
+    tx,
+    sql`/* synchronize.duplicatesOf */
+    select case w.warning ->> 'field' when 'email' then 'e' when 'phone' then 'p' else 'z' end as kind,
+      exists (
+        select
+        from jsonb_array_elements_text(w.warning -> 'customerKeys') other (customer_key)
+        join customer c on c.customer_key = other.customer_key::uuid
+        join channel on channel.id = ${channelId}
+        where c.address_books && channel.address_books
+      ) as seen
+    from work_operation o
+    cross join lateral jsonb_array_elements(o.warnings) w (warning)
+    where o.operation_id = ${operationId}`,
+  )
 }
 
 async function refuseErroneous(tx: Transaction): Promise<void> {

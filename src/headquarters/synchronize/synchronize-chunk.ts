@@ -4,11 +4,13 @@ import { batchStatementTimeout, type Database, type Transaction, transaction } f
 import { isOfWholeDatabase, isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
 import { appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import { CUSTOMER_ACCOUNT, giveBack } from '../customers/number-sequence.ts'
 import { refuseWhileRewound } from '../incarnation/rewound.ts'
 import { keepLease, LeaseLost } from '../jobs/lease.ts'
 import { messageOf } from '../jobs/run.ts'
 import { apply } from './apply/apply.ts'
 import { recordVerdicts } from './apply/record-verdicts.ts'
+import { chunksDone, warnOfConcurrentDuplicates } from './apply/warn-of-duplicates.ts'
 import { evaluate } from './evaluate/evaluate.ts'
 import { loadChunk } from './evaluate/load-chunk.ts'
 import { type Chunk, endChunk, renewChunk } from './queue/chunk-lease.ts'
@@ -27,6 +29,8 @@ export type ChunkOutcome = { done: number; failed: number; waiting: number; free
  */
 export type ChunkOptions = {
   actor: string
+  /** By a recovery of headquarters, before any other. */
+  inRecovery?: boolean
   reason?: string | null
   statementTimeout?: number
   onFault?: (error: unknown) => void
@@ -79,12 +83,13 @@ async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOption
 async function inTransaction(
   tx: Transaction,
   chunk: Chunk,
-  { actor, reason = null }: ChunkOptions,
+  { actor, reason = null, inRecovery = false }: ChunkOptions,
 ): Promise<ChunkOutcome> {
-  await refuseWhileRewound(tx)
+  await refuseWhileRewound(tx, { inRecovery })
   const loaded = await loadChunk(tx, chunk.chunkId)
   await evaluate(tx, loaded)
-  await apply(tx, loaded, chunk.block)
+  const doneBefore = await chunksDone(tx, chunk.dataAreaId)
+  const used = await apply(tx, loaded, chunk.block)
   // Before the operations change: a process that releases the expired chunk then waits here instead of in a deadlock.
   await endChunk(tx, chunk)
   const { done, failed, blocked, freed, stillBlocked } = await recordVerdicts(tx, {
@@ -93,6 +98,9 @@ async function inTransaction(
     runId: chunk.runId,
     keepsRows: true,
   })
+  if (loaded.creates > 0) await giveBack(tx, chunk.block, CUSTOMER_ACCOUNT, used)
+  // This chunk counts itself by now.
+  await warnOfConcurrentDuplicates(tx, chunk.dataAreaId, doneBefore + 1)
   const moved = sql.param([...blocked, ...freed, ...stillBlocked])
   await appendSelected(
     tx,

@@ -31,9 +31,10 @@ export async function synchronizeOperations(
   operationIds: readonly string[],
   { chunkSize = 5_000, runId, ...options }: SynchronizeOperationsOptions = {},
 ): Promise<SynchronizedOperation[]> {
-  if (operationIds.length > 0) await assertNotRewound(hq)
+  const { inRecovery = false } = options
+  if (operationIds.length > 0) await assertNotRewound(hq, { inRecovery })
   const taken = new Set<string>()
-  const claim = { size: chunkSize, ...(runId !== undefined && { runId }) }
+  const claim = { size: chunkSize, inRecovery, ...(runId !== undefined && { runId }) }
   for (const [dataAreaId, ids] of await byLegalEntity(hq.db, operationIds)) {
     await releaseExpired(hq.db, dataAreaId, actor.id)
     let open = ids
@@ -81,7 +82,7 @@ async function inChunk(db: Database, chunkId: string): Promise<Set<string>> {
   const found = await execute<{ operationId: string }>(
     db,
     sql`/* synchronize.inChunk */
-    select operation_id as "operationId" from operation where chunk_id = ${chunkId} and status = 'IN_PROGRESS'`,
+    select operation_id as "operationId" from open_operation where chunk_id = ${chunkId}::uuid`,
   )
   return new Set(found.map(({ operationId }) => operationId))
 }

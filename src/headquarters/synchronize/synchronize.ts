@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
+import pLimit from 'p-limit'
 import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../db/client.ts'
@@ -18,6 +20,19 @@ export const SYNCHRONIZE_JOB = 'synchronize'
  * Options of a run: the size of its chunks (5,000), and how many workers of this process it has (1); see ChunkOptions.
  */
 export type SynchronizeOptions = Omit<ChunkOptions, 'actor'> & { chunkSize?: number; workers?: number }
+
+/**
+ * How many chunks this process applies at a time, each on a connection of its own: as many as it has cores, and at most
+ * half of a pool. The order of a customer's operations holds, since a chunk has at most one operation of each customer,
+ * and the next one can be claimed when that is completed.
+ */
+export const CHUNKS_AT_ONCE = Math.min(availableParallelism(), 5)
+
+const chunksAtOnce = pLimit(CHUNKS_AT_ONCE)
+/** Claims of a legal entity wait for each other; those of one process do so here, however slow it is. */
+const claimsAtOnce = pLimit(1)
+/** The ends of the chunks that this process applies; none rejects. */
+const underway = new Set<Promise<void>>()
 
 /** The part of its lease that a run uses. */
 export type SynchronizeLease = Pick<RunLease, 'signal' | 'progress'>
@@ -86,16 +101,30 @@ export async function workOnRun(
   while (!lease.signal.aborted && (await isExecuting(hq.db, run.runId))) {
     await releaseExpired(hq.db, dataAreaId, actor.id)
     await assertNotRewound(hq)
-    const chunk = await claimChunk(hq.db, claim)
-    if (chunk) {
-      const outcome = await synchronizeChunk(hq.db, chunk, { ...options, actor: actor.id })
+    const claimed = await chunksAtOnce(async () => {
+      const chunk = await claimsAtOnce(() => claimChunk(hq.db, claim))
+      if (!chunk) return false
+      const applied = synchronizeChunk(hq.db, chunk, { ...options, actor: actor.id })
+      const ended = applied.then(nothing, nothing)
+      underway.add(ended)
+      const outcome = await applied.finally(() => underway.delete(ended))
       if (outcome) await lease.progress({ ...outcome, total: outcome.freed })
-    } else if (await isAnyClaimed(hq.db, dataAreaId)) {
-      await pause(100)
-    } else {
-      return
-    }
+      return true
+    })
+    if (claimed) continue
+    if (!(await isAnyClaimed(hq.db, dataAreaId))) return
+    await nextEnd()
   }
+}
+
+const nothing = () => {}
+
+/**
+ * Waits until a chunk of this process has ended, since that may free operations to claim. What other processes apply is
+ * looked at each second meanwhile, or ten times a second when there is nothing else to wait for.
+ */
+async function nextEnd(): Promise<void> {
+  await Promise.race([pause(underway.size > 0 ? 1_000 : 100), ...underway])
 }
 
 /** Takes all committed changes into the queue, and returns how many operations are newly blocked by a failed one. */

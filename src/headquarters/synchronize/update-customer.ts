@@ -7,7 +7,7 @@ import { type Database, execute } from '../../db/client.ts'
 import { databaseNow } from '../../db/database-clock.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { isUuid } from '../../db/uuid.ts'
-import type { CustomerDocument, CustomerFieldValues } from '../../model/customer.ts'
+import type { CustomerDocument } from '../../model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import {
   type CustomerOutcome,
@@ -15,12 +15,16 @@ import {
   fieldRefused,
   refusal,
   versionConflict,
+  type Warning,
 } from '../../model/customer-outcome.ts'
 import { headquartersView } from '../../model/customer-view.ts'
+import { warningsOf } from '../../model/found-duplicate.ts'
 import type { StagedOperation } from '../../model/operation.ts'
+import { withPrimaries } from '../../model/primaries.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { applyAtHeadquarters } from './apply-realtime.ts'
+import { type ChangedRow, type Changes, changedRow, namedFields } from './changed-row.ts'
 import { customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
 
 /** An update at headquarters itself. A field that is absent or undefined stays; null (or a blank text) empties it. */
@@ -29,7 +33,7 @@ export type HeadquartersUpdate = {
   idempotencyKey: string
   /** The `version` that the update is based on; null: the current one. */
   expectedVersion: string | null
-  changes: { [field in keyof CustomerFieldValues]?: string | null }
+  changes: Changes
 }
 
 /** How many times an update of the current version is retried because another update was faster. */
@@ -67,11 +71,13 @@ export async function updateCustomerAtHeadquarters(
         "This is not a version of headquarters' customer. Send the `version` that was read.",
       ),
     )
-  const row = changedRow(update)
-  if (row.changedFields.length === 0) return refused(invalid(['changes'], 'Name at least one field to change.'))
+  if (namedFields(update.changes).length === 0)
+    return refused(invalid(['changes'], 'Name at least one field to change.'))
   for (let attempt = 1; ; attempt++) {
     const current = await read(hq.db, update)
     if (!current) return refused(notFound())
+    const row = await changedRow(hq.db, update.changes, current)
+    if ('refusals' in row) return refused(...row.refusals.map((each) => fieldRefused(each, ['changes'])))
     const operation = operationOf(actor, update, current, {
       operationId,
       hash,
@@ -79,7 +85,7 @@ export async function updateCustomerAtHeadquarters(
       row,
     })
     const answer = await applyAtHeadquarters(hq, actor, operation)
-    if (answer.outcome === 'OK') return changed(answer.customer)
+    if (answer.outcome === 'OK') return changed(answer.customer, warningsOf(answer.duplicates ?? [], ['changes']))
     const conflicts = answer.refusals.filter(({ code }) => code === 'CONFLICT')
     if (conflicts.length === 0 || expected !== null || attempt === MOST_ATTEMPTS)
       return refused(...refusalsOf(update, answer.refusals, conflicts))
@@ -98,14 +104,6 @@ function refusalsOf(update: HeadquartersUpdate, all: RowRefusal[], conflicts: Ro
   ]
 }
 
-type ChangedRow = StagedOperation['rows']['customer'][number] & { changedFields: string[] }
-
-function changedRow({ changes }: HeadquartersUpdate): ChangedRow {
-  const named = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => changes[field] !== undefined)
-  const values = named.map((field) => [field, changes[field]?.trim() ? changes[field] : null])
-  return { operation: 'UPDATE', changedFields: named, ...Object.fromEntries(values) }
-}
-
 function operationOf(
   actor: Actor,
   { customerKey }: HeadquartersUpdate,
@@ -122,7 +120,7 @@ function operationOf(
     capturedAt: databaseNow().toISOString(),
     capturedBy: actor.id,
     customerAccount: current.account,
-    rows: { customer: [row], addresses: [], contacts: [], affiliations: [], attributes: [] },
+    rows: withPrimaries(current, { customer: [row], addresses: [], contacts: [], affiliations: [], attributes: [] }),
   }
 }
 
@@ -172,12 +170,12 @@ const unstorableField = (field: string) =>
 
 const refused = (...userErrors: CustomerRefusal[]) => refusal(userErrors)
 
-const changed = (customer: CustomerDocument | null): CustomerOutcome => ({
+const changed = (customer: CustomerDocument | null, warnings: Warning[] = []): CustomerOutcome => ({
   customer: customer && headquartersView(customer),
   operationId: null,
   operation: null,
   route: 'HEADQUARTERS',
   routeReason: 'HEADQUARTERS_UPDATE',
-  warnings: [],
+  warnings,
   userErrors: [],
 })

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Actor, SYSTEM } from '../../access/actor.ts'
 import { type Scope, scopeOf } from '../../between/scope.ts'
-import type { Sides } from '../../between/sides.ts'
-import { outsideReads } from '../../db/reads.ts'
+import { forAll, type Sides } from '../../between/sides.ts'
 import { makeNotifier, type Notifier } from '../../log/notifier.ts'
 import { type BatchStream, streamOf } from '../batches.ts'
 import { HEADQUARTERS } from '../source.ts'
@@ -45,7 +44,8 @@ export async function dashboardStats(
   actor: Actor,
   channels: readonly string[] | null,
 ): Promise<DashboardStats> {
-  return (await current(sides, broadcastOf(sides, scopeOf(sides, actor, channels))))[0]
+  const shared = forAll(sides)
+  return (await current(shared, broadcastOf(shared, scopeOf(shared, actor, channels))))[0]
 }
 
 /**
@@ -156,7 +156,7 @@ async function current(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBa
     if (newest && performance.now() - newest.startedAt < SHORTEST_PASS - 100) return newest.made
     await newest?.made.catch(() => {})
     if (broadcast.newest !== newest) continue
-    const started = { startedAt: performance.now(), made: outsideReads(() => make(sides, broadcast)) }
+    const started = { startedAt: performance.now(), made: make(sides, broadcast) }
     broadcast.newest = started
     // A failure is not kept for the next caller.
     return started.made.catch((error) => {

@@ -18,6 +18,7 @@ const DUTCH_ERRORS: { readonly [code: string]: string } = {
   FORBIDDEN: 'Uw token staat dit niet toe.',
   UNAUTHENTICATED: 'Uw token is niet geldig.',
   BAD_USER_INPUT: 'De invoer is hier niet mogelijk.',
+  NOT_FOUND: 'Dit bestaat niet.',
   RATE_LIMITED: 'Er zijn te veel verzoeken gedaan: probeer het over enkele seconden opnieuw.',
   QUERY_TOO_COSTLY: 'Dit verzoek vraagt te veel in één keer.',
   HEADQUARTERS_UNREACHABLE: 'Het hoofdkantoor is niet bereikbaar.',

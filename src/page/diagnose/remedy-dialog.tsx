@@ -37,10 +37,14 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
   const mayApply = useMay()('Mutation.applyRemedy') && remedy.mayRun
   const { id, title, effect, risk, mutation, needsInput } = remedy
   const [filled, setFilled] = useState<{ readonly [name: string]: string }>({})
-  const [wouldDo, setWouldDo] = useState<string | null>(null)
+  // A reason does not change the effect, which the dialog shows at once.
+  const needsOnlyReason = needsInput.length > 0 && needsInput.every((name) => name === REASON)
+  const [wouldDo, setWouldDo] = useState<string | null>(needsOnlyReason ? effect : null)
   const [refused, setRefused] = useState<ReactNode>(null)
   const [busy, setBusy] = useState(false)
   const [sure, setSure] = useState(false)
+  // A reason that is typed shows intent, too.
+  const needsConsent = risk === 'HIGH' && !needsInput.includes(REASON)
   const send = useCallback(
     async (dryRun: boolean) => {
       const values = needsInput
@@ -74,7 +78,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
     const missing = needsInput.filter((name) => !filled[name]?.trim())
     if (missing.length > 0) return setRefused(say.missing(missing.join(', ')))
     if (wouldDo === null) return preview()
-    if (risk === 'HIGH' && !sure) return setRefused(say.sureMissing)
+    if (needsConsent && !sure) return setRefused(say.sureMissing)
     setBusy(true)
     try {
       const { diagnosis, cured, result, userErrors } = await send(false)
@@ -114,7 +118,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
             <p lang="en">{wouldDo}</p>
           </div>
         )}
-        {wouldDo !== null && risk === 'HIGH' && (
+        {wouldDo !== null && needsConsent && (
           <label className="check">
             <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
             {say.sure}

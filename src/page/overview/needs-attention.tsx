@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
@@ -40,9 +41,13 @@ export function NeedsAttention({ stats, channels }: { stats: Stats; channels: re
   const reported = places?.filter(({ reconciliation }) => reconciliation !== null && reconciliation.reported > 0) ?? []
   const mayDiagnose = useMay()('Query.diagnose')
   const habits = { enabled: mayDiagnose, keep: true, refetchInterval: RELOAD_EVERY_MS }
-  const { data: health } = useApiQuery(OverviewHealthDocument, {}, habits)
+  const { data: health, refetch: reloadHealth } = useApiQuery(OverviewHealthDocument, {}, habits)
   const others = causes.length + stats.failingSessions.length + faulty.length + overdue.length + reported.length
   const hasOthers = others > 0 || silentSince !== null
+  // A verdict from before the last line went is not shown until the next regular reload.
+  useEffect(() => {
+    if (mayDiagnose && !hasOthers) void reloadHealth()
+  }, [mayDiagnose, hasOthers, reloadHealth])
   const failed = failedChecks(health, hasOthers)
   if (!hasOthers && failed.length === 0)
     return groups && jobs && channels && places && (health || !mayDiagnose) ? (
@@ -176,8 +181,8 @@ function ChannelProblem({ channel }: { channel: ChannelSeen }) {
     <Line
       tone={STATE_TONES[state] === 'bad' ? 'bad' : 'warn'}
       icon="store"
-      to={`#channel-${channel.key}`}
-      act={say.toChannel}
+      to={`/diagnose?of=${encodeURIComponent(channel.key)}&as=channel`}
+      act={say.toCause}
       about={channel.name}
     >
       <strong>

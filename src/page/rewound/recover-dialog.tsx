@@ -10,20 +10,29 @@ import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
 import { REWOUND } from './texts.ts'
 
+/** What becomes of customers and changes that no operation restores. */
+const CHOICES = ['decide', 'restore', 'discard'] as const
+type Choice = (typeof CHOICES)[number]
+
 /** Shows what was lost and what comes back, and takes a reason. The recovery continues on the server. */
 export function RecoverDialog({ onClose }: { onClose: () => void }) {
   const say = useText(REWOUND)
-  const [acceptLoss, setAcceptLoss] = useState(false)
+  const [choice, setChoice] = useState<Choice>('decide')
   return (
     <ReasonDialog
       title={say.recoverTitle}
       confirm={say.recoverConfirm}
       icon="check"
-      danger={acceptLoss}
+      danger={choice === 'discard'}
       hint={say.reasonHint}
       onClose={onClose}
       onConfirm={async (reason) => {
-        const input = { reason, acceptLoss, wait: false }
+        const input = {
+          reason,
+          acceptLoss: choice === 'discard',
+          restoreCustomers: choice === 'restore',
+          wait: false,
+        }
         const { run, userErrors } = (await callApi(RecoverHeadquartersDocument, { input })).recoverHeadquarters
         if (run) {
           toast('good', say.started)
@@ -34,10 +43,15 @@ export function RecoverDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{say.recoverHint}</p>
       <Losses />
-      <label className="check">
-        <input type="checkbox" checked={acceptLoss} onChange={({ target }) => setAcceptLoss(target.checked)} />{' '}
-        {say.acceptLoss}
-      </label>
+      <fieldset className="field">
+        <legend>{say.onlyAtChannels}</legend>
+        {CHOICES.map((each) => (
+          <label key={each} className="check">
+            <input type="radio" name="only-at-channels" checked={choice === each} onChange={() => setChoice(each)} />{' '}
+            {say[each]}
+          </label>
+        ))}
+      </fieldset>
     </ReasonDialog>
   )
 }

@@ -15,11 +15,14 @@ export const REWOUND = texts({
       'If you have a newer backup, restore that one instead. The channels send again what headquarters lost; customers ' +
       'keep their account numbers. By channel database:',
     losses: (missing: string, restored: string, decide: string, operations: string) =>
-      `Customers missing: ${missing} (restored from operations: ${restored}). To be decided afterwards: ${decide}. ` +
+      `Customers missing: ${missing} (restored from operations: ${restored}). Only in the channels’ copies: ${decide}. ` +
       `Operations sent again: ${operations}.`,
     unreachable: 'unreachable',
     notRestored: 'No channel database has the following:',
-    acceptLoss: 'Discard what no operation restores, without asking. Tills lose these customers and changes.',
+    onlyAtChannels: 'What only the channels’ copies have:',
+    decide: 'Report as differences, to be decided afterwards',
+    restore: 'Restore from the channels',
+    discard: 'Discard: tills lose these customers and changes',
     reasonHint: 'Saved in the audit.',
     started: 'The recovery has started. Jobs shows its progress; Differences shows what you must decide.',
     askAdministrator: 'Ask an administrator with a token for all channels to recover headquarters.',
@@ -37,11 +40,14 @@ export const REWOUND = texts({
       'Hebt u een nieuwere back-up, zet dan die terug. De kanalen verzenden opnieuw wat het hoofdkantoor kwijt is; ' +
       'klanten houden hun rekeningnummer. Per kanaaldatabase:',
     losses: (missing: string, restored: string, decide: string, operations: string) =>
-      `Ontbrekende klanten: ${missing} (hersteld uit bewerkingen: ${restored}). Daarna te beslissen: ${decide}. ` +
+      `Ontbrekende klanten: ${missing} (hersteld uit bewerkingen: ${restored}). Alleen in de kopieën van de kanalen: ${decide}. ` +
       `Opnieuw verzonden bewerkingen: ${operations}.`,
     unreachable: 'niet bereikbaar',
     notRestored: 'Dit staat in geen enkele kanaaldatabase:',
-    acceptLoss: 'Zonder te vragen opgeven wat geen bewerking herstelt. Kassa’s verliezen deze klanten en wijzigingen.',
+    onlyAtChannels: 'Wat alleen de kopieën van de kanalen hebben:',
+    decide: 'Als verschillen melden, om daarna te beslissen',
+    restore: 'Uit de kanalen herstellen',
+    discard: 'Opgeven: kassa’s verliezen deze klanten en wijzigingen',
     reasonHint: 'Wordt bewaard in de audit.',
     started: 'Het herstel is begonnen. Taken toont de voortgang; Verschillen toont wat u moet beslissen.',
     askAdministrator: 'Vraag een beheerder met een token voor alle kanalen om het hoofdkantoor te herstellen.',

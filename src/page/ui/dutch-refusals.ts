@@ -31,6 +31,8 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   CHANNEL_DATABASE_CLONED:
     'Een andere database met dezelfde identiteit is de kanaaldatabase: deze is er een kloon van. ' +
     'Wat er is vastgelegd, blijft erin.',
+  CHANNEL_DATABASE_NOT_REWOUND:
+    'De kanaaldatabase heeft alles wat het hoofdkantoor van haar heeft gezien: er valt niets te aanvaarden.',
   PACKAGE_REFUSED:
     'Een pakket is geweigerd: een veld klopt niet of is onbekend, of een rij is van een andere kanaaldatabase. ' +
     'Er is niets van bewaard.',

@@ -70,6 +70,26 @@ export function costOf(
   asked: RequestedOperation,
   points: FieldPointsTable = FIELD_POINTS,
 ): { requested: number; written: number } {
+  // Without variables it is the same each time.
+  if (asked.operation.variableDefinitions?.length) return computeCost(schema, limits, asked, points)
+  const known = costs.get(asked.operation)
+  if (known?.points === points && known.limits === limits) return known.cost
+  const cost = computeCost(schema, limits, asked, points)
+  costs.set(asked.operation, { points, limits, cost })
+  return cost
+}
+
+const costs = new WeakMap<
+  OperationDefinitionNode,
+  { points: FieldPointsTable; limits: InputLimits; cost: { requested: number; written: number } }
+>()
+
+function computeCost(
+  schema: GraphQLSchema,
+  limits: InputLimits,
+  asked: RequestedOperation,
+  points: FieldPointsTable,
+): { requested: number; written: number } {
   const { document, operation } = asked
   const root = schema.getRootType(operation.operation)
   if (!root) return { requested: 0, written: 0 }

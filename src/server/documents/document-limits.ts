@@ -55,8 +55,14 @@ export function exceeded(document: DocumentNode, limits: DocumentLimits): string
 
 /** The number of root fields of an operation, including those of fragments. */
 export function rootFieldCount(document: DocumentNode, operation: OperationDefinitionNode): number {
-  return measurer(document)(operation.selectionSet).fields
+  const known = rootFields.get(operation)
+  if (known !== undefined) return known
+  const { fields } = measurer(document)(operation.selectionSet)
+  rootFields.set(operation, fields)
+  return fields
 }
+
+const rootFields = new WeakMap<OperationDefinitionNode, number>()
 
 /**
  * Measures selection sets. Each fragment is measured once, however often it is spread, so the time is linear in the

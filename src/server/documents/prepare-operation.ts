@@ -54,7 +54,7 @@ export async function prepareOperation(
     const args = {
       schema: parts.schema,
       document,
-      contextValue: parts.makeContext(caller),
+      contextValue: parts.makeContext({ ...caller, reads: operation.operation === 'query' }),
       operationName: request.operationName ?? null,
       variableValues: request.variables ?? null,
       options: { maxCoercionErrors: parts.limits.errors },

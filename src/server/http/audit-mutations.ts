@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import { Unauthenticated } from '../../access/actor.ts'
-import { type AuditEntry, recordAudit, underAudit } from '../../access/audit.ts'
+import { type AuditEntry, actorUnderAudit, recordAudit } from '../../access/audit.ts'
 import type { Context } from '../../api/shared/context.ts'
 import { thrownCode } from '../../api/shared/errors.ts'
 import { decodeNodeId, keyOf } from '../../api/shared/node-id.ts'
@@ -26,10 +26,10 @@ function audited(
     const reason = reasonOf(args.input)
     const results: string[] = []
     const record = (result: string) => write(context, args.input, { action, result, requestId, reason })
+    const actor = actorUnderAudit(context.actor, { requestId, reason, results })
     try {
-      const payload: unknown = await underAudit({ requestId, reason, results }, () =>
-        resolve(source, args, context, info),
-      )
+      const own: Context = Object.assign(Object.create(context), { actor })
+      const payload: unknown = await resolve(source, args, own, info)
       for (const result of missing(payload, args.input, results)) await record(result)
       return payload
     } catch (error) {

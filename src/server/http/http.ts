@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ApolloServer } from '@apollo/server'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { Readable } from 'node:stream'
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
 import cors from '@fastify/cors'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Credential } from '../../access/actor.ts'
@@ -9,7 +9,6 @@ import type { Caller, MakeContext } from '../../api/shared/context.ts'
 import { maskFault, present, refusalOf, refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
-import { inRequest } from '../../db/reads.ts'
 import { NotBuiltError } from '../built/built-folder.ts'
 import { fillInDocument } from '../documents/document-ids.ts'
 import type { TrustedDocuments } from '../documents/trusted-documents.ts'
@@ -63,14 +62,15 @@ export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise
       })
     },
   })
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers({
       'x-request-id': request.id,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'x-frame-options': 'DENY',
     })
-    if (!isPlainPath(request.url)) return reply.code(400).send(NOT_A_PATH)
+    if (isPlainPath(request.url)) done()
+    else reply.code(400).send(NOT_A_PATH)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(request, reply, badRequestOf(error), log))
   app.setNotFoundHandler((_, reply) =>
@@ -103,7 +103,8 @@ export function makeEntrance({ tokens, mayCallFrom, documents, log }: HttpParts)
         const { origin, host, authorization } = request.headers
         if (origin !== undefined && !mayCallFrom(origin, host))
           throw refuse('FORBIDDEN', 'This origin may not call the server.')
-        credentials.set(request, await tokens.verifyToken(bearerToken(authorization)))
+        const token = bearerToken(authorization)
+        credentials.set(request, tokens.verifiedToken(token) ?? (await tokens.verifyToken(token)))
         assertPlainBody(request)
         return undefined
       } catch (error) {
@@ -128,20 +129,32 @@ export function serveGraphql<C extends Caller>(
   { onRequest, preHandler, credentialOf }: Entrance,
   makeContext: MakeContext<C>,
 ): void {
-  const handle = fastifyApolloHandler(apollo, {
-    context: async (request) => {
-      const credential = credentialOf(request)
-      return makeContext({ actor: credential.actor, credential, requestId: request.id })
-    },
-  })
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     onRequest,
     preHandler,
-    // Admission says whether it only reads.
-    handler: (request, reply) => inRequest(() => handle.call(app, request, reply)),
+    async handler(request, reply) {
+      const credential = credentialOf(request)
+      const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: graphqlRequest(request),
+        context: async () => makeContext({ actor: credential.actor, credential, requestId: request.id, reads: false }),
+      })
+      for (const [name, value] of headers) reply.header(name, value)
+      reply.code(status ?? 200)
+      return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator)
+    },
   })
+}
+
+function graphqlRequest({ method, headers, url, body }: FastifyRequest): HTTPGraphQLRequest {
+  const sent = new HeaderMap()
+  for (const name in headers) {
+    const value = headers[name]
+    if (value) sent.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const at = url.indexOf('?')
+  return { method, headers: sent, search: at < 0 ? '' : url.slice(at), body }
 }
 
 /** The token of an `Authorization: Bearer …` header. */

@@ -1,7 +1,6 @@
 import { type ExecutionResult, execute, GraphQLError } from 'graphql'
 import { present } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
-import { asReads } from '../../db/reads.ts'
 import type { Prepared } from '../documents/prepare-operation.ts'
 
 /**
@@ -17,11 +16,10 @@ export function presentResult({ errors, ...result }: ExecutionResult, log: Log):
   return { ...result, ...(errors ? { errors: errors.map((error) => present(error, log)) } : {}) }
 }
 
-/** Executes a query or a mutation; a query's statements are reads of its token. Never throws. */
-export async function executePrepared({ kind, args }: Prepared): Promise<ExecutionResult> {
-  const run = async () => await execute(args)
+/** Executes a query or a mutation. Never throws. */
+export async function executePrepared({ args }: Prepared): Promise<ExecutionResult> {
   try {
-    return await (kind === 'query' ? asReads(args.contextValue.credential.tokenId, run) : run())
+    return await execute(args)
   } catch (error) {
     return asResult(error)
   }

@@ -1,7 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import { stillValid } from '../../access/tokens.ts'
 import type { Caller } from '../../api/shared/context.ts'
-import { asReads } from '../../db/reads.ts'
 import { isBatchStream } from '../../live/batches.ts'
 import { type Outlet, splitBySize } from '../../live/outlet.ts'
 import type { Prepared } from '../documents/prepare-operation.ts'
@@ -27,8 +26,11 @@ export interface Opened {
 /** What a subscription needs besides the operation. */
 export interface SubscribeParts {
   readonly answers: SharedAnswers
-  /** The caller, verified again for each event, by the first subscriber of those that share it. */
-  readonly contextOf: () => Promise<Caller>
+  /**
+   * The caller, verified again for each event, by the first subscriber of those that share it. `reads`: the statements
+   * are reads of the token, as those of the first result are.
+   */
+  readonly contextOf: (reads: boolean) => Promise<Caller>
   /** The arguments for the stream where they differ from the operation's own: the client resumes. */
   readonly resumed?: ExecutionArgs
 }
@@ -42,7 +44,7 @@ export interface SubscribeParts {
 export async function openSubscription({ args }: Prepared, parts: SubscribeParts): Promise<Opened | ExecutionResult> {
   const source = await createSourceEventStream(parts.resumed ?? args).catch(asResult)
   if (!(Symbol.asyncIterator in source)) return source
-  const asked = { args, key: keyOf(args, args.contextValue), contextOf: parts.contextOf }
+  const asked = { args, key: keyOf(args, args.contextValue), contextOf: () => parts.contextOf(false) }
   const events = source[Symbol.asyncIterator]()
   const { credential } = args.contextValue
   let ended = false
@@ -84,8 +86,8 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
           if (!batch || ended) return
           stillValid(credential)
           if (first) {
-            const opening = () => parts.answers.resultOf(batch[0], asked)
-            writer.writeFirst(await asReads(credential.tokenId, opening), batch[0])
+            const opening = { ...asked, contextOf: () => parts.contextOf(true) }
+            writer.writeFirst(await parts.answers.resultOf(batch[0], opening), batch[0])
           }
           const rest = first ? batch.slice(1) : batch
           first = false

@@ -197,7 +197,7 @@ async function answer(
 }
 
 async function subscribe(parts: EventStreamParts, stream: Stream, prepared: Prepared) {
-  const contextOf = async () => parts.makeContext(await callerOf(parts, stream))
+  const contextOf = async (reads: boolean) => parts.makeContext({ ...(await callerOf(parts, stream)), reads })
   const resumed = resumeAfter(prepared.args, stream.request.headers['last-event-id'])
   const opened = await openSubscription(prepared, { answers: parts.answers, contextOf, resumed })
   if (!('deliver' in opened)) return single(withCost(parts, prepared, opened))
@@ -242,7 +242,7 @@ async function* single(result: object): AsyncGenerator<ExecutionResult, void, vo
 async function callerOf({ tokens }: Pick<EventStreamParts, 'tokens'>, { request, writer }: Stream): Promise<Caller> {
   try {
     const credential = await tokens.verifyToken(bearerToken(request.headers.authorization))
-    return { actor: credential.actor, credential, requestId: randomUUID() }
+    return { actor: credential.actor, credential, requestId: randomUUID(), reads: false }
   } catch (error) {
     if (error instanceof Unauthenticated) writer.end()
     throw error

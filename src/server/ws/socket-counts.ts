@@ -10,28 +10,41 @@ export interface SocketCounts {
   close(address: string, tokenId: string | undefined): void
 }
 
+/** The sockets of the other processes of this server, by a key that begins with `address` or `token`. */
+export interface OtherProcesses {
+  count(key: string): number
+  /** Tells them what has changed in this one. */
+  changed(key: string, by: 1 | -1): void
+}
+
+const NO_OTHERS: OtherProcesses = { count: () => 0, changed() {} }
+
 /** Counts of one server. */
-export function makeSocketCounts(limits: Pick<Limits, 'socketsPerAddress' | 'socketsPerToken'>): SocketCounts {
-  const addresses = new Map<string, number>()
-  const tokens = new Map<string, number>()
-  return {
-    open: (address) => take(addresses, address, limits.socketsPerAddress),
-    signIn(address, tokenId) {
-      give(addresses, address)
-      return take(tokens, tokenId, limits.socketsPerToken)
-    },
-    close: (address, tokenId) => (tokenId === undefined ? give(addresses, address) : give(tokens, tokenId)),
+export function makeSocketCounts(
+  limits: Pick<Limits, 'socketsPerAddress' | 'socketsPerToken'>,
+  others: OtherProcesses = NO_OTHERS,
+): SocketCounts {
+  const counts = new Map<string, number>()
+  function take(key: string, most: number): boolean {
+    const count = counts.get(key) ?? 0
+    counts.set(key, count + 1)
+    others.changed(key, 1)
+    return count + others.count(key) < most
   }
-}
-
-function take(counts: Map<string, number>, key: string, most: number): boolean {
-  const count = counts.get(key) ?? 0
-  counts.set(key, count + 1)
-  return count < most
-}
-
-function give(counts: Map<string, number>, key: string): void {
-  const count = counts.get(key) ?? 0
-  if (count > 1) counts.set(key, count - 1)
-  else counts.delete(key)
+  function give(key: string): void {
+    const count = counts.get(key) ?? 0
+    if (count > 1) counts.set(key, count - 1)
+    else counts.delete(key)
+    if (count > 0) others.changed(key, -1)
+  }
+  const ofAddress = (address: string) => `address ${address}`
+  const ofToken = (tokenId: string) => `token ${tokenId}`
+  return {
+    open: (address) => take(ofAddress(address), limits.socketsPerAddress),
+    signIn(address, tokenId) {
+      give(ofAddress(address))
+      return take(ofToken(tokenId), limits.socketsPerToken)
+    },
+    close: (address, tokenId) => give(tokenId === undefined ? ofAddress(address) : ofToken(tokenId)),
+  }
 }

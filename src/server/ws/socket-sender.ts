@@ -6,6 +6,8 @@ import { watchDrain } from './watch-drain.ts'
 /** RFC 6455: try again later. After a close with this code a client may reconnect, with its cursor, after a delay. */
 export const TRY_AGAIN_LATER = 1013
 
+const NOTHING = Buffer.alloc(0)
+
 /** Sends on one socket, as fast as its client reads. */
 export interface SocketSender {
   /** Resolves when the message has been sent, or when the socket has closed. */
@@ -75,8 +77,11 @@ export function makeSender(
     // complete frames at once too, so that these frames never interrupt one of its own.
     write(frames) {
       if (!isOpen()) return
+      stream.write(frames)
+      // Mostly the system takes all of it at once. Otherwise what follows it says when it has left.
+      if (stream.writableLength === 0) return
       drain.sent()
-      stream.write(frames, left)
+      stream.write(NOTHING, left)
     },
   }
 }

@@ -29,7 +29,12 @@ export interface SocketServer {
 export interface SocketServerParts extends ProtocolParts {
   readonly mayCallFrom: MayCallFrom
   readonly addressOf: (request: IncomingMessage) => string
+  /** Upgrades to other paths than GraphQL's, such as the wire of stores. */
+  readonly upgrades?: ReadonlyMap<string, Upgrade> | undefined
 }
+
+/** Takes over the request of an upgrade. */
+export type Upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void
 
 /** Serves graphql-transport-ws on the upgrade requests of an HTTP server. */
 export function serveSockets(server: Server, parts: SocketServerParts): SocketServer {
@@ -49,6 +54,8 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
 
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => stream.destroy())
+    const other = parts.upgrades?.get(pathOf(request))
+    if (other && !stopping) return other(request, stream, head)
     const refusal = stopping ? 503 : refusalStatus(request, parts.mayCallFrom)
     if (refusal) return refuseUpgrade(stream, refusal)
     const address = parts.addressOf(request)
@@ -127,8 +134,10 @@ function checkAgain(parts: SocketServerParts, state: SocketState): void {
   })
 }
 
+const pathOf = ({ url }: IncomingMessage): string => url?.split('?', 1)[0] ?? ''
+
 function refusalStatus(request: IncomingMessage, mayCallFrom: MayCallFrom): number | undefined {
-  if (request.url?.split('?', 1)[0] !== GRAPHQL_PATH) return 404
+  if (pathOf(request) !== GRAPHQL_PATH) return 404
   const { origin, host } = request.headers
   // Without an Origin it is not a browser; it must still sign in with a token.
   return origin !== undefined && !mayCallFrom(origin, host) ? 403 : undefined

@@ -124,11 +124,11 @@ async function prepare(
 
 /** Opens a subscription whose results are sent unchanged, except for the operation id. */
 async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted) {
-  const contextOf = async () => parts.makeContext(await callerOf(parts, state))
+  const contextOf = async (reads: boolean) => parts.makeContext({ ...(await callerOf(parts, state)), reads })
   const opened = await openSubscription(prepared, { answers: parts.answers, contextOf })
   if (!('deliver' in opened)) return opened
   const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`)
-  const write = (results: readonly Buffer[]) => state.sender.write(textFrames(opening, results, CLOSING))
+  const write = (results: readonly Buffer[]) => state.sender.write(framed(id, opening, results))
   return asResults(opened, {
     ready: state.sender.ready,
     write,
@@ -140,6 +140,15 @@ async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted
 }
 
 const CLOSING = Buffer.from('}')
+
+/** The frames that were made last: the next socket often sends the same results under the same operation id. */
+let latest: { readonly id: string; readonly results: readonly Buffer[]; readonly frames: Buffer } | undefined
+
+function framed(id: string, opening: Buffer, results: readonly Buffer[]): Buffer {
+  if (latest?.results !== results || latest.id !== id)
+    latest = { id, results, frames: textFrames(opening, results, CLOSING) }
+  return latest.frames
+}
 
 async function executeCounted({ state, prepared }: Admitted): Promise<ExecutionResult> {
   state.running += 1
@@ -157,7 +166,7 @@ async function executeCounted({ state, prepared }: Admitted): Promise<ExecutionR
 export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state: SocketState): Promise<Caller> {
   try {
     const credential = await tokens.verifyToken(state.token)
-    return { actor: credential.actor, credential, requestId: randomUUID() }
+    return { actor: credential.actor, credential, requestId: randomUUID(), reads: false }
   } catch (error) {
     if (error instanceof Unauthenticated) state.socket.close(CloseCode.Forbidden, error.message)
     throw error

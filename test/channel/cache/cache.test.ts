@@ -170,3 +170,15 @@ test('shows a feature as effective only when all three jobs have been applied si
   await flushCache(database, ADMINISTRATOR)
   expect((await currentCache(database)).effective(ASYNC_EDIT).effective).toBe(true)
 })
+
+test('keeps the switches of a channel whose id is the name of something that every object has', async () => {
+  const database = await make.channelDatabase()
+  await execute(
+    database.db,
+    sql`insert into channel_switch (channel_id, offline, realtime_service_available, changed_by) values ('__proto__', true, false, 'administrator')`,
+  )
+  await flushCache(database, ADMINISTRATOR)
+  const cache = await currentCache(database)
+  expect(cache.switches('__proto__')).toEqual({ offline: true, realtimeServiceAvailable: false })
+  expect(cache.switches('constructor')).toEqual({ offline: false, realtimeServiceAvailable: true })
+})

@@ -12,7 +12,6 @@ function captureOf(given: Partial<Capture> = {}): Capture {
     operationId: randomUUID(),
     customerKey: randomUUID(),
     scope: 'houston',
-    key: randomUUID(),
     requestHash: 'hash',
     keyHash: randomUUID(),
     dataAreaId: 'USRT',
@@ -28,7 +27,11 @@ function captureOf(given: Partial<Capture> = {}): Capture {
     action: 'createCustomer',
     addressBooks: ['USRTSTORES'],
     name: 'Ada',
-    search: { account: null, names: 'Ada', emails: [], phones: [] },
+    search: ['n:ada'],
+    removedWords: [],
+    sortKey: 'ada',
+    duplicates: [],
+    sees: ['USRTSTORES'],
     rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'Ada' }] },
     inPlaceOf: null,
     expectedNumber: null,
@@ -40,7 +43,7 @@ test('stores the other captures of a statement that fails for one of them, and r
   const database = await make.channelDatabase()
   const { generation } = await currentCache(database)
   const bad = captureOf({
-    rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'x'.repeat(201) }] },
+    rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'x'.repeat(801) }] },
   })
   const captures = [
     ...Array.from({ length: 6 }, () => captureOf()),

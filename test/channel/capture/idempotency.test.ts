@@ -1,10 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
-import { forgetKeys } from '../../../src/channel/capture/forget-keys.ts'
 import type { NewCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
-import { execute } from '../../../src/db/client.ts'
+import { createCustomers } from '../../../src/channel/commands/create-customers.ts'
+import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
+import { eraseAtChannel } from '../../../src/channel/erasure/erase-at-channel.ts'
+import { removeAtChannel } from '../../../src/channel/retention/remove-at-channel.ts'
+import { PACKAGE_FOLDER } from '../../../src/config/package.ts'
+import { execute, transaction } from '../../../src/db/client.ts'
+import { removing } from '../../../src/db/removing.ts'
 import { configure, DEVICE, make } from '../../support/channel.ts'
 
 const ADA: NewCustomer = { channel: 'houston', idempotencyKey: 'key', customer: { name: 'Ada', phone: 'not a phone' } }
@@ -18,7 +25,7 @@ test('gives the first outcome again for the same key with the same content', asy
   const database = await make.channelDatabase()
   const first = await createCustomer(database, DEVICE, ADA)
   const second = await createCustomer(database, DEVICE, ADA)
-  expect(second).toEqual({ ...first, operation: null })
+  expect(second).toEqual({ ...first, operation: null, repeated: true })
   expect(second.warnings.map(({ code }) => code)).toEqual(['PHONE_LOOKS_WRONG'])
   expect(await operations(database)).toBe(1)
 })
@@ -80,12 +87,89 @@ test('refuses a key that is empty or cannot be stored', async () => {
   }
 })
 
-test('forgets keys after a day, and no younger ones', async () => {
+const AGE = sql.raw("interval '400 days'")
+/** As if all of it had been captured, uploaded and settled long ago. */
+const makeOld = ({ db }: ChannelDatabase) =>
+  transaction(db, async (tx) => {
+    await removing(tx, 'erasure')
+    await execute(tx, sql`update idempotency set created_at = created_at - ${AGE}`)
+    await execute(tx, sql`update operation set captured_at = captured_at - ${AGE}`)
+    for (const table of ['upload_pending', 'outbox', 'unsettled_operation'])
+      await execute(tx, sql`delete from ${sql.identifier(table)}`)
+    await execute(
+      tx,
+      sql`insert into settlement (customer_key, settled_through, settled_at)
+      select customer_key, n, now() - ${AGE} from customer_counter`,
+    )
+  })
+const retain = (database: ChannelDatabase) => {
+  const before = new Date(Date.now() - 90 * 86_400_000).toISOString()
+  return removeAtChannel(database, 'operations', before, { acknowledgedOperationId: null, backedUpBefore: before })
+}
+
+test('keeps the key of a create after its operation has gone; that of an update goes with it', async () => {
+  const database = await make.channelDatabase()
+  await configure(database, { features: { ASYNC_EDIT: true } })
+  const first = await createCustomer(database, DEVICE, ADA)
+  const customerKey = first.customer?.customerKey ?? ''
+  const update = { channel: 'houston', idempotencyKey: 'update', customerKey, expectedVersion: null }
+  await updateCustomer(database, DEVICE, { ...update, changes: { phone: '713 555 0100' } })
+  await makeOld(database)
+  expect(await retain(database)).toMatchObject({ removed: 2 })
+  expect(await operations(database)).toBe(0)
+  const again = await createCustomer(database, DEVICE, ADA)
+  expect(again).toMatchObject({ repeated: true, userErrors: [] })
+  expect(await operations(database)).toBe(0)
+  const left = await execute(database.db, sql`select customer_key as "customerKey" from idempotency`)
+  expect(left).toEqual([{ customerKey }])
+})
+
+test('refuses a request whose customer was erased, and keeps no hash of its content', async () => {
+  const database = await make.channelDatabase()
+  const { customer } = await createCustomer(database, DEVICE, ADA)
+  await transaction(database.db, (tx) => eraseAtChannel(tx, [customer?.customerKey ?? '']))
+  expect(await createCustomer(database, DEVICE, ADA)).toMatchObject({
+    customer: null,
+    userErrors: [{ code: 'CUSTOMER_ERASED' }],
+  })
+  expect(await execute(database.db, sql`select request_hash as hash from idempotency`)).toEqual([{ hash: 'ERASED' }])
+})
+
+test('keys of a former version become the hashes that are looked for', async () => {
+  const database = await make.channelDatabase()
+  const key = 'till-4 "receipt" \\ é\t77'
+  const first = await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: key })
+  await execute(database.db, sql`update idempotency set key = ${key}`)
+  const migration = await readFile(join(PACKAGE_FOLDER, 'drizzle/channel/0015_permanent_keys.sql'), 'utf8')
+  const [, , hmac = '', update = ''] = migration.split('--> statement-breakpoint')
+  await transaction(database.db, async (tx) => {
+    await tx.execute(sql.raw(hmac))
+    await tx.execute(sql.raw(update))
+  })
+  const again = await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: key })
+  expect(again).toMatchObject({ operationId: first.operationId, repeated: true })
+})
+
+test('a list is rehearsed: what would be created, what is there already, and what is refused; nothing is stored', async () => {
   const database = await make.channelDatabase()
   await createCustomer(database, DEVICE, ADA)
-  await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: 'young' })
-  await execute(database.db, sql`update idempotency set created_at = now() - interval '25 hours' where key = 'key'`)
-  expect(await forgetKeys(database.db)).toBe(1)
-  const left = await execute(database.db, sql`select key from idempotency`)
-  expect(left).toEqual([{ key: 'young' }])
+  const { results } = await createCustomers(database, DEVICE, {
+    ...{ channel: 'houston', errorPolicy: 'REJECT_FAILED_ROWS', dryRun: true },
+    customers: [
+      { idempotencyKey: 'key', customer: ADA.customer },
+      { idempotencyKey: 'new', customer: { name: 'Grace', phone: 'none' } },
+      { idempotencyKey: 'bad', customer: { name: 'Grace', currency: 'XXX' } },
+      { idempotencyKey: 'key', customer: { name: 'Grace' } },
+    ],
+  })
+  expect(
+    results.map(({ route, repeated, userErrors }) => [route, repeated ?? false, userErrors.map(({ code }) => code)]),
+  ).toEqual([
+    ['ASYNC', true, []],
+    ['ASYNC', false, []],
+    [null, false, ['FIELD_REFUSED']],
+    [null, false, ['IDEMPOTENCY_KEY_REUSED']],
+  ])
+  expect(results[1]?.warnings.map(({ code }) => code)).toEqual(['PHONE_LOOKS_WRONG'])
+  expect(await operations(database)).toBe(1)
 })

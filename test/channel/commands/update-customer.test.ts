@@ -230,7 +230,7 @@ test('gives the warnings of the first outcome again', async () => {
   const input = { ...of(ada), changes: { phone: 'not a phone' } }
   const first = await updateCustomer(database, DEVICE, input)
   expect(first.warnings).toMatchObject([{ code: 'PHONE_LOOKS_WRONG', field: ['changes', 'phone'] }])
-  expect(await updateCustomer(database, DEVICE, input)).toEqual({ ...first, operation: null })
+  expect(await updateCustomer(database, DEVICE, input)).toEqual({ ...first, operation: null, repeated: true })
 })
 
 test('refuses a text that is not a version of a channel', async () => {

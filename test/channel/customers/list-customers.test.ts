@@ -55,7 +55,7 @@ beforeAll(async () => {
     channels: [{}, { id: 'sanfrancisco', addressBooks: ['SFBOOK'] }],
   })
   const names = ['Bea', 'Dora', 'Fay', 'Hana']
-  for (const [i, name] of names.entries()) keys[name] = `0000000${i}-0000-4000-8000-000000000000`
+  for (const [i, name] of names.entries()) keys[name] = `0000000${i}-0000-4000-8000-00000000000${i}`
   await storeDocuments(database.db, [
     ...names.map((name, i) =>
       make.document({

@@ -55,7 +55,7 @@ async function happen({ do: what, n }: Change): Promise<string | null> {
   if (what === 'linkBack') {
     // Headquarters has completed everything, and 1010 brings it: the list is as before.
     const { syncState: _, pendingOperations, channelId: __, version, ...document } = customer
-    const account = customer.account ?? `C-${customer.customerKey.slice(0, 8)}`
+    const account = customer.account ?? `C-${customer.customerKey.slice(-8)}`
     const [known = '0', own = '0'] = version.split('.')
     await storeDocuments(database.db, [{ ...make.document(document), account, version: Number(known) + 1 }])
     if (pendingOperations.length > 0) await make.settlement(database, customer.customerKey, Number(own))

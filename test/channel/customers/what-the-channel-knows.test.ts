@@ -138,3 +138,28 @@ test('shows for each channel how many operations wait for upload, and since when
   expect(cache).toMatchObject({ generation: '1' })
   expect([rewound, lastUploadAttempt]).toEqual([false, null])
 })
+
+test('pages staging rows that are not completed by their operations, and completed ones by their counter', async () => {
+  const read = async (completed: number) => {
+    const found: string[] = []
+    for (let after: string | undefined; ; ) {
+      const rows = await stagingRows(database, {
+        table: 'retail_async_customer_v2',
+        onlineOperationCompleted: completed,
+        limit: 1,
+        ...(after && { after }),
+      })
+      found.push(...rows.map(({ replicationCounterFromOrigin }) => replicationCounterFromOrigin))
+      after = rows.at(-1)?.replicationCounterFromOrigin
+      if (!after) return found
+    }
+  }
+  const all = await stagingRows(database, { table: 'retail_async_customer_v2', limit: 100 })
+  const open = await read(0)
+  const completed = await read(1)
+  const counters = (isCompleted: number) =>
+    all.flatMap((row) => (row.onlineOperationCompleted === isCompleted ? row.replicationCounterFromOrigin : []))
+  expect(open.toSorted()).toEqual(counters(0).toSorted())
+  expect(completed).toEqual(counters(1))
+  expect(open.length).toBeGreaterThan(1)
+})

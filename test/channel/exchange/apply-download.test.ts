@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { applyDownload } from '../../../src/channel/exchange/apply-download.ts'
-import { emptyPart } from '../../../src/headquarters/exchange/download/make-package.ts'
+import { rememberHeadquarters, seenHeadquarters } from '../../../src/channel/incarnation/seen-headquarters.ts'
 import type { CustomerDocument, CustomerFieldValues } from '../../../src/model/customer.ts'
 import { CUSTOMER_FIELDS } from '../../../src/model/customer-fields.ts'
 import type { DownloadHeader, DownloadPart } from '../../../src/model/package.ts'
+import { emptyPart } from '../../../src/model/package.ts'
 import { type Exchange, makeExchange, rows } from '../../headquarters/exchange/exchange.ts'
 
 let exchange: Exchange
@@ -38,7 +39,7 @@ function customer(customerKey: string, version: number): CustomerDocument {
     ...fields,
     customerKey,
     dataAreaId: 'usrt',
-    account: `C-${customerKey.slice(0, 8)}`,
+    account: `C-${customerKey.slice(-8)}`,
     name: `Version ${version}`,
     version,
     createdAt: '2026-01-01T00:00:00.000Z',
@@ -77,6 +78,20 @@ test('does not apply a package that begins after the applied position', async ()
   await applyDownload(exchange.north, header({ toPosition: '10' }), parts(emptyPart))
   const beyond = header({ fromPosition: '11', toPosition: '20' })
   expect(await applyDownload(exchange.north, beyond, parts(emptyPart))).toEqual({ behind: '10' })
+})
+
+test('does not keep the answers of the Real-time Service waiting while it applies a package', async () => {
+  const mark = { incarnation: randomUUID(), number: '1', position: '10', numbers: {} }
+  const stored: string[] = []
+  async function* slowly() {
+    yield { ...emptyPart, customers: [customer(randomUUID(), 1)] }
+    await rememberHeadquarters(exchange.north.db, { ...mark, position: '11' })
+    stored.push('the mark of an answer')
+  }
+  const applied = applyDownload(exchange.north, header({}), slowly(), mark)
+  expect(await applied).toEqual({ rowsAffected: 1 })
+  expect(stored).toEqual(['the mark of an answer'])
+  expect(await seenHeadquarters(exchange.north.db)).toMatchObject({ position: '11' })
 })
 
 test('leaves nothing of a package that ended early', async () => {

@@ -53,7 +53,7 @@ describe("a channel database's log", () => {
         burst.db,
         sql`select reltuples::int as rows from pg_class where oid = 'unsettled_operation'::regclass`,
       )
-    await expect.poll(known, { timeout: 60_000 }).toEqual([{ rows: 3_000 }])
+    await expect.poll(known, { timeout: 120_000 }).toEqual([{ rows: 3_000 }])
   })
 
   it('keeps the order of each customer while 16 writers commit with delays and two processes sequence', async () => {
@@ -131,7 +131,7 @@ describe("a channel database's log", () => {
 describe('a channel database whose connections hang', () => {
   it('continues to be sequenced over new connections, also after none could be made for a while', {
     tags: 'long',
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     const line = await openFaultyLine(channel.url)
     const watched = openDatabase(line.url, { max: 2, statementTimeout: 500 })
@@ -148,7 +148,7 @@ describe('a channel database whose connections hang', () => {
       line.mode = mode
       line.silence()
       await capture(channel.db, randomUUID())
-      await expect.poll(() => attempts, { timeout: 60_000 }).toBeGreaterThan(3)
+      await expect.poll(() => attempts, { timeout: 120_000 }).toBeGreaterThan(3)
       line.mode = 'open'
       await whenEmpty(channel.db, 30_000)
     }

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { SYSTEM } from '../../../src/access/actor.ts'
+import { openRun } from '../../../src/headquarters/jobs/run.ts'
 import {
   aMinutePasses,
   hangingSequencer,
@@ -39,6 +41,17 @@ async function hangingExecution(s: Stage): Promise<void> {
   )
   await s.atHeadquarters(
     sql`update distribution_schedule set next_run_at = now() - interval '5 minutes' where id = 'default-customers'`,
+  )
+}
+
+/** What headquarters has synchronized has waited for so much longer to be distributed. */
+async function resultsWaited(s: Stage, longer: string): Promise<void> {
+  await s.atHeadquarters(
+    sql`update operation set settled_at = settled_at - ${longer}::interval where status = 'SYNCED'`,
+  )
+  await s.atHeadquarters(
+    sql`update log set at = at - ${longer}::interval
+      where operation_id in (select operation_id from operation where status = 'SYNCED') and download_job = '1010'`,
   )
 }
 
@@ -189,6 +202,46 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
       await s.tryJob('1010')
       await correct()
     },
+  },
+  {
+    what: 'its schedule has run and left a result of headquarters',
+    cause: 'DISTRIBUTED_IN_TIME',
+    of: BOTH,
+    set: async (s) => {
+      await passedBy(s, '1010', () => judged(s))
+      await resultsWaited(s, '1 minute')
+    },
+    says: /has not received a result since .*: the schedule .* without carrying it/,
+  },
+  {
+    what: 'its 1010 is executing and does not end, and a result of headquarters waits',
+    cause: 'DISTRIBUTED_IN_TIME',
+    of: BOTH,
+    set: async (s) => {
+      await judged(s)
+      // The other channel database has what changed: it does not wait, too.
+      await s.tillsync.runJob('1010', 'sanfrancisco-db')
+      await openRun(s.hq.db, { jobId: '1010', scope: '1010:houston-db', actor: SYSTEM })
+      await resultsWaited(s, '2 days')
+    },
+    says: /its run has been executing since .* and has not carried it/,
+    person: (s) =>
+      s.atHeadquarters(
+        sql`update batch_run set status = 'CANCELED', ended_at = now(), lease_until = null where scope = '1010:houston-db' and status = 'EXECUTING'`,
+      ),
+  },
+  {
+    what: 'it captured a customer of an address book that it does not have',
+    cause: 'ADDRESS_BOOK_SHARED',
+    of: BOTH,
+    set: async (s) => {
+      await s.atHeadquarters(
+        sql`update channel set address_books = '{sanfrancisco}' where channel_database_id = 'houston-db'`,
+      )
+      await judged(s)
+      await s.tillsync.runJob('1010', 'houston-db')
+    },
+    says: /1010 cannot deliver a result to houston-db, .* belongs to the address book houston/,
   },
   {
     what: 'its profile was changed, and 1070 has not been run since',

@@ -30,7 +30,7 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     set: async () => {
       vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
     },
-    says: /^The clock of this server is 3600 seconds ahead of .* set both machines by a time server/,
+    says: /^The clock of this server is 3(600|5\d\d) seconds ahead of .* set both machines by a time server/,
     person: async () => {
       vi.useRealTimers()
     },
@@ -84,6 +84,20 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     set: async (s) => {
       await passedBy(s, 'synchronize', () => uploaded(s), 'synchronize:USRT')
       await s.atHeadquarters(sql`update operation set received_at = received_at - interval '1 minute'`)
+    },
+  },
+  {
+    what: 'the date of a scheduled feature has begun, and nothing enables it',
+    cause: 'FEATURE_SCHEDULE',
+    of: INSTALLATION,
+    set: async (s) => {
+      await s.atHeadquarters(
+        sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = (select worker_id from schedule_worker limit 1)
+          where key = 'maintenance:enable-due-features'`,
+      )
+      await s.atHeadquarters(
+        sql`update feature set scheduled = true, enable_date = current_date - 2 where key = 'CLOUD_CUSTOMER_SEARCH'`,
+      )
     },
   },
   {

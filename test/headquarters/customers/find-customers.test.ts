@@ -25,8 +25,8 @@ beforeAll(async () => {
   await synchronizeAll(hq)
   // Another legal entity with a number of its own that is the same.
   await hq.db.execute(sql`
-    insert into customer (customer_key, data_area_id, account, cust_name, relationship_type, address_books, search)
-    values (gen_random_uuid(), 'DEMF', 'C-000001', 'Greta', 'PERSON', '{}', customer_search('C-000001', array['Greta'], null, null))`)
+    insert into customer (customer_key, data_area_id, account, cust_name, relationship_type, address_books, search, sort_key)
+    values (gen_random_uuid(), 'DEMF', 'C-000001', 'Greta', 'PERSON', '{}', array_to_tsvector(array['n:greta', 'a:c-000001']), 'greta')`)
 })
 
 function list(

@@ -125,7 +125,7 @@ beforeAll(async () => {
 
 describe('a customer with every kind of data', () => {
   it('is created at a till, updated on both sides, in conflict, corrected and dismissed', {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     const created = await capture('createCustomer', 'houston', { customer: canary.customer })
     keys.houston = created.customer?.asyncCustomerAccount ?? ''
@@ -207,7 +207,7 @@ describe('a customer with every kind of data', () => {
     await edit('houston', keys.houston, { phone: '713 864 2097', email: 'zyxa.pending@canary-mail.org' })
     oldDownload = await transaction(hq().db, async (tx) => {
       const parts: DownloadPart[] = []
-      for await (const part of carriedByFull(tx, 'houston-db')) parts.push(part)
+      for await (const { part } of carriedByFull(tx, 'houston-db')) parts.push(part)
       return parts
     })
     const opened = await openRun(hq().db, { jobId: '1010', scope: '1010:houston-db', actor: ADMINISTRATOR })

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import type { ChannelDatabase, Sides } from '../../../src/between/sides.ts'
+import type { Whereabouts } from '../../../src/between/whereabouts.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
+import { recollect } from '../../../src/channel/exchange/recollect.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { postgres } from '../../../src/db/driver-guard.ts'
 import { acceptChannelDatabase } from '../../../src/headquarters/exchange/acceptance/accept-channel-database.ts'
+import { admitDatabase } from '../../../src/headquarters/exchange/channel-databases/admit-database.ts'
 import { download } from '../../../src/headquarters/exchange/download/download.ts'
 import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
+import { newestKnown } from '../../../src/headquarters/incarnation/known-requests.ts'
 import { captureOperation, type Exchange, makeExchange, operator, rows } from './exchange.ts'
 
 let exchange: Exchange
@@ -104,6 +108,8 @@ test('a clone that was refused stays refused when the original falls silent, unt
   const accept = { channelDatabase: 'north', reason: 'The old machine is gone.' }
   expect(await acceptChannelDatabase(elsewhere, operator, accept)).toMatchObject({ lost: {}, userErrors: [] })
   expect(await atHeadquarters()).toContain(there.operationId)
+  // The decision stands, also when the accepted one falls silent.
+  await silentFor(3_600)
   expect(await uploaded(exchange.sides)).toBe('CHANNEL_DATABASE_CLONED')
 })
 
@@ -114,9 +120,16 @@ test('both can be accepted in turn, and then headquarters has the captures of bo
   const there = await captureOperation(clone, { customerKey: first.customerKey })
   const here = await captureOperation(exchange.north, { customerKey: first.customerKey })
   expect(await uploaded(exchange.sides)).toBe('APPLIED')
-  for (const sides of [elsewhere, exchange.sides]) {
+  for (const [sides, other] of [
+    [elsewhere, exchange.north],
+    [exchange.sides, clone],
+  ] as const) {
     const accept = { channelDatabase: 'north', reason: 'Both have customers.' }
-    expect(await acceptChannelDatabase(sides, operator, accept)).toMatchObject({ lost: {}, userErrors: [] })
+    const { lost, userErrors } = await acceptChannelDatabase(sides, operator, accept)
+    expect(userErrors).toEqual([])
+    // Captured again, these customers would be there twice.
+    expect(lost?.message).toContain(`/${nameOf(other.url)} had the place of north and is refused from now on.`)
+    expect(lost?.message).toContain('stays in it: to have that, too, accept it there afterwards.')
   }
   expect(await atHeadquarters()).toEqual(ids(first, there, here))
   expect(await uploaded(elsewhere)).toBe('CHANNEL_DATABASE_CLONED')
@@ -136,16 +149,46 @@ test('an original that was silent for longer than the lease gets its place back 
   expect(await uploaded(elsewhere)).toBe('CHANNEL_DATABASE_CLONED')
 })
 
-test('a database whose PostgreSQL has started again, or that was restored in the place of the dropped one, goes on at once', async () => {
+test('what a clone has captured in the place of the original says nothing of the original', async () => {
   await captureOperation(exchange.north)
   await uploaded(exchange.sides)
   await cloneNorth()
-  // As if the server had been started since the last contact.
-  await exchange.hq.db.execute(sql`
-    update channel_database_contact
-    set holder = holder || '{ "server": "1" }', contact_at = now() - interval '1 second' * extract(epoch from now() - pg_postmaster_start_time())
-      - interval '2 seconds'`)
-  expect(await uploaded(exchange.sides)).toBe('NO_DATA')
+  await silentFor(61)
+  await captureOperation(clone)
+  await captureOperation(clone)
+  expect((await download(elsewhere, operator, '1010', 'north')).refusal).toBeNull()
+  // At the start of its server, and at its next contact.
+  expect(await recollect(exchange.north)).toBe(false)
+  const here = await captureOperation(exchange.north)
+  expect(await uploaded(exchange.sides)).toBe('APPLIED')
+  expect(await isRewound()).toBe(false)
+  expect(await atHeadquarters()).toContain(here.operationId)
+  expect(await uploaded(elsewhere)).toBe('CHANNEL_DATABASE_CLONED')
+})
+
+test('a database whose PostgreSQL has started since the last contact goes on at once, and no other', async () => {
+  await captureOperation(exchange.north)
+  await uploaded(exchange.sides)
+  await cloneNorth()
+  const known = await newestKnown(exchange.hq.db, 'north')
+  const answer = known && (await exchange.channelSides.get('north')?.contact(null, known, true))
+  if (!answer) throw new Error('There is no channel database.')
+  await exchange.hq.db.execute(sql`update channel_database_contact set holder = holder || '{ "server": "1" }'`)
+  await silentFor(30)
+  const admitted = async (found: Partial<Whereabouts>) => {
+    const whereabouts = { ...answer.whereabouts, ...found }
+    const admission = await admitDatabase(exchange.hq.db, 'north', { ...answer, whereabouts })
+    return typeof admission === 'string' ? admission : admission.code
+  }
+  expect(await admitted({ server: '2', uptime: 50 })).toBe('CHANNEL_DATABASE_CLONED')
+  expect(await admitted({ database: 'another/1', server: '3', uptime: 10 })).toBe('CHANNEL_DATABASE_CLONED')
+  expect(await admitted({ server: '4', uptime: 10 })).toBe('REPLACED')
+})
+
+test('a database that was restored in the place of the dropped one goes on at once', async () => {
+  await captureOperation(exchange.north)
+  await uploaded(exchange.sides)
+  await cloneNorth()
   await exchange.north.db.close()
   await onServer((client) => client.unsafe(`drop database "${nameOf(exchange.north.url)}" with (force)`))
   expect(await uploaded(elsewhere)).toBe('NO_DATA')

@@ -11,6 +11,8 @@ import { directHeadquartersLog } from '../../../src/headquarters/direct-headquar
 import { directHeadquartersSide } from '../../../src/headquarters/direct-headquarters-side.ts'
 import { append, appendSelected } from '../../../src/log/append.ts'
 import type { StagedRows } from '../../../src/model/operation.ts'
+import { sortKey } from '../../../src/model/words/fold.ts'
+import { searchWords } from '../../../src/model/words/search-words.ts'
 import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 
 export const operator: Actor = { id: 'operator', roles: ['OPERATOR'], channels: 'ALL' }
@@ -129,7 +131,6 @@ export async function captureOperation(
     operationId,
     customerKey,
     scope: 'test',
-    key: operationId,
     expectedNumber: null,
     requestHash: 'hash',
     keyHash: `hash of ${operationId}`,
@@ -146,7 +147,11 @@ export async function captureOperation(
     action: 'createCustomer',
     addressBooks: edit ? null : [database.id],
     name,
-    search: { account: null, names: name, emails: [], phones: [] },
+    search: searchWords({ names: [name], emails: [], phones: [] }),
+    removedWords: [],
+    sortKey: sortKey(name),
+    duplicates: [],
+    sees: [],
     rows: what.rows ?? (edit ? editRows(name) : createRows(name)),
     inPlaceOf: null,
   }

@@ -68,13 +68,14 @@ async function uploadRefusals(channelDatabase: string): Promise<string[]> {
 type Accepted = {
   message: string | null
   lost: { channelId: string; position: string; operationId: string }[]
+  lostCount: number
   userErrors: UserErrors
 }
 async function accept(channelDatabase = 'houston-db'): Promise<Accepted> {
   const { acceptChannelDatabase } = await tillsync.ask<{ acceptChannelDatabase: Accepted }>(
     `mutation ($input: AcceptChannelDatabaseInput!) {
       acceptChannelDatabase(input: $input) {
-        message lost { channelId position operationId } userErrors { code message }
+        message lost { channelId position operationId } lostCount userErrors { code message }
       }
     }`,
     { input: { channelDatabase, reason: 'The disk was replaced.' } },
@@ -124,7 +125,7 @@ test('a key used before the restore and sent again returns the first customer an
 
   const accepted = await accept()
   expect(accepted.userErrors).toEqual([])
-  expect(accepted.lost).toMatchObject([{ channelId: 'houston' }])
+  expect(accepted).toMatchObject({ lost: [{ channelId: 'houston' }], lostCount: 1 })
   expect(accepted.message).toMatch(/1 captured operation is lost: houston-db had not uploaded them/)
   // It never reached headquarters: the request that is sent again captures it.
   const new3 = await create('Captured', captured)
@@ -144,7 +145,9 @@ test('a request captured again before the database has asked makes nobody twice'
   await tillsync.travel()
   const restore = await backUp()
   const first = await create('Twice', key)
-  await tillsync.travel()
+  // The contact that uploads it lists it as pending, and is the last one.
+  await tillsync.runJob('P-0001')
+  await tillsync.synchronize()
   await restore()
   // Nobody has noticed the restore yet.
   const second = await create('Twice', key)
@@ -152,7 +155,7 @@ test('a request captured again before the database has asked makes nobody twice'
   expect(await uploadRefusals('houston-db')).toEqual(['CHANNEL_DATABASE_REWOUND'])
   expect((await create('Twice', key)).customer?.id).toBe(first.customer?.id)
 
-  expect((await accept()).userErrors).toEqual([])
+  expect(await accept()).toMatchObject({ lost: [], userErrors: [] })
   await tillsync.synchronize()
   await tillsync.runJob('1010')
   expect(await namesAtHeadquarters()).toEqual(['Ada Before', 'Ada Twice'])
@@ -205,6 +208,26 @@ test('a database that calls in real time only, and has forgotten a call, asks at
   expect(await namesAtHeadquarters()).toEqual(['Ada Before', 'Ada Live'])
 })
 
+test('a real-time create sent again hours after the restore of a running store makes nobody twice, by either route', async () => {
+  const keys = [randomUUID(), randomUUID()]
+  await create('Before', randomUUID(), 'sanfrancisco')
+  const restore = await backUp('sanfrancisco')
+  const first = await create('Live', keys[0] ?? '', 'sanfrancisco')
+  await create('Captured', keys[1] ?? '', 'sanfrancisco')
+  await tillsync.databases.hq.db.execute(sql`update idempotency_key set captured_at = captured_at - interval '5 hours'`)
+  await restore()
+  expect((await create('Live', keys[0] ?? '', 'sanfrancisco')).customer).toEqual(first.customer)
+  await tillsync.ask(
+    `mutation ($input: SetRealtimeServiceAvailableInput!) {
+      setRealtimeServiceAvailable(input: $input) { userErrors { code } }
+    }`,
+    { input: { channel: 'sanfrancisco', available: false } },
+  )
+  expect((await create('Captured', keys[1] ?? '', 'sanfrancisco')).route).toBe('ASYNC')
+  await tillsync.travel()
+  expect(await namesAtHeadquarters()).toEqual(['Ada Before', 'Ada Captured', 'Ada Live'])
+})
+
 test('headquarters keeps no hash of the values of an erased customer, and the request does not make the customer again', async () => {
   const key = randomUUID()
   await create('Before', randomUUID())
@@ -225,6 +248,40 @@ test('headquarters keeps no hash of the values of an erased customer, and the re
   await accept()
   await tillsync.travel()
   expect(await namesAtHeadquarters()).toEqual(['Ada Before'])
+})
+
+test('a request of an erased customer captured again before the database has asked does not make the customer again', async () => {
+  const key = randomUUID()
+  await create('Before', randomUUID())
+  await tillsync.travel()
+  const restore = await backUp()
+  const { customer } = await create('Erased', key)
+  await tillsync.travel()
+  await erase(customer?.id ?? '')
+  await tillsync.runJob('1010')
+  await restore()
+  expect((await create('Erased', key)).userErrors).toEqual([])
+  await uploadRefusals('houston-db')
+  expect((await accept()).userErrors).toEqual([])
+  await tillsync.travel()
+  expect(await namesAtHeadquarters()).toEqual(['Ada Before'])
+})
+
+test('what the copy still has to upload is not among what is lost', async () => {
+  await create('Before', randomUUID())
+  await tillsync.travel()
+  const kept = await create('Kept', randomUUID())
+  const restore = await backUp()
+  await create('Lost', randomUUID())
+  // A contact that uploads nothing tells headquarters what is pending.
+  await tillsync.runJob('1070')
+  await restore()
+  const { lost, userErrors } = await accept()
+  expect(userErrors).toEqual([])
+  expect(lost).toHaveLength(1)
+  expect(lost[0]?.operationId).not.toBe(kept.operation?.id)
+  await tillsync.travel()
+  expect(await namesAtHeadquarters()).toEqual(['Ada Before', 'Ada Kept'])
 })
 
 test('a real-time create sent again makes nobody twice after headquarters, and then the channel database, was restored', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
+import { sequence } from '../../../src/channel/log/sequence.ts'
 import { openDatabase } from '../../../src/db/client.ts'
 import { postgres } from '../../../src/db/driver-guard.ts'
 import { acceptChannelDatabase } from '../../../src/headquarters/exchange/acceptance/accept-channel-database.ts'
@@ -119,6 +120,25 @@ test('a download detects it, too', async () => {
   })
 })
 
+test('is noticed when the copy has captured more since than it has lost, by the operation', async () => {
+  await captureOperation(exchange.north)
+  await runUpload()
+  const restore = await backUp()
+  await captureOperation(exchange.north)
+  await runUpload()
+  const database = await restore()
+  for (let nth = 0; nth < 3; nth++) await captureOperation(database)
+  await sequence(database.db)
+  expect(await runUpload()).toMatchObject({ refusal: { code: 'CHANNEL_DATABASE_REWOUND' } })
+})
+
+test('is noticed when the copy has the operation that was uploaded last, and not its place in the log', async () => {
+  await captureOperation(exchange.north)
+  await runUpload()
+  await exchange.north.db.execute(sql`update log_head set position = position - 1`)
+  expect(await runUpload()).toMatchObject({ refusal: { code: 'CHANNEL_DATABASE_REWOUND' } })
+})
+
 test('becomes a new source on acceptance: nothing is lost, numbers continue, everything is synchronized', async () => {
   const first = await captureOperation(exchange.north)
   await runUpload()
@@ -221,6 +241,91 @@ test('is not rewound if the backup has everything that headquarters has received
   expect(await runUpload()).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
 })
 
+test('is rewound if it has everything that was uploaded, and lacks what was pending at its last contact', async () => {
+  await captureOperation(exchange.north)
+  await runUpload()
+  const restore = await backUp()
+  const pending = await captureOperation(exchange.north)
+  await run1010()
+  const database = await restore()
+  // As much as is lost: the log ends where headquarters has seen it.
+  await captureOperation(database)
+  await captureOperation(database)
+  expect(await runUpload()).toMatchObject({
+    session: { status: 'FAILED' },
+    refusal: { code: 'CHANNEL_DATABASE_REWOUND' },
+  })
+  // No later contact replaces what was pending.
+  await exchange.hq.db.execute(sql`update channel_database_contact set contact_at = now() - interval '1 minute'`)
+  expect((await run1010()).refusal?.code).toBe('CHANNEL_DATABASE_REWOUND')
+  expect(await accept()).toMatchObject({
+    lost: {
+      count: 1,
+      captures: [{ operationId: pending.operationId }],
+      message: expect.stringMatching(/^1 captured operation is lost: north had not uploaded them/),
+    },
+    userErrors: [],
+  })
+  expect((await runUpload()).refusal).toBeNull()
+})
+
+test('is rewound if only its log ends before the position of its last contact', async () => {
+  const restore = await backUp()
+  await run1010()
+  await exchange.hq.db.execute(sql`update channel_database_contact set contact_at = now() - interval '1 minute'`)
+  await runUpload()
+  const database = await restore()
+  expect((await runUpload()).refusal?.code).toBe('CHANNEL_DATABASE_REWOUND')
+  const [head] = await rows<{ continues: boolean }>(database, sql`select position > 0 as continues from log_head`)
+  expect(head).toEqual({ continues: true })
+})
+
+test('the loss is counted whole, and the newest hundred are named', async () => {
+  const here = Array.from({ length: 10 }, () => captureOperation(exchange.north))
+  await Promise.all(here)
+  const restore = await backUp()
+  for (let n = 0; n < 125; n++) await captureOperation(exchange.north)
+  await run1010()
+  const database = await restore()
+  await captureOperation(database)
+  await runUpload()
+  const { lost } = await accept()
+  expect(lost).toMatchObject({
+    count: 125,
+    message: expect.stringMatching(/^125 captured operations are lost: .* \(the newest 100 at positions \d+ to \d+ of/),
+  })
+  expect(lost?.captures).toHaveLength(100)
+})
+
+test('a contact lists what is not uploaded only when it has changed, or is asked to', async () => {
+  await captureOperation(exchange.north)
+  const side = directChannelSide(exchange.north)
+  const upload = { sourceId: null, acknowledgedPosition: '0', acknowledgedOperationId: null }
+  const first = await side.contact(null, { upload, log: null, keyed: null }, false)
+  expect(first.notUploaded).toMatchObject({ operations: 1, newest: [{ operationId: first.log.operationId }] })
+  const known = { upload, log: first.log, keyed: null }
+  expect(await side.contact(null, known, false)).toMatchObject({ missing: null, log: first.log, notUploaded: null })
+  expect((await side.contact(null, known, true)).notUploaded).toEqual(first.notUploaded)
+  await captureOperation(exchange.north)
+  expect((await side.contact(null, known, false)).notUploaded).toMatchObject({ operations: 2 })
+})
+
+test('is not accepted when it has everything, nor when it has been accepted already', async () => {
+  const nothing = { lost: null, userErrors: [{ code: 'CHANNEL_DATABASE_NOT_REWOUND' }] }
+  await captureOperation(exchange.north)
+  await runUpload()
+  expect(await accept()).toMatchObject(nothing)
+  const restore = await backUp()
+  await captureOperation(exchange.north)
+  await runUpload()
+  const database = await restore()
+  // Nobody has noticed it yet.
+  expect(await accept()).toMatchObject({ lost: { count: 0 }, userErrors: [] })
+  const source = await rows(database, sql`select source_id from database_identity`)
+  expect(await accept()).toMatchObject(nothing)
+  expect(await rows(database, sql`select source_id from database_identity`)).toEqual(source)
+})
+
 test('is accepted without a refusal when a schedule begins one of the jobs before the full synchronization does', async () => {
   const side = exchange.channelSides.get('north') ?? directChannelSide(exchange.north)
   exchange.channelSides.set('north', {
@@ -230,6 +335,7 @@ test('is accepted without a refusal when a schedule begins one of the jobs befor
       return side.offerUpload(...query)
     },
   })
+  await exchange.hq.db.execute(sql`update channel_database set rewound_at = now() where id = 'north'`)
   expect(await accept()).toMatchObject({ lost: {}, userErrors: [] })
 })
 
@@ -243,6 +349,7 @@ test('refuses to accept without a reason, for an unknown database, and while one
   expect(await acceptChannelDatabase(exchange.sides, operator, unknown)).toMatchObject({
     userErrors: [{ code: 'NOT_FOUND' }],
   })
+  await exchange.hq.db.execute(sql`update channel_database set rewound_at = now() where id = 'north'`)
   await openRun(exchange.hq.db, { jobId: '1070', scope: '1070:north', actor: operator })
   expect(await accept()).toMatchObject({ lost: null, userErrors: [{ code: 'JOB_ALREADY_RUNNING' }] })
 })

@@ -128,7 +128,7 @@ test('returns at once without wait, and refuses the second of two callers', asyn
   const started = await synchronizeCustomers(exchange.sides, operator, { job: null, legalEntity: 'usrt', wait: false })
   expect(started.runs).toHaveLength(1)
   await expect
-    .poll(() => rows(exchange.hq, sql`select status from batch_run where job_id = 'synchronize'`), { timeout: 20_000 })
+    .poll(() => rows(exchange.hq, sql`select status from batch_run where job_id = 'synchronize'`), { timeout: 120_000 })
     .toEqual([{ status: 'FINISHED' }])
   await openRun(exchange.hq.db, { jobId: 'synchronize', scope: 'synchronize:usrt', actor: operator })
   const second = await synchronizeCustomers(exchange.sides, operator, { job: null, legalEntity: null, wait: true })

@@ -64,6 +64,20 @@ async function openSession(): Promise<string> {
   return (await startUploadSession(exchange.hq.db, operator, opened.run, 'north')).id
 }
 
+test('the next package is offered while one is still being received, and lacks what that one has', async () => {
+  for (let nth = 0; nth < 3; nth++) await captureOperation(exchange.north)
+  const { operations: all } = await offered()
+  const side = exchange.channelSides.get('north')
+  const next = await side?.offerUpload(5_000, firstContact, undefined, all[0]?.position)
+  expect(next).toMatchObject({ operations: all.slice(1) })
+  // What is prepared ahead is no success of the upload.
+  await side?.recordUploadAttempt('Headquarters could not be reached.')
+  expect(await side?.offerUpload(5_000, firstContact, undefined, all[2]?.position)).toMatchObject({ operations: [] })
+  expect(await rows(exchange.north, sql`select reason from upload_state`)).toEqual([
+    { reason: 'Headquarters could not be reached.' },
+  ])
+})
+
 test('carries operations with all their rows to headquarters, in order, and each as UPLOADED in the log', async () => {
   const first = await captureOperation(exchange.north)
   const second = await captureOperation(exchange.north, { customerKey: first.customerKey, name: 'Ada New' })

@@ -23,7 +23,7 @@ const setReachable = ({ tillsync }: Restorable, reachable: boolean) =>
     input: { channelDatabases: [{ channelDatabase: 'houston-db', reachable }] },
   })
 
-describe('headquarters that is restored while the program runs', { timeout: 120_000 }, () => {
+describe('headquarters that is restored while the program runs', { timeout: 180_000 }, () => {
   let it1: Restorable
   beforeAll(async () => {
     it1 = await startRestorable({ settings: { TILLSYNC_SIMULATOR: 'on' } })

@@ -52,7 +52,7 @@ describe('an event that loses nothing is never mistaken for an older copy', { ti
       await it1.server.kill()
       await it1.server.start()
       await going
-      await expect.poll(() => rewoundAt(it1.tillsync), { timeout: 30_000 }).toBeNull()
+      await expect.poll(() => rewoundAt(it1.tillsync), { timeout: 120_000 }).toBeNull()
       await isAsEver()
     }
   })

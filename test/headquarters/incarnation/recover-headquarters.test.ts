@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
+import { rememberHeadquarters, seenHeadquarters } from '../../../src/channel/incarnation/seen-headquarters.ts'
 import { execute } from '../../../src/db/client.ts'
+import { checkContact } from '../../../src/headquarters/incarnation/check-contact.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { synchronizeChunk } from '../../../src/headquarters/synchronize/synchronize-chunk.ts'
 import { graphqlRequest } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 import { accountsAt, atHeadquarters, create, createMany, recover, rewoundAt, tryJob } from './restored.ts'
 
-describe('recoverHeadquarters', { timeout: 60_000 }, () => {
+describe('recoverHeadquarters', { timeout: 180_000 }, () => {
   let tillsync: Installation
   beforeEach(async () => {
     tillsync = await startInstallation({ settings: { TILLSYNC_SIMULATOR: 'on' } })
@@ -57,6 +59,30 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
     expect(await rewoundAt(tillsync)).not.toBeNull()
   })
 
+  it('is not needed again because of calls and answers that were on their way', async () => {
+    await setBack()
+    await tryJob(tillsync, '1010')
+    const till = tillsync.databases.houston.db
+    const seen = await seenHeadquarters(till)
+    if (!seen) throw new Error('Houston has seen no headquarters.')
+    // The lost headquarters was started more often than the copy.
+    const lost = { ...seen, number: String(Number(seen.number) + 50) }
+    await rememberHeadquarters(till, lost)
+    const { run } = await recover(tillsync, { reason: 'For what is on its way.' })
+    expect(run?.status).toBe('FINISHED')
+    await checkContact(tillsync.databases.hq.db, { channelDatabaseId: 'houston-db', seen: lost })
+    expect(await rewoundAt(tillsync)).toBeNull()
+    const accepted = await seenHeadquarters(till)
+    await rememberHeadquarters(till, { ...lost, position: `${lost.position}0` })
+    expect(await seenHeadquarters(till)).toEqual(accepted)
+    expect(await tillsync.runJob('P-0001')).not.toContainEqual(expect.objectContaining({ status: 'ERROR' }))
+    expect(await rewoundAt(tillsync)).toBeNull()
+    // What it sees from now on counts again.
+    await setBack()
+    await tryJob(tillsync, '1010')
+    expect(await rewoundAt(tillsync)).not.toBeNull()
+  })
+
   it('with acceptLoss, removes a customer that no captured operation restores, and never gives its number again', async () => {
     const { next } = await atHeadquarters(tillsync)
     await setBack()
@@ -86,6 +112,28 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
     ])
   })
 
+  it('with restoreCustomers, takes what only a channel has into headquarters, and leaves nothing to decide', async () => {
+    await setBack()
+    await tryJob(tillsync, '1010')
+    const before = await accountsAt(tillsync)
+    expect(await recover(tillsync, { reason: 'Tried.', acceptLoss: true, restoreCustomers: true })).toMatchObject({
+      run: null,
+      userErrors: [{ code: 'INVALID_VALUE', field: ['input', 'restoreCustomers'] }],
+    })
+    expect(await recover(tillsync, { reason: 'Tried.', restoreCustomers: true })).toMatchObject({
+      run: {
+        status: 'FINISHED',
+        message: expect.stringMatching(
+          /1 customer was restored from the channels’ copies.* No difference needs a person/,
+        ),
+      },
+      userErrors: [],
+    })
+    expect(await hq(sql`select account from customer where cust_name = 'Ada Seen1'`)).toHaveLength(1)
+    expect(await accountsAt(tillsync)).toEqual(before)
+    expect(await hq(sql`select status from difference`)).toEqual([{ status: 'RESTORED' }])
+  })
+
   it('recovers once when it is called twice at the same time', async () => {
     await setBack()
     await tryJob(tillsync, '1010')
@@ -102,7 +150,9 @@ describe('recoverHeadquarters', { timeout: 60_000 }, () => {
     await tryJob(tillsync, '1010')
     await setReachable(false)
     const accepted = await recover(tillsync, { reason: 'The store is closed.' })
-    expect(accepted).toMatchObject({ run: { status: 'FINISHED' } })
+    expect(accepted).toMatchObject({
+      run: { status: 'FINISHED', message: expect.stringContaining('Not reached: houston-db.') },
+    })
     expect(accepted.losses.find(({ channelDatabase }) => channelDatabase.key === 'houston-db')).toMatchObject({
       customers: null,
       operations: null,

@@ -19,7 +19,7 @@ import {
 type Difference = { id: string; kind: string; status: string; message: string }
 type Restored = { restored: number; left: number; userErrors: { code: string }[] }
 
-describe('recovery of a headquarters that was set back in time', { timeout: 120_000 }, () => {
+describe('recovery of a headquarters that was set back in time', { timeout: 180_000 }, () => {
   let it1: Restorable
   /** Account numbers by name before the restore, at both stores. */
   let before: { houston: Map<string, string>; sanfrancisco: Map<string, string> }

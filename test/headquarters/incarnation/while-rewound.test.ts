@@ -19,7 +19,7 @@ const refusedAsRewound = [
   { code: 'HEADQUARTERS_REWOUND', message: expect.stringMatching(/^Headquarters is an older copy of itself/) },
 ]
 
-describe('while headquarters is an older copy of itself', { timeout: 60_000 }, () => {
+describe('while headquarters is an older copy of itself', { timeout: 180_000 }, () => {
   let it1: Restorable
   let uploaded: { operationId: string; customerId: string }
   let before: Awaited<ReturnType<typeof atHeadquarters>>

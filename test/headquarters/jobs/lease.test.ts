@@ -3,11 +3,17 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { execute, transaction } from '../../../src/db/client.ts'
+import { forgetClocks, HEADQUARTERS_CLOCK, measureClock } from '../../../src/db/database-clock.ts'
 import { keepLease, LEASE_SECONDS, LeaseLost } from '../../../src/headquarters/jobs/lease.ts'
 import { guardFence, openRun } from '../../../src/headquarters/jobs/run.ts'
 import { renewRun, underLease } from '../../../src/headquarters/jobs/run-lease.ts'
 import { shortenLeases } from '../../../src/headquarters/jobs/shorten-leases.ts'
-import { dismissWorkers, freeDeadWorkers, renewWorker } from '../../../src/headquarters/jobs/worker-lease.ts'
+import {
+  dismissWorkers,
+  freeDeadWorkers,
+  freeJobsOf,
+  renewWorker,
+} from '../../../src/headquarters/jobs/worker-lease.ts'
 import { renewChunk } from '../../../src/headquarters/synchronize/queue/chunk-lease.ts'
 import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
 import { releaseExpired } from '../../../src/headquarters/synchronize/queue/release.ts'
@@ -119,6 +125,7 @@ describe.each([
     const earlier = await taken(kind)
     await expire(kind.table)
     await taken(kind)
+    expect(await left(kind.table)).toBeGreaterThan(LEASE_SECONDS - 10)
     expect(await earlier.renew()).toBe(false)
   })
 
@@ -143,11 +150,12 @@ describe.each([
 
 describe('the lease of a worker', () => {
   /** A job that the worker runs, and who has it now. */
-  async function jobOf(workerId: string) {
+  async function jobOf(workerId: string, takenAgo = '1 hour') {
     await execute(hq.db, sql`select graphile_worker.add_job('schedule')`)
     await execute(
       hq.db,
-      sql`update graphile_worker._private_jobs set locked_by = ${workerId}, locked_at = now() - interval '1 hour'`,
+      sql`update graphile_worker._private_jobs
+        set locked_by = ${workerId}, locked_at = now() - ${takenAgo}::interval`,
     )
     return async () => {
       const [job] = await execute<{ by: string | null }>(
@@ -182,6 +190,41 @@ describe('the lease of a worker', () => {
     await freeDeadWorkers(hq.db)
     expect(await runsWhere()).toBeNull()
     expect(await count('schedule_worker')).toBe(1)
+  })
+
+  test.each([
+    ['an hour ago', '1 hour', null],
+    ['before headquarters’ clock was set back', '-1 hour', null],
+    ['just now', '1 second', 'one'],
+  ])('that was never there leaves a job taken %s to: %s', async (_, takenAgo, by) => {
+    const runsWhere = await jobOf('one', takenAgo)
+    await renewWorker(hq.db, 'two', 0)
+    await freeDeadWorkers(hq.db)
+    expect(await runsWhere()).toBe(by)
+  })
+
+  test('stays when the worker takes no more jobs, and those it had are free at once', async () => {
+    const runsWhere = await jobOf('one')
+    await renewWorker(hq.db, 'one', 0)
+    await freeJobsOf(hq.db, 'one')
+    expect([await runsWhere(), await count('schedule_worker')]).toEqual([null, 1])
+  })
+
+  test('says by how much the clock of its process is off, as measured last', async () => {
+    onTestFinished(() => void vi.useRealTimers())
+    const skew = async () => {
+      await renewWorker(hq.db, 'one', 0)
+      const [worker] = await execute<{ skew: number }>(
+        hq.db,
+        sql`select round(clock_skew_seconds)::int as skew from schedule_worker`,
+      )
+      return worker?.skew
+    }
+    await measureClock(hq.db, HEADQUARTERS_CLOCK)
+    onTestFinished(forgetClocks)
+    expect(await skew()).toBe(0)
+    vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+    expect(await skew()).toBe(3_600)
   })
 
   test('is ended when it stops, and its jobs are free at once', async () => {
@@ -222,6 +265,43 @@ describe('work under a lease', () => {
       new Promise<never>((_, reject) => lost.addEventListener('abort', () => reject(lost.reason)))
     await expect(keepLease(renew, work, 1)).rejects.toThrow(LeaseLost)
     expect(failures).toBe(3)
+  })
+
+  test('is aborted as long after the last renewal as a lease runs, counted from when it was asked for', async () => {
+    // At 20 s and 22 s it is renewed; at 42 s, and at 51 s, headquarters is away.
+    const answers = [
+      { after: 20_000, renewed: true },
+      { after: 2_000, renewed: true },
+      { after: 20_000, renewed: false },
+      { after: 9_000, renewed: false },
+    ]
+    let attempts = 0
+    const renew = async () => {
+      const answer = answers[attempts++]
+      later(answer?.after ?? 9_000)
+      if (!answer?.renewed) throw new Error('Headquarters is away.')
+      return true
+    }
+    const work = (lost: AbortSignal) =>
+      new Promise<never>((_, reject) => lost.addEventListener('abort', () => reject(lost.reason)))
+    await expect(keepLease(renew, work, 1)).rejects.toThrow(LeaseLost)
+    expect(attempts).toBe(answers.length)
+  })
+
+  test('is over when its last renewal is, and then its lease is not renewed any more', async () => {
+    const order: string[] = []
+    let isAsked = () => {}
+    const asked = new Promise<void>((resolve) => (isAsked = resolve))
+    const renew = async () => {
+      isAsked()
+      for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve))
+      order.push('renewed')
+      return true
+    }
+    await keepLease(renew, () => asked, 1)
+    order.push('over')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(order).toEqual(['renewed', 'over'])
   })
 
   test('is kept when the clock of the process is set an hour ahead and a renewal fails', async () => {

@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import { type Database, execute, transaction } from '../../../src/db/client.ts'
+import { type Database, execute, openDatabase, transaction } from '../../../src/db/client.ts'
 import { type BatchRunRow, guardFence, LeaseLost, openRun, underLease } from '../../../src/headquarters/jobs/run.ts'
 import { readLog } from '../../../src/log/read-log.ts'
 import { testDatabase } from '../../support/databases.ts'
 
 let db: Database
+let url: string
 beforeAll(async () => {
-  db = (await testDatabase('hq')).db
+  ;({ db, url } = await testDatabase('hq'))
 })
 
 async function opened(scope: string): Promise<BatchRunRow> {
@@ -18,9 +19,16 @@ async function opened(scope: string): Promise<BatchRunRow> {
 }
 
 async function read(runId: string) {
-  const [row] = await execute<{ status: string; done: number; message: string | null; fence: string }>(
+  const [row] = await execute<{
+    status: string
+    done: number
+    message: string | null
+    fence: string
+    isLeased: boolean
+  }>(
     db,
-    sql`select status, done, message, fence::text from batch_run where run_id = ${runId}`,
+    sql`select status, done, message, fence::text, lease_until is not null or holder is not null as "isLeased"
+    from batch_run where run_id = ${runId}`,
   )
   return row
 }
@@ -53,7 +61,7 @@ test('ends a run FINISHED with its counts, and announces each step with a higher
     await lease.progress({ done: 4, failed: 1 })
     lease.conclude('FINISHED', 'One failed.')
   })
-  expect(await read(run.runId)).toMatchObject({ status: 'FINISHED', done: 4, message: 'One failed.' })
+  expect(await read(run.runId)).toMatchObject({ status: 'FINISHED', done: 4, message: 'One failed.', isLeased: false })
   const { events } = await readLog(db, '0', 100, { runIds: [run.runId] })
   expect(events.map(({ status, revision, dataAreaId }) => ({ status, revision, dataAreaId }))).toEqual(
     ['EXECUTING', 'EXECUTING', 'EXECUTING', 'FINISHED'].map((status, index) => ({
@@ -71,6 +79,25 @@ test('ends a run ERROR without the message of the fault, and throws the fault on
   const ended = await read(run.runId)
   expect(ended).toMatchObject({ status: 'ERROR' })
   expect(ended?.message).not.toContain('ada')
+})
+
+test('leaves a run whose lease was lost as it is, for the next caller', async () => {
+  const run = await opened('synchronize:left')
+  await expect(underLease(db, run, () => Promise.reject(new LeaseLost()))).rejects.toThrow(LeaseLost)
+  expect(await read(run.runId)).toMatchObject({ status: 'EXECUTING', message: null })
+  await expire(run)
+  expect(await opened('synchronize:left')).toMatchObject({ runId: run.runId })
+})
+
+test('throws the fault of the work on, also when headquarters cannot be told of the end', async () => {
+  const own = openDatabase(url)
+  const run = await opened('synchronize:away')
+  const work = underLease(own, run, async () => {
+    await own.close()
+    throw new Error('It did not work.')
+  })
+  await expect(work).rejects.toThrow('It did not work.')
+  expect(await read(run.runId)).toMatchObject({ status: 'EXECUTING' })
 })
 
 test('gives a run whose lease was lost to the next caller, and refuses its earlier holder', async () => {

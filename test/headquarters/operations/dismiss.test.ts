@@ -10,7 +10,7 @@ import { sidesOf } from '../../live/sides.ts'
 import { testDatabase } from '../../support/databases.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
-import { synchronizeAll } from '../../support/synchronizing.ts'
+import { completedOf, synchronizeAll } from '../../support/synchronizing.ts'
 import { audits, correction, statusesOf, traces, viewOf } from './correction.ts'
 import { HOUSTON_OPERATOR, OPERATOR, pendingCreate } from './support.ts'
 
@@ -62,11 +62,7 @@ describe('dismissing an operation', () => {
     expect(done?.operation.completedAt).not.toBeNull()
     await synchronizeAll(hq)
     expect(await statusesOf(hq.db, [failed.operationId, waiting])).toEqual(['DISMISSED', 'SYNCED'])
-    const rows = await execute(
-      hq.db,
-      sql`select online_operation_completed as completed from retail_async_customer_v2 where operation_id = ${failed.operationId}`,
-    )
-    expect(rows).toEqual([{ completed: 0 }])
+    expect(await completedOf(hq.db, failed.operationId)).toEqual([0])
   })
 
   it('records actor and reason, informs its channel by 1010, and appends events of released operations', async () => {

@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { HeadquartersDatabase, Sides } from '../../../src/between/sides.ts'
 import { mapColumns } from '../../../src/cli/import/columns.ts'
-import { type ImportedLine, readLines } from '../../../src/cli/import/read-lines.ts'
+import type { ImportedLine } from '../../../src/cli/import/line-reader.ts'
+import { openLines } from '../../../src/cli/import/read-lines.ts'
 import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { csvOf } from '../../../src/headquarters/operations/export/export-csv.ts'
 import { type ExportRequest, exportOperations } from '../../../src/headquarters/operations/export/export-operations.ts'
@@ -121,7 +122,7 @@ describe('an export', () => {
     onTestFinished(() => rm(dirname(file), { recursive: true }))
     await writeFile(file, text)
     const read: ImportedLine[] = []
-    for await (const line of readLines(file, {}, () => {}).lines) read.push(line)
+    for await (const line of (await openLines(file, { map: {} })).lines()) read.push(line)
     // A line that is refused is written as it was.
     expect(read.map((line) => line.cells)).toEqual([cells])
     expect(read[0]?.customer).toMatchObject({
@@ -129,6 +130,7 @@ describe('an export', () => {
       phone: '+1 713 555 0100',
       priceGroup: '=1+1',
       addresses: [
+        { street: `'=2 Side "Street"`, city: 'Austin', country: 'USA' },
         {
           street: '1 Main Street, rear',
           city: 'Houston',
@@ -137,7 +139,6 @@ describe('an export', () => {
           name: 'Home',
           isPrimary: true,
         },
-        { street: `'=2 Side "Street"`, city: 'Austin', country: 'USA' },
       ],
       contacts: [
         { type: 'EMAIL', value: 'second@example.com' },

@@ -12,6 +12,7 @@ import { restoreOperation } from '../../../src/headquarters/operations/changing/
 import { saveOperation } from '../../../src/headquarters/operations/changing/save-operation.ts'
 import { synchronizeOperation } from '../../../src/headquarters/operations/changing/synchronize-operation.ts'
 import { undoSave } from '../../../src/headquarters/operations/changing/undo-save.ts'
+import { rowVerdict } from '../../../src/headquarters/operations/staging/row-verdict.ts'
 import { applyRealtime } from '../../../src/headquarters/synchronize/apply-realtime.ts'
 import { openSynchronize, synchronize } from '../../../src/headquarters/synchronize/synchronize.ts'
 import { synchronizeOperations } from '../../../src/headquarters/synchronize/synchronize-operations.ts'
@@ -211,10 +212,10 @@ async function beginLife(exchange: Exchange, begin: { createIsValid: boolean; an
       status: string
       waitsFor: string | null
       revision: number
-      completed: boolean
+      onlineOperationCompleted: number
     }>(
       hq.db,
-      sql`select o.operation_id as id, o.status, o.waits_for as "waitsFor", o.revision, s.online_operation_completed = 1 as completed
+      sql`select o.operation_id as id, o.status, o.waits_for as "waitsFor", o.revision, ${rowVerdict}
       from operation o join retail_async_customer_v2 s using (operation_id)
       where o.customer_key = ${customerKey} and o.route = 'ASYNC'`,
     )
@@ -227,7 +228,9 @@ async function beginLife(exchange: Exchange, begin: { createIsValid: boolean; an
           ? blockersOf(life, operation).map((each) => real.get(each)?.operationId)
           : [null]
       expect(allowed).toContain(stored.waitsFor)
-      expect(stored.completed).toBe(['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'].includes(stored.status))
+      expect(stored.onlineOperationCompleted === 1).toBe(
+        ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED'].includes(stored.status),
+      )
       // Every transition increments the revision.
       if (stored.status !== known.status) expect(stored.revision).toBeGreaterThan(known.revision)
       Object.assign(known, { revision: stored.revision, status: stored.status })

@@ -12,6 +12,8 @@ import { findOperations } from '../../../src/headquarters/operations/list/find-o
 import { listOperations } from '../../../src/headquarters/operations/list/list-operations.ts'
 import type { OperationFilter } from '../../../src/headquarters/operations/list/operation-filter.ts'
 import type { OperationPosition } from '../../../src/headquarters/operations/list/operation-order.ts'
+import { claimChunk } from '../../../src/headquarters/synchronize/queue/claim.ts'
+import { takeIntoQueue } from '../../../src/headquarters/synchronize/synchronize.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 import { headquarters } from '../../support/headquarters.ts'
@@ -72,6 +74,47 @@ describe('the list', () => {
     ])
     expect(await list({ statuses: ['CAPTURED'] })).toEqual([pending])
     expect(await list({ statuses: ['UPLOADED'] })).toEqual([operationId])
+  })
+
+  it('finds operations in progress, the uploaded ones, or both with any others, page by page in both directions', async () => {
+    const staged: { operationId: string }[] = []
+    for (let second = 0; second < 12; second++)
+      staged.push(
+        await make.operation(hq.db, {
+          capturedAt: at(second),
+          ...(second % 3 === 2 && { status: 'DISMISSED', channelDatabaseId: 'sanfrancisco-db' }),
+        }),
+      )
+    await takeIntoQueue(hq.db, 'USRT')
+    const run = { runId: randomUUID(), watermark: '9000000000' }
+    expect(await claimChunk(hq.db, { dataAreaId: 'USRT', size: 4, run })).toMatchObject({ size: 4 })
+    const pick = (which: (nth: number) => boolean) =>
+      staged.filter((_, nth) => which(nth)).map(({ operationId }) => operationId)
+    const isDismissed = (nth: number) => nth % 3 === 2
+    const isClaimed = (nth: number) => nth < 6 && !isDismissed(nth)
+    const expected: [OperationFilter, string[]][] = [
+      [{ statuses: ['IN_PROGRESS'] }, pick(isClaimed)],
+      [{ statuses: ['IN_PROGRESS'], channels: ['houston'] }, pick(isClaimed)],
+      [{ statuses: ['UPLOADED'] }, pick((nth) => !isClaimed(nth) && !isDismissed(nth))],
+      [{ statuses: ['UPLOADED'], channels: ['houston'] }, pick((nth) => !isClaimed(nth) && !isDismissed(nth))],
+      [{ statuses: ['UPLOADED', 'IN_PROGRESS'] }, pick((nth) => !isDismissed(nth))],
+      [{ statuses: ['IN_PROGRESS', 'DISMISSED'] }, pick((nth) => isClaimed(nth) || isDismissed(nth))],
+      [{ statuses: ['IN_PROGRESS', 'DISMISSED'], channels: ['sanfrancisco'] }, pick(isDismissed)],
+      [{ statuses: ['UPLOADED', 'DISMISSED'] }, pick((nth) => !isClaimed(nth))],
+    ]
+    for (const [filter, ids] of expected) {
+      for (const direction of ['asc', 'desc'] as const) {
+        const read: string[] = []
+        for (let beyond: OperationPosition | null = null; ; ) {
+          const { operations } = await listOperations(sides, OPERATOR, { filter, direction, beyond, limit: 3 })
+          const last = operations.at(-1)
+          if (!last) break
+          read.push(...operations.map(({ operationId }) => operationId))
+          beyond = last
+        }
+        expect(read, `${JSON.stringify(filter)} ${direction}`).toEqual(direction === 'asc' ? ids : ids.toReversed())
+      }
+    }
   })
 
   it('finds by each condition of the filter, and by all of them together', async () => {

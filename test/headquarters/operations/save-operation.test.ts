@@ -135,6 +135,42 @@ describe('a save', () => {
     ])
   })
 
+  it.each([
+    ['contact.EMAIL', 'email'],
+    ['email', 'contact.EMAIL'],
+  ])('a correction of %s corrects %s with the same value, too', async (attribute, other) => {
+    const { operationId } = await make.operation(hq.db, {
+      customer: { name: 'Ada', email: 'ada@nowhere' },
+      contacts: [{ type: 'EMAIL', value: 'ada@nowhere', isPrimary: true }],
+    })
+    const { userErrors } = await save(operationId, [{ attribute, newValue: 'ada@example.com' }])
+    expect(userErrors).toEqual([])
+    const saved = (await changes(operationId)).map((change) => [change.attribute, change.newValue])
+    expect(saved).toContainEqual([other, 'ada@example.com'])
+    await synchronizeAll(hq)
+    const [ada] = await execute<{ email: string; value: string }>(
+      hq.db,
+      sql`select email, value from customer join customer_contact using (customer_key)`,
+    )
+    expect(ada).toEqual({ email: 'ada@example.com', value: 'ada@example.com' })
+  })
+
+  it('stores a corrected word as its list has it', async () => {
+    const { operationId } = await failing()
+    const corrections = [
+      { attribute: 'addresses.1.country', newValue: 'Canada' },
+      { attribute: 'currency', newValue: 'cad' },
+      { attribute: 'receiptOption', newValue: 'standard receipt' },
+    ]
+    expect((await save(operationId, corrections)).userErrors).toEqual([])
+    const saved = new Map((await changes(operationId)).map((change) => [change.attribute, change.newValue]))
+    expect(['addresses.1.country', 'currency', 'receiptOption'].map((name) => saved.get(name))).toEqual([
+      'CAN',
+      'CAD',
+      'PRINT',
+    ])
+  })
+
   it('validates each correction by the rules of the batch job, and stores none if one is invalid', async () => {
     const { operationId } = await failing()
     const wrong: [string, string | null, string][] = [
@@ -265,7 +301,7 @@ describe('the changes of an operation', () => {
       { attribute: 'attribute.ShoeSize', oldValue: null, newValue: '99' },
     ])
     const rows = await rowsOfOperations(hq.db, [operationId], STAGING_TABLES)
-    const description = describeChanges(await view(operationId), rows)
+    const description = await describeChanges(await view(operationId), async () => rows)
     expect(description).toContain('Create customer: name, email, addresses.0.street')
     expect(description).not.toContain('Ada')
   })

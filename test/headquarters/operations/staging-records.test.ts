@@ -70,6 +70,29 @@ describe('staging rows', () => {
     expect((await readAtHeadquarters(sides, OPERATOR, { ...asked, custAccountAsync: 'nobody' })).rows).toEqual([])
   })
 
+  it('that are not completed are read page by page in the order of their capture, also with some completed between', async () => {
+    const creates = await make.creates(hq.db, 3)
+    await synchronizeAll(hq)
+    creates.splice(0, 3, ...(await make.creates(hq.db, 7)))
+    const read = async (completed: number, channelDatabase: string | null = null) => {
+      const found: string[] = []
+      for (let after: string | undefined; ; ) {
+        const query = { ...asked, channelDatabase, onlineOperationCompleted: completed, limit: 3 }
+        const { rows } = await readAtHeadquarters(sides, OPERATOR, { ...query, ...(after && { after }) })
+        found.push(...rows.map(({ operationId }) => operationId))
+        const last = rows.at(-1)
+        if (!last) return found
+        after = `${last.replicationCounterFromOrigin} ${last.operationId} ${last.channelDatabaseId}`
+      }
+    }
+    expect((await read(0)).sort()).toEqual(creates.map(({ operationId }) => operationId).sort())
+    expect((await read(0, 'houston-db')).length).toBe(7)
+    expect(await read(0, 'sanfrancisco-db')).toEqual([])
+    expect((await read(1)).length).toBe(3)
+    const { counted } = await readAtHeadquarters(sides, OPERATOR, { ...asked, onlineOperationCompleted: 0 })
+    expect(await countStagingRecords(hq.db, counted)).toBe(7)
+  })
+
   it('of a channel are read from it', async () => {
     const rows = await readAtChannel(sides, OPERATOR, { ...asked, channelDatabase: 'houston-db' })
     expect(rows).toMatchObject([

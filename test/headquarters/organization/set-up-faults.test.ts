@@ -22,7 +22,7 @@ describe('setUpOrganization, refusing', async () => {
   const hq = await emptyHeadquarters()
 
   test.each<[string, object, string[]]>([
-    ['a country that is not one', { legalEntity: { country: 'NL' } }, ['INVALID_VALUE legalEntities.0.country']],
+    ['a country that is not one', { legalEntity: { country: 'XX' } }, ['INVALID_VALUE legalEntities.0.country']],
     ['a currency that is not one', { legalEntity: { currency: 'euro' } }, ['INVALID_VALUE legalEntities.0.currency']],
     [
       'a language tag that is not written as it should be',
@@ -161,7 +161,7 @@ describe('setUpOrganization, refusing', async () => {
   test('reports all faults at once, of single values and between values, and repeats none of the values', async () => {
     const input = smallOrganization({
       legalEntity: {
-        country: 'Holland',
+        country: 'Atlantis',
         timeZone: 'Amsterdam',
         attributes: [{ name: 'Size', type: 'INTEGER', options: ['a'] }],
       },

@@ -35,7 +35,13 @@ describe('setUpOrganization', () => {
     ])
     expect(organization).toEqual(await readOrganization(hq.db))
     expect(organization).toMatchObject({
-      parameters: { timeZone: 'Europe/Amsterdam', tryCount: 3, enforceSessionOrder: false, cacheTtlSeconds: 300 },
+      parameters: {
+        timeZone: 'Europe/Amsterdam',
+        tryCount: 3,
+        enforceSessionOrder: false,
+        cacheTtlSeconds: 300,
+        addressPurposes: [],
+      },
       legalEntities: [
         {
           dataAreaId: 'NLRT',
@@ -175,6 +181,24 @@ describe('setUpOrganization', () => {
     ])
   })
 
+  test('adds ids and purposes to those that are there, and stores a country as its code', async () => {
+    const withLists = (taxGroups: string[], addressPurposes: string[]) => {
+      const given = smallOrganization({ parameters: { addressPurposes } })
+      return {
+        ...given,
+        legalEntities: given.legalEntities.map((entity) => ({ ...entity, country: 'Netherlands', taxGroups })),
+      }
+    }
+    await setUp(withLists(['HIGH', 'LOW'], ['Kiosk']))
+    const { changed, organization } = await setUp(withLists(['ZERO', 'LOW'], ['Market stall']))
+    expect(changed).toEqual(['parameters 1 changed', expect.stringMatching(/^legal entity .* changed$/)])
+    expect(organization).toMatchObject({
+      parameters: { addressPurposes: ['Kiosk', 'Market stall'] },
+      legalEntities: [{ country: 'NLD', taxGroups: ['HIGH', 'LOW', 'ZERO'], priceGroups: [] }],
+    })
+    expect((await setUp(withLists(['LOW'], ['Kiosk']))).changed).toEqual([])
+  })
+
   test('sets only the given parameters', async () => {
     await setUp(smallOrganization({ parameters: { timeZone: 'UTC', cacheTtlSeconds: 0 } }))
     const { changed, organization } = await setUp({ parameters: { tryCount: 5, enforceSessionOrder: true } })
@@ -184,6 +208,7 @@ describe('setUpOrganization', () => {
       tryCount: 5,
       enforceSessionOrder: true,
       cacheTtlSeconds: 0,
+      addressPurposes: [],
     })
   })
 

@@ -162,6 +162,15 @@ export const PLANTS: readonly Plant[] = [
     await change(hq, sql`delete from customer_contact where ${at(key)}`)
     return { kind: 'UNEXPLAINED_AT_HEADQUARTERS', key, place: null }
   },
+  async (hq, _, __, key) => {
+    const nobody = randomUUID()
+    await change(
+      hq,
+      sql`insert into customer_address (customer_key, address_id, street, v, source)
+      select ${nobody}::uuid, address_id, street, v, source from customer_address where ${at(key)}`,
+    )
+    return { kind: 'UNEXPLAINED_AT_HEADQUARTERS', key: nobody, place: null }
+  },
 ]
 
 const staleOutcome = (key: string, place: string): Planted => ({ kind: 'STALE_OUTCOME_AT_CHANNEL', key, place })

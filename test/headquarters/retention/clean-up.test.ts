@@ -127,6 +127,42 @@ describe('retention', () => {
     expect(names).toEqual(expect.arrayContaining(['Old Failed', 'Old New', 'Old One', 'Old Pending', 'Old Two']))
   })
 
+  it('keeps the keys of creates on both sides, so that a request sent again makes nobody twice; those of updates go', async () => {
+    const send = async () => {
+      const input = { channel: 'houston', idempotencyKey: 'till-4-receipt-77', customer: { lastName: 'Qlater' } }
+      const { createCustomer } = await tillsync.ask<{
+        createCustomer: { customer: { id: string }; repeated: boolean }
+      }>(`mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } repeated } }`, {
+        input,
+      })
+      return createCustomer
+    }
+    const { customer } = await send()
+    await tillsync.travel()
+    const input = { channel: 'houston', customerId: customer.id, idempotencyKey: 'update', changes: { title: 'Dr.' } }
+    const { updateCustomer } = await tillsync.ask<{ updateCustomer: { route: string; customer: object } }>(
+      `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { route customer { id } } }`,
+      { input },
+    )
+    expect(updateCustomer.route).toBe('REALTIME')
+    const [{ key = '' } = {}] = await execute<{ key: string }>(
+      houston,
+      sql`select customer_key as key from realtime_service_call where method = 'updateCustomer'`,
+    )
+    const keys = () =>
+      Promise.all([
+        count(houston, sql`idempotency where customer_key = ${key}::uuid`),
+        count(hq, sql`idempotency_key where customer_key = ${key}::uuid`),
+      ])
+    expect(await keys()).toEqual([2, 2])
+    await age(400)
+    await execute(houston, sql`update realtime_service_call set started_at = started_at - interval '400 days'`)
+    await cleanUp()
+    expect(await count(hq, sql`retail_async_customer_v2 where customer_key = ${key}::uuid`)).toBe(0)
+    expect(await keys()).toEqual([1, 1])
+    expect(await send()).toEqual({ customer, repeated: true })
+  })
+
   it('removes a customer’s earlier operations once a later one is cleared, and keeps the counts right', async () => {
     const insert = (number: number, days: number, status = 'DISTRIBUTED') =>
       execute(

@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
+import { rowsOfOperations } from '../../../src/headquarters/operations/staging/staging-records.ts'
 import { STAGING_TABLES } from '../../../src/model/operation.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
-import { operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
+import { completedOf, operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
 
 let hq: HeadquartersDatabase
 beforeAll(async () => {
@@ -107,23 +108,47 @@ test('sets OnlineOperationCompleted to 1 on every row of a good operation and on
   const bad = await make.operation(hq.db, { ...parts, affiliations: ['Nobody'] })
   await synchronizeAll(hq)
   for (const table of STAGING_TABLES) {
-    const staged = await rows(
-      hq.db,
-      sql`select operation_id as id, online_operation_completed as completed, verdict, error_code as code, error_field as field
-      from ${sql.raw(table)} where operation_id in (${good.operationId}, ${bad.operationId}) order by 2 desc`,
-    )
+    const staged = await rowsOfOperations(hq.db, [good.operationId, bad.operationId], [table])
     const guilty = table === 'retail_async_customer_affiliation'
-    expect(staged).toEqual([
-      { id: good.operationId, completed: 1, verdict: 'APPLIED', code: null, field: null },
+    expect(staged.toSorted((a, b) => b.onlineOperationCompleted - a.onlineOperationCompleted)).toMatchObject([
       {
-        id: bad.operationId,
-        completed: 0,
+        operationId: good.operationId,
+        onlineOperationCompleted: 1,
+        verdict: 'APPLIED',
+        errorCode: null,
+        errorField: null,
+      },
+      {
+        operationId: bad.operationId,
+        onlineOperationCompleted: 0,
         verdict: guilty ? 'REFUSED' : 'NOT_APPLIED',
-        code: guilty ? 'UNKNOWN_AFFILIATION' : null,
-        field: guilty ? 'affiliations.0' : null,
+        errorCode: guilty ? 'UNKNOWN_AFFILIATION' : null,
+        errorField: guilty ? 'affiliations.0' : null,
       },
     ])
   }
+})
+
+test('a customer that is deleted leaves no parts behind', async () => {
+  const { customerKey } = await make.operation(hq.db, {
+    addresses: [{ street: '1' }],
+    contacts: [{ value: '555-0102' }],
+    affiliations: ['Student'],
+    attributes: [{ name: 'Note', value: 'x' }],
+  })
+  await synchronizeAll(hq)
+  const parts = () =>
+    rows(
+      hq.db,
+      sql.raw(
+        ['address', 'contact', 'affiliation', 'attribute']
+          .map((part) => `select '${part}' as part from customer_${part} where customer_key = '${customerKey}'`)
+          .join(' union all '),
+      ),
+    )
+  expect(await parts()).toHaveLength(4)
+  await hq.db.execute(sql`delete from customer where customer_key = ${customerKey}`)
+  expect(await parts()).toEqual([])
 })
 
 test('numbers customers in the order in which their operations arrived', async () => {
@@ -154,11 +179,8 @@ test('creates nothing for a GUID that has its account: SUPERSEDED, with that acc
     errorCode: null,
   })
   expect((await customerDocuments(hq.db, [first.customerKey]))[0]).toMatchObject({ account, name: 'Ada Lovelace' })
-  const staged = await rows(
-    hq.db,
-    sql`select online_operation_completed as completed from retail_async_customer_v2 where operation_id = ${second.operationId}`,
-  )
-  expect(staged).toEqual([{ completed: 1 }])
+  const staged = await completedOf(hq.db, second.operationId)
+  expect(staged).toEqual([1])
 })
 
 test('warns of customers with the same e-mail address or phone digits, also in one set, and goes on', async () => {

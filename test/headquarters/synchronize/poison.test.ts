@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
-import { expireLeases, operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
+import { completedOf, expireLeases, operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'
 
 let hq: HeadquartersDatabase
 beforeEach(async () => {
@@ -60,11 +60,8 @@ test.each([
     sql`select count(*)::int as n, count(distinct account)::int as accounts from operation where status = 'SYNCED'`,
   )
   expect(done).toEqual([{ n: before.length + after.length, accounts: before.length + after.length }])
-  const completed = await rows(
-    hq.db,
-    sql`select online_operation_completed as completed from retail_async_customer_v2 where operation_id = ${poison.operationId}`,
-  )
-  expect(completed).toEqual([{ completed: 0 }])
+  const completed = await completedOf(hq.db, poison.operationId)
+  expect(completed).toEqual([0])
 })
 
 test('comes back after a death in chunks of an eighth of the size', async () => {

@@ -101,3 +101,18 @@ async function statuses(...operations: { operationId: string }[]): Promise<strin
   const rows = await Promise.all(operations.map(({ operationId }) => operationRow(hq.db, operationId)))
   return rows.map(({ status }) => status)
 }
+
+test('No index of operations has a column that a claim changes, so that a claim writes none of them', async () => {
+  const indexed = await execute<{ column: string }>(
+    hq.db,
+    sql`select distinct a.attname::text as "column"
+    from pg_index i
+    join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = i.indexrelid and d.refobjid = i.indrelid
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = d.refobjsubid
+    where i.indrelid = 'operation'::regclass
+    order by 1`,
+  )
+  const columns = indexed.map(({ column }) => column)
+  expect(columns).toContain('listed_status')
+  for (const changed of ['status', 'chunk_id', 'revision', 'waits_for']) expect(columns).not.toContain(changed)
+})

@@ -17,12 +17,6 @@ const long = (length: number) => 'x'.repeat(length)
 const creates: [code: string, field: string | null, options: StagedOptions][] = [
   ['REQUIRED', 'name', { customer: { name: '  ' } }],
   ['REQUIRED', 'name', { customer: { name: null, firstName: 'Ada', customerType: 'ORGANIZATION' } }],
-  ['REQUIRED', 'lastName', { customer: { name: null, firstName: 'Ada', customerType: 'PERSON' } }],
-  [
-    'REQUIRED',
-    'lastName',
-    { customer: { name: 'Ada M.', firstName: 'Ada', middleName: 'M.', customerType: 'PERSON' } },
-  ],
   ['REQUIRED', 'customer', { kind: 'CREATE_CUSTOMER', customer: null, addresses: [{ street: '1' }] }],
   ['TOO_LONG', 'name', { customer: { name: long(101) } }],
   ['TOO_LONG', 'firstName', { customer: { firstName: long(26) } }],
@@ -34,6 +28,19 @@ const creates: [code: string, field: string | null, options: StagedOptions][] = 
   ['INVALID_NUMBER', 'creditMax', { customer: { creditMax: '1,000' } }],
   ['UNKNOWN_CURRENCY', 'currency', { customer: { currency: 'XXX' } }],
   ['UNKNOWN_LANGUAGE', 'languageId', { customer: { languageId: 'tlh' } }],
+  ['INVALID_URL', 'url', { customer: { url: 'not an address' } }],
+  ['INVALID_VALUE', 'blocked', { customer: { blocked: 'maybe' } }],
+  ['INVALID_VALUE', 'receiptOption', { customer: { receiptOption: 'pigeon' } }],
+  ['UNKNOWN_TAX_GROUP', 'taxGroup', { customer: { taxGroup: 'no such group' } }],
+  ['UNKNOWN_PRICE_GROUP', 'priceGroup', { customer: { priceGroup: 'Gold' } }],
+  ['UNKNOWN_DISCOUNT', 'lineDiscount', { customer: { lineDiscount: 'All' } }],
+  ['UNKNOWN_DISCOUNT', 'multilineDiscount', { customer: { multilineDiscount: 'All' } }],
+  ['UNKNOWN_DISCOUNT', 'endDiscount', { customer: { endDiscount: 'All' } }],
+  ['UNKNOWN_INVOICE_ACCOUNT', 'invoiceAccount', { customer: { invoiceAccount: 'C-999999' } }],
+  ['INVALID_EMAIL', 'addresses.0.email', { addresses: [{ email: 'nobody' }] }],
+  ['INVALID_URL', 'addresses.0.url', { addresses: [{ url: 'not an address' }] }],
+  ['UNKNOWN_TAX_GROUP', 'addresses.0.taxGroup', { addresses: [{ taxGroup: 'no such group' }] }],
+  ['INVALID_URL', 'contacts.0.value', { contacts: [{ type: 'URL', value: 'nowhere' }] }],
   ['UNKNOWN_CUSTOMER_GROUP', 'customerGroup', { customer: { customerGroup: 'Friends' } }],
   ['UNKNOWN_COUNTRY', 'addresses.1.country', { addresses: [{ country: 'USA' }, { country: 'ATL' }] }],
   ['UNKNOWN_PURPOSE', 'addresses.0.purpose', { addresses: [{ purpose: 'Hideout' }] }],
@@ -74,6 +81,22 @@ test('refuses each foreseeable fault with its code and field, all in one run, an
   }
   expect(refused).toEqual(creates.map(([code, field]) => ['FAILED', 'PERMANENT', code, field]))
   expect(await operationRow(hq.db, good.operationId)).toMatchObject({ status: 'SYNCED', account: 'C-000001' })
+})
+
+test('counts lengths in characters that a person sees, of four code points at most', async () => {
+  const seen = 'g\u0308'
+  const options = (length: number): StagedOptions => ({
+    customer: { firstName: seen.repeat(length) },
+    addresses: [{ city: '👍🏽'.repeat(length) }],
+  })
+  const short = await make.operation(hq.db, options(25))
+  const tooLong = await make.operation(hq.db, options(26))
+  await synchronizeAll(hq)
+  expect(await operationRow(hq.db, short.operationId)).toMatchObject({ status: 'SYNCED' })
+  expect(await operationRow(hq.db, tooLong.operationId)).toMatchObject({
+    errorCode: 'TOO_LONG',
+    errorField: 'firstName',
+  })
 })
 
 test('never shows a refused value, neither in the message nor in what equal causes are counted by', async () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { thrownCode } from '../../../src/api/shared/errors.ts'
 import { type Database, execute } from '../../../src/db/client.ts'
 import { makeCustomer } from '../../headquarters/features/plan-support.ts'
-import { WIRES } from '../../support/http.ts'
+import { graphqlRequest, WIRES } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 
 let tillsync: Installation
@@ -51,6 +51,33 @@ describe.each(WIRES)('over $wire', ({ wire, ask }) => {
       expect(again).toMatchObject({ data: { updateCustomer: { customer: input.changes, userErrors: [] } } })
     expect(await versions()).toEqual([{ version: (before?.version ?? 0) + 1 }])
   })
+})
+
+it('an edit that headquarters has made, and the channel could not record, says so, and is not made twice', async () => {
+  const { hq, houston } = tillsync.databases
+  await tillsync.travel()
+  const versions = () => execute<{ version: number }>(hq.db, sql`select version from customer`)
+  const [before] = await versions()
+  const input = {
+    channel: 'houston',
+    customerId: customer,
+    idempotencyKey: randomUUID(),
+    changes: { email: 'recorded@example.com' },
+  }
+  const send = () => graphqlRequest(tillsync.url, tillsync.token, UPDATE, { input })
+  const { errors } = await houston.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table customer in exclusive mode`)
+    return await send()
+  })
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringMatching(/^Headquarters has carried this out/),
+      extensions: { code: 'BUSY', retryAfter: 1 },
+    },
+  ])
+  for (const again of [await send(), await send()])
+    expect(again).toMatchObject({ data: { updateCustomer: { customer: input.changes, userErrors: [] } } })
+  expect(await versions()).toEqual([{ version: (before?.version ?? 0) + 1 }])
 })
 
 it('a deadlock and a statement that takes too long also fail with BUSY, and the log has the statement', async () => {

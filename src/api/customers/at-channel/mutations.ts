@@ -15,15 +15,16 @@ import {
 import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../channel/commands/update-affiliation.ts'
 import { removeCustomerContact, setCustomerContact } from '../../../channel/commands/update-contact.ts'
 import { updateCustomer } from '../../../channel/commands/update-customer.ts'
-import { type CustomerOutcome, type Refused, refusal } from '../../../model/customer-outcome.ts'
+import { type CustomerOutcome, type Refused, refusal, refused } from '../../../model/customer-outcome.ts'
 import type { MutationResolvers, MutationUpdateCustomerArgs } from '../../generated/resolvers.ts'
 import type { Context } from '../../shared/context.ts'
 import { keyOf } from '../../shared/node-id.ts'
+import { unknownChannel } from '../../shared/references.ts'
 
 /** The mutations of customers through a channel, except `updateCustomer`, which also works at headquarters. */
 export const mutationsAtChannel = {
   createCustomer: (_, { input }, context) =>
-    at(input.channel, context, refused, (database, channel) =>
+    at(input.channel, context, asOutcome, (database, channel) =>
       createCustomer(database, context.actor, { ...input, channel, requestId: context.requestId }),
     ),
   createCustomers: (_, { input }, context) =>
@@ -85,18 +86,20 @@ export const updateAtChannel = (
 ): Promise<CustomerOutcome> =>
   update(input, context, (database, target) => updateCustomer(database, context.actor, { ...input, ...target }))
 
-const refused = (why: Refused) => refusal([why])
+const asOutcome = (why: Refused) => refusal([why])
 
-/** Runs an operation in the channel's database; refuses it while the channel has no configuration. */
+/** Runs an operation in the channel's database; refuses it when there is no such channel, or it has no configuration yet. */
 async function at<T>(
   channel: string,
-  { actor, sides }: Context,
+  context: Context,
   whenRefused: (why: Refused) => T,
   run: (database: ChannelDatabase, channelId: string) => Promise<T>,
 ): Promise<T> {
   const channelId = keyOf('Channel', channel)
-  assertMayUseChannel(actor, channelId)
-  const database = channelDatabase(sides, channelId)
+  assertMayUseChannel(context.actor, channelId)
+  const unknown = await unknownChannel(context, channelId)
+  if (unknown !== null) return whenRefused(refused('NOT_FOUND', unknown, ['channel']))
+  const database = channelDatabase(context.sides, channelId)
   return 'code' in database ? whenRefused(database) : onChannelDatabase(() => run(database, channelId))
 }
 
@@ -112,7 +115,7 @@ function update(
   context: Context,
   run: (database: ChannelDatabase, target: UpdateTarget) => Promise<CustomerOutcome>,
 ): Promise<CustomerOutcome> {
-  return at(input.channel, context, refused, (database) => run(database, targetOf(input, input.channel, context)))
+  return at(input.channel, context, asOutcome, (database) => run(database, targetOf(input, input.channel, context)))
 }
 
 const targetOf = (input: UpdateInput, channel: string, { requestId }: Context): UpdateTarget => ({

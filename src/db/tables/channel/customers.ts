@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { moment, tsvector } from '../columns.ts'
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment, SEARCHED, tsvector } from '../columns.ts'
 
 /**
  * Customers as headquarters last sent them. `document` is a CustomerDocument; the other columns are taken from it to
@@ -27,12 +27,15 @@ export const customer = pgTable(
      */
     createdAt: text().generatedAlwaysAs(sql`document ->> 'createdAt'`),
     search: tsvector().notNull(),
+    /** The folded name, by which lists are ordered; empty until it is filled in a row of a former version. */
+    sortKey: text().notNull().default(''),
     appliedAt: moment().notNull().defaultNow(),
   },
   (t) => [
     unique('customer_account').on(t.dataAreaId, t.account),
-    index('customer_by_search').using('gin', t.search),
-    index('customer_by_name').on(t.dataAreaId, t.name, t.customerKey),
+    index('customer_by_search').using('gin', t.search).with(SEARCHED),
+    index('customer_by_sort_key').on(t.dataAreaId, t.sortKey, t.customerKey),
+    index('customer_to_fill').on(t.customerKey).where(sql`sort_key = ''`),
     index('customer_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
   ],
 )
@@ -49,11 +52,30 @@ export const settlement = pgTable('settlement', {
 })
 
 /** The outcomes that headquarters delivered for operations captured here: failed, superseded or dismissed. */
-export const operationOutcome = pgTable('operation_outcome', {
-  operationId: uuid().primaryKey(),
-  status: text().notNull(),
-  errorCode: text(),
-  errorField: text(),
-  errorMessage: text(),
-  toldAt: moment().notNull().defaultNow(),
-})
+export const operationOutcome = pgTable(
+  'operation_outcome',
+  {
+    operationId: uuid().primaryKey(),
+    status: text().notNull(),
+    errorCode: text(),
+    errorField: text(),
+    errorMessage: text(),
+    toldAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index('operation_outcome_dismissed').on(t.status, t.operationId).where(sql`status = 'DISMISSED'`)],
+)
+
+/**
+ * What a customer may be a duplicate by, downloaded or captured here (src/model/words/duplicate-keys.ts). A key can outlast
+ * what it was taken from, until the customer is downloaded again.
+ */
+export const duplicateKey = pgTable(
+  'duplicate_key',
+  {
+    customerKey: uuid().notNull(),
+    key: text().notNull(),
+    /** Of a phone number, its national digits. */
+    national: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerKey, t.key, t.national] }), index('duplicate_key_by_key').on(t.key)],
+)

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, bigint, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { moment, tsvector } from '../columns.ts'
+import { moment, SEARCHED, tsvector } from '../columns.ts'
 import {
   addressColumns,
   affiliationColumns,
   attributeColumns,
-  contactColumns,
   customerColumns,
   rowIdentity,
+  stagedContactColumns,
 } from '../staging-columns.ts'
 
 const counter = () => bigint({ mode: 'bigint' }).notNull().unique().generatedAlwaysAsIdentity()
@@ -46,6 +46,10 @@ export const operation = pgTable(
     addressBooks: text().array(),
     /** The words that it can be found by; looked for in `unsettled_operation` while it is unsettled. */
     search: tsvector().notNull(),
+    /** Words of the downloaded customer that are its words no more; null when there are none. */
+    removedWords: text().array(),
+    /** The folded name that it gives the customer; null when it leaves the name alone. */
+    sortKey: text(),
     /** Keyed hashes of its idempotency key and of the request; null for an operation of a former version. */
     keyHash: text(),
     requestHash: text(),
@@ -82,17 +86,20 @@ export const unsettledOperation = pgTable(
     name: text(),
     /** When it creates the customer, as the customer's `created_at`; null for an edit. */
     createdAt: text(),
-    /** The words that it can be found by, with those that the customer was downloaded with. */
+    /** The words of the customer as it is shown with this operation and those before. */
     search: tsvector().notNull(),
+    /** As in `operation`. A download may bring other words meanwhile: those count, too. */
+    removedWords: text().array(),
+    /** The folded name, by which lists are ordered; null when it leaves the name alone. */
+    sortKey: text(),
   },
   // None of them partial: the planner takes the size of a partial index from the last ANALYZE, when the table may have
   // been empty.
   (t) => [
     index('unsettled_operation_by_customer').on(t.customerKey, t.operationNumber),
-    index('unsettled_operation_by_name').on(t.dataAreaId, t.name, t.customerKey),
-    index('unsettled_operation_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
-    // Each search reads what has not been sorted into the index yet: little of it.
-    index('unsettled_operation_by_search').using('gin', t.search).with({ gin_pending_list_limit: 128 }),
+    index('unsettled_operation_by_sort_key').on(t.sortKey, t.customerKey),
+    index('unsettled_operation_by_time').on(t.createdAt, t.customerKey),
+    index('unsettled_operation_by_search').using('gin', t.search).with(SEARCHED),
   ],
 )
 
@@ -113,7 +120,7 @@ export const retailAsyncAddressV2 = pgTable(
 )
 export const retailAsyncCustomerContact = pgTable(
   'retail_async_customer_contact',
-  { ...rowIdentity(), ...contactColumns(), replicationCounterFromOrigin: counter() },
+  { ...rowIdentity(), ...stagedContactColumns(), replicationCounterFromOrigin: counter() },
   byOperationAndCustomer('retail_async_customer_contact'),
 )
 export const retailAsyncCustomerAffiliation = pgTable(

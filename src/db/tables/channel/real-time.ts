@@ -3,14 +3,17 @@ import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid
 import { moment } from '../columns.ts'
 
 /**
- * Idempotency keys, per channel. Ids and a keyed hash only; an answer is made again from the ids. A key that
- * headquarters has returned after this database was restored is here as its keyed hash.
+ * Idempotency keys, per channel. Ids and keyed hashes only; an answer is made again from the ids. The key of a create
+ * stays for good, as the customer's number does; other keys go with their operation, or with the record of their
+ * real-time call.
  */
 export const idempotency = pgTable(
   'idempotency',
   {
     scope: text().notNull(),
+    /** A hash of the key that the caller has sent. */
     key: text().notNull(),
+    /** ERASED when the customer was erased: it covers the values. */
     requestHash: text().notNull(),
     customerKey: uuid().notNull(),
     operationId: uuid().notNull(),
@@ -25,10 +28,10 @@ export const idempotency = pgTable(
     /** Headquarters has returned the key: by which route its operation came there. */
     returnedRoute: text(),
   },
-  (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_by_time').on(t.createdAt)],
+  (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_by_customer').on(t.customerKey, t.operationId)],
 )
 
-/** The key of `request_hash`: drawn by each database, so that a hash says nothing elsewhere. One row. */
+/** The key of the hashes: drawn by each database, so that a hash says nothing elsewhere. One row. */
 export const idempotencySecret = pgTable('idempotency_secret', {
   id: integer().primaryKey().default(1),
   secret: uuid().notNull().defaultRandom(),

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { moment, tsvector } from '../columns.ts'
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { moment, SEARCHED, tsvector } from '../columns.ts'
 import { addressColumns, contactColumns, customerColumns } from '../staging-columns.ts'
-import { inLegalEntity } from './organization.ts'
 
 /**
  * A customer (CUSTTABLE and RETAILCUSTTABLE). `customerKey` is the GUID given at the channel (CUSTACCOUNTASYNC) or at
@@ -13,7 +12,7 @@ export const customer = pgTable(
   'customer',
   {
     customerKey: uuid().primaryKey(),
-    dataAreaId: inLegalEntity(),
+    dataAreaId: text().notNull(),
     account: text().notNull(),
     ...customerColumns(),
     addressBooks: text().array().notNull(),
@@ -25,14 +24,15 @@ export const customer = pgTable(
     createdAt: moment().notNull().defaultNow(),
     changedAt: moment().notNull().defaultNow(),
     search: tsvector().notNull(),
+    /** The folded name, by which lists are ordered; empty until it is filled in a row of a former version. */
+    sortKey: text().notNull().default(''),
   },
   (t) => [
     unique('customer_by_account').on(t.dataAreaId, t.account),
-    index('customer_by_search').using('gin', t.search),
+    index('customer_by_search').using('gin', t.search).with(SEARCHED),
     index('customer_by_time').on(t.dataAreaId, t.createdAt, t.customerKey),
-    index('customer_by_name').on(t.dataAreaId, t.custName, t.customerKey),
-    index('customer_by_email').on(sql`lower(${t.email})`),
-    index('customer_by_phone').on(sql`phone_digits(${t.phone})`),
+    index('customer_by_sort_key').on(t.dataAreaId, t.sortKey, t.customerKey),
+    index('customer_to_fill').on(t.customerKey).where(sql`sort_key = ''`),
   ],
 )
 
@@ -44,7 +44,7 @@ export const customerAccount = pgTable(
   'customer_account',
   {
     customerKey: uuid().primaryKey(),
-    dataAreaId: inLegalEntity(),
+    dataAreaId: text().notNull(),
     account: text().notNull(),
     operationId: uuid().notNull(),
     givenAt: moment().notNull().defaultNow(),
@@ -54,6 +54,11 @@ export const customerAccount = pgTable(
   (t) => [unique('customer_account_number').on(t.dataAreaId, t.account)],
 )
 
+/**
+ * A customer's parts have no foreign key: the statements that write customers write both as sets, and a check of each of
+ * their rows was a fifth of their cost. The trigger `remove_parts` deletes the parts of a deleted customer, and a
+ * reconciliation reports parts without one.
+ */
 const rowVersion = () => ({
   active: boolean().notNull().default(true),
   v: integer().notNull(),
@@ -64,9 +69,7 @@ export const customerAddress = pgTable(
   'customer_address',
   {
     ...addressColumns(),
-    customerKey: uuid()
-      .notNull()
-      .references(() => customer.customerKey, { onDelete: 'cascade' }),
+    customerKey: uuid().notNull(),
     fieldVersions: jsonb().notNull().default({}),
     ...rowVersion(),
   },
@@ -76,9 +79,7 @@ export const customerContact = pgTable(
   'customer_contact',
   {
     ...contactColumns(),
-    customerKey: uuid()
-      .notNull()
-      .references(() => customer.customerKey, { onDelete: 'cascade' }),
+    customerKey: uuid().notNull(),
     ...rowVersion(),
   },
   (t) => [primaryKey({ columns: [t.customerKey, t.contactId] })],
@@ -86,9 +87,7 @@ export const customerContact = pgTable(
 export const customerAffiliation = pgTable(
   'customer_affiliation',
   {
-    customerKey: uuid()
-      .notNull()
-      .references(() => customer.customerKey, { onDelete: 'cascade' }),
+    customerKey: uuid().notNull(),
     affiliationId: text().notNull(),
     ...rowVersion(),
   },
@@ -97,9 +96,7 @@ export const customerAffiliation = pgTable(
 export const customerAttribute = pgTable(
   'customer_attribute',
   {
-    customerKey: uuid()
-      .notNull()
-      .references(() => customer.customerKey, { onDelete: 'cascade' }),
+    customerKey: uuid().notNull(),
     name: text().notNull(),
     type: text().notNull(),
     value: text().notNull(),
@@ -107,13 +104,59 @@ export const customerAttribute = pgTable(
   },
   (t) => [primaryKey({ columns: [t.customerKey, t.name] })],
 )
-export const loyaltyCard = pgTable('loyalty_card', {
-  cardNumber: text().primaryKey(),
-  customerKey: uuid()
-    .notNull()
-    .unique()
-    .references(() => customer.customerKey, { onDelete: 'cascade' }),
-  issuedAt: moment().notNull().defaultNow(),
-  issuedBy: text().notNull(),
-  operationId: uuid().notNull(),
-})
+export const loyaltyCard = pgTable(
+  'loyalty_card',
+  {
+    cardNumber: text().primaryKey(),
+    customerKey: uuid()
+      .notNull()
+      .unique()
+      .references(() => customer.customerKey, { onDelete: 'cascade' }),
+    issuedAt: moment().notNull().defaultNow(),
+    issuedBy: text().notNull(),
+    operationId: uuid().notNull(),
+  },
+  // Not unique: cards of a former version can differ in blanks only.
+  (t) => [index('loyalty_card_without_blanks').on(sql`regexp_replace(${t.cardNumber}, '\\s', '', 'g')`)],
+)
+
+/**
+ * Every consent that a customer gave or withdrew, in the order of writing; never changed, kept as long as the customer,
+ * beyond the retention of operations (docs/domain.md, Consent).
+ */
+export const customerConsent = pgTable(
+  'customer_consent',
+  {
+    id: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    customerKey: uuid().notNull(),
+    /** When it was captured. */
+    at: moment().notNull(),
+    purpose: text().notNull(),
+    given: boolean().notNull(),
+    contactId: uuid().notNull(),
+    contactType: text().notNull(),
+    contactValue: text().notNull(),
+    /** Null: at headquarters. */
+    channelId: text(),
+    actor: text().notNull(),
+    operationId: uuid().notNull(),
+    /** What the customer agreed to, as the till showed it. */
+    wording: text(),
+  },
+  (t) => [
+    index('customer_consent_by_customer').on(t.customerKey, t.id),
+    unique('customer_consent_once').on(t.operationId, t.contactId, t.given),
+  ],
+)
+
+/** What a customer may be a duplicate by (src/model/words/duplicate-keys.ts). The trigger `remove_parts` deletes them. */
+export const duplicateKey = pgTable(
+  'duplicate_key',
+  {
+    customerKey: uuid().notNull(),
+    key: text().notNull(),
+    /** Of a phone number, its national digits. */
+    national: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerKey, t.key, t.national] }), index('duplicate_key_by_key').on(t.key)],
+)

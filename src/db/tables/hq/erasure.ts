@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 import { channelDatabase } from './organization.ts'
 
@@ -19,8 +19,10 @@ export const erasure = pgTable(
     reason: text().notNull(),
     requestedBy: text().notNull(),
     erasedAt: moment().notNull().defaultNow(),
+    /** How many channel databases have not acknowledged; a trigger on `erasure_delivery` maintains it. */
+    waiting: integer().notNull().default(0),
   },
-  (t) => [unique('erasure_by_number').on(t.number)],
+  (t) => [unique('erasure_by_number').on(t.number), index('erasure_by_waiting').on(sql`(waiting > 0)`, t.number)],
 )
 
 /**
@@ -57,6 +59,6 @@ export const erasureDelivery = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.customerKey, t.channelDatabaseId] }),
-    index('erasure_delivery_waiting').on(t.channelDatabaseId).where(sql`acknowledged_at is null`),
+    index('erasure_delivery_waiting').on(t.channelDatabaseId, t.waitingSince).where(sql`acknowledged_at is null`),
   ],
 )

@@ -73,6 +73,7 @@ export const downloadSession = pgTable(
     /** How many parts the package has. */
     parts: integer().notNull().default(0),
     rowsAffected: integer().notNull().default(0),
+    /** Of the package as it was made; an erasure may have removed rows since. */
     fileSize: integer().notNull().default(0),
     checksum: text(),
     tryCount: integer().notNull().default(0),
@@ -96,7 +97,19 @@ export const downloadSession = pgTable(
 /** A session's package, gzip of JSON, in parts; deleted once applied. */
 export const downloadPackage = pgTable(
   'download_package',
-  { sessionId: uuid().notNull(), part: integer().notNull(), content: bytea().notNull() },
+  {
+    sessionId: uuid().notNull(),
+    part: integer().notNull(),
+    content: bytea().notNull(),
+    /** SHA-256 of the content, hexadecimal. */
+    checksum: text().notNull(),
+    /**
+     * The smallest and the greatest key of the customers that it has rows of: an erasure opens only parts that may have
+     * the customer. Null: it has none.
+     */
+    firstKey: uuid(),
+    lastKey: uuid(),
+  },
   (t) => [primaryKey({ columns: [t.sessionId, t.part] })],
 )
 /** How far each channel database has acknowledged each download job. */
@@ -142,4 +155,25 @@ export const uploadSession = pgTable(
     index('upload_session_by_database').on(t.channelDatabaseId, t.number),
     index('upload_session_unfinished').on(t.channelDatabaseId).where(sql`status in ('STARTED', 'UPLOADED')`),
   ],
+)
+
+/**
+ * What a full 1010 carries to channel databases that have nothing yet, made once for all with the same address books.
+ * Its parts are in `download_package` under its id, where erasures find them, and are copied for each session.
+ */
+export const firstLoad = pgTable(
+  'first_load',
+  {
+    id: uuid().primaryKey(),
+    /** The legal entities and address books of the channels, as a text. */
+    scope: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    /** Null until it is complete. */
+    toPosition: position(),
+    parts: integer().notNull().default(0),
+    rowsAffected: integer().notNull().default(0),
+    fileSize: integer().notNull().default(0),
+    checksum: text(),
+  },
+  (t) => [index('first_load_by_scope').on(t.scope, t.createdAt)],
 )

@@ -1,4 +1,5 @@
-import { bigint, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { moment, position } from '../columns.ts'
 import { channelDatabase } from './organization.ts'
 
@@ -7,15 +8,24 @@ import { channelDatabase } from './organization.ts'
  * the database (restart, promotion, restore). Never removed: a channel database that names an incarnation which is not
  * here has seen a headquarters that was lost.
  */
-export const incarnation = pgTable('incarnation', {
-  number: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
-  id: uuid().notNull().unique().defaultRandom(),
-  /** The head of the log then. */
-  beganAtPosition: position().notNull(),
-  beganAt: moment().notNull().defaultNow(),
-  /** What distinguishes the server and the tables from all others. */
-  server: text().notNull(),
-})
+export const incarnation = pgTable(
+  'incarnation',
+  {
+    number: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    id: uuid().notNull().unique().defaultRandom(),
+    /** The head of the log then. */
+    beganAtPosition: position().notNull(),
+    beganAt: moment().notNull().defaultNow(),
+    /** What distinguishes the server and the tables from all others. */
+    server: text().notNull(),
+    /**
+     * For one that a recovery has begun: since when it receives and synchronizes again what headquarters had lost. Nothing
+     * else is synchronized until then. Null: no longer, or never.
+     */
+    recoveringSince: moment(),
+  },
+  (t) => [index('incarnation_recovering').on(t.recoveringSince).where(sql`recovering_since is not null`)],
+)
 
 /** What each channel database had seen of headquarters when it was last compared. */
 export const headquartersCheck = pgTable('headquarters_check', {

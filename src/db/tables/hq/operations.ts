@@ -14,14 +14,14 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { moment } from '../columns.ts'
+import { moment, SEARCHED, tsvector } from '../columns.ts'
 import {
   addressColumns,
   affiliationColumns,
   attributeColumns,
-  contactColumns,
   customerColumns,
   rowIdentity,
+  stagedContactColumns,
   verdictColumns,
 } from '../staging-columns.ts'
 
@@ -52,6 +52,13 @@ export const operation = pgTable(
     baseVersion: integer().notNull(),
     hash: text().notNull(),
     status: text().notNull(),
+    /**
+     * The status by which lists find it: UPLOADED while it is in progress. No index has a value that a claim changes, so
+     * that a claim writes none of them.
+     */
+    listedStatus: text()
+      .notNull()
+      .generatedAlwaysAs(sql`case status when 'IN_PROGRESS' then 'UPLOADED' else status end`),
     /** Counts every change of this row; each event carries it, and `expectedVersion` of a save is it. */
     revision: integer().notNull().default(1),
     /** The operation that this one waits for (WAITING_ON). */
@@ -76,6 +83,11 @@ export const operation = pgTable(
      * overridden.
      */
     override: jsonb(),
+    /**
+     * The names of the attributes that it carries, without values; null: only its rows tell (it has several of a kind,
+     * or came when they were not kept).
+     */
+    changed: text().array(),
     /** What was changed at headquarters by it: `[{ attribute, oldValue, newValue }]`; set when it is applied. */
     applied: jsonb(),
     /**
@@ -95,7 +107,7 @@ export const operation = pgTable(
   (t) => [
     unique('operation_number').on(t.customerKey, t.channelDatabaseId, t.operationNumber),
     index('operation_by_time').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
-    index('operation_by_status').on(t.status, t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
+    index('operation_by_status').on(t.listedStatus, t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
     index('operation_by_channel').on(t.channelId, t.capturedAt, t.operationId).where(sql`route = 'ASYNC'`),
     index('operation_by_error')
       .on(t.errorCode, t.capturedAt, t.operationId)
@@ -104,23 +116,24 @@ export const operation = pgTable(
       .on(t.channelId, t.errorCode, t.capturedAt, t.operationId)
       .where(sql`route = 'ASYNC' and error_code is not null`),
     index('operation_open_by_channel')
-      .on(t.channelId, t.status, t.capturedAt, t.operationId)
-      .where(sql`route = 'ASYNC' and status not in ('SYNCED', 'DISTRIBUTED')`),
+      .on(t.channelId, t.listedStatus, t.capturedAt, t.operationId)
+      .where(sql`route = 'ASYNC' and listed_status not in ('SYNCED', 'DISTRIBUTED')`),
     index('operation_by_kind')
       .on(t.kind, t.capturedAt, t.operationId)
       .where(sql`route = 'ASYNC' and kind <> 'CREATE_CUSTOMER'`),
     index('operation_ever_failed').on(t.capturedAt, t.operationId).where(sql`route = 'ASYNC' and ever_failed`),
-    index('operation_by_fingerprint').on(t.fingerprint, t.capturedAt, t.operationId).where(sql`status = 'FAILED'`),
+    index('operation_by_fingerprint')
+      .on(t.fingerprint, t.capturedAt, t.operationId)
+      .where(sql`listed_status = 'FAILED'`),
     index('operation_by_channel_and_fingerprint')
       .on(t.channelId, t.fingerprint, t.capturedAt, t.operationId)
-      .where(sql`status = 'FAILED'`),
+      .where(sql`listed_status = 'FAILED'`),
     index('operation_to_distribute')
       .on(t.channelDatabaseId, t.receivedOrder)
-      .where(sql`status = 'SYNCED' and route = 'ASYNC'`),
+      .where(sql`listed_status = 'SYNCED' and route = 'ASYNC'`),
     index('operation_to_clear')
       .on(t.completedAt, t.operationId)
       .where(sql`settled_at is not null and cleared_at is null`),
-    index('operation_by_chunk').on(t.chunkId).where(sql`status = 'IN_PROGRESS'`),
     check(
       'operation_status',
       sql`${t.status} in ('UPLOADED', 'IN_PROGRESS', 'SYNCED', 'DISTRIBUTED', 'FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED')`,
@@ -134,8 +147,9 @@ export const operation = pgTable(
 )
 
 /**
- * The idempotency keys of the channels' operations, as keyed hashes, for as long as a key counts: a channel database
- * that was restored gets them back. Only the channel database can compute the hashes.
+ * The idempotency keys of the channels' operations, as keyed hashes: a channel database that was restored gets them
+ * back. Only the channel database can compute the hashes. That of a create stays for good; others go with the rows of
+ * their operation.
  */
 export const idempotencyKey = pgTable(
   'idempotency_key',
@@ -172,8 +186,13 @@ export const openOperation = pgTable(
     receivedOrder: bigint({ mode: 'bigint' }).notNull(),
     status: text().notNull(),
     waitsFor: uuid(),
+    /** The chunk in which it is in progress; otherwise null. */
+    chunkId: uuid(),
   },
-  (t) => [index('open_operation_by_customer').on(t.customerKey, t.status, t.channelDatabaseId, t.operationNumber)],
+  (t) => [
+    index('open_operation_by_customer').on(t.customerKey, t.status, t.channelDatabaseId, t.operationNumber),
+    index('open_operation_by_chunk').on(t.chunkId).where(sql`chunk_id is not null`),
+  ],
 )
 
 /**
@@ -285,15 +304,17 @@ const hqStaging =
   ]
 export const retailAsyncCustomerV2 = pgTable(
   'retail_async_customer_v2',
-  { ...rowIdentity(), ...customerColumns(), ...verdictColumns() },
+  {
+    ...rowIdentity(),
+    ...customerColumns(),
+    ...verdictColumns(),
+    /** The words that it is found by, written by the upload alone; null until they are filled in a row of a former version. */
+    search: tsvector(),
+  },
   (t) => [
     ...hqStaging('retail_async_customer_v2')(t),
-    // What an operation captured is looked for here. Written by the upload alone: a verdict changes nothing that it
-    // has.
-    index('retail_async_customer_v2_by_search').using(
-      'gin',
-      sql`customer_search(null, array[${t.custName}, ${t.firstName}, ${t.middleName}, ${t.lastName}], array[${t.email}, ${t.receiptEmail}], array[${t.phone}, ${t.cellularPhone}])`,
-    ),
+    index('retail_async_customer_v2_by_words').using('gin', t.search).with(SEARCHED),
+    index('retail_async_customer_v2_to_fill').on(t.operationId).where(sql`search is null`),
   ],
 )
 export const retailAsyncAddressV2 = pgTable(
@@ -303,7 +324,7 @@ export const retailAsyncAddressV2 = pgTable(
 )
 export const retailAsyncCustomerContact = pgTable(
   'retail_async_customer_contact',
-  { ...rowIdentity(), ...contactColumns(), ...verdictColumns() },
+  { ...rowIdentity(), ...stagedContactColumns(), ...verdictColumns() },
   hqStaging('retail_async_customer_contact'),
 )
 export const retailAsyncCustomerAffiliation = pgTable(

@@ -12,6 +12,12 @@ export const legalEntity = pgTable('legal_entity', {
    * IANA name, distributed by 1070. A scheduled feature goes by the time zone of `parameters` (docs/domain.md, D-27).
    */
   timeZone: text().notNull(),
+  /** The ids that its customers may have; an empty list: any. Distributed by 1070. */
+  taxGroups: text().array().notNull().default(sql`'{}'`),
+  priceGroups: text().array().notNull().default(sql`'{}'`),
+  lineDiscounts: text().array().notNull().default(sql`'{}'`),
+  multilineDiscounts: text().array().notNull().default(sql`'{}'`),
+  endDiscounts: text().array().notNull().default(sql`'{}'`),
 })
 
 /** The column that names the legal entity a row belongs to. */
@@ -162,7 +168,13 @@ export const channelDatabaseContact = pgTable('channel_database_contact', {
   /** The one that is refused, and when it last tried. */
   refused: jsonb(),
   refusedAt: moment(),
-  /** What the holder had captured and not uploaded then, as a `Pending`; not changed by a copy that is behind. */
+  /**
+   * The head of the holder's log at its last contact, and the newest operation that it had not uploaded then: a restored
+   * copy lacks them. Null after an acceptance, until the next contact; not changed by a copy that is behind.
+   */
+  logPosition: position(),
+  logOperationId: uuid(),
+  /** What the holder had captured and not uploaded then, as `NotUploaded`. */
   pending: jsonb(),
   pendingAt: moment(),
 })
@@ -208,4 +220,6 @@ export const parameters = pgTable('parameters', {
    * until the organization is set up.
    */
   timeZone: text(),
+  /** Purposes of addresses besides the documented ones (model/address-purposes.ts). Distributed by 1110. */
+  addressPurposes: text().array().notNull().default(sql`'{}'`),
 })

@@ -68,6 +68,12 @@ export const difference = pgTable(
       .where(sql`status in ('OPEN', 'REPORTED')`),
     index('difference_by_customer').on(t.customerKey),
     index('difference_by_status').on(t.status, t.number),
+    index('difference_undecided_by_place')
+      .on(sql`coalesce(channel_database_id, 'headquarters')`, t.status, t.number)
+      .where(sql`status in ('OPEN', 'REPORTED')`),
+    index('difference_restorable')
+      .on(t.kind, t.number)
+      .where(sql`kind in ('LOST_AT_HEADQUARTERS', 'NEWER_AT_CHANNEL') and status = 'REPORTED'`),
     index('difference_by_end').on(t.endedAt).where(sql`ended_at is not null`),
     check('difference_status', sql`${t.status} in ('OPEN', 'REPAIRED', 'REPORTED', 'GONE', 'ACCEPTED', 'RESTORED')`),
   ],

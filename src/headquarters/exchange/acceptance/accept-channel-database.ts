@@ -12,9 +12,10 @@ import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { FEATURE_JOBS } from '../../../model/configuration.ts'
 import { redeliverTombstones } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, openRun, underLease } from '../../jobs/run.ts'
+import { noSuch } from '../../organization/known-names.ts'
 import { holdPlace } from '../channel-databases/admit-database.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
-import { unavailableRefusal } from '../channel-databases/channel-database.ts'
+import { markRewound, unavailableRefusal, whyAcceptable } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
 import { deletePackage, downloadSessionColumns, downloadSessionEvent } from '../sessions/download-session.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
@@ -24,8 +25,8 @@ import { findLostCaptures, type LostCaptures } from './lost-captures.ts'
 export type AcceptChannelDatabase = { channelDatabase: string; reason: string }
 
 /**
- * Accepts a channel database that was restored from a backup: it becomes a new source, uploads what it has, and
- * receives a full synchronization. Operations that it lost stay at headquarters; `lost` names what never reached it,
+ * Accepts a channel database that was restored from a backup, or is a clone: it becomes a new source, uploads what it
+ * has, and receives a full synchronization. One that headquarters knows as it is has nothing to be accepted. Operations that it lost stay at headquarters; `lost` names what never reached it,
  * and is null when the request was refused. Because the database continues from an
  * older number, headquarters renumbers its operations from now on (`numberOffset` stores the difference).
  */
@@ -40,20 +41,28 @@ export async function acceptChannelDatabase(
       refused('INVALID_VALUE', 'Give a reason without control characters. The audit keeps it.', ['input', 'reason']),
     )
   const known = await databasesToWorkOn(hq.db, actor, channelDatabase)
-  if (known.length === 0)
-    return notAccepted(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
+  if (known.length === 0) {
+    const message = await noSuch(hq.db, 'channel database', channelDatabase, actor.channels)
+    return notAccepted(refused('NOT_FOUND', message, ['input', 'channelDatabase']))
+  }
   const side = sides.channelSides.get(channelDatabase)
   if (!side) return notAccepted(unavailableRefusal(channelDatabase, 'UNREACHABLE'))
   let lost: LostCaptures | null = null
   try {
+    if ((await whyAcceptable(hq.db, side)) === null) return notAccepted(notRewound(channelDatabase))
     const running = await whileNothingRuns(hq, actor, channelDatabase, ['P-0001', ...FEATURE_JOBS], async (runs) => {
-      await onChannelDatabase(() => side.recollect())
-      lost = await findLostCaptures(hq.db, side)
+      // Another caller may have accepted it meanwhile.
+      const acceptable = await whyAcceptable(hq.db, side)
+      if (acceptable === null) return
+      // If this is interrupted, the database can be accepted again.
+      if (acceptable.why === 'RESTORED') await markRewound(hq.db, channelDatabase)
+      await onChannelDatabase(() => side.recollect(false))
+      lost = await findLostCaptures(hq.db, side, acceptable.why)
       const { sourceId } = await onChannelDatabase(() => side.acceptAsNewSource())
-      const { whereabouts: found } = await onChannelDatabase(() => side.contact(null))
-      await takeAsNewSource(hq, actor, runs, { channelDatabase, sourceId, reason, found })
+      await takeAsNewSource(hq, actor, runs, { channelDatabase, sourceId, reason, found: acceptable.whereabouts })
     })
     if (running) return notAccepted(jobAlreadyRunning(running))
+    if (lost === null) return notAccepted(notRewound(channelDatabase))
   } catch (error) {
     if (error instanceof ChannelDatabaseUnavailable)
       return notAccepted(unavailableRefusal(channelDatabase, error.state))
@@ -61,6 +70,14 @@ export async function acceptChannelDatabase(
   }
   return { lost, userErrors: await synchronizeFully(sides, actor, channelDatabase) }
 }
+
+const notRewound = (id: string) =>
+  refused(
+    'CHANNEL_DATABASE_NOT_REWOUND',
+    `${id} has everything that headquarters has seen of it, and no other database has its place: there is nothing to ` +
+      'accept.',
+    ['input', 'channelDatabase'],
+  )
 
 const notAccepted = (refusal: ExchangeRefusal) => ({ lost: null, userErrors: [refusal] })
 

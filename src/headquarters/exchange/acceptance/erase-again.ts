@@ -3,30 +3,29 @@ import { batchStatementTimeout, type Database, execute, transaction } from '../.
 import { wake } from '../../../log/wake.ts'
 import { type KnownCustomer, knownAtHeadquarters } from '../../erasure/channels-that-know.ts'
 import { eraseAtHeadquarters } from '../../erasure/erase-at-headquarters.ts'
-import type { AssessedLosses } from './assess-losses.ts'
+import { unknownErasures } from '../../incarnation/assess-loss.ts'
+import { whileReached } from './assess-losses.ts'
 import type { Recovery } from './recovery.ts'
 
 /**
  * Erases again, at headquarters and so at every channel database, the customers that any channel database knows to be
  * erased, so that nobody comes back with the backup. Safe to repeat.
  */
-export async function eraseAgain({ hq, actor, lease, reason }: Recovery, losses: AssessedLosses): Promise<number> {
-  const erased = new Map(
-    losses.flatMap((assessed) =>
-      assessed.erased.map((each) => [each.customerKey, { ...each, at: assessed.channelDatabaseId }]),
-    ),
-  )
-  for (const { customerKey, dataAreaId, at } of erased.values()) {
-    lease.signal.throwIfAborted()
-    const customer = await knownAs(hq.db, customerKey, dataAreaId, at)
-    const outcome = await transaction(hq.db, (tx) => eraseAtHeadquarters(tx, actor, customer, reason), {
-      statementTimeout: batchStatementTimeout,
+export async function eraseAgain({ sides, hq, actor, lease, reason }: Recovery): Promise<void> {
+  for (const id of sides.channelSides.keys())
+    await whileReached(sides, id, async (side) => {
+      for await (const page of unknownErasures(hq.db, side))
+        for (const { customerKey, dataAreaId } of page) {
+          lease.signal.throwIfAborted()
+          const customer = await knownAs(hq.db, customerKey, dataAreaId, id)
+          const outcome = await transaction(hq.db, (tx) => eraseAtHeadquarters(tx, actor, customer, reason), {
+            statementTimeout: batchStatementTimeout,
+          })
+          // Nothing is synchronized while headquarters is rewound; after that, the caller starts the recovery again.
+          if ('code' in outcome) throw new Error('A customer that was erased before is being synchronized.')
+          wake(hq.db)
+        }
     })
-    // Nothing is synchronized while headquarters is rewound; after that, the caller starts the recovery again.
-    if ('code' in outcome) throw new Error('A customer that was erased before is being synchronized.')
-    wake(hq.db)
-  }
-  return erased.size
 }
 
 /** Headquarters may not know the customer: then the tombstone belongs to the legal entity of the channel database. */

@@ -1,3 +1,4 @@
+import type { LossCounts } from '../../incarnation/loss-tables.ts'
 import type { AssessedLoss } from './assess-losses.ts'
 
 /** The loss of one channel database in numbers and words; the numbers are null if it could not be reached. */
@@ -12,26 +13,19 @@ export type HeadquartersLossView = {
   message: string
 }
 
-export function lossView({ channelDatabaseId, since, loss, erased }: AssessedLoss): HeadquartersLossView {
+export function lossView({ channelDatabaseId, since, counts }: AssessedLoss): HeadquartersLossView {
   const channelDatabase = { key: channelDatabaseId }
-  if (loss === null) {
+  if (counts === null) {
     const message =
       `${channelDatabaseId} cannot be reached, so its loss is unknown. If it has seen more than the others, headquarters ` +
       'is found rewound again at its next contact. Recover headquarters when all channel databases are reachable.'
     const unknown = { customers: null, customersSentAgain: null, changes: null, operations: null, erasures: null }
     return { channelDatabase, since, ...unknown, message }
   }
-  const sent = new Set(loss.operationIds)
-  const customers = loss.customers.length
-  const operations = sent.size
-  const customersSentAgain = loss.customers.filter(({ createdBy }) => createdBy && sent.has(createdBy)).length
-  const counts = { customers, customersSentAgain, changes: loss.newer.length, operations, erasures: erased.length }
   return { channelDatabase, since, ...counts, message: sentence(channelDatabaseId, counts) }
 }
 
-type Counts = { [name in 'customers' | 'customersSentAgain' | 'changes' | 'operations' | 'erasures']: number }
-
-function sentence(id: string, { customers, customersSentAgain, changes, operations, erasures }: Counts): string {
+function sentence(id: string, { customers, customersSentAgain, changes, operations, erasures }: LossCounts): string {
   const toDecide = customers - customersSentAgain + changes
   const sentences = [
     ...(customers + changes + operations + erasures === 0 ? [`Headquarters has everything that ${id} has.`] : []),

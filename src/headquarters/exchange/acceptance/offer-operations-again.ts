@@ -6,6 +6,7 @@ import type { Sides } from '../../../between/sides.ts'
 import { type Database, execute } from '../../../db/client.ts'
 import { lostOperations } from '../../incarnation/assess-loss.ts'
 import { findRewound } from '../../incarnation/check-with-channels.ts'
+import { noSuch } from '../../organization/known-names.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
@@ -27,7 +28,12 @@ export async function offerOperationsAgain(
   if (ids.length === 0)
     return {
       operations: 0,
-      userErrors: [refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase'])],
+      userErrors: [
+        refused('NOT_FOUND', await noSuch(hq.db, 'channel database', channelDatabase ?? '', actor.channels), [
+          'input',
+          'channelDatabase',
+        ]),
+      ],
     }
   const rewound = await findRewound(hq)
   if (rewound) return { operations: 0, userErrors: [refused('HEADQUARTERS_REWOUND', rewound.message)] }
@@ -39,14 +45,16 @@ export async function offerOperationsAgain(
       continue
     }
     try {
-      const lost = await onChannelDatabase(() => lostOperations(hq.db, side))
-      const operationIds = lost.map(({ operationId }) => operationId)
-      if (lost.length > 0) offered.operations += (await onChannelDatabase(() => side.offerAgain(operationIds))).offered
-      await leaveToJobs(
-        hq.db,
-        id,
-        lost.map(({ customerKey }) => customerKey),
-      )
+      for await (const lost of lostOperations(hq.db, side)) {
+        const operationIds = lost.map(({ operationId }) => operationId)
+        if (lost.length === 0) continue
+        offered.operations += (await onChannelDatabase(() => side.offerAgain(operationIds))).offered
+        await leaveToJobs(
+          hq.db,
+          id,
+          lost.map(({ customerKey }) => customerKey),
+        )
+      }
     } catch (error) {
       if (!(error instanceof ChannelDatabaseUnavailable)) throw error
       offered.userErrors.push(unavailableRefusal(id, error.state))

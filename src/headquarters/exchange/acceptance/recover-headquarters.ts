@@ -10,20 +10,26 @@ import { findRuns } from '../../jobs/batch-jobs.ts'
 import { RECOVER_JOB } from '../../jobs/batch-run.ts'
 import { type BatchRunRow, openRun, underLease } from '../../jobs/run.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
-import { type AssessedLosses, assessLosses } from './assess-losses.ts'
+import { type AssessedLoss, withLosses } from './assess-losses.ts'
 import { notRestored } from './not-restored.ts'
 import { workOnRecovery } from './work-on-recovery.ts'
 
 /**
- * `acceptLoss`: discard at once what no captured operation restores, instead of reporting it for a person. `wait`
- * false: return the run as it started.
+ * What no captured operation restores is reported for a person; `acceptLoss` discards it at once, `restoreCustomers`
+ * takes it from the channels' copies at the end. `wait` false: return the run as it started.
  */
-export type RecoverHeadquarters = { reason: string | null; dryRun: boolean; acceptLoss: boolean; wait: boolean }
+export type RecoverHeadquarters = {
+  reason: string | null
+  dryRun: boolean
+  acceptLoss: boolean
+  restoreCustomers: boolean
+  wait: boolean
+}
 
 /** `notRestored`: what the channel databases do not have, in sentences. `run` is null for a dry run and a refusal. */
 export type RecoveredHeadquarters = {
   run: BatchRunRow | null
-  losses: AssessedLosses
+  losses: AssessedLoss[]
   notRestored: string[]
   userErrors: ExchangeRefusal[]
 }
@@ -40,13 +46,14 @@ const SCOPE = `${RECOVER_JOB}:headquarters`
 export async function recoverHeadquarters(
   sides: Sides,
   actor: Actor,
-  { reason, dryRun, acceptLoss, wait }: RecoverHeadquarters,
+  { reason, dryRun, acceptLoss, restoreCustomers, wait }: RecoverHeadquarters,
 ): Promise<RecoveredHeadquarters> {
   const hq = headquartersOf(sides)
   if (!dryRun && (reason === null || reason.trim() === '' || UNSTORABLE.test(reason))) return refusal(badReason)
+  if (acceptLoss && restoreCustomers) return refusal(discardedAndRestored)
   if (actor.channels !== 'ALL') return refusal(beyondChannels)
   if (!(await findRewound(hq)) && !(await isInterrupted(hq.db))) return refusal(notRewound)
-  const losses = await assessLosses(sides, hq)
+  const losses = await withLosses(sides, hq, async (_, assessed) => assessed)
   const lostForGood = await notRestored(hq.db, sides)
   if (dryRun || reason === null) {
     await recordAudit(hq.db, actor, { action: 'recoverHeadquarters', target: null, result: 'DRY_RUN', reason })
@@ -62,7 +69,17 @@ export async function recoverHeadquarters(
     reason,
   })
   const working = underLease(hq.db, run, (lease) =>
-    workOnRecovery({ sides, hq, actor, run, lease, reason, acceptLoss, notRestored: lostForGood }),
+    workOnRecovery({
+      sides,
+      hq,
+      actor,
+      run,
+      lease,
+      reason,
+      acceptLoss,
+      restoreCustomers,
+      notRestored: lostForGood,
+    }),
   )
   if (!wait) {
     working.catch((error: unknown) => hq.onFault?.(error))
@@ -84,6 +101,12 @@ const badReason = refused('INVALID_VALUE', 'Give a reason without control charac
   'input',
   'reason',
 ])
+
+const discardedAndRestored = refused(
+  'INVALID_VALUE',
+  'What only a channel database has is either discarded (`acceptLoss`) or restored (`restoreCustomers`). Choose one.',
+  ['input', 'restoreCustomers'],
+)
 
 const beyondChannels = refused(
   'CHANNELS_NOT_ALLOWED',

@@ -11,5 +11,6 @@ export type Recovery = {
   lease: RunLease
   reason: string
   acceptLoss: boolean
+  restoreCustomers: boolean
   notRestored: readonly string[]
 }

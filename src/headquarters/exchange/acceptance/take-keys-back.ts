@@ -1,6 +1,7 @@
 import type { ChannelSide } from '../../../between/channel-side.ts'
 import { ChannelDatabaseUnavailable, onChannelDatabase } from '../../../between/headquarters-of.ts'
-import type { Place, UsedKey } from '../../../between/headquarters-side.ts'
+import type { KeyPlace } from '../../../between/headquarters-side.ts'
+import { pagesOf } from '../../../between/pages.ts'
 import { batchStatementTimeout, transaction } from '../../../db/client.ts'
 import { storeKeys } from '../../incarnation/known-requests.ts'
 import { guardFence } from '../../jobs/run.ts'
@@ -14,11 +15,14 @@ const batchSize = 5_000
  * for them. One that cannot be reached any more keeps its own. Safe to repeat.
  */
 export async function takeKeysBack({ hq, run }: Recovery, side: ChannelSide): Promise<void> {
+  const pages = pagesOf(
+    batchSize,
+    (after: KeyPlace | null, limit) => onChannelDatabase(() => side.usedKeys(after, limit)),
+    ({ customerKey, operationId }) => ({ customerKey, operationId }),
+  )
   try {
-    for (let after: Place | null = null; ; ) {
-      const from: Place | null = after
-      const keys: UsedKey[] = await onChannelDatabase(() => side.usedKeys(from, batchSize))
-      const operations = keys.map(({ keyHash, requestHash, ...rest }) => ({ ...rest, key: { keyHash, requestHash } }))
+    for await (const page of pages) {
+      const operations = page.map(({ keyHash, requestHash, ...rest }) => ({ ...rest, key: { keyHash, requestHash } }))
       await transaction(
         hq.db,
         async (tx) => {
@@ -27,9 +31,6 @@ export async function takeKeysBack({ hq, run }: Recovery, side: ChannelSide): Pr
         },
         { statementTimeout: batchStatementTimeout },
       )
-      const last = keys.at(-1)
-      if (last === undefined || keys.length < batchSize) return
-      after = { capturedAt: last.capturedAt, operationId: last.operationId }
     }
   } catch (error) {
     if (!(error instanceof ChannelDatabaseUnavailable)) throw error

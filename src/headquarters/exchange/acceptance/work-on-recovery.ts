@@ -1,28 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { recordAudit } from '../../../access/audit.ts'
-import { ChannelDatabaseUnavailable, HeadquartersRewound, onChannelDatabase } from '../../../between/headquarters-of.ts'
-import type { Sides } from '../../../between/sides.ts'
-import { batchStatementTimeout, transaction } from '../../../db/client.ts'
-import { append } from '../../../log/append.ts'
-import { wake } from '../../../log/wake.ts'
-import type { DatabaseState } from '../../../model/database-state.ts'
-import { beginAccepted, keepNumbers, lockSeenBeyond } from '../../incarnation/accept-at-headquarters.ts'
-import { type Loss, settledOperations } from '../../incarnation/assess-loss.ts'
-import type { Renumbered } from '../../incarnation/renumber-later.ts'
-import { reportLosses, totalOf } from '../../incarnation/report-losses.ts'
+import { HeadquartersRewound } from '../../../between/headquarters-of.ts'
+import { transaction } from '../../../db/client.ts'
+import { settledOperations } from '../../incarnation/assess-loss.ts'
+import { endRecovering } from '../../incarnation/rewound.ts'
 import { guardFence } from '../../jobs/run.ts'
 import { compareRecovered, endRecovered, type Recovered, renewRecovered } from '../../reconcile/end-recovered.ts'
-import { namedAgain } from '../../reconcile/named-again.ts'
+import { restoreCustomers } from '../../reconcile/restore-customers.ts'
 import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
 import { unavailableRefusal } from '../channel-databases/channel-database.ts'
 import { download } from '../download/download.ts'
 import { synchronizeCustomers } from '../jobs/synchronize-customers.ts'
-import { downloadSessionEvent } from '../sessions/download-session.ts'
 import type { ExchangeRefusal } from '../sessions/refusals.ts'
 import { upload } from '../upload/upload.ts'
-import { cancelOpenSessions } from './accept-channel-database.ts'
-import { type AssessedLosses, assessLosses, unlessUnavailable } from './assess-losses.ts'
+import { type Accepted, acceptHeadquarters, UnavailableMeanwhile } from './accept-headquarters.ts'
+import { whileReached } from './assess-losses.ts'
 import { eraseAgain } from './erase-again.ts'
 import type { Recovery } from './recovery.ts'
 import { takeKeysBack } from './take-keys-back.ts'
@@ -38,13 +29,12 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   const { sides, hq, actor, run, lease } = recovery
   const ids = [...sides.channelSides.keys()]
   await lease.progress({ total: 3 + 2 * ids.length })
-  await eraseAgain(recovery, await assessLosses(sides, hq))
+  // First: what was erased is not lost.
+  await eraseAgain(recovery)
   await lease.progress({ done: 1 })
-  // Again: what was erased is not lost.
-  const losses = await assessLosses(sides, hq)
-  let renumbered: Renumbered[]
+  let accepted: Accepted
   try {
-    renumbered = await accept(recovery, losses)
+    accepted = await acceptHeadquarters(recovery)
   } catch (error) {
     if (!(error instanceof UnavailableMeanwhile)) throw error
     const refusal = unavailableRefusal(error.channelDatabaseId, error.state)
@@ -62,27 +52,53 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   }
   await synchronizeSettled(recovery, ids)
   await compareRecovered(hq, sides.channelSides, run)
+  await transaction(hq.db, async (tx) => {
+    await guardFence(tx, run)
+    await endRecovering(tx)
+  })
   refusals.push(...(await synchronizeAll(recovery)))
   const recovered = await endRecovered(hq, run)
-  if (recovered.retried > 0) refusals.push(...(await synchronizeAll(recovery)))
+  const fromCopies = await restoreAll(recovery)
+  if (recovered.retried + fromCopies > 0) refusals.push(...(await synchronizeAll(recovery)))
+  const left = fromCopies > 0 ? await endRecovered(hq, run) : recovered
   await lease.progress({ done: 1 })
   refusals.push(...(await distribute(recovery, ids)))
-  lease.conclude('FINISHED', messageOf(recovered, losses, renumbered, recovery))
+  lease.conclude('FINISHED', messageOf({ ...left, fromCopies }, accepted, recovery))
   return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
 }
 
 /**
  * Before all others the operations whose results the channels' copies contain: what comes after them is newer than the
- * copies, which a person then restores only where nothing newer is (`restoreCustomers`).
+ * copies, which a person then restores only where nothing newer is (`restoreCustomers`). Page by page, and again until
+ * none is left whose turn it is: an operation may be on a page before that of its predecessor.
  */
-async function synchronizeSettled({ sides, hq, actor }: Recovery, ids: readonly string[]): Promise<void> {
-  const settled: string[] = []
-  for (const id of ids)
-    settled.push(...((await unlessUnavailable(sides, id, (side) => settledOperations(hq.db, side))) ?? []))
-  await synchronizeOperations(hq, actor, settled).catch((error) => {
-    // Of a channel database that was not reached before; `synchronizeAll` reports it.
-    if (!(error instanceof HeadquartersRewound)) throw error
-  })
+async function synchronizeSettled({ sides, hq, actor, lease }: Recovery, ids: readonly string[]): Promise<void> {
+  for (let tried = 1; tried > 0; ) {
+    tried = 0
+    for (const id of ids)
+      await whileReached(sides, id, async (side) => {
+        for await (const page of settledOperations(hq.db, side)) {
+          lease.signal.throwIfAborted()
+          const outcomes = await synchronizeOperations(hq, actor, page, { inRecovery: true })
+          tried += outcomes.filter(({ status }) => status !== 'UPLOADED').length
+        }
+      }).catch((error) => {
+        // Of a channel database that was not reached before; `synchronizeAll` reports it.
+        if (!(error instanceof HeadquartersRewound)) throw error
+      })
+  }
+}
+
+/** Takes what only a channel database has, if that was asked for, until nothing more comes. Returns how many customers. */
+async function restoreAll({ sides, actor, lease, reason, restoreCustomers: isAsked }: Recovery): Promise<number> {
+  let total = 0
+  while (isAsked) {
+    lease.signal.throwIfAborted()
+    const { restored, left } = await restoreCustomers(sides, actor, { differences: null, reason })
+    total += restored
+    if (restored === 0 || left === 0) break
+  }
+  return total
 }
 
 /** Waits for a run that a schedule has started: it may have begun before the lost operations were uploaded. */
@@ -110,89 +126,17 @@ async function distribute({ sides, hq, actor, run, lease }: Recovery, ids: reado
   return refusals
 }
 
-/** Rolls back an acceptance because a channel database could not be informed. */
-class UnavailableMeanwhile extends Error {
-  override readonly name = 'UnavailableMeanwhile'
-  readonly channelDatabaseId: string
-  readonly state: DatabaseState
-  constructor(channelDatabaseId: string, { message, state }: ChannelDatabaseUnavailable) {
-    super(message)
-    this.channelDatabaseId = channelDatabaseId
-    this.state = state
-  }
-}
-
-/**
- * Informs the channel databases of the new incarnation before headquarters commits it. If the commit fails, they have
- * seen more than headquarters has, as before. A channel database that could not be reached is compared at its next
- * contact.
- */
-async function accept(
-  { sides, hq, actor, run, reason, acceptLoss }: Recovery,
-  assessed: AssessedLosses,
-): Promise<Renumbered[]> {
-  const losses = assessed.flatMap(({ loss }) => loss ?? [])
-  const incarnation = randomUUID()
-  const ids = losses.map(({ channelDatabaseId }) => channelDatabaseId)
-  const renumbered = await transaction(
-    hq.db,
-    async (tx) => {
-      await guardFence(tx, run)
-      await lockSeenBeyond(tx)
-      for (const loss of losses) await inform(sides, incarnation, loss)
-      const total = totalOf(losses)
-      const renumbered = await keepNumbers(tx, total.customers, {
-        givenUp: acceptLoss ? total.withoutOperation : new Set(),
-        unreachable: assessed.length - losses.length,
-      })
-      await reportLosses(tx, run, total, { acceptLoss, reason, actor: actor.id })
-      const canceled = []
-      for (const id of ids) canceled.push(...(await cancelOpenSessions(tx, id, 'Headquarters was recovered.')))
-      await recordAudit(tx, actor, {
-        action: 'recoverHeadquarters',
-        target: ids.join(', ') || null,
-        result: 'ACCEPTED',
-        reason,
-      })
-      for (const { customerKey } of renumbered)
-        await recordAudit(tx, actor, {
-          action: 'recoverHeadquarters',
-          target: customerKey,
-          result: 'RENUMBERED',
-          reason,
-        })
-      await beginAccepted(tx, incarnation, ids)
-      await append(tx, [
-        ...canceled.map(downloadSessionEvent),
-        ...renumbered.map((each) => namedAgain(each)),
-        { kind: 'CONFIGURATION', entityId: 'headquarters', status: 'ACCEPTED' },
-      ])
-      return renumbered
-    },
-    { statementTimeout: batchStatementTimeout },
-  )
-  wake(hq.db)
-  return renumbered
-}
-
-async function inform(sides: Sides, incarnation: string, { channelDatabaseId, operationIds }: Loss): Promise<void> {
-  const side = sides.channelSides.get(channelDatabaseId)
-  const mark = { incarnation, number: '0', position: '0', numbers: {} }
-  await onChannelDatabase(async () => side?.acceptHeadquarters(mark, operationIds)).catch((error) => {
-    throw error instanceof ChannelDatabaseUnavailable ? new UnavailableMeanwhile(channelDatabaseId, error) : error
-  })
-}
-
 function messageOf(
-  { restored, underWay, lost, newer }: Recovered,
-  losses: AssessedLosses,
-  renumbered: readonly Renumbered[],
+  { restored, underWay, lost, newer, fromCopies }: Recovered & { fromCopies: number },
+  { renumbered, unreachable }: Accepted,
   recovery: Recovery,
 ): string {
-  const unreachable = losses.flatMap(({ loss, channelDatabaseId }) => (loss === null ? [channelDatabaseId] : []))
   const decide = lost + newer
   return [
     `${restored} lost ${restored === 1 ? 'customer is' : 'customers are'} back with their account numbers.`,
+    ...(fromCopies > 0
+      ? [`${fromCopies} ${fromCopies === 1 ? 'customer was' : 'customers were'} restored from the channels’ copies.`]
+      : []),
     ...(underWay > 0 ? [`${underWay} more wait for their operations.`] : []),
     decide === 0
       ? 'No difference needs a person.'

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../access/actor.ts'
 import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
+import { noSuch } from '../../organization/known-names.ts'
 import { type ExchangeRefusal, refused } from '../sessions/refusals.ts'
 import { databasesToWorkOn } from './allowed-databases.ts'
 import { unavailableRefusal } from './channel-database.ts'
@@ -11,9 +12,11 @@ export async function flushChannelCaches(
   actor: Actor,
   channelDatabase: string | null,
 ): Promise<{ channelDatabases: { key: string }[]; userErrors: ExchangeRefusal[] }> {
-  const databases = await databasesToWorkOn(headquartersOf(sides).db, actor, channelDatabase)
+  const { db } = headquartersOf(sides)
+  const databases = await databasesToWorkOn(db, actor, channelDatabase)
   if (channelDatabase !== null && databases.length === 0) {
-    const refusal = refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase'])
+    const message = await noSuch(db, 'channel database', channelDatabase, actor.channels)
+    const refusal = refused('NOT_FOUND', message, ['input', 'channelDatabase'])
     return { channelDatabases: [], userErrors: [refusal] }
   }
   const flushed = await Promise.all(databases.map((id) => flush(sides, actor, id)))

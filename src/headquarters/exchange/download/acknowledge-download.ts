@@ -70,7 +70,7 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
           from operation o
           left join customer c on c.customer_key = o.customer_key
           left join erasure e on e.customer_key = o.customer_key
-          where o.channel_database_id = ${channelDatabaseId} and o.status = 'SYNCED' and o.route = 'ASYNC'
+          where o.channel_database_id = ${channelDatabaseId} and o.listed_status = 'SYNCED' and o.route = 'ASYNC'
             and ${position}::bigint + 1 >= coalesce(
               (select min(log.position) from log), (select log_head.position + 1 from log_head where id = 1)
             )

@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
-import type { DownloadPart, OperationOutcome } from '../../../model/package.ts'
+import { type DownloadPart, emptyPart, type OperationOutcome } from '../../../model/package.ts'
 import { customerDocuments } from '../../customers/customer-documents.ts'
 import { carriedTombstones } from '../../erasure/carried-tombstones.ts'
 import { settledThrough } from '../../synchronize/queue/settled-through.ts'
+import { nameCustomers, namedCustomers, renewedKeys } from './named-customers.ts'
 
 /** Customers per part: about 2 MB before compression. */
 const pageSize = 1_000
 
-type Page = { customerKey: string; operationIds: string[]; renewed: boolean }
+/** A part of a package, and the customers that it may have rows of, in the order of their keys. */
+export type CarriedPart = { part: DownloadPart; keys: readonly string[] }
 
 /**
  * The changes that 1010 carries: the customers that the log names between two positions, in their current state.
@@ -19,44 +21,16 @@ export async function* carriedByDelta(
   tx: Transaction,
   channelDatabaseId: string,
   range: { fromPosition: string; toPosition: string },
-): AsyncGenerator<DownloadPart> {
-  const named = await execute<Page>(
-    tx,
-    sql`/* exchange.carriedByDelta */
-    select customer_key as "customerKey",
-      coalesce(
-        array_agg(distinct operation_id)
-          filter (where channel_database_id = ${channelDatabaseId} and operation_id is not null),
-        '{}'
-      ) as "operationIds",
-      coalesce(
-        bool_or(
-          kind = 'CUSTOMER' and status = 'RECONCILED'
-            and coalesce(channel_database_id, ${channelDatabaseId}) = ${channelDatabaseId}
-        ),
-        false
-      ) as renewed
-    from log
-    where download_job = '1010' and position > ${range.fromPosition}::bigint and position <= ${range.toPosition}::bigint
-      and customer_key is not null
-    group by customer_key
-    order by customer_key`,
-  )
+): AsyncGenerator<CarriedPart> {
+  await nameCustomers(tx, channelDatabaseId, range)
   const books = await addressBooks(tx, channelDatabaseId)
-  const waiting = new Set(
-    await waitingCustomers(
-      tx,
-      named.map(({ customerKey }) => customerKey),
-    ),
-  )
-  const renewedCustomers = named.flatMap(({ customerKey, renewed }) =>
-    renewed && !waiting.has(customerKey) ? [customerKey] : [],
-  )
-  if (renewedCustomers.length > 0)
-    yield { configuration: null, customers: [], removedCustomers: [], renewedCustomers, settlements: [], outcomes: [] }
-  for (let start = 0; start < named.length; start += pageSize) {
-    const page = named.slice(start, start + pageSize)
-    const keys = page.map(({ customerKey }) => customerKey)
+  const differing = await renewedKeys(tx)
+  const kept = new Set(await waitingCustomers(tx, differing))
+  const renewedCustomers = differing.filter((key) => !kept.has(key))
+  if (renewedCustomers.length > 0) yield { part: { ...emptyPart, renewedCustomers }, keys: [] }
+  for await (const page of pages((after) => namedCustomers(tx, after, pageSize))) {
+    const keys = keysOf(page)
+    const waiting = new Set(await waitingCustomers(tx, keys))
     const renewed = page.flatMap((each) => (each.renewed ? [each.customerKey] : []))
     const documents = await customerDocuments(tx, keys)
     const customers = documents.filter(
@@ -65,8 +39,8 @@ export async function* carriedByDelta(
         document.addressBooks.some((book) => books.get(document.dataAreaId)?.has(book)),
     )
     const carried = new Set(customers.map(({ customerKey }) => customerKey))
-    yield {
-      configuration: null,
+    const part = {
+      ...emptyPart,
       customers,
       removedCustomers: keys.filter((key) => !carried.has(key) && !waiting.has(key)),
       settlements: await settlements(tx, channelDatabaseId, keys),
@@ -77,6 +51,7 @@ export async function* carriedByDelta(
         renewed,
       ),
     }
+    yield { part, keys }
   }
   yield* tombstones(await carriedTombstones(tx, range))
 }
@@ -113,53 +88,49 @@ async function waitingCustomers(tx: Transaction, keys: readonly string[] | null)
 }
 
 /** All customers of the address books of the database's channels, then the outcomes of its own operations. */
-export async function* carriedByFull(tx: Transaction, channelDatabaseId: string): AsyncGenerator<DownloadPart> {
+export async function* carriedByFull(tx: Transaction, channelDatabaseId: string): AsyncGenerator<CarriedPart> {
   const waiting = await waitingCustomers(tx, null)
-  if (waiting.length > 0)
-    yield {
-      configuration: null,
-      customers: [],
-      removedCustomers: [],
-      keptCustomers: waiting,
-      settlements: [],
-      outcomes: [],
-    }
+  if (waiting.length > 0) yield { part: { ...emptyPart, keptCustomers: waiting }, keys: [] }
   const isWaiting = new Set(waiting)
-  for await (const keys of pages((after) => customersOfChannels(tx, channelDatabaseId, after))) {
+  for await (const page of pages((after) => customersOfChannels(tx, channelDatabaseId, after))) {
+    const keys = keysOf(page)
     const customers = await customerDocuments(
       tx,
       keys.filter((key) => !isWaiting.has(key)),
     )
-    yield { configuration: null, customers, removedCustomers: [], settlements: [], outcomes: [] }
+    yield { part: { ...emptyPart, customers }, keys }
   }
-  for await (const keys of pages((after) => customersWithOperations(tx, channelDatabaseId, after))) {
-    yield {
-      configuration: null,
-      customers: [],
-      removedCustomers: [],
+  for await (const page of pages((after) => customersWithOperations(tx, channelDatabaseId, after))) {
+    const keys = keysOf(page)
+    const part = {
+      ...emptyPart,
       settlements: await settlements(tx, channelDatabaseId, keys),
       outcomes: await unsuccessful(tx, channelDatabaseId, keys),
     }
+    yield { part, keys }
   }
   yield* tombstones(await carriedTombstones(tx, null))
 }
 
 /** Tombstones come last, so that they also clear what earlier parts contain of these customers. */
-function* tombstones(erasedCustomers: string[]): Generator<DownloadPart> {
-  if (erasedCustomers.length > 0)
-    yield { configuration: null, customers: [], removedCustomers: [], settlements: [], outcomes: [], erasedCustomers }
+function* tombstones(erasedCustomers: string[]): Generator<CarriedPart> {
+  if (erasedCustomers.length > 0) yield { part: { ...emptyPart, erasedCustomers }, keys: [] }
 }
 
-async function* pages(read: (after: string) => Promise<{ customerKey: string }[]>): AsyncGenerator<string[]> {
+async function* pages<Row extends { customerKey: string }>(
+  read: (after: string) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const keys = (await read(after)).map(({ customerKey }) => customerKey)
-    const last = keys.at(-1)
+    const page = await read(after)
+    const last = page.at(-1)
     if (last === undefined) return
-    yield keys
-    if (keys.length < pageSize) return
-    after = last
+    yield page
+    if (page.length < pageSize) return
+    after = last.customerKey
   }
 }
+
+const keysOf = (page: readonly { customerKey: string }[]) => page.map(({ customerKey }) => customerKey)
 
 function customersOfChannels(
   tx: Transaction,

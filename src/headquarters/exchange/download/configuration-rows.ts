@@ -12,7 +12,7 @@ export function configurationRows(
 }
 
 const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = {
-  1110: () => sql`/* exchange.configurationRows */
+  1110: (channelDatabaseId) => sql`/* exchange.configurationRows */
     select 'feature' as kind, key as id,
       jsonb_build_object(
         'key', key, 'name', name, 'enabled', enabled, 'changedPosition', changed_position::text
@@ -22,15 +22,36 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
     select 'reference_value', kind || ':' || id, jsonb_build_object('kind', kind, 'id', id, 'name', name)
     from reference_value
     union all
-    select 'parameters', id::text, jsonb_build_object('cacheTtlSeconds', cache_ttl_seconds)
+    select 'parameters', id::text, jsonb_build_object('cacheTtlSeconds', cache_ttl_seconds, 'addressPurposes', address_purposes)
     from parameters
+    union all
+    select 'token_trust', '1', jsonb_build_object(
+      'keys', coalesce((
+        select jsonb_agg(key)
+        from token_key_set
+        cross join jsonb_array_elements(content -> 'keys') as key
+        where kind = 'OWN'
+      ), '[]'),
+      'providers', coalesce((select jsonb_agg(content) from token_key_set where kind = 'PROVIDER'), '[]'),
+      'stores', jsonb_agg(jsonb_build_object('kid', id, 'jwk', public_key, 'revoked', revoked_at is not null)),
+      'revokedTokens', coalesce((
+        select jsonb_agg(token)
+        from token_key_set
+        cross join jsonb_array_elements(content -> 'revoked') as token
+        where kind = 'OWN'
+      ), '[]')
+    )
+    from store_key
+    where channel_database_id = ${channelDatabaseId}
+    having count(*) > 0
     order by 1, 2`,
 
   1070: (channelDatabaseId) => sql`/* exchange.configurationRows */
     with own_channel as (select * from channel where channel_database_id = ${channelDatabaseId})
     select 'legal_entity' as kind, data_area_id as id,
       jsonb_build_object('dataAreaId', data_area_id, 'name', name, 'country', country, 'currency', currency,
-        'languageId', language_id, 'timeZone', time_zone) as content
+        'languageId', language_id, 'timeZone', time_zone, 'taxGroups', tax_groups, 'priceGroups', price_groups,
+        'lineDiscounts', line_discounts, 'multilineDiscounts', multiline_discounts, 'endDiscounts', end_discounts) as content
     from legal_entity
     where data_area_id in (select data_area_id from own_channel)
     union all

@@ -12,7 +12,7 @@ import { type BatchRunRow, LeaseLost, messageOf, type RunLease } from '../../job
 import { markRewound, type TransferTarget } from '../channel-databases/channel-database.ts'
 import { changeSession, deletePackage } from '../sessions/download-session.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
-import { PackageDamaged, readPackage } from './read-package.ts'
+import { deliveredParts, PackageDamaged, readPackage } from './read-package.ts'
 
 /** The statuses from which a session can be delivered. */
 export const DELIVERABLE: readonly DownloadSessionStatus[] = [
@@ -57,17 +57,20 @@ export async function deliverDownload(
       fromPosition: requested.fromPosition,
       toPosition: requested.toPosition,
       askedAt: requested.askedAt ?? requested.dateRequested,
-      parts: requested.parts,
+      parts: deliveredParts(requested),
     }
     const parts = recordingFailure(
       failure,
       readPackage(hq.db, requested, () => markDownloaded(hq, run, requested.id)),
     )
-    const answer = await onChannelDatabase(() => target.side.applyDownload(header, parts, mark))
+    const answer =
+      target.missing === null
+        ? await onChannelDatabase(() => target.side.applyDownload(header, parts, mark))
+        : { rewound: target.missing }
     if ('rewound' in answer) {
       await onChannelDatabase(() => target.side.recordUploadAttempt(answer.rewound, true))
       const stopped = await stopAsRewound(hq, run, requested, answer.rewound)
-      await onChannelDatabase(() => target.side.recollect())
+      await onChannelDatabase(() => target.side.recollect(false))
       return stopped
     }
     if ('behind' in answer) return await cancelAsBehind(hq, run, requested)

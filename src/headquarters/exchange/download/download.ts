@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import type { ChannelSide } from '../../../between/channel-side.ts'
 import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
@@ -48,7 +48,7 @@ export async function download(
   if ('code' in target) return refusal(target)
   const job: Job = { hq, actor, target, jobId, channelDatabaseId, full }
   try {
-    const applied = quiet ? await appliedAt(job) : null
+    const applied = quiet && target.missing === null ? await appliedAt(job) : null
     if (applied && (await nothingChanged(job, applied))) return { session: null, refusal: null }
     const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
@@ -83,21 +83,25 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,
     sql`/* exchange.nothingChanged */
-    select exists (
-        select from download_position
-        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}
-          and position = ${applied.position}::bigint
-      )
-      and not exists (select from log where download_job is not null and position > ${applied.position}::bigint)
-      and not exists (
-        select from download_session
-        where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}
-          and status not in ('APPLIED', 'NO_DATA', 'CANCELED')
-          and not (status = 'CREATE_FAILED' and replaced_by is not null)
-      ) as nothing`,
+    select ${isUnchanged(sql`${channelDatabaseId}`, sql`${jobId}`, sql`${applied.position}::bigint`)} as nothing`,
   )
   return found?.nothing ?? false
 }
+
+/** SQL: headquarters knows a job to be applied up to a position, and has nothing for the channel database after it. */
+export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): SQL => sql`(
+      exists (
+        select from download_position known
+        where known.channel_database_id = ${channelDatabaseId} and known.job_id = ${jobId} and known.position = ${position}
+      )
+      and not exists (select from log where download_job is not null and log.position > ${position})
+      and not exists (
+        select from download_session session
+        where session.channel_database_id = ${channelDatabaseId} and session.job_id = ${jobId}
+          and session.status not in ('APPLIED', 'NO_DATA', 'CANCELED')
+          and not (session.status = 'CREATE_FAILED' and session.replaced_by is not null)
+      )
+    )`
 
 /**
  * Queries the channel once for its applied position, and again only after a session was tried. If another run has

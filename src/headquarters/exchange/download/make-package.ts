@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
-import type { DownloadPart } from '../../../model/package.ts'
-import { carriedByDelta, carriedByFull } from './carried-customers.ts'
+import { emptyPart } from '../../../model/package.ts'
+import { storedPart } from '../../../model/stored-part.ts'
+import { type CarriedPart, carriedByDelta, carriedByFull } from './carried-customers.ts'
 import { configurationRows } from './configuration-rows.ts'
 
 /**
@@ -24,8 +23,6 @@ export type MadePackage = {
   checksum: string
 }
 
-const compress = promisify(gzip)
-
 /**
  * Makes a session's package from one snapshot of headquarters: everything, or the changes after the session's
  * `fromPosition` in their current state. The log's head in the snapshot is the package's position, because positions
@@ -39,36 +36,28 @@ export async function makePackage(hq: HeadquartersDatabase, session: DownloadSes
       const writer = packageWriter(tx, session.id)
       if (range.full || range.configuration) {
         const configuration = await configurationRows(tx, session.jobId, session.channelDatabaseId)
-        await writer.write({ ...emptyPart, configuration }, configuration.length)
+        await writer.write({ part: { ...emptyPart, configuration }, keys: [] }, configuration.length)
       }
       if (session.jobId === '1010') {
         const { fromPosition } = session
         const customers = range.full
           ? carriedByFull(tx, session.channelDatabaseId)
           : carriedByDelta(tx, session.channelDatabaseId, { fromPosition, toPosition: range.toPosition })
-        for await (const part of customers) {
+        for await (const carried of customers) {
+          const { part } = carried
           const rows =
             part.customers.length +
             part.removedCustomers.length +
             part.outcomes.length +
             part.settlements.length +
             (part.erasedCustomers?.length ?? 0)
-          await writer.write(part, rows)
+          await writer.write(carried, rows)
         }
       }
-      return { toPosition: range.toPosition, full: range.full, ...writer.written() }
+      return { toPosition: range.toPosition, full: range.full, ...(await writer.written()) }
     },
     { isolation: 'repeatable read', statementTimeout: batchStatementTimeout },
   )
-}
-
-/** An empty part. */
-export const emptyPart: DownloadPart = {
-  configuration: null,
-  customers: [],
-  removedCustomers: [],
-  settlements: [],
-  outcomes: [],
 }
 
 /**
@@ -104,25 +93,40 @@ async function deltaRange(tx: Transaction, session: DownloadSessionRow) {
   return range
 }
 
+/** Stores parts in their order. A part is compressed while the next one is read: two are in memory at most. */
 function packageWriter(tx: Transaction, sessionId: string) {
   const checksum = createHash('sha256')
   let parts = 0
   let rows = 0
   let fileSize = 0
+  let next: { compressed: ReturnType<typeof storedPart>; keys: CarriedPart['keys'] } | null = null
+  async function store(): Promise<void> {
+    if (next === null) return
+    const { compressed, keys } = next
+    const stored = await compressed
+    checksum.update(stored.content)
+    await execute(
+      tx,
+      sql`/* exchange.writePart */
+      insert into download_package (session_id, part, content, checksum, first_key, last_key)
+      values (
+        ${sessionId}, ${parts}, decode(${stored.content.toString('base64')}, 'base64'), ${stored.checksum},
+        ${keys[0] ?? null}::uuid, ${keys.at(-1) ?? null}::uuid
+      )`,
+    )
+    parts++
+    fileSize += stored.content.length
+  }
   return {
-    async write(part: DownloadPart, carried: number): Promise<void> {
-      const content = await compress(JSON.stringify(part))
-      checksum.update(content)
-      await execute(
-        tx,
-        sql`/* exchange.writePart */
-        insert into download_package (session_id, part, content)
-        values (${sessionId}, ${parts}, decode(${content.toString('base64')}, 'base64'))`,
-      )
-      parts++
+    async write({ part, keys }: CarriedPart, carried: number): Promise<void> {
+      await store()
+      next = { compressed: storedPart(part), keys }
+      next.compressed.catch(() => {})
       rows += carried
-      fileSize += content.length
     },
-    written: () => ({ parts, rows, fileSize, checksum: checksum.digest('hex') }),
+    async written() {
+      await store()
+      return { parts, rows, fileSize, checksum: checksum.digest('hex') }
+    },
   }
 }

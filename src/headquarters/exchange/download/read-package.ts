@@ -1,21 +1,24 @@
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
-import type { DownloadPart } from '../../../model/package.ts'
+import { type DownloadPart, emptyPart } from '../../../model/package.ts'
+import { partOf } from '../../../model/stored-part.ts'
+import { erasedSince } from '../../erasure/purge-packages.ts'
 
-/** Thrown if parts of a package are missing or its checksum differs. */
+/** Thrown if a part of a package is missing or its checksum differs. */
 export class PackageDamaged extends Error {
   override readonly name = 'PackageDamaged'
 }
 
-const decompress = promisify(gunzip)
+/** The number of parts that a session delivers: 1010 adds one with the tombstones of erasures since it was made. */
+export const deliveredParts = ({ jobId, parts }: DownloadSessionRow): number => (jobId === '1010' ? parts + 1 : parts)
 
 /**
- * Reads a session's package part by part. If the parts are not those that were written, it throws at the end, before
- * the reader can commit. Calls `onRead` after all parts have been read.
+ * Reads a session's package part by part. If a part is not the one that was written, it throws before the reader can
+ * commit. Calls `onRead` after all parts have been read.
+ *
+ * An erasure removes the customer from the parts that are still to be read. Those that have been read may have the
+ * customer, so the tombstones of all erasures since the package was made follow as the last part.
  */
 export function readPackage(
   db: Executor,
@@ -24,28 +27,23 @@ export function readPackage(
 ): AsyncIterable<DownloadPart> {
   return {
     async *[Symbol.asyncIterator]() {
-      const checksum = createHash('sha256')
-      for (let number = 0; number < session.parts; number++) {
-        const content = await readPart(db, session.id, number)
-        checksum.update(content)
-        // `makePackage` wrote it; the checksum confirms that before anything of it can be committed.
-        const part: DownloadPart = JSON.parse((await decompress(content)).toString('utf8'))
-        yield part
-      }
-      if (checksum.digest('hex') !== session.checksum) throw new PackageDamaged('The package is damaged.')
+      for (let number = 0; number < session.parts; number++) yield await readPart(db, session.id, number)
+      if (session.jobId === '1010') yield { ...emptyPart, erasedCustomers: await erasedSince(db, session.toPosition) }
       await onRead()
     },
   }
 }
 
-async function readPart(db: Executor, sessionId: string, number: number): Promise<Buffer> {
-  const [part] = await execute<{ content: string }>(
+async function readPart(db: Executor, sessionId: string, number: number): Promise<DownloadPart> {
+  const [stored] = await execute<{ content: string; checksum: string }>(
     db,
     sql`/* exchange.readPart */
-    select encode(content, 'base64') as content
+    select encode(content, 'base64') as content, checksum
     from download_package
     where session_id = ${sessionId} and part = ${number}`,
   )
-  if (!part) throw new PackageDamaged('A part of the package is missing.')
-  return Buffer.from(part.content, 'base64')
+  if (!stored) throw new PackageDamaged('A part of the package is missing.')
+  const part = await partOf({ content: Buffer.from(stored.content, 'base64'), checksum: stored.checksum })
+  if (!part) throw new PackageDamaged('The package is damaged.')
+  return part
 }

@@ -5,6 +5,7 @@ import { headquartersOf, isHeadquartersUnavailable } from '../../../between/head
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import type { CdxSessionRow } from '../../../model/cdx-session.ts'
 import { messageOf } from '../../jobs/run.ts'
+import { noSuch } from '../../organization/known-names.ts'
 import { databasesToWorkOn } from '../channel-databases/allowed-databases.ts'
 import { download } from '../download/download.ts'
 import { type ExchangeRefusal, refused, type Transfer } from '../sessions/refusals.ts'
@@ -37,13 +38,14 @@ export async function runCdxJob(sides: Sides, actor: Actor, input: RunCdxJob): P
 async function runInDatabases(sides: Sides, actor: Actor, input: RunCdxJob): Promise<RanCdxJob> {
   const hq = headquartersOf(sides)
   const [job] = await readCdxJobs(hq.db, [input.job])
-  if (!job) return stopped(refused('NOT_FOUND', 'No CDX job has this number.', ['input', 'job']))
+  if (!job) return stopped(refused('NOT_FOUND', await noSuch(hq.db, 'CDX job', input.job), ['input', 'job']))
   if (!job.carriesData) {
     return stopped(refused('JOB_CARRIES_NO_DATA', `${job.jobId} carries no data in this product.`, ['input', 'job']))
   }
   const databases = await databasesToWorkOn(hq.db, actor, input.channelDatabase)
   if (input.channelDatabase !== null && databases.length === 0) {
-    return stopped(refused('NOT_FOUND', 'No channel database has this id.', ['input', 'channelDatabase']))
+    const message = await noSuch(hq.db, 'channel database', input.channelDatabase, actor.channels)
+    return stopped(refused('NOT_FOUND', message, ['input', 'channelDatabase']))
   }
   const ended = await Promise.allSettled(
     databases.map((database) => atOnce(() => runIn(sides, hq, actor, database, input))),

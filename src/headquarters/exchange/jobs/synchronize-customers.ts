@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { type Channels, inChannels } from '../../../access/scope-sql.ts'
@@ -9,8 +9,15 @@ import { findRewound } from '../../incarnation/check-with-channels.ts'
 import { findBatchJob, findRuns } from '../../jobs/batch-jobs.ts'
 import { isLost } from '../../jobs/lease.ts'
 import { type BatchRunRow, underLease } from '../../jobs/run.ts'
+import { noSuch } from '../../organization/known-names.ts'
 import { changedLegalEntities } from '../../synchronize/queue/queue.ts'
-import { openSynchronize, SYNCHRONIZE_JOB, synchronize, takeIntoQueue } from '../../synchronize/synchronize.ts'
+import {
+  CHUNKS_AT_ONCE,
+  openSynchronize,
+  SYNCHRONIZE_JOB,
+  synchronize,
+  takeIntoQueue,
+} from '../../synchronize/synchronize.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused } from '../sessions/refusals.ts'
 
 /**
@@ -30,14 +37,17 @@ export async function synchronizeCustomers(
   { job, legalEntity, wait }: SynchronizeCustomers,
 ): Promise<{ runs: BatchRunRow[]; userErrors: ExchangeRefusal[] }> {
   const hq = headquartersOf(sides)
-  if (job !== null && (await findBatchJob(hq.db, job))?.jobId !== SYNCHRONIZE_JOB) {
+  const named = job === null ? null : await findBatchJob(hq.db, job)
+  if (job !== null && named === null)
+    return refusedWith(refused('NOT_FOUND', await noSuch(hq.db, 'batch job', job), ['input', 'job']))
+  if (named !== null && named.jobId !== SYNCHRONIZE_JOB) {
     return refusedWith(
       refused('INVALID_VALUE', 'This is not a name of Synchronize customers and channel requests.', ['input', 'job']),
     )
   }
   const entities = await legalEntitiesWithin(hq.db, legalEntity, 'ALL')
   if (legalEntity !== null && entities.length === 0) {
-    return refusedWith(refused('NOT_FOUND', 'No legal entity has this id.', ['input', 'legalEntity']))
+    return refusedWith(refused('NOT_FOUND', await noSuch(hq.db, 'legal entity', legalEntity), ['input', 'legalEntity']))
   }
   const reached = await legalEntitiesWithin(hq.db, legalEntity, actor.channels)
   if (entities.length > 0 && reached.length === 0) return refusedWith(beyondChannels)
@@ -74,13 +84,7 @@ export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promis
     sql`/* exchange.synchronizeWhereNeeded */
     select data_area_id as "dataAreaId"
     from legal_entity e
-    where exists (
-      select from next_operation n
-      where n.data_area_id = e.data_area_id and (n.next_attempt_at is null or n.next_attempt_at <= now())
-    ) or exists (
-      select from synchronize_chunk c
-      where c.data_area_id = e.data_area_id and c.status = 'CLAIMED' and ${isLost('c')}
-    )`,
+    where ${hasOperations}`,
   )
   const results = await Promise.all(
     needed.map(({ dataAreaId }) =>
@@ -94,6 +98,17 @@ export async function synchronizeWhereNeeded(sides: Sides, actor: Actor): Promis
   return sentences.join(' ') || null
 }
 
+/** SQL: the legal entity `e` has operations to claim, or a chunk whose process has died. */
+export const hasOperations: SQL = sql`(
+      exists (
+        select from next_operation n
+        where n.data_area_id = e.data_area_id and (n.next_attempt_at is null or n.next_attempt_at <= now())
+      ) or exists (
+        select from synchronize_chunk c
+        where c.data_area_id = e.data_area_id and c.status = 'CLAIMED' and ${isLost('c')}
+      )
+    )`
+
 const refusedWith = (refusal: ExchangeRefusal) => ({ runs: [], userErrors: [refusal] })
 
 const beyondChannels = refused(
@@ -103,7 +118,7 @@ const beyondChannels = refused(
 )
 
 function work(hq: HeadquartersDatabase, actor: Actor, run: BatchRunRow): Promise<void> {
-  const options = hq.onFault ? { onFault: hq.onFault } : {}
+  const options = { workers: CHUNKS_AT_ONCE, ...(hq.onFault && { onFault: hq.onFault }) }
   return underLease(hq.db, run, async (lease) => {
     try {
       await synchronize(hq, actor, run, lease, options)

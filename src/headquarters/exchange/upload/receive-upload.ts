@@ -7,6 +7,7 @@ import { wake } from '../../../log/wake.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { dropErased } from '../../erasure/drop-erased.ts'
 import { storeKeys } from '../../incarnation/known-requests.ts'
+import { changedAttributes } from '../../operations/staging/changed-attributes.ts'
 import { UploadSessionEnded } from '../sessions/upload-session.ts'
 import { checkChannels, checkUpload } from './check-upload.ts'
 import { storeStagedRows } from './store-staged-rows.ts'
@@ -33,8 +34,9 @@ export async function receiveUpload(
       if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
       await checkChannels(tx, upload)
       const { kept, erased } = await dropErased(tx, upload)
-      if (await contradicts(tx, kept, database.renumbers)) return rewound(upload)
-      const numbers = await storeOperations(tx, sessionId, kept, database.renumbers)
+      const sent = sentOperations(kept)
+      if (await contradicts(tx, kept, sent, database.renumbers)) return rewound(upload)
+      const numbers = await storeOperations(tx, sessionId, kept, sent, database.renumbers)
       await storeKeys(
         tx,
         upload.channelDatabaseId,
@@ -76,11 +78,11 @@ async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseI
   return database
 }
 
-async function contradicts(tx: Transaction, upload: UploadPackage, renumbers: boolean): Promise<boolean> {
+async function contradicts(tx: Transaction, upload: UploadPackage, sent: SQL, renumbers: boolean): Promise<boolean> {
   const found = await execute(
     tx,
     sql`/* exchange.receiveUpload.contradicts */
-    with sent as materialized (${sentOperations(upload)})
+    with sent as materialized (${sent})
     select 1
     from sent
     where exists (
@@ -103,12 +105,13 @@ async function storeOperations(
   tx: Transaction,
   sessionId: string,
   upload: UploadPackage,
+  sent: SQL,
   renumbers: boolean,
 ): Promise<Map<string, number>> {
   const stored = await execute<{ operationId: string; operationNumber: number }>(
     tx,
     sql`/* exchange.receiveUpload.operations */
-    with sent as materialized (${sentOperations(upload)}),
+    with sent as materialized (${sent}),
     fresh as (
       select *, row_number() over (partition by customer_key order by operation_number) as nth
       from sent
@@ -132,11 +135,11 @@ async function storeOperations(
     insert into operation (
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
         route, kind,
-      captured_at, captured_by, upload_session_id, base_version, hash, status, waits_for, repeats
+      captured_at, captured_by, upload_session_id, base_version, hash, changed, status, waits_for, repeats
     )
     select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
       n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
-        n.hash,
+        n.hash, n.changed,
       case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for,
       (select known.operation_id from operation known where known.operation_id = n.repeats)
     from numbered n
@@ -160,16 +163,20 @@ async function storeOperations(
   return new Map(stored.map(({ operationId, operationNumber }) => [operationId, operationNumber]))
 }
 
+/** The operations of a package as a relation; they are written as JSON once for all statements that read it. */
 function sentOperations(upload: UploadPackage): SQL {
-  const sent = upload.operations.map(({ rows: _rows, counters: _counters, ...operation }) => operation)
+  const sent = upload.operations.map(({ rows, counters: _counters, ...operation }) => ({
+    ...operation,
+    changed: changedAttributes(rows),
+  }))
   return sql`
     select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
       "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at,
         "capturedBy" as captured_by,
-      "baseVersion" as base_version, hash, position, repeats
-    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent (
+      "baseVersion" as base_version, hash, changed, position, repeats
+    from json_to_recordset(${JSON.stringify(sent)}::json) as sent (
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
-      "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, position bigint,
+      "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, changed text[], position bigint,
       repeats uuid
     )`
 }

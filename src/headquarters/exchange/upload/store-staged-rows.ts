@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
+import { wordsOfRows } from '../../../model/customer-words.ts'
 import type { UploadOperation, UploadPackage } from '../../../model/package.ts'
 import { STAGED_COLUMNS } from '../../../model/staged-columns.ts'
 
@@ -24,18 +25,22 @@ export async function storeStagedRows(
 }
 
 function rowsOf(operation: UploadOperation, { rows, table }: Staged, operationNumber: number): object[] {
-  return operation.rows[rows].map((row, index) => ({
-    ...row,
-    operation_id: operation.operationId,
-    customer_key: operation.customerKey,
-    operation_number: operationNumber,
-    data_area_id: operation.dataAreaId,
-    originating_channel: operation.channelId,
-    cust_account: operation.customerAccount,
-    cust_account_async: operation.custAccountAsync,
-    created_at: operation.capturedAt,
-    counter: operation.counters[table][index],
-  }))
+  return operation.rows[rows].map((row, index) =>
+    // Spread takes thirty times as long for so many fields.
+    Object.assign({}, row, {
+      operation_id: operation.operationId,
+      customer_key: operation.customerKey,
+      operation_number: operationNumber,
+      data_area_id: operation.dataAreaId,
+      originating_channel: operation.channelId,
+      cust_account: operation.customerAccount,
+      cust_account_async: operation.custAccountAsync,
+      created_at: operation.capturedAt,
+      counter: operation.counters[table][index],
+      // Parts have no words of their own.
+      search: rows === 'customer' ? wordsOfRows(operation.rows, { account: null, region: undefined }).search : null,
+    }),
+  )
 }
 
 async function storeTable(tx: Transaction, channelDatabaseId: string, { table, columns }: Staged, rows: object[]) {
@@ -51,18 +56,19 @@ async function storeTable(tx: Transaction, channelDatabaseId: string, { table, c
     columns.map(({ field, type }) => sql`${sql.identifier(field)} ${sql.raw(type)}`),
     sql`, `,
   )
+  const isCustomer = table === 'retail_async_customer_v2'
   await execute(
     tx,
     sql`/* exchange.receiveUpload.rows */
     insert into ${sql.identifier(table)} (
       operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async,
-      created_at, channel_database_id, replication_counter_from_origin, ${names}
+      created_at, channel_database_id, replication_counter_from_origin, ${names}${isCustomer ? sql`, search` : sql``}
     )
     select operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account,
-      cust_account_async, created_at, ${channelDatabaseId}, counter, ${fields}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as sent (
+      cust_account_async, created_at, ${channelDatabaseId}, counter, ${fields}${isCustomer ? sql`, array_to_tsvector(search)` : sql``}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as sent (
       operation_id uuid, customer_key uuid, operation_number int, data_area_id text, originating_channel text,
-      cust_account text, cust_account_async text, created_at timestamptz, counter bigint, ${record}
+      cust_account text, cust_account_async text, created_at timestamptz, counter bigint, search text[], ${record}
     )`,
   )
 }

@@ -68,8 +68,10 @@ type UploadTarget = TransferTarget & { customerKey: string | undefined }
 
 const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
 
-const offer = ({ side, known, customerKey }: UploadTarget) =>
-  onChannelDatabase(() => side.offerUpload(batchSize, known, customerKey))
+const offer = async ({ side, known, missing, customerKey }: UploadTarget, after?: string): Promise<Offer> =>
+  missing === null
+    ? onChannelDatabase(() => side.offerUpload(batchSize, known, customerKey, after))
+    : { rewound: missing }
 
 async function uploadPending(
   hq: HeadquartersDatabase,
@@ -100,7 +102,7 @@ async function uploadPending(
 
 /**
  * Transfers packages until nothing remains that was pending at the start; returns a message if the channel database was
- * rewound.
+ * rewound. The channel prepares the next package while headquarters stores one: two are in memory, however many follow.
  */
 async function transfer(
   hq: HeadquartersDatabase,
@@ -111,14 +113,18 @@ async function transfer(
 ): Promise<string | null> {
   for (let current = first; current.operations.length > 0; ) {
     lease.signal.throwIfAborted()
+    const last = current.operations.length < batchSize ? undefined : current.operations.at(-1)
+    const prepared = last && offer(from, last.position)
+    // When it fails, that is thrown where the package is needed.
+    prepared?.catch(() => {})
     const receipt = await receiveUpload(hq, sessionId, current)
     if (receipt.outcome === 'REWOUND') return receipt.message
     const ids = current.operations.map(({ operationId }) => operationId)
     const mark = await currentMark(hq.db)
     await onChannelDatabase(() => from.side.acknowledgeUpload(ids, mark))
     await lease.progress({ total: ids.length, done: ids.length })
-    if (ids.length < batchSize) return null
-    const next = await offer(from)
+    if (!prepared) return null
+    const next = await prepared
     if ('rewound' in next) return next.rewound
     current = next
   }
@@ -140,7 +146,7 @@ async function stopAsRewound(
   )
   lease.conclude('ERROR', message)
   await onChannelDatabase(() => side.recordUploadAttempt(message, true))
-  await onChannelDatabase(() => side.recollect())
+  await onChannelDatabase(() => side.recollect(false))
   return { session, refusal: rewoundRefusal(side.id) }
 }
 

@@ -53,12 +53,15 @@ function matchQuery(filter: OperationFilter, most: number) {
         when o.status in ('DISMISSED', 'IN_PROGRESS') then o.status
         when o.status not in ('UPLOADED', 'FAILED', 'WAITING_ON') then 'COMPLETED'
         when not ${predecessorIsHere('o')} or exists (
-          select from operation other where other.customer_key = o.customer_key and other.status = 'IN_PROGRESS'
+          select from open_operation other
+          where other.customer_key = o.customer_key and other.status = 'IN_PROGRESS'
+          offset 0
         ) then 'NOT_ITS_TURN'
         when exists (
-          select from operation other
-          where other.customer_key = o.customer_key and other.channel_database_id = o.channel_database_id
-            and other.operation_number < o.operation_number and other.status in ('UPLOADED', 'FAILED', 'WAITING_ON')
+          select
+          from (select * from open_operation open where open.customer_key = o.customer_key offset 0) other
+          where other.channel_database_id = o.channel_database_id and other.operation_number < o.operation_number
+            and other.status in ('UPLOADED', 'FAILED', 'WAITING_ON')
             and other.operation_id not in (select operation_id from match)
         ) then case o.status when 'WAITING_ON' then 'WAITING_ON' else 'NOT_ITS_TURN' end
       end as "skipReason"

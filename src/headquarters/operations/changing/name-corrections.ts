@@ -17,7 +17,7 @@ export function nameCorrections(
   const correctable = attributes.filter(({ operation, part }) => operation !== 'DEACTIVATE' || part === 'affiliations')
   const found = changes.map(({ attribute, newValue }) => ({
     attribute: correctable.find(({ name, path }) => name === attribute || path === attribute),
-    newValue,
+    newValue: newValue?.normalize('NFC') ?? null,
   }))
   const refusals = found.flatMap(({ attribute }, nth) => {
     const path = ['changes', String(nth), 'attribute']

@@ -7,11 +7,13 @@ import { type Executor, execute, transaction } from '../../../db/client.ts'
 import { wake } from '../../../log/wake.ts'
 import { type ChangeKey, type Decision, type OperationOverride, STAGING_TABLES } from '../../../model/operation.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
+import { vocabularyFor } from '../../organization/vocabulary.ts'
 import type { RehearsedOperation } from '../../synchronize/rehearse-operations.ts'
 import { findAtHeadquarters, findVisible } from '../list/find-operations.ts'
 import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
 import { rowsOfOperations } from '../staging/staging-records.ts'
 import { changeKeyOf } from './change-key.ts'
+import { withImplied } from './implied-corrections.ts'
 import { storeSave } from './keep-override.ts'
 import { nameCorrections } from './name-corrections.ts'
 import { overrideWith, withDecisions } from './override.ts'
@@ -26,7 +28,7 @@ import {
 } from './refusals.ts'
 import { refuseNotUpdatable } from './refuse-not-updatable.ts'
 import { rehearseOperation } from './rehearse-operation.ts'
-import { type Correction, validateCorrections } from './validate-corrections.ts'
+import { type Correction, canonicalCorrections, validateCorrections } from './validate-corrections.ts'
 
 /** An operator's corrections of one operation. */
 export type SaveOperation = {
@@ -77,18 +79,23 @@ async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input:
   const unreasoned = refuseReason(input.reason)
   if (unreasoned) return refusedWith(unreasoned)
   const rows = await rowsOfOperations(hq.db, [operation.operationId], STAGING_TABLES)
-  const named = nameCorrections(attributesOfRows(rows), input.changes)
+  const attributes = attributesOfRows(rows)
+  const named = nameCorrections(attributes, input.changes)
   if ('refusals' in named) return refusedWith(...named.refusals)
-  const errors = await validateCorrections(hq.db, operation, named.corrections)
+  const fields = named.corrections.map(({ attribute }) => attribute.field)
+  const vocabulary = await vocabularyFor(hq.db, operation.dataAreaId, fields)
+  const given = canonicalCorrections(named.corrections, vocabulary)
+  const errors = await validateCorrections(hq.db, operation, given, vocabulary)
   const fieldErrors = errors.flatMap((error, nth) => (error ? fieldRefused(nth, error) : []))
   if (fieldErrors.length > 0) return refusedWith(...fieldErrors)
-  const corrected = overrideWith(operation.override, named.corrections)
-  const override = withDecisions(corrected, await decisionsOf(hq.db, operation, corrected, named.corrections))
+  const corrections = withImplied(attributes, operation.override, given)
+  const corrected = overrideWith(operation.override, corrections)
+  const override = withDecisions(corrected, await decisionsOf(hq.db, operation, corrected, corrections))
   if (input.dryRun) {
     const rehearsal = await rehearseOperation(hq, operation, override)
     return { operation: { ...operation, override }, rehearsal, userErrors: [] }
   }
-  const changes = named.corrections.map(({ attribute, newValue }) => {
+  const changes = corrections.map(({ attribute, newValue }) => {
     const saved = savedValue(operation.override, attribute)
     return { attribute: attribute.name, oldValue: saved === undefined ? attribute.captured : saved, newValue }
   })

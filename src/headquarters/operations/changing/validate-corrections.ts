@@ -5,12 +5,15 @@ import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
+import { canonicalWord, type Vocabulary, wordRefusal } from '../../../model/vocabulary/vocabulary.ts'
+import { FIELD_WORDS } from '../../../model/vocabulary/word-kinds.ts'
 import {
   evaluateAffiliations,
   evaluateAttributes,
   evaluateContacts,
 } from '../../synchronize/evaluate/evaluate-parts.ts'
 import { evaluateAddresses, evaluateCustomers } from '../../synchronize/evaluate/evaluate-rows.ts'
+import { measureLengths } from '../../synchronize/evaluate/measure-lengths.ts'
 import { MESSAGES } from '../../synchronize/evaluate/messages.ts'
 import { errors } from '../../synchronize/evaluate/outcomes.ts'
 import { prepareWorkTables } from '../../synchronize/evaluate/work-tables.ts'
@@ -31,11 +34,13 @@ export async function validateCorrections(
   hq: Database,
   operation: OperationView,
   corrections: readonly Correction[],
+  vocabulary: Vocabulary,
 ): Promise<(CorrectionError | null)[]> {
-  const known = corrections.map(knownError)
+  const known = corrections.map((correction) => knownError(correction, vocabulary))
   const others = corrections.flatMap((correction, nth) => (known[nth] ? [] : [{ ...correction, nth }]))
   const found = await rehearse(hq, async (tx) => {
     await fillWorkTables(tx, operation, others)
+    await measureLengths(tx)
     await evaluateCustomers(tx)
     await evaluateAddresses(tx)
     await evaluateContacts(tx)
@@ -52,13 +57,26 @@ export async function validateCorrections(
   return known.map((error, nth) => error ?? found.find((one) => one.nth === nth) ?? null)
 }
 
-/** Errors that PostgreSQL cannot check, and the one rule that a single row does not reveal. */
-function knownError({ attribute, newValue }: Correction): CorrectionError | null {
+/** The corrections with each word as it is stored (`canonicalWord`). */
+export function canonicalCorrections(corrections: readonly Correction[], vocabulary: Vocabulary): Correction[] {
+  return corrections.map(({ attribute, newValue }) => {
+    const kind = wordKind(attribute)
+    const isWord = kind !== undefined && newValue !== null
+    return { attribute, newValue: isWord ? canonicalWord(vocabulary, kind, newValue) : newValue }
+  })
+}
+
+const wordKind = ({ part, field }: RowAttribute) =>
+  part === 'affiliations' ? 'AFFILIATION' : part === 'customer' || part === 'addresses' ? FIELD_WORDS[field] : undefined
+
+/** Errors that PostgreSQL cannot check or not name well, and the one rule that a single row does not reveal. */
+function knownError({ attribute, newValue }: Correction, vocabulary: Vocabulary): CorrectionError | null {
   const { field, operation } = attribute
   if (newValue !== null && UNSTORABLE.test(newValue)) return errorOf('INVALID_CHARACTER')
   if (isFlag(field) && newValue !== 'true' && newValue !== 'false') return errorOf('INVALID_VALUE')
   if (field === 'country' && operation === 'UPDATE' && newValue === null) return errorOf('REQUIRED')
-  return null
+  const kind = wordKind(attribute)
+  return kind === undefined || newValue === null ? null : wordRefusal(vocabulary, kind, newValue)
 }
 
 const errorOf = (code: RowErrorCode): CorrectionError => ({ code, message: MESSAGES[code] })
@@ -123,7 +141,9 @@ function workRowsOf(operationId: string, corrections: readonly (Correction & { n
       overridden: false,
       contact_id: row,
       // A valid value, so that only the corrected field can be invalid.
-      ...(field === 'value' ? { type: contactType, value: newValue } : { type: 'URL', value: '-', [field]: newValue }),
+      ...(field === 'value'
+        ? { type: contactType, value: newValue }
+        : { type: 'URL', value: 'example.com', [field]: newValue }),
     })),
     // A removed affiliation needs no validation.
     work_affiliation: of('affiliations', ({ newValue }) => ({

@@ -19,13 +19,8 @@ export const EXPORT_COLUMNS = [
   'export_reasons',
 ] as const
 
-/** The column names of address fields that differ from the field names. */
-const ADDRESS_HEADERS: { [field: string]: string } = { name: 'addressName', purpose: 'addressPurpose' }
-const CONTACT_HEADERS: { [type: string]: string } = {
-  PHONE: 'secondaryPhone',
-  EMAIL: 'secondaryEmail',
-  URL: 'secondaryUrl',
-}
+/** Fields of an address whose columns begin with `address`: those that a customer has, too, and these. */
+const OF_AN_ADDRESS = ['purpose', 'isPrimary', ...CUSTOMER_FIELDS.map(({ field }) => field)]
 
 /** The properties of an exported operation that its line contains. */
 export type ExportedLine = {
@@ -43,17 +38,18 @@ type Row = ReadonlyMap<string, string>
 
 /**
  * Lines of a CSV file with the headers that `tillsync import` reads; the header line contains the columns that any of
- * these operations fills. Cells that a spreadsheet would interpret as a formula start with an apostrophe, which the
- * import removes.
+ * these operations fills. Cells that a spreadsheet would change start with an apostrophe, which the import removes.
  */
-export function csvOf(operations: readonly ExportedLine[], columns = columnsOf(operations), withHeader = true): string {
-  const lines = operations.map(rowOf).map((row) => columns.map((column) => guardedCell(row.get(column) ?? '')))
-  return (withHeader ? headerLine(columns) : '') + stringify(lines)
-}
+export const csvOf = (operations: readonly ExportedLine[], columns = columnsOf(operations)): string =>
+  headerLine(columns) + csvLines(operations, columns)
 
-/** The header line; several contacts of a type have columns of the same name. */
-export const headerLine = (columns: readonly string[]): string =>
-  stringify([columns.map((column) => column.replace(/#\d+$/, ''))])
+export const headerLine = (columns: readonly string[], delimiter = ','): string =>
+  stringify([[...columns]], { delimiter })
+
+export function csvLines(operations: readonly ExportedLine[], columns: readonly string[], delimiter = ','): string {
+  const lines = operations.map(rowOf).map((row) => columns.map((column) => guardedCell(row.get(column) ?? '')))
+  return stringify(lines, { delimiter })
+}
 
 /** The columns that any of these operations or `others` fills, in the order in which they are written. */
 export function columnsOf(operations: readonly ExportedLine[], others: Iterable<string> = []): string[] {
@@ -61,7 +57,7 @@ export function columnsOf(operations: readonly ExportedLine[], others: Iterable<
   const own: readonly string[] = EXPORT_COLUMNS
   const known = KNOWN_COLUMNS.filter((column) => filled.has(column))
   const rest = [...filled].filter((column) => !KNOWN_COLUMNS.includes(column) && !own.includes(column))
-  return [...own, ...known, ...rest.sort()]
+  return [...own, ...known, ...rest]
 }
 
 const KNOWN_COLUMNS: readonly string[] = [
@@ -90,31 +86,27 @@ function rowOf(operation: ExportedLine): Row {
 function customerCells({ customer }: ExportedLine): [column: string, value: string][] {
   if (!customer) return []
   const { addresses = [], contacts = [], affiliations = [], attributes = [], ...fields } = customer
-  const seen = new Map<string, number>()
   return [
     ...Object.entries(fields).flatMap(([field, value]): [string, string][] =>
       typeof value === 'string' ? [[field, value]] : [],
     ),
-    ...primaryFirst(addresses).flatMap((address, nth) =>
+    ...addresses.flatMap((address, nth) =>
       Object.entries(address).flatMap(([field, value]): [string, string][] =>
-        typeof value === 'string' ? [[addressColumn(field, nth), value]] : [],
+        // The import makes the first address the primary one.
+        typeof value === 'string' || (value && nth > 0) ? [[addressColumn(field, nth), String(value)]] : [],
       ),
     ),
-    ...contacts.map(({ type, value }): [string, string] => {
-      const header = CONTACT_HEADERS[String(type)] ?? String(type)
-      const nth = (seen.get(header) ?? 0) + 1
-      seen.set(header, nth)
-      return [`${header}#${nth}`, String(value)]
-    }),
+    ...contacts.flatMap((contact, nth) =>
+      Object.entries(contact).flatMap(([field, value]): [string, string][] =>
+        value === false ? [] : [[`contact${nth + 1}.${field}`, String(value)]],
+      ),
+    ),
     ...(affiliations.length > 0 ? [['affiliations', affiliations.join(';')] satisfies [string, string]] : []),
     ...attributes.map(({ name, value }): [string, string] => [`attribute:${name}`, value]),
   ]
 }
 
-/** The import makes the first address the primary one. */
-const primaryFirst = (addresses: readonly { [field: string]: string | boolean }[]) =>
-  addresses.toSorted((a, b) => Number(b.isPrimary === true) - Number(a.isPrimary === true))
-
 function addressColumn(field: string, nth: number): string {
-  return nth === 0 ? (ADDRESS_HEADERS[field] ?? field) : `address${nth + 1}.${field}`
+  if (nth > 0) return `address${nth + 1}.${field}`
+  return OF_AN_ADDRESS.includes(field) ? `address${field.charAt(0).toUpperCase()}${field.slice(1)}` : field
 }

@@ -3,7 +3,13 @@ import type { ErrorClass, OperationKind, OperationStatus } from '../../../model/
 import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { changesOf } from '../list/operation-changes.ts'
-import { attributesOfRows, type Part, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
+import {
+  attributesOfRows,
+  type Part,
+  primaryContacts,
+  type RowAttribute,
+  savedValue,
+} from '../staging/attributes-of-rows.ts'
 
 /** A customer in the form of `createCustomer`'s input; empty fields are omitted. */
 export type ExportedCustomer = {
@@ -75,7 +81,7 @@ function customerOf({ override }: OperationView, rows: readonly StagingRowView[]
   const of = (part: Part) => values.filter(({ attribute }) => attribute.part === part)
   const lists = {
     addresses: byRow(of('addresses')),
-    contacts: byRow(of('contacts')).filter((contact) => contact.value !== undefined),
+    contacts: byRow(of('contacts'), primaryContacts(rows)).filter((contact) => contact.value !== undefined),
     affiliations: of('affiliations').map(({ value }) => value),
     attributes: of('attributes').map(({ attribute, value }) => ({ name: attribute.row, value })),
   }
@@ -85,14 +91,17 @@ function customerOf({ override }: OperationView, rows: readonly StagingRowView[]
   }
 }
 
-/** The rows of a part with their fields; flags as booleans. */
-function byRow(values: readonly Value[]): { [field: string]: string | boolean }[] {
+/** The rows of a part with their fields; flags as booleans. `primary`: rows whose flag is not among the values. */
+function byRow(
+  values: readonly Value[],
+  primary: ReadonlySet<string> = new Set(),
+): { [field: string]: string | boolean }[] {
   const rows = new Map<string, { [field: string]: string | boolean }>()
   for (const { attribute, value } of values) {
     const row = rows.get(attribute.row) ?? (attribute.contactType === null ? {} : { type: attribute.contactType })
     rows.set(attribute.row, { ...row, [attribute.field]: isFlag(attribute) ? value === 'true' : value })
   }
-  return [...rows.values()]
+  return [...rows].map(([id, row]) => (primary.has(id) ? { ...row, isPrimary: true } : row))
 }
 
 const isFlag = ({ field }: RowAttribute) => field === 'isPrimary' || field === 'marketingOptIn'

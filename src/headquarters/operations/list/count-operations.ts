@@ -97,17 +97,15 @@ export async function mergeOperationCounts(hq: Executor): Promise<void> {
         for update skip locked
       )
       returning channel_id, status, error_code, n
-    )
-    insert into operation_count (channel_id, status, error_code, n)
-    select channel_id, status, error_code, sum(n)
-    from taken
-    group by channel_id, status, error_code
-    having sum(n) <> 0`,
-  )
-  await execute(
-    hq,
-    sql`/* operations.mergeErrorCounts */
-    with taken as (
+    ),
+    merged as (
+      insert into operation_count (channel_id, status, error_code, n)
+      select channel_id, status, error_code, sum(n)
+      from taken
+      group by channel_id, status, error_code
+      having sum(n) <> 0
+    ),
+    errors_taken as (
       delete from operation_error_count
       where id in (
         select id
@@ -124,7 +122,7 @@ export async function mergeOperationCounts(hq: Executor): Promise<void> {
     )
     insert into operation_error_count (fingerprint, channel_id, error_class, error_code, n)
     select fingerprint, channel_id, error_class, error_code, sum(n)
-    from taken
+    from errors_taken
     group by fingerprint, channel_id, error_class, error_code
     having sum(n) <> 0`,
   )

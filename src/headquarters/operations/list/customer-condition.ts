@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, seesCustomer } from '../../../access/scope-sql.ts'
 import { fieldQuery, type SearchField, searchQuery } from '../../../db/search-query.ts'
 import { CUSTOMER_FIELDS, type CustomerField } from '../../../model/customer-fields.ts'
+import { fold, wordsOfFolded } from '../../../model/words/fold.ts'
+import { FEWEST_DIGITS, readPhone } from '../../../model/words/phones.ts'
 
 /** Values of the customer's own fields, by the names of the API. */
 export type CustomerValues = { readonly [field in CustomerField]?: string | null }
@@ -20,14 +22,6 @@ const SEARCHED: { readonly [field in CustomerField]?: SearchField } = {
   cellularPhone: 'phone',
 }
 
-/** The search document of a captured row: the expression of its index. */
-const capturedSearch = sql.raw(`customer_search(
-      null,
-      array[captured.cust_name, captured.first_name, captured.middle_name, captured.last_name],
-      array[captured.email, captured.receipt_email],
-      array[captured.phone, captured.cellular_phone]
-    )`)
-
 /**
  * Conditions on a customer, in `captured` (a row of RETAILASYNCCUSTOMERV2) and in `known` (headquarters' customer). The
  * conditions on `known` include that the channels may see the customer, because values that may not be read must not
@@ -38,7 +32,7 @@ type Sought = { captured: SQL; known: SQL }
 /** Conditions for a full-text search. The text must not be blank. */
 export function soughtBySearch(search: string, channels: Channels): Sought {
   return {
-    captured: sql`${capturedSearch} @@ ${searchQuery(search)}`,
+    captured: sql`captured.search @@ ${searchQuery(search)}`,
     known: sql`known.search @@ ${searchQuery(search)} and ${seesCustomer('known', channels)}`,
   }
 }
@@ -63,7 +57,7 @@ export function soughtByValues(values: CustomerValues, channels: Channels): (Sou
       sql` and `,
     )
   return {
-    captured: sought('captured', capturedSearch),
+    captured: sought('captured', sql`captured.search`),
     known: sql`${sought('known', sql`known.search`)} and ${seesCustomer('known', channels)}`,
     indexed: queries.length > 0,
   }
@@ -98,8 +92,19 @@ export function isOneOf({ captured, known }: Sought): SQL {
 
 function equals(column: SQL, field: string, value: string): SQL {
   if (value.endsWith('*')) return sql`starts_with(lower(${column}), lower(${value.slice(0, -1)}))`
-  if (PHONES.includes(field)) return sql`phone_digits(${column}) = phone_digits(${value})`
+  if (PHONES.includes(field)) return sameNumber(column, value)
   return sql`lower(${column}) = lower(${value})`
+}
+
+/** The digits of one number without leading zeros, at least seven, end those of the other. */
+function sameNumber(column: SQL, value: string): SQL {
+  const { national, digits } = readPhone(value, undefined)
+  if (national.length < FEWEST_DIGITS) return sql`phone_digits(${column}) = ${digits}`
+  const stored = sql`ltrim(regexp_replace(${column}, '[^0-9]', '', 'g'), '0')`
+  return sql`(
+      right(${stored}, ${national.length}) = ${national}
+      or length(${stored}) >= ${FEWEST_DIGITS} and right(${national}, length(${stored})) = ${stored}
+    )`
 }
 
 /** The query of the search index for a value, which finds at least all matches. Null if the index cannot answer it. */
@@ -107,8 +112,6 @@ function indexQuery(field: CustomerField, value: string): SQL | null {
   const searched = SEARCHED[field]
   const begins = value.endsWith('*')
   const text = begins ? value.slice(0, -1) : value
-  if (!searched || !/[a-z0-9]/i.test(text)) return null
-  // The index has only the end of a longer number, so it cannot find it by its beginning.
-  if (searched === 'phone' && begins && text.replace(/\D/g, '').length > 10) return null
+  if (!searched || wordsOfFolded(fold(text)).length === 0) return null
   return fieldQuery(searched, text, { whole: !begins })
 }

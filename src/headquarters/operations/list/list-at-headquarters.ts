@@ -2,20 +2,51 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import { operationColumns } from './operation-columns.ts'
-import { conditionsOf, groupsOf, isOpen, isSelective, type OperationFilter } from './operation-filter.ts'
+import {
+  conditionsOf,
+  groupsOf,
+  isInProgressAlone,
+  isOpen,
+  isSelective,
+  type OperationFilter,
+} from './operation-filter.ts'
 import type { OperationPosition, Section } from './operation-order.ts'
 
 /** Selects rows of a section of the list: up to `limit`, after a position in it. */
 export type Reading = { direction: 'asc' | 'desc'; beyond: OperationPosition | null; limit: number }
 
 /** The rows of a section that headquarters has. */
-export function listAtHeadquarters(
+export async function listAtHeadquarters(
   hq: Executor,
   { key, filter }: Pick<Section, 'key' | 'filter'>,
   reading: Reading,
 ): Promise<OperationView[]> {
-  return execute<OperationView>(hq, key === null ? byTime(filter, reading) : byKey(key, filter, reading))
+  if (key !== null) return await execute<OperationView>(hq, byKey(key, filter, reading))
+  if (!isInProgressAlone(filter)) return await execute<OperationView>(hq, byTime(filter, reading))
+  const others = filter.statuses?.filter((status) => status !== 'IN_PROGRESS') ?? []
+  const [inProgress, found] = await Promise.all([
+    execute<OperationView>(hq, byTime({ ...filter, statuses: null }, reading, operationsInChunks)),
+    others.length === 0 ? [] : execute<OperationView>(hq, byTime({ ...filter, statuses: others }, reading)),
+  ])
+  const sign = reading.direction === 'asc' ? 1 : -1
+  return [...inProgress, ...found]
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -sign : sign))
+    .slice(0, reading.limit)
 }
+
+/** In the order of time: it has the microseconds. */
+const placeOf = ({ capturedAt, operationId }: OperationView) => `${capturedAt} ${operationId}`
+
+/** The operations in progress, a few chunks at most. */
+const operationsInChunks = sql`(
+        select claimed.*
+        from open_operation open
+        cross join lateral (
+          select * from operation where operation.operation_id = open.operation_id and operation.status = 'IN_PROGRESS' offset 0
+        ) claimed
+        where open.chunk_id is not null
+        offset 0
+      )`
 
 /**
  * Reads each group from its first to its last row as a range of the index that starts with the group's columns and
@@ -23,7 +54,7 @@ export function listAtHeadquarters(
  * with it: otherwise outdated statistics could make the planner read another index that has the order of time, and scan
  * everything in it.
  */
-function byTime(filter: OperationFilter, { direction, beyond, limit }: Reading): SQL {
+function byTime(filter: OperationFilter, { direction, beyond, limit }: Reading, from: SQL = sql`operation`): SQL {
   const order = orderBy([sql`o.captured_at`, sql`o.operation_id`], direction)
   const { wanted, columns, indexed, rest } = groupsOf(filter)
   const inRow = columns.slice(-1)
@@ -44,7 +75,7 @@ function byTime(filter: OperationFilter, { direction, beyond, limit }: Reading):
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted (value text, channel text)
     cross join lateral (
       select *
-      from operation o
+      from ${from} o
       where ${sql.join(equal)}${range} and ${indexed} and ${conditionsOf(rest)}
       order by ${orderBy(sortKey, direction)}
       limit ${limit}

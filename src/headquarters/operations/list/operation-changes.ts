@@ -18,10 +18,8 @@ export function changesOf(
   rows: readonly StagingRowView[],
   customer: CustomerBefore | null,
 ): AttributeChange[] {
-  if (operation.completedAt !== null && operation.applied !== null && operation.status !== 'DISMISSED')
-    return operation.applied
-  // A completed update without changes: the customer already had the values, or headquarters' values took precedence.
-  if (DONE.includes(operation.status) && operation.kind !== 'CREATE_CUSTOMER') return []
+  const applied = appliedChanges(operation)
+  if (applied) return applied
   return attributesOfRows(rows).flatMap((attribute) => {
     const saved = savedValue(operation.override, attribute)
     if (!attribute.carried && saved === undefined) return []
@@ -37,12 +35,39 @@ export function changesOf(
   })
 }
 
+/** The changes that an operation has made, for which its rows are not needed; null: only its rows tell. */
+export function appliedChanges({
+  completedAt,
+  applied,
+  status,
+  kind,
+}: Pick<OperationView, 'completedAt' | 'applied' | 'status' | 'kind'>): AttributeChange[] | null {
+  if (completedAt !== null && applied !== null && status !== 'DISMISSED') return applied
+  // A completed update without changes: the customer already had the values, or headquarters' values took precedence.
+  return DONE.includes(status) && kind !== 'CREATE_CUSTOMER' ? [] : null
+}
+
 const DONE: readonly OperationStatus[] = ['SYNCED', 'DISTRIBUTED']
 
-/** Describes which attributes an operation changes, without their values. */
-export function describeChanges(operation: OperationView, rows: readonly StagingRowView[]): string {
-  const names = [...new Set(changesOf(operation, rows, null).map(({ attribute }) => attribute))]
-  const label = operation.kind.toLowerCase().replaceAll('_', ' ')
+/**
+ * Describes which attributes an operation changes, without their values. Its rows are read only where it does not tell
+ * itself: while an operator's corrections could add to what it carries, and when its names were not kept.
+ */
+export function describeChanges(
+  operation: OperationView,
+  rowsOf: (operation: OperationView) => Promise<readonly StagingRowView[]>,
+): string | Promise<string> {
+  const { kind, override, changed } = operation
+  const namesOf = (changes: readonly AttributeChange[]) => changes.map(({ attribute }) => attribute)
+  const applied = appliedChanges(operation)
+  if (applied) return described(kind, namesOf(applied))
+  if (changed && override === null) return described(kind, changed)
+  return rowsOf(operation).then((rows) => described(kind, namesOf(changesOf(operation, rows, null))))
+}
+
+function described(kind: OperationView['kind'], all: readonly string[]): string {
+  const names = [...new Set(all)]
+  const label = kind.toLowerCase().replaceAll('_', ' ')
   const sentence = label.charAt(0).toUpperCase() + label.slice(1)
   return names.length > 0 ? `${sentence}: ${names.join(', ')}` : sentence
 }

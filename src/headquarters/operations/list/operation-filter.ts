@@ -68,18 +68,31 @@ export function groupsOf(filter: OperationFilter): Groups {
     return withChannels('error_code', codes, { alone: withError, ofChannel: withError }, rest)
   }
   if (statuses) {
-    const rest = { ...filter, statuses: null }
+    const listed = listedStatuses(statuses)
+    // Without those in progress, they are left out of the uploaded ones one by one: a few chunks at most.
+    const rest = { ...filter, statuses: statuses.includes('IN_PROGRESS') ? null : statuses }
     if (statuses.some((status) => status === 'SYNCED' || status === 'DISTRIBUTED'))
-      return by('status', distinct(statuses), sql`true`, rest)
+      return by('listed_status', listed, sql`true`, rest)
     // The condition of the index by channel, used only with that index.
-    const notDone = sql`o.status not in ('SYNCED', 'DISTRIBUTED')`
-    return withChannels('status', distinct(statuses), { alone: sql`true`, ofChannel: notDone }, rest)
+    const notDone = sql`o.listed_status not in ('SYNCED', 'DISTRIBUTED')`
+    return withChannels('listed_status', listed, { alone: sql`true`, ofChannel: notDone }, rest)
   }
   if (channels) return by('channel_id', distinct(channels), sql`true`, { ...filter, channels: null })
   if (kinds && !kinds.includes(MOST_FREQUENT))
     return by('kind', distinct(kinds), notMostFrequent, { ...filter, kinds: null })
   return { wanted: [alone('')], columns: [], indexed: sql`true`, rest: filter }
 }
+
+/** The values of `operation.listed_status` of these statuses. */
+const listedStatuses = (statuses: readonly OperationStatus[]) =>
+  distinct(statuses.map((status) => (status === 'IN_PROGRESS' ? 'UPLOADED' : status)))
+
+/**
+ * True if operations in progress are wanted without the uploaded ones, among which the indexes have them. They are read
+ * from their chunks.
+ */
+export const isInProgressAlone = ({ statuses }: OperationFilter): boolean =>
+  statuses?.includes('IN_PROGRESS') === true && !statuses.includes('UPLOADED')
 
 /** The kind without an index, because most operations have it. */
 const MOST_FREQUENT: OperationKind = 'CREATE_CUSTOMER'
@@ -127,13 +140,14 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
   const { customerKey, customerAccount, batchRunId, kinds } = filter
   return [
     among(sql`o.channel_id`, filter.channels),
+    among(sql`o.listed_status`, filter.statuses && listedStatuses(filter.statuses)),
     among(sql`o.status`, filter.statuses),
     among(sql`o.kind`, kinds),
     kinds && !kinds.includes(MOST_FREQUENT) && notMostFrequent,
     among(sql`o.error_class`, filter.errorClasses),
     among(sql`o.error_code`, filter.errorCodes),
     // Only failed operations have a fingerprint, and its index contains only them.
-    filter.fingerprint && sql`o.fingerprint = ${filter.fingerprint} and o.status = 'FAILED'`,
+    filter.fingerprint && sql`o.fingerprint = ${filter.fingerprint} and o.listed_status = 'FAILED'`,
     filter.everFailed != null && (filter.everFailed ? sql`o.ever_failed` : sql`not o.ever_failed`),
     filter.capturedAfter && sql`o.captured_at > ${filter.capturedAfter}::timestamptz`,
     filter.capturedBefore && sql`o.captured_at < ${filter.capturedBefore}::timestamptz`,

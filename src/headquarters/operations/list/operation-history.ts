@@ -41,6 +41,8 @@ export async function operationHistory(
   const id = 'operationId' in of ? of.operationId : of.customerKey
   if (!isUuid(id)) return []
   const which = 'operationId' in of ? sql`operation_id = ${id}::uuid` : sql`customer_key = ${id}::uuid`
+  // Consents outlive their operations (docs/domain.md, Consent).
+  const ofCustomer = 'customerKey' in of ? sql`customer_key = ${id}::uuid` : sql`false`
   const { channels } = actor
   const visible = channels === 'ALL' ? sql`true` : sql`channel_id = any(${sql.param([...channels])}::text[])`
   const further = beyond
@@ -63,6 +65,18 @@ export async function operationHistory(
       join operation_attempt a using (operation_id)
       left join batch_run run on run.run_id = a.run_id
       left join batch_job job on job.id = run.job_id
+      union all
+      select c.at, 2, c.id, c.operation_id, c.customer_key,
+        case when c.given then 'CONSENT_GIVEN' else 'CONSENT_WITHDRAWN' end, c.actor,
+        case when c.given then 'The customer consents to marketing.' else 'The customer no longer consents to marketing.' end,
+        null, null,
+        jsonb_build_array(
+          jsonb_build_object('attribute', 'contact.' || c.contact_type || '.optIn',
+            'oldValue', (not c.given)::text, 'newValue', c.given::text),
+          jsonb_build_object('attribute', 'contact.' || c.contact_type, 'oldValue', null, 'newValue', c.contact_value)
+        )
+      from customer_consent c
+      where ${ofCustomer} and ${visible}
     )
     select ${utcText('at', 'US')} as at, rank::text, nth::text, operation_id as "operationId",
       customer_key as "customerKey", outcome, actor,

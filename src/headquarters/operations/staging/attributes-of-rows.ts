@@ -52,6 +52,15 @@ export function attributesOfRows(rows: readonly StagingRowView[]): RowAttribute[
   )
 }
 
+/** The ids of the contacts that these rows make the primary ones. */
+export const primaryContacts = (rows: readonly StagingRowView[]): ReadonlySet<string> =>
+  new Set(
+    rows
+      .map(readRow)
+      .filter(({ part, values }) => part === 'contacts' && values.get('isPrimary') === 'true')
+      .map(({ values }) => values.get('contactId') ?? ''),
+  )
+
 type ReadRow = {
   part: Part
   operation: RowOperation

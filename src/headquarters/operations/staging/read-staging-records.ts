@@ -2,6 +2,8 @@ import type { Actor } from '../../../access/actor.ts'
 import type { StagingRowQuery } from '../../../between/channel-queries.ts'
 import { headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { Sides } from '../../../between/sides.ts'
+import type { Executor } from '../../../db/client.ts'
+import { completedRecords, openRecords } from './by-completion.ts'
 import { type StagingRecordQuery, type StagingRecordView, stagingRecords } from './staging-records.ts'
 
 /** A query of one of the five staging tables. */
@@ -21,7 +23,14 @@ export async function readAtHeadquarters(
     channelDatabases: channelDatabase === null ? null : [channelDatabase],
     channels: actor.channels === 'ALL' ? null : actor.channels,
   }
-  return { rows: await stagingRecords(headquartersOf(sides).db, scoped), counted: scoped }
+  return { rows: await recordsOf(headquartersOf(sides).db, scoped), counted: scoped }
+}
+
+function recordsOf(hq: Executor, query: StagingRecordQuery): Promise<StagingRecordView[]> {
+  const { operationIds, custAccountAsync, onlineOperationCompleted } = query
+  if (operationIds || custAccountAsync !== undefined) return stagingRecords(hq, query)
+  if (onlineOperationCompleted === 0) return openRecords(hq, query)
+  return onlineOperationCompleted === 1 ? completedRecords(hq, query) : stagingRecords(hq, query)
 }
 
 /**

@@ -5,6 +5,8 @@ import { filledColumns } from '../../../db/filled-columns.ts'
 import { utcText } from '../../../db/utc-text.ts'
 import { isUuid } from '../../../db/uuid.ts'
 import type { StagingTable } from '../../../model/operation.ts'
+import { FIRST, LAST } from '../order/open-in-order.ts'
+import { hasCompleted, NOT_COMPLETED, rowVerdict } from './row-verdict.ts'
 
 /** A row with the side it was read from. */
 export type StagingRecordView = StagingRowView & { side: 'CHANNEL' | 'HEADQUARTERS' }
@@ -22,10 +24,10 @@ const MOST_COUNTED = 100_000
 
 /**
  * Rows of one of headquarters' five staging tables, by channel database and replication counter, after the cursor
- * `after`.
+ * `after`. To select all rows by completion: by-completion.ts.
  */
 export async function stagingRecords(hq: Executor, query: StagingRecordQuery): Promise<StagingRecordView[]> {
-  const beyond = query.after === undefined ? null : parseCursor(query.after)
+  const beyond = positionAfter(query)
   const further = beyond
     ? sql`and (s.channel_database_id, s.replication_counter_from_origin, s.operation_id)
         > (${beyond.channelDatabaseId}, ${beyond.counter}::bigint, ${beyond.operationId}::uuid)`
@@ -80,11 +82,10 @@ function selectRows(table: StagingTable, rows: SQL): SQL {
       s.customer_key as "customerKey", s.operation_number as "operationNumber", s.operation,
       s.originating_channel as "originatingChannel", s.channel_database_id as "channelDatabaseId",
       s.replication_counter_from_origin::text as "replicationCounterFromOrigin",
-      s.online_operation_completed as "onlineOperationCompleted", s.data_area_id as "dataAreaId",
+      s.data_area_id as "dataAreaId",
       s.cust_account as "custAccount", s.cust_account_async as "custAccountAsync",
       ${utcText('s.created_at')} as "createdAt",
-      s.verdict, case when s.error_code is not null then coalesce(o.error_class, 'PERMANENT') end as "errorClass",
-      s.error_code as "errorCode", s.error_field as "errorField", s.error_message as "errorMessage",
+      ${rowVerdict},
       ${filledColumns(table, 's')} as columns
     from ${rows} s
     left join operation o using (operation_id)`
@@ -92,8 +93,9 @@ function selectRows(table: StagingTable, rows: SQL): SQL {
 
 /**
  * The matching rows `s`, looked up from what narrows them most: the named operations, those of the customer
- * (CUSTACCOUNTASYNC itself has no index), or each channel database's rows in the order of their counters. Nothing is
- * joined, because a join is planned by statistics. `page`: what is wanted of each of these.
+ * (CUSTACCOUNTASYNC itself has no index), the operations that are not completed, or each channel database's rows in the
+ * order of their counters. Nothing is joined, because a join is planned by statistics. `page`: what is wanted of each of
+ * these.
  */
 function matchingRows(query: StagingRecordQuery, page: SQL): SQL {
   const { channelDatabases, operationIds, custAccountAsync, table } = query
@@ -104,6 +106,7 @@ function matchingRows(query: StagingRecordQuery, page: SQL): SQL {
   const ofOperation = sql`(select * from ${rows} named where named.operation_id = found.id offset 0) s`
   if (operationIds) return rowsOf(sql`select unnest(${sql.param([...operationIds])}::uuid[])`, ofOperation)
   if (custAccountAsync !== undefined) return rowsOf(operationsOfCustomer(custAccountAsync), ofOperation)
+  if (query.onlineOperationCompleted === 0) return rowsOf(notCompleted, ofOperation)
   const databases = channelDatabases
     ? sql`select distinct unnest(${sql.param([...channelDatabases])}::text[])`
     : sql`select id from channel_database`
@@ -120,21 +123,34 @@ function conditionsOf(query: StagingRecordQuery): SQL {
     channels && sql`s.originating_channel = any(${sql.param([...channels])}::text[])`,
     channelDatabases && sql`s.channel_database_id = any(${sql.param([...channelDatabases])}::text[])`,
     custAccountAsync !== undefined && sql`s.cust_account_async = ${custAccountAsync}`,
-    onlineOperationCompleted !== undefined && sql`s.online_operation_completed = ${onlineOperationCompleted}`,
+    onlineOperationCompleted !== undefined && hasCompleted(onlineOperationCompleted),
   ].flatMap((condition) => condition || [])
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }
+
+/** As many operations as are counted, of each status in the order of time: a range of `operation_by_status`. */
+const notCompleted: SQL = sql`
+          select o.operation_id
+          from unnest(${sql.param([...NOT_COMPLETED])}::text[]) as wanted (status)
+          cross join lateral (
+            select o.operation_id
+            from operation o
+            where o.route = 'ASYNC' and (o.listed_status, o.captured_at, o.operation_id) >= (wanted.status, ${FIRST})
+              and (o.listed_status, o.captured_at, o.operation_id) <= (wanted.status, ${LAST})
+            order by o.listed_status, o.captured_at, o.operation_id
+            limit ${MOST_COUNTED + 1}
+          ) o`
 
 const operationsOfCustomer = (custAccountAsync: string): SQL =>
   isUuid(custAccountAsync)
     ? sql`select operation_id from operation where customer_key = ${custAccountAsync}::uuid`
     : sql`select null::uuid where false`
 
-type RecordCursor = { channelDatabaseId: string; counter: string; operationId: string }
+type RecordPosition = { channelDatabaseId: string; counter: string; operationId: string }
 
-/** `after` at headquarters is `<counter> <operation id> <channel database>`; null for any other text. */
-function parseCursor(text: string): RecordCursor | null {
-  const [, counter, operationId, channelDatabaseId] = /^(\d{1,18}) (\S+) (.+)$/.exec(text) ?? []
+/** `after` at headquarters is `<counter> <operation id> <channel database>`; null for any other text, and for none. */
+export function positionAfter({ after }: Pick<StagingRecordQuery, 'after'>): RecordPosition | null {
+  const [, counter, operationId, channelDatabaseId] = /^(\d{1,18}) (\S+) (.+)$/.exec(after ?? '') ?? []
   if (!counter || !operationId || !channelDatabaseId || !isUuid(operationId)) return null
   return { channelDatabaseId, counter, operationId }
 }

@@ -10,6 +10,7 @@ const counts = (tbl: number) =>
       ))`)
 
 export async function applyContacts(tx: Transaction): Promise<void> {
+  await recordConsents(tx)
   await execute(
     tx,
     sql`/* synchronize.applyContacts */
@@ -50,6 +51,43 @@ export async function applyContacts(tx: Transaction): Promise<void> {
     where k.customer_key = made.customer_key and k.type = made.type and k.contact_id <> made.contact_id and k.is_primary`,
   )
 }
+
+/**
+ * Appends each consent that the contacts' rows give or withdraw, before they are applied: consent is for one address, so
+ * another value withdraws the old one's, and so does removing the contact.
+ */
+async function recordConsents(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.recordConsents */
+    insert into customer_consent (
+      customer_key, at, purpose, given, contact_id, contact_type, contact_value, channel_id, actor, operation_id, wording
+    )
+    select o.customer_key, o.captured_at, ${MARKETING}, line.given, line.contact_id, line.type, line.value,
+      case when o.route <> 'HEADQUARTERS' then o.channel_id end, captured.captured_by, o.operation_id, line.wording
+    from work_operation o
+    join operation captured using (operation_id)
+    join (
+      select distinct on (operation_id, contact_id) * from work_contact order by operation_id, contact_id, counter desc
+    ) w using (operation_id)
+    left join customer_contact k on k.customer_key = o.customer_key and k.contact_id = w.contact_id and k.active
+    cross join lateral (
+      select coalesce(k.marketing_opt_in, false) as had, w.row_operation <> 'DEACTIVATE' and coalesce(w.marketing_opt_in, false) as has,
+        (k.type, k.value) is distinct from (w.type, w.value) as other
+    ) consent
+    cross join lateral (
+      select false as given, k.contact_id, k.type, k.value, case when not has then w.consent_wording end as wording
+      where had and (not has or other)
+      union all
+      select true, w.contact_id, w.type, w.value, w.consent_wording
+      where has and (not had or other)
+    ) line
+    where o.outcome = 'OPEN' and ${counts(3)}
+    order by o.operation_id, line.given
+    on conflict do nothing`,
+  )
+}
+const MARKETING = 'MARKETING'
 
 export async function applyAffiliations(tx: Transaction): Promise<void> {
   await execute(

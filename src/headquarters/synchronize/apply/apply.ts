@@ -6,23 +6,24 @@ import { applyAffiliations, applyAttributes, applyContacts } from './apply-parts
 import { changeCustomers, nextVersions } from './change-customers.ts'
 import { createCustomers } from './create-customers.ts'
 import { giveAccounts } from './give-accounts.ts'
+import { compareCustomers } from './warn-of-duplicates.ts'
 
 /**
  * Applies the operations that are still OPEN, in the order customer, addresses, contacts, affiliations, attributes
- * (docs/domain.md, Synchronize). An existing customer is written last, once, when the search text can include all its
- * parts.
+ * (docs/domain.md, Synchronize). An existing customer is written last, once, when its words can include all its parts. Returns the last number of the block that was used, or null. The caller gives the others back at its end: from
+ * then on the sequence is locked until the commit.
  */
-export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<void> {
+export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<string | null> {
   const { has } = loaded
   const hasUpdates = loaded.operations > loaded.creates
-  if (loaded.creates > 0) {
-    await giveAccounts(tx, block)
-    await createCustomers(tx)
-  }
+  const used = loaded.creates > 0 ? await giveAccounts(tx, block) : null
+  if (loaded.creates > 0) await createCustomers(tx)
   if (hasUpdates) await nextVersions(tx)
   if (has.has('work_address')) await applyAddresses(tx, hasUpdates)
   if (has.has('work_contact')) await applyContacts(tx)
   if (has.has('work_affiliation')) await applyAffiliations(tx)
   if (has.has('work_attribute')) await applyAttributes(tx)
   if (hasUpdates) await changeCustomers(tx)
+  await compareCustomers(tx)
+  return used
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { columns, eachField } from '../evaluate/columns.ts'
+import { makeWordsOfUpdates } from './make-words.ts'
 
 /** Sets the version that each updated customer will have: one higher when anything in it changes. */
 export async function nextVersions(tx: Transaction): Promise<void> {
@@ -17,9 +18,10 @@ export async function nextVersions(tx: Transaction): Promise<void> {
 }
 
 /**
- * Writes the updated customers: the fields that changed, with version and source, the new version, and the search text.
+ * Writes the updated customers: the fields that changed, with version and source, the new version, and their words.
  */
 export async function changeCustomers(tx: Transaction): Promise<void> {
+  await makeWordsOfUpdates(tx)
   await execute(
     tx,
     sql`/* synchronize.changeCustomers */
@@ -33,24 +35,19 @@ export async function changeCustomers(tx: Transaction): Promise<void> {
       group by o.operation_id, o.customer_key, o.version, o.source
     ),
     next as (
-      select changed.customer_key, changed.version, changed.versions, c.account,
+      select changed.customer_key, changed.version, changed.versions,
         ${eachField(CUSTOMER_FIELDS, ({ field, column }) => `case when '${field}' = any(fields) then w.${column} else c.${column} end as ${column}`)}
       from changed
       join customer c using (customer_key)
       left join work_customer w using (operation_id)
     )
     update customer c
-    set (${columns(CUSTOMER_FIELDS)}, version, field_versions, changed_at, search) = (
+    set (${columns(CUSTOMER_FIELDS)}, version, field_versions, changed_at, search, sort_key) = (
       select ${columns(CUSTOMER_FIELDS, 'next')}, next.version, c.field_versions || next.versions, now(),
-        customer_search(next.account, array[next.cust_name, next.first_name, next.middle_name, next.last_name],
-          array[next.email, next.receipt_email] || contacts.emails, array[next.phone, next.cellular_phone] || contacts.phones)
-      from (
-        select array_agg(value) filter (where type = 'EMAIL') as emails, array_agg(value) filter (where type = 'PHONE') as phones
-        from customer_contact k
-        where k.customer_key = next.customer_key and k.active
-      ) contacts
+        array_to_tsvector(words.search), words.sort_key
     )
     from next
+    join work_words words using (customer_key)
     where next.customer_key = c.customer_key`,
   )
 }

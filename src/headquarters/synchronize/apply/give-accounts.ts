@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
-import { CUSTOMER_ACCOUNT, giveBack, numberFormatted, type ReservedBlock } from '../../customers/number-sequence.ts'
+import { CUSTOMER_ACCOUNT, numberFormatted, type ReservedBlock } from '../../customers/number-sequence.ts'
 import { failErroneous } from '../evaluate/evaluate.ts'
 
 /**
  * Assigns an account number from the reserved block to each create that is still OPEN, in order of arrival, and returns
- * the unused numbers. When no number is left, a create fails (docs/domain.md, D-26). A create that restores a lost
+ * the last number used, after which the block can be given back; null when none was. When no number is left, a create fails (docs/domain.md, D-26). A create that restores a lost
  * customer keeps the customer's number. When another operation has given the customer an account in the meantime, the
  * create is SUPERSEDED.
  */
-export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promise<void> {
+export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promise<string | null> {
   const [given] = await execute<{ used: string | null; without: number }>(
     tx,
     sql`/* synchronize.giveAccounts */
@@ -52,8 +52,8 @@ export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promi
     from paired`,
   )
   if (given && given.without > 0) await failErroneous(tx)
-  if (block.first !== null) await giveBack(tx, block, CUSTOMER_ACCOUNT, given?.used ?? null)
   await keepAccounts(tx)
+  return given?.used ?? null
 }
 
 /** A second check after the evaluation: one customer, one account, even when two creates run at the same time. */

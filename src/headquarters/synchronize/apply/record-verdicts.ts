@@ -23,7 +23,7 @@ export type VerdictCounts = { done: number; failed: number; blocked: string[] } 
 export async function recordVerdicts(tx: Transaction, attempt: Attempt): Promise<VerdictCounts> {
   const { done, failed } = await recordOutcomes(tx, attempt)
   if (!attempt.keepsRows) return { done, failed, blocked: [], freed: [], stillBlocked: [] }
-  await recordRowVerdicts(tx, failed > 0)
+  if (failed > 0) await recordRefusals(tx)
   const blocked =
     failed > 0 ? await blockLater(tx, sql`select operation_id from work_operation where outcome = 'FAILED'`) : []
   const ended =
@@ -33,20 +33,20 @@ export async function recordVerdicts(tx: Transaction, attempt: Attempt): Promise
   return { done, failed, blocked, ...ended }
 }
 
-/** All rows of an operation have OnlineOperationCompleted = 1, or none has; a failure is never another value. */
-async function recordRowVerdicts(tx: Transaction, someFailed: boolean): Promise<void> {
+/**
+ * Records the verdicts of the failed operations' rows. Those of completed ones are not written: their rows are APPLIED
+ * and have OnlineOperationCompleted = 1 because of the operation's status (operations/staging/row-verdict.ts).
+ */
+async function recordRefusals(tx: Transaction): Promise<void> {
   for (const [place, table] of STAGING_TABLES.entries()) {
     await execute(
       tx,
-      sql`/* synchronize.completeRows */
+      sql`/* synchronize.failRows */
       update ${sql.raw(table)} s
-      set online_operation_completed = case o.outcome when 'FAILED' then 0 else 1 end,
-        verdict = case o.outcome when 'FAILED' then 'NOT_APPLIED' else 'APPLIED' end,
-        error_code = null, error_field = null, error_message = null
+      set verdict = 'NOT_APPLIED', error_code = null, error_field = null, error_message = null
       from work_operation o
-      where s.operation_id = o.operation_id`,
+      where s.operation_id = o.operation_id and o.outcome = 'FAILED'`,
     )
-    if (!someFailed) continue
     await execute(
       tx,
       sql`/* synchronize.refuseRows */

@@ -5,8 +5,10 @@ import {
   DECIMAL_PATTERN,
   EMAIL_PATTERN,
   INTEGER_PATTERN,
+  URL_PATTERN,
 } from '../../../model/customer-fields.ts'
 import { mark, path } from './evaluate-rows.ts'
+import { tooLong } from './measure-lengths.ts'
 
 export async function evaluateContacts(tx: Transaction): Promise<void> {
   await execute(
@@ -24,10 +26,12 @@ export async function evaluateContacts(tx: Transaction): Promise<void> {
       when w.row_operation = 'DEACTIVATE' then null
       when w.type is null or w.type not in ('PHONE', 'EMAIL', 'URL') then array['INVALID_VALUE', 'type', null]
       when trim(coalesce(w.value, '')) = '' then array['REQUIRED', 'value', null]
-      when w.type = 'PHONE' and length(w.value) > 20 then array['TOO_LONG', 'value', '20']
-      when length(w.value) > 255 then array['TOO_LONG', 'value', '255']
-      when length(w.extension) > 10 then array['TOO_LONG', 'extension', '10']
+      when w.type = 'PHONE' and ${tooLong(3, { field: 'value', column: 'value', length: 20 })} then array['TOO_LONG', 'value', '20']
+      when ${tooLong(3, { field: 'value', column: 'value', length: 255 })} then array['TOO_LONG', 'value', '255']
+      when ${tooLong(3, { field: 'extension', column: 'extension', length: 10 })} then array['TOO_LONG', 'extension', '10']
+      when ${tooLong(3, { field: 'consentWording', column: 'consent_wording', length: 1000 })} then array['TOO_LONG', 'consentWording', '1000']
       when w.type = 'EMAIL' and w.value !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'value', null]
+      when w.type = 'URL' and w.value !~ ${URL_PATTERN} then array['INVALID_URL', 'value', null]
       end as wrong) found
     where o.outcome = 'OPEN' and wrong is not null`,
   )
@@ -64,7 +68,7 @@ export async function evaluateAttributes(tx: Transaction): Promise<void> {
       when d.name is null and (w.row_operation <> 'DEACTIVATE' and w.value is not null)
         then array['UNKNOWN_ATTRIBUTE', 'name', ${mark("coalesce(w.name, '')")}]
       when w.row_operation = 'DEACTIVATE' or w.value is null then null
-      when length(w.value) > ${ATTRIBUTE_VALUE_LENGTH} then array['TOO_LONG', 'value', ${String(ATTRIBUTE_VALUE_LENGTH)}]
+      when ${tooLong(5, { field: 'value', column: 'value', length: ATTRIBUTE_VALUE_LENGTH })} then array['TOO_LONG', 'value', ${String(ATTRIBUTE_VALUE_LENGTH)}]
       when d.type = 'INTEGER' and w.value !~ ${INTEGER_PATTERN} then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
       when d.type = 'DECIMAL' and w.value !~ ${DECIMAL_PATTERN} then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
       when d.type = 'BOOLEAN' and w.value not in ('true', 'false') then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]

@@ -1,8 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_PURPOSES } from '../../../model/address-purposes.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS, DECIMAL_PATTERN, EMAIL_PATTERN } from '../../../model/customer-fields.ts'
+import {
+  ADDRESS_FIELDS,
+  CUSTOMER_FIELDS,
+  DECIMAL_PATTERN,
+  EMAIL_PATTERN,
+  URL_PATTERN,
+} from '../../../model/customer-fields.ts'
+import { FIXED_WORDS, OTHER_WORDS, type WordKind } from '../../../model/vocabulary/word-kinds.ts'
 import { eachField } from './columns.ts'
+import { isTooLong } from './measure-lengths.ts'
 
 /**
  * Each `evaluate…` function reads every row of its table once and records the first error of the row. In an update, a
@@ -20,27 +28,54 @@ export async function evaluateCustomers(tx: Transaction): Promise<void> {
     left join reference_value currency on currency.kind = 'CURRENCY' and currency.id = w.currency
     left join reference_value language on language.kind = 'LANGUAGE' and language.id = w.language_id
     left join customer_group on customer_group.data_area_id = o.data_area_id and customer_group.id = w.cust_group
+    left join legal_entity entity on entity.data_area_id = o.data_area_id
     cross join lateral (select case
       when trim(coalesce(w.cust_name, '')) = '' and ${changedOrCreated('name')} then array['REQUIRED', 'name', null]
-      when o.is_create and w.relationship_type = 'PERSON' and ${isNamedByFirstNameAlone} then array['REQUIRED', 'lastName', null]
       when w.relationship_type is null and not o.is_create and ${changedOrCreated('customerType')} then array['REQUIRED', 'customerType', null]
-      ${tooLong(CUSTOMER_FIELDS)}
+      ${tooLong(1, CUSTOMER_FIELDS)}
       when w.relationship_type not in ('PERSON', 'ORGANIZATION') then array['INVALID_VALUE', 'customerType', null]
       when w.email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'email', null]
       when w.receipt_email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'receiptEmail', null]
+      when w.url !~ ${URL_PATTERN} then array['INVALID_URL', 'url', null]
+      when ${isNoWord('blocked', 'BLOCKED')} then array['INVALID_VALUE', 'blocked', null]
+      when ${isNoWord('receipt_option', 'RECEIPT_OPTION')} and ${isNotDefault} then array['INVALID_VALUE', 'receiptOption', null]
       when w.credit_max !~ ${DECIMAL_PATTERN} then array['INVALID_NUMBER', 'creditMax', null]
       when w.currency is not null and currency.id is null then array['UNKNOWN_CURRENCY', 'currency', ${mark('w.currency')}]
       when w.language_id is not null and language.id is null then array['UNKNOWN_LANGUAGE', 'languageId', ${mark('w.language_id')}]
       when w.cust_group is not null and customer_group.id is null then array['UNKNOWN_CUSTOMER_GROUP', 'customerGroup', ${mark('w.cust_group')}]
+      when ${isNotListed('tax_group', 'tax_groups')} then array['UNKNOWN_TAX_GROUP', 'taxGroup', ${mark('w.tax_group')}]
+      when ${isNotListed('price_group', 'price_groups')} then array['UNKNOWN_PRICE_GROUP', 'priceGroup', ${mark('w.price_group')}]
+      when ${isNotListed('line_disc', 'line_discounts')} then array['UNKNOWN_DISCOUNT', 'lineDiscount', ${mark('w.line_disc')}]
+      when ${isNotListed('multiline_disc', 'multiline_discounts')} then array['UNKNOWN_DISCOUNT', 'multilineDiscount', ${mark('w.multiline_disc')}]
+      when ${isNotListed('end_disc', 'end_discounts')} then array['UNKNOWN_DISCOUNT', 'endDiscount', ${mark('w.end_disc')}]
+      when w.invoice_account is not null and ${isNobodysAccount}
+        then array['UNKNOWN_INVOICE_ACCOUNT', 'invoiceAccount', ${mark('w.invoice_account')}]
       end as wrong) found
     where o.outcome = 'OPEN' and wrong is not null`,
   )
 }
 
-/** A person with a first name also needs a last name, unless the full name was given. */
-const isNamedByFirstNameAlone =
-  sql.raw(`(trim(coalesce(w.first_name, '')) <> '' and trim(coalesce(w.last_name, '')) = ''
-        and w.cust_name = concat_ws(' ', trim(w.first_name), nullif(trim(w.middle_name), '')))`)
+/** The column's text is none of a fixed list, in any case; a default customer of an earlier version may have another. */
+const isNoWord = (column: string, kind: WordKind) => {
+  const words = [...(FIXED_WORDS[kind] ?? []), ...Object.keys(OTHER_WORDS[kind] ?? {})].map((word) =>
+    word.toUpperCase(),
+  )
+  return sql.raw(`upper(w.${column}) <> all (array[${words.map((word) => `'${word}'`).join(', ')}])`)
+}
+const isNotDefault = sql.raw(`not exists (
+          select from channel
+          join default_customer d on d.data_area_id = channel.data_area_id and d.id = channel.default_customer_id
+          where channel.id = o.channel_id and d.receipt_option = w.receipt_option
+        )`)
+
+/** Looked up by key (`offset 0`): the planner would otherwise read all customers once. */
+const isNobodysAccount = sql.raw(`not exists (
+          select from customer payer where payer.data_area_id = o.data_area_id and payer.account = w.invoice_account offset 0
+        )`)
+
+/** The column's text is not in a list of the legal entity that has any. */
+const isNotListed = (column: string, list: string) =>
+  sql.raw(`entity.${list} <> '{}' and w.${column} <> all (entity.${list})`)
 
 export async function evaluateAddresses(tx: Transaction): Promise<void> {
   await execute(
@@ -51,17 +86,25 @@ export async function evaluateAddresses(tx: Transaction): Promise<void> {
     from work_address w
     join work_operation o using (operation_id)
     left join reference_value country on country.kind = 'COUNTRY' and country.id = w.country
+    left join legal_entity entity on entity.data_area_id = o.data_area_id
+    cross join (select address_purposes from parameters where id = 1) own
     left join customer_address known
       on not o.is_create and known.customer_key = o.customer_key and known.address_id = w.address_id
     cross join lateral (select case
       when w.row_operation = 'UPDATE' and known.active is not true then array['ADDRESS_NOT_FOUND', null, null]
       when w.row_operation = 'DEACTIVATE' and known.address_id is null then array['ADDRESS_NOT_FOUND', null, null]
       when w.row_operation = 'DEACTIVATE' then null
-      ${tooLong(ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'))}
+      ${tooLong(
+        2,
+        ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'),
+      )}
       when w.row_operation = 'UPDATE' and 'country' = any(w.changed_fields) and w.country is null then array['REQUIRED', 'country', null]
       when w.country is not null and country.id is null then array['UNKNOWN_COUNTRY', 'country', ${mark('w.country')}]
-      when w.role <> all (${sql.raw(`array[${ADDRESS_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')}]`)})
+      when w.role <> all (${sql.raw(`array[${ADDRESS_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')}]`)} || own.address_purposes)
         then array['UNKNOWN_PURPOSE', 'purpose', ${mark('w.role')}]
+      when w.email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'email', null]
+      when w.url !~ ${URL_PATTERN} then array['INVALID_URL', 'url', null]
+      when ${isNotListed('tax_group', 'tax_groups')} then array['UNKNOWN_TAX_GROUP', 'taxGroup', ${mark('w.tax_group')}]
       end as wrong) found
     where o.outcome = 'OPEN' and wrong is not null`,
   )
@@ -78,11 +121,10 @@ export function mark(value: string): SQL {
   return sql.raw(`left(md5(${value}), 8)`)
 }
 
-function tooLong(fields: readonly { field: string; column: string; length: number }[]): SQL {
+function tooLong(tbl: number, fields: readonly { field: string; column: string; length: number }[]): SQL {
   return eachField(
     fields,
-    ({ field, column, length }) =>
-      `when length(w.${column}) > ${length} then array['TOO_LONG', '${field}', '${length}']`,
+    (each) => `when ${isTooLong(tbl, each)} then array['TOO_LONG', '${each.field}', '${each.length}']`,
     '\n      ',
   )
 }

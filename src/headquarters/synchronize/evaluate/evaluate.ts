@@ -4,6 +4,7 @@ import { evaluateChanges } from './evaluate-changes.ts'
 import { evaluateAffiliations, evaluateAttributes, evaluateContacts } from './evaluate-parts.ts'
 import { evaluateAddresses, evaluateCustomers } from './evaluate-rows.ts'
 import type { LoadedOperations } from './load-chunk.ts'
+import { measureLengths } from './measure-lengths.ts'
 
 /**
  * Evaluates all loaded rows by all rules that can be checked in advance, in sets. Errors are stored in work_error, and
@@ -12,6 +13,7 @@ import type { LoadedOperations } from './load-chunk.ts'
  */
 export async function evaluate(tx: Transaction, loaded: LoadedOperations): Promise<void> {
   const { has } = loaded
+  await measureLengths(tx, has)
   if (has.has('work_customer')) await evaluateCustomers(tx)
   if (has.has('work_address')) await evaluateAddresses(tx)
   if (has.has('work_contact')) await evaluateContacts(tx)

@@ -14,7 +14,11 @@ export type LoadedOperations = { operations: number; creates: number; saved: num
 /** Loads the operations of a claimed chunk: their captured rows, overlaid with the corrections of operators. */
 export async function loadChunk(tx: Transaction, chunkId: string): Promise<LoadedOperations> {
   await prepareWorkTables(tx)
-  const counts = await loadOperations(tx, sql`where o.chunk_id = ${chunkId} and o.status = 'IN_PROGRESS'`)
+  // By key: the wide table has no index of chunks.
+  const counts = await loadOperations(
+    tx,
+    sql`where o.operation_id = any(array(select operation_id from open_operation where chunk_id = ${chunkId}::uuid)) and o.status = 'IN_PROGRESS'`,
+  )
   return await withCapturedRows(tx, counts)
 }
 
@@ -161,7 +165,7 @@ const partSaved = sql.raw(
 async function composeNames(tx: Transaction, { operations, creates }: Counts): Promise<void> {
   const composed = (row: string) =>
     sql.raw(
-      `nullif(concat_ws(' ', nullif(${row}.first_name, ''), nullif(${row}.middle_name, ''), nullif(${row}.last_name, '')), '')`,
+      `nullif(concat_ws(' ', nullif(trim(${row}.first_name), ''), nullif(trim(${row}.middle_name), ''), nullif(trim(${row}.last_name), '')), '')`,
     )
   if (creates > 0) {
     await execute(

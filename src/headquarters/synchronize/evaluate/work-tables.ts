@@ -14,6 +14,10 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  *   value, as the decisions of an OperationOverride do.
  * - work_error: the errors. `tbl` is the row's table (1 to 5, in the order in which an operation's rows are applied;
  *   0: all its rows).
+ * - work_words: how the customers that are written are found, ordered and compared. work_key: their new keys of
+ *   duplicates (apply/make-words.ts). work_fits: long texts that are short enough for a person (measure-lengths.ts).
+ *
+ * - work_words, work_key: how the customers that are written are found, ordered and compared (apply/make-words.ts).
  *
  * None has an index: emptying an index at the end of a transaction makes PostgreSQL plan every statement again, and
  * whole sets are joined anyway. Several statements over tables with statistics, instead of one large statement: 1,000
@@ -28,7 +32,8 @@ export async function emptyWorkTables(tx: Transaction): Promise<void> {
   await execute(
     tx,
     sql`/* synchronize.emptyWorkTables */
-    truncate work_operation, work_customer, work_address, work_contact, work_affiliation, work_attribute, work_change, work_error`,
+    truncate work_operation, work_customer, work_address, work_contact, work_affiliation, work_attribute, work_change, work_error,
+      work_fits, work_words, work_key`,
   )
 }
 
@@ -47,40 +52,49 @@ const row = 'operation_id uuid not null, counter bigint not null, row_operation 
 const createAll = sql.raw(`/* synchronize.prepareWorkTables */
 do $$
 begin
-  if to_regclass('pg_temp.work_operation') is not null then
+  if to_regclass('pg_temp.work_words') is not null then
     return;
   end if;
-  create temp table work_operation (
+  create temp table if not exists work_operation (
     operation_id uuid not null, customer_key uuid not null, data_area_id text not null, channel_id text,
     channel_database_id text, operation_number int, received_order bigint, kind text not null, route text not null,
     base_version int not null, captured_at timestamptz not null, override jsonb, source text not null,
     is_create boolean not null, outcome text not null default 'OPEN', account text, version int, warnings jsonb
   ) on commit delete rows;
-  create temp table work_customer (
+  create temp table if not exists work_customer (
     ${row}, changed_fields text[], overridden text[] not null default '{}',
     ${CUSTOMER_FIELDS.map(({ column }) => `${column} text`).join(', ')}
   ) on commit delete rows;
-  create temp table work_address (
+  create temp table if not exists work_address (
     ${row}, changed_fields text[], overridden text[] not null default '{}', address_id uuid not null,
     ${ADDRESS_FIELDS.map(({ column }) => `${column} ${column === 'make_postal_address_primary' ? 'boolean' : 'text'}`).join(', ')}
   ) on commit delete rows;
-  create temp table work_contact (
+  create temp table if not exists work_contact (
     ${row}, overridden boolean not null default false, contact_id uuid not null, type text, value text, extension text,
-    is_primary boolean, marketing_opt_in boolean
+    is_primary boolean, marketing_opt_in boolean, consent_wording text
   ) on commit delete rows;
-  create temp table work_affiliation (
+  create temp table if not exists work_affiliation (
     ${row}, overridden boolean not null default false, affiliation_id text
   ) on commit delete rows;
-  create temp table work_attribute (
+  create temp table if not exists work_attribute (
     ${row}, overridden boolean not null default false, name text, type text, value text
   ) on commit delete rows;
-  create temp table work_change (
+  create temp table if not exists work_change (
     operation_id uuid not null, tbl int not null, counter bigint not null, field text, attribute text not null,
     old_value text, new_value text, contested boolean not null, policy text not null,
     key text not null, v int, source text
   ) on commit delete rows;
-  create temp table work_error (
+  create temp table if not exists work_error (
     operation_id uuid not null, tbl int not null, counter bigint not null, code text not null, field text, reference text
+  ) on commit delete rows;
+  create temp table if not exists work_fits (
+    operation_id uuid not null, tbl int not null, counter bigint not null, field text not null
+  ) on commit delete rows;
+  create temp table if not exists work_words (
+    customer_key uuid not null, search text[] not null, sort_key text not null, keys text[] not null, nationals text[] not null
+  ) on commit delete rows;
+  create temp table if not exists work_key (
+    customer_key uuid not null, key text not null, national text not null
   ) on commit delete rows;
 end
 $$`)

@@ -12,15 +12,17 @@ export type Chunk = {
   runId: string | null
   dataAreaId: string
   size: number
-  holder: string
   block: ReservedBlock
 }
 
-type HeldChunk = Pick<Chunk, 'chunkId' | 'holder'>
+type HeldChunk = Pick<Chunk, 'chunkId'>
 
-/** The fence of a chunk: a chunk that is released or done is never claimed again. */
-const isHeldBy = ({ chunkId, holder }: HeldChunk): SQL =>
-  sql`chunk_id = ${chunkId} and status = 'CLAIMED' and holder = ${holder}`
+/** The fence of a chunk: each claim has an id of its own, and one that is released or done is never claimed again. */
+const isHeld = ({ chunkId }: HeldChunk): SQL => sql`chunk_id = ${chunkId} and status = 'CLAIMED'`
+
+/** A condition: operation `o` is in progress in the chunk. All of them are looked up by key. */
+export const inChunk = (chunkId: string): SQL =>
+  sql`o.operation_id = any(array(select operation_id from open_operation where chunk_id = ${chunkId}::uuid))`
 
 /** False when another process has taken the chunk over. */
 export async function renewChunk(db: Executor, chunk: HeldChunk): Promise<boolean> {
@@ -29,7 +31,7 @@ export async function renewChunk(db: Executor, chunk: HeldChunk): Promise<boolea
     sql`/* synchronize.renewChunk */
     update synchronize_chunk
     set lease_until = ${leaseUntil()}
-    where ${isHeldBy(chunk)}
+    where ${isHeld(chunk)}
     returning 1`,
   )
   return renewed.length > 0
@@ -42,7 +44,7 @@ export async function endChunk(tx: Transaction, chunk: HeldChunk): Promise<void>
     sql`/* synchronize.endChunk */
     update synchronize_chunk
     set status = 'DONE', ended_at = now()
-    where ${isHeldBy(chunk)}
+    where ${isHeld(chunk)}
     returning 1`,
   )
   if (ended.length === 0) throw new LeaseLost()

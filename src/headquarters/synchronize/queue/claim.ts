@@ -12,8 +12,8 @@ import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, type ReservedBlock, reserveNumbers } from '../../customers/number-sequence.ts'
 import { refuseWhileRewound } from '../../incarnation/rewound.ts'
-import { leaseUntil, holder as thisProcess } from '../../jobs/lease.ts'
-import type { Chunk } from './chunk-lease.ts'
+import { holder, leaseUntil } from '../../jobs/lease.ts'
+import { type Chunk, inChunk } from './chunk-lease.ts'
 import { advanceQueue, predecessorIsHere } from './queue.ts'
 
 /**
@@ -23,7 +23,14 @@ import { advanceQueue, predecessorIsHere } from './queue.ts'
 export type Claim = RunClaim | NamedClaim
 
 type RunClaim = { dataAreaId: string; size: number; run: { runId: string; watermark: string } }
-type NamedClaim = { dataAreaId: string; size: number; operationIds: readonly string[]; runId?: string }
+type NamedClaim = {
+  dataAreaId: string
+  size: number
+  operationIds: readonly string[]
+  runId?: string
+  /** By a recovery of headquarters, before any other. */
+  inRecovery?: boolean
+}
 
 /**
  * Claims the next chunk in a short transaction of its own, one at a time for each legal entity, and reserves the
@@ -43,7 +50,7 @@ export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | nu
 
 async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk | null; more: boolean }> {
   await lockLegalEntity(tx, claim.dataAreaId)
-  await refuseWhileRewound(tx)
+  await refuseWhileRewound(tx, { inRecovery: 'operationIds' in claim && (claim.inRecovery ?? false) })
   const chunkId = randomUUID()
   const more = 'run' in claim && (await advanceQueue(tx, claim.dataAreaId)).more
   const claimed = 'run' in claim ? await claimNext(tx, claim, chunkId) : await claimNamed(tx, claim, chunkId)
@@ -228,7 +235,6 @@ async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed
     claimed.creates > 0
       ? await reserveNumbers(tx, dataAreaId, CUSTOMER_ACCOUNT, claimed.creates)
       : { dataAreaId, first: null, count: 0 }
-  const holder = thisProcess()
   await execute(
     tx,
     sql`/* synchronize.openChunk */
@@ -236,18 +242,18 @@ async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed
       chunk_id, run_id, data_area_id, size, status, holder, lease_until, account_first, account_count
     )
     values (
-      ${chunkId}, ${runId}, ${dataAreaId}, ${claimed.size}, 'CLAIMED', ${holder}, ${leaseUntil()},
+      ${chunkId}, ${runId}, ${dataAreaId}, ${claimed.size}, 'CLAIMED', ${holder()}, ${leaseUntil()},
       ${block.first}::bigint, ${block.count}
     )`,
   )
   await appendSelected(
     tx,
     sql`
-    select 'OPERATION', operation_id::text, data_area_id, channel_id, channel_database_id, customer_key, operation_id,
-      ${runId}::uuid, status, revision, null::text, null::text
-    from operation
-    where chunk_id = ${chunkId} and status = 'IN_PROGRESS'
-    order by received_order`,
+    select 'OPERATION', o.operation_id::text, o.data_area_id, o.channel_id, o.channel_database_id, o.customer_key,
+      o.operation_id, ${runId}::uuid, o.status, o.revision, null::text, null::text
+    from operation o
+    where ${inChunk(chunkId)} and o.status = 'IN_PROGRESS'
+    order by o.received_order`,
   )
-  return { chunkId, runId, dataAreaId, size: claimed.size, holder, block }
+  return { chunkId, runId, dataAreaId, size: claimed.size, block }
 }

@@ -24,15 +24,16 @@ export type Advanced = { blocked: number; freed: number; more: boolean }
  */
 export async function advanceQueue(tx: Transaction, dataAreaId: string): Promise<Advanced> {
   const changed = await takeChanges(tx, dataAreaId)
-  const customerKeys = [...new Set(changed.map(({ customerKey }) => customerKey))]
-  if (customerKeys.length === 0) return { blocked: 0, freed: 0, more: false }
+  const more = changed.length === batchSize
+  const customerKeys = await placePlain(tx, [...new Set(changed.map(({ customerKey }) => customerKey))])
+  if (customerKeys.length === 0) return { blocked: 0, freed: 0, more }
   const blocked = await blockLater(tx, failedOf(customerKeys))
   const { freed, stillBlocked } = await releaseOrphaned(tx, customerKeys)
   await placeNext(tx, customerKeys)
   // Not later: operations that are claimed in the same transaction have an event of their own.
   const moved = [...blocked, ...freed, ...stillBlocked]
   if (moved.length > 0) await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(moved)}::uuid[])`))
-  return { blocked: blocked.length, freed: freed.length, more: changed.length === batchSize }
+  return { blocked: blocked.length, freed: freed.length, more }
 }
 
 /** The legal entities with changes that their queue does not include yet. */
@@ -42,10 +43,13 @@ export async function changedLegalEntities(db: Executor): Promise<string[]> {
     sql`/* synchronize.changedLegalEntities */
     select e.data_area_id as "dataAreaId"
     from legal_entity e
-    where exists (select from queue_change c where c.data_area_id = e.data_area_id)`,
+    where ${hasChanges}`,
   )
   return found.map(({ dataAreaId }) => dataAreaId)
 }
+
+/** SQL: the queue of the legal entity `e` does not include all changes yet. */
+export const hasChanges: SQL = sql`exists (select from queue_change c where c.data_area_id = e.data_area_id)`
 
 /** Changes that are not committed yet are left for a later call, together with their operations. */
 function takeChanges(tx: Transaction, dataAreaId: string): Promise<{ customerKey: string }[]> {
@@ -62,6 +66,57 @@ function takeChanges(tx: Transaction, dataAreaId: string): Promise<{ customerKey
     ))
     returning customer_key as "customerKey"`,
   )
+}
+
+/**
+ * Places the customers whose order is plain, which most are: nothing of them is open, or only one operation that can be
+ * claimed. Returns the others.
+ */
+async function placePlain(tx: Transaction, customerKeys: readonly string[]): Promise<string[]> {
+  if (customerKeys.length === 0) return []
+  const others = await execute<{ customerKey: string }>(
+    tx,
+    sql`/* synchronize.placePlain */
+    with looked as materialized (
+      select changed.customer_key, first.operation_id is null as is_over, alone.operation_id, alone.data_area_id,
+        alone.received_order, alone.chunk_limit, alone.next_attempt_at
+      from unnest(${sql.param([...customerKeys])}::uuid[]) as changed (customer_key)
+      left join lateral (
+        select o.operation_id, o.status
+        from open_operation o
+        where o.customer_key = changed.customer_key
+        limit 1
+      ) first on true
+      left join lateral (
+        select o.*
+        from operation o
+        where o.operation_id = first.operation_id and first.status = 'UPLOADED' and ${predecessorIsHere('o')}
+          and not exists (
+            select from open_operation other
+            where other.customer_key = changed.customer_key and other.operation_id <> first.operation_id
+            offset 0
+          )
+        limit 1
+      ) alone on true
+    ),
+    without as (
+      delete from next_operation
+      where customer_key = any(array(select customer_key from looked where is_over))
+    ),
+    placed as (
+      insert into next_operation (customer_key, data_area_id, operation_id, received_order, chunk_limit, next_attempt_at)
+      select customer_key, data_area_id, operation_id, received_order, chunk_limit, next_attempt_at
+      from looked
+      where operation_id is not null
+      on conflict (customer_key) do update
+      set operation_id = excluded.operation_id, received_order = excluded.received_order,
+        chunk_limit = excluded.chunk_limit, next_attempt_at = excluded.next_attempt_at
+    )
+    select customer_key as "customerKey"
+    from looked
+    where not is_over and operation_id is null`,
+  )
+  return others.map(({ customerKey }) => customerKey)
 }
 
 const failedOf = (customerKeys: readonly string[]) => sql`
@@ -84,7 +139,7 @@ async function releaseOrphaned(tx: Transaction, customerKeys: readonly string[])
       from unnest(${sql.param([...customerKeys])}::uuid[]) as changed (customer_key)
       cross join lateral (${front}) front
       where front.status = 'WAITING_ON'
-        and not exists (select from open_operation cause where cause.operation_id = front.waits_for)
+        and not exists (select from open_operation cause where cause.operation_id = front.waits_for offset 0)
     )
     select later.operation_id
     from orphaned

@@ -5,6 +5,7 @@ import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, giveBack } from '../../customers/number-sequence.ts'
 import { isLost } from '../../jobs/lease.ts'
 import { MESSAGES } from '../evaluate/messages.ts'
+import { inChunk } from './chunk-lease.ts'
 import { blockLater, operationEvents } from './waiting.ts'
 
 /**
@@ -92,9 +93,9 @@ async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: Give
     tx,
     sql`/* synchronize.returnOperations */
     with claimed as (
-      select operation_id, lone_failures, transient_failures, ${chunk.size}::int as size
-      from operation
-      where chunk_id = ${chunk.chunkId} and status = 'IN_PROGRESS'
+      select o.operation_id, o.lone_failures, o.transient_failures, ${chunk.size}::int as size
+      from operation o
+      where ${inChunk(chunk.chunkId)} and o.status = 'IN_PROGRESS'
       for no key update
     ),
     evaluated as (${verdict}),

@@ -56,6 +56,10 @@ const ADDRESS = [
   'state',
   'districtName',
   'country',
+  'phone',
+  'email',
+  'url',
+  'taxGroup',
   'name',
 ] as const
 

@@ -52,7 +52,8 @@ export const OperationRow = memo(
             {customerAccount ?? say.pending}
             <span className="line-guid">
               {' · '}
-              <code title={asyncCustomerAccount}>{asyncCustomerAccount.slice(0, 8)}</code>
+              {/* Its end: customers that come together have the same beginning. */}
+              <code title={asyncCustomerAccount}>…{asyncCustomerAccount.slice(-8)}</code>
             </span>
           </span>
         </span>

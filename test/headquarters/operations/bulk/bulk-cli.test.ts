@@ -33,9 +33,9 @@ describe('tillsync operations', () => {
     const all = await tillsync('operations')
     for (const { operationId } of [other, uploaded]) expect(all.stdout).toContain(operationId)
     const page = await tillsync('operations', '--failed', '--first', '1')
-    const after = /--after (\S+)/.exec(page.stdout)?.[1] ?? ''
+    const after = /--after (\S+)/.exec(page.stderr)?.[1] ?? ''
     expect((await tillsync('operations', '--failed', '--first', '1', '--after', after)).stdout).not.toEqual(page.stdout)
-    expect((await tillsync('operations', '--fingerprint', 'nothing')).stdout).toBe('No operation matches.\n')
+    expect((await tillsync('operations', '--fingerprint', 'nothing')).stderr).toBe('No operation matches.\n')
   }, 60_000)
 
   it('prints the causes of failures with advice', async () => {
@@ -60,7 +60,7 @@ describe('tillsync synchronize --where', () => {
 
     const done = await tillsync('synchronize', '--where', 'status=FAILED fingerprint=corrected', '--reason', 'extended')
     expect(done).toMatchObject({ code: 0 })
-    expect(done.stdout).toMatch(/Bulk run \d+: 3 operations/)
+    expect(done.stderr).toMatch(/Bulk run \d+: 3 operations/)
     expect(done.stdout).toContain('FINISHED: 3 done, 0 failed, 0 skipped of 3')
     const reasons = await execute(hq, sql`select reason from bulk_run`)
     expect(reasons).toEqual([{ reason: 'extended' }])

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Database, execute } from '../../../../src/db/client.ts'
+import { contentOf } from '../../../support/content-of.ts'
 import { type Installation, startInstallation } from '../../../support/installation.ts'
 import { make } from '../../../support/staged.ts'
 import { synchronizeAll } from '../../../support/synchronizing.ts'
@@ -50,26 +51,13 @@ async function rehearse(filter: object): Promise<Rehearsal> {
   return synchronizeOperations.rehearsal
 }
 
-/** Every row of headquarters but the audit's, the place of the log and the counters of every sequence. */
-async function everything(): Promise<object[]> {
-  const tables = await execute<{ name: string }>(
-    hq,
-    sql`select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'audit_entry' order by 1`,
-  )
-  const contents = await Promise.all(
-    tables.map(({ name }) =>
-      execute(
-        hq,
-        sql`select ${name} as name, count(*)::int as n, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${sql.identifier(name)} t`,
-      ),
-    ),
-  )
+/** What headquarters has written beside its audit: the rows of each table, and the counter of every sequence. */
+async function everything(): Promise<object> {
   const sequences = await execute(
     hq,
     sql`select sequencename, last_value from pg_sequences where sequencename <> 'audit_entry_id_seq' order by 1`,
   )
-  return [...contents.flat(), ...sequences]
+  return { ...(await contentOf({ hq: installation.databases.hq })), sequences }
 }
 
 async function auditLines(): Promise<{ n: number; last: object | undefined }> {

@@ -1,0 +1,2 @@
+DROP INDEX "erasure_delivery_waiting";--> statement-breakpoint
+CREATE INDEX "erasure_delivery_waiting" ON "erasure_delivery" USING btree ("channel_database_id","waiting_since") WHERE acknowledged_at is null;

@@ -1,0 +1,34 @@
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../columns.ts'
+import { channelDatabase } from './organization.ts'
+
+/**
+ * The open connections of stores, each with the process that holds it and its lease. A channel database has one for
+ * each process of its store.
+ */
+export const storeConnection = pgTable(
+  'store_connection',
+  {
+    id: uuid().primaryKey(),
+    channelDatabaseId: text()
+      .notNull()
+      .references(() => channelDatabase.id),
+    /** Which database the store has (`Whereabouts.database`); null: it could not reach it when it dialled. */
+    database: text(),
+    /** The process of headquarters that holds it, and where the others reach that. */
+    holder: text().notNull(),
+    internalUrl: text().notNull(),
+    leaseUntil: moment().notNull(),
+    connectedAt: moment().notNull().defaultNow(),
+    wireVersion: integer().notNull(),
+    /** The version of the store's program. */
+    programVersion: text(),
+  },
+  (t) => [index('store_connection_by_channel_database').on(t.channelDatabaseId)],
+)
+
+/** Hashes of one-time tickets, by which a process of headquarters proves to another that it has their database. */
+export const processTicket = pgTable('process_ticket', {
+  ticketHash: text().primaryKey(),
+  expiresAt: moment().notNull(),
+})

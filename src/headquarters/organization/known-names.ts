@@ -1,0 +1,46 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Channels, inChannels, servesChannels } from '../../access/scope-sql.ts'
+import { type Executor, execute } from '../../db/client.ts'
+import { unknownName } from '../../model/near-names.ts'
+
+/** The kinds of an organization's things that requests name, in the words of a message. */
+export type NamedThing =
+  | 'channel'
+  | 'channel database'
+  | 'legal entity'
+  | 'CDX job'
+  | 'batch job'
+  | 'schedule'
+  | 'functionality profile'
+  | 'feature'
+
+const NAMES: { [thing in NamedThing]: (channels: Channels) => SQL } = {
+  channel: (channels) => sql`select id as name from channel where ${inChannels(sql`id`, channels)}`,
+  'channel database': (channels) =>
+    sql`select id as name from channel_database d where ${servesChannels(sql`d.id`, channels)}`,
+  'legal entity': () => sql`select data_area_id as name from legal_entity`,
+  'CDX job': () => sql`select id as name from cdx_job`,
+  'batch job': () => sql`select unnest(array[id, caption] || aliases) as name from batch_job`,
+  schedule: () => sql`select id as name from distribution_schedule`,
+  'functionality profile': () => sql`select id as name from functionality_profile`,
+  feature: () => sql`select key as name from feature`,
+}
+
+/** The names of these things, as far as the channels of a token reach. */
+export async function knownNames(db: Executor, thing: NamedThing, channels: Channels = 'ALL'): Promise<string[]> {
+  const found = await execute<{ name: string }>(
+    db,
+    sql`/* organization.knownNames */ select name from (${NAMES[thing](channels)}) as named order by name`,
+  )
+  return found.map(({ name }) => name)
+}
+
+/** The sentence that tells that there is no such thing, with the names that are near. */
+export async function noSuch(
+  db: Executor,
+  thing: NamedThing,
+  name: string,
+  channels: Channels = 'ALL',
+): Promise<string> {
+  return unknownName(thing, name, await knownNames(db, thing, channels))
+}

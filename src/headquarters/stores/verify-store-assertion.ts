@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import { faultOfAssertion, keyIdIn, type StoreRefusal, storeRefusal } from '../../between/store/store-assertion.ts'
+import { publicKey } from '../../between/store/store-key.ts'
+import { type Database, execute, transaction } from '../../db/client.ts'
+import { append } from '../../log/append.ts'
+import { wake } from '../../log/wake.ts'
+
+/** After how many seconds the use of a key is recorded again. */
+const RECORDED_EVERY = 60
+/** For how many seconds the former key of a store stays valid when it has renewed its key by itself. */
+export const OVERLAP_SECONDS = 600
+
+/** A store that has proved who it is. */
+export type VerifiedStore = { readonly channelDatabaseId: string; readonly keyId: string }
+
+type KnownKey = {
+  channelDatabaseId: string
+  publicKey: unknown
+  headquartersId: string
+  revoked: boolean
+  ended: boolean
+  /** The first use, or the last recorded one is long ago. */
+  records: boolean
+  isFirst: boolean
+}
+
+/**
+ * Which channel database a store acts for, by the assertion that it sends when it dials; or why it is refused. When a
+ * key is used for the first time, earlier keys of the channel database end: at once if the store has joined again, and
+ * after an overlap if it has renewed its key by itself.
+ */
+export async function verifyStoreAssertion(
+  db: Database,
+  assertion: string | undefined,
+): Promise<VerifiedStore | StoreRefusal> {
+  const keyId = assertion === undefined ? undefined : keyIdIn(assertion)
+  if (assertion === undefined || keyId === undefined) return storeRefusal('INVALID')
+  const [known] = await execute<KnownKey>(
+    db,
+    sql`/* stores.verifyStoreAssertion */
+    select k.channel_database_id as "channelDatabaseId", k.public_key as "publicKey",
+      h.headquarters_id as "headquartersId", k.revoked_at is not null as revoked,
+      coalesce(k.ends_at <= now(), false) as ended, k.first_used_at is null as "isFirst",
+      coalesce(k.last_used_at < now() - make_interval(secs => ${RECORDED_EVERY}), true) as records
+    from store_key k
+    cross join headquarters_identity h
+    where k.id = ${keyId}`,
+  )
+  if (!known) return storeRefusal('UNKNOWN_KEY')
+  const { channelDatabaseId, headquartersId: audience } = known
+  const fault = await faultOfAssertion(assertion, publicKey.parse(known.publicKey), {
+    issuer: channelDatabaseId,
+    audience,
+  })
+  if (fault) return fault
+  if (known.revoked) return storeRefusal('REVOKED')
+  if (known.ended) return storeRefusal('ENDED')
+  if (known.isFirst) await beginUse(db, keyId)
+  else if (known.records) await recordUse(db, keyId)
+  return { channelDatabaseId, keyId }
+}
+
+/** Ends the earlier keys of the channel database. Of two processes that use a key first, one does it. */
+async function beginUse(db: Database, keyId: string): Promise<void> {
+  const began = await transaction(db, async (tx) => {
+    const [used] = await execute<{ channelDatabaseId: string }>(
+      tx,
+      sql`/* stores.beginUse */
+      with used as (
+        update store_key
+        set first_used_at = now(), last_used_at = now()
+        where id = ${keyId} and first_used_at is null
+        returning channel_database_id, created_at, join_code_id, joined_at
+      ),
+      ended as (
+        update store_key former
+        set ends_at = least(
+          former.ends_at,
+          now() + make_interval(secs => case when former.join_code_id = used.join_code_id then ${OVERLAP_SECONDS} else 0 end)
+        )
+        from used
+        where former.channel_database_id = used.channel_database_id and former.id <> ${keyId}
+          and former.joined_at <= used.joined_at
+          and (former.join_code_id <> used.join_code_id or former.created_at < used.created_at)
+      )
+      select channel_database_id as "channelDatabaseId"
+      from used`,
+    )
+    if (!used) return false
+    const { channelDatabaseId } = used
+    await append(tx, [{ kind: 'CONFIGURATION', entityId: `store_key:${keyId}`, channelDatabaseId, status: 'IN_USE' }])
+    return true
+  })
+  if (began) wake(db)
+}
+
+async function recordUse(db: Database, keyId: string): Promise<void> {
+  await execute(
+    db,
+    sql`/* stores.recordUse */
+    update store_key
+    set last_used_at = now()
+    where id = ${keyId}`,
+  )
+}

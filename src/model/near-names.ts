@@ -1,0 +1,74 @@
+/** At most so many names are suggested. */
+const MOST_NEAR = 3
+/** Longer texts are cut where they are repeated. */
+const LONGEST_REPEATED = 60
+
+/**
+ * The known names that a mistyped one may stand for, those that are nearest: the same but for case, accents or punctuation,
+ * a beginning of it, or no more than two typing errors away (one in a short name).
+ */
+export function nearNames(name: string, known: readonly string[]): string[] {
+  const wanted = plain(name)
+  if (wanted === '') return []
+  const allowed = wanted.length < 5 ? 1 : 2
+  const near = known.flatMap((candidate) => {
+    const other = plain(candidate)
+    const isBeginning =
+      wanted.length >= 3 && (other.startsWith(wanted) || (other.length >= 3 && wanted.startsWith(other)))
+    const distance = isBeginning ? 0.5 : typingErrors(wanted, other)
+    return distance <= allowed && distance < Math.max(wanted.length, other.length) ? [{ candidate, distance }] : []
+  })
+  const nearest = Math.min(...near.map(({ distance }) => distance))
+  return near
+    .filter(({ distance }) => distance === nearest)
+    .sort((a, b) => (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, MOST_NEAR)
+    .map(({ candidate }) => candidate)
+}
+
+/** ` Did you mean houston or boston?`, to end a sentence that refuses a name; empty when nothing is near. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const near = nearNames(name, known)
+  return near.length === 0 ? '' : ` Did you mean ${near.join(', ').replace(/, (?!.*, )/, ' or ')}?`
+}
+
+/**
+ * The sentence that tells that a name of the configuration is unknown, everywhere the same: `There is no channel
+ * "housten". Did you mean houston?` Only for names of an organization's own things, never for personal data.
+ */
+export function unknownName(what: string, name: string, known: readonly string[]): string {
+  const repeated = [...name].slice(0, LONGEST_REPEATED).join('')
+  const cut = repeated.length < name.length ? '…' : ''
+  if (name.trim() === '') return `Name the ${what}: an empty text names none.`
+  return `There is no ${what} "${repeated}${cut}".${didYouMean(name, known)}`
+}
+
+/** Letters and digits only, without case and accents: `Côte d’Ivoire` is `cotedivoire`. */
+export const plain = (name: string): string =>
+  name
+    .slice(0, 100)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** How many letters must be added, removed, replaced or swapped with their neighbor (optimal string alignment). */
+function typingErrors(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)]
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    before = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}

@@ -1,0 +1,67 @@
+import countries from 'i18n-iso-countries'
+import german from 'i18n-iso-countries/langs/de.json' with { type: 'json' }
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
+import spanish from 'i18n-iso-countries/langs/es.json' with { type: 'json' }
+import french from 'i18n-iso-countries/langs/fr.json' with { type: 'json' }
+import italian from 'i18n-iso-countries/langs/it.json' with { type: 'json' }
+import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' }
+import portuguese from 'i18n-iso-countries/langs/pt.json' with { type: 'json' }
+import { plain } from '../near-names.ts'
+
+const LANGUAGES = [english, dutch, german, french, spanish, italian, portuguese]
+
+/** Everyday names that the lists of names do not have. */
+const EVERYDAY: { readonly [name: string]: string } = {
+  uk: 'GBR',
+  greatbritain: 'GBR',
+  england: 'GBR',
+  scotland: 'GBR',
+  wales: 'GBR',
+  northernireland: 'GBR',
+  holland: 'NLD',
+  unitedstates: 'USA',
+  america: 'USA',
+  southkorea: 'KOR',
+  northkorea: 'PRK',
+  russia: 'RUS',
+}
+
+let known: ReadonlyMap<string, string> | undefined
+
+/** ISO 3166 codes of two and three letters, names, and everyday names; a name of two countries is none. */
+function codes(): ReadonlyMap<string, string> {
+  if (known) return known
+  const byName = new Map<string, string>()
+  const ambiguous = new Set<string>()
+  const add = (name: string, code: string) => {
+    const key = plain(name)
+    if ((byName.get(key) ?? code) !== code) ambiguous.add(key)
+    byName.set(key, code)
+  }
+  const alpha3 = countries.getAlpha2Codes()
+  for (const language of LANGUAGES)
+    for (const [alpha2, names] of Object.entries(language.countries)) {
+      const code = alpha3[alpha2]
+      if (code !== undefined) for (const name of [names].flat()) add(name, code)
+    }
+  for (const key of ambiguous) byName.delete(key)
+  for (const [name, code] of Object.entries(EVERYDAY)) if (!byName.has(name)) byName.set(name, code)
+  for (const [alpha2, code] of Object.entries(alpha3)) byName.set(plain(alpha2), code).set(plain(code), code)
+  known = byName
+  return byName
+}
+
+/**
+ * The three-letter code of ISO 3166 that a text means: a code of two or three letters, or the country's name in
+ * English, Dutch, German, French, Spanish, Italian or Portuguese, in any case, with or without accents.
+ */
+export function countryCode(text: string): string | undefined {
+  return codes().get(plain(text))
+}
+
+/** The English names of these countries, for suggestions. */
+export function countryNames(codesKnown: readonly string[]): string[] {
+  const alpha2 = countries.getAlpha3Codes()
+  const names: { readonly [code: string]: string | string[] } = english.countries
+  return codesKnown.flatMap((code) => [names[alpha2[code] ?? ''] ?? []].flat().slice(0, 1))
+}

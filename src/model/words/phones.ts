@@ -1,0 +1,79 @@
+import countries from 'i18n-iso-countries'
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { fold } from './fold.ts'
+
+/** The region of a country whose numbers are read as dialed there: an ISO code of two letters, or unknown. */
+export type Region = CountryCode | undefined
+
+/** The region of a country's ISO code of two or three letters; undefined when the library has no numbers of it. */
+export function regionOf(country: string | null | undefined): Region {
+  const alpha2 = country?.length === 3 ? countries.alpha3ToAlpha2(country.toUpperCase()) : country?.toUpperCase()
+  return alpha2 && isSupportedCountry(alpha2) ? alpha2 : undefined
+}
+
+/**
+ * A phone number as it is compared: its digits as typed, the digits without country code and trunk prefix, the digits of
+ * E.164 when it can be read, and whether a number can look like this.
+ */
+export type ReadPhone = { digits: string; national: string; e164: string | null; possible: boolean }
+
+/** No number has more digits. */
+const MOST_DIGITS = 20
+const EXTENSION = /(?:;ext=|\s*(?:ext(?:ension)?|x|#)[.:]?\s*)\d{1,9}\s*$/
+
+/** Reads a number in the way of the library, in the region where it was typed; its extension is left out. */
+export function readPhone(text: string, region: Region): ReadPhone {
+  const typed = fold(text.normalize('NFC')).trim()
+  const bare = typed.replace(EXTENSION, '')
+  const digits = digitsOf(bare)
+  // Abroad, 00 stands for the plus; regions with another international prefix know theirs.
+  const international = /^0\s*0\s*[1-9]/.test(bare) ? `+${bare.replace(/^0\s*0/, '')}` : null
+  const parsed = parse(typed, region) ?? (international === null ? null : parse(international, undefined))
+  const national = (parsed?.national ?? digits).replace(/^0+/, '')
+  return { digits, national: national.slice(0, MOST_DIGITS), e164: parsed?.e164 ?? null, possible: parsed !== null }
+}
+
+function parse(typed: string, region: Region): { national: string; e164: string } | null {
+  // Without a region only a country code tells how to read it.
+  if (typed.length > 60 || (!region && !typed.includes('+'))) return null
+  const number = parsePhoneNumberFromString(typed, { ...(region ? { defaultCountry: region } : {}), extract: false })
+  if (!number?.isPossible()) return null
+  return { national: number.nationalNumber, e164: number.number.slice(1) }
+}
+
+const digitsOf = (text: string) => text.replace(/[^0-9]/g, '').slice(0, MOST_DIGITS)
+const reversed = (digits: string) => [...digits].reverse().join('')
+
+/** Fewer digits are no whole number: they only find numbers that begin with them. */
+export const FEWEST_DIGITS = 7
+
+/** Adds the words by which a number is found: by its beginnings, and by its end. */
+export function addPhone({ digits, national, e164 }: ReadPhone, into: Set<string>): void {
+  if (digits === '') return
+  into.add(`p:${digits}`)
+  if (national !== '') into.add(`p:${national}`)
+  if (e164) into.add(`p:${e164}`)
+  if (national.length > FEWEST_DIGITS) into.add(`p:${national.slice(-FEWEST_DIGITS)}`)
+  if (national.length >= FEWEST_DIGITS) into.add(`r:${reversed(national)}`)
+}
+
+/** A word to be found: as it is, or as the beginning of a word. */
+export type Term = { word: string; whole: boolean }
+
+/**
+ * The words of which one finds a number. Two numbers are the same when the national digits of the shorter one, at least
+ * seven, end the longer one: stored from behind, the longer begins with the shorter.
+ */
+export function phoneTerms(text: string, region: Region, { whole }: { whole: boolean }): Term[] {
+  const { digits, national, e164 } = readPhone(text, region)
+  const same = national.length < FEWEST_DIGITS ? [] : endsAlike(national)
+  if (whole) return same.length > 0 ? same : digits === '' ? [] : [{ word: `p:${digits}`, whole: true }]
+  const beginnings = new Set([digits, e164 ?? '', national].filter((each) => each.length > 0))
+  return [...[...beginnings].map((each) => ({ word: `p:${each}`, whole: false })), ...same]
+}
+
+function endsAlike(national: string): Term[] {
+  const behind = reversed(national)
+  const shorter = Array.from({ length: behind.length - FEWEST_DIGITS }, (_, n) => behind.slice(0, FEWEST_DIGITS + n))
+  return [{ word: `r:${behind}`, whole: false }, ...shorter.map((each) => ({ word: `r:${each}`, whole: true }))]
+}

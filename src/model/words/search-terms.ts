@@ -1,0 +1,121 @@
+import { cut, fold } from './fold.ts'
+import { formsOf } from './names.ts'
+import { phoneTerms, type Region, type Term } from './phones.ts'
+import { cardKey, foldedEmail } from './search-words.ts'
+
+/** What one field of `searchWords` is searched by. */
+export const SEARCH_FIELDS = ['name', 'email', 'phone', 'accountNumber'] as const
+export type SearchField = (typeof SEARCH_FIELDS)[number]
+
+/** More of a text is not looked at. */
+const LONGEST_TEXT = 500
+const MOST_WORDS = 8
+/** A word may be written as one with up to two of its neighbors. */
+const MOST_JOINED = 3
+const LONGEST_WORD = 100
+const FEWEST_DIGITS = 3
+const SHORTEST_CARD = 4
+
+/** What is typed of an e-mail address before its sign: names have no such signs in one word. */
+const EMAIL_BEGINNING = /^(?=.*[\d._+-])[^\s@]{3,}$/
+
+/** A query that finds nothing. */
+const NOTHING = `'none'`
+
+/**
+ * What a person typed into a search box, as a tsquery over what `searchWords` made: all words of a name in any order
+ * (their beginnings will do), an e-mail address, an account number, a loyalty card, or a phone number in any spelling.
+ * With `addresses`, a word may also be one of an address. The text must not be blank.
+ */
+export function searchTerms(asked: string, { region, addresses }: { region?: Region; addresses?: boolean } = {}) {
+  const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
+  if (fold(text).includes('@')) return written({ word: `e:${foldedEmail(text)}`, whole: false })
+  const labels = addresses ? ['n', 'w'] : ['n']
+  const asNumber = isNumber(text)
+  const most = asNumber ? 1 : MOST_JOINED
+  const names = formsOf(text).map((words) => allWords(words, labels, { most }))
+  const email =
+    EMAIL_BEGINNING.test(text) && !asNumber ? [written({ word: `e:${foldedEmail(text)}`, whole: false })] : []
+  return either([...names, ...email, ...numbers(text, asNumber, region)])
+}
+
+/** The queries of one word: as the beginning of a word, and as a whole one. */
+export type WordTerms = { beginning: string; whole: string }
+
+/**
+ * The queries of each word alone, for a search in which no customer has them all. An e-mail address has no words: who
+ * looks for one wants nobody who is called as a part of it.
+ */
+export function wordTerms(asked: string): WordTerms[] {
+  const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
+  if (fold(text).includes('@')) return []
+  const [words = []] = formsOf(text)
+  const labels = ['n', 'w']
+  return [...new Set(words)].slice(0, MOST_WORDS).map((word) => ({
+    beginning: allWords([word], labels),
+    whole: allWords([word], labels, { whole: true }),
+  }))
+}
+
+/**
+ * One field only, by its beginning or as a `whole`: words of a name in any order, an e-mail address, a phone number in
+ * any spelling, an account number. A text in which nothing can be searched finds nothing.
+ */
+export function fieldTerms(
+  field: SearchField,
+  asked: string,
+  { whole = false, region }: { whole?: boolean; region?: Region } = {},
+): string {
+  const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
+  if (field === 'name') return either(formsOf(text).map((words) => allWords(words, ['n'], { whole })))
+  if (field === 'email') return written({ word: `e:${foldedEmail(text)}`, whole })
+  if (field === 'accountNumber') return written({ word: `a:${fold(text)}`, whole })
+  return either(phoneTerms(text, region, { whole }).map(written))
+}
+
+/** A text may also be a number: of an account, a card or a phone. */
+function numbers(text: string, asNumber: boolean, region: Region): string[] {
+  const terms: Term[] = [{ word: `a:${fold(text)}`, whole: false }]
+  const card = cardKey(text)
+  if (card.length >= SHORTEST_CARD && /[0-9]/.test(card)) terms.push({ word: `c:${card}`, whole: false })
+  if (asNumber) terms.push(...phoneTerms(text, region, { whole: false }))
+  return terms.map(written)
+}
+
+/** Digits without letters, but for those of an extension. */
+function isNumber(text: string): boolean {
+  const folded = fold(text)
+  return (folded.match(/[0-9]/g)?.length ?? 0) >= FEWEST_DIGITS && !/\p{L}/u.test(folded.replace(/ext|x/, ''))
+}
+
+/** All words, each alone or written as one with its neighbors. */
+function allWords(
+  all: readonly string[],
+  labels: readonly string[],
+  { whole = false, most = MOST_JOINED }: { whole?: boolean; most?: number } = {},
+): string {
+  const words = all.slice(0, MOST_WORDS)
+  const found = words.map((_, nth) => {
+    const runs = runsWith(words, nth, most).map((run) => cut(run, LONGEST_WORD))
+    return either(labels.flatMap((label) => runs.map((run) => written({ word: `${label}:${run}`, whole }))))
+  })
+  return found.length === 0 ? '' : found.length === 1 ? (found[0] ?? '') : `(${found.join(' & ')})`
+}
+
+function runsWith(words: readonly string[], nth: number, most: number): string[] {
+  const runs: string[] = []
+  for (let length = 1; length <= most; length++)
+    for (let from = Math.max(0, nth - length + 1); from <= nth && from + length <= words.length; from++)
+      runs.push(words.slice(from, from + length).join(''))
+  return runs
+}
+
+function either(terms: readonly string[]): string {
+  const given = [...new Set(terms.filter((term) => term !== ''))]
+  return given.length === 0 ? NOTHING : given.length === 1 ? (given[0] ?? NOTHING) : `(${given.join(' | ')})`
+}
+
+/** A word in the syntax of a tsquery: there a quote is doubled and a backslash escapes. */
+function written({ word, whole }: Term): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${whole ? '' : ':*'}`
+}

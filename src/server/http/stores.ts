@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import {
+  JOIN_PATH,
+  type JoinAnswer,
+  type JoinRefusal,
+  type JoinRequest,
+  joinRequest,
+  RENEW_PATH,
+  type RenewRequest,
+  renewRequest,
+} from '../../between/store/joining.ts'
+import type { Log } from '../../config/log.ts'
+import { logFault } from '../../config/log-fault.ts'
+import { isUnavailable } from '../../db/errors.ts'
+import { makeTokenBucket, type Rate, type TokenBucket } from '../documents/token-bucket.ts'
+import { bearerToken } from './http.ts'
+
+/** Requests of one address: the stores of a company may all come through one. */
+const OF_AN_ADDRESS: Rate = { perSecond: 2, burst: 60 }
+/** Requests of all addresses to this process. */
+const OF_ALL: Rate = { perSecond: 20, burst: 200 }
+const REMEMBERED = 10_000
+const MOST_BYTES = 8_192
+
+/** What headquarters does for a store that joins or renews its key. */
+export type StoreRegistry = {
+  join(request: JoinRequest): Promise<JoinAnswer | JoinRefusal>
+  /** `assertion`: that of the present key. */
+  renewKey(assertion: string | undefined, request: RenewRequest): Promise<JoinAnswer | JoinRefusal>
+}
+
+const STATUS: { readonly [refused in JoinRefusal['refused']]: number } = {
+  CODE_REFUSED: 403,
+  CLOCK_OFF: 403,
+  NOT_PROVED: 403,
+  STORE_REFUSED: 403,
+  RATE_LIMITED: 429,
+  BAD_REQUEST: 400,
+}
+
+/** Registers stores by plain HTTP: they have no token yet. Neither codes nor keys are logged. */
+export function serveStores(app: FastifyInstance, registry: StoreRegistry, log: Log): void {
+  const limit = limiter()
+  app.route({
+    method: 'POST',
+    url: JOIN_PATH,
+    bodyLimit: MOST_BYTES,
+    handler: handler(joinRequest, limit, log, (_, body) => registry.join(body)),
+  })
+  app.route({
+    method: 'POST',
+    url: RENEW_PATH,
+    bodyLimit: MOST_BYTES,
+    handler: handler(renewRequest, limit, log, ({ headers }, body) =>
+      registry.renewKey(bearerToken(headers.authorization), body),
+    ),
+  })
+}
+
+function handler<Body>(
+  schema: z.ZodType<Body>,
+  limit: (address: string) => number,
+  log: Log,
+  answer: (request: FastifyRequest, body: Body) => Promise<JoinAnswer | JoinRefusal>,
+) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('cache-control', 'no-store')
+    const wait = Math.ceil(limit(request.ip))
+    if (wait > 0) return refuse(reply.header('retry-after', wait), { ...RATE_LIMITED, retryAfter: wait })
+    const { data: body, success } = schema.safeParse(request.body)
+    if (!success) return refuse(reply, BAD_REQUEST)
+    try {
+      const answered = await answer(request, body)
+      if (!('refused' in answered)) return answered
+      log.warn({ address: request.ip, refused: answered.refused }, 'a store was refused')
+      return refuse(reply, answered)
+    } catch (error) {
+      const id = logFault(log, error, 'a store could not be registered')
+      const status = isUnavailable(error) ? 503 : 500
+      return reply.code(status).send({ message: `Headquarters cannot answer at the moment (${id}). Try again.` })
+    }
+  }
+}
+
+const RATE_LIMITED: JoinRefusal = {
+  refused: 'RATE_LIMITED',
+  message: 'Too many stores have asked from this address. Try again in a moment.',
+}
+const BAD_REQUEST: JoinRefusal = {
+  refused: 'BAD_REQUEST',
+  message: 'The request is not one that this version understands. Use the same version of tillsync on both machines.',
+}
+
+const refuse = (reply: FastifyReply, refusal: JoinRefusal) => reply.code(STATUS[refusal.refused]).send(refusal)
+
+/** The seconds that an address has to wait; 0: it may ask now. */
+function limiter(): (address: string) => number {
+  const all = makeTokenBucket(OF_ALL, performance.now())
+  let buckets = new Map<string, TokenBucket>()
+  return (address) => {
+    const now = performance.now()
+    if (buckets.size >= REMEMBERED) buckets = new Map([...buckets].filter(([, bucket]) => !bucket.full(now)))
+    const own = buckets.get(address) ?? makeTokenBucket(OF_AN_ADDRESS, now)
+    buckets.set(address, own)
+    return own.take(1, now) || all.take(1, now)
+  }
+}

@@ -1,0 +1,107 @@
+import { ALGORITHM } from '../access/keys.ts'
+import { openKeys } from '../access/own-tokens.ts'
+import { spendBudgets } from '../access/token-budgets.ts'
+import type { Tokens } from '../access/tokens.ts'
+import { headquartersOf } from '../between/headquarters-of.ts'
+import type { HeadquartersDatabase } from '../between/sides.ts'
+import type { StoreIdentity } from '../between/store/store-identity.ts'
+import { channelOverWire } from '../between/wire/channel-over-wire.ts'
+import { signActor } from '../between/wire/claims.ts'
+import type { Config } from '../config/config.ts'
+import type { Log } from '../config/log.ts'
+import { logFault } from '../config/log-fault.ts'
+import { findRewound } from '../headquarters/incarnation/check-with-channels.ts'
+import { openSimulator } from '../simulate/simulator.ts'
+import { type DatabaseServers, openPool } from './database-servers.ts'
+import { distributeFirst } from './first-distribution.ts'
+import { trustOfHeadquarters } from './fleet-trust.ts'
+import { openSides } from './open-sides.ts'
+import { prepareHeadquarters, prepareLater } from './prepare-headquarters.ts'
+import type { ServedProcess, Step, Stops } from './served-process.ts'
+import { storeRegistry } from './store-registry.ts'
+import { warnOfPooler } from './warn-of-pooler.ts'
+import { watchClocks } from './watch-clocks.ts'
+import { acceptStores } from './wire/accept-stores.ts'
+import { openStoreLines } from './wire/store-lines.ts'
+import { startWorker } from './worker.ts'
+import { workerProof } from './worker-proof.ts'
+
+/** Where and how a process is started. `internalUrl`: where it is reached, once it listens. */
+export type StartParts = {
+  readonly config: Config
+  readonly servers: DatabaseServers
+  readonly log: Log
+  readonly step: Step
+  readonly stops: Stops
+  readonly internalUrl: () => string
+  readonly tokens: Tokens
+  /** The identity of the data folder's store; undefined: it has not joined. */
+  readonly identity: () => Promise<StoreIdentity | undefined>
+}
+
+/**
+ * Opens what a process needs that has headquarters' database: the sides, the connections of stores and, with its role,
+ * the worker.
+ */
+export async function startHeadquartersProcess(parts: StartParts): Promise<ServedProcess> {
+  const { config, servers, log, step, stops, internalUrl, tokens } = parts
+  const simulator = config.simulator ? await step(openSimulator(servers.hqUrl)) : null
+  if (simulator) stops.push(simulator.headquarters.close)
+  const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
+  const hq: HeadquartersDatabase = {
+    db: openPool(hqUrl, 'headquarters', config),
+    url: simulator?.headquarters.url ?? servers.hqDirectUrl,
+    onFault: (error) => logFault(log, error, 'background work'),
+  }
+  stops.push(() => hq.db.close())
+
+  const prepared = await step(prepareHeadquarters(hq, servers.hqMigrationUrl, config))
+  const direct = 'DIRECT_HQ_DATABASE_URL'
+  if (prepared)
+    await step(warnOfPooler(log, { url: hq.url, whose: 'headquarters', setting: 'HQ_DATABASE_URL', direct }))
+  const lines = openStoreLines(hq.db, log, internalUrl)
+  stops.push(lines.close)
+  const keys = await openKeys(config.dataFolder)
+  const stores = {
+    sideOf: (id: string) =>
+      channelOverWire(id, {
+        send: lines.sendTo(id),
+        sign: async (actor) => {
+          const { kid, key } = (await keys.current()).signing
+          return signActor({ algorithm: ALGORITHM, keyId: kid, key }, id, actor)
+        },
+        onWake: (wake) => lines.onWake(id, wake),
+      }),
+  }
+  const { sides, close } = await step(openSides(config, servers, hq, log, stores, simulator?.wrap))
+  stops.push(close)
+  const trust = trustOfHeadquarters(hq, tokens, log)
+  tokens.trust(trust)
+  stops.push(trust.stop)
+  const wire = acceptStores({ hq, headquartersSide: sides.headquartersSide, lines, log, internalUrl })
+  const clocks = watchClocks(sides, log)
+  stops.push(clocks.stop)
+  if (prepared) await step(clocks.measured)
+  const proof = workerProof()
+  const begin = async () => {
+    await sides.refresh()
+    // That headquarters is an older copy is known, and said, before any job runs. Numbers are refused later, too.
+    const rewound = await findRewound(headquartersOf(sides)).catch((error) => {
+      logFault(log, error, 'what the channel databases have seen cannot be compared', { level: 'warn' })
+      return null
+    })
+    if (rewound) log.error(rewound.message)
+    if (config.demo) await distributeFirst(sides)
+    if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention, proof))
+  }
+  if (prepared) await step(begin())
+  else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
+  return {
+    sides,
+    simulator,
+    proof,
+    wire,
+    ...(config.roles.includes('hq') && { registry: storeRegistry(hq, tokens) }),
+    spendBudgets: (spent) => spendBudgets(hq.db, spent),
+  }
+}

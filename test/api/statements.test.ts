@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Installation, startInstallation } from '../support/installation.ts'
+import { statementsOf as statementsOfAll } from '../support/statements-of.ts'
+
+// How many statements an operation sends, each of them a round trip: one more is a decision, and is written down here.
+
+/** What the process does besides: its clocks, leases, counters and logs, and a till's cache once a second. */
+const BESIDES =
+  /^(access|clock|events|exchange|jobs|log|start)\.|^operations\.merge|^channel\.(readCache|requestSecret)$/
+
+const CREATE = `mutation ($input: CreateCustomerInput!) {
+  createCustomer(input: $input) { customer { id name } operation { operationId status } userErrors { message } } }`
+
+let installation: Installation
+
+beforeAll(async () => {
+  installation = await startInstallation()
+  await create()
+}, 120_000)
+
+const create = () =>
+  installation.ask(CREATE, {
+    input: {
+      channel: 'houston',
+      idempotencyKey: randomUUID(),
+      customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+    },
+  })
+
+/** The names of the statements that a request sends. */
+const statementsOf = (work: () => Promise<unknown>) => statementsOfAll(work, BESIDES)
+
+test('a request that reads nothing sends no statement', async () => {
+  expect(await statementsOf(() => installation.ask('{ __typename }'))).toEqual([])
+})
+
+test('a capture is one statement, answer included', async () => {
+  expect(await statementsOf(create)).toEqual(['channel.capture'])
+})
+
+test('a page of operations is one statement for each database, and one for the names of its customers', async () => {
+  const page =
+    '{ operations(first: 50) { nodes { operationId status changeDescription capturedAt customer { id name } } } }'
+  const ofPage = [
+    'channel.pendingOperations',
+    'channel.pendingOperations',
+    'customers.customerLines',
+    'operations.list',
+  ]
+  await installation.travel()
+  expect(await statementsOf(() => installation.ask(page))).toEqual(ofPage)
+  await create()
+  await installation.runJob('P-0001')
+  // Headquarters does not have this customer yet: its channel does.
+  const alsoAtChannel = [...ofPage, 'channel.readCustomers'].sort()
+  expect(await statementsOf(() => installation.ask(page))).toEqual(alsoAtChannel)
+})
+
+test('a list that is sent again is answered by as many statements as one customer', async () => {
+  const list = (rows: number) => {
+    const customers = Array.from({ length: rows }, (_, nth) => ({
+      idempotencyKey: `again ${rows} ${nth}`,
+      customer: { lastName: `Again ${nth}` },
+    }))
+    return () =>
+      installation.ask<{ createCustomers: { results: { repeated: boolean }[] } }>(
+        `mutation ($input: CreateCustomersInput!) { createCustomers(input: $input) { results { repeated } } }`,
+        { input: { channel: 'houston', customers } },
+      )
+  }
+  for (const send of [list(1), list(50)]) {
+    await send()
+    const again = await statementsOf(async () => {
+      const { createCustomers } = await send()
+      expect(createCustomers.results.every(({ repeated }) => repeated)).toBe(true)
+    })
+    expect(again).toEqual(['channel.readCustomers', 'channel.readKeys', 'channel.storedOutcome'])
+  }
+})
+
+const CUSTOMER = 'nodes { id name email addresses { street city } contacts { value } }'
+const LINE = 'nodes { operationId status }'
+
+/** Of a page of operations: what is pending in each channel database, and what headquarters has. */
+const OPERATIONS = ['channel.pendingOperations', 'channel.pendingOperations', 'operations.list']
+
+describe('a list sends the same statements however long it is', () => {
+  beforeAll(async () => {
+    await installation.travel()
+  })
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'the first page of a till',
+      `{ customers(channel: "houston", first: 20) { ${CUSTOMER} } }`,
+      ['channel.listCustomers', 'channel.readCustomers'],
+    ],
+    [
+      'a search of a till by common words, of which a walk along the list finds less than a page',
+      `{ customers(channel: "houston", filter: { search: "ada lov" }) { ${CUSTOMER} } }`,
+      ['channel.findByWords', 'channel.listCustomers', 'channel.listCustomers', 'channel.readCustomers'],
+    ],
+    [
+      'a search of a till that finds nobody, and so looks for some of the words',
+      `{ customers(channel: "houston", filter: { search: "713" }) { ${CUSTOMER} } }`,
+      ['channel.findByWords', 'channel.findByWords', 'channel.listCustomers', 'channel.listCustomers'],
+    ],
+    [
+      'the first page of headquarters',
+      `{ customers(first: 20) { ${CUSTOMER} } }`,
+      ['customers.listCustomersAtHeadquarters'],
+    ],
+    [
+      'a search of headquarters by a common word',
+      `{ customers(filter: { search: "ada" }) { ${CUSTOMER} } }`,
+      ['customers.areCommon', 'customers.listCustomersAtHeadquarters', 'customers.listCustomersAtHeadquarters'],
+    ],
+    [
+      'operations by a word',
+      `{ operations(filter: { search: "ada" }) { ${LINE} } }`,
+      ['channel.pendingByWords', 'channel.pendingByWords', ...OPERATIONS, 'operations.lookUpCustomers'],
+    ],
+    ['operations of a status', `{ operations(filter: { status: [FAILED] }) { ${LINE} } }`, ['operations.list']],
+    ['the number of operations', '{ operations(first: 1) { totalCount } }', [...OPERATIONS, 'operations.count']],
+    ['counts of operations', '{ operationCounts { count } }', ['operations.count']],
+    ['the audit', '{ auditEntries(first: 20) { nodes { action } } }', ['audit.listAudit']],
+    ['groups of errors', '{ operationErrorGroups(first: 20) { count } }', ['operations.countedErrors']],
+    ['differences', '{ differences(first: 20) { nodes { id } } }', ['reconcile.readDifferences']],
+  ])('%s', async (_, document, statements) => {
+    expect(await statementsOf(() => installation.ask(document))).toEqual([...statements].sort())
+  })
+})

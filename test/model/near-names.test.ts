@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { nearNames, unknownName } from '../../src/model/near-names.ts'
+
+const CHANNELS = ['houston', 'sanfrancisco', 'online', 'boston']
+
+test.each([
+  ['housten', ['houston']],
+  ['Houston', ['houston']],
+  ['huoston', ['houston']],
+  ['hous', ['houston']],
+  ['houston-1', ['houston']],
+  ['bostom', ['boston']],
+  ['san francisco', ['sanfrancisco']],
+  ['são-francisco', ['sanfrancisco']],
+  ['', []],
+  ['  ', []],
+  ['rotterdam', []],
+  ['x', []],
+])('%j is near %j', (name, near) => {
+  expect(nearNames(name, CHANNELS)).toEqual(near)
+})
+
+test('an unknown name is told with the near ones, and an empty one as no name', () => {
+  expect(unknownName('channel', 'housten', CHANNELS)).toBe('There is no channel "housten". Did you mean houston?')
+  expect(unknownName('channel', 'rotterdam', CHANNELS)).toBe('There is no channel "rotterdam".')
+  expect(unknownName('channel', ' ', CHANNELS)).toBe('Name the channel: an empty text names none.')
+  expect(unknownName('channel', 'x'.repeat(1000), CHANNELS).length).toBeLessThan(100)
+})

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { sql } from 'drizzle-orm'
+import { type CountryCode, type Examples, getExampleNumber, isSupportedCountry } from 'libphonenumber-js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Database, execute } from '../../../src/db/client.ts'
+import { duplicateKeys } from '../../../src/model/words/duplicate-keys.ts'
+import { type Region, readPhone, regionOf } from '../../../src/model/words/phones.ts'
+import { searchTerms } from '../../../src/model/words/search-terms.ts'
+import { searchWords } from '../../../src/model/words/search-words.ts'
+import { testDatabase } from '../../support/databases.ts'
+
+const examples: Examples = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('libphonenumber-js/examples.mobile.json'), 'utf8'),
+)
+const regions = Object.keys(examples).filter((country): country is CountryCode => isSupportedCountry(country))
+
+let hq: Database
+beforeAll(async () => {
+  hq = (await testDatabase('hq')).db
+})
+
+/** A number stored by a till, and how a till or headquarters searches for it. */
+type Sought = { stored: string; at: Region; typed: string; by: Region }
+
+/** Those of the pairs that are not found. */
+async function notFound(pairs: readonly Sought[]): Promise<Sought[]> {
+  const rows = pairs.map(({ stored, at, typed, by }, nth) => ({
+    nth,
+    words: searchWords({ names: [], emails: [], phones: [readPhone(stored, at)] }),
+    terms: searchTerms(typed, { region: by }),
+  }))
+  const missed = await execute<{ nth: number }>(
+    hq,
+    sql`select nth from json_to_recordset(${JSON.stringify(rows)}::json) as pair (nth int, words text[], terms text)
+      where not array_to_tsvector(words) @@ terms::tsquery`,
+  )
+  return missed.flatMap(({ nth }) => pairs[nth] ?? [])
+}
+
+function spellings(country: CountryCode) {
+  const number = getExampleNumber(country, examples)
+  if (!number) throw new Error(`No example of ${country}.`)
+  return [number.number, number.formatNational(), number.formatInternational().replace(/ /g, '-')]
+}
+
+/** Regions whose national spelling has more or other digits than follow the country code: a mobile prefix within. */
+const OTHER_AT_HOME: readonly string[] = ['AR']
+
+describe('a phone number', () => {
+  it('has examples of some 240 regions', () => {
+    expect(regions.length).toBeGreaterThan(235)
+  })
+
+  it('is found in any spelling at a till of its region, whichever was stored', async () => {
+    const pairs = regions.flatMap((country) =>
+      spellings(country).flatMap((stored) =>
+        spellings(country).map((typed) => ({ stored, at: country, typed, by: country })),
+      ),
+    )
+    expect(await notFound(pairs)).toEqual([])
+  })
+
+  it('is found at headquarters, and by a till of another region, in any spelling', async () => {
+    const pairs = regions
+      .filter((country) => !OTHER_AT_HOME.includes(country))
+      .flatMap((country) =>
+        spellings(country).flatMap((stored) =>
+          spellings(country).flatMap((typed) => [
+            { stored, at: country, typed, by: undefined },
+            { stored, at: undefined, typed, by: country },
+          ]),
+        ),
+      )
+    expect(await notFound(pairs)).toEqual([])
+  })
+
+  it('has the same key of duplicates in any spelling', () => {
+    const keys = (phone: string, region: Region) =>
+      duplicateKeys({ name: null, emails: [], phones: [readPhone(phone, region)], zipCodes: [] }).map(({ key }) => key)
+    for (const country of regions) {
+      const [first = '', ...others] = spellings(country)
+      if (readPhone(first, country).national.length < 7) continue
+      for (const other of others) expect(keys(other, country), `${country} ${other}`).toEqual(keys(first, country))
+    }
+  })
+
+  it.each([
+    ['+31 6 1000 0001', undefined, '610000001'],
+    ['0031 6 1000 0001', undefined, '610000001'],
+    ['06-10000001', 'NL', '610000001'],
+    ['+44 (0)20 7946 0958', undefined, '2079460958'],
+    ['(713) 555-0106 ext. 12', 'US', '7135550106'],
+    ['(713) 555-0106 x12', undefined, '7135550106'],
+    ['８ 912 345-67-89', 'RU', '9123456789'],
+    ['٠٦١٠٠٠٠٠٠١', 'NL', '610000001'],
+    ['call me', 'US', ''],
+  ] as const)('%s, dialed in %s, has the national digits %s', (typed, region, national) => {
+    expect(readPhone(typed, region).national).toBe(national)
+  })
+
+  it('is possible by its length, valid or not', () => {
+    expect(readPhone('1 (11) 500 555-0162', 'US').possible).toBe(false)
+    expect(readPhone('150-555-0162', 'US').possible).toBe(true)
+    expect(readPhone('12', 'US').possible).toBe(false)
+    expect(readPhone('not a number', 'US').possible).toBe(false)
+  })
+
+  it('has the region of a country with two or three letters', () => {
+    expect(regionOf('USA')).toBe('US')
+    expect(regionOf('nl')).toBe('NL')
+    expect(regionOf('XXX')).toBeUndefined()
+    expect(regionOf(null)).toBeUndefined()
+  })
+})
