@@ -61,8 +61,8 @@ export function watchSlots(events: WorkerEvents): Slots {
       return Math.max(0, performance.now() - Math.min(...since))
     },
     jobs() {
-      const forgotten = performance.now() - END_NOTED_WITHIN
-      for (const [id, endedAt] of jobs) if (endedAt !== null && endedAt < forgotten) jobs.delete(id)
+      const noted = performance.now() - END_NOTED_WITHIN
+      for (const [id, endedAt] of jobs) if (endedAt !== null && endedAt < noted) jobs.delete(id)
       return [...jobs.keys()]
     },
     worker() {
