@@ -118,10 +118,13 @@ create table idempotency (
   state text not null,
   created_at timestamp with time zone default now() not null,
   routed_at timestamp with time zone default now() not null,
-  returned_route text
+  returned_route text,
+  is_hashed boolean default false not null
 );
 alter table idempotency add constraint idempotency_scope_key_pk PRIMARY KEY (scope, key);
 CREATE INDEX idempotency_by_customer ON public.idempotency USING btree (customer_key, operation_id);
+CREATE INDEX idempotency_to_hash ON public.idempotency USING btree (operation_id) WHERE (NOT is_hashed);
+CREATE TRIGGER refuse_hashed_key BEFORE INSERT ON public.idempotency FOR EACH ROW WHEN ((NOT new.is_hashed)) EXECUTE FUNCTION refuse_hashed_key();
 create table idempotency_secret (
   id integer default 1 not null,
   secret uuid default gen_random_uuid() not null
@@ -530,25 +533,20 @@ CREATE OR REPLACE FUNCTION public.customer_search(account text, names text[], em
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  words text[] := string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
+  words text[] := array['a:' || lower(account)];
   one text;
+  digits text;
 begin
-  if account <> '' then
-    words := words || ('a:' || lower(account));
-  end if;
+  words := words || string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
   foreach one in array coalesce(emails, '{}') loop
-    one := trim(one);
-    if one <> '' then
-      words := words || ('e:' || lower(one));
-    end if;
+    words := words || ('e:' || lower(trim(one)));
   end loop;
   foreach one in array coalesce(phones, '{}') loop
-    one := regexp_replace(one, '[^0-9]+', '', 'g');
-    if one <> '' then
-      words := words || array['p:' || one, 'p:' || right(one, 10), 'p:' || right(one, 7)];
-    end if;
+    digits := regexp_replace(one, '[^0-9]+', '', 'g');
+    words := words || array['p:' || digits, 'p:' || right(digits, 10), 'p:' || right(digits, 7)];
   end loop;
-  return array_to_tsvector(coalesce(array_remove(words, 'n:'), '{}'));
+  words := array_remove(array_remove(array_remove(array_remove(words, 'a:'), 'n:'), 'e:'), 'p:');
+  return array_to_tsvector(array_remove(words, null));
 end
 $function$
 ;
@@ -626,6 +624,27 @@ begin
     raise exception 'rows of % are append-only', tg_table_name using errcode = 'restrict_violation';
   end if;
   return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_hashed_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  inner_pad bytea := convert_to((select secret::text from idempotency_secret), 'UTF8') || decode(repeat('00', 28), 'hex');
+  outer_pad bytea := inner_pad;
+  message bytea := convert_to('[' || to_json(new.scope)::text || ',' || to_json(new.key)::text || ']', 'UTF8');
+begin
+  for i in 0..63 loop
+    inner_pad := set_byte(inner_pad, i, get_byte(inner_pad, i) # 54);
+    outer_pad := set_byte(outer_pad, i, get_byte(outer_pad, i) # 92);
+  end loop;
+  perform
+  from idempotency
+  where scope = new.scope and is_hashed
+    and key = translate(encode(sha256(outer_pad || sha256(inner_pad || message)), 'base64'), E'+/=\n', '-_');
+  return case when found then null else new end;
 end
 $function$
 ;

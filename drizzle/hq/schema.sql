@@ -740,11 +740,7 @@ create table operation (
   cleared_at timestamp with time zone,
   repeats uuid,
   changed text[],
-  listed_status text default 
-CASE status
-    WHEN 'IN_PROGRESS'::text THEN 'UPLOADED'::text
-    ELSE status
-END not null
+  listed_status text default 'UPLOADED'::text not null
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -766,6 +762,11 @@ CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_da
 CREATE TRIGGER count_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_deleted_operations();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_operations();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.operation REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_updated_operations();
+CREATE TRIGGER list_status BEFORE INSERT OR UPDATE OF status ON public.operation FOR EACH ROW WHEN ((new.listed_status IS DISTINCT FROM
+        CASE new.status
+            WHEN 'IN_PROGRESS'::text THEN 'UPLOADED'::text
+            ELSE new.status
+        END)) EXECUTE FUNCTION list_status();
 CREATE TRIGGER open_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION open_deleted_operations();
 CREATE TRIGGER open_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION open_inserted_operations();
 CREATE TRIGGER open_updated AFTER UPDATE ON public.operation REFERENCING NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION open_updated_operations();
@@ -1219,25 +1220,20 @@ CREATE OR REPLACE FUNCTION public.customer_search(account text, names text[], em
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  words text[] := string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
+  words text[] := array['a:' || lower(account)];
   one text;
+  digits text;
 begin
-  if account <> '' then
-    words := words || ('a:' || lower(account));
-  end if;
+  words := words || string_to_array('n:' || regexp_replace(lower(array_to_string(names, ' ')), '[^[:alnum:]]+', ' n:', 'g'), ' ');
   foreach one in array coalesce(emails, '{}') loop
-    one := trim(one);
-    if one <> '' then
-      words := words || ('e:' || lower(one));
-    end if;
+    words := words || ('e:' || lower(trim(one)));
   end loop;
   foreach one in array coalesce(phones, '{}') loop
-    one := regexp_replace(one, '[^0-9]+', '', 'g');
-    if one <> '' then
-      words := words || array['p:' || one, 'p:' || right(one, 10), 'p:' || right(one, 7)];
-    end if;
+    digits := regexp_replace(one, '[^0-9]+', '', 'g');
+    words := words || array['p:' || digits, 'p:' || right(digits, 10), 'p:' || right(digits, 7)];
   end loop;
-  return array_to_tsvector(coalesce(array_remove(words, 'n:'), '{}'));
+  words := array_remove(array_remove(array_remove(array_remove(words, 'a:'), 'n:'), 'e:'), 'p:');
+  return array_to_tsvector(array_remove(words, null));
 end
 $function$
 ;
@@ -1303,6 +1299,16 @@ begin
   get diagnostics changed = row_count;
   perform set_config('tillsync.removing', '', true);
   return changed;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.list_status()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.listed_status := case new.status when 'IN_PROGRESS' then 'UPLOADED' else new.status end;
+  return new;
 end
 $function$
 ;

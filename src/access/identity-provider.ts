@@ -1,4 +1,5 @@
 import {
+import { jsonOf } from '../model/json-of.ts'
   createLocalJWKSet,
   createRemoteJWKSet,
   errors,
@@ -118,7 +119,7 @@ async function openKeySet(place: string): Promise<() => KeysOfProvider | Promise
     return fetchedAgain(() => createRemoteJWKSet(new URL(place), { timeoutDuration: FETCH_TIMEOUT_MS }))
   }
   const file = await watchFile(place, (text) => {
-    const parsed = keySet.safeParse(parseJson(text))
+    const parsed = keySet.safeParse(jsonOf(text ?? ''))
     if (!parsed.success) throw new Error(`${place} is not a JSON Web Key Set: { "keys": [ … ] }.`)
     return createLocalJWKSet(parsed.data)
   })
@@ -171,12 +172,4 @@ function namesIn(claim: unknown): string[] {
 function roleOf(name: string): Role[] {
   const known = ROLES.find((role) => role === name.toUpperCase().replaceAll('-', '_'))
   return known ? [known] : []
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -3,6 +3,7 @@ import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
+import { jsonOf } from '../model/json-of.ts'
 
 // ES256 and not EdDSA: on Node 20 WebCrypto's Ed25519 still prints an ExperimentalWarning at every start.
 export const ALGORITHM = 'ES256'
@@ -82,20 +83,12 @@ async function readKeys(path: string): Promise<StoredKeySet | undefined> {
     if (isErrno(error, 'ENOENT')) return undefined
     throw error
   }
-  const parsed = keyFile.safeParse(parseJson(text))
+  const parsed = keyFile.safeParse(jsonOf(text))
   // The content is secret, and the parser's error message quotes it, so the message is not passed on.
   if (!parsed.success)
     throw new Error(`The signing keys at ${path} are damaged. Restore the file, or delete it to invalidate all tokens.`)
   const { keys, setId = keys.at(-1)?.kid ?? '' } = parsed.data
   return { setId, keys }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 async function newKey(generated: boolean): Promise<StoredKey> {

@@ -8,6 +8,7 @@ import type { Context } from './shared/context.ts'
 import { refuse } from './shared/errors.ts'
 import { pageOf, pageRequest } from './shared/page.ts'
 import { channelNamed, channelsNamed } from './shared/references.ts'
+import { jsonOf } from '../model/json-of.ts'
 
 export const resolvers: Resolvers = {
   Query: {
@@ -84,16 +85,8 @@ const cursorOf = ({ startedAt, callId }: CallPlace) =>
 
 function placeOf(cursor: string | null): CallPlace | null {
   if (cursor === null) return null
-  const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  const parsed = cursorContent.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success)
     throw refuse('BAD_USER_INPUT', 'This is not a cursor of this list. Start again without a cursor.')
   return { startedAt: parsed.data[0], callId: parsed.data[1] }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

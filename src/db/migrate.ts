@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { type Executor, execute, openDatabase, type Transaction, transaction } from './client.ts'
+import { type Database, type Executor, execute, openDatabase, type Transaction, transaction } from './client.ts'
 import { sqlState } from './errors.ts'
+import { applyMigration, MIGRATION_PACE, type MigrationPace } from './migration-steps.ts'
 import { migrationsFolder, type Side } from './migrations.ts'
 import { grantRoles, READER } from './roles.ts'
 import { pgConnection } from './tls.ts'
@@ -18,34 +20,40 @@ export class MigrationRefusedError extends Error {
   override name = 'MigrationRefusedError'
 }
 
-/** Any number, the same for every replica: one takes the lock and migrates, the others wait and find nothing to do. */
-const lock = 7_205_117_001n
+/**
+ * Any number, the same for every replica: one migrates, the others wait and find nothing to do. Versions up to 0.4.0 had
+ * another: what waits for it, with a statement, would hold up the building of indexes.
+ */
+const lock = 7_205_117_002n
+
+/** Between two looks whether the process that migrates is done, in milliseconds. */
+const LOOK_AGAIN = 100
 
 /**
- * Brings a database to the newest tables of its side, and says how many migrations that took. All of them are done in
- * one transaction behind a lock, so that replicas can start together and a killed one leaves nothing half done. Works
+ * Brings a database to the newest tables of its side, and says how many migrations that took. Captures go on meanwhile
+ * (migration-steps.ts). Replicas can start together: one of them migrates. Each migration is done and recorded, or
+ * nothing of it, so that a killed process leaves a database that the next one goes on with. Works
  * from any folder, on PostgreSQL 14 and newer, and keeps its record where drizzle-kit looks for it. Then the roles have
  * the rights that they need (roles.ts). A user who may define nothing can ask too, and is refused only when a migration
- * is missing.
+ * is missing. Throws a `MigrationRefusedError`, or a `MigrationBlockedError`.
  */
-export async function migrate(url: string, side: Side): Promise<number> {
+export async function migrate(url: string, side: Side, pace = MIGRATION_PACE): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })
   if (await isUpToDate(url, side, migrations)) return 0
   const db = openDatabase(url, {
     applicationName: 'tillsync migrate',
-    max: 1,
-    statementTimeout: 600_000,
-    lockTimeout: 600_000,
+    max: 2,
+    statementTimeout: pace.patience,
+    lockTimeout: pace.patience,
     idleInTransactionTimeout: 60_000,
   })
   try {
-    const applied = await transaction(db, (tx) => applyMissing(tx, migrations)).catch(refuseThoseWhoMayNot)
-    await transaction(db, async (tx) => {
-      await takeTurn(tx)
-      if (side === 'hq' && (await lacksJobTables(tx))) await makeJobTables(url)
-      await giveRights(tx, side, applied)
+    return await inTurn(db, async () => {
+      const applied = await applyMissing(db, migrations, pace).catch(refuseThoseWhoMayNot)
+      if (side === 'hq' && (await lacksJobTables(db))) await makeJobTables(url)
+      await transaction(db, (tx) => giveRights(tx, side, applied))
+      return applied
     })
-    return applied
   } finally {
     await db.close()
   }
@@ -86,29 +94,43 @@ async function hasRecord(db: Executor): Promise<boolean> {
   return record?.there ?? false
 }
 
-/** One process at a time migrates a database; it has it until its transaction ends. */
-async function takeTurn(tx: Transaction): Promise<void> {
-  await tx.execute(sql`/* db.migrate */ select pg_advisory_xact_lock(${lock.toString()}::bigint)`)
+/**
+ * One process at a time migrates a database; its turn ends with its connection. It is held by a transaction that has no
+ * snapshot, and those who wait ask again and again, since the building of an index waits for all snapshots.
+ */
+async function inTurn<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const done = await transaction(db, async (tx) => {
+      const [turn] = await execute<{ ours: boolean }>(
+        tx,
+        sql`/* db.takeTurn */ select pg_try_advisory_xact_lock(${lock.toString()}::bigint) as ours`,
+      )
+      if (!turn?.ours) return null
+      // The snapshot of a select lasts until the next statement; this one has none.
+      await tx.execute(sql.raw('set local idle_in_transaction_session_timeout = 0'))
+      return { result: await work() }
+    })
+    if (done) return done.result
+    await pause(LOOK_AGAIN)
+  }
 }
 
-async function applyMissing(tx: Transaction, migrations: readonly Migration[]): Promise<number> {
-  await takeTurn(tx)
-  if (!(await hasRecord(tx))) {
-    await tx.execute(sql`create schema if not exists drizzle`)
-    await tx.execute(
-      sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
-    )
+async function applyMissing(db: Database, migrations: readonly Migration[], pace: MigrationPace): Promise<number> {
+  if (!(await hasRecord(db))) {
+    await transaction(db, async (tx) => {
+      await tx.execute(sql`create schema if not exists drizzle`)
+      await tx.execute(
+        sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+      )
+    })
   }
-  const done = await readDone(tx)
+  const done = await readDone(db)
   refuseStrangers(done, migrations)
-  const missing = migrations.slice(done.length)
-  for (const { sql: statements, hash, folderMillis } of missing) {
-    for (const statement of statements) await tx.execute(sql.raw(statement))
-    await tx.execute(sql`
-      insert into drizzle.__drizzle_migrations (hash, created_at)
-      values (${hash}, ${folderMillis})`)
+  for (const [nth, migration] of migrations.entries()) {
+    if (nth < done.length) continue
+    await applyMigration(db, migration, async (on) => (await readDone(on)).length === nth, pace)
   }
-  return missing.length
+  return migrations.length - done.length
 }
 
 /** insufficient_privilege */

@@ -33,14 +33,6 @@ export function decodeCursor(cursor: string): Positions | null {
   return { headquarters, channels }
 }
 
-function parse(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-  } catch {
-    return null
-  }
-}
-
 /** Eighteen digits always fit PostgreSQL's bigint. */
 function isPosition(value: unknown): value is string {
   return typeof value === 'string' && /^(0|[1-9]\d{0,17})$/.test(value)

@@ -1,7 +1,7 @@
 import type { HeadquartersSide } from '../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../between/sides.ts'
-import { fillWords } from '../channel/customers/fill-words.ts'
 import { identify } from '../channel/exchange/channel-identity.ts'
+import { fillFormerRows } from '../channel/fill-former-rows.ts'
 import { startSequencer } from '../channel/log/sequence.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
@@ -39,8 +39,8 @@ export async function openChannel(
   const stopSequencer = startSequencer(channel, {
     onFault: (error) => logFault(log, error, `sequencer of ${id}`, { level: 'warn' }),
   })
-  const stopFilling = fillInBackground(fillWords(channel.db), (error) =>
-    logFault(log, error, `words of customers of ${id}`, { level: 'warn' }),
+  const stopFilling = fillInBackground(fillFormerRows(channel.db), (error) =>
+    logFault(log, error, `filling what rows of a former version lack in ${id}`, { level: 'warn' }),
   )
   return {
     channel,

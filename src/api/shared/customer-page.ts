@@ -6,6 +6,7 @@ import { sortKey } from '../../model/words/fold.ts'
 import { seesEveryone } from '../../privacy/sight.ts'
 import { refuse } from './errors.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
+import { jsonOf } from '../../model/json-of.ts'
 
 /** Identifies a customer. */
 export type CustomerName = { customerKey: string } | { accountNumber: string }
@@ -34,7 +35,7 @@ export function encodePlace(actor: Actor, orderBy: CustomerOrder, { value, custo
  */
 export function decodePlace(actor: Actor, orderBy: CustomerOrder, cursor: string | null): CursorPlace | null {
   if (cursor === null) return null
-  const parsed = cursorContent.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
+  const parsed = cursorContent.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')))
   if (!parsed.success || parsed.data[0] !== orderBy) throw unknownCursor()
   const value = nameless(actor, orderBy, parsed.data[1])
   // A cursor of a former version has the name as it was typed: its key is the same.
@@ -74,11 +75,3 @@ export function pageOfListed(
 
 const unknownCursor = () =>
   refuse('BAD_USER_INPUT', 'This is not a cursor of this list in this order. Start again without a cursor.')
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

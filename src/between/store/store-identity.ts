@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type WatchedFile, watchFile } from '../../access/watched-file.ts'
 import { replaceFile } from '../../config/replace-file.ts'
 import { publicKey, storeKey } from './store-key.ts'
+import { jsonOf } from '../../model/json-of.ts'
 
 /** Where the wire of headquarters is, below its address. */
 const WIRE_PATH = '/wire'
@@ -65,12 +66,4 @@ function parseIdentity(path: string, text: string): StoreIdentity {
   if (!parsed.success)
     throw new Error(`The identity of the store at ${path} is damaged. Restore the file, or join again with a new code.`)
   return parsed.data
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -5,6 +5,7 @@ import type { FoundDuplicate } from '../../model/found-duplicate.ts'
 import type { StagedRows } from '../../model/operation.ts'
 import { STAGED_COLUMNS } from '../../model/staged-columns.ts'
 import { duplicatesAmong, duplicatesOf } from './duplicates.ts'
+import { isNotStoredPlainly } from './idempotency.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Capture } from './staged.ts'
 
@@ -96,12 +97,12 @@ function statement(stages: readonly Stage[]): SQL {
   const made = sql`/* channel.capture */
     with input as (
       select row_number() over () as nth, "operationId" as operation_id, "customerKey" as customer_key, scope,
-        "keyHash" as key_hash, "requestHash" as request_hash, "dataAreaId" as data_area_id, "channelId" as channel_id, kind,
+        key, "keyHash" as key_hash, "requestHash" as request_hash, "dataAreaId" as data_area_id, "channelId" as channel_id, kind,
         "customerAccount" as customer_account, "baseVersion" as base_version, hash, "routeReason" as route_reason,
         "capturedBy" as captured_by, roles, "requestId" as request_id, action, "addressBooks" as address_books, name,
         search, "removedWords" as removed_words, "sortKey" as sort_key, duplicates, sees, rows, "inPlaceOf" as in_place_of, "expectedNumber" as expected_number
       from jsonb_to_recordset(${sql.placeholder('captures')}::jsonb) as c (
-        "operationId" uuid, "customerKey" uuid, scope text, "keyHash" text, "requestHash" text, "dataAreaId" text,
+        "operationId" uuid, "customerKey" uuid, scope text, key text, "keyHash" text, "requestHash" text, "dataAreaId" text,
         "channelId" text, kind text, "customerAccount" text, "baseVersion" int, hash text, "routeReason" text,
         "capturedBy" text, roles text[], "requestId" text, action text, "addressBooks" text[], name text,
         search text[], "removedWords" text[], "sortKey" text, duplicates jsonb, sees text[], rows jsonb, "inPlaceOf" uuid, "expectedNumber" int
@@ -111,10 +112,10 @@ function statement(stages: readonly Stage[]): SQL {
       select from channel_cache where generation = ${sql.placeholder('generation')}::bigint and expires_at > now()
     ),
     claimed as (
-      insert into idempotency (scope, key, request_hash, customer_key, operation_id, state)
-      select scope, key_hash, request_hash, customer_key, operation_id, 'DONE'
+      insert into idempotency (scope, key, is_hashed, request_hash, customer_key, operation_id, state)
+      select scope, key_hash, true, request_hash, customer_key, operation_id, 'DONE'
       from input
-      where in_place_of is null and exists (select from guard)
+      where in_place_of is null and exists (select from guard) and ${isNotStoredPlainly(sql`input.scope`, sql`input.key`)}
       order by scope, key_hash
       on conflict (scope, key) do nothing
       returning operation_id

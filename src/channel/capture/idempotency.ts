@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Database, type Executor, execute } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { type FieldPath, type Refused, refused } from '../../model/customer-outcome.ts'
@@ -9,7 +9,7 @@ import type { OperationRoute } from '../../model/operation.ts'
  * `abandoned`: still ROUTED although its sender must have given up or died.
  */
 export type KeyUse = {
-  /** As the caller has sent it; stored is its keyed hash. */
+  /** As the caller has sent it; what is stored is its keyed hash. */
   key: string
   keyHash: string
   requestHash: string
@@ -38,7 +38,10 @@ export function checkKey(key: string, field: FieldPath): Refused | null {
   )
 }
 
-/** The uses of these keys in a scope (a channel), by key. Keys that were never used are left out. */
+/**
+ * The uses of these keys in a scope (a channel), by key. Keys that were never used are left out. One that a former
+ * version has stored as it was sent is hashed when it is found.
+ */
 export async function readKeys(
   db: Executor,
   scope: string,
@@ -47,15 +50,47 @@ export async function readKeys(
   if (requests.length === 0) return new Map()
   const keys = requests.map(({ key }) => key)
   const hashes = requests.map(({ keyHash }) => keyHash)
-  const rows = await execute<KeyUse>(
+  const rows = await execute<KeyUse & { isHashed: boolean }>(
     db,
     sql`/* channel.readKeys */
     select sent.key, sent.hash as "keyHash", request_hash as "requestHash", customer_key as "customerKey", operation_id as "operationId", state,
-      state = 'ROUTED' and routed_at < now() - ${ABANDONED} as abandoned, returned_route as "returnedRoute"
+      state = 'ROUTED' and routed_at < now() - ${ABANDONED} as abandoned, returned_route as "returnedRoute",
+      is_hashed as "isHashed"
     from unnest(${sql.param(keys)}::text[], ${sql.param(hashes)}::text[]) as sent (key, hash)
-    cross join lateral (select * from idempotency where scope = ${scope} and key = sent.hash offset 0) used`,
+    cross join lateral (
+      select *
+      from idempotency
+      where scope = ${scope} and key in (sent.hash, sent.key) and is_hashed = (key = sent.hash)
+      order by is_hashed desc
+      limit 1
+    ) used`,
   )
-  return new Map(rows.map((row) => [row.key, row]))
+  const former = rows.filter(({ isHashed }) => !isHashed)
+  if (former.length > 0) await storeHashes(db, scope, former)
+  return new Map(rows.map(({ isHashed, ...use }) => [use.key, use]))
+}
+
+/** Whether no former version has stored this key as it was sent. */
+export const isNotStoredPlainly = (scope: SQL, key: SQL): SQL =>
+  sql`not exists (
+    select from (select is_hashed from idempotency i where i.scope = ${scope} and i.key = ${key} offset 0) plain
+    where not is_hashed
+  )`
+
+async function storeHashes(
+  db: Executor,
+  scope: string,
+  keys: readonly { key: string; keyHash: string }[],
+): Promise<void> {
+  await execute(
+    db,
+    sql`/* channel.storeKeyHashes */
+    update idempotency i
+    set key = sent.hash, is_hashed = true
+    from unnest(${sql.param(keys.map(({ key }) => key))}::text[], ${sql.param(keys.map(({ keyHash }) => keyHash))}::text[])
+      as sent (key, hash)
+    where i.scope = ${scope} and i.key = sent.key and not i.is_hashed`,
+  )
 }
 
 /** Claims a key whose call got no answer, to send the call again; false when another request was first. */

@@ -42,8 +42,9 @@ export type Staged = {
 
 /** One asynchronous create or update, ready to be stored. */
 export type Capture = Staged & {
-  /** The idempotency key, as a keyed hash, is unique within `scope` (the channel). */
+  /** The idempotency key, as a keyed hash, is unique within `scope` (the channel); a former version stored it itself. */
   scope: string
+  key: string
   keyHash: string
   requestHash: string
   dataAreaId: string
@@ -97,6 +98,7 @@ export function captureOf(
   return {
     ...staged,
     scope: request.channelId,
+    key: request.key,
     keyHash: request.keyHash,
     requestHash: request.requestHash,
     dataAreaId: request.dataAreaId,

@@ -1,18 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { type Database, execute, type Transaction } from '../../db/client.ts'
+import { execute, type Transaction } from '../../db/client.ts'
 import { fillCustomerWords } from '../../db/fill-customer-words.ts'
-import { FILLED_AT_ONCE, type FilledBatch, fillInOrder } from '../../db/fill-in-order.ts'
+import { FILLED_AT_ONCE, type FilledBatch } from '../../db/fill-in-order.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { wordsOfRows } from '../../model/customer-words.ts'
 import type { StagedRows } from '../../model/operation.ts'
 import { rowsOf } from './staged-rows.ts'
 
-/**
- * Fills the words of customers and pending operations that a former version stored; each call fills a batch. What is
- * pending comes after the customers, whose words it has too.
- */
-export const fillWords = (db: Database): (() => Promise<number>) =>
-  fillInOrder(db, [fillCustomerWords(storedDocuments), fillPending])
+/** Fills the words of customers that a former version stored. */
+export const fillCustomers = fillCustomerWords(storedDocuments)
 
 async function storedDocuments(tx: Transaction, keys: readonly string[]): Promise<CustomerDocument[]> {
   const found = await execute<{ document: CustomerDocument }>(
@@ -25,8 +21,11 @@ async function storedDocuments(tx: Transaction, keys: readonly string[]): Promis
   return found.map(({ document }) => document)
 }
 
-/** The operation itself is never changed: its key is made again when it is restored. */
-async function fillPending(tx: Transaction, after: string): Promise<FilledBatch | null> {
+/**
+ * Fills the words of pending operations that a former version captured. The operation itself is never changed: its key
+ * is made again when it is restored.
+ */
+export async function fillPending(tx: Transaction, after: string): Promise<FilledBatch | null> {
   const found = await execute<{ operationId: string; customerAccount: string | null; rows: StagedRows }>(
     tx,
     sql`/* channel.pendingToFill */

@@ -42,7 +42,7 @@ export const AT_CHANNELS: Decisions = {
     rows: ofCustomer,
     // A hash of the values. The hash of the key stays: the request must not make the customer again.
     sets: { request_hash: `'ERASED'` },
-    keeps: ['scope', 'key', 'state', 'returned_route'],
+    keeps: ['scope', 'key', 'is_hashed', 'state', 'returned_route'],
   },
   idempotency_secret: keep('the key of the hashes'),
   realtime_service_call: keep('ids, codes and the actor'),

@@ -131,8 +131,10 @@ async function takeKeys(tx: Transaction, keys: readonly UsedKey[]): Promise<stri
       where used.customer_key = r.own_key and used.operation_id = r.operation_id
     ),
     stored as (
-      insert into idempotency (scope, key, request_hash, customer_key, operation_id, state, created_at, returned_route)
-      select scope, key_hash, request_hash, customer_key, operation_id, 'DONE', captured_at, route
+      insert into idempotency (
+        scope, key, is_hashed, request_hash, customer_key, operation_id, state, created_at, returned_route
+      )
+      select scope, key_hash, true, request_hash, customer_key, operation_id, 'DONE', captured_at, route
       from returned
       order by scope, key_hash
       on conflict (scope, key) do nothing

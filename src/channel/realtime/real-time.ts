@@ -6,6 +6,7 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { isBusy, isOutOfConnections } from '../../db/errors.ts'
 import type { WhyRealtime } from '../../model/why-realtime.ts'
+import { isNotStoredPlainly } from '../capture/idempotency.ts'
 import type { RealtimeRoute } from '../capture/route.ts'
 import type { Request } from '../capture/staged.ts'
 import { storeDocuments } from '../customers/store-documents.ts'
@@ -52,10 +53,11 @@ export async function claimKey(
       select from channel_cache where generation = ${generation}::bigint and expires_at > now()
     ),
     claimed as (
-      insert into idempotency (scope, key, request_hash, customer_key, operation_id, state)
-      select ${request.channelId}::text, ${request.keyHash}::text, ${request.requestHash}::text, ${customerKey}::uuid,
+      insert into idempotency (scope, key, is_hashed, request_hash, customer_key, operation_id, state)
+      select ${request.channelId}::text, ${request.keyHash}::text, true, ${request.requestHash}::text, ${customerKey}::uuid,
         ${operationId}::uuid, 'ROUTED'
       from guard
+      where ${isNotStoredPlainly(sql`${request.channelId}::text`, sql`${request.key}::text`)}
       on conflict (scope, key) do nothing
       returning key
     )

@@ -5,7 +5,7 @@ import { openTokens } from '../../access/tokens.ts'
 import { type Connection, request } from '../../client/request.ts'
 import { ServerUnreachable } from '../../client/unreachable.ts'
 import { readConfig } from '../../config/config.ts'
-import { jsonOf } from '../json-of.ts'
+import { jsonOf } from '../../model/json-of.ts'
 
 const SERVER_FILE = 'server.json'
 /** As long as any import, export or simulation takes; the token stays in the memory of the command. */

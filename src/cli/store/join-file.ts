@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { replaceFile } from '../../config/replace-file.ts'
-import { jsonOf } from '../json-of.ts'
+import { jsonOf } from '../../model/json-of.ts'
 
 /** What a machine needs to join without a person: `{ "url": "https://hq.example.com", "code": "XXXX-…" }`. */
 const joinFile = z.object({ url: z.string(), code: z.string() })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
+import { jsonOf } from '../../model/json-of.ts'
 
 /** The list of a build's files with their hashes. It is written last: a build without it was interrupted. */
 const SEAL = 'files.json'
@@ -17,7 +18,7 @@ export async function sealBuild(folder: string): Promise<void> {
  */
 export async function isWhole(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, SEAL), 'utf8').catch(() => '')
-  const listed = seal.safeParse(parsed(text))
+  const listed = seal.safeParse(jsonOf(text))
   if (!listed.success) return false
   const found = await hashesOf(folder).catch((): Record<string, string> => ({}))
   return Object.entries(listed.data).every(([name, hash]) => found[name] === hash)
@@ -36,12 +37,4 @@ async function hashesOf(folder: string): Promise<Record<string, string>> {
     ] as const
   })
   return Object.fromEntries((await Promise.all(hashes)).filter(([name]) => name !== SEAL))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

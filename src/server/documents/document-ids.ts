@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../access/actor.ts'
 import { asksByApollo, type TrustedDocuments } from './trusted-documents.ts'
+import { jsonOf } from '../../model/json-of.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -23,7 +24,7 @@ async function fillInSearch(request: FastifyRequest, documents: TrustedDocuments
   const fields: Fields = {
     query: params.get('query'),
     documentId: params.get('documentId'),
-    extensions: parseJson(params.get('extensions')),
+    extensions: jsonOf(params.get('extensions') ?? ''),
   }
   const query = await documents.documentOf(fields, actor)
   if (query === undefined || !byId(fields)) return
@@ -35,7 +36,7 @@ async function fillInSearch(request: FastifyRequest, documents: TrustedDocuments
 /** graphql-ws closes the socket on an operation without `query`, so an operation with an id gets an empty one. */
 export function withQueryField(message: string): string {
   if (!message.includes('"documentId"') && !message.includes('"persistedQuery"')) return message
-  const parsed = parseJson(message)
+  const parsed = jsonOf(message)
   if (!isRecord(parsed) || parsed.type !== 'subscribe' || !isRecord(parsed.payload)) return message
   const { payload } = parsed
   if ('query' in payload || !byId(payload)) return message
@@ -60,12 +61,4 @@ function othersOf(extensions: unknown): Fields {
 
 function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

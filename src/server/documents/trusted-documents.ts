@@ -6,6 +6,7 @@ import { watchFile } from '../../access/watched-file.ts'
 import { refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
+import { jsonOf } from '../../model/json-of.ts'
 
 /** How a request identifies its document: by its text, by its id, or by the id as Apollo's clients send it. */
 export interface DocumentRequest {
@@ -114,7 +115,7 @@ function hashIn(id: unknown, form: RegExp): string {
 
 function readManifest(path: string, text: string | undefined): Manifest {
   if (text === undefined) throw new Error(`The manifest of documents ${path} does not exist.`)
-  const { data: entries } = manifestFile.safeParse(parseJson(text))
+  const { data: entries } = manifestFile.safeParse(jsonOf(text))
   if (!entries)
     throw new Error(`${path} is not a manifest: it must be JSON, either a map from id to document or Apollo's format.`)
   return new Map(entries.map(([id, document]) => [checkedHash(path, id, document), document]))
@@ -133,12 +134,4 @@ function checkedHash(path: string, id: string, document: string): string {
 
 function hashOf(document: string): string {
   return createHash('sha256').update(document).digest('hex')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -12,6 +12,7 @@ function captureOf(given: Partial<Capture> = {}): Capture {
     operationId: randomUUID(),
     customerKey: randomUUID(),
     scope: 'houston',
+    key: randomUUID(),
     requestHash: 'hash',
     keyHash: randomUUID(),
     dataAreaId: 'USRT',

@@ -1,16 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
+import { hashKeys } from '../../../src/channel/capture/hash-keys.ts'
 import type { NewCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { createCustomers } from '../../../src/channel/commands/create-customers.ts'
 import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
 import { eraseAtChannel } from '../../../src/channel/erasure/erase-at-channel.ts'
+import { usedKeys } from '../../../src/channel/incarnation/used-keys.ts'
 import { removeAtChannel } from '../../../src/channel/retention/remove-at-channel.ts'
-import { PACKAGE_FOLDER } from '../../../src/config/package.ts'
 import { execute, transaction } from '../../../src/db/client.ts'
+import { fillInOrder } from '../../../src/db/fill-in-order.ts'
 import { removing } from '../../../src/db/removing.ts'
 import { configure, DEVICE, make } from '../../support/channel.ts'
 
@@ -135,19 +135,57 @@ test('refuses a request whose customer was erased, and keeps no hash of its cont
   expect(await execute(database.db, sql`select request_hash as hash from idempotency`)).toEqual([{ hash: 'ERASED' }])
 })
 
-test('keys of a former version become the hashes that are looked for', async () => {
+const AWKWARD_KEY = 'till-4 "receipt" \\ é\t77'
+
+/** As a former version has stored it. */
+const storePlainly = (database: ChannelDatabase, key: string) =>
+  execute(database.db, sql`update idempotency set key = ${key}, is_hashed = false`)
+
+test('a key that a former version has stored as it was sent is found, and hashed when it is found', async () => {
   const database = await make.channelDatabase()
-  const key = 'till-4 "receipt" \\ é\t77'
-  const first = await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: key })
-  await execute(database.db, sql`update idempotency set key = ${key}`)
-  const migration = await readFile(join(PACKAGE_FOLDER, 'drizzle/channel/0015_permanent_keys.sql'), 'utf8')
-  const [, , hmac = '', update = ''] = migration.split('--> statement-breakpoint')
-  await transaction(database.db, async (tx) => {
-    await tx.execute(sql.raw(hmac))
-    await tx.execute(sql.raw(update))
+  const request = { ...ADA, idempotencyKey: AWKWARD_KEY }
+  const first = await createCustomer(database, DEVICE, request)
+  const [hashed] = await execute(database.db, sql`select key, is_hashed from idempotency`)
+  await storePlainly(database, AWKWARD_KEY)
+  expect(await createCustomer(database, DEVICE, request)).toMatchObject({
+    operationId: first.operationId,
+    repeated: true,
   })
-  const again = await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: key })
-  expect(again).toMatchObject({ operationId: first.operationId, repeated: true })
+  expect(await execute(database.db, sql`select key, is_hashed from idempotency`)).toEqual([hashed])
+})
+
+test('keys that a former version has stored are hashed in the background, and found by headquarters before', async () => {
+  const database = await make.channelDatabase()
+  const request = { ...ADA, idempotencyKey: AWKWARD_KEY }
+  const first = await createCustomer(database, DEVICE, request)
+  const used = await usedKeys(database, null, 10)
+  await storePlainly(database, AWKWARD_KEY)
+  expect(await usedKeys(database, null, 10)).toEqual(used)
+  const fill = fillInOrder(database.db, [hashKeys(database.db)])
+  expect(await fill()).toBe(1)
+  expect(await fill()).toBe(0)
+  expect(await execute(database.db, sql`select key, is_hashed from idempotency`)).toEqual([
+    { key: used[0]?.keyHash, is_hashed: true },
+  ])
+  expect(await createCustomer(database, DEVICE, request)).toMatchObject({
+    operationId: first.operationId,
+    repeated: true,
+  })
+})
+
+test('a former version that still runs stores no key again that is hashed, and any other', async () => {
+  const database = await make.channelDatabase()
+  await createCustomer(database, DEVICE, { ...ADA, idempotencyKey: AWKWARD_KEY })
+  const insert = (key: string) =>
+    execute(
+      database.db,
+      sql`insert into idempotency (scope, key, request_hash, customer_key, operation_id, state)
+      values ('houston', ${key}, 'hash', gen_random_uuid(), gen_random_uuid(), 'DONE')
+      on conflict (scope, key) do nothing
+      returning key`,
+    )
+  expect(await insert(AWKWARD_KEY)).toEqual([])
+  expect(await insert('another')).toEqual([{ key: 'another' }])
 })
 
 test('a list is rehearsed: what would be created, what is there already, and what is refused; nothing is stored', async () => {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
-import { fillWords } from '../../../src/channel/customers/fill-words.ts'
 import { listCustomers } from '../../../src/channel/customers/list-customers.ts'
 import { storeDocuments } from '../../../src/channel/customers/store-documents.ts'
+import { fillFormerRows } from '../../../src/channel/fill-former-rows.ts'
 import { type Database, transaction } from '../../../src/db/client.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 import { buffersOf, explainedDatabase } from '../../support/plans.ts'
@@ -33,7 +33,7 @@ it('fills the words and sort keys of customers and pending operations of a forme
   expect(await list('emile')).toEqual([])
   expect(await list()).toHaveLength(3)
 
-  const fill = fillWords(db)
+  const fill = fillFormerRows(db)
   expect(await fill()).toBe(2)
   expect(await fill()).toBe(1)
   expect(await fill()).toBe(0)
@@ -47,7 +47,7 @@ it('fills what was locked in the first round in another one', async () => {
   const [first, second] = ['00000001-0000-4000-8000-000000000000', '00000002-0000-4000-8000-000000000000']
   await storeDocuments(db, [documentOf(first, 'Zara Fill', 'F-1'), documentOf(second, 'Anna Fill', 'F-2')])
   await db.execute(sql`update customer set sort_key = ''`)
-  const fill = fillWords(db)
+  const fill = fillFormerRows(db)
   await transaction(db, async (tx) => {
     await tx.execute(sql`select from customer where customer_key = ${first} for update`)
     expect(await fill()).toBe(1)
@@ -64,7 +64,7 @@ it('passes over no customer that is filled while an older transaction keeps its 
   await db.execute(sql`update customer set sort_key = ''`)
   await db.execute(sql`vacuum analyze customer`)
   const explained = explainedDatabase(url)
-  const fill = fillWords(explained.db)
+  const fill = fillFormerRows(explained.db)
   await transaction(
     db,
     async (tx) => {

@@ -133,6 +133,7 @@ export async function captureOperation(
     scope: 'test',
     expectedNumber: null,
     requestHash: 'hash',
+    key: `key of ${operationId}`,
     keyHash: `hash of ${operationId}`,
     dataAreaId: 'usrt',
     channelId: what.channel ?? (database.id === 'south' ? 'store3' : 'store1'),

@@ -11,7 +11,7 @@ export const idempotency = pgTable(
   'idempotency',
   {
     scope: text().notNull(),
-    /** A hash of the key that the caller has sent. */
+    /** A hash of the key that the caller has sent (`isHashed`), or the key itself, which a former version stored. */
     key: text().notNull(),
     /** ERASED when the customer was erased: it covers the values. */
     requestHash: text().notNull(),
@@ -27,8 +27,13 @@ export const idempotency = pgTable(
     routedAt: moment().notNull().defaultNow(),
     /** Headquarters has returned the key: by which route its operation came there. */
     returnedRoute: text(),
+    isHashed: boolean().notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.scope, t.key] }), index('idempotency_by_customer').on(t.customerKey, t.operationId)],
+  (t) => [
+    primaryKey({ columns: [t.scope, t.key] }),
+    index('idempotency_by_customer').on(t.customerKey, t.operationId),
+    index('idempotency_to_hash').on(t.operationId).where(sql`not is_hashed`),
+  ],
 )
 
 /** The key of the hashes: drawn by each database, so that a hash says nothing elsewhere. One row. */

@@ -54,11 +54,10 @@ export const operation = pgTable(
     status: text().notNull(),
     /**
      * The status by which lists find it: UPLOADED while it is in progress. No index has a value that a claim changes, so
-     * that a claim writes none of them.
+     * that a claim writes none of them. A trigger (list_status) keeps it, since a generated column would have rewritten
+     * the table when it came.
      */
-    listedStatus: text()
-      .notNull()
-      .generatedAlwaysAs(sql`case status when 'IN_PROGRESS' then 'UPLOADED' else status end`),
+    listedStatus: text().notNull().default('UPLOADED'),
     /** Counts every change of this row; each event carries it, and `expectedVersion` of a save is it. */
     revision: integer().notNull().default(1),
     /** The operation that this one waits for (WAITING_ON). */

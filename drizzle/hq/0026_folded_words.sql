@@ -5,7 +5,7 @@ CREATE TABLE "duplicate_key" (
 	CONSTRAINT "duplicate_key_customer_key_key_national_pk" PRIMARY KEY("customer_key","key","national")
 );
 --> statement-breakpoint
-DROP INDEX "customer_by_name";--> statement-breakpoint
+-- Those of an expression would be built again with the type of its column.
 DROP INDEX "customer_by_email";--> statement-breakpoint
 DROP INDEX "customer_by_phone";--> statement-breakpoint
 DROP INDEX "retail_async_customer_v2_by_search";--> statement-breakpoint
@@ -95,11 +95,6 @@ ALTER TABLE "retail_async_customer_v2" ALTER COLUMN "identification_number" SET 
 ALTER TABLE "customer" ADD COLUMN "sort_key" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "retail_async_customer_v2" ADD COLUMN "search" "tsvector";--> statement-breakpoint
 CREATE INDEX "duplicate_key_by_key" ON "duplicate_key" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "customer_by_sort_key" ON "customer" USING btree ("data_area_id","sort_key","customer_key");--> statement-breakpoint
-CREATE INDEX "customer_to_fill" ON "customer" USING btree ("customer_key") WHERE sort_key = '';--> statement-breakpoint
-CREATE INDEX "loyalty_card_without_blanks" ON "loyalty_card" USING btree (regexp_replace("card_number", '\s', '', 'g'));--> statement-breakpoint
-CREATE INDEX "retail_async_customer_v2_by_words" ON "retail_async_customer_v2" USING gin ("search") WITH (gin_pending_list_limit=128);--> statement-breakpoint
-CREATE INDEX "retail_async_customer_v2_to_fill" ON "retail_async_customer_v2" USING btree ("operation_id") WHERE search is null;--> statement-breakpoint
 create or replace function remove_parts() returns trigger language plpgsql
 set enable_seqscan = off as $$
 begin

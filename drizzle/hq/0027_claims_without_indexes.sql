@@ -1,17 +1,23 @@
-DROP INDEX "operation_by_chunk";--> statement-breakpoint
-DROP INDEX "operation_by_status";--> statement-breakpoint
-DROP INDEX "operation_open_by_channel";--> statement-breakpoint
-DROP INDEX "operation_by_fingerprint";--> statement-breakpoint
-DROP INDEX "operation_by_channel_and_fingerprint";--> statement-breakpoint
-DROP INDEX "operation_to_distribute";--> statement-breakpoint
+ALTER INDEX "operation_by_status" RENAME TO "operation_by_status_before";--> statement-breakpoint
+ALTER INDEX "operation_open_by_channel" RENAME TO "operation_open_by_channel_before";--> statement-breakpoint
+ALTER INDEX "operation_by_fingerprint" RENAME TO "operation_by_fingerprint_before";--> statement-breakpoint
+ALTER INDEX "operation_by_channel_and_fingerprint" RENAME TO "operation_by_channel_and_fingerprint_before";--> statement-breakpoint
+ALTER INDEX "operation_to_distribute" RENAME TO "operation_to_distribute_before";--> statement-breakpoint
 ALTER TABLE "open_operation" ADD COLUMN "chunk_id" uuid;--> statement-breakpoint
-ALTER TABLE "operation" ADD COLUMN "listed_status" text GENERATED ALWAYS AS (case status when 'IN_PROGRESS' then 'UPLOADED' else status end) STORED NOT NULL;--> statement-breakpoint
-CREATE INDEX "open_operation_by_chunk" ON "open_operation" USING btree ("chunk_id") WHERE chunk_id is not null;--> statement-breakpoint
-CREATE INDEX "operation_by_status" ON "operation" USING btree ("listed_status","captured_at","operation_id") WHERE route = 'ASYNC';--> statement-breakpoint
-CREATE INDEX "operation_open_by_channel" ON "operation" USING btree ("channel_id","listed_status","captured_at","operation_id") WHERE route = 'ASYNC' and listed_status not in ('SYNCED', 'DISTRIBUTED');--> statement-breakpoint
-CREATE INDEX "operation_by_fingerprint" ON "operation" USING btree ("fingerprint","captured_at","operation_id") WHERE listed_status = 'FAILED';--> statement-breakpoint
-CREATE INDEX "operation_by_channel_and_fingerprint" ON "operation" USING btree ("channel_id","fingerprint","captured_at","operation_id") WHERE listed_status = 'FAILED';--> statement-breakpoint
-CREATE INDEX "operation_to_distribute" ON "operation" USING btree ("channel_database_id","received_order") WHERE listed_status = 'SYNCED' and route = 'ASYNC';--> statement-breakpoint
+-- Without a rewrite of the table: what was distributed has its value by the default, what was not gets it afterwards.
+ALTER TABLE "operation" ADD COLUMN "listed_status" text DEFAULT 'DISTRIBUTED' NOT NULL;--> statement-breakpoint
+ALTER TABLE "operation" ALTER COLUMN "listed_status" SET DEFAULT 'UPLOADED';--> statement-breakpoint
+create function list_status() returns trigger language plpgsql as $$
+begin
+  new.listed_status := case new.status when 'IN_PROGRESS' then 'UPLOADED' else new.status end;
+  return new;
+end
+$$;
+--> statement-breakpoint
+create trigger list_status before insert or update of status on operation for each row
+  when (new.listed_status is distinct from case new.status when 'IN_PROGRESS' then 'UPLOADED' else new.status end)
+  execute function list_status();
+--> statement-breakpoint
 -- Half of a page is left for the versions that claims make: where they find room, no index is written.
 ALTER TABLE "operation" SET (fillfactor = 50);--> statement-breakpoint
 create or replace function open_updated_operations() returns trigger language plpgsql
@@ -49,8 +55,3 @@ begin
   return null;
 end
 $$;
---> statement-breakpoint
-update open_operation open
-set chunk_id = o.chunk_id
-from operation o
-where o.operation_id = open.operation_id and open.status = 'IN_PROGRESS';

@@ -5,9 +5,7 @@ CREATE TABLE "duplicate_key" (
 	CONSTRAINT "duplicate_key_customer_key_key_national_pk" PRIMARY KEY("customer_key","key","national")
 );
 --> statement-breakpoint
-DROP INDEX "customer_by_name";--> statement-breakpoint
-DROP INDEX "unsettled_operation_by_name";--> statement-breakpoint
-DROP INDEX "unsettled_operation_by_time";--> statement-breakpoint
+ALTER INDEX "unsettled_operation_by_time" RENAME TO "unsettled_operation_by_time_before";--> statement-breakpoint
 ALTER TABLE "retail_async_address_v2" ALTER COLUMN "address_name" SET DATA TYPE varchar(800);--> statement-breakpoint
 ALTER TABLE "retail_async_address_v2" ALTER COLUMN "role" SET DATA TYPE varchar(160);--> statement-breakpoint
 ALTER TABLE "retail_async_address_v2" ALTER COLUMN "street" SET DATA TYPE varchar(2000);--> statement-breakpoint
@@ -55,13 +53,7 @@ ALTER TABLE "customer" ADD COLUMN "sort_key" text COLLATE "C" DEFAULT '' NOT NUL
 ALTER TABLE "operation" ADD COLUMN "sort_key" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "unsettled_operation" ADD COLUMN "sort_key" text COLLATE "C";--> statement-breakpoint
 CREATE INDEX "duplicate_key_by_key" ON "duplicate_key" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "customer_by_sort_key" ON "customer" USING btree ("data_area_id","sort_key","customer_key");--> statement-breakpoint
-CREATE INDEX "customer_to_fill" ON "customer" USING btree ("customer_key") WHERE sort_key = '';--> statement-breakpoint
-CREATE INDEX "unsettled_operation_by_sort_key" ON "unsettled_operation" USING btree ("sort_key","customer_key");--> statement-breakpoint
-CREATE INDEX "unsettled_operation_by_time" ON "unsettled_operation" USING btree ("created_at","customer_key");--> statement-breakpoint
--- A place in the lists for what is pending, until the program gives it its key: no key begins with this sign.
-UPDATE "unsettled_operation" SET "sort_key" = '!' || lower("name") WHERE "name" IS NOT NULL;--> statement-breakpoint
--- The same for a capture of an earlier version that still runs; what comes back has its key.
+-- A capture of a former version that still runs has a place in the lists before it has its key; what comes back has its key.
 create function give_unsettled_sort_key() returns trigger language plpgsql as $$
 begin
   new.sort_key := coalesce((select o.sort_key from operation o where o.operation_id = new.operation_id), '!' || lower(new.name));

@@ -1,0 +1,2 @@
+-- A place in the lists for what is pending, until the program gives it its key: no key begins with this sign.
+UPDATE "unsettled_operation" SET "sort_key" = '!' || lower("name") WHERE "name" IS NOT NULL;

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { type Database, execute, type Transaction } from '../../db/client.ts'
+import { FILLED_AT_ONCE, type FillAfter } from '../../db/fill-in-order.ts'
+import { requestSecret } from './idempotency.ts'
+import { keyHash } from './ids.ts'
+
+/** Hashes the idempotency keys that a former version stored as they were sent. */
+export const hashKeys =
+  (db: Database): FillAfter =>
+  async (tx, after) => {
+    const secret = await requestSecret(db)
+    const found = await execute<{ scope: string; key: string; operationId: string }>(
+      tx,
+      sql`/* channel.keysToHash */
+      select scope, key, operation_id as "operationId"
+      from idempotency
+      where not is_hashed and operation_id > ${after}::uuid
+      order by operation_id
+      limit ${FILLED_AT_ONCE}
+      for update skip locked`,
+    )
+    const last = found.at(-1)
+    if (!last) return null
+    await storeHashes(
+      tx,
+      found.map(({ scope, key }) => ({ scope, key, hash: keyHash(secret, scope, key) })),
+    )
+    return { filled: found.length, last: last.operationId }
+  }
+
+/** A key that a capture has stored as a hash meanwhile needs no second row. */
+async function storeHashes(tx: Transaction, keys: readonly { scope: string; key: string; hash: string }[]) {
+  await execute(
+    tx,
+    sql`/* channel.hashKeys */
+    with made as materialized (
+      select made.scope, made.key, made.hash, there.key is not null as is_there
+      from json_to_recordset(${JSON.stringify(keys)}::json) as made (scope text, key text, hash text)
+      left join lateral (
+        select i.key from idempotency i where i.scope = made.scope and i.key = made.hash and i.is_hashed offset 0
+      ) there on true
+    ),
+    twice as (
+      delete from idempotency i
+      using made
+      where i.scope = made.scope and i.key = made.key and made.is_there and not i.is_hashed
+    )
+    update idempotency i
+    set key = made.hash, is_hashed = true
+    from made
+    where i.scope = made.scope and i.key = made.key and not made.is_there and not i.is_hashed`,
+  )
+}
