@@ -1048,6 +1048,15 @@ alter table store_key add constraint store_key_channel_database_id_channel_datab
 alter table store_key add constraint store_key_join_code_id_join_code_id_fk FOREIGN KEY (join_code_id) REFERENCES join_code(id);
 alter table store_key add constraint store_key_pkey PRIMARY KEY (id);
 CREATE INDEX store_key_by_channel_database ON public.store_key USING btree (channel_database_id, created_at);
+create table store_refusal (
+  channel_database_id text not null,
+  code text not null,
+  message text not null,
+  program_version text,
+  refused_at timestamp with time zone default now() not null
+);
+alter table store_refusal add constraint store_refusal_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table store_refusal add constraint store_refusal_pkey PRIMARY KEY (channel_database_id);
 create table synchronize_chunk (
   chunk_id uuid not null,
   run_id uuid,
