@@ -185,9 +185,18 @@ async function whatBelongsTo(
   const claimKeys = Object.entries(keys).map(async ([keyId, jwk]) => ({
     algorithm: ALGORITHM,
     keyId,
-    key: await importKey(publicKey.parse(jwk)),
+    key: await importedOnce(keyId, jwk),
   }))
   return { scope: { channelDatabaseId, channels, legalEntities }, keys: await Promise.all(claimKeys) }
+}
+
+/** Imported keys by their ids, which are their thumbprints: importing one takes longer than reading the store. */
+const imported = new Map<string, ReturnType<typeof importKey>>()
+
+function importedOnce(keyId: string, jwk: unknown): ReturnType<typeof importKey> {
+  const known = imported.get(keyId) ?? importKey(publicKey.parse(jwk))
+  imported.set(keyId, known)
+  return known
 }
 
 /** A second database with the identity of a first is refused while that is in contact. */

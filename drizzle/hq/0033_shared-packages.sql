@@ -1,0 +1,2 @@
+ALTER TABLE "download_session" ADD COLUMN "package_id" uuid;--> statement-breakpoint
+CREATE INDEX "download_session_by_package" ON "download_session" USING btree ("package_id") WHERE package_id is not null;
