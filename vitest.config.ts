@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, mergeConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 /** Tests of the page in a real browser. */
 const page = ['test/page/**/*.test.ts']
@@ -87,6 +88,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects: mode === 'quick' ? [quick] : [server, inBrowser, long],
     globalSetup: ['test/support/global-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     tags: [{ name: 'long', description: 'Runs with npm run test:long, before a release, and not with npm test.' }],
     // Projects share what one of them has transformed.
     experimental: { fsModuleCache: true },

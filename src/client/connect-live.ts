@@ -51,7 +51,7 @@ export function connectLive(options: LiveOptions): Live {
   const client = createClient({
     url: url.replace(/^http/, 'ws'),
     connectionParams: async () => ({ token: await token(refusals > 0) }),
-    ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
+    ...(webSocketImpl === undefined ? {} : { webSocketImpl: withErrorsHeard(webSocketImpl) }),
     // Each subscription reconnects on its own, with its own cursor.
     retryAttempts: 0,
     lazyCloseTimeout: 1_000,
@@ -100,4 +100,20 @@ export function connectLive(options: LiveOptions): Live {
       await Promise.resolve(client.dispose()).catch(() => {})
     },
   }
+}
+
+/**
+ * The same class, whose sockets always have a listener for errors. One that is given up before the server has accepted
+ * it has an error after the client stopped listening, which of a socket of `ws` would end the process.
+ */
+function withErrorsHeard(webSocketImpl: unknown): unknown {
+  if (typeof webSocketImpl !== 'function') return webSocketImpl
+  return new Proxy(webSocketImpl, {
+    construct(target, parameters, newTarget) {
+      const socket: object = Reflect.construct(target, parameters, newTarget)
+      if ('addEventListener' in socket && typeof socket.addEventListener === 'function')
+        socket.addEventListener('error', () => {})
+      return socket
+    },
+  })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { parse } from 'graphql'
@@ -299,6 +300,32 @@ describe('against a server that the test controls', () => {
     connect({ url, pingEvery: 30 }).subscribeWithResume(WATCH, { onEvent: received.add, onGap: received.add })
     await received.until((all) => all.length > 0)
     expect(afters.length).toBe(3)
+  })
+
+  it('leaves a server that does not accept the connection, and hears the error of the socket that it gives up', async () => {
+    const { url } = await startServer((_nth, send) => send({ __typename: 'Ready', cursor: 'c' }))
+    const silent = createServer((socket) => socket.resume()).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const unheard: unknown[] = []
+    let sockets = 0
+    /** Its first connection leads to a server that accepts none. */
+    class First extends WebSocket {
+      constructor(address: string, protocols: string) {
+        super(sockets++ === 0 ? `ws://127.0.0.1:${(silent.address() as AddressInfo).port}` : address, protocols)
+      }
+      override emit(event: string | symbol, ...values: unknown[]): boolean {
+        if (event !== 'error' || this.listenerCount('error') > 0) return super.emit(event, ...values)
+        unheard.push(values[0])
+        return false
+      }
+    }
+    onTestFinished(() => void silent.close())
+    const received = makeCollector<Event>()
+    const live = connect({ url, pingEvery: 1_000, webSocketImpl: First })
+    live.subscribeWithResume(WATCH, { onEvent: received.add, onGap: received.add })
+    await received.until((all) => all.length > 0)
+    expect(unheard).toEqual([])
+    expect(sockets).toBeGreaterThan(1)
   })
 
   it('can be bundled for a browser: it uses no module of Node', async () => {

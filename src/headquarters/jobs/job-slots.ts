@@ -1,5 +1,8 @@
 import type { Worker, WorkerEvents } from 'graphile-worker'
 
+/** Milliseconds within which the queue has been told of the end of a job, or could not be. */
+const END_NOTED_WITHIN = 15_000
+
 /** What the slots of one worker do, by the library's events. */
 export type Slots = {
   /** Resolves with the first successful look at the queue. */
@@ -8,6 +11,8 @@ export type Slots = {
   readonly failed: Promise<void>
   /** See JobWorker. */
   silence(): number
+  /** See JobWorker. */
+  jobs(): string[]
   /** The id of the worker that they belong to. */
   worker(): string
 }
@@ -20,6 +25,8 @@ export type Slots = {
 export function watchSlots(events: WorkerEvents): Slots {
   /** Since when a slot has been waiting for the answer to its look; BUSY: with a job. */
   const slots = new Map<Worker, number | 'FREE' | 'BUSY'>()
+  /** The ids of jobs, with the time at which they ended; null: they run. */
+  const jobs = new Map<string, number | null>()
   let lookedAt = performance.now()
   const ids: string[] = []
   let firstLook = () => {}
@@ -36,8 +43,14 @@ export function watchSlots(events: WorkerEvents): Slots {
   events.on('worker:create', ({ worker }) => slots.set(worker, 'FREE'))
   events.on('worker:getJob:start', ({ worker }) => slots.set(worker, performance.now()))
   events.on('worker:getJob:empty', ({ worker }) => answered(worker, 'FREE'))
-  events.on('job:start', ({ worker }) => answered(worker, 'BUSY'))
-  events.on('job:complete', ({ worker }) => slots.set(worker, 'FREE'))
+  events.on('job:start', ({ worker, job }) => {
+    answered(worker, 'BUSY')
+    jobs.set(job.id, null)
+  })
+  events.on('job:complete', ({ worker, job }) => {
+    slots.set(worker, 'FREE')
+    jobs.set(job.id, performance.now())
+  })
   return {
     looked,
     failed,
@@ -46,6 +59,11 @@ export function watchSlots(events: WorkerEvents): Slots {
       if (free.length === 0) return 0
       const since = [lookedAt, ...free.filter((slot) => slot !== 'FREE')]
       return Math.max(0, performance.now() - Math.min(...since))
+    },
+    jobs() {
+      const noted = performance.now() - END_NOTED_WITHIN
+      for (const [id, endedAt] of jobs) if (endedAt !== null && endedAt < noted) jobs.delete(id)
+      return [...jobs.keys()]
     },
     worker() {
       const [id] = ids

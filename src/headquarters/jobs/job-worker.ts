@@ -19,6 +19,8 @@ export type JobWorker = {
   readonly lost: Promise<void>
   /** Milliseconds since its last successful look at the queue, or since a look that has no answer; 0 while all are busy. */
   silence(): number
+  /** The ids of the jobs that it runs, and of those whose end it may still have to note. */
+  jobs(): string[]
   /** Lets a free slot look at the queue. */
   look(): void
   /** Lets running jobs finish for up to five seconds. */
@@ -93,6 +95,7 @@ export async function startJobWorker(
       looked: slots.looked,
       lost: Promise.race([slots.failed, runner.promise.catch(() => {})]),
       silence: slots.silence,
+      jobs: slots.jobs,
       look,
       async stop() {
         await Promise.race([over(), pause(STOP_WITHIN, undefined, { ref: false })])

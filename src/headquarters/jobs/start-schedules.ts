@@ -112,7 +112,7 @@ async function workUntilLost(loop: Loop, connectWithin: number): Promise<void> {
     while (!stopping.aborted) {
       if (await isSilent(worker)) return outage.began()
       const looksAfter = lookAfter(loop, worker).catch((error) => failed(loop, error))
-      await Promise.race([looksAfter, stopped])
+      if ((await Promise.race([looksAfter, stopped])) === 'forgetful') return
       if ((await Promise.race([lost, tick(loop, TICK_EVERY)])) === 'lost') return
     }
   } finally {
@@ -125,12 +125,15 @@ async function workUntilLost(loop: Loop, connectWithin: number): Promise<void> {
   }
 }
 
-/** What a worker that looks at the queue also does, for itself and for others. */
-async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Promise<void> {
+/**
+ * What a worker that looks at the queue also does, for itself and for others. Answers 'forgetful' when it has to be
+ * replaced: see `renewWorker`.
+ */
+async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Promise<'forgetful' | undefined> {
   const { db } = work.headquarters
   const silence = worker.silence()
   if (silence >= LOOK_AFTER) worker.look()
-  const othersSeemDead = await renewWorker(db, worker.id, silence)
+  const { othersSeemDead, hasForgotten } = await renewWorker(db, worker)
   outage.over()
   work.onLook?.(silence)
   const over = [...earlier]
@@ -138,6 +141,7 @@ async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Pr
   for (const id of over) earlier.delete(id)
   if (othersSeemDead) await freeDeadWorkers(db)
   await placeMissing(db, [...new Set(work.maintenance.map(({ everySeconds }) => everySeconds))].map(housekeeping))
+  return hasForgotten ? 'forgetful' : undefined
 }
 
 /** The job library's driver does not always say that it was the connection: the database itself is asked. */

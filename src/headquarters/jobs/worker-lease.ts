@@ -14,34 +14,56 @@ export type Workers = {
   lastLookAgo: number | null
 }
 
+/** A worker as its process knows it; see JobWorker. */
+type Known = { readonly id: string; silence(): number; jobs(): readonly string[] }
+
+/** What the queue says of workers. */
+type Renewed = {
+  /** Others seem to be dead: see `freeDeadWorkers`. */
+  othersSeemDead: boolean
+  /**
+   * It took a job long ago that it does not run: headquarters is a copy now, or a replica that lagged, from when it did.
+   * Nobody else runs what a living worker has taken, so it must be replaced.
+   */
+  hasForgotten: boolean
+}
+
 /**
- * Takes or renews the lease of a worker, until 30 seconds after its last look at the queue, which was `silence`
- * milliseconds ago. So the end of a lease also says when that was; a worker that lives and does not look loses it. With
- * it goes what its process has measured of its clock. True if workers seem to be dead: see `freeDeadWorkers`.
+ * Takes or renews the lease of a worker, until 30 seconds after its last look at the queue. So the end of a lease also
+ * says when that was; a worker that lives and does not look loses it. With it goes what its process has measured of its
+ * clock.
  */
-export async function renewWorker(db: Executor, workerId: string, silence: number): Promise<boolean> {
-  const left = Math.round(LEASE_SECONDS * 1_000 - silence)
-  const [others] = await execute<{ seemDead: boolean }>(
+export async function renewWorker(db: Executor, worker: Known): Promise<Renewed> {
+  const left = Math.round(LEASE_SECONDS * 1_000 - worker.silence())
+  const [renewed] = await execute<Renewed>(
     db,
     sql`/* jobs.renewWorker */
     with renewed as (
       insert into schedule_worker (worker_id, lease_until, process, clock_skew_seconds)
-      values (${workerId}, now() + ${left} * interval '1 millisecond', ${holder()}, ${processSkewSeconds()})
+      values (${worker.id}, now() + ${left} * interval '1 millisecond', ${holder()}, ${processSkewSeconds()})
       on conflict (worker_id) do update
       set lease_until = excluded.lease_until, clock_skew_seconds = excluded.clock_skew_seconds
     )
-    select exists (select from schedule_worker where worker_id <> ${workerId} and ${isLost('schedule_worker')})
-      or exists (${heldTooLong} and locked_by <> ${workerId}) as "seemDead"`,
+    select
+      exists (select from schedule_worker where worker_id <> ${worker.id} and ${isLost('schedule_worker')})
+        or exists (${heldTooLong} and locked_by <> ${worker.id}) as "othersSeemDead",
+      exists (
+        select from graphile_worker.jobs
+        where locked_by = ${worker.id} and ${takenLongAgo}
+          and id <> all(${sql.param([...worker.jobs()])}::bigint[])
+      ) as "hasForgotten"`,
   )
-  return others?.seemDead ?? true
+  return renewed ?? { othersSeemDead: true, hasForgotten: false }
 }
+
+/** SQL over the queue's jobs: taken so long ago that a lease taken then and never renewed would be lost. */
+const takenLongAgo: SQL = sql.raw(`abs(extract(epoch from now() - locked_at)) > ${LEASE_SECONDS}`)
 
 /** SQL: whose jobs have been taken long ago by a worker without a lease. */
 const heldTooLong: SQL = sql`
       select locked_by
       from graphile_worker.jobs
-      where abs(extract(epoch from now() - locked_at)) > ${LEASE_SECONDS}
-        and locked_by not in (select worker_id from schedule_worker)`
+      where ${takenLongAgo} and locked_by not in (select worker_id from schedule_worker)`
 
 /** Reads how many workers are alive, and when one of them looked at the queue last. */
 export async function readWorkers(db: Executor): Promise<Workers> {

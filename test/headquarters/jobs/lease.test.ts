@@ -148,6 +148,12 @@ describe.each([
   })
 })
 
+const worker = (id: string, silence = 0, jobs: readonly string[] = []) => ({
+  id,
+  silence: () => silence,
+  jobs: () => jobs,
+})
+
 describe('the lease of a worker', () => {
   /** A job that the worker runs, and who has it now. */
   async function jobOf(workerId: string, takenAgo = '1 hour') {
@@ -168,25 +174,25 @@ describe('the lease of a worker', () => {
 
   test('is taken with the first look at the queue, and keeps its jobs from other workers', async () => {
     const runsWhere = await jobOf('one')
-    await renewWorker(hq.db, 'one', 0)
-    await renewWorker(hq.db, 'two', 0)
+    await renewWorker(hq.db, worker('one'))
+    await renewWorker(hq.db, worker('two'))
     await freeDeadWorkers(hq.db)
     expect(await runsWhere()).toBe('one')
   })
 
   test('is renewed until 30 seconds after the last look', async () => {
-    await renewWorker(hq.db, 'one', 0)
+    await renewWorker(hq.db, worker('one'))
     await expire('schedule_worker')
-    await renewWorker(hq.db, 'one', 10_000)
+    await renewWorker(hq.db, worker('one', 10_000))
     expect(await left('schedule_worker')).toBeGreaterThan(LEASE_SECONDS - 20)
     expect(await left('schedule_worker')).toBeLessThanOrEqual(LEASE_SECONDS - 10)
   })
 
   test('is lost when it was not renewed in time, and its jobs are free', async () => {
     const runsWhere = await jobOf('one')
-    await renewWorker(hq.db, 'one', 0)
+    await renewWorker(hq.db, worker('one'))
     await expire('schedule_worker')
-    await renewWorker(hq.db, 'two', 0)
+    await renewWorker(hq.db, worker('two'))
     await freeDeadWorkers(hq.db)
     expect(await runsWhere()).toBeNull()
     expect(await count('schedule_worker')).toBe(1)
@@ -198,14 +204,27 @@ describe('the lease of a worker', () => {
     ['just now', '1 second', 'one'],
   ])('that was never there leaves a job taken %s to: %s', async (_, takenAgo, by) => {
     const runsWhere = await jobOf('one', takenAgo)
-    await renewWorker(hq.db, 'two', 0)
+    await renewWorker(hq.db, worker('two'))
     await freeDeadWorkers(hq.db)
     expect(await runsWhere()).toBe(by)
   })
 
+  test.each([
+    ['does not run, taken long ago', '1 hour', false, true],
+    ['does not run, taken before headquarters’ clock was set back', '-1 hour', false, true],
+    ['runs for long', '1 hour', true, false],
+    ['has only just taken', '1 second', false, false],
+  ])('is renewed, and says whether a copy of headquarters was put back: a job that it %s', async (...row) => {
+    const [, takenAgo, isRunning, hasForgotten] = row
+    await jobOf('one', takenAgo)
+    const [job] = await execute<{ id: string }>(hq.db, sql`select id::text from graphile_worker.jobs`)
+    const renewed = await renewWorker(hq.db, worker('one', 0, isRunning && job ? [job.id] : []))
+    expect(renewed).toEqual({ othersSeemDead: false, hasForgotten })
+  })
+
   test('stays when the worker takes no more jobs, and those it had are free at once', async () => {
     const runsWhere = await jobOf('one')
-    await renewWorker(hq.db, 'one', 0)
+    await renewWorker(hq.db, worker('one'))
     await freeJobsOf(hq.db, 'one')
     expect([await runsWhere(), await count('schedule_worker')]).toEqual([null, 1])
   })
@@ -213,12 +232,12 @@ describe('the lease of a worker', () => {
   test('says by how much the clock of its process is off, as measured last', async () => {
     onTestFinished(() => void vi.useRealTimers())
     const skew = async () => {
-      await renewWorker(hq.db, 'one', 0)
-      const [worker] = await execute<{ skew: number }>(
+      await renewWorker(hq.db, worker('one'))
+      const [measured] = await execute<{ skew: number }>(
         hq.db,
         sql`select round(clock_skew_seconds)::int as skew from schedule_worker`,
       )
-      return worker?.skew
+      return measured?.skew
     }
     await measureClock(hq.db, HEADQUARTERS_CLOCK)
     onTestFinished(forgetClocks)
@@ -229,7 +248,7 @@ describe('the lease of a worker', () => {
 
   test('is ended when it stops, and its jobs are free at once', async () => {
     const runsWhere = await jobOf('one')
-    await renewWorker(hq.db, 'one', 0)
+    await renewWorker(hq.db, worker('one'))
     await dismissWorkers(hq.db, ['one'])
     expect(await runsWhere()).toBeNull()
     expect(await count('schedule_worker')).toBe(0)
@@ -343,14 +362,14 @@ describe('a lease that ends later than any lease can, because headquarters’ cl
   })
 
   test('of a worker lasts 30 seconds from when that is noticed', async () => {
-    await renewWorker(hq.db, 'one', 0)
+    await renewWorker(hq.db, worker('one'))
     await setBack('schedule_worker')
     await shortenLeases(hq.db)
     expect(await left('schedule_worker')).toBeLessThanOrEqual(LEASE_SECONDS)
   })
 
   test('is not mistaken for one that was just taken', async () => {
-    await renewWorker(hq.db, 'one', 0)
+    await renewWorker(hq.db, worker('one'))
     const [before] = await execute<{ until: string }>(
       hq.db,
       sql`select lease_until::text as until from schedule_worker`,

@@ -197,6 +197,32 @@ test('runs what a killed process had taken, as soon as its lease is over', async
   await seen(2)
 })
 
+test('runs what a living worker had taken in a copy of headquarters that was put back, and runs no more', async () => {
+  await addSchedule('customers', ['P-0001'])
+  const taken = () =>
+    execute<{ by: string }>(
+      hq.db,
+      sql`select locked_by as by from graphile_worker.jobs where key = 'schedule:customers' and locked_by is not null`,
+    )
+  let by: string | undefined
+  const { jobs } = start({
+    runJob: async (job) => {
+      by ??= (await taken())[0]?.by
+      jobs.push(job)
+      return null
+    },
+  })
+  await expect.poll(() => by).toBeDefined()
+  // The worker looks at the queue rarely, so that it may not notice that headquarters was away meanwhile.
+  const putBack = sql`
+    update graphile_worker._private_jobs set locked_by = ${by}, locked_at = now() - interval '1 minute'
+    where key = 'schedule:customers' and locked_by is null
+    returning 1`
+  await expect.poll(() => execute(hq.db, putBack)).toHaveLength(1)
+  const before = jobs.length
+  await expect.poll(() => jobs.length, { timeout: 120_000 }).toBeGreaterThan(before + 1)
+}, 180_000)
+
 test('goes on when its connections to headquarters are cut, over and over', async () => {
   await addSchedule('customers', ['P-0001'])
   const { jobs, seen, faults } = start()
