@@ -29,6 +29,10 @@ export type FaultRunRequest = {
   apis?: number
   workers?: number
   rest?: number
+  /** The channel databases are stores', in processes of their own that reach headquarters over the wire. */
+  stores?: boolean
+  /** The folder of the release before: an API and a worker of it run beside. */
+  beside?: string
   /** Keeps the history and the log of the programs even when the run has passed. */
   keep?: boolean
 }
@@ -61,6 +65,8 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
   const installation = await startInstalled({
     apis,
     workers,
+    stores: request.stores,
+    beside: request.beside,
     onCrash: (program) => history.note({ type: 'crashed', program }),
   })
   let passed = false

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { endWithNpm } from '../src/cli/terminal/end-with-npm.ts'
 import { accidentsNamed } from './accidents/plan.ts'
 import { failuresOf, runFaults } from './fault-run.ts'
 
-// npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --keep
+// npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --stores --keep
+// npm run faults -- --beside ../the-release-before --accidents kill-api,kill-worker,jobs-twice
 
 endWithNpm()
 const { values } = parseArgs({
@@ -14,6 +16,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '3600' },
     accidents: { type: 'string', default: '' },
     keep: { type: 'boolean', default: false },
+    stores: { type: 'boolean', default: false },
+    beside: { type: 'string' },
   },
 })
 const seed = values.seed === undefined ? randomInt(1_000_000) : Number(values.seed)
@@ -31,7 +35,16 @@ print(
   `${named.length} kinds of accidents until ${acknowledgements} customers are acknowledged, at most ${seconds} s, ` +
     `seed ${seed} (npm run faults -- --seed ${seed})`,
 )
-const request = { seed, acknowledgements: Number(acknowledgements), seconds: Number(seconds), accidents, keep }
+const { stores, beside } = values
+const request = {
+  seed,
+  acknowledgements: Number(acknowledgements),
+  seconds: Number(seconds),
+  accidents,
+  keep,
+  stores,
+  ...(beside !== undefined && { beside: resolve(beside) }),
+}
 const run = await runFaults(request)
 print('accidents')
 printTable(run.accidents)

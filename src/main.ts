@@ -8,7 +8,7 @@ import { serverResolvers } from './api/server.ts'
 import { simulateResolvers } from './api/simulate.ts'
 import { openTokensOfFolder } from './between/store/store-tokens.ts'
 import { WIRE_PATH } from './between/wire/accept.ts'
-import type { Config } from './config/config.ts'
+import { type Config, servesApi } from './config/config.ts'
 import { type Log, openLog } from './config/log.ts'
 import { watchHealth } from './diagnose/health.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
@@ -16,11 +16,12 @@ import { oldestCursor } from './live/sources.ts'
 import { assertCanListen } from './server/http/listen.ts'
 import { serveStores } from './server/http/stores.ts'
 import { buildSchema } from './server/schema.ts'
-import { createServer } from './server/server.ts'
+import { createHealthServer, createServer, type Server, type ServerParts } from './server/server.ts'
 import type { OtherProcesses } from './server/ws/socket-counts.ts'
 import { type StartServer, startDatabaseServers } from './start/database-servers.ts'
 import { startHeadquartersProcess } from './start/headquarters-process.ts'
 import { readiness } from './start/readiness.ts'
+import type { ServedProcess, Stops } from './start/served-process.ts'
 import { startStoreProcess } from './start/store-process.ts'
 
 /** The program, running. */
@@ -72,28 +73,12 @@ export async function start(
     const internalUrl = () => config.internalUrl ?? url ?? ''
     const startProcess = config.isStore ? startStoreProcess : startHeadquartersProcess
     const served = await startProcess({ config, servers, log, step, stops, internalUrl, tokens, identity })
-    const { sides, simulator, proof, wire } = served
-    stops.push(keepHistory(sides))
-
+    const { sides, wire } = served
     const health = watchHealth(sides)
-    const server = await createServer({
-      config,
-      schema: buildSchema([
-        serverResolvers(config),
-        privacyResolvers(config.limits),
-        retentionResolvers(config.retention),
-        simulateResolvers(simulator),
-        ...sliceResolvers,
-      ]),
-      tokens,
-      log,
-      ...(served.spendBudgets && { spendBudgets: served.spendBudgets }),
-      ...(wire && { upgrades: new Map([[WIRE_PATH, wire.upgrade]]) }),
-      others: group?.others,
-      makeContext: (caller) => new RequestContext(caller, sides),
-      ready: () => readiness(sides, config.roles, proof, health, served.store, wire?.connected),
-      greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
-    })
+    const ready = () => readiness(sides, config.roles, served.proof, health, served.store, wire?.connected)
+    const server = servesApi(config)
+      ? await createApiServer(served, { config, tokens, log, ready, group }, stops)
+      : await createHealthServer({ config, log, ready })
     if (served.registry) serveStores(server.http, served.registry, log)
     stops.push(() => server.stop())
     // Stores go elsewhere before this process stops to answer.
@@ -104,6 +89,33 @@ export async function start(
     await stop()
     throw error
   }
+}
+
+type ApiParts = Pick<ServerParts<RequestContext>, 'config' | 'tokens' | 'log' | 'ready'> & {
+  readonly group: ProcessGroup | undefined
+}
+
+/** The server of GraphQL and the page, for a process that serves headquarters or channels. */
+function createApiServer(served: ServedProcess, { group, ...parts }: ApiParts, stops: Stops): Promise<Server> {
+  const { config } = parts
+  const { sides, wire } = served
+  stops.push(keepHistory(sides))
+  const connections = { toHeadquarters: served.store?.toHeadquarters, stores: () => wire?.connected() ?? [] }
+  return createServer({
+    ...parts,
+    schema: buildSchema([
+      serverResolvers(config, connections),
+      privacyResolvers(config.limits),
+      retentionResolvers(config.retention),
+      simulateResolvers(served.simulator),
+      ...sliceResolvers,
+    ]),
+    ...(served.spendBudgets && { spendBudgets: served.spendBudgets }),
+    ...(wire && { upgrades: new Map([[WIRE_PATH, wire.upgrade]]) }),
+    others: group?.others,
+    makeContext: (caller) => new RequestContext(caller, sides),
+    greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
+  })
 }
 
 /** Rejects when the signal aborts. */

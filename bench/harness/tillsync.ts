@@ -30,7 +30,7 @@ export interface TillsyncOptions {
 export const CUSTOMERS_SCHEDULE = 'default-customers'
 
 /** A generator is one client for all tills: no budget of a token may end the measurement. */
-const GENEROUS = Object.fromEntries(
+export const GENEROUS = Object.fromEntries(
   ['DEVICE', 'APPLICATION', 'PERSON'].flatMap((kind) => [
     [`TILLSYNC_LIMIT_${kind}_MUTATIONS_PER_SECOND`, kind === 'APPLICATION' ? '1000000' : '100000'],
     [`TILLSYNC_LIMIT_${kind}_MUTATION_BURST`, kind === 'APPLICATION' ? '1000000' : '100000'],

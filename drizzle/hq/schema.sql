@@ -427,12 +427,14 @@ create table download_session (
   date_requested timestamp with time zone default now() not null,
   date_downloaded timestamp with time zone,
   date_applied timestamp with time zone,
-  replaced_by uuid
+  replaced_by uuid,
+  package_id uuid
 );
 alter table download_session add constraint download_session_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table download_session add constraint download_session_job_id_cdx_job_id_fk FOREIGN KEY (job_id) REFERENCES cdx_job(id);
 alter table download_session add constraint download_session_pkey PRIMARY KEY (id);
 CREATE INDEX download_session_by_database ON public.download_session USING btree (channel_database_id, job_id, number);
+CREATE INDEX download_session_by_package ON public.download_session USING btree (package_id) WHERE (package_id IS NOT NULL);
 CREATE INDEX download_session_by_time ON public.download_session USING btree (date_requested, id);
 CREATE INDEX download_session_unfinished ON public.download_session USING btree (channel_database_id, job_id) WHERE (status <> ALL (ARRAY['APPLIED'::text, 'NO_DATA'::text, 'CANCELED'::text]));
 CREATE UNIQUE INDEX download_session_by_number ON public.download_session USING btree (number);
@@ -1049,6 +1051,15 @@ alter table store_key add constraint store_key_channel_database_id_channel_datab
 alter table store_key add constraint store_key_join_code_id_join_code_id_fk FOREIGN KEY (join_code_id) REFERENCES join_code(id);
 alter table store_key add constraint store_key_pkey PRIMARY KEY (id);
 CREATE INDEX store_key_by_channel_database ON public.store_key USING btree (channel_database_id, created_at);
+create table store_refusal (
+  channel_database_id text not null,
+  code text not null,
+  message text not null,
+  program_version text,
+  refused_at timestamp with time zone default now() not null
+);
+alter table store_refusal add constraint store_refusal_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table store_refusal add constraint store_refusal_pkey PRIMARY KEY (channel_database_id);
 create table synchronize_chunk (
   chunk_id uuid not null,
   run_id uuid,

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { programsOf } from '../installation/installed.ts'
 import type { Program } from '../installation/program.ts'
 import { type Accident, during, type Scene } from './accident.ts'
 
@@ -7,7 +8,7 @@ const HOUR = 3_600
 
 /** A program of the installation; a smaller one has fewer. */
 export function program({ installation }: Scene, target: string): Program {
-  const all = [...installation.apis, ...installation.workers]
+  const all = programsOf(installation)
   const found = all.find(({ name }) => name === target) ?? all.find(({ name }) => name.startsWith(target.slice(0, 3)))
   if (!found) throw new Error(`${target} is no program.`)
   return found
@@ -70,6 +71,38 @@ export const TO_PROGRAMS: readonly Accident[] = [
         async end() {
           await wrong.kill()
           await wrong.start()
+        },
+      })
+    },
+  },
+  {
+    name: 'kill-store',
+    targets: ['store-houston', 'store-sanfrancisco'],
+    seconds: [0.1, 5],
+    lacking: ({ hasStores }) => (hasStores ? null : 'the channel databases are on no machines of their own (--stores)'),
+    async happen(scene, planned) {
+      const store = program(scene, planned.target)
+      await during(scene, planned, { begin: store.kill, end: store.start })
+    },
+  },
+  {
+    name: 'cut-store',
+    targets: ['store-houston', 'store-sanfrancisco'],
+    seconds: [1, 30],
+    lacking: ({ hasStores }) => (hasStores ? null : 'the channel databases are on no machines of their own (--stores)'),
+    async happen(scene, planned) {
+      const store = scene.installation.stores.find(({ program: { name } }) => name === planned.target)
+      if (!store) throw new Error(`${planned.target} is no store.`)
+      const line = store.toHeadquarters
+      await during(scene, planned, {
+        begin() {
+          line.mode = planned.chance < 0.5 ? 'refusing' : 'silent'
+          if (planned.chance < 0.5) line.cut()
+          else line.silence()
+        },
+        end() {
+          line.mode = 'open'
+          line.cut()
         },
       })
     },

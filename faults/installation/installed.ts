@@ -8,6 +8,7 @@ import { type Machine, mountSmallDisk, readMachine } from './machine.ts'
 import { setUpOrganization } from './organization.ts'
 import { PLACES, type Place, type Postgres, startPostgres } from './postgres.ts'
 import { openProgram, type Program } from './program.ts'
+import { type FaultStore, startStores } from './stores.ts'
 import { startSweeper } from './sweeper.ts'
 import { renewedToken } from './token.ts'
 
@@ -19,6 +20,8 @@ export type Installed = {
   readonly apis: readonly Program[]
   /** Processes that run the schedules. */
   readonly workers: readonly Program[]
+  /** The processes of stores, if the channel databases are on machines of their own. */
+  readonly stores: readonly FaultStore[]
   /** Where the programs log; kept by a run that has failed. */
   readonly logFile: string
   /** A valid token of the administrator. */
@@ -36,15 +39,23 @@ const TOKEN_SECONDS = 3_600
 const PATIENCE = 90_000
 const ANSWER_WITHIN = 600_000
 
-type Options = { apis: number; workers: number; onCrash: (program: string) => void }
+type Options = {
+  apis: number
+  workers: number
+  onCrash: (program: string) => void
+  /** Channel databases are stores', which reach headquarters over the wire. */
+  stores?: boolean | undefined
+  /** The folder of the release before: an API and a worker of it run on while the others have migrated the databases. */
+  beside?: string | undefined
+}
 
 /** Sets it up. */
-export async function startInstalled({ apis, workers, onCrash }: Options): Promise<Installed> {
+export async function startInstalled({ apis, workers, onCrash, stores = false, beside }: Options): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-faults-'))
   // PostgreSQL's user needs access to the folder when this runs as root.
   await chmod(folder, 0o711)
   const sweeper = startSweeper(folder)
-  const machine = readMachine(folder)
+  const machine = { ...readMachine(folder), hasStores: stores }
   const disks = new Map(
     (['headquarters', 'houston'] as const).map((place) => [
       place as Place,
@@ -64,26 +75,36 @@ export async function startInstalled({ apis, workers, onCrash }: Options): Promi
   }
   const logFile = `${folder}.log`
   const log = openSync(logFile, 'a')
-  const open = (name: string, roles: string) =>
+  const open = (name: string, roles: string, packageFolder?: string) =>
     openProgram({
       name,
       dataFolder,
       settings: { ...settings, TILLSYNC_ROLES: roles },
       log,
+      packageFolder,
       onCrash: () => onCrash(name),
     })
-  const numbered = (count: number, kind: string, roles: string) =>
-    Promise.all(Array.from({ length: count }, (_, nth) => open(`${kind}-${nth + 1}`, roles)))
-  const installation: Installed = {
+  const numbered = (count: number, kind: string, roles: string, packageFolder?: string) =>
+    Promise.all(Array.from({ length: count }, (_, nth) => open(`${kind}-${nth + 1}`, roles, packageFolder)))
+  const ofApi = stores ? 'hq' : 'hq,channel'
+  // Accidents leave them alone: they could not start again, on databases that are newer than they are.
+  const before = beside === undefined ? 0 : 1
+  const [oldApis, oldWorkers] = [
+    await numbered(before, 'old-api', ofApi, beside),
+    await numbered(before, 'old-worker', 'worker', beside),
+  ]
+  const installation: Installed & { stores: readonly FaultStore[] } = {
     machine,
     postgres: { headquarters, houston, sanfrancisco },
-    apis: await numbered(apis, 'api', 'hq,channel'),
-    workers: await numbered(workers, 'worker', 'worker'),
+    apis: [...(await numbered(apis, 'api', ofApi)), ...oldApis],
+    workers: [...(await numbered(workers, 'worker', 'worker')), ...oldWorkers],
+    stores: [],
     logFile,
     token,
     ask: (document, variables) => askUntilAnswered(installation, document, variables),
     async end({ keepLog } = { keepLog: false }) {
-      await Promise.all([...installation.apis, ...installation.workers].map((program) => program.end()))
+      await Promise.all(programsOf(installation).map((program) => program.end()))
+      for (const { toHeadquarters } of installation.stores) toHeadquarters.close()
       await Promise.all(servers.map((server) => server.stop()))
       closeSync(log)
       if (!keepLog) await rm(logFile, { force: true })
@@ -91,15 +112,39 @@ export async function startInstalled({ apis, workers, onCrash }: Options): Promi
     },
   }
   try {
-    const [first, ...others] = [...installation.apis, ...installation.workers]
+    // The first one migrates the databases to its own tables; a release before then sees them change.
+    const [first, ...others] = [...oldApis, ...installation.apis, ...oldWorkers, ...installation.workers].filter(
+      (program, nth, all) => all.indexOf(program) === nth,
+    )
     await first?.start()
     await setUpOrganization(installation.ask)
+    for (const old of oldWorkers) await old.start()
     await Promise.all(others.map((program) => program.start()))
+    if (stores)
+      installation.stores = await startStores(installation, [houston, sanfrancisco], {
+        folder,
+        log,
+        settings: { LOG_LEVEL: 'warn' },
+        onCrash,
+      })
   } catch (error) {
     await installation.end()
     throw error
   }
   return installation
+}
+
+/** All processes of the program. */
+export const programsOf = ({ apis, workers, stores }: Pick<Installed, 'apis' | 'workers' | 'stores'>): Program[] => [
+  ...apis,
+  ...workers,
+  ...stores.map(({ program }) => program),
+]
+
+/** The processes at which a till of a channel captures; without a channel, those of headquarters. */
+export function servingOf({ apis, stores }: Installed, channel: unknown): readonly Program[] {
+  const store = stores.find(({ channels }) => channels.some((served) => served === channel))
+  return store ? [store.program] : apis
 }
 
 async function askUntilAnswered<T>(

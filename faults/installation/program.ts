@@ -31,11 +31,20 @@ type Options = {
   dataFolder: string
   settings: Readonly<Record<string, string>>
   log: number | 'inherit'
+  /** Where the program is; by default this one. */
+  packageFolder?: string | undefined
   /** Called when it has ended although nobody ended it. */
   onCrash: () => void
 }
 
-export async function openProgram({ name, dataFolder, settings, log, onCrash }: Options): Promise<Program> {
+export async function openProgram({
+  name,
+  dataFolder,
+  settings,
+  log,
+  packageFolder,
+  onCrash,
+}: Options): Promise<Program> {
   const line = await openLine()
   let running: Spawned | null = null
   let wanted = false
@@ -43,7 +52,7 @@ export async function openProgram({ name, dataFolder, settings, log, onCrash }: 
   async function start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     wanted = true
     while (wanted && running === null) {
-      const started = await spawnServer(dataFolder, { ...settings, ...more }, [], log).catch(() => null)
+      const started = await spawnServer(dataFolder, { ...settings, ...more }, [], log, packageFolder).catch(() => null)
       if (started === null) {
         await pause(STARTED_AGAIN_AFTER)
         continue

@@ -1,4 +1,4 @@
-import type { Installed } from '../installation/installed.ts'
+import { type Installed, servingOf } from '../installation/installed.ts'
 
 /** The timeout of a request, in milliseconds. */
 const TIMEOUT = 5_000
@@ -44,9 +44,10 @@ export async function send<T>(
   selection: string,
   input: object,
 ): Promise<T | null> {
-  const { apis, token } = installation
+  const { token } = installation
   counts.requests += 1
-  const replica = apis[Math.floor(random() * apis.length)]
+  const serving = servingOf(installation, 'channel' in input ? input.channel : null)
+  const replica = serving[Math.floor(random() * serving.length)]
   const response = await fetch(`${replica?.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${await token()}` },

@@ -33,7 +33,7 @@ export async function startChild(
 async function listening({ stdout }: ChildProcess): Promise<string | null> {
   if (stdout === null) return null
   for await (const line of createInterface({ input: stdout })) {
-    const url = /(http:\/\/\S+)\/graphql /.exec(line)?.[1]
+    const url = /(http:\/\/\S+)\/(?:graphql|readyz)\b/.exec(line)?.[1]
     if (url === undefined) continue
     stdout.resume()
     return url

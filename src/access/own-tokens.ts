@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CryptoKey, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
-import { databaseNow } from '../db/database-clock.ts'
+import { databaseNow, databaseNowSeconds } from '../db/database-clock.ts'
 import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
 import { ALGORITHM, keyFilePath, loadKeySet, type PublicJwk, type StoredKey } from './keys.ts'
 import { type WatchedFile, watchFile } from './watched-file.ts'
@@ -74,7 +74,7 @@ export async function signToken({ signing }: Pick<Keys, 'signing'>, request: Tok
   if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
     throw new Error('The lifetime of a token must be more than 0 seconds and at most 366 days.')
   }
-  const now = Math.floor(databaseNow().getTime() / 1000)
+  const now = databaseNowSeconds()
   return new SignJWT({
     roles: [...request.roles],
     channels: request.channels === 'ALL' ? 'ALL' : [...request.channels],

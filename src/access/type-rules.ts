@@ -28,6 +28,7 @@ const SEE_OPERATIONS: readonly Role[] = [...TILLS, ...READ_OPERATIONS]
 /** Each object type except the roots, and the roles that may receive it. */
 export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ROLES, 'ServerInfo', 'Whoami', 'Limit', 'Retention', 'PageInfo', 'HeadquartersRewound'),
+  ...group(ROLES, 'HeadquartersConnection'),
   ...group(ROLES, 'Refused', 'FieldRefused', 'IdempotencyKeyInProgress', 'IdempotencyKeyReused', 'OperationNotFound'),
 
   // Automation sees the customers that it has created, and those whose operations it synchronizes.
@@ -96,7 +97,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   // A till sees the name of the channel of a customer or operation.
   ...group([...TILLS, ...READ_FEATURES], 'Channel'),
   ...group(READ_FEATURES, 'ChannelDatabase', 'AppliedJob', 'ChannelCache', 'UploadAttempt'),
-  ...group(OBSERVE, 'JoinCode', 'StoreKey', 'TokenTrust'),
+  ...group(OBSERVE, 'JoinCode', 'StoreKey', 'TokenTrust', 'Store', 'StoreRefusal'),
   ...group(ADMINISTRATOR, 'CreateJoinCodePayload', 'RevokeStoreKeyPayload'),
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
   ...group(READ_FEATURES, 'AttributeDefinition', 'DefaultCustomer', 'NumberSequence'),

@@ -18,6 +18,7 @@ export const resolvers: Resolvers = {
     revokeStoreKey: (_, { input }, { sides, actor }) => revokeStoreKey(headquartersOf(sides), actor, input),
   },
   ChannelDatabase: {
+    store: ({ key }, _, { loaders }) => loaders.store.load(key),
     joinCodes: ({ key }, _, { loaders }) => loaders.joinCodes.load(key),
     storeKeys: ({ key }, _, { loaders }) => loaders.storeKeys.load(key),
     tokenTrust: async ({ key }, _, { loaders }) => (await loaders.channelDatabaseState.load(key))?.tokenTrust ?? null,

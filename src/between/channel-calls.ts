@@ -6,7 +6,7 @@ import { customerDocument } from '../model/customer.ts'
 import { customerView } from '../model/customer-view.ts'
 import { DATABASE_STATES } from '../model/database-state.ts'
 import { channelOperationView } from '../model/operation-view.ts'
-import { downloadHeader, downloadPart, knownUpload, uploadPackage } from '../model/package.ts'
+import { deliveredPart, downloadHeader, knownUpload, uploadPackage } from '../model/package.ts'
 import { realtimeCallView } from '../model/realtime-call.ts'
 import { EXPIRING_AT_CHANNEL } from '../model/retention.ts'
 import { soughtCustomer } from '../model/sought-customer.ts'
@@ -44,7 +44,7 @@ export const channelCalls = {
   recordUploadAttempt: call([textOrNull, z.boolean().optional()], nothing),
   appliedJob: call([text], z.object({ position: decimalText.nullable(), sessionId: uuid.nullable(), now: timeText })),
   applyDownload: call(
-    [checkedOnArrival(downloadHeader), stream(downloadPart), mark],
+    [checkedOnArrival(downloadHeader), stream(deliveredPart), mark],
     z.union([z.object({ rowsAffected: count }), rewound, z.object({ behind: decimalText })]),
   ),
   recollect: call([z.boolean()], z.boolean()),

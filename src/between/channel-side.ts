@@ -6,7 +6,7 @@ import type { CustomerDocument } from '../model/customer.ts'
 import type { CustomerView } from '../model/customer-view.ts'
 import type { DatabaseState } from '../model/database-state.ts'
 import type { ChannelOperationView } from '../model/operation-view.ts'
-import type { DownloadHeader, DownloadPart, KnownUpload, UploadPackage } from '../model/package.ts'
+import type { DeliveredPart, DownloadHeader, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { RealtimeCallView } from '../model/realtime-call.ts'
 import type { ExpiringAtChannel } from '../model/retention.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
@@ -72,7 +72,7 @@ export interface ChannelSide extends LogOwner {
    */
   applyDownload(
     header: DownloadHeader,
-    parts: AsyncIterable<DownloadPart>,
+    parts: AsyncIterable<DeliveredPart>,
     mark?: HeadquartersMark,
   ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }>
   /**

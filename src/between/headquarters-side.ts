@@ -6,6 +6,7 @@ import { foundDuplicate } from '../model/found-duplicate.ts'
 import { OPERATION_ROUTES, type StagedOperation, stagedOperation } from '../model/operation.ts'
 import { knownUpload, type UploadPackage, uploadPackage } from '../model/package.ts'
 import { rowRefusal } from '../model/row-error-codes.ts'
+import { publicJwk } from '../model/token-trust.ts'
 import { byName, count, decimalText, text, textOrNull, timeText, uuid } from '../model/wire-values.ts'
 import { type CallsOf, call, callWithoutArguments, checkedOnArrival } from './call.ts'
 import { type DatabaseIdentity, databaseIdentity } from './whereabouts.ts'
@@ -94,6 +95,8 @@ const remoteSearchHit = z.object({
   createdAt: timeText,
 })
 
+const signingKeys = z.array(z.object({ kid: text, jwk: publicJwk }))
+
 /** Feature key → its state at headquarters, with the log position of its last change. */
 const featureStates = byName(z.object({ enabled: z.boolean(), changedPosition: decimalText }))
 
@@ -181,6 +184,11 @@ export interface HeadquartersSide {
   customers(channelDatabaseId: string, customerKeys: readonly string[]): Promise<CustomerDocument[]>
   /** The states of the features; null when headquarters cannot be reached within a second. */
   featureStates(): Promise<z.infer<typeof featureStates> | null>
+  /**
+   * The public keys with which processes of headquarters sign who acts. A store asks for them when it does not know a key
+   * yet: that of a new process comes with 1110 only later.
+   */
+  signingKeys(): Promise<z.infer<typeof signingKeys>>
 }
 
 export const headquartersCalls = {
@@ -193,4 +201,5 @@ export const headquartersCalls = {
   usedKeys: call([text, place.nullable(), count], z.array(usedKey)),
   customers: call([text, z.array(uuid).readonly()], z.array(customerDocument)),
   featureStates: callWithoutArguments(featureStates.nullable()),
+  signingKeys: callWithoutArguments(signingKeys),
 } satisfies CallsOf<HeadquartersSide>

@@ -2,7 +2,7 @@ import cluster from 'node:cluster'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
-import { type Config, readConfig } from '../config/config.ts'
+import { type Config, readConfig, servesApi } from '../config/config.ts'
 import { IS_BUILT, PACKAGE_FOLDER, VERSION } from '../config/package.ts'
 import type { Running } from '../main.ts'
 import { NotBuiltError } from '../server/built/built-folder.ts'
@@ -49,9 +49,10 @@ export const serveCommand = defineCommand({
       })
     })
     // Built while the databases start; the page reports a failure to its visitors.
-    pageFolder(pageCache(config)).catch((error: unknown) => {
-      if (error instanceof NotBuiltError) process.stderr.write(`${error.message}\n`)
-    })
+    if (servesApi(config))
+      pageFolder(pageCache(config)).catch((error: unknown) => {
+        if (error instanceof NotBuiltError) process.stderr.write(`${error.message}\n`)
+      })
     const running = await startOwnServer(config, signal).catch((error: unknown) => {
       process.stderr.write(`${sentenceOf(error)}\n`)
       // A build of the page in progress would keep the process running, and no signal would end it.
@@ -61,7 +62,7 @@ export const serveCommand = defineCommand({
       try {
         process.stdout.write(await announcement(running, config))
         // Bundles the explorer, so that its first visitor does not wait.
-        fetch(`${running.url}/graphiql/page.js`).catch(() => {})
+        if (servesApi(config)) fetch(`${running.url}/graphiql/page.js`).catch(() => {})
         await stopping
       } finally {
         await running.stop()
@@ -91,15 +92,21 @@ function program(): string {
   return `${join(PACKAGE_FOLDER, 'src')} (sources${stale})`
 }
 
+const RUNS_JOBS = {
+  page: '',
+  hint: 'This process only runs jobs. The page and GraphQL are served by those with the role hq.',
+}
+
 async function announcement(running: Running, config: Config): Promise<string> {
   const { url, started } = running
-  const { page, hint } = await waysIn(running, config, process.stdout.isTTY)
+  const serves = servesApi(config)
+  const { page, hint } = serves ? await waysIn(running, config, process.stdout.isTTY) : RUNS_JOBS
   const lines = [
     `tillsync ${VERSION} is running (Ctrl-C stops it)`,
     '',
-    `  Page       ${page}`,
-    `  GraphQL    ${url}/graphql  (HTTP and WebSocket)`,
-    `  Explorer   ${url}/graphiql`,
+    ...(serves
+      ? [`  Page       ${page}`, `  GraphQL    ${url}/graphql  (HTTP and WebSocket)`, `  Explorer   ${url}/graphiql`]
+      : [`  Health     ${url}/readyz`]),
     `  Data       ${config.dataFolder}`,
     `  Program    ${program()}`,
     `  Roles      ${config.roles.join(', ')}`,

@@ -92,6 +92,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** False for a process that only runs jobs: its port has its health alone. */
+export const servesApi = ({ roles }: Pick<Config, 'roles'>): boolean => roles.some((role) => role !== 'worker')
+
 /** What is wrong with the URL of a database on another machine that requires no TLS. */
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'

@@ -56,6 +56,9 @@ export function databaseNowMs(): number {
   return zero === undefined ? Date.now() : zero + performance.now()
 }
 
+/** The same as a token has it: whole seconds since 1970. */
+export const databaseNowSeconds = (): number => Math.floor(databaseNowMs() / 1_000)
+
 /** The skew of this process; null until a database has been reached. */
 export function processSkewSeconds(): number | null {
   return zeroOfHeadquarters() === undefined ? null : seconds(Date.now() - databaseNow().getTime())

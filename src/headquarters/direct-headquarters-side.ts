@@ -10,6 +10,7 @@ import { receiveUpload } from './exchange/upload/receive-upload.ts'
 import { checkContact } from './incarnation/check-contact.ts'
 import { currentMark } from './incarnation/current-mark.ts'
 import { customersWithKeys, newestKnown, operationsSince, usedKeys } from './incarnation/known-requests.ts'
+import { readSigningKeys } from './stores/publish-key-set.ts'
 import { applyRealtime } from './synchronize/apply-realtime.ts'
 import { realtimeTurns } from './synchronize/realtime-turns.ts'
 
@@ -48,6 +49,7 @@ export function directHeadquartersSide(hq: HeadquartersDatabase, inTurn = realti
         { readOnly: true },
       ),
     featureStates: () => within(withinMs, featureStates(hq)),
+    signingKeys: () => readSigningKeys(hq.db),
   }
   return refusingWrongArguments(side, headquartersCalls)
 }

@@ -125,3 +125,12 @@ export const emptyPart: DownloadPart = {
   settlements: [],
   outcomes: [],
 }
+
+/**
+ * A part as headquarters keeps it: gzip of its JSON, in base64. It is delivered so, since headquarters would otherwise
+ * unpack it for each channel database only to pack it again for the wire.
+ */
+export type PackedPart = z.infer<typeof packedPart>
+export const packedPart = z.strictObject({ packed: text })
+export const deliveredPart = z.union([packedPart, downloadPart])
+export type DeliveredPart = z.infer<typeof deliveredPart>

@@ -73,11 +73,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const httpParts = { config, tokens, mayCallFrom, documents, log }
   const http = await makeHttp(httpParts)
   let stopping = false
-  // A connection that is kept alive would delay the stop.
-  http.addHook('onSend', (_, reply, payload, done) => {
-    if (stopping) reply.header('connection', 'close')
-    done(null, payload)
-  })
+  closeConnectionsWhile(http, () => stopping)
   serveHealth(http, { ready: parts.ready, stopping: () => stopping })
   serveExplorer(http, config)
   serveDashboard(http, config)
@@ -109,11 +105,9 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     http,
     async start() {
       await assertMayListen(config, tokens)
-      await http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
-        throw cannotListen(error, config)
-      })
+      const url = await listenAt(http, config)
       if (parts.spendBudgets) stopSharing = shareBudgets(budgets, parts.spendBudgets)
-      return urlOf(http.server.address())
+      return url
     },
     async stop() {
       if (stopping) return
@@ -126,6 +120,42 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
       await apollo.stop()
     },
   }
+}
+
+/** /healthz and /readyz alone, for a process that serves no part of the API: one that only runs jobs. */
+export async function createHealthServer({
+  config,
+  log,
+  ready,
+}: Pick<ServerParts<Caller>, 'config' | 'log' | 'ready'>): Promise<Server> {
+  const notFound = 'Not found. This process runs jobs only: its health is at /healthz and /readyz.'
+  const http = await makeHttp({ config, mayCallFrom: originPolicy(config), log, notFound })
+  let stopping = false
+  closeConnectionsWhile(http, () => stopping)
+  serveHealth(http, { ready, stopping: () => stopping })
+  return {
+    http,
+    start: () => listenAt(http, config),
+    async stop() {
+      stopping = true
+      await http.close()
+    },
+  }
+}
+
+/** A connection that is kept alive would delay the stop. */
+function closeConnectionsWhile(http: FastifyInstance, stopping: () => boolean): void {
+  http.addHook('onSend', (_, reply, payload, done) => {
+    if (stopping()) reply.header('connection', 'close')
+    done(null, payload)
+  })
+}
+
+async function listenAt(http: FastifyInstance, config: Config): Promise<string> {
+  await http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw cannotListen(error, config)
+  })
+  return urlOf(http.server.address())
 }
 
 function urlOf(address: string | AddressInfo | null): string {

@@ -52,12 +52,13 @@ export async function openStore({ config, servers, identity, log }: StoreParts):
 
   async function open(): Promise<void> {
     const { id } = database
-    const opened = await openChannel({ config, servers, log }, database, wire.headquarters, (channel) =>
-      wire.begin(channel, directChannelSide(channel)),
-    )
+    const opened = await openChannel({ config, servers, log }, database, wire.headquarters, (channel) => {
+      const side = directChannelSide(channel)
+      ownSides.set(id, side)
+      wire.begin(channel, side)
+    })
     close = opened.close
     channels.set(id, opened.channel)
-    ownSides.set(id, directChannelSide(opened.channel))
     notOpened.delete(id)
   }
 

@@ -10,6 +10,7 @@ import { execute, openDatabase } from '../../src/db/client.ts'
 import { directHeadquartersFacts } from '../../src/headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersLog } from '../../src/headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../../src/headquarters/direct-headquarters-side.ts'
+import { publishKeySet } from '../../src/headquarters/stores/publish-key-set.ts'
 import { faultyChannelSide } from '../../src/simulate/faulty-channel-side.ts'
 import { openLine } from '../../src/simulate/line.ts'
 import { afterFile } from '../support/after-file.ts'
@@ -66,6 +67,8 @@ export async function makeWorld(): Promise<World> {
   await create('houston', { firstName: 'Alan', lastName: 'Turing' })
   await installation.runJob('P-0001')
   const { hq, houston } = installation.databases
+  const [own] = (await installation.running.tokens.published()).own?.keys ?? []
+  await publishKeySet(hq, { id: 'contract', kind: 'OWN', content: { keys: own ? [own] : [], revoked: [] } })
   await hq.db.execute(sql`
     update operation
     set status = 'FAILED', error_class = 'PERMANENT', error_code = 'UNKNOWN_COUNTRY', error_message = 'The country is not known.'

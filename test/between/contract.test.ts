@@ -134,6 +134,7 @@ const headquartersGiven = (): Given<HeadquartersSide, typeof headquartersCalls> 
   usedKeys: ['houston-db', null, 10],
   customers: ['houston-db', [world.customerKey]],
   featureStates: [],
+  signingKeys: [],
 })
 
 const logGiven = (): Given<HeadquartersLog, typeof headquartersLogCalls> => ({

@@ -34,12 +34,14 @@ describe('the schedule of accidents', () => {
   })
 
   it('leaves out by name what a bare machine lacks', () => {
-    const { possible, lacking } = possibleOn({ clockSettings: null, mounts: false }, ACCIDENTS)
+    const { possible, lacking } = possibleOn({ clockSettings: null, mounts: false, hasStores: false }, ACCIDENTS)
     expect([...lacking]).toEqual([
       ['wrong-clock', 'faketime is not installed'],
+      ['kill-store', expect.stringContaining('--stores')],
+      ['cut-store', expect.stringContaining('--stores')],
       ['disk-full', expect.stringMatching(/^no small disk can be mounted/)],
     ])
-    expect(possible).toHaveLength(ACCIDENTS.length - 2)
+    expect(possible).toHaveLength(ACCIDENTS.length - 4)
   })
 
   it('refuses an accident that there is not, and names those that there are', () => {

@@ -58,6 +58,7 @@ export function headquartersWith(methods: Partial<HeadquartersSide>): Headquarte
     usedKeys: away,
     customers: away,
     featureStates: async () => null,
+    signingKeys: async () => [],
     ...methods,
   }
 }

@@ -8,19 +8,21 @@ export type Spawned = { url: string; process: ChildProcess }
 
 /**
  * Starts a server over a data folder with these settings only, and returns it when it listens. Fails when it ends
- * before. `preloads` are modules of this folder; `log` is the file where its log goes.
+ * before. `preloads` are modules of this folder; `log` is the file where its log goes, and
+ * `packageFolder` where its program is.
  */
 export async function spawnServer(
   folder: string,
   settings: Readonly<Record<string, string>>,
   preloads: readonly string[] = [],
   log: number | 'inherit' = 'inherit',
+  packageFolder: string = PACKAGE_FOLDER,
 ): Promise<Spawned> {
   const imports = ['./end-with-starter.mjs', ...preloads].flatMap((file) => [
     '--import',
     new URL(file, import.meta.url).href,
   ])
-  const child = spawn(process.execPath, [...imports, join(PACKAGE_FOLDER, 'bin/tillsync.mjs'), 'serve'], {
+  const child = spawn(process.execPath, [...imports, join(packageFolder, 'bin/tillsync.mjs'), 'serve'], {
     cwd: '/',
     stdio: ['ignore', 'pipe', log, 'ipc'],
     env: { PATH: process.env.PATH, PORT: '0', TILLSYNC_DATA: folder, DEMO: 'off', LOG_LEVEL: 'silent', ...settings },
@@ -28,7 +30,7 @@ export async function spawnServer(
   const { stdout } = child
   if (stdout === null) throw new Error('the server has no output')
   for await (const line of createInterface({ input: stdout })) {
-    const url = /(http:\/\/\S+)\/graphql /.exec(line)?.[1]
+    const url = /(http:\/\/\S+)\/(?:graphql|readyz)\b/.exec(line)?.[1]
     if (url === undefined) continue
     stdout.resume()
     return { url, process: child }

@@ -41,6 +41,7 @@ import type { RealtimeCallCount } from '../../between/channel-state.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
 import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
+import type { ServerInfoView } from '../shared/server-info-view.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { TraceView, TraceStepView } from '../../diagnose/trace/trace.ts';
 import type { Context } from '../shared/context.ts';
@@ -709,6 +710,8 @@ export type ChannelDatabase = Node & {
    * downloads stop until `acceptChannelDatabase`.
    */
   readonly rewoundAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null unless it is the database of a store: then a process of headquarters opens it. */
+  readonly store?: Maybe<Store>;
   /** The newest 20 keys of its store, the newest first; empty while no store has joined. */
   readonly storeKeys: ReadonlyArray<StoreKey>;
   /** Null while the database cannot be reached, and before its store has joined. */
@@ -2385,6 +2388,17 @@ export type GapReason =
   /** The cursor belongs to another installation, or to a database that was restored since. */
   | 'UNKNOWN_CURSOR';
 
+/** How a process reaches headquarters. */
+export type HeadquartersConnection = {
+  readonly __typename?: 'HeadquartersConnection';
+  /** What is wrong, and what to do; null while it is connected. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  readonly over: HeadquartersOver;
+  /** Since when, by the clock of headquarters' database; null when that is not known. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  readonly state: HeadquartersState;
+};
+
 /**
  * What a channel database has, and headquarters, restored from a backup, does not. Numbers are null while the channel
  * database cannot be reached.
@@ -2414,6 +2428,13 @@ export type HeadquartersLoss = {
   readonly since?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** By what a process reaches headquarters. */
+export type HeadquartersOver =
+  /** It has headquarters' database. */
+  | 'DATABASE'
+  /** It is a store's, and dials headquarters. */
+  | 'WIRE';
+
 /**
  * Headquarters lacks data that a channel database has seen. It assigns no account numbers and does not synchronize until
  * `recoverHeadquarters`. Channels continue to capture.
@@ -2425,6 +2446,14 @@ export type HeadquartersRewound = {
   /** When the loss was detected. */
   readonly since: Scalars['DateTime']['output'];
 };
+
+/** Whether a process reaches headquarters. */
+export type HeadquartersState =
+  | 'CONNECTED'
+  /** Headquarters refuses the store. It goes on capturing. */
+  | 'REFUSED'
+  /** The process cannot reach it. Channels go on capturing. */
+  | 'UNREACHABLE';
 
 /** The first request with this key is still running. Try again shortly. */
 export type IdempotencyKeyInProgress = UserError & {
@@ -4879,6 +4908,10 @@ export type ServerInfo = {
    * a database has been reached. The server decides nothing by it; `diagnose` names skews of 5 seconds and more.
    */
   readonly clockSkewSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The keys of the channel databases whose stores are connected to this process, as far as the token may see them. */
+  readonly connectedStores: ReadonlyArray<Scalars['ID']['output']>;
+  /** How this process reaches headquarters. */
+  readonly headquarters: HeadquartersConnection;
   /**
    * Set while headquarters is an older copy of itself, restored from a backup. Null when it is not, or when it cannot be
    * reached.
@@ -5233,6 +5266,25 @@ export type StagingTable =
   /** The customer's own fields. */
   | 'RETAILASYNCCUSTOMERV2';
 
+/** A store: a machine of its own, which holds a channel database and dials headquarters. */
+export type Store = {
+  readonly __typename?: 'Store';
+  /** How many of its processes are connected. */
+  readonly processes: Scalars['Int']['output'];
+  /**
+   * Set while headquarters refuses the store. While it is connected: set when another machine with its identity was refused
+   * in the last two minutes.
+   */
+  readonly refusal?: Maybe<StoreRefusal>;
+  /** Since when it is connected, or is not; null when it never was. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: StoreStatus;
+  /** The version of its program, as it said when it dialled last; null when it never did. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** The version of the wire of its newest connection. */
+  readonly wireVersion?: Maybe<Scalars['Int']['output']>;
+};
+
 /**
  * The key of a store, which acts for one channel database and nothing else. Its private half was made at the store and has
  * never left it.
@@ -5268,6 +5320,28 @@ export type StoreKeyStatus =
   | 'REGISTERED'
   /** Revoked by an administrator, with all tokens that it has signed. */
   | 'REVOKED';
+
+/** Why headquarters refused a store. */
+export type StoreRefusal = {
+  readonly __typename?: 'StoreRefusal';
+  /** When the store was last refused, to within a minute. */
+  readonly at: Scalars['DateTime']['output'];
+  /** `REVOKED`, `ENDED`, `EXPIRED`, `WRONG_AUDIENCE`, `WIRE_VERSION`, `CHANNEL_DATABASE_CLONED` or another code of a refusal. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong, and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Whether a store is connected to headquarters. */
+export type StoreStatus =
+  /** At least one process of the store is connected. */
+  | 'CONNECTED'
+  /** No process of the store is connected. The store goes on capturing; its `/readyz` says why. */
+  | 'NOT_CONNECTED'
+  /** No machine has joined yet. */
+  | 'NOT_JOINED'
+  /** Headquarters refuses the store: see `refusal`. */
+  | 'REFUSED';
 
 /** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type Subscription = {
@@ -6089,8 +6163,11 @@ export type ResolversTypes = {
   FunctionalityProfileInput: FunctionalityProfileInput;
   Gap: ResolverTypeWrapper<Gap>;
   GapReason: GapReason;
+  HeadquartersConnection: ResolverTypeWrapper<HeadquartersConnection>;
   HeadquartersLoss: ResolverTypeWrapper<Omit<HeadquartersLoss, 'channelDatabase'> & { channelDatabase: ResolversTypes['ChannelDatabase'] }>;
+  HeadquartersOver: HeadquartersOver;
   HeadquartersRewound: ResolverTypeWrapper<HeadquartersRewound>;
+  HeadquartersState: HeadquartersState;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyInProgress: ResolverTypeWrapper<IdempotencyKeyInProgress>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
@@ -6199,7 +6276,7 @@ export type ResolversTypes = {
   ScheduleFeatureInput: ScheduleFeatureInput;
   ScheduleWorkers: ResolverTypeWrapper<ScheduleWorkers>;
   SearchLocation: SearchLocation;
-  ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  ServerInfo: ResolverTypeWrapper<ServerInfoView>;
   SessionInput: SessionInput;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetChannelOfflineInput: SetChannelOfflineInput;
@@ -6230,8 +6307,11 @@ export type ResolversTypes = {
   StagingRecordEdge: ResolverTypeWrapper<Omit<StagingRecordEdge, 'node'> & { node: ResolversTypes['StagingRecord'] }>;
   StagingRecordFilter: StagingRecordFilter;
   StagingTable: StagingTable;
+  Store: ResolverTypeWrapper<Store>;
   StoreKey: ResolverTypeWrapper<StoreKey>;
   StoreKeyStatus: StoreKeyStatus;
+  StoreRefusal: ResolverTypeWrapper<StoreRefusal>;
+  StoreStatus: StoreStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
@@ -6396,6 +6476,7 @@ export type ResolversParentTypes = {
   FunctionalityProfile: FunctionalityProfile;
   FunctionalityProfileInput: FunctionalityProfileInput;
   Gap: Gap;
+  HeadquartersConnection: HeadquartersConnection;
   HeadquartersLoss: Omit<HeadquartersLoss, 'channelDatabase'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'] };
   HeadquartersRewound: HeadquartersRewound;
   ID: Scalars['ID']['output'];
@@ -6489,7 +6570,7 @@ export type ResolversParentTypes = {
   SaveOperationPayload: Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, rehearsal?: Maybe<ResolversParentTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleFeatureInput: ScheduleFeatureInput;
   ScheduleWorkers: ScheduleWorkers;
-  ServerInfo: ServerInfo;
+  ServerInfo: ServerInfoView;
   SessionInput: SessionInput;
   SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetChannelOfflineInput: SetChannelOfflineInput;
@@ -6518,7 +6599,9 @@ export type ResolversParentTypes = {
   StagingRecordConnection: StagingRecordPage;
   StagingRecordEdge: Omit<StagingRecordEdge, 'node'> & { node: ResolversParentTypes['StagingRecord'] };
   StagingRecordFilter: StagingRecordFilter;
+  Store: Store;
   StoreKey: StoreKey;
+  StoreRefusal: StoreRefusal;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
@@ -6818,6 +6901,7 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
   rewoundAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  store?: Resolver<Maybe<ResolversTypes['Store']>, ParentType, ContextType>;
   storeKeys?: Resolver<ReadonlyArray<ResolversTypes['StoreKey']>, ParentType, ContextType>;
   tokenTrust?: Resolver<Maybe<ResolversTypes['TokenTrust']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -7344,6 +7428,13 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
   reason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HeadquartersConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeadquartersConnection'] = ResolversParentTypes['HeadquartersConnection']> = {
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  over?: Resolver<ResolversTypes['HeadquartersOver'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HeadquartersState'], ParentType, ContextType>;
 };
 
 export type HeadquartersLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeadquartersLoss'] = ResolversParentTypes['HeadquartersLoss']> = {
@@ -8001,6 +8092,8 @@ export type ScheduleWorkersResolvers<ContextType = Context, ParentType extends R
 
 export type ServerInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
   clockSkewSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  connectedStores?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  headquarters?: Resolver<ResolversTypes['HeadquartersConnection'], ParentType, ContextType>;
   headquartersRewound?: Resolver<Maybe<ResolversTypes['HeadquartersRewound']>, ParentType, ContextType>;
   limits?: Resolver<ReadonlyArray<ResolversTypes['Limit']>, ParentType, ContextType>;
   retention?: Resolver<ResolversTypes['Retention'], ParentType, ContextType>;
@@ -8121,6 +8214,15 @@ export type StagingRecordEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['StagingRecord'], ParentType, ContextType>;
 };
 
+export type StoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Store'] = ResolversParentTypes['Store']> = {
+  processes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['StoreRefusal']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StoreStatus'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wireVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type StoreKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreKey'] = ResolversParentTypes['StoreKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -8131,6 +8233,12 @@ export type StoreKeyResolvers<ContextType = Context, ParentType extends Resolver
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revokedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StoreKeyStatus'], ParentType, ContextType>;
+};
+
+export type StoreRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreRefusal'] = ResolversParentTypes['StoreRefusal']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -8359,6 +8467,7 @@ export type Resolvers<ContextType = Context> = {
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
   FunctionalityProfile?: FunctionalityProfileResolvers<ContextType>;
   Gap?: GapResolvers<ContextType>;
+  HeadquartersConnection?: HeadquartersConnectionResolvers<ContextType>;
   HeadquartersLoss?: HeadquartersLossResolvers<ContextType>;
   HeadquartersRewound?: HeadquartersRewoundResolvers<ContextType>;
   IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
@@ -8445,7 +8554,9 @@ export type Resolvers<ContextType = Context> = {
   StagingRecord?: StagingRecordResolvers<ContextType>;
   StagingRecordConnection?: StagingRecordConnectionResolvers<ContextType>;
   StagingRecordEdge?: StagingRecordEdgeResolvers<ContextType>;
+  Store?: StoreResolvers<ContextType>;
   StoreKey?: StoreKeyResolvers<ContextType>;
+  StoreRefusal?: StoreRefusalResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SynchronizeForOrderPayload?: SynchronizeForOrderPayloadResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;

@@ -16,7 +16,7 @@ import { operationAttemptsLoader, operationLoader, operationRowsLoader } from '.
 import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from './organization.ts'
 import { customerRevealLoader } from './privacy.ts'
 import { reconciliationLoader } from './reconcile.ts'
-import { joinCodesLoader, storeKeysLoader } from './stores.ts'
+import { joinCodesLoader, storeKeysLoader, storeLoader } from './stores.ts'
 
 /** Batches and caches reads within one request or event; never longer, since rights and rows change between events. */
 export type Loaders = ReturnType<typeof makeLoaders>
@@ -46,6 +46,7 @@ export function makeLoaders(sides: Sides, actor: Pick<Actor, 'id' | 'channels'>)
     reconciliation: reconciliationLoader(sides),
     joinCodes: joinCodesLoader(sides),
     storeKeys: storeKeysLoader(sides),
+    store: storeLoader(sides),
     schedules: schedulesLoader(sides),
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose'
+import { compactVerify, decodeJwt, decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { ALGORITHM } from '../../access/keys.ts'
-import { databaseNow } from '../../db/database-clock.ts'
+import { databaseNow, databaseNowSeconds } from '../../db/database-clock.ts'
 import type { StoreIdentity } from './store-identity.ts'
 import { importKey, type PublicKey, type StoreKey } from './store-key.ts'
 
@@ -47,7 +47,7 @@ export async function signAssertion(
   key: StoreKey,
   { issuer, audience }: { issuer: string; audience: string },
 ): Promise<string> {
-  const now = Math.floor(databaseNow().getTime() / 1000)
+  const now = databaseNowSeconds()
   return new SignJWT()
     .setProtectedHeader({ alg: ALGORITHM, kid: key.id, typ: TYPE })
     .setIssuer(issuer)
@@ -91,6 +91,16 @@ export async function faultOfAssertion(
     if (error instanceof errors.JWTExpired) return expired(decodeJwt(assertion).iat)
     return storeRefusal('INVALID')
   }
+}
+
+/** True when the key has signed the assertion, whenever and for whom. */
+export function isSignedBy(assertion: string, key: PublicKey): Promise<boolean> {
+  return importKey(key)
+    .then((imported) => compactVerify(assertion, imported, { algorithms: [ALGORITHM] }))
+    .then(
+      ({ protectedHeader }) => protectedHeader.typ === TYPE,
+      () => false,
+    )
 }
 
 const MESSAGES: { readonly [code in StoreRefusalCode]: string } = {

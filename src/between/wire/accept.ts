@@ -39,7 +39,7 @@ export function acceptUpgrades<Peer extends object>(parts: AcceptParts<Peer>) {
   async function judge(request: IncomingMessage): Promise<{ peer: Peer; version: number } | WireRefusal> {
     const version = agreedVersion(versions, versionsIn(request.headers['sec-websocket-protocol'] ?? ''))
     if (typeof version !== 'number') return { refused: 'WIRE_VERSION', message: version.refused }
-    const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1]
+    const bearer = bearerIn(request)
     if (bearer === undefined) return { refused: 'INVALID', message: 'The wire needs the assertion of a store.' }
     const peer = await authenticate(bearer, request)
     return 'refused' in peer ? peer : { peer, version }
@@ -62,6 +62,10 @@ export function acceptUpgrades<Peer extends object>(parts: AcceptParts<Peer>) {
   }
   return upgrade
 }
+
+/** The bearer token of a request. */
+export const bearerIn = ({ headers }: IncomingMessage): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1]
 
 /** Refuses an upgrade with an answer that the dialling side shows to its operator. */
 export function refuse(stream: Duplex, status: number, refusal: WireRefusal): void {

@@ -1,8 +1,8 @@
-import { type CryptoKey, jwtVerify, SignJWT } from 'jose'
+import { type CryptoKey, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import { type Actor, actor, Forbidden } from '../../access/actor.ts'
 import { actorUnderAudit, mutationUnderAudit } from '../../access/audit.ts'
-import { databaseNow } from '../../db/database-clock.ts'
+import { databaseNow, databaseNowSeconds } from '../../db/database-clock.ts'
 
 /** A claim is used at once; a day allows for clocks that differ, and the connection is authenticated by itself. */
 const VALID_SECONDS = 24 * 3_600
@@ -25,7 +25,7 @@ export async function signActor(signing: ClaimKey, audience: string, who: Actor)
     actor: { id, roles, channels },
     ...(mutation && { mutation: { requestId: mutation.requestId, reason: mutation.reason } }),
   }
-  const now = Math.floor(databaseNow().getTime() / 1_000)
+  const now = databaseNowSeconds()
   return new SignJWT(content)
     .setProtectedHeader({ alg: signing.algorithm, kid: signing.keyId, typ: TYPE })
     .setAudience(audience)
@@ -35,22 +35,31 @@ export async function signActor(signing: ClaimKey, audience: string, who: Actor)
 }
 
 /**
- * The actor of a claim, and the results that are recorded for them. `channelsOf`: the channels that the actor has here.
- * Throws Forbidden for a claim that is not valid.
+ * The actor of a claim, and the results that are recorded for them. `actsAs`: the rights that the actor
+ * has here. Throws Forbidden for a claim that is not valid.
  */
 export async function verifyActor(
   keys: readonly ClaimKey[],
   audience: string,
   signed: string | undefined,
-  channelsOf: (claimed: Actor) => Actor['channels'] = ({ channels }) => channels,
+  actsAs: (claimed: Actor) => Actor = (claimed) => claimed,
 ): Promise<{ actor: Actor; audited: readonly string[] }> {
   if (signed === undefined) throw new Forbidden('The call does not say who acts.')
   const { actor: claimed, mutation } = await contentOf(keys, audience, signed).catch(() => {
     throw new Forbidden('The claim of the call is not valid: another key has signed it, or for another side.')
   })
-  const who = { ...claimed, channels: channelsOf(claimed) }
+  const who = actsAs(claimed)
   const audited: string[] = []
   return { actor: mutation ? actorUnderAudit(who, { ...mutation, results: audited }) : who, audited }
+}
+
+/** The id of the key that a claim names; undefined when it is none. Nothing is verified yet. */
+export function signerOf(signed: string): string | undefined {
+  try {
+    return decodeProtectedHeader(signed).kid
+  } catch {
+    return undefined
+  }
 }
 
 async function contentOf(keys: readonly ClaimKey[], audience: string, signed: string): Promise<z.infer<typeof claim>> {

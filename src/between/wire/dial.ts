@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { unreachable } from '../../client/unreachable.ts'
 import { VERSION } from '../../config/package.ts'
 import type { WireRefusal } from './accept.ts'
 import { type Connection, type ConnectionParts, openConnection, type WireAnswer, type WireCall } from './connection.ts'
@@ -59,6 +60,14 @@ export function dial(parts: DialParts): Dialled {
   const { log, firstPauseMs = FIRST_PAUSE_MS } = parts
   const stopping = new AbortController()
   let connection: Connection | null = null
+  /** Where it was dialled last; empty while that is not known. */
+  let dialledAt = ''
+  const target = async () => {
+    dialledAt = ''
+    const found = await parts.target()
+    dialledAt = found.url
+    return found
+  }
   let state: DialState = {
     state: 'UNREACHABLE',
     since: performance.now(),
@@ -69,7 +78,8 @@ export function dial(parts: DialParts): Dialled {
   function note(next: DialState): void {
     const isNews = next.state !== state.state || ('code' in next && 'code' in state && next.code !== state.code)
     if (!isNews) return
-    state = next
+    // Refused or unreachable for another reason than before: it lasts since it began.
+    state = next.state === state.state ? { ...next, since: state.since } : next
     if (next.state === 'CONNECTED') log.info('headquarters: connected')
     else log.warn({ code: next.code }, `headquarters: ${next.why}`)
   }
@@ -77,7 +87,7 @@ export function dial(parts: DialParts): Dialled {
   async function keepDialling(): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; failures++) {
       try {
-        const open = await dialOnce(parts, stopping.signal)
+        const open = await dialOnce({ ...parts, target }, stopping.signal)
         connection = open
         failures = 0
         note({ state: 'CONNECTED', since: performance.now() })
@@ -88,7 +98,7 @@ export function dial(parts: DialParts): Dialled {
         note({ state: 'UNREACHABLE', since: performance.now(), code: 'LOST', why: 'The connection was lost.' })
       } catch (error) {
         if (stopping.signal.aborted) return
-        note(stateAfter(error))
+        note(stateAfter(error, dialledAt))
       } finally {
         connection = null
         tried()
@@ -163,10 +173,18 @@ async function refusalIn(response: IncomingMessage): Promise<WireRefusal> {
   }
 }
 
-function stateAfter(error: unknown): DialState {
+function stateAfter(error: unknown, address: string): DialState {
   const since = performance.now()
-  if (error instanceof Refused && error.refusal.refused !== 'UNAVAILABLE')
-    return { state: 'REFUSED', since, code: error.refusal.refused, why: `It refuses the store. ${error.message}` }
+  if (error instanceof Refused) {
+    const { refused: code, message } = error.refusal
+    if (code !== 'UNAVAILABLE') return { state: 'REFUSED', since, code, why: `It refuses the store. ${message}` }
+    return { state: 'UNREACHABLE', since, code, why: message }
+  }
+  // There is no address yet: the store cannot say who it is.
+  if (address === '') return { state: 'UNREACHABLE', since, code: 'NO_IDENTITY', why: messageOf(error) }
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNAVAILABLE'
-  return { state: 'UNREACHABLE', since, code, why: `It could not be reached (${code}).` }
+  return { state: 'UNREACHABLE', since, code, why: unreachable(address.replace(/^ws/, 'http'), error).message }
 }
+
+const messageOf = (error: unknown) =>
+  error instanceof Error ? error.message : 'The identity of the store cannot be read.'

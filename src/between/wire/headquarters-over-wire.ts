@@ -26,6 +26,7 @@ export function headquartersOverWire(send: Send, sign: (actor: Actor) => Promise
     usedKeys: (channelDatabaseId, after, limit) => ask('usedKeys', [channelDatabaseId, after, limit]),
     customers: (channelDatabaseId, customerKeys) => ask('customers', [channelDatabaseId, customerKeys]),
     featureStates: () => ask('featureStates', []).catch(() => null),
+    signingKeys: () => ask('signingKeys', []),
   }
   return refusingWrongArguments(side, headquartersCalls)
 }

@@ -1,4 +1,5 @@
 import { type Actor, Forbidden } from '../../access/actor.ts'
+import { TILLS } from '../../access/rules.ts'
 import type { HeadquartersSide, headquartersCalls } from '../headquarters-side.ts'
 
 /** What belongs to a channel database, and so what its store may name in a call. */
@@ -28,6 +29,7 @@ const NAMED: {
   usedKeys: (channelDatabaseId) => ({ channelDatabaseId }),
   customers: (channelDatabaseId) => ({ channelDatabaseId }),
   featureStates: () => ({}),
+  signingKeys: () => ({}),
 }
 
 const isCall = (name: string): name is keyof typeof NAMED => Object.hasOwn(NAMED, name)
@@ -46,12 +48,17 @@ export function assertOwnCall(scope: StoreScope, name: string, given: readonly u
 }
 
 /**
- * An actor that a store claims, with the store's channels only: all channels of a store are its own. Throws Forbidden
- * for an actor of a channel that is not the store's.
+ * An actor that a store claims, as a till of the store: with the store's channels only, of which all channels of a store
+ * are, and with a till's roles. Whatever a person or a program may do at the store, headquarters has only the store's
+ * word for it. Throws Forbidden for an actor of a channel that is not the store's.
  */
-export function ownActor({ channelDatabaseId, channels }: StoreScope, claimed: Actor): Actor['channels'] {
-  if (claimed.channels === 'ALL') return channels
-  if (claimed.channels.some((channel) => !channels.includes(channel)))
-    throw new Forbidden(`The actor is of a channel that is not one of ${channelDatabaseId}.`)
-  return claimed.channels
+export function ownActor({ channelDatabaseId, channels: own }: StoreScope, { id, roles, channels }: Actor): Actor {
+  const foreign = channels === 'ALL' ? [] : channels.filter((channel) => !own.includes(channel))
+  if (foreign.length > 0) throw new Forbidden(`The actor is of a channel that is not one of ${channelDatabaseId}.`)
+  const tills = roles.filter((role) => TILLS.includes(role))
+  return {
+    id,
+    roles: tills.length > 0 ? tills : ['CHANNEL_APPLICATION'],
+    channels: channels === 'ALL' ? own : channels,
+  }
 }

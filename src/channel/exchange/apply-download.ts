@@ -7,11 +7,11 @@ import { appendToOutbox } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 import type { NewEvent } from '../../model/event.ts'
-import type { DownloadHeader, DownloadPart } from '../../model/package.ts'
+import type { DeliveredPart, DownloadHeader } from '../../model/package.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
-import { checkHeader, checkPart } from './check-download.ts'
+import { checkHeader, readPart } from './check-download.ts'
 
 /** Thrown when a package ends before its last part. Nothing of it has been applied. */
 export class PackageCutShort extends Error {
@@ -27,7 +27,7 @@ export class PackageCutShort extends Error {
 export async function applyDownload(
   database: ChannelDatabase,
   header: DownloadHeader,
-  parts: AsyncIterable<DownloadPart>,
+  parts: AsyncIterable<DeliveredPart>,
   mark?: HeadquartersMark,
 ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
   checkHeader(database.id, header)
@@ -50,7 +50,7 @@ async function applyOnce(
   tx: Transaction,
   channelDatabaseId: string,
   header: DownloadHeader,
-  parts: AsyncIterable<DownloadPart>,
+  parts: AsyncIterable<DeliveredPart>,
 ): Promise<{ rowsAffected: number } | { behind: string }> {
   const before = await lockJob(tx, header.jobId)
   if (isKnown(header, before)) return { rowsAffected: before.sessionId === header.sessionId ? before.rowsAffected : 0 }
@@ -114,13 +114,13 @@ function isKnown(header: DownloadHeader, before: Applied): boolean {
 async function applyParts(
   tx: Transaction,
   header: DownloadHeader,
-  parts: AsyncIterable<DownloadPart>,
+  parts: AsyncIterable<DeliveredPart>,
 ): Promise<number> {
   let rows = 0
   let seen = 0
   if (header.full) await forgetOutcomes(tx, header.jobId)
-  for await (const part of parts) {
-    checkPart(header, part)
+  for await (const sent of parts) {
+    const part = await readPart(header, sent)
     rows += await applyPart(tx, header, part)
     seen++
   }

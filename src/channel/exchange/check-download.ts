@@ -1,7 +1,14 @@
 import { faultIn } from '../../between/fault-in.ts'
 import { PackageRefused } from '../../between/package-refused.ts'
 import { CONFIGURATION_KINDS, configurationContent } from '../../model/configuration.ts'
-import { type DownloadHeader, type DownloadPart, downloadHeader, downloadPart } from '../../model/package.ts'
+import {
+  type DeliveredPart,
+  type DownloadHeader,
+  type DownloadPart,
+  downloadHeader,
+  downloadPart,
+} from '../../model/package.ts'
+import { unpackedPart } from '../../model/stored-part.ts'
 
 /** Refuses a package that is invalid, from a newer version of the program, or for another channel database. */
 export function checkHeader(channelDatabaseId: string, header: DownloadHeader): void {
@@ -11,9 +18,16 @@ export function checkHeader(channelDatabaseId: string, header: DownloadHeader): 
   )
 }
 
-/** Refuses a part with a row that is invalid, from a newer version of the program, or of another job. */
-export function checkPart({ jobId }: DownloadHeader, part: DownloadPart): void {
+/**
+ * Unpacks a part. Refuses one that is damaged, or that has a row that is invalid, from a newer version of the program, or
+ * of another job.
+ */
+export async function readPart({ jobId }: DownloadHeader, sent: DeliveredPart): Promise<DownloadPart> {
+  const part = await unpackedPart(sent).catch(() => {
+    throw new PackageRefused('The package was refused: a part cannot be unpacked.')
+  })
   refuse(faultIn(downloadPart, part) ?? faultOfConfiguration(jobId, part) ?? faultOfJob(jobId, part))
+  return part
 }
 
 function faultOfConfiguration(jobId: string, { configuration }: DownloadPart): string | null {

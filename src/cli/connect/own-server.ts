@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { Config } from '../../config/config.ts'
+import { type Config, servesApi } from '../../config/config.ts'
 import { openLog } from '../../config/log.ts'
 import { logConsole } from '../../config/log-console.ts'
 import { replaceFile } from '../../config/replace-file.ts'
@@ -19,7 +19,8 @@ export async function startOwnServer(config: Config, signal: AbortSignal): Promi
     if (signal.aborted) return null
     throw explained(error, config)
   })
-  if (running === null) return null
+  // Other commands are clients of the API.
+  if (running === null || !servesApi(config)) return running
   const file = serverFilePath(config.dataFolder)
   const stop = async () => {
     await rm(file, { force: true })

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
-import { execute, transaction } from '../../db/client.ts'
+import { type Executor, execute, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
-import type { TokenTrust } from '../../model/token-trust.ts'
+import { publicJwk, type TokenTrust } from '../../model/token-trust.ts'
 
 /** Confirmed this often while it does not change. */
 const CONFIRMED_EVERY_HOURS = 1
@@ -54,4 +54,18 @@ export async function publishKeySet(hq: HeadquartersDatabase, { id, kind, conten
   })
   if (changed) wake(hq.db)
   return changed
+}
+
+/** The public keys of all data folders of headquarters. */
+export async function readSigningKeys(db: Executor): Promise<TokenTrust['keys']> {
+  const keys = await execute<{ kid: string; jwk: unknown }>(
+    db,
+    sql`/* stores.readSigningKeys */
+    select key ->> 'kid' as kid, key -> 'jwk' as jwk
+    from token_key_set
+    cross join jsonb_array_elements(content -> 'keys') as key
+    where kind = 'OWN'
+    order by kid`,
+  )
+  return keys.map(({ kid, jwk }) => ({ kid, jwk: publicJwk.parse(jwk) }))
 }

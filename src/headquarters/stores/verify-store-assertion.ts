@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { faultOfAssertion, keyIdIn, type StoreRefusal, storeRefusal } from '../../between/store/store-assertion.ts'
+import {
+  faultOfAssertion,
+  isSignedBy,
+  keyIdIn,
+  type StoreRefusal,
+  storeRefusal,
+} from '../../between/store/store-assertion.ts'
 import { publicKey } from '../../between/store/store-key.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
@@ -58,6 +64,23 @@ export async function verifyStoreAssertion(
   if (known.isFirst) await beginUse(db, keyId)
   else if (known.records) await recordUse(db, keyId)
   return { channelDatabaseId, keyId }
+}
+
+/**
+ * The channel database that an assertion is of, also when its key is revoked or has ended, or a clock is wrong; null when
+ * none of headquarters' keys has signed it.
+ */
+export async function signerOfAssertion(db: Database, assertion: string): Promise<string | null> {
+  const keyId = keyIdIn(assertion)
+  if (keyId === undefined) return null
+  const [known] = await execute<{ channelDatabaseId: string; publicKey: unknown }>(
+    db,
+    sql`/* stores.signerOfAssertion */
+    select channel_database_id as "channelDatabaseId", public_key as "publicKey"
+    from store_key
+    where id = ${keyId}`,
+  )
+  return known && (await isSignedBy(assertion, publicKey.parse(known.publicKey))) ? known.channelDatabaseId : null
 }
 
 /** Ends the earlier keys of the channel database. Of two processes that use a key first, one does it. */

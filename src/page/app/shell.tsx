@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../api/language.ts'
 import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { RewoundNote } from '../rewound/rewound-note.tsx'
+import { HeadquartersNote } from '../stores/headquarters-note.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
@@ -57,6 +58,7 @@ export function Shell({ version }: { version: string }) {
       <main id="main" tabIndex={-1}>
         <ConnectionNotes />
         <RewoundNote />
+        <HeadquartersNote />
         <Views views={views} />
       </main>
       {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}

@@ -421,6 +421,15 @@ export type FeatureStatus =
   | 'ON'
   | 'SCHEDULED';
 
+export type HeadquartersOver =
+  | 'DATABASE'
+  | 'WIRE';
+
+export type HeadquartersState =
+  | 'CONNECTED'
+  | 'REFUSED'
+  | 'UNREACHABLE';
+
 export type OperationCustomerFilter = {
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
@@ -728,6 +737,18 @@ export type StagingTable =
   | 'RETAILASYNCCUSTOMERATTRIBUTEV2'
   | 'RETAILASYNCCUSTOMERCONTACT'
   | 'RETAILASYNCCUSTOMERV2';
+
+export type StoreKeyStatus =
+  | 'ENDED'
+  | 'IN_USE'
+  | 'REGISTERED'
+  | 'REVOKED';
+
+export type StoreStatus =
+  | 'CONNECTED'
+  | 'NOT_CONNECTED'
+  | 'NOT_JOINED'
+  | 'REFUSED';
 
 export type SynchronizeInput = {
   readonly job?: string | null | undefined;
@@ -2544,6 +2565,16 @@ export type RecoverHeadquartersMutation = { readonly recoverHeadquarters: { read
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
+
+export type StoresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StoresQuery = { readonly serverInfo: { readonly version: string }, readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus, readonly since: string | null, readonly processes: number, readonly version: string | null, readonly refusal: { readonly code: string, readonly message: string, readonly at: string } | null } | null, readonly storeKeys: ReadonlyArray<{ readonly id: string, readonly status: StoreKeyStatus, readonly createdAt: string, readonly lastUsedAt: string | null }> }> };
+
+export type HeadquartersConnectionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeadquartersConnectionQuery = { readonly serverInfo: { readonly headquarters: { readonly over: HeadquartersOver, readonly state: HeadquartersState, readonly since: string | null, readonly message: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -7350,3 +7381,47 @@ export const RecoverHeadquartersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecoverHeadquartersMutation, RecoverHeadquartersMutationVariables>;
+export const StoresDocument = new TypedDocumentString(`
+    query Stores {
+  serverInfo {
+    version
+  }
+  channelDatabases {
+    key
+    name
+    channels {
+      key
+      name
+    }
+    store {
+      status
+      since
+      processes
+      version
+      refusal {
+        code
+        message
+        at
+      }
+    }
+    storeKeys {
+      id
+      status
+      createdAt
+      lastUsedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StoresQuery, StoresQueryVariables>;
+export const HeadquartersConnectionDocument = new TypedDocumentString(`
+    query HeadquartersConnection {
+  serverInfo {
+    headquarters {
+      over
+      state
+      since
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeadquartersConnectionQuery, HeadquartersConnectionQueryVariables>;

@@ -22,8 +22,16 @@ const SHOWN_BY_OTHERS: ReadonlySet<CheckCode> = new Set<CheckCode>([
 ])
 
 /** The failed checks of the installation; without those that other lines show, if there are such lines. */
-export function failedChecks(health: OverviewHealthQuery | undefined, hasOtherLines: boolean): Check[] {
-  const failed = health?.diagnose.checks.filter(({ status }) => status === 'FAIL') ?? []
+export function failedChecks(
+  health: OverviewHealthQuery | undefined,
+  hasOtherLines: boolean,
+  isStore: boolean,
+): Check[] {
+  const failed =
+    health?.diagnose.checks.filter(
+      // A store's process never has headquarters' database.
+      ({ code, status }) => status === 'FAIL' && !(isStore && code === 'HEADQUARTERS_REACHABLE'),
+    ) ?? []
   return failed.filter(({ code }) => !hasOtherLines || !SHOWN_BY_OTHERS.has(code))
 }
 

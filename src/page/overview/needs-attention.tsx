@@ -11,6 +11,7 @@ import {
 } from '../generated/documents.ts'
 import { type Place, usePlaces } from '../jobs/differences/use-places.ts'
 import { workersSilentSince } from '../jobs/list/workers-silent-since.ts'
+import { useIsStore } from '../stores/use-headquarters.ts'
 import { useDuration } from '../ui/duration.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
@@ -48,7 +49,7 @@ export function NeedsAttention({ stats, channels }: { stats: Stats; channels: re
   useEffect(() => {
     if (mayDiagnose && !hasOthers) void reloadHealth()
   }, [mayDiagnose, hasOthers, reloadHealth])
-  const failed = failedChecks(health, hasOthers)
+  const failed = failedChecks(health, hasOthers, useIsStore())
   if (!hasOthers && failed.length === 0)
     return groups && jobs && channels && places && (health || !mayDiagnose) ? (
       <p className="note good overview-well">

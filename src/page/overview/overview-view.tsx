@@ -1,6 +1,7 @@
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
 import { OverviewChannelsDocument } from '../generated/documents.ts'
+import { StoreTable } from '../stores/store-table.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { ChannelTable } from './channel-table.tsx'
 import { NeedsAttention } from './needs-attention.tsx'
@@ -38,6 +39,7 @@ export default function OverviewView() {
             </EmptyState>
           )}
           {channels.data && channels.data.channels.length > 0 && <ChannelTable stats={stats} seen={channels.data} />}
+          <StoreTable />
           {!channels.data &&
             (channels.error ? (
               <ErrorState error={channels.error} retry={() => void channels.refetch()} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../api/language.ts'
+import { useIsStore } from '../stores/use-headquarters.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { type ChannelSeen, stateOf } from './channel-state.ts'
@@ -15,6 +16,7 @@ export function Pipeline({ stats, channels }: Props) {
   const say = useText(OVERVIEW)
   const number = useNumber()
   const away = !stats.headquartersReachable
+  const isStore = useIsStore()
   const step = (name: 'UPLOAD' | 'SYNCHRONIZE' | 'DISTRIBUTE') => (
     <PipelineStep name={name} step={stats.steps.find((one) => one.step === name)} at={stats.at} away={away} />
   )
@@ -76,7 +78,7 @@ export function Pipeline({ stats, channels }: Props) {
           )}
         </Stage>
       </ol>
-      {away && (
+      {away && !isStore && (
         <p className="note warn" role="status">
           <Icon name="alert" />
           {say.headquartersAway}

@@ -27,8 +27,12 @@ export interface HttpParts {
   readonly log: Log
 }
 
-/** The HTTP server, with its limits and its error answers, but without GraphQL yet. */
-export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise<FastifyInstance> {
+const NOT_FOUND = 'Not found. The page is at /, GraphQL at /graphql, the explorer at /graphiql.'
+
+type BareParts = Pick<HttpParts, 'config' | 'mayCallFrom' | 'log'> & { readonly notFound?: string }
+
+/** The HTTP server, with its limits and its error answers, but without GraphQL yet. `notFound`: what it serves. */
+export async function makeHttp({ config, mayCallFrom, log, notFound }: BareParts): Promise<FastifyInstance> {
   const { limits } = config
   const app = fastify({
     logger: false,
@@ -73,9 +77,7 @@ export async function makeHttp({ config, mayCallFrom, log }: HttpParts): Promise
     else reply.code(400).send(NOT_A_PATH)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => sendError(request, reply, badRequestOf(error), log))
-  app.setNotFoundHandler((_, reply) =>
-    reply.code(404).send({ error: 'Not found. The page is at /, GraphQL at /graphql, the explorer at /graphiql.' }),
-  )
+  app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: notFound ?? NOT_FOUND }))
   return app
 }
 

@@ -7,7 +7,7 @@ import { type HeadquartersSide, headquartersCalls } from '../../between/headquar
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { importKey, publicKey } from '../../between/store/store-key.ts'
 import { type Whereabouts, whereabouts } from '../../between/whereabouts.ts'
-import { acceptUpgrades, type WireRefusal } from '../../between/wire/accept.ts'
+import { acceptUpgrades, bearerIn, type WireRefusal } from '../../between/wire/accept.ts'
 import { carryOut } from '../../between/wire/carry-out.ts'
 import { type ClaimKey, verifyActor } from '../../between/wire/claims.ts'
 import { type Connection, type Handler, openConnection } from '../../between/wire/connection.ts'
@@ -26,7 +26,8 @@ import {
   type StoreConnection,
   takeTicket,
 } from '../../headquarters/stores/store-connections.ts'
-import { verifyStoreAssertion } from '../../headquarters/stores/verify-store-assertion.ts'
+import { recordRefusal } from '../../headquarters/stores/store-status.ts'
+import { signerOfAssertion, verifyStoreAssertion } from '../../headquarters/stores/verify-store-assertion.ts'
 import { ON_WAKE, type StoreLines } from './store-lines.ts'
 
 /** Which database a store has: base64url of JSON (`Whereabouts`). */
@@ -112,8 +113,7 @@ export function acceptStores({ hq, headquartersSide, lines, log, internalUrl, ve
     const { channelDatabaseId, keyId, database } = peer
     const handle = handleStore(channelDatabaseId)
     const connection = accept(openConnection(socket, { handle, log, peer: channelDatabaseId }))
-    const version = request.headers[VERSION_HEADER]
-    const programVersion = typeof version === 'string' ? version.slice(0, 40) : null
+    const programVersion = programVersionIn(request)
     const id = randomUUID()
     const recorded = { id, channelDatabaseId, database, internalUrl: internalUrl(), wireVersion, programVersion }
     held.set(id, { ...recorded, keyId, connection })
@@ -129,6 +129,15 @@ export function acceptStores({ hq, headquartersSide, lines, log, internalUrl, ve
   }
   const cannotRecord = (error: unknown) => {
     logFault(log, error, 'connections of stores cannot be recorded', { level: 'warn' })
+  }
+
+  /** So that people see it where they look at the store. A process that stops refuses everyone. */
+  async function noteRefusal({ refused, message }: WireRefusal, request: IncomingMessage): Promise<void> {
+    const bearer = bearerIn(request)
+    if (stopping || bearer === undefined) return
+    const channelDatabaseId = await signerOfAssertion(hq.db, bearer)
+    if (channelDatabaseId === null) return
+    await recordRefusal(hq.db, channelDatabaseId, { code: refused, message, programVersion: programVersionIn(request) })
   }
 
   /** Renews the leases, and ends the connections of stores whose key is no longer valid. */
@@ -148,8 +157,11 @@ export function acceptStores({ hq, headquartersSide, lines, log, internalUrl, ve
       authenticate,
       onConnection,
       versions,
-      onRefused: ({ refused, message }, request) =>
-        log.warn({ refused, programVersion: request.headers[VERSION_HEADER] }, `a store was refused: ${message}`),
+      onRefused: (refusal, request) => {
+        const { refused, message } = refusal
+        log.warn({ refused, programVersion: programVersionIn(request) }, `a store was refused: ${message}`)
+        noteRefusal(refusal, request).catch(cannotRecord)
+      },
     }),
     /** The stores that are connected to this process. */
     connected: () => [...new Set([...held.values()].map(({ channelDatabaseId }) => channelDatabaseId))].sort(),
@@ -173,9 +185,18 @@ async function whatBelongsTo(
   const claimKeys = Object.entries(keys).map(async ([keyId, jwk]) => ({
     algorithm: ALGORITHM,
     keyId,
-    key: await importKey(publicKey.parse(jwk)),
+    key: await importedOnce(keyId, jwk),
   }))
   return { scope: { channelDatabaseId, channels, legalEntities }, keys: await Promise.all(claimKeys) }
+}
+
+/** Imported keys by their ids, which are their thumbprints: importing one takes longer than reading the store. */
+const imported = new Map<string, ReturnType<typeof importKey>>()
+
+function importedOnce(keyId: string, jwk: unknown): ReturnType<typeof importKey> {
+  const known = imported.get(keyId) ?? importKey(publicKey.parse(jwk))
+  imported.set(keyId, known)
+  return known
 }
 
 /** A second database with the identity of a first is refused while that is in contact. */
@@ -191,6 +212,11 @@ async function refusalOf(
     }
   const admission = await admitPlace(db, channelDatabaseId, here)
   return typeof admission === 'string' ? null : { refused: admission.code, message: admission.message }
+}
+
+function programVersionIn({ headers }: IncomingMessage): string | null {
+  const version = headers[VERSION_HEADER]
+  return typeof version === 'string' ? version.slice(0, 40) : null
 }
 
 function whereaboutsIn({ headers }: IncomingMessage): Whereabouts | null {

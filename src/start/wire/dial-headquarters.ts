@@ -9,7 +9,7 @@ import { storeAssertion } from '../../between/store/store-assertion.ts'
 import { type StoreIdentity, wireUrlOf } from '../../between/store/store-identity.ts'
 import { importKey } from '../../between/store/store-key.ts'
 import { carryOut } from '../../between/wire/carry-out.ts'
-import { signActor, verifyActor } from '../../between/wire/claims.ts'
+import { type ClaimKey, signActor, signerOf, verifyActor } from '../../between/wire/claims.ts'
 import type { Handler } from '../../between/wire/connection.ts'
 import { ConnectionClosed } from '../../between/wire/connection-closed.ts'
 import { type Dialled, type DialState, type DialTarget, dial } from '../../between/wire/dial.ts'
@@ -18,6 +18,9 @@ import { findWhereabouts } from '../../channel/exchange/whereabouts.ts'
 import type { Log } from '../../config/log.ts'
 import { WHEREABOUTS_HEADER } from './accept-stores.ts'
 import { ON_WAKE } from './store-lines.ts'
+
+/** For how long keys that headquarters was asked for are used. */
+const ASKED_AGAIN_AFTER_MS = 5_000
 
 /** A store's way to headquarters: one connection of its own, dialled once the channel database is open. */
 export interface WireToHeadquarters {
@@ -39,6 +42,7 @@ type WireParts = {
 
 export function wireToHeadquarters({ identity, trusted, log, versions }: WireParts): WireToHeadquarters {
   let dialled: Dialled | null = null
+  let asked: { at: number; keys: Promise<ClaimKey[]> } | null = null
 
   async function current(): Promise<StoreIdentity> {
     const known = await identity()
@@ -69,26 +73,38 @@ export function wireToHeadquarters({ identity, trusted, log, versions }: WirePar
       return carryOut({ side, calls: channelCalls, verify: verifyHeadquarters }, call)
     }
 
-  /** Headquarters signs with the keys whose tokens are accepted for all channels. */
+  /** Headquarters signs with the keys whose tokens are accepted for all channels, or with a new one that it names. */
   async function verifyHeadquarters(claim: string | undefined) {
     const { channelDatabaseId } = await current()
     const keys = [...(trusted() ?? [])].flatMap(([keyId, { key, channels }]) =>
       channels === 'ALL' ? [{ algorithm: ALGORITHM, keyId, key }] : [],
     )
-    return verifyActor(keys, channelDatabaseId, claim)
+    const signer = claim === undefined ? undefined : signerOf(claim)
+    const isNew = signer !== undefined && !keys.some(({ keyId }) => keyId === signer)
+    return verifyActor(isNew ? await newKeys() : keys, channelDatabaseId, claim)
   }
 
+  /** The keys of headquarters at the moment, asked for again after a while: one may be withdrawn. */
+  function newKeys(): Promise<ClaimKey[]> {
+    if (asked === null || performance.now() - asked.at > ASKED_AGAIN_AFTER_MS) {
+      const keys = headquarters.signingKeys().then(importKeys, () => [])
+      asked = { at: performance.now(), keys }
+    }
+    return asked.keys
+  }
+
+  const headquarters = headquartersOverWire(
+    async (call) => {
+      if (dialled === null) throw new ConnectionClosed('Headquarters is not dialled yet.')
+      return dialled.call(call)
+    },
+    async (actor) => {
+      const { key } = await current()
+      return signActor({ algorithm: ALGORITHM, keyId: key.id, key: await importKey(key.jwk) }, HEADQUARTERS, actor)
+    },
+  )
   return {
-    headquarters: headquartersOverWire(
-      async (call) => {
-        if (dialled === null) throw new ConnectionClosed('Headquarters is not dialled yet.')
-        return dialled.call(call)
-      },
-      async (actor) => {
-        const { key } = await current()
-        return signActor({ algorithm: ALGORITHM, keyId: key.id, key: await importKey(key.jwk) }, HEADQUARTERS, actor)
-      },
-    ),
+    headquarters,
     begin(channel, side) {
       dialled = dial({ target: () => target(channel), handle: handleWith(side), log, versions })
     },
@@ -96,3 +112,6 @@ export function wireToHeadquarters({ identity, trusted, log, versions }: WirePar
     stop: async () => dialled?.stop(),
   }
 }
+
+const importKeys = (keys: Awaited<ReturnType<HeadquartersSide['signingKeys']>>): Promise<ClaimKey[]> =>
+  Promise.all(keys.map(async ({ kid, jwk }) => ({ algorithm: ALGORITHM, keyId: kid, key: await importKey(jwk) })))

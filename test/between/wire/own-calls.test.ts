@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '../../../src/access/actor.ts'
+import { type Actor, ROLES } from '../../../src/access/actor.ts'
 import { ALGORITHM } from '../../../src/access/keys.ts'
 import { channelCalls } from '../../../src/between/channel-calls.ts'
 import { headquartersFactsCalls } from '../../../src/between/headquarters-facts.ts'
@@ -44,9 +44,13 @@ const givenOf = (channelDatabaseId: string, channelId: string, dataAreaId: strin
     usedKeys: [channelDatabaseId, null, 10],
     customers: [channelDatabaseId, [randomUUID()]],
     featureStates: [],
+    signingKeys: [],
   }
   return given
 }
+
+/** What every store may know. */
+const NAMES_NOTHING: readonly Name[] = ['featureStates', 'signingKeys']
 
 const names = Object.keys(headquartersCalls) as Name[]
 const reached: string[] = []
@@ -71,7 +75,7 @@ describe.each(names)('%s', (name) => {
     expect(reached).toEqual([name])
   })
 
-  it.skipIf(name === 'featureStates')('is refused for each other store, and does nothing', async () => {
+  it.skipIf(NAMES_NOTHING.includes(name))('is refused for each other store, and does nothing', async () => {
     reached.length = 0
     for (const other of ['sanfrancisco-db', 'houston-db2', ''])
       await expect(carry(name, sent(givenOf(other, 'houston', 'USRT')[name], name))).rejects.toMatchObject({
@@ -118,6 +122,16 @@ describe('the claim who acts', async () => {
 
   it('gives an actor of all channels those of the store alone', async () => {
     expect(await claimed({ ...cashier, channels: 'ALL' })).toEqual({ ...cashier, channels: ['houston'] })
+  })
+
+  it('gives whoever acts at a store a till’s roles at headquarters, and the audit no others', async () => {
+    for (const role of ROLES) {
+      const { roles } = await claimed({ ...cashier, roles: [role] })
+      expect([role, roles]).toEqual([role, role === 'CHANNEL_DEVICE' ? [role] : ['CHANNEL_APPLICATION']])
+    }
+    expect((await claimed({ ...cashier, roles: ['ADMINISTRATOR', 'CHANNEL_DEVICE'] })).roles).toEqual([
+      'CHANNEL_DEVICE',
+    ])
   })
 
   it('is refused for a channel of another store', async () => {

@@ -6,7 +6,7 @@ import { openDatabase } from '../../../src/db/client.ts'
 import { eraseCustomer } from '../../../src/headquarters/erasure/erase-customer.ts'
 import { download } from '../../../src/headquarters/exchange/download/download.ts'
 import type { DownloadPart } from '../../../src/model/package.ts'
-import { partOf } from '../../../src/model/stored-part.ts'
+import { partOf, unpackedPart } from '../../../src/model/stored-part.ts'
 import { afterFile } from '../../support/after-file.ts'
 import { type Exchange, makeExchange, operator, rows } from '../exchange/exchange.ts'
 
@@ -87,7 +87,7 @@ function delivered(onPart: (n: number) => Promise<void> = async () => {}) {
           header,
           (async function* () {
             for await (const part of sent) {
-              parts.push(part)
+              parts.push(await unpackedPart(part))
               yield part
               await onPart(parts.length)
             }

@@ -116,12 +116,22 @@ test('a customer that is erased after the load was made does not come to a store
   expect(stored).toEqual([])
 })
 
-test('a load is removed after an hour, with its parts', async () => {
-  for (const id of ['a', 'b', 'c']) await addStore(id)
+test('a load serves nobody after an hour, and is removed with its parts when no session needs them', async () => {
+  for (const id of ['a', 'b', 'c', 'd']) await addStore(id)
   await load('a')
   const [{ id } = { id: '' }] = await rows<{ id: string }>(exchange.hq, sql`select id from first_load`)
-  await exchange.hq.db.execute(sql`update first_load set created_at = now() - interval '61 minutes'`)
+  const began = (minutes: number) =>
+    exchange.hq.db.execute(
+      sql`update first_load set created_at = now() - ${minutes} * interval '1 minute' where id = ${id}`,
+    )
+  // A session that has not ended delivers its parts still.
+  await exchange.hq.db.execute(sql`update download_session set status = 'SUSPENDED' where package_id = ${id}`)
+  await began(71)
   await load('b')
+  expect(await rows(exchange.hq, sql`select 1 from first_load`)).toHaveLength(2)
+  await exchange.hq.db.execute(sql`update download_session set status = 'APPLIED' where package_id = ${id}`)
+  await exchange.hq.db.execute(sql`update first_load set created_at = now() - interval '2 hours' where id <> ${id}`)
+  await load('c')
   const kept = await rows<{ id: string }>(exchange.hq, sql`select id from first_load`)
   expect(kept).toHaveLength(1)
   expect(kept[0]?.id).not.toBe(id)

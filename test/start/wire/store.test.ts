@@ -110,6 +110,25 @@ test('a job reaches a store through the process that holds its connection, also 
   await other.stop()
 })
 
+test('a store knows the key of a new process of headquarters at once, before a 1110 brings it', async () => {
+  await connected()
+  const other = await startBeside()
+  const token = await other.tokens.issueToken({ roles: ['ADMINISTRATOR'], channels: 'ALL', ttlSeconds: 3_600 })
+  const flush = async () => {
+    const { data, errors } = await graphqlRequest(other.url, token, FLUSH, { input: { channelDatabase: 'houston-db' } })
+    return errors ?? data
+  }
+  await expect
+    .poll(flush, { timeout: 120_000 })
+    .toMatchObject({ flushChannelCache: { userErrors: [], channelDatabases: [{ key: 'houston-db' }] } })
+  await other.stop()
+})
+
+const FLUSH = /* GraphQL */ `
+  mutation ($input: FlushChannelCacheInput!) {
+    flushChannelCache(input: $input) { channelDatabases { key } userErrors { message } }
+  }`
+
 const RUN = /* GraphQL */ `
   mutation ($input: RunCdxJobInput!) {
     runCdxJob(input: $input) { sessions { ... on UploadSession { status } } userErrors { message } }

@@ -84,8 +84,11 @@ export const downloadSession = pgTable(
     dateApplied: moment(),
     /** A later session that carries what this one should have. */
     replacedBy: uuid(),
+    /** The first load whose parts the session delivers; null: its own. */
+    packageId: uuid(),
   },
   (t) => [
+    index('download_session_by_package').on(t.packageId).where(sql`package_id is not null`),
     index('download_session_by_time').on(t.dateRequested, t.id),
     index('download_session_by_database').on(t.channelDatabaseId, t.jobId, t.number),
     uniqueIndex('download_session_by_number').on(t.number),

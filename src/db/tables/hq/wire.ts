@@ -27,6 +27,20 @@ export const storeConnection = pgTable(
   (t) => [index('store_connection_by_channel_database').on(t.channelDatabaseId)],
 )
 
+/**
+ * The last time that headquarters refused the store of a channel database at the wire, and why. Only a store that has
+ * proved that it has one of the database's keys is recorded.
+ */
+export const storeRefusal = pgTable('store_refusal', {
+  channelDatabaseId: text()
+    .primaryKey()
+    .references(() => channelDatabase.id),
+  code: text().notNull(),
+  message: text().notNull(),
+  programVersion: text(),
+  refusedAt: moment().notNull().defaultNow(),
+})
+
 /** Hashes of one-time tickets, by which a process of headquarters proves to another that it has their database. */
 export const processTicket = pgTable('process_ticket', {
   ticketHash: text().primaryKey(),

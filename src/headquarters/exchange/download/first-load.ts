@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
-import { batchStatementTimeout, type Database, type Executor, execute, transaction } from '../../../db/client.ts'
+import { type Database, type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import { dropErasedMeanwhile } from '../../erasure/purge-packages.ts'
 import { type MadePackage, makePackage } from './make-package.ts'
@@ -24,18 +24,18 @@ export async function shareFirstLoad(
   if (session.jobId !== '1010' || !session.full || session.fromPosition !== '0') return null
   const first = await findScope(hq.db, session.channelDatabaseId)
   if (first === null) return null
-  const copied = await copyOfLatest(hq.db, session, first.scope)
-  return copied ?? (first.othersWait ? makeAndCopy(hq, session, first.scope) : null)
+  const used = await useLatest(hq.db, session, first.scope)
+  return used ?? (first.othersWait ? makeAndUse(hq, session, first.scope) : null)
 }
 
 /** Those who need the same at the same time wait for the one who makes it. */
-async function makeAndCopy(hq: HeadquartersDatabase, session: DownloadSessionRow, scope: string) {
+async function makeAndUse(hq: HeadquartersDatabase, session: DownloadSessionRow, scope: string) {
   const making = underWay.get(hq.db) ?? new Map<string, Promise<unknown>>()
   underWay.set(hq.db, making)
   const running = making.get(scope) ?? makeFirstLoad(hq, session, scope).finally(() => making.delete(scope))
   making.set(scope, running)
   await running
-  return copyOfLatest(hq.db, session, scope)
+  return useLatest(hq.db, session, scope)
 }
 
 /** `scope`: legal entities and address books. `othersWait`: for their first 1010, with the same scope. */
@@ -89,14 +89,21 @@ async function makeFirstLoad(hq: HeadquartersDatabase, session: DownloadSessionR
   )
 }
 
-/** Removes the first loads that are not used any more. Returns how many. */
+/**
+ * Removes the first loads that are not used any more, a while after no session begins to use them. Returns how many.
+ */
 export async function forgetFirstLoads(db: Executor): Promise<number> {
   const forgotten = await execute<{ id: string }>(
     db,
     sql`/* exchange.forgetFirstLoads */
     with forgotten as (
       delete from first_load
-      where created_at < now() - ${KEPT}
+      where created_at < now() - ${KEPT} - interval '10 minutes'
+        and not exists (
+          select from download_session session
+          where session.package_id = first_load.id
+            and session.status not in ('APPLIED', 'NO_DATA', 'CANCELED', 'CREATE_FAILED')
+        )
       returning id
     ),
     packages as (
@@ -108,48 +115,34 @@ export async function forgetFirstLoads(db: Executor): Promise<number> {
 }
 
 /**
- * Copies the parts of the latest first load for a session. Null if there is none, if it was removed meanwhile, or if a
- * channel of the database has changed since: its next 1010 would be a full one again.
+ * Lets a session deliver the parts of the latest first load. Null if there is none, or if a channel of the database has
+ * changed since: its next 1010 would be a full one again.
  */
-async function copyOfLatest(
+async function useLatest(
   db: Database,
   { id, channelDatabaseId }: DownloadSessionRow,
   scope: string,
 ): Promise<MadePackage | null> {
-  return transaction(
+  const [used] = await execute<MadePackage>(
     db,
-    async (tx) => {
-      const [copied] = await execute<MadePackage & { copied: number }>(
-        tx,
-        sql`/* exchange.copyFirstLoad */
-        with latest as (
-          select load.* from first_load load
-          where scope = ${scope} and to_position is not null and created_at > now() - ${KEPT}
-            and not exists (
-              select from log
-              where download_job = '1070' and position > load.to_position
-                and channel_id in (select c.id from channel c where c.channel_database_id = ${channelDatabaseId})
-            )
-          order by created_at desc
-          limit 1
-        ),
-        copied as (
-          insert into download_package (session_id, part, content, checksum, first_key, last_key)
-          select ${id}, p.part, p.content, p.checksum, p.first_key, p.last_key
-          from latest
-          join download_package p on p.session_id = latest.id
-          returning part
+    sql`/* exchange.useFirstLoad */
+    with latest as (
+      select load.* from first_load load
+      where scope = ${scope} and to_position is not null and created_at > now() - ${KEPT}
+        and not exists (
+          select from log
+          where download_job = '1070' and position > load.to_position
+            and channel_id in (select c.id from channel c where c.channel_database_id = ${channelDatabaseId})
         )
-        select to_position::text as "toPosition", true as full, parts, rows_affected as rows, file_size as "fileSize",
-          checksum, (select count(*) from copied)::int as copied
-        from latest`,
-      )
-      if (!copied) return null
-      const { copied: parts, ...made } = copied
-      if (parts === made.parts) return made
-      await execute(tx, sql`/* exchange.dropCopy */ delete from download_package where session_id = ${id}`)
-      return null
-    },
-    { statementTimeout: batchStatementTimeout },
+      order by created_at desc
+      limit 1
+    )
+    update download_session session
+    set package_id = latest.id
+    from latest
+    where session.id = ${id}
+    returning latest.to_position::text as "toPosition", true as full, latest.parts, latest.rows_affected as rows,
+      latest.file_size as "fileSize", latest.checksum`,
   )
+  return used ?? null
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
-import { type DownloadPart, emptyPart } from '../../../model/package.ts'
-import { partOf } from '../../../model/stored-part.ts'
+import { type DeliveredPart, emptyPart, type PackedPart } from '../../../model/package.ts'
+import { isWhole } from '../../../model/stored-part.ts'
 import { erasedSince } from '../../erasure/purge-packages.ts'
 
 /** Thrown if a part of a package is missing or its checksum differs. */
@@ -24,7 +24,7 @@ export function readPackage(
   db: Executor,
   session: DownloadSessionRow,
   onRead: () => Promise<void>,
-): AsyncIterable<DownloadPart> {
+): AsyncIterable<DeliveredPart> {
   return {
     async *[Symbol.asyncIterator]() {
       for (let number = 0; number < session.parts; number++) yield await readPart(db, session.id, number)
@@ -34,16 +34,20 @@ export function readPackage(
   }
 }
 
-async function readPart(db: Executor, sessionId: string, number: number): Promise<DownloadPart> {
+/** A part as it is stored: of the session's own package, or of the first load that it shares. */
+async function readPart(db: Executor, sessionId: string, number: number): Promise<PackedPart> {
   const [stored] = await execute<{ content: string; checksum: string }>(
     db,
     sql`/* exchange.readPart */
     select encode(content, 'base64') as content, checksum
     from download_package
-    where session_id = ${sessionId} and part = ${number}`,
+    where part = ${number} and session_id = (
+      select coalesce(session.package_id, session.id) from download_session session where session.id = ${sessionId}
+    )`,
   )
   if (!stored) throw new PackageDamaged('A part of the package is missing.')
-  const part = await partOf({ content: Buffer.from(stored.content, 'base64'), checksum: stored.checksum })
-  if (!part) throw new PackageDamaged('The package is damaged.')
-  return part
+  const content = Buffer.from(stored.content, 'base64')
+  if (!isWhole({ content, checksum: stored.checksum })) throw new PackageDamaged('The package is damaged.')
+  // PostgreSQL's base64 has lines.
+  return { packed: content.toString('base64') }
 }

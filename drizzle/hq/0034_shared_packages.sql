@@ -1,0 +1,1 @@
+ALTER TABLE "download_session" ADD COLUMN "package_id" uuid;
