@@ -8,7 +8,7 @@ const LAYERS = [
   ['diagnose', 'live', 'simulate'],
   ['headquarters', 'channel'],
   ['between'],
-  ['log', 'access', 'privacy', 'config'],
+  ['log', 'access', 'privacy', 'config', 'metrics'],
   ['db', 'model'],
 ]
 

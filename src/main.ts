@@ -14,12 +14,14 @@ import { watchHealth } from './diagnose/health.ts'
 import { keepHistory } from './live/dashboard/watch.ts'
 import { oldestCursor } from './live/sources.ts'
 import { assertCanListen } from './server/http/listen.ts'
+import { serveMetrics } from './server/http/metrics.ts'
 import { serveStores } from './server/http/stores.ts'
 import { buildSchema } from './server/schema.ts'
 import { createHealthServer, createServer, type Server, type ServerParts } from './server/server.ts'
 import type { OtherProcesses } from './server/ws/socket-counts.ts'
 import { type StartServer, startDatabaseServers } from './start/database-servers.ts'
 import { startHeadquartersProcess } from './start/headquarters-process.ts'
+import { type Metrics, makeMetrics } from './start/metrics/metrics.ts'
 import { readiness } from './start/readiness.ts'
 import type { ServedProcess, Stops } from './start/served-process.ts'
 import { startStoreProcess } from './start/store-process.ts'
@@ -39,6 +41,8 @@ export interface Running {
 export interface ProcessGroup {
   readonly startServer: StartServer
   readonly others: OtherProcesses
+  /** Reads the metrics of all of them, this one's included. */
+  readMetrics(own: Metrics): () => Promise<string>
 }
 
 /**
@@ -80,6 +84,11 @@ export async function start(
       ? await createApiServer(served, { config, tokens, log, ready, group }, stops)
       : await createHealthServer({ config, log, ready })
     if (served.registry) serveStores(server.http, served.registry, log)
+    if (config.metrics !== 'off') {
+      const metrics = makeMetrics({ sides, config, health, store: served.store })
+      const read = group?.readMetrics(metrics) ?? metrics.read
+      serveMetrics(server.http, { open: config.metrics === 'open', tokens, read })
+    }
     stops.push(() => server.stop())
     // Stores go elsewhere before this process stops to answer.
     if (wire) stops.push(wire.stop)

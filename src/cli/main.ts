@@ -17,6 +17,7 @@ const subCommands = {
   synchronize: () => import('./synchronize.ts').then((module) => module.synchronizeCommand),
   reconcile: () => import('./reconcile.ts').then((module) => module.reconcileCommand),
   recover: () => import('./recover.ts').then((module) => module.recoverCommand),
+  doctor: () => import('./doctor.ts').then((module) => module.doctorCommand),
   diagnose: () => import('./diagnose.ts').then((module) => module.diagnoseCommand),
   simulate: () => import('./simulate.ts').then((module) => module.simulateCommand),
   watch: () => import('./watch.ts').then((module) => module.watchCommand),

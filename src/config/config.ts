@@ -7,7 +7,14 @@ import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
 import { PACKAGE_FOLDER } from './package.ts'
 import { retentionOf } from './retention-settings.ts'
 import { type Secret, secretForPurpose, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
-import { type DOCUMENT_MODES, isPostgresUrl, type LOG_LEVELS, type ProcessRole, settings } from './settings.ts'
+import {
+  type DOCUMENT_MODES,
+  isPostgresUrl,
+  type LOG_LEVELS,
+  type METRICS_MODES,
+  type ProcessRole,
+  settings,
+} from './settings.ts'
 
 /** Whether npm installed the program as a package, whose folder npm may replace at any time. */
 const IS_INSTALLED = basename(dirname(PACKAGE_FOLDER)) === 'node_modules'
@@ -67,6 +74,8 @@ export interface Config {
   readonly allowGeneratedKey: boolean
   /** Documents that clients name by id: `require` runs no others; the manifest is a JSON file of them. */
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
+  /** Who may read /metrics. */
+  readonly metrics: (typeof METRICS_MODES)[number]
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
   secret(reference: string): Secret
   /**
@@ -149,6 +158,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     retention: retentionOf(read),
     identity: identityOf(read),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
+    metrics: read.TILLSYNC_METRICS,
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
     migrationSecret: (reference) => secretForPurpose(env, reference, 'migration'),

@@ -9,6 +9,8 @@ const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
 export type ProcessRole = (typeof PROCESS_ROLES)[number]
 
 export const DOCUMENT_MODES = ['off', 'allow', 'require'] as const
+/** Who may read /metrics: who has a token, everyone who reaches the port, nobody. */
+export const METRICS_MODES = ['token', 'open', 'off'] as const
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const CHANNEL_DATABASES = 'must be ID=env:NAME, ID=file:/path or ID=embedded:NAME, separated by commas'
@@ -62,6 +64,7 @@ export const settings = z.object({
   ...retentionSettings,
   TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
   TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
+  TILLSYNC_METRICS: z.enum(METRICS_MODES, `must be one of ${METRICS_MODES.join(', ')}`).default('token'),
   TILLSYNC_DOCUMENT_MANIFEST: z
     .string()
     .transform((path) => resolve(path))

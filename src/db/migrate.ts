@@ -74,6 +74,16 @@ async function isUpToDate(url: string, side: Side, migrations: readonly Migratio
   }
 }
 
+/** How far a database is migrated. `refused`: why this program does not work with it; null: it does. */
+export type MigrationState = { readonly applied: number; readonly known: number; readonly refused: string | null }
+
+/** Reads how far a database of a side is migrated; changes nothing. */
+export async function readMigrationState(db: Executor, side: Side): Promise<MigrationState> {
+  const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })
+  const done = await readDone(db)
+  return { applied: done.length, known: migrations.length, refused: whyStrange(done, migrations) }
+}
+
 /** The migrations that the database has, in their order. */
 async function readDone(db: Executor): Promise<{ hash: string }[]> {
   if (!(await hasRecord(db))) return []
@@ -184,16 +194,18 @@ async function hasRights(db: Executor): Promise<boolean> {
 
 /** What was applied must be how our list begins, or the tables are not what this program expects. */
 function refuseStrangers(done: readonly { hash: string }[], migrations: readonly Migration[]): void {
-  if (done.length > migrations.length) {
-    throw new MigrationRefusedError(
+  const why = whyStrange(done, migrations)
+  if (why !== null) throw new MigrationRefusedError(why)
+}
+
+function whyStrange(done: readonly { hash: string }[], migrations: readonly Migration[]): string | null {
+  if (done.length > migrations.length)
+    return (
       `The database has ${done.length} migrations, this program knows ${migrations.length}: ` +
-        'it was migrated by a newer version. Start that version.',
+      'it was migrated by a newer version. Start that version.'
     )
-  }
   const edited = done.findIndex(({ hash }, place) => hash !== migrations[place]?.hash)
-  if (edited >= 0) {
-    throw new MigrationRefusedError(
-      `Migration ${edited + 1} in the database is not the one this program has; it was edited after it was applied.`,
-    )
-  }
+  return edited < 0
+    ? null
+    : `Migration ${edited + 1} in the database is not the one this program has; it was edited after it was applied.`
 }

@@ -57,6 +57,12 @@ export class ServerConnections {
     })
   }
 
+  /** How many are open, how many of these have nothing to do, and how many are waited for. */
+  use(): { open: number; idle: number; waiting: number } {
+    const idle = [...this.#open.keys()].filter(({ idleSince }) => idleSince !== null).length
+    return { open: this.#open.size, idle, waiting: this.#waiting.size }
+  }
+
   /** Whether one more listener leaves half of the connections to statements. */
   mayListen(): boolean {
     const listeners = [...this.#open.keys(), ...this.#waiting.keys()].filter(({ isListener }) => isListener)
@@ -130,4 +136,12 @@ export function connectionsTo(address: string, max: number): ServerConnections {
 /** The same where a pool counts already; null where connections are not counted. */
 export function countedConnectionsTo(address: string): ServerConnections | null {
   return [...(servers.get(serverOf(address))?.values() ?? [])].at(-1) ?? null
+}
+
+/** The connections that are counted, by server (`host:port`). */
+export function allConnections(): { server: string; connections: ServerConnections }[] {
+  return [...servers].flatMap(([server, counted]) => {
+    const connections = [...counted.values()].at(-1)
+    return connections ? [{ server, connections }] : []
+  })
 }

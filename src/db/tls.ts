@@ -68,6 +68,12 @@ export function isOpenToOthers(address: string): boolean {
   return !hosts.every(isHere) && !SAFE.includes(searchParams.get('sslmode') ?? '')
 }
 
+/** True when the address leads to a server of this machine. */
+export function isOnThisMachine(address: string): boolean {
+  const { hostname, searchParams } = new URL(address)
+  return [hostname, searchParams.get('host') ?? ''].every((host) => isHere(decodeURIComponent(host)))
+}
+
 /** True when the address names one server of this machine by host and port, and asks for no TLS. */
 export function isHereAndPlain(address: string): boolean {
   const { hostname, searchParams } = new URL(address)

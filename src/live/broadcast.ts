@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Sides } from '../between/sides.ts'
+import { databaseNowMs } from '../db/database-clock.ts'
 import { makeNotifier, type Notifier } from '../log/notifier.ts'
+import { deliverySeconds } from '../metrics/counted.ts'
 import type { Batch, Message } from './batches.ts'
 import { makeOutletGroup, type Outlet, type OutletGroup } from './outlet.ts'
 import { makeSourcesReader, SHORTEST_PASS } from './read-sources.ts'
@@ -59,7 +61,7 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
   let passes = 0
 
   function groupOf(key: string): OutletGroup<Message> {
-    const group = groups.get(key) ?? makeOutletGroup(buffer, () => groups.delete(key))
+    const group = groups.get(key) ?? makeOutletGroup(buffer, () => groups.delete(key), measureDelivery)
     groups.set(key, group)
     return group
   }
@@ -151,6 +153,12 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
   }
   void run()
   return broadcast
+}
+
+function measureDelivery(batch: Batch): void {
+  const now = databaseNowMs()
+  for (const message of batch)
+    if (message.type === 'EVENT') deliverySeconds.observe(Math.max(0, now - Date.parse(message.event.at)) / 1_000)
 }
 
 async function openAt(

@@ -56,8 +56,15 @@ type Attached<T> = {
   fail(error: unknown): void
 }
 
-/** Makes a group without outlets. It ends with its last outlet, and then calls `onEnd`. */
-export function makeOutletGroup<T>(buffer: RingBuffer<T>, onEnd: () => void): OutletGroup<T> {
+/**
+ * Makes a group without outlets. It ends with its last outlet, and then calls `onEnd`. `onSent` is called with each
+ * batch that was written to the outlets.
+ */
+export function makeOutletGroup<T>(
+  buffer: RingBuffer<T>,
+  onEnd: () => void,
+  onSent: (batch: readonly T[]) => void = () => {},
+): OutletGroup<T> {
   const group = new Set<Attached<T>>()
   const reader = buffer.addReader()
 
@@ -82,6 +89,7 @@ export function makeOutletGroup<T>(buffer: RingBuffer<T>, onEnd: () => void): Ou
       // Lets the connections flush before the next piece.
       await turn()
     }
+    if (rendered) onSent(batch)
   }
   async function renderFor(attached: readonly Attached<T>[], batch: readonly T[]): Promise<readonly Buffer[] | null> {
     for (const one of attached) {

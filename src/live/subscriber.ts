@@ -3,6 +3,7 @@ import { forAll, type Sides } from '../between/sides.ts'
 import { databaseNow } from '../db/database-clock.ts'
 import { decodeCursor } from '../log/cursor.ts'
 import { makeNotifier } from '../log/notifier.ts'
+import { delivered, gaps } from '../metrics/counted.ts'
 import { type Batches, type BatchStream, type Message, streamOf } from './batches.ts'
 import { type Broadcast, type Member, startBroadcast } from './broadcast.ts'
 import type { Outlet } from './outlet.ts'
@@ -120,9 +121,11 @@ async function* begin(sources: Sources, { after, lost }: Progress): Batches {
 
 /** Notes what the subscriber needs to read on alone. */
 function note(progress: Progress, batch: readonly Message[]): void {
+  delivered.inc(batch.length)
   for (const message of batch) {
     if (message.type === 'SOURCE_LOST') progress.lost.add(message.source)
     if (message.type === 'SOURCE_BACK') progress.lost.delete(message.source)
+    if (message.type === 'GAP') gaps.inc({ reason: message.reason })
   }
   progress.after = batch.at(-1)?.cursor ?? progress.after
 }

@@ -1,10 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute, type Transaction } from '../db/client.ts'
+import { stateChanges } from '../metrics/counted.ts'
 import type { NewEvent } from '../model/event.ts'
 import { newestServer, thisServer } from './incarnation.ts'
 
 /** The positions that were given, as decimal texts; null when there was nothing to append. */
 export type Appended = { first: string; last: string } | { first: null; last: null }
+
+/** The kinds whose changes are counted for Prometheus: what runs, not what it carries. */
+const COUNTED: ReadonlySet<string> = new Set(['BATCH_RUN', 'DOWNLOAD_SESSION', 'UPLOAD_SESSION'])
 
 /**
  * Appends events to headquarters' log, in the order given. It takes the log's lock, which is held until the commit: it
@@ -12,6 +16,7 @@ export type Appended = { first: string; last: string } | { first: null; last: nu
  */
 export async function append(tx: Transaction, events: readonly NewEvent[]): Promise<Appended> {
   if (events.length === 0) return { first: null, last: null }
+  for (const { kind, status } of events) if (COUNTED.has(kind)) stateChanges.inc({ kind, status: status ?? '' })
   return appendSelected(tx, recordsOf(events))
 }
 

@@ -4,6 +4,7 @@ import { mayCall, type RootField, RULES } from '../access/rules.ts'
 import { stillValid } from '../access/tokens.ts'
 import type { Caller } from '../api/shared/context.ts'
 import { rootFields, rootTypes } from '../api/shared/root-fields.ts'
+import { requestSeconds, requests } from '../metrics/counted.ts'
 
 /** Root fields without a rule, and rules without a field. Both lists must be empty. */
 export function ruleGaps(schema: GraphQLSchema): { withoutRule: string[]; withoutField: string[] } {
@@ -22,8 +23,9 @@ export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   for (const [kind, fields] of rootTypes(schema)) {
     for (const field of fields) {
       const name: RootField = `${kind}.${field.name}`
-      field.resolve = guarded(name, field.resolve ?? defaultFieldResolver)
-      if (field.subscribe) field.subscribe = guarded(name, field.subscribe)
+      // Of a subscription, its opening is a call; its events are counted where they are delivered.
+      field.resolve = guarded(name, field.resolve ?? defaultFieldResolver, kind !== 'Subscription')
+      if (field.subscribe) field.subscribe = guarded(name, field.subscribe, true)
     }
   }
   return schema
@@ -32,10 +34,43 @@ export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
 function guarded(
   name: RootField,
   resolve: GraphQLFieldResolver<unknown, Caller>,
+  isCall: boolean,
 ): GraphQLFieldResolver<unknown, Caller> {
   return (source, args, context, info) => {
     stillValid(context.credential)
     if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may call ${name}.`)
-    return resolve(source, args, context, info)
+    const call = () => resolve(source, args, context, info)
+    return isCall ? measured(name, call) : call()
   }
 }
+
+/** Counts a call and its time. The answer is passed on as it is: a promise gets no step more. */
+function measured(name: RootField, call: () => unknown): unknown {
+  const [type = '', field = ''] = name.split('.')
+  const beganAt = performance.now()
+  const end = (result: 'OK' | 'REFUSED' | 'ERROR') => {
+    requests.inc({ type, field, result })
+    requestSeconds.observe({ type, field }, (performance.now() - beganAt) / 1_000)
+  }
+  let answer: unknown
+  try {
+    answer = call()
+  } catch (error) {
+    end('ERROR')
+    throw error
+  }
+  if (answer instanceof Promise)
+    answer.then(
+      (value) => end(isRefusal(value) ? 'REFUSED' : 'OK'),
+      () => end('ERROR'),
+    )
+  else end(isRefusal(answer) ? 'REFUSED' : 'OK')
+  return answer
+}
+
+const isRefusal = (answer: unknown): boolean =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'userErrors' in answer &&
+  Array.isArray(answer.userErrors) &&
+  answer.userErrors.length > 0

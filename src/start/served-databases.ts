@@ -33,9 +33,19 @@ export type ServedDatabase = {
  * otherwise those that are registered at headquarters.
  */
 export async function servedDatabases(config: Config, hq: Database): Promise<ServedDatabase[]> {
-  if (config.channelDatabases.length > 0)
-    return config.channelDatabases.map((database) => ({ ...database, channels: null, isStore: false }))
-  return registeredDatabases(hq, join(config.dataFolder, 'channel-databases.json'))
+  return configured(config) ?? registeredDatabases(hq, rememberedIn(config))
+}
+
+/** The same for a reader that stores nothing. `hq` null: headquarters cannot be asked. */
+export async function knownDatabases(config: Config, hq: Database | null): Promise<ServedDatabase[]> {
+  return configured(config) ?? (hq ? readRegistered(hq) : recall(rememberedIn(config)))
+}
+
+const rememberedIn = ({ dataFolder }: Config) => join(dataFolder, 'channel-databases.json')
+
+function configured({ channelDatabases }: Config): ServedDatabase[] | null {
+  if (channelDatabases.length === 0) return null
+  return channelDatabases.map((database) => ({ ...database, channels: null, isStore: false }))
 }
 
 /** The channels of a channel database by its own configuration, which 1070 has brought. */
@@ -55,26 +65,30 @@ export async function channelsHere(db: Database): Promise<string[]> {
  * They are kept in a file of the data folder, so that a process that starts while headquarters is away serves its
  * channels all the same.
  */
-async function registeredDatabases(hq: Database, rememberedIn: string): Promise<RegisteredDatabase[]> {
+async function registeredDatabases(hq: Database, path: string): Promise<RegisteredDatabase[]> {
   try {
-    const databases = await execute<RegisteredDatabase>(
-      hq,
-      sql`/* start.registeredDatabases */
-      select d.id, d.connection,
-        d.connection = 'store' or exists (select from store_key k where k.channel_database_id = d.id)
-          as "isStore",
-        coalesce(array_agg(c.id order by c.id) filter (where c.id is not null), array[]::text[]) as channels
-      from channel_database d
-      left join channel c on c.channel_database_id = d.id
-      group by d.id
-      order by d.id`,
-    )
-    await remember(rememberedIn, databases)
+    const databases = await readRegistered(hq)
+    await remember(path, databases)
     return databases
   } catch (error) {
     if (!isUnavailable(error)) throw error
-    return recall(rememberedIn)
+    return recall(path)
   }
+}
+
+async function readRegistered(hq: Database): Promise<RegisteredDatabase[]> {
+  return execute<RegisteredDatabase>(
+    hq,
+    sql`/* start.registeredDatabases */
+    select d.id, d.connection,
+      d.connection = 'store' or exists (select from store_key k where k.channel_database_id = d.id)
+        as "isStore",
+      coalesce(array_agg(c.id order by c.id) filter (where c.id is not null), array[]::text[]) as channels
+    from channel_database d
+    left join channel c on c.channel_database_id = d.id
+    group by d.id
+    order by d.id`,
+  )
 }
 
 async function remember(path: string, databases: RegisteredDatabase[]): Promise<void> {

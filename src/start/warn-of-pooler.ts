@@ -12,12 +12,16 @@ export type Listened = {
 /** Says what to set when the address leads through a pooler that lends sessions, such as PgBouncer by transaction. */
 export async function warnOfPooler(log: Log, { url, whose, setting, direct }: Listened): Promise<void> {
   if (!(await sharesSessions(url).catch(() => false))) return
-  log.warn(
-    `${whose} (${setting}) is reached through a pooler that gives each transaction another session: notices do not ` +
-      `arrive, and changes of other processes are looked for every second. Set ${direct} to the server's own address ` +
-      '(docs/setup.md, PgBouncer).',
-  )
+  log.warn(`${whose} (${setting}) is reached through ${POOLER} ${pastPooler(direct)}`)
 }
+
+/** Completes a sentence that says what a listener is reached through. */
+export const POOLER =
+  'a pooler that gives each transaction another session: notices do not arrive, and changes of other processes are ' +
+  'looked for every second.'
+
+/** What a person does about it. */
+export const pastPooler = (direct: string) => `Set ${direct} to the server's own address (docs/setup.md, PgBouncer).`
 
 /** The setting of the direct address of a channel database registered as `env:NAME` or `file:PATH`. */
 export function directSettingOf(connection: string): string {

@@ -8,7 +8,7 @@ import { isBuilt } from '../../bin/built-from.mjs'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 
 /** What a checkout has that the package, or its build, is made from. */
-const CONTENT = ['bin', 'demo', 'docs', 'drizzle', 'schema', 'scripts', 'src']
+const CONTENT = ['bin', 'demo', 'deploy', 'docs', 'drizzle', 'schema', 'scripts', 'src']
 
 /** Other tests build the page there meanwhile. */
 const CACHE = join(PACKAGE_FOLDER, 'dist/cache')

@@ -93,6 +93,21 @@ async function until(stream: EventStream, operationId: string): Promise<string |
   }
 }
 
+test('their metrics are those of all processes, whichever answers', async () => {
+  const scrape = async () => {
+    const answer = await fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${token}` } })
+    expect(answer.status).toBe(200)
+    return answer.text()
+  }
+  const captured = async () =>
+    Number(/^tillsync_requests_total\{.*field="createCustomer",result="OK".*\} (\d+)$/m.exec(await scrape())?.[1] ?? 0)
+  const before = await captured()
+  await Promise.all(Array.from({ length: 8 }, create))
+  expect(await captured()).toBe(before + 8)
+  expect(await captured()).toBe(before + 8)
+  expect(await scrape()).toMatch(/^tillsync_workers 1$/m)
+})
+
 test('two processes share the port, the events and the limits; one that is killed is started again, and its subscribers go on at the other', async () => {
   expect(answering().map(({ process }) => process)).toEqual([1, 2])
   const streams: EventStream[] = []

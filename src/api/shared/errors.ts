@@ -3,6 +3,7 @@ import { ChannelDatabaseUnavailable } from '../../between/headquarters-of.ts'
 import type { Log } from '../../config/log.ts'
 import { logFault } from '../../config/log-fault.ts'
 import { databaseState, isBusy, isOutOfConnections, isUnstorableText } from '../../db/errors.ts'
+import { errors } from '../../metrics/counted.ts'
 import { type DatabaseState, retryAfterOf, stateInWords } from '../../model/database-state.ts'
 import { messageWithoutValues } from './error-messages.ts'
 
@@ -160,6 +161,12 @@ export function refusalOf(error: unknown): GraphQLError {
  * become "Internal server error" with the id of the log line that has their cause.
  */
 export function present(error: unknown, log: Log): GraphQLFormattedError {
+  const presented = asShown(error, log)
+  errors.inc({ code: String(presented.extensions?.code) })
+  return presented
+}
+
+function asShown(error: unknown, log: Log): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
   const cause = rootOf(graphqlError)
   const place = {

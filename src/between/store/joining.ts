@@ -3,9 +3,10 @@ import { publicKey } from './store-key.ts'
 
 // How a store registers its key at headquarters, by HTTP: the wire comes after that.
 
-/** Where stores join, and where they renew their key. */
+/** Where stores join, where they renew their key, and where they ask whether it is accepted. */
 export const JOIN_PATH = '/stores/join'
 export const RENEW_PATH = '/stores/renew-key'
+export const CHECK_PATH = '/stores/check-key'
 
 /** The audience of the proof that a store has the private half of a key. Its issuer is the key's id. */
 export const JOIN_AUDIENCE = 'tillsync-join'
@@ -27,6 +28,17 @@ export const joinAnswer = z.object({
   keys: z.array(z.object({ kid: z.string(), jwk: publicKey })),
 })
 
+/** What a store learns of its key. `now`: by the clock of headquarters' database, RFC 3339. */
+export type KeyCheck = z.infer<typeof keyCheck>
+export const keyCheck = z.object({
+  channelDatabaseId: z.string().min(1),
+  keyCreatedAt: z.iso.datetime(),
+  now: z.iso.datetime(),
+  /** The version of headquarters' program, and those of the wire that it speaks. */
+  version: z.string(),
+  wireVersions: z.array(z.int()),
+})
+
 /** Why a store was not registered. */
 export const JOIN_REFUSALS = [
   /** The code does not exist, was used or replaced, or has expired. */
@@ -35,7 +47,7 @@ export const JOIN_REFUSALS = [
   'CLOCK_OFF',
   /** The key or its proof is wrong. */
   'NOT_PROVED',
-  /** The store's present key is not accepted (when it renews its key). */
+  /** The store's present key is not accepted (when it renews or checks its key). */
   'STORE_REFUSED',
   /** Too many requests from this address; `retryAfter` says when to try again, in seconds. */
   'RATE_LIMITED',

@@ -27,6 +27,11 @@ export const identityHere: SQL = sql`
     select channel_database_id as "channelDatabaseId", source_id as "sourceId"
     from database_identity`
 
+/** The channel database that this database belongs to; null before its first contact. */
+export async function ownerOf(db: Executor): Promise<string | null> {
+  return (await readIdentity(db))?.channelDatabaseId ?? null
+}
+
 async function readIdentity(db: Executor): Promise<Identity | undefined> {
   const [identity] = await execute<Identity>(db, sql`/* exchange.identify */ ${identityHere}`)
   return identity

@@ -20,6 +20,7 @@ export const toPrimary = z.discriminatedUnion('type', [
   z.object({ type: z.literal('server'), name: serverName }),
   z.object({ type: z.literal('ready'), url: z.string(), started: z.array(z.string()) }),
   z.object({ type: z.literal('counts'), changes: countChanges }),
+  z.object({ type: z.literal('metrics') }),
 ])
 
 /** To one of the processes. `number`: 1 to N; the first one is the worker. `counts`: of all others by now. */
@@ -28,4 +29,6 @@ export const toProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('begin'), number: z.int(), port: z.int(), counts: countChanges }),
   z.object({ type: z.literal('server'), name: serverName, place: serverPlace.nullable() }),
   z.object({ type: z.literal('counts'), changes: countChanges }),
+  /** `text`: the metrics of all processes, added up; null: one of them did not answer. */
+  z.object({ type: z.literal('metrics'), text: z.string().nullable() }),
 ])

@@ -1,13 +1,17 @@
+import { AggregatorRegistry } from 'prom-client'
 import type { Config } from '../../config/config.ts'
 import { openLog } from '../../config/log.ts'
 import { logConsole } from '../../config/log-console.ts'
 import type { EmbeddedServer } from '../../db/embedded/server.ts'
 import { type Running, start } from '../../main.ts'
 import type { OtherProcesses } from '../../server/ws/socket-counts.ts'
+import type { Metrics } from '../../start/metrics/metrics.ts'
 import { type CountChanges, type ServerName, type ToPrimary, type ToProcess, toProcess } from './messages.ts'
 
 /** Starts the program as one of the processes that `startProcesses` has started. Null when `signal` aborts meanwhile. */
 export async function startAsOneOf(config: Config, signal: AbortSignal): Promise<Running | null> {
+  // From now on this process answers when the metrics of all are added up.
+  new AggregatorRegistry()
   const others = sharedCounts()
   const begun = heard('begin')
   process.on('message', (message: unknown) => {
@@ -22,7 +26,7 @@ export async function startAsOneOf(config: Config, signal: AbortSignal): Promise
   const own = configOf(config, number, port)
   const log = openLog(own, number)
   logConsole(log)
-  const running = await start(own, log, signal, { startServer, others }).catch((error: unknown) => {
+  const running = await start(own, log, signal, { startServer, others, readMetrics }).catch((error: unknown) => {
     if (signal.aborted) return null
     throw error
   })
@@ -90,6 +94,18 @@ async function startServer(name: ServerName): Promise<EmbeddedServer> {
     async start() {},
     async stop() {},
     async kill() {},
+  }
+}
+
+/** The metrics of all processes, which the one that has started them adds up. */
+function readMetrics({ registries }: Metrics): () => Promise<string> {
+  AggregatorRegistry.setRegistries(registries)
+  return async () => {
+    const answered = heard('metrics')
+    say({ type: 'metrics' })
+    const { text } = await answered
+    if (text === null) throw new Error('The metrics of a process are missing: it is starting or stopping.')
+    return text
   }
 }
 

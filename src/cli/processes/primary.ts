@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { access, constants } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { AggregatorRegistry } from 'prom-client'
 import { openTokens } from '../../access/tokens.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
@@ -32,6 +33,7 @@ export async function startProcesses(given: Config, log: Log, signal: AbortSigna
   const processes = new Map<number, Worker>()
   /** The sockets of each process. */
   const counts = new Map<number, Map<string, number>>()
+  const metrics = new AggregatorRegistry()
   let stopping = false
 
   async function stop(): Promise<void> {
@@ -55,10 +57,13 @@ export async function startProcesses(given: Config, log: Log, signal: AbortSigna
     counts.set(number, new Map())
     return new Promise((resolve, reject) => {
       worker.on('message', (message: unknown) => {
-        const said = toPrimary.parse(message)
+        // What the library of metrics says to itself is not for here.
+        const { success, data: said } = toPrimary.safeParse(message)
+        if (!success) return
         if (said.type === 'begin') say(worker, { type: 'begin', number, port: config.port, counts: countsBut(number) })
         else if (said.type === 'server') void tellPlace(worker, said.name)
         else if (said.type === 'counts') changeCounts(number, said.changes)
+        else if (said.type === 'metrics') void tellMetrics(worker)
         else {
           log.info({ process: number, pid: worker.process.pid }, 'a process answers requests')
           resolve(said)
@@ -103,6 +108,11 @@ export async function startProcesses(given: Config, log: Log, signal: AbortSigna
       () => null,
     )
     say(worker, { type: 'server', name, place })
+  }
+
+  async function tellMetrics(worker: Worker): Promise<void> {
+    const text = await metrics.clusterMetrics().catch(() => null)
+    say(worker, { type: 'metrics', text })
   }
 
   let isStarted = false

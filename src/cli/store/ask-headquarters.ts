@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type JoinAnswer, joinAnswer, joinRefusal } from '../../between/store/joining.ts'
+import type { z } from 'zod'
+import { joinRefusal } from '../../between/store/joining.ts'
 import { unreachable } from '../../client/unreachable.ts'
 import { jsonOf } from '../../model/json-of.ts'
 import { say } from '../terminal/output.ts'
@@ -9,11 +10,12 @@ const ANSWER_WITHIN_MS = 30_000
 const WAIT_AT_MOST_SECONDS = 300
 
 /** Sends a request about this store's key to headquarters. Throws in a sentence why it did not succeed. */
-export async function askHeadquarters(
+export async function askHeadquarters<Answer>(
   url: URL,
+  schema: z.ZodType<Answer>,
   body: object,
   headers: Readonly<Record<string, string>> = {},
-): Promise<JoinAnswer> {
+): Promise<Answer> {
   for (let waited = 0; ; ) {
     const response = await fetch(url, {
       method: 'POST',
@@ -25,7 +27,7 @@ export async function askHeadquarters(
       throw unreachable(url.href, error)
     })
     const content = jsonOf(await response.text())
-    const answer = joinAnswer.safeParse(content)
+    const answer = schema.safeParse(content)
     if (response.ok && answer.success) return answer.data
     const refusal = joinRefusal.safeParse(content)
     if (response.status >= 500) throw new Error('Headquarters cannot answer at the moment. Try again in a minute.')

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { JOIN_AUDIENCE, JOIN_PATH } from '../../between/store/joining.ts'
+import { JOIN_AUDIENCE, JOIN_PATH, joinAnswer } from '../../between/store/joining.ts'
 import { signAssertion } from '../../between/store/store-assertion.ts'
 import { readStoreIdentity, storeIdentityPath, writeStoreIdentity } from '../../between/store/store-identity.ts'
 import { makeStoreKey, publicHalf, type StoreKey, storeKey } from '../../between/store/store-key.ts'
@@ -32,7 +32,11 @@ export async function joinHeadquarters(
   const key = await keyToJoinWith(dataFolder)
   const proof = await signAssertion(key, { issuer: key.id, audience: JOIN_AUDIENCE })
   const request = { code, publicKey: publicHalf(key.jwk), proof }
-  const { channelDatabaseId, headquartersId: id, keys } = await askHeadquarters(new URL(JOIN_PATH, url), request)
+  const {
+    channelDatabaseId,
+    headquartersId: id,
+    keys,
+  } = await askHeadquarters(new URL(JOIN_PATH, url), joinAnswer, request)
   await writeStoreIdentity(dataFolder, { headquarters: { id, url, keys }, channelDatabaseId, key, next: null })
   await rm(draftPath(dataFolder), { force: true })
   return (

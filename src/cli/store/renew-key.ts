@@ -1,4 +1,4 @@
-import { JOIN_AUDIENCE, RENEW_PATH } from '../../between/store/joining.ts'
+import { JOIN_AUDIENCE, joinAnswer, RENEW_PATH } from '../../between/store/joining.ts'
 import { signAssertion, storeAssertion } from '../../between/store/store-assertion.ts'
 import { readStoreIdentity, writeStoreIdentity } from '../../between/store/store-identity.ts'
 import { makeStoreKey, publicHalf } from '../../between/store/store-key.ts'
@@ -16,6 +16,7 @@ export async function renewKey(dataFolder: string): Promise<string> {
   const proof = await signAssertion(next, { issuer: next.id, audience: JOIN_AUDIENCE })
   const { keys } = await askHeadquarters(
     new URL(RENEW_PATH, identity.headquarters.url),
+    joinAnswer,
     { publicKey: publicHalf(next.jwk), proof },
     { authorization: `Bearer ${await storeAssertion(identity)}` },
   )

@@ -37,7 +37,9 @@ export interface Credentials {
   readonly port: number
 }
 
-const credentialsFile = 'tillsync.json'
+export const credentialsFile = 'tillsync.json'
+/** In the folder that was asked for, where the data is elsewhere: names that place. */
+export const elsewhereFile = 'data-is-in.txt'
 
 /**
  * Decides where the data is. As root it belongs to another user (the one who owns data that is already there); when
@@ -53,7 +55,7 @@ export function choosePlace(folder: string, log: (line: string) => void): Place 
   const other = path.join(reachablePlace(account), `${path.basename(wanted)}-${hash}`)
   makePassable(other)
   log(`The user "${account.name}" cannot reach ${wanted}; the data is in ${other}.`)
-  writeFileSync(path.join(wanted, 'data-is-in.txt'), `${other}\n`)
+  writeFileSync(path.join(wanted, elsewhereFile), `${other}\n`)
   return placeIn(realpathSync(other), account)
 }
 

@@ -5,6 +5,7 @@ import { type Database, execute, transaction } from '../../db/client.ts'
 import { sqlState } from '../../db/errors.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import { runSeconds } from '../../metrics/counted.ts'
 import type { BatchRunRow } from '../../model/batch-run.ts'
 import { batchRunColumns, type FencedRun, isHeldBy, runEvent } from './batch-run.ts'
 import { keepLease, LeaseLost, leaseEnded, leaseUntil } from './lease.ts'
@@ -40,6 +41,7 @@ export async function underLease<T>(db: Database, run: BatchRunRow, work: (lease
           end = { status, message }
         },
       }
+      const ended = runSeconds.startTimer({ job: run.jobId })
       try {
         const result = await work(lease)
         await endRun(db, run, end.status, end.message)
@@ -48,6 +50,8 @@ export async function underLease<T>(db: Database, run: BatchRunRow, work: (lease
         // When headquarters is away the run stays as it is; its lease expires and the next caller takes it over.
         if (!(error instanceof LeaseLost)) await endRun(db, run, 'ERROR', messageOf(error)).catch(() => {})
         throw error
+      } finally {
+        ended()
       }
     },
   )

@@ -8,6 +8,7 @@ import {
 } from '../../between/store/store-assertion.ts'
 import { publicKey } from '../../between/store/store-key.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 
@@ -19,6 +20,9 @@ export const OVERLAP_SECONDS = 600
 /** A store that has proved who it is. */
 export type VerifiedStore = { readonly channelDatabaseId: string; readonly keyId: string }
 
+/** The same for a store that only asks whether its key is accepted. `keyCreatedAt`: RFC 3339. */
+export type RecognizedStore = VerifiedStore & { readonly keyCreatedAt: string }
+
 type KnownKey = {
   channelDatabaseId: string
   publicKey: unknown
@@ -28,6 +32,7 @@ type KnownKey = {
   /** The first use, or the last recorded one is long ago. */
   records: boolean
   isFirst: boolean
+  keyCreatedAt: string
 }
 
 /**
@@ -39,6 +44,29 @@ export async function verifyStoreAssertion(
   db: Database,
   assertion: string | undefined,
 ): Promise<VerifiedStore | StoreRefusal> {
+  const known = await knownKey(db, assertion)
+  if ('refused' in known) return known
+  const { channelDatabaseId, keyId } = known
+  if (known.isFirst) await beginUse(db, keyId)
+  else if (known.records) await recordUse(db, keyId)
+  return { channelDatabaseId, keyId }
+}
+
+/** The same without counting as a use of the key: no earlier key ends. */
+export async function recognizeStore(
+  db: Database,
+  assertion: string | undefined,
+): Promise<RecognizedStore | StoreRefusal> {
+  const known = await knownKey(db, assertion)
+  if ('refused' in known) return known
+  const { channelDatabaseId, keyId, keyCreatedAt } = known
+  return { channelDatabaseId, keyId, keyCreatedAt }
+}
+
+async function knownKey(
+  db: Database,
+  assertion: string | undefined,
+): Promise<(KnownKey & { keyId: string }) | StoreRefusal> {
   const keyId = assertion === undefined ? undefined : keyIdIn(assertion)
   if (assertion === undefined || keyId === undefined) return storeRefusal('INVALID')
   const [known] = await execute<KnownKey>(
@@ -47,6 +75,7 @@ export async function verifyStoreAssertion(
     select k.channel_database_id as "channelDatabaseId", k.public_key as "publicKey",
       h.headquarters_id as "headquartersId", k.revoked_at is not null as revoked,
       coalesce(k.ends_at <= now(), false) as ended, k.first_used_at is null as "isFirst",
+      ${utcText(sql`k.created_at`)} as "keyCreatedAt",
       coalesce(k.last_used_at < now() - make_interval(secs => ${RECORDED_EVERY}), true) as records
     from store_key k
     cross join headquarters_identity h
@@ -61,9 +90,7 @@ export async function verifyStoreAssertion(
   if (fault) return fault
   if (known.revoked) return storeRefusal('REVOKED')
   if (known.ended) return storeRefusal('ENDED')
-  if (known.isFirst) await beginUse(db, keyId)
-  else if (known.records) await recordUse(db, keyId)
-  return { channelDatabaseId, keyId }
+  return { ...known, keyId }
 }
 
 /**

@@ -9,6 +9,11 @@ import { isLoopback } from './origin.ts'
  */
 export async function assertCanListen(config: Config, tokens: Tokens): Promise<void> {
   await assertMayListen(config, tokens)
+  await assertPortFree(config)
+}
+
+/** The same for the address and the port alone. */
+export async function assertPortFree(config: Config): Promise<void> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {
     probe.once('error', (error) => reject(cannotListen(error, config)))

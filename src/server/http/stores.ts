@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
+  CHECK_PATH,
   JOIN_PATH,
   type JoinAnswer,
   type JoinRefusal,
   type JoinRequest,
   joinRequest,
+  type KeyCheck,
   RENEW_PATH,
   type RenewRequest,
   renewRequest,
@@ -23,11 +25,13 @@ const OF_ALL: Rate = { perSecond: 20, burst: 200 }
 const REMEMBERED = 10_000
 const MOST_BYTES = 8_192
 
-/** What headquarters does for a store that joins or renews its key. */
+/** What headquarters does for a store that joins, renews its key, or asks whether it is accepted. */
 export type StoreRegistry = {
   join(request: JoinRequest): Promise<JoinAnswer | JoinRefusal>
   /** `assertion`: that of the present key. */
   renewKey(assertion: string | undefined, request: RenewRequest): Promise<JoinAnswer | JoinRefusal>
+  /** Does not count as a use of the key. */
+  checkKey(assertion: string | undefined): Promise<KeyCheck | JoinRefusal>
 }
 
 const STATUS: { readonly [refused in JoinRefusal['refused']]: number } = {
@@ -56,13 +60,21 @@ export function serveStores(app: FastifyInstance, registry: StoreRegistry, log: 
       registry.renewKey(bearerToken(headers.authorization), body),
     ),
   })
+  app.route({
+    method: 'POST',
+    url: CHECK_PATH,
+    bodyLimit: MOST_BYTES,
+    handler: handler(z.strictObject({}), limit, log, ({ headers }) =>
+      registry.checkKey(bearerToken(headers.authorization)),
+    ),
+  })
 }
 
 function handler<Body>(
   schema: z.ZodType<Body>,
   limit: (address: string) => number,
   log: Log,
-  answer: (request: FastifyRequest, body: Body) => Promise<JoinAnswer | JoinRefusal>,
+  answer: (request: FastifyRequest, body: Body) => Promise<JoinAnswer | KeyCheck | JoinRefusal>,
 ) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('cache-control', 'no-store')

@@ -1,8 +1,9 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, getOperationAST, Kind } from 'graphql'
 import { stillValid } from '../../access/tokens.ts'
 import type { Caller } from '../../api/shared/context.ts'
 import { isBatchStream } from '../../live/batches.ts'
 import { type Outlet, splitBySize } from '../../live/outlet.ts'
+import { subscriptions } from '../../metrics/counted.ts'
 import type { Prepared } from '../documents/prepare-operation.ts'
 import { asResult } from './execution-result.ts'
 import { keyOf, type SharedAnswers } from './shared-answers.ts'
@@ -48,6 +49,8 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
   const events = source[Symbol.asyncIterator]()
   const { credential } = args.contextValue
   let ended = false
+  const field = fieldOf(args)
+  subscriptions.inc({ field })
   async function nextEvents(): Promise<readonly unknown[] | null> {
     if (isBatchStream(events)) return events.nextBatch()
     const event = await events.next()
@@ -56,6 +59,7 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
   async function end(): Promise<void> {
     if (ended) return
     ended = true
+    subscriptions.dec({ field })
     await events.return?.()
   }
   const outletOf = (writer: ResultWriter): Outlet<unknown> => ({
@@ -98,6 +102,12 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
       }
     },
   }
+}
+
+/** The root field of a subscription; its document has one. */
+function fieldOf({ document, operationName }: ExecutionArgs): string {
+  const [selected] = getOperationAST(document, operationName)?.selectionSet.selections ?? []
+  return selected?.kind === Kind.FIELD ? selected.name.value : 'fragment'
 }
 
 /**
