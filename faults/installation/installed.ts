@@ -33,8 +33,9 @@ export type Installed = {
 
 const TOKEN_SECONDS = 3_600
 /**
- * How long `ask` tries, and for how long it waits for one answer: a recovery and an acceptance answer after a full
- * synchronization, which takes minutes on a slow machine, and must not be asked for twice. Milliseconds.
+ * How long `ask` tries while no replica carries out the request, and while one says when to send it again; and for how
+ * long it waits for one answer: a recovery and an acceptance answer after a full synchronization, which takes minutes on
+ * a slow machine, and must not be asked for twice. Milliseconds.
  */
 const PATIENCE = 90_000
 const ANSWER_WITHIN = 600_000
@@ -152,7 +153,7 @@ async function askUntilAnswered<T>(
   document: string,
   variables?: Record<string, unknown>,
 ): Promise<T> {
-  const until = performance.now() + PATIENCE
+  const began = performance.now()
   for (let tries = 0; ; tries++) {
     const answer = await fetch(`${apis[tries % apis.length]?.url}/graphql`, {
       method: 'POST',
@@ -163,7 +164,9 @@ async function askUntilAnswered<T>(
       .then(async (response) => (await response.json()) as { data?: T | null; errors?: unknown })
       .catch((error: unknown) => ({ data: null, errors: String(error) }))
     if (answer.data && answer.errors === undefined) return answer.data
-    if (performance.now() > until) throw new Error(`No replica has answered: ${JSON.stringify(answer.errors)}`)
+    const said = JSON.stringify(answer.errors)
+    const patience = said.includes('"retryAfter"') ? ANSWER_WITHIN : PATIENCE
+    if (performance.now() > began + patience) throw new Error(`No replica has answered: ${said}`)
     await pause(300)
   }
 }

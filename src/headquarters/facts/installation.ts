@@ -204,7 +204,7 @@ const firstReported = (channels: Channels): SQL => sql`(
               ) d
               where ${seesDifference('d', channels)}`
 
-/** True if the chunk contains an operation of the channels. */
+/** True if the chunk contains an operation of the channels. Those of other channel databases are not looked up. */
 const containsOwn = (channels: Channels): SQL =>
   channels === 'ALL'
     ? sql`true`
@@ -214,6 +214,9 @@ const containsOwn = (channels: Channels): SQL =>
               select o.channel_id from operation o where o.operation_id = open.operation_id offset 0
             ) o
             where open.chunk_id = chunk.chunk_id and ${inChannels(sql`o.channel_id`, channels)}
+              and open.channel_database_id = any(array(
+                select own.channel_database_id from channel own where ${inChannels(sql`own.id`, channels)}
+              ))
             offset 0
           )`
 

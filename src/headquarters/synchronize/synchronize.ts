@@ -8,7 +8,7 @@ import { batchStatementTimeout, type Database, execute, transaction } from '../.
 import { wake } from '../../log/wake.ts'
 import { assertNotRewound } from '../incarnation/check-with-channels.ts'
 import { type BatchRunRow, openRun, type RunLease } from '../jobs/run.ts'
-import { claimChunk, lockLegalEntity } from './queue/claim.ts'
+import { claimChunk, lockLegalEntity, WAITS_FOR_LOCK } from './queue/claim.ts'
 import { advanceQueue } from './queue/queue.ts'
 import { releaseExpired } from './queue/release.ts'
 import { type ChunkOptions, synchronizeChunk } from './synchronize-chunk.ts'
@@ -134,7 +134,7 @@ export async function takeIntoQueue(db: Database, legalEntity: string): Promise<
     const advanced = await transaction(
       db,
       async (tx) => {
-        await lockLegalEntity(tx, legalEntity)
+        await lockLegalEntity(tx, legalEntity, WAITS_FOR_LOCK)
         return await advanceQueue(tx, legalEntity)
       },
       { statementTimeout: batchStatementTimeout },

@@ -56,6 +56,23 @@ test('of two callers at once one runs, and the other learns which run', async ()
   expect(await tally()).toEqual(all(50))
 })
 
+test('a run waits for a legal entity longer than anybody else for a lock: an erasure keeps it while it waits', async () => {
+  const impatient = await headquarters({ lockTimeout: 50 })
+  await make.creates(impatient.db, 5)
+  const erasure = postgres(impatient.url, { max: 1 })
+  await erasure`begin`
+  await erasure`select 1 from legal_entity where data_area_id = 'USRT' for no key update`
+  const running = synchronizeAll(impatient)
+  running.catch(() => {})
+  const waiting = sql`
+    select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and now() - query_start > interval '1 second'`
+  await expect.poll(() => rows(impatient.db, waiting), { timeout: 60_000 }).toHaveLength(1)
+  await erasure`rollback`
+  expect(await running).toMatchObject({ status: 'FINISHED', done: 5 })
+  await erasure.end()
+}, 180_000)
+
 test('several workers on one run double nothing and leave nothing', async () => {
   const staged = await make.creates(hq.db, 600)
   for (const { customerKey } of staged.slice(0, 100))

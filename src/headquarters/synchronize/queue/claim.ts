@@ -49,7 +49,7 @@ export async function claimChunk(db: Database, claim: Claim): Promise<Chunk | nu
 }
 
 async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk | null; more: boolean }> {
-  await lockLegalEntity(tx, claim.dataAreaId)
+  await lockLegalEntity(tx, claim.dataAreaId, WAITS_FOR_LOCK)
   await refuseWhileRewound(tx, { inRecovery: 'operationIds' in claim && (claim.inRecovery ?? false) })
   const chunkId = randomUUID()
   const more = 'run' in claim && (await advanceQueue(tx, claim.dataAreaId)).more
@@ -58,14 +58,24 @@ async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk
   return { chunk, more }
 }
 
-/** Serializes claims and releases of a legal entity. Work on customers continues: it takes a weaker lock. */
-export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Promise<void> {
+/**
+ * How long batch work waits for the lock of a legal entity: an erasure keeps it while it waits for uploads, packages and
+ * the customer, ten seconds for each.
+ */
+export const WAITS_FOR_LOCK = '40s'
+
+/**
+ * Serializes claims and releases of a legal entity. Work on customers continues: it takes a weaker lock. `wait`: how long
+ * this transaction waits for locks, instead of as long as others.
+ */
+export async function lockLegalEntity(tx: Transaction, dataAreaId: string, wait: string | null = null): Promise<void> {
   // Everything is looked up by key, whatever the planner estimates: its statistics may be from a time when nothing was
   // open.
   await execute(
     tx,
     sql`/* synchronize.planByKey */
-    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`,
+    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true),
+      set_config('lock_timeout', coalesce(${wait}::text, current_setting('lock_timeout')), true)`,
   )
   await execute(
     tx,
