@@ -1,5 +1,4 @@
 import {
-import { jsonOf } from '../model/json-of.ts'
   createLocalJWKSet,
   createRemoteJWKSet,
   errors,
@@ -10,6 +9,7 @@ import { jsonOf } from '../model/json-of.ts'
 } from 'jose'
 import { z } from 'zod'
 import { databaseNow } from '../db/database-clock.ts'
+import { jsonOf } from '../model/json-of.ts'
 import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
 import { tokenIdOf } from './revocations.ts'
 import { watchFile } from './watched-file.ts'

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { ChannelDatabaseUnavailable, isHeadquartersUnavailable, onChannelDatabase } from '../between/headquarters-of.ts'
 import { avoidableCalls } from '../headquarters/realtime/avoidable-calls.ts'
 import { avoidedBySentence, causeSentence, type Names, subjectOf } from '../headquarters/realtime/cause-sentence.ts'
+import { jsonOf } from '../model/json-of.ts'
 import type { RealtimeCallView } from '../model/realtime-call.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { Context } from './shared/context.ts'
 import { refuse } from './shared/errors.ts'
 import { pageOf, pageRequest } from './shared/page.ts'
 import { channelNamed, channelsNamed } from './shared/references.ts'
-import { jsonOf } from '../model/json-of.ts'
 
 export const resolvers: Resolvers = {
   Query: {

@@ -1,3 +1,5 @@
+import { jsonOf } from '../model/json-of.ts'
+
 /**
  * What a cursor holds: the last position delivered of headquarters' log and of each channel database's log in scope.
  * Decimal texts. A log whose position is not known (it could not be reached yet) is left out.
@@ -19,7 +21,7 @@ export function encodeCursor({ headquarters, channels }: Positions): string {
  */
 export function decodeCursor(cursor: string): Positions | null {
   if (cursor.length > longest || !/^[\w-]+$/.test(cursor)) return null
-  const parts = parse(cursor)
+  const parts = jsonOf(Buffer.from(cursor, 'base64url').toString('utf8'))
   if (!Array.isArray(parts) || parts.length % 2 === 0) return null
   const [headquarters, ...entries]: unknown[] = parts
   if (headquarters !== null && !isPosition(headquarters)) return null

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Actor } from '../../access/actor.ts'
 import type { CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
+import { jsonOf } from '../../model/json-of.ts'
 import { sortKey } from '../../model/words/fold.ts'
 import { seesEveryone } from '../../privacy/sight.ts'
 import { refuse } from './errors.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
-import { jsonOf } from '../../model/json-of.ts'
 
 /** Identifies a customer. */
 export type CustomerName = { customerKey: string } | { accountNumber: string }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type WatchedFile, watchFile } from '../../access/watched-file.ts'
 import { replaceFile } from '../../config/replace-file.ts'
-import { publicKey, storeKey } from './store-key.ts'
 import { jsonOf } from '../../model/json-of.ts'
+import { publicKey, storeKey } from './store-key.ts'
 
 /** Where the wire of headquarters is, below its address. */
 const WIRE_PATH = '/wire'

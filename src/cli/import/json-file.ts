@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { jsonOf } from '../../model/json-of.ts'
 import { byName } from '../../model/wire-values.ts'
 import { decodedText, linesOf, scanFile, type TextLine } from './encoding.ts'
 import type { FileOptions, ImportedLine, LineReader } from './line-reader.ts'
-import { jsonOf } from '../../model/json-of.ts'
 
 /** Looks at a file of JSON lines, as `tillsync export` writes them. */
 export async function openJson(file: string, options: FileOptions): Promise<LineReader> {

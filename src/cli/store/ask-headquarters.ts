@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type JoinAnswer, joinAnswer, joinRefusal } from '../../between/store/joining.ts'
 import { unreachable } from '../../client/unreachable.ts'
-import { say } from '../terminal/output.ts'
 import { jsonOf } from '../../model/json-of.ts'
+import { say } from '../terminal/output.ts'
 
 const ANSWER_WITHIN_MS = 30_000
 /** When all stores of a company join at once, headquarters lets some wait; this long in all. */

@@ -5,9 +5,9 @@ import { signAssertion } from '../../between/store/store-assertion.ts'
 import { readStoreIdentity, storeIdentityPath, writeStoreIdentity } from '../../between/store/store-identity.ts'
 import { makeStoreKey, publicHalf, type StoreKey, storeKey } from '../../between/store/store-key.ts'
 import { replaceFile } from '../../config/replace-file.ts'
+import { jsonOf } from '../../model/json-of.ts'
 import { askHeadquarters } from './ask-headquarters.ts'
 import { headquartersAddress } from './headquarters-address.ts'
-import { jsonOf } from '../../model/json-of.ts'
 
 /** The key of a join that is under way: the request is repeated with it when the answer was lost. */
 const draftPath = (dataFolder: string) => join(dataFolder, 'store-key.new.json')

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../access/actor.ts'
-import { asksByApollo, type TrustedDocuments } from './trusted-documents.ts'
 import { jsonOf } from '../../model/json-of.ts'
+import { asksByApollo, type TrustedDocuments } from './trusted-documents.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
