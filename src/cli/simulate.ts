@@ -161,12 +161,12 @@ function rateOf(text: string): number {
 
 /** `contoso-online` is the channel named Contoso Online. */
 function channelsOf({ channels }: Setting, wanted: string | undefined): string[] {
-  const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, '-')
+  const keyOf = (text: string) => text.trim().toLowerCase().replace(/\s+/g, '-')
   const keys = (wanted ?? '')
     .split(',')
     .filter((name) => name.trim() !== '')
     .map((name) => {
-      const found = channels.find((each) => each.key === name.trim() || plain(each.name) === plain(name))
+      const found = channels.find((each) => each.key === name.trim() || keyOf(each.name) === keyOf(name))
       if (!found)
         throw new Error(`Unknown channel "${name}". The channels are: ${channels.map(({ key }) => key).join(', ')}.`)
       return found.key

@@ -8,11 +8,11 @@ const LONGEST_REPEATED = 60
  * a beginning of it, or no more than two typing errors away (one in a short name).
  */
 export function nearNames(name: string, known: readonly string[]): string[] {
-  const wanted = plain(name)
+  const wanted = lettersOf(name)
   if (wanted === '') return []
   const allowed = wanted.length < 5 ? 1 : 2
   const near = known.flatMap((candidate) => {
-    const other = plain(candidate)
+    const other = lettersOf(candidate)
     const isBeginning =
       wanted.length >= 3 && (other.startsWith(wanted) || (other.length >= 3 && wanted.startsWith(other)))
     const distance = isBeginning ? 0.5 : typingErrors(wanted, other)
@@ -44,7 +44,7 @@ export function unknownName(what: string, name: string, known: readonly string[]
 }
 
 /** Letters and digits only, without case and accents: `Côte d’Ivoire` is `cotedivoire`. */
-export const plain = (name: string): string =>
+export const lettersOf = (name: string): string =>
   name
     .slice(0, 100)
     .normalize('NFKD')

@@ -116,7 +116,7 @@ export async function comparisonObstacle(
         select from headquarters_check c where c.channel_database_id = channel_database.id and c.rewound_at is not null
       ) as "seenBeyond", exists (
         select from log
-        where download_job = '1070' and position > ${position}::bigint
+        where (download_job, position) > ('1070', ${position}::bigint) and (download_job, position) <= ('1070', ${LAST})
           and channel_id in (select id from channel where channel_database_id = ${channelDatabaseId})
       ) as changed
     from channel_database
@@ -132,20 +132,39 @@ export async function comparisonObstacle(
   return found.changed ? 'The channels of this database have changed. The next 1010 delivers their customers.' : null
 }
 
-/** Which of the customers the log names for 1010 after a position: they have yet to arrive. */
+/** A channel database that has more changes to apply is not compared: it would be read again and again what they are. */
+export const MOST_TO_ARRIVE = 100_000
+
+/**
+ * Which of the customers the log names for 1010 after a position: they have yet to arrive. Null: the log has more than
+ * `most` such entries.
+ */
 export async function namedSince(
   tx: Transaction,
   customerKeys: readonly string[],
   position: string,
-): Promise<Set<string>> {
+  most = MOST_TO_ARRIVE,
+): Promise<Set<string> | null> {
   if (customerKeys.length === 0) return new Set()
-  const named = await execute<{ customerKey: string }>(
+  const [found] = await execute<{ entries: number; named: string[] }>(
     tx,
     sql`/* reconcile.namedSince */
-    select distinct customer_key as "customerKey"
-    from log
-    where download_job = '1010' and position > ${position}::bigint
-      and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
+    with entry as materialized (
+      select customer_key
+      from log
+      where (download_job, position) > ('1010', ${position}::bigint) and (download_job, position) <= ('1010', ${LAST})
+      order by download_job, position
+      limit ${most + 1}
+    )
+    select (select count(*)::int from entry) as entries, array(
+      select distinct customer_key::text
+      from entry
+      where customer_key = any(${sql.param([...customerKeys])}::uuid[])
+    ) as named`,
   )
-  return new Set(named.map(({ customerKey }) => customerKey))
+  if (!found || found.entries > most) return null
+  return new Set(found.named)
 }
+
+/** The last position that a log can have. */
+const LAST = sql.raw('9223372036854775807')

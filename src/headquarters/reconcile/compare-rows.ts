@@ -75,6 +75,7 @@ async function compareOnce(
       differing.map(({ customerKey }) => customerKey),
       actual.position,
     )
+    if (named === null) return { notComparable: FAR_BEHIND }
     const onTheirWay = new Set([...named, ...outcomes.onTheirWay])
     const findings = differing
       .filter(({ customerKey }) => !named.has(customerKey))
@@ -108,6 +109,8 @@ async function undecidedCustomers(tx: Transaction, customerKeys: readonly string
   )
   return new Set(undecided.map(({ customerKey }) => customerKey))
 }
+
+const FAR_BEHIND = 'The channel database has yet to apply many changes. Compare it again when 1010 has delivered them.'
 
 type Gone = 'ERASED' | 'LOST' | 'ELSEWHERE'
 

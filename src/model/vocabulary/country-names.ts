@@ -6,7 +6,7 @@ import french from 'i18n-iso-countries/langs/fr.json' with { type: 'json' }
 import italian from 'i18n-iso-countries/langs/it.json' with { type: 'json' }
 import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' }
 import portuguese from 'i18n-iso-countries/langs/pt.json' with { type: 'json' }
-import { plain } from '../near-names.ts'
+import { lettersOf } from '../near-names.ts'
 
 const LANGUAGES = [english, dutch, german, french, spanish, italian, portuguese]
 
@@ -34,7 +34,7 @@ function codes(): ReadonlyMap<string, string> {
   const byName = new Map<string, string>()
   const ambiguous = new Set<string>()
   const add = (name: string, code: string) => {
-    const key = plain(name)
+    const key = lettersOf(name)
     if ((byName.get(key) ?? code) !== code) ambiguous.add(key)
     byName.set(key, code)
   }
@@ -46,7 +46,7 @@ function codes(): ReadonlyMap<string, string> {
     }
   for (const key of ambiguous) byName.delete(key)
   for (const [name, code] of Object.entries(EVERYDAY)) if (!byName.has(name)) byName.set(name, code)
-  for (const [alpha2, code] of Object.entries(alpha3)) byName.set(plain(alpha2), code).set(plain(code), code)
+  for (const [alpha2, code] of Object.entries(alpha3)) byName.set(lettersOf(alpha2), code).set(lettersOf(code), code)
   known = byName
   return byName
 }
@@ -56,7 +56,7 @@ function codes(): ReadonlyMap<string, string> {
  * English, Dutch, German, French, Spanish, Italian or Portuguese, in any case, with or without accents.
  */
 export function countryCode(text: string): string | undefined {
-  return codes().get(plain(text))
+  return codes().get(lettersOf(text))
 }
 
 /** The English names of these countries, for suggestions. */

@@ -23,8 +23,8 @@ const MOST_LISTED = 30
 export function canonicalWord(vocabulary: Vocabulary, kind: WordKind, text: string): string {
   const words = FIXED_WORDS[kind] ?? vocabulary(kind)
   if (words.includes(text)) return text
-  const wanted = plain(text)
-  const alike = words.filter((word) => plain(word) === wanted)
+  const wanted = withoutBlanks(text)
+  const alike = words.filter((word) => withoutBlanks(word) === wanted)
   if (alike.length === 1 && alike[0] !== undefined) return alike[0]
   if (kind === 'COUNTRY') {
     const code = countryCode(text)
@@ -56,7 +56,8 @@ export function canonicalField<T extends string | null | undefined>(vocabulary: 
     : canonicalWord(vocabulary, kind, text)
 }
 
-const plain = (text: string) =>
+/** Without case, blanks and the signs that stand for them. */
+const withoutBlanks = (text: string) =>
   text
     .slice(0, 100)
     .normalize('NFKC')

@@ -12,10 +12,10 @@ const DIGRAPHS = new Map(Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe'
 export function formsOf(text: string): string[][] {
   if (isAscii.test(text)) return [wordsOfFolded(fold(text))]
   const composed = text.normalize('NFC')
-  const plain = wordsOfFolded(fold(composed))
+  const words = wordsOfFolded(fold(composed))
   const spelled = composed.toLowerCase().replace(/[äöüøå]/g, (letter) => DIGRAPHS.get(letter) ?? letter)
-  if (spelled === composed.toLowerCase()) return [plain]
-  return [plain, wordsOfFolded(fold(spelled))]
+  if (spelled === composed.toLowerCase()) return [words]
+  return [words, wordsOfFolded(fold(spelled))]
 }
 
 /**
