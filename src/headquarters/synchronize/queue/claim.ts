@@ -65,7 +65,8 @@ export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Prom
   await execute(
     tx,
     sql`/* synchronize.planByKey */
-    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`,
+    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+      set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
   )
   await execute(
     tx,
