@@ -1,3 +1,4 @@
+import type { Serializable } from 'node:child_process'
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { access, constants } from 'node:fs/promises'
@@ -52,6 +53,7 @@ export async function startProcesses(given: Config, log: Log, signal: AbortSigna
   /** Resolves when the process answers requests. */
   function begin(number: number, failures = 0): Promise<{ url: string; started: string[] }> {
     const worker = cluster.fork()
+    closeUnanswered(worker)
     const beganAt = performance.now()
     processes.set(number, worker)
     counts.set(number, new Map())
@@ -130,6 +132,26 @@ export async function startProcesses(given: Config, log: Log, signal: AbortSigna
     await stop()
     throw error
   }
+}
+
+/**
+ * Closes the connection that was being handed to a process when that was killed, so that its client connects again.
+ * Node keeps it until the process has answered, which it never does then, and the client would wait for ever. A process
+ * gets the next connection when it has answered the one before; one that it has answered is closed here already.
+ */
+function closeUnanswered(worker: Worker): void {
+  const { process: child } = worker
+  const send = child.send.bind(child)
+  let close = () => {}
+  child.send = (message: Serializable, handle?: unknown, ...others: unknown[]) => {
+    if (isClosable(handle)) close = () => handle.close()
+    return Reflect.apply(send, child, [message, handle, ...others])
+  }
+  worker.once('exit', () => close())
+}
+
+function isClosable(handle: unknown): handle is { close(): void } {
+  return typeof handle === 'object' && handle !== null && 'close' in handle && typeof handle.close === 'function'
 }
 
 function say(worker: Worker, message: ToProcess): void {

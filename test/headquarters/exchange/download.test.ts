@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { transaction } from '../../../src/db/client.ts'
 import { download } from '../../../src/headquarters/exchange/download/download.ts'
 import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
 import { readLog } from '../../../src/log/read-log.ts'
+import { copy } from '../../support/fill-up.ts'
 import {
   type Captured,
   callsTo,
@@ -116,6 +118,30 @@ test('leaves an operation SYNCED whose customer belongs to no address book of th
   await settleAtHeadquarters(exchange, operation, { books: ['south'] })
   await run1010()
   expect(await statusOf(operation)).toBe('SYNCED')
+})
+
+test('operations that stay SYNCED do not keep those after them from being distributed, however many they are', async () => {
+  const first = await uploaded()
+  await settleAtHeadquarters(exchange, first)
+  await transaction(exchange.hq.db, (tx) => {
+    // Of customers that headquarters does not have, more than one transaction looks at.
+    const others = {
+      operation_id: `md5('o' || nth)::uuid`,
+      customer_key: `md5('c' || nth)::uuid`,
+      received_order: '100 + nth',
+    }
+    return copy(tx, { table: 'operation', others, which: 'true', operations: 5_101 })
+  })
+  await exchange.hq.db.execute(sql`select setval('operation_received_order_seq', 10000)`)
+  const last = await uploaded()
+  await settleAtHeadquarters(exchange, last)
+  await run1010()
+  expect(await statusOf(first)).toBe('DISTRIBUTED')
+  expect(await statusOf(last)).toBe('DISTRIBUTED')
+  expect(await rows(exchange.hq, sql`select status, count(*)::int as n from operation group by 1 order by 1`)).toEqual([
+    { status: 'DISTRIBUTED', n: 2 },
+    { status: 'SYNCED', n: 5_100 },
+  ])
 })
 
 test('carries the number up to which each customer’s operations are complete, and the failures', async () => {

@@ -11,7 +11,7 @@ import { changeSession, deletePackage } from '../sessions/download-session.ts'
 /** What a channel database reports to have applied of a job. */
 export type Applied = { channelDatabaseId: string; jobId: DownloadJobId; position: string; sessionId: string | null }
 
-/** Operations that become DISTRIBUTED in one transaction. */
+/** Operations that are looked at in one transaction. */
 const batchSize = 5_000
 
 /**
@@ -26,7 +26,8 @@ export async function acknowledgeDownload(
   applied: Applied,
 ): Promise<void> {
   if (applied.jobId === '1010') {
-    while ((await distribute(hq, run, applied)) === batchSize) lease.signal.throwIfAborted()
+    for (let after: string | null = '0'; after !== null; after = await distribute(hq, run, applied, after))
+      lease.signal.throwIfAborted()
   }
   await transaction(hq, async (tx) => {
     await guardFence(tx, run)
@@ -47,17 +48,25 @@ export async function acknowledgeDownload(
 }
 
 /**
- * Distributes the next operations of this database: those that are SYNCED, that the log names up to the position but
- * not after it (a package contains exactly the state at its position), and whose customer belongs to an address book of
- * its channels, so that the channel has it, or was erased and its tombstone has arrived. If retention has removed the
- * log up to the position, nothing is distributed and a full download follows.
+ * Distributes the next operations of this database, in the order of their arrival after `after`: those that are SYNCED,
+ * that the log names up to the position but not after it (a package contains exactly the state at its position), and
+ * whose customer belongs to an address book of its channels, so that the channel has it, or was erased and its
+ * tombstone has arrived. If retention has removed the log up to the position, nothing is distributed and a full
+ * download follows. Returns where the next call begins; null at the end.
+ *
+ * Each operation is looked at once, however many follow or stay SYNCED, and everything is looked up by key.
  */
-async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, position }: Applied): Promise<number> {
-  const distributed = await transaction(
+async function distribute(
+  hq: Database,
+  run: BatchRunRow,
+  { channelDatabaseId, position }: Applied,
+  after: string,
+): Promise<string | null> {
+  const { distributed, last } = await transaction(
     hq,
     async (tx) => {
       await guardFence(tx, run)
-      const operations = await execute<{ operationId: string }>(
+      const [looked] = await execute<{ distributed: string[]; last: string | null }>(
         tx,
         sql`/* exchange.distribute */
         with beyond as materialized (
@@ -65,41 +74,64 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
           from log
           where download_job = '1010' and position > ${position}::bigint and kind = 'CUSTOMER' and status = 'ERASED'
         ),
-        arrived as (
-          select o.operation_id
+        looked as materialized (
+          select o.operation_id, o.customer_key, o.received_order
           from operation o
-          left join customer c on c.customer_key = o.customer_key
-          left join erasure e on e.customer_key = o.customer_key
           where o.channel_database_id = ${channelDatabaseId} and o.listed_status = 'SYNCED' and o.route = 'ASYNC'
-            and ${position}::bigint + 1 >= coalesce(
+            and o.received_order > ${after}::bigint
+          order by o.received_order
+          limit ${batchSize}
+        ),
+        arrived as materialized (
+          select looked.operation_id
+          from looked
+          left join lateral (
+            select c.data_area_id, c.address_books from customer c where c.customer_key = looked.customer_key offset 0
+          ) c on true
+          where ${position}::bigint + 1 >= coalesce(
               (select min(log.position) from log), (select log_head.position + 1 from log_head where id = 1)
             )
             and not exists (
               select from log
-              where log.operation_id = o.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint
+              where log.operation_id = looked.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint
+              offset 0
             )
             and (
               (
-                e.customer_key is not null
-                and not exists (select from beyond where beyond.customer_key = e.customer_key)
+                exists (select from erasure e where e.customer_key = looked.customer_key offset 0)
+                and not exists (select from beyond where beyond.customer_key = looked.customer_key)
               )
               or exists (
                 select from channel
-                where channel.channel_database_id = o.channel_database_id and channel.data_area_id = c.data_area_id
+                where channel.channel_database_id = ${channelDatabaseId} and channel.data_area_id = c.data_area_id
                   and channel.address_books && c.address_books
+                offset 0
               )
             )
-          order by o.received_order
-          limit ${batchSize}
-          for update of o
+          order by looked.received_order
+        ),
+        locked as materialized (
+          select o.operation_id
+          from arrived
+          cross join lateral (
+            select operation_id
+            from operation
+            where operation_id = arrived.operation_id and listed_status = 'SYNCED'
+            offset 0
+            for update
+          ) o
+        ),
+        distributed as (
+          update operation o
+          set status = 'DISTRIBUTED', revision = revision + 1, distributed_at = now()
+          from locked
+          where o.operation_id = locked.operation_id
+          returning o.operation_id
         )
-        update operation o
-        set status = 'DISTRIBUTED', revision = revision + 1, distributed_at = now()
-        from arrived
-        where o.operation_id = arrived.operation_id
-        returning o.operation_id as "operationId"`,
+        select coalesce((select array_agg(operation_id) from distributed), '{}') as distributed,
+          (select max(received_order) from looked having count(*) = ${batchSize})::text as last`,
       )
-      const ids = operations.map(({ operationId }) => operationId)
+      const { distributed = [], last = null } = looked ?? {}
       await appendSelected(
         tx,
         sql`
@@ -107,15 +139,15 @@ async function distribute(hq: Database, run: BatchRunRow, { channelDatabaseId, p
           operation_id,
           null::uuid, status, revision, null::text, null::text
         from operation
-        where operation_id = any(${sql.param(ids)}::uuid[])
+        where operation_id = any(${sql.param(distributed)}::uuid[])
         order by received_order`,
       )
-      return ids.length
+      return { distributed, last }
     },
     { statementTimeout: batchStatementTimeout },
   )
-  if (distributed > 0) wake(hq)
-  return distributed
+  if (distributed.length > 0) wake(hq)
+  return last
 }
 
 /** Ends a session whose package the channel database has applied. */

@@ -74,7 +74,8 @@ export async function lockLegalEntity(tx: Transaction, dataAreaId: string, wait:
   await execute(
     tx,
     sql`/* synchronize.planByKey */
-    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true),
+    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+      set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
       set_config('lock_timeout', coalesce(${wait}::text, current_setting('lock_timeout')), true)`,
   )
   await execute(
