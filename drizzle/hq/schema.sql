@@ -396,6 +396,7 @@ create table download_package (
   last_key uuid
 );
 alter table download_package add constraint download_package_session_id_part_pk PRIMARY KEY (session_id, part);
+CREATE TRIGGER fill_package_part BEFORE INSERT ON public.download_package FOR EACH ROW WHEN ((new.checksum IS NULL)) EXECUTE FUNCTION fill_package_part();
 create table download_position (
   channel_database_id text not null,
   job_id text not null,
@@ -1310,6 +1311,18 @@ begin
   get diagnostics changed = row_count;
   perform set_config('tillsync.removing', '', true);
   return changed;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.fill_package_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.checksum := encode(sha256(new.content), 'hex');
+  new.first_key := '00000000-0000-0000-0000-000000000000';
+  new.last_key := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  return new;
 end
 $function$
 ;
