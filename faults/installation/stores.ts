@@ -55,8 +55,9 @@ export async function startStores(
     })
     await program.start()
     stores.push({ program, toHeadquarters, channels: CHANNELS[place] })
-    await bringTrust(ask, `${place}-db`)
   }
+  // Each that joins changes what 1110 brings to all.
+  for (const { place } of databases) await bringTrust(ask, `${place}-db`)
   return stores
 }
 
@@ -69,7 +70,7 @@ async function bringTrust(ask: Installed['ask'], channelDatabase: string): Promi
         runCdxJob(input: $input) { sessions { ... on DownloadSession { status } } } }`,
       { input: { job: '1110', channelDatabase } },
     )
-    if (runCdxJob.sessions.some(({ status }) => status === 'APPLIED')) return
+    if (runCdxJob.sessions.some(({ status }) => status === 'APPLIED' || status === 'NO_DATA')) return
     if (performance.now() > until) throw new Error(`The store of ${channelDatabase} cannot be reached.`)
     await pause(500)
   }
