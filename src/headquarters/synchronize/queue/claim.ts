@@ -8,6 +8,7 @@ import {
   type Transaction,
   transaction,
 } from '../../../db/client.ts'
+import { planByKey } from '../../../db/plan-by-key.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, type ReservedBlock, reserveNumbers } from '../../customers/number-sequence.ts'
@@ -60,14 +61,7 @@ async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk
 
 /** Serializes claims and releases of a legal entity. Work on customers continues: it takes a weaker lock. */
 export async function lockLegalEntity(tx: Transaction, dataAreaId: string): Promise<void> {
-  // Everything is looked up by key, whatever the planner estimates: its statistics may be from a time when nothing was
-  // open.
-  await execute(
-    tx,
-    sql`/* synchronize.planByKey */
-    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-      set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`,
-  )
+  await planByKey(tx)
   await execute(
     tx,
     sql`/* synchronize.lockLegalEntity */
