@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
+import { planByKey } from '../../../db/plan-by-key.ts'
 import { append, appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
@@ -66,6 +67,7 @@ async function distribute(
     hq,
     async (tx) => {
       await guardFence(tx, run)
+      await planByKey(tx)
       const [looked] = await execute<{ distributed: string[]; last: string | null }>(
         tx,
         sql`/* exchange.distribute */
@@ -92,9 +94,8 @@ async function distribute(
               (select min(log.position) from log), (select log_head.position + 1 from log_head where id = 1)
             )
             and not exists (
-              select from log
-              where log.operation_id = looked.operation_id and log.status = 'SYNCED' and log.position > ${position}::bigint
-              offset 0
+              select from (select status, position from log where log.operation_id = looked.operation_id offset 0) named
+              where named.status = 'SYNCED' and named.position > ${position}::bigint
             )
             and (
               (

@@ -8,6 +8,7 @@ import {
   type Transaction,
   transaction,
 } from '../../../db/client.ts'
+import { planByKey } from '../../../db/plan-by-key.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, type ReservedBlock, reserveNumbers } from '../../customers/number-sequence.ts'
@@ -69,15 +70,7 @@ export const WAITS_FOR_LOCK = '40s'
  * this transaction waits for locks, instead of as long as others.
  */
 export async function lockLegalEntity(tx: Transaction, dataAreaId: string, wait: string | null = null): Promise<void> {
-  // Everything is looked up by key, whatever the planner estimates: its statistics may be from a time when nothing was
-  // open.
-  await execute(
-    tx,
-    sql`/* synchronize.planByKey */
-    select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-      set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-      set_config('lock_timeout', coalesce(${wait}::text, current_setting('lock_timeout')), true)`,
-  )
+  await planByKey(tx, wait)
   await execute(
     tx,
     sql`/* synchronize.lockLegalEntity */
