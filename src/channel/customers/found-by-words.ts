@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
-import { SAMPLE } from '../../model/words/sample.ts'
+import { LOOKED_UP, SAMPLE } from '../../model/words/sample.ts'
 
 /** With this many matches or more, a walk along the list usually fills a page soon; fewer are looked up one by one. */
 export const MANY = 1_000
@@ -15,19 +15,25 @@ export type Found = { keys: SQL; many: boolean }
 export type FoundCustomers = { downloaded: Found; pending: Found }
 
 /**
- * Searches for words in downloaded customers and pending operations, each by its own index. `column` is the order of
- * the list.
+ * Searches for words, one of the `texts` that all must match, in downloaded customers and pending operations, each by
+ * its own index. `column` is the order of the list.
  */
 export async function findByWords(
   db: Executor,
   dataAreaId: string,
   words: SQL,
-  column: 'sort_key' | 'created_at',
+  { texts, column }: { texts: readonly SQL[]; column: 'sort_key' | 'created_at' },
 ): Promise<FoundCustomers> {
-  const among = (table: string) => sql`
-      select customer_key from ${sql.raw(table)} where search @@ ${words} and data_area_id = ${dataAreaId}`
-  const downloaded = among('customer')
-  const pending = among('unsettled_operation')
+  const matching = (table: string, condition: SQL) =>
+    sql`select customer_key from ${sql.raw(table)} where ${condition} and data_area_id = ${dataAreaId}`
+  const all = texts.map((text) => sql`search @@ ${text}`)
+  const pendingMatches = matching('unsettled_operation', sql`search @@ ${words}`)
+  // Materialized: for the limit alone, the planner would read the table until it has as many as it expects of a word.
+  const lookedUp = (keys: SQL) => sql`(
+      with matching as materialized (${keys}) select customer_key from matching limit ${LOOKED_UP}
+    )`
+  const downloaded = lookedUp(matching('customer', sql.join(all, sql` and `)))
+  const pending = lookedUp(pendingMatches)
   // A pending operation that sets the column lists its customer among the pending ones; the others count with what was
   // downloaded.
   const unplaced = sql`
@@ -49,7 +55,7 @@ export async function findByWords(
     db,
     sql`/* channel.findByWords */
     select downloaded, pending, pending and ${isMany(unplaced)} as unplaced
-    from (select ${areCommon} as downloaded, ${isMany(pending)} as pending offset 0) as many`,
+    from (select ${areCommon} as downloaded, ${isMany(pendingMatches)} as pending offset 0) as many`,
   )
   if (!many) throw new Error('A count without a row.')
   const both = (keys: SQL, others: SQL) => sql`${keys} union ${others}`

@@ -61,14 +61,14 @@ async function hasAny(db: Database, scope: Scope, request: ListRequest, texts: r
 async function placesBy(db: Database, scope: Scope, request: ListRequest, texts: readonly SQL[]): Promise<Place[]> {
   let found: FoundCustomers | null = null
   for (const words of texts) {
-    found = await findByWords(db, scope.dataAreaId, words, COLUMNS[request.orderBy].column)
+    found = await findByWords(db, scope.dataAreaId, words, { texts, column: COLUMNS[request.orderBy].column })
     if (!found.downloaded.many && !found.pending.many) break
   }
   const read = (where: FoundCustomers | null) =>
     execute<Place & { downloaded: number; pending: number }>(db, pageQuery(scope, request, texts, where))
   const places = await read(found)
   if (!found) return places
-  // A walk that did not fill the page may have ended before the first match: then every match is looked up.
+  // A walk that did not fill the page may have ended before the first match: then matches are looked up.
   const isShort = (side: 'downloaded' | 'pending') => found[side].many && (places[0]?.[side] ?? 0) <= request.limit
   const [downloaded, pending] = [isShort('downloaded'), isShort('pending')]
   if (!downloaded && !pending) return places

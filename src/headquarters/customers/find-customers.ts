@@ -5,7 +5,7 @@ import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
 import { placesByAnyWord } from '../../model/words/any-word.ts'
-import { SAMPLE, WALKED } from '../../model/words/sample.ts'
+import { LOOKED_UP, SAMPLE, WALKED } from '../../model/words/sample.ts'
 import { searchTerms } from '../../model/words/search-terms.ts'
 import { customerDocument, customerParts } from './customer-documents.ts'
 import { commonness, countMatches } from './match-words.ts'
@@ -76,17 +76,17 @@ async function hasAny(db: Database, request: ListRequest, texts: readonly SQL[])
   return (await listMatching(db, { ...request, limit: 1, beyond: null }, texts)).length > 0
 }
 
-/** The texts that match few customers come first: one of which few do is looked up, the others are compared. */
+/** Where few customers match one of the texts, those that match all are looked up. */
 async function listMatching(db: Database, request: ListRequest, texts: readonly SQL[]): Promise<ListedCustomer[]> {
-  const few = await firstOfFew(db, texts)
-  if (texts.length === 0 || few) return readPage(db, request, texts, few ? { keysOf: few } : null)
+  if (texts.length === 0) return readPage(db, request, texts, null)
+  if (await areFew(db, texts)) return readPage(db, request, texts, 'MATCHES')
   const walked = await readPage(db, request, texts, 'WALK')
   if (walked.length > request.limit) return walked
-  // The walk may have ended before the first match: then every match is looked up.
-  return readPage(db, request, texts, texts[0] ? { keysOf: texts[0] } : null)
+  // The walk may have ended before the first match: then matches are looked up.
+  return readPage(db, request, texts, 'MATCHES')
 }
 
-async function firstOfFew(db: Database, texts: readonly SQL[]): Promise<SQL | null> {
+async function areFew(db: Database, texts: readonly SQL[]): Promise<boolean> {
   for (const words of texts) {
     const [found] = await execute<{ common: boolean }>(
       db,
@@ -95,17 +95,17 @@ async function firstOfFew(db: Database, texts: readonly SQL[]): Promise<SQL | nu
       from (select search from customer order by customer_key limit ${SAMPLE.rows}) sample
       where sample.search @@ ${words}`,
     )
-    if (found && !found.common) return words
+    if (found && !found.common) return true
   }
-  return null
+  return false
 }
 
-/** Reads a page among the customers of one text, among those of a walk, or (null) among all. */
+/** Reads a page among the customers that match, among those of a walk, or (null) among all. */
 async function readPage(
   db: Database,
   request: ListRequest,
   texts: readonly SQL[],
-  among: { keysOf: SQL } | 'WALK' | null,
+  among: 'MATCHES' | 'WALK' | null,
 ): Promise<ListedCustomer[]> {
   const { column, type, ascending } = ORDERS[request.orderBy]
   const up = ascending === request.forward
@@ -123,11 +123,12 @@ async function readPage(
     among === 'WALK'
       ? sql`(select * from customer c where c.data_area_id = e.data_area_id ${beyond} order by ${order} limit ${WALKED}) c`
       : among
-        ? sql`found cross join lateral (select * from customer each where each.customer_key = found.customer_key offset 0) c`
+        ? sql`(select customer_key from found limit ${LOOKED_UP}) found
+          cross join lateral (select * from customer each where each.customer_key = found.customer_key offset 0) c`
         : sql`customer c`
   const found =
-    among && among !== 'WALK'
-      ? sql`found as materialized (select customer_key from customer where search @@ ${among.keysOf}),`
+    among === 'MATCHES'
+      ? sql`found as materialized (select c.customer_key from customer c where true ${matching}),`
       : sql``
   // One short index scan per legal entity, then the first rows of all of them.
   return await execute<ListedCustomer>(
