@@ -116,7 +116,8 @@ export async function comparisonObstacle(
         select from headquarters_check c where c.channel_database_id = channel_database.id and c.rewound_at is not null
       ) as "seenBeyond", exists (
         select from log
-        where (download_job, position) > ('1070', ${position}::bigint) and (download_job, position) <= ('1070', ${LAST})
+        where download_job is not null and (download_job, position) > ('1070', ${position}::bigint)
+          and (download_job, position) <= ('1070', ${LAST})
           and channel_id in (select id from channel where channel_database_id = ${channelDatabaseId})
       ) as changed
     from channel_database
@@ -152,7 +153,8 @@ export async function namedSince(
     with entry as materialized (
       select customer_key
       from log
-      where (download_job, position) > ('1010', ${position}::bigint) and (download_job, position) <= ('1010', ${LAST})
+      where download_job is not null and (download_job, position) > ('1010', ${position}::bigint)
+        and (download_job, position) <= ('1010', ${LAST})
       order by download_job, position
       limit ${most + 1}
     )
