@@ -48,22 +48,18 @@ describe('a first signal while the server starts stops it cleanly', { timeout: 6
 
   test('while a migration waits', async () => {
     const hq = await testDatabase('hq')
-    // A migration is missing, and waits for this lock.
+    // A migration is missing, and another process has the turn.
     await hq.db.execute(sql`
       delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`)
     const other = postgres(hq.url, { max: 1 })
     onTestFinished(() => other.end({ timeout: 0 }))
-    await other`select pg_advisory_lock(7205117001)`
+    await other`select pg_advisory_lock(7205117002)`
     const server = serve(await ownDatabases(dataFolder(), hq))
     await until(async () => {
-      const waiting = await other`
-        select
-        from pg_locks l
-        join pg_database d on d.oid = l.database
-        where d.datname = current_database()
-          and l.locktype = 'advisory'
-          and not l.granted`
-      return waiting.length > 0
+      const asking = await other`
+        select from pg_stat_activity where datname = current_database() and application_name = 'tillsync migrate'
+          and query like '/* db.takeTurn */%'`
+      return asking.length > 0
     })
     server.starter.kill('SIGTERM')
     expect(await once(server.starter, 'exit')).toEqual([0, null])
