@@ -143,7 +143,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
 }
 
 /**
- * How many changes of the queue, or operations of a channel, are looked at for one that waits. What the queue does not
+ * How many changes of the queue, or operations of a channel or a chunk, are looked at for one that waits. What the queue does not
  * include yet is taken into it by the next run, so there are more only while none runs.
  */
 const MOST_LOOKED_AT = 500
@@ -204,19 +204,27 @@ const firstReported = (channels: Channels): SQL => sql`(
               ) d
               where ${seesDifference('d', channels)}`
 
-/** True if the chunk contains an operation of the channels. Those of other channel databases are not looked up. */
+/**
+ * True if the first MOST_LOOKED_AT operations of the chunk that come from the channels' databases include one of the
+ * channels.
+ */
 const containsOwn = (channels: Channels): SQL =>
   channels === 'ALL'
     ? sql`true`
     : sql`exists (
-            select from open_operation open
+            select from (
+              select open.operation_id
+              from open_operation open
+              where open.chunk_id = chunk.chunk_id
+                and open.channel_database_id = any(array(
+                  select own.channel_database_id from channel own where ${inChannels(sql`own.id`, channels)}
+                ))
+              limit ${MOST_LOOKED_AT}
+            ) open
             cross join lateral (
               select o.channel_id from operation o where o.operation_id = open.operation_id offset 0
             ) o
-            where open.chunk_id = chunk.chunk_id and ${inChannels(sql`o.channel_id`, channels)}
-              and open.channel_database_id = any(array(
-                select own.channel_database_id from channel own where ${inChannels(sql`own.id`, channels)}
-              ))
+            where ${inChannels(sql`o.channel_id`, channels)}
             offset 0
           )`
 

@@ -16,7 +16,7 @@ export async function statistics(hq: Executor, channels: readonly string[] | nul
 }
 
 /** How many positions of the log are read, and how many events of a kind the median is computed from. */
-const LOOK_BACK = 10_000
+const LOOK_BACK = 5_000
 const SAMPLE = 200
 /** How many operations of a channel database are looked at for the first one of the wanted channels. */
 const MOST_LOOKED_AT = 500
