@@ -49,8 +49,8 @@ type Held = {
   work(): Promise<boolean>
 }
 
-/** One kind of lease; `take` answers null while another holder has it. */
-type Kind = { table: string; take(): Promise<Held | null>; written(): Promise<number> }
+/** One kind of lease; `prepare` makes what there is to take, and `take` answers null while another holder has it. */
+type Kind = { table: string; prepare?(): Promise<unknown>; take(): Promise<Held | null>; written(): Promise<number> }
 
 async function count(table: string): Promise<number> {
   const [row] = await execute<{ n: number }>(hq.db, sql.raw(`select count(*)::int as n from ${table}`))
@@ -81,8 +81,8 @@ const runs: Kind = {
 
 const chunks: Kind = {
   table: 'synchronize_chunk',
+  prepare: () => make.creates(hq.db, 1),
   async take() {
-    if ((await count('operation')) === 0) await make.creates(hq.db, 1)
     await releaseExpired(hq.db, 'USRT', SYSTEM.id)
     const everything = { runId: crypto.randomUUID(), watermark: '1000000' }
     const chunk = await claimChunk(hq.db, { dataAreaId: 'USRT', size: 10, run: everything })
@@ -106,6 +106,10 @@ describe.each([
   ['run', runs],
   ['chunk', chunks],
 ])('the lease of a %s', (_, kind) => {
+  beforeEach(async () => {
+    await kind.prepare?.()
+  })
+
   test('is taken by one of two, for 30 seconds', async () => {
     const both = await Promise.all([kind.take(), kind.take()])
     expect(both.filter((held) => held !== null)).toHaveLength(1)
@@ -350,7 +354,9 @@ describe('a lease that ends later than any lease can, because headquarters’ cl
   test.each([
     ['run', runs],
     ['chunk', chunks],
-  ])('of a %s lasts 30 seconds from when that is noticed, and its holder may renew it', async (_, { table, take }) => {
+  ])('of a %s lasts 30 seconds from when that is noticed, and its holder may renew it', async (_, kind) => {
+    const { table, take } = kind
+    await kind.prepare?.()
     const held = await take()
     await setBack(table)
     await shortenLeases(hq.db)
