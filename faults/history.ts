@@ -6,7 +6,7 @@ export type Channel = 'houston' | 'online' | 'sanfrancisco'
 export type EditedField = 'phone' | 'cellularPhone' | 'email'
 
 /** What is known of the longest waiting work at one moment, read from the databases themselves. */
-export type Waiting = { seconds: number; where: string }
+export type Waiting = { operation: string; status: string; seconds: number; where: string }
 
 /**
  * What the answer said of a customer: the account number, null when there is none yet; whether it was captured, or

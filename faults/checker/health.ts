@@ -18,7 +18,11 @@ export function checkHealth(history: readonly Entry[]): string[] {
       ({ part, from, to }) => at > from + AWAY_NOTICED_WITHIN && at < to && parts[part] === 'ok',
     )
     return [
-      ...(late ? [`${when}: something waited for ${Math.round(waiting.seconds)} s in ${waiting.where}`] : []),
+      ...(late
+        ? [
+            `${when}: ${waiting.operation} (${waiting.status}) waited for ${Math.round(waiting.seconds)} s in ${waiting.where}`,
+          ]
+        : []),
       ...unseen.map(({ part }) => `${when}: ${part} was away`),
     ]
   })

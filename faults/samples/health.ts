@@ -10,14 +10,26 @@ const ANSWER_WITHIN = 3_000
 /** Every so many samples, the account numbers at the tills are noted. */
 const NUMBERS_EVERY = 5
 
-/** Since when the oldest operation waits for its next step, by the database that has it. */
+/**
+ * Which operation waits longest for its next step, and for how long, by the database that has it. The pause after a
+ * temporary fault of headquarters is no waiting, but no pause is longer than a minute and a bit (docs/domain.md, D-18).
+ */
 const WAITING = {
   headquarters: `
-    select extract(epoch from now() - min(step.at))::float8 as seconds
+    select o.operation_id::text as operation, o.status,
+      extract(epoch from now() - greatest(step.at, least(o.next_attempt_at, step.at + interval '90 seconds')))::float8
+        as seconds
     from operation o
     cross join lateral (select max(at) as at from log where operation_id = o.operation_id) as step
-    where o.status in ('UPLOADED', 'IN_PROGRESS', 'SYNCED') and o.route = 'ASYNC'`,
-  channel: 'select extract(epoch from now() - min(captured_at))::float8 as seconds from upload_pending',
+    where o.status in ('UPLOADED', 'IN_PROGRESS', 'SYNCED') and o.route = 'ASYNC'
+    order by seconds desc nulls last
+    limit 1`,
+  channel: `
+    select operation_id::text as operation, 'CAPTURED' as status,
+      extract(epoch from now() - captured_at)::float8 as seconds
+    from upload_pending
+    order by captured_at
+    limit 1`,
 }
 
 type Readyz = { status: string; parts: Record<string, string> }
@@ -57,16 +69,14 @@ async function readyz({ name: replica, url }: Program): Promise<{ replica: strin
 }
 
 async function longestWaiting({ postgres: servers }: Installed): Promise<Waiting | null> {
-  const each = await Promise.all(
-    Object.values(servers).map(async ({ place, url }) => ({ where: place, seconds: await waiting(place, url()) })),
-  )
-  const known = each.flatMap(({ where, seconds }) => (seconds === null ? [] : [{ where, seconds }]))
+  const each = await Promise.all(Object.values(servers).map(({ place, url }) => waiting(place, url())))
+  const known = each.flatMap((one) => one ?? [])
   return known.reduce<Waiting | null>((worst, one) => (worst && worst.seconds >= one.seconds ? worst : one), null)
 }
 
-/** Seconds; null: nothing waits, or the database does not say. */
-async function waiting(place: string, url: string): Promise<number | null> {
+/** Null: nothing waits, or the database does not say. */
+async function waiting(place: string, url: string): Promise<Waiting | null> {
   const query = place === 'headquarters' ? WAITING.headquarters : WAITING.channel
-  const [row] = await read<{ seconds: number | null }>(url, query).catch(() => [])
-  return row?.seconds ?? null
+  const [row] = await read<Omit<Waiting, 'where'>>(url, query).catch(() => [])
+  return row ? { ...row, where: place } : null
 }

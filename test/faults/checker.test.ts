@@ -238,13 +238,13 @@ describe('the checker of the fault run', () => {
       replica: 'api-1',
       green,
       parts: { 'houston-db': 'ok' },
-      waiting: { seconds, where: 'houston' },
+      waiting: { operation: 'operation', status: 'CAPTURED', seconds, where: 'houston' },
       at,
     })
     expect(await found(health(true, 5), health(false, 500))).toEqual({})
     const when = `api-1 at ${new Date(at).toISOString()}`
     expect(await found(health(true, 500))).toEqual({
-      falseGreen: [`${when}: something waited for 500 s in houston`],
+      falseGreen: [`${when}: operation (CAPTURED) waited for 500 s in houston`],
     })
     const away = { type: 'accident', accident: 'kill-postgres', target: 'houston', away: 'houston-db' } as const
     const killed: Dated[] = [
