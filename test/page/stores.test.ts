@@ -5,11 +5,6 @@ import { type Installation, startInstallation } from '../support/installation.ts
 import { joinedFolder, type Store, startStore } from '../support/store.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
-const CREATE_CODE = /* GraphQL */ `
-  mutation ($input: CreateJoinCodeInput!) { createJoinCode(input: $input) { userErrors { message } } }`
-const REVOKE = /* GraphQL */ `
-  mutation ($input: RevokeStoreKeyInput!) { revokeStoreKey(input: $input) { userErrors { message } } }`
-
 describeInBrowser('stores on the page', () => {
   let tillsync: Installation
   let line: FaultyLine
@@ -47,6 +42,41 @@ describeInBrowser('stores on the page', () => {
     expect(page.errors).toEqual([])
   })
 
+  it('makes a join code for another machine, which it shows once, in English and in Dutch', async () => {
+    const page = await overview()
+    await rowOf(page).getByRole('button', { name: 'Make a join code' }).click()
+    const form = page.getByRole('dialog', { name: 'Join code for Houston' })
+    await form.getByText(/another machine take the place of this store/).waitFor()
+    await fits(page)
+    await form.getByLabel('Valid for').selectOption({ label: '1 day' })
+    await form.getByRole('button', { name: 'Make a join code' }).click()
+    const made = page.getByRole('status', { name: 'Join code' })
+    const code = (await made.textContent()) ?? ''
+    expect(code).toMatch(/^\w{4}-/)
+    await page.getByText(`tillsync channel join ${new URL(tillsync.url).origin} --data`).waitFor()
+    await fits(page)
+    const { channelDatabases } = await tillsync.ask<{ channelDatabases: { joinCodes: { expiresAt: string }[] }[] }>(
+      '{ channelDatabases { joinCodes { expiresAt } } }',
+    )
+    const hours = channelDatabases.flatMap(({ joinCodes }) =>
+      joinCodes.map(({ expiresAt }) => Math.round((Date.parse(expiresAt) - Date.now()) / 3_600_000)),
+    )
+    expect(hours).toContain(24)
+    await page.getByRole('button', { name: 'Done' }).click()
+    await made.waitFor({ state: 'detached' })
+    const dutch = await overview({ locale: 'nl-NL' })
+    await rowOf(dutch).getByRole('button', { name: 'Aanmeldcode maken' }).click()
+    await dutch.getByRole('dialog', { name: 'Aanmeldcode voor Houston' }).waitFor()
+    await fits(dutch)
+    expect([...page.errors, ...dutch.errors]).toEqual([])
+  })
+
+  it('offers neither a join code nor a revocation to those who may not make them', async () => {
+    const page = await openPage(linkTo(tillsync.url, await tillsync.tokenFor('VIEWER'), '/'))
+    await rowOf(page).getByText('Connected', { exact: true }).waitFor()
+    expect(await rowOf(page).getByRole('button').count()).toBe(0)
+  })
+
   it('says that a store is not connected, in English and in Dutch', async () => {
     line.mode = 'refusing'
     line.cut()
@@ -79,16 +109,13 @@ describeInBrowser('stores on the page', () => {
 
   it('says why a store is refused, at headquarters and at the store', async () => {
     line.mode = 'open'
-    const created = await tillsync.ask<{ createJoinCode: { userErrors: object[] } }>(CREATE_CODE, {
-      input: { channelDatabase: 'houston-db' },
-    })
-    expect(created.createJoinCode.userErrors).toEqual([])
-    const { channelDatabases } = await tillsync.ask<{ channelDatabases: { storeKeys: { id: string }[] }[] }>(
-      '{ channelDatabases { storeKeys { id } } }',
-    )
-    const [key] = channelDatabases.flatMap(({ storeKeys }) => storeKeys)
-    await tillsync.ask(REVOKE, { input: { key: key?.id } })
     const here = await overview()
+    await rowOf(here).getByRole('button', { name: 'Revoke the key' }).click()
+    const dialog = here.getByRole('dialog', { name: 'Revoke the key of Houston' })
+    await dialog.getByText(/The store is refused from now on/).waitFor()
+    await dialog.getByRole('textbox').fill('Its machine was stolen')
+    await dialog.getByRole('button', { name: 'Revoke the key' }).click()
+    await here.getByText('The key is revoked.').waitFor()
     await rowOf(here).getByText('Refused', { exact: true }).waitFor({ timeout: 120_000 })
     await rowOf(here)
       .getByText(/The key of this store was revoked/)

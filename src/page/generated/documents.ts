@@ -183,6 +183,11 @@ export type CreateCustomerInput = {
   readonly idempotencyKey: string;
 };
 
+export type CreateJoinCodeInput = {
+  readonly channelDatabase: string;
+  readonly validForHours?: number;
+};
+
 export type CustomerAffiliationInput = {
   readonly affiliation: string;
   readonly channel: string;
@@ -595,6 +600,11 @@ export type RestoreOperationInput = {
 export type RevealCustomerInput = {
   readonly customer: string;
   readonly reason: string;
+};
+
+export type RevokeStoreKeyInput = {
+  readonly key: string;
+  readonly reason?: string | null | undefined;
 };
 
 export type Risk =
@@ -2575,6 +2585,54 @@ export type HeadquartersConnectionQueryVariables = Exact<{ [key: string]: never;
 
 
 export type HeadquartersConnectionQuery = { readonly serverInfo: { readonly headquarters: { readonly over: HeadquartersOver, readonly state: HeadquartersState, readonly since: string | null, readonly message: string | null } } };
+
+export type CreateJoinCodeMutationVariables = Exact<{
+  input: CreateJoinCodeInput;
+}>;
+
+
+export type CreateJoinCodeMutation = { readonly createJoinCode: { readonly code: string | null, readonly expiresAt: string | null, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RevokeStoreKeyMutationVariables = Exact<{
+  input: RevokeStoreKeyInput;
+}>;
+
+
+export type RevokeStoreKeyMutation = { readonly revokeStoreKey: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -7425,3 +7483,25 @@ export const HeadquartersConnectionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HeadquartersConnectionQuery, HeadquartersConnectionQueryVariables>;
+export const CreateJoinCodeDocument = new TypedDocumentString(`
+    mutation CreateJoinCode($input: CreateJoinCodeInput!) {
+  createJoinCode(input: $input) {
+    code
+    expiresAt
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateJoinCodeMutation, CreateJoinCodeMutationVariables>;
+export const RevokeStoreKeyDocument = new TypedDocumentString(`
+    mutation RevokeStoreKey($input: RevokeStoreKeyInput!) {
+  revokeStoreKey(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeStoreKeyMutation, RevokeStoreKeyMutationVariables>;

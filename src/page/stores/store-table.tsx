@@ -5,6 +5,7 @@ import { StoresDocument, type StoresQuery } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { DUTCH_STORE_REFUSALS } from './dutch-refusals.ts'
+import { StoreActions } from './store-actions.tsx'
 import { STORES } from './texts.ts'
 import './stores.css'
 
@@ -90,6 +91,7 @@ function StoreRow({ database, headquartersVersion }: { database: StoreDatabase; 
       </td>
       <td data-name={say.key}>
         <Key keys={storeKeys} />
+        <StoreActions database={database} />
       </td>
       <td data-name={say.wrong}>
         <Wrong store={store} />

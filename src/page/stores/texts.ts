@@ -24,7 +24,27 @@ export const STORES = texts({
     notConnectedHint:
       'The machine, its network or its program is down. It continues to capture while it runs, and connects again by ' +
       'itself. The /readyz of the store says what it lacks.',
-    notJoinedHint: 'Make a code (tillsync channel codes), and run tillsync channel join on the machine.',
+    notJoinedHint: 'Make a join code, and run tillsync channel join on the machine.',
+    makeCode: 'Make a join code',
+    codeTitle: (store: string) => `Join code for ${store}`,
+    codeHint: 'The code lets one machine join as this store. It replaces an open code of the store.',
+    codeReplacesHint:
+      'The code lets another machine take the place of this store, for example after a broken one was replaced. The ' +
+      'present one continues until the new one connects. The code replaces an open code of the store.',
+    validFor: 'Valid for',
+    hours: (hours: number) => (hours < 24 ? '1 hour' : hours === 24 ? '1 day' : `${hours / 24} days`),
+    code: 'Join code',
+    codeOnce: 'This code is shown only now. Whoever has it can join as this store, once.',
+    validUntil: 'Valid until',
+    joinHint: 'Run this on the machine of the store, and type the code when it asks:',
+    done: 'Done',
+    revokeKey: 'Revoke the key',
+    revokeTitle: (store: string) => `Revoke the key of ${store}`,
+    revokeHint:
+      'The store is refused from now on, and its tokens are too. What it has captured stays in its database, and is ' +
+      'uploaded when a machine with that database joins again. This cannot be undone.',
+    inAudit: 'The audit keeps it.',
+    isRevoked: 'The key is revoked.',
     anotherRefused: 'Another machine calls itself this store, and is refused:',
     lastRefused: 'Last refused',
     allShown: (n: string) => `Show all ${n} stores`,
@@ -56,7 +76,27 @@ export const STORES = texts({
     notConnectedHint:
       'De machine, het netwerk of het programma ervan werkt niet. Zolang het draait, blijft het vastleggen, en het ' +
       'verbindt zelf opnieuw. De /readyz van de winkel zegt wat eraan ontbreekt.',
-    notJoinedHint: 'Maak een code (tillsync channel codes) en voer tillsync channel join uit op de machine.',
+    notJoinedHint: 'Maak een aanmeldcode en voer tillsync channel join uit op de machine.',
+    makeCode: 'Aanmeldcode maken',
+    codeTitle: (store: string) => `Aanmeldcode voor ${store}`,
+    codeHint: 'Met de code meldt één machine zich aan als deze winkel. Zij vervangt een open code van de winkel.',
+    codeReplacesHint:
+      'Met de code neemt een andere machine de plaats van deze winkel in, bijvoorbeeld nadat een kapotte is vervangen. ' +
+      'De huidige gaat door totdat de nieuwe verbinding maakt. De code vervangt een open code van de winkel.',
+    validFor: 'Geldig gedurende',
+    hours: (hours: number) => (hours < 24 ? '1 uur' : hours === 24 ? '1 dag' : `${hours / 24} dagen`),
+    code: 'Aanmeldcode',
+    codeOnce: 'Deze code wordt alleen nu getoond. Wie haar heeft, kan zich één keer aanmelden als deze winkel.',
+    validUntil: 'Geldig tot',
+    joinHint: 'Voer dit uit op de machine van de winkel en typ de code als erom wordt gevraagd:',
+    done: 'Klaar',
+    revokeKey: 'Sleutel intrekken',
+    revokeTitle: (store: string) => `Sleutel van ${store} intrekken`,
+    revokeHint:
+      'De winkel wordt vanaf nu geweigerd, en haar tokens ook. Wat zij heeft vastgelegd, blijft in haar database en ' +
+      'wordt geüpload als een machine met die database zich opnieuw aanmeldt. Dit kan niet ongedaan worden gemaakt.',
+    inAudit: 'De audit bewaart dit.',
+    isRevoked: 'De sleutel is ingetrokken.',
     anotherRefused: 'Een andere machine noemt zich deze winkel en wordt geweigerd:',
     lastRefused: 'Laatst geweigerd',
     allShown: (n: string) => `Toon alle ${n} winkels`,

@@ -18,13 +18,26 @@ type Props = SubmitProps & {
   readonly wide?: boolean
   /** Returns false when a value is missing, which the field shows; the form is then not submitted. */
   readonly check?: (given: FormData) => boolean
-  /** Runs the action. Returns why the server refused it, or null when it is done, which closes the dialog. */
+  /** Runs the action. Returns why the server refused it, or null when it is done. */
   readonly onSubmit: (given: FormData) => Promise<ReactNode>
+  /** When the action is done; closes the dialog if it is not given. */
+  readonly onDone?: () => void
   readonly children: ReactNode
 }
 
 /** A form in a dialog. It is submitted once at a time, and stays open with the reason when the server refuses it. */
-export function SubmitDialog({ title, confirm, icon, danger, wide, check, onSubmit, onClose, children }: Props) {
+export function SubmitDialog({
+  title,
+  confirm,
+  icon,
+  danger,
+  wide,
+  check,
+  onSubmit,
+  onClose,
+  onDone = onClose,
+  children,
+}: Props) {
   const say = useText(UI)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<ReactNode>(null)
@@ -38,7 +51,7 @@ export function SubmitDialog({ title, confirm, icon, danger, wide, check, onSubm
     )
     setBusy(false)
     setRefused(refusal)
-    if (!refusal) onClose()
+    if (!refusal) onDone()
   }
   return (
     <Dialog title={title} {...(wide && { wide })} onClose={onClose}>
