@@ -91,6 +91,8 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.removeCustomerAffiliation': CHANNEL,
   'Mutation.setCustomerAttributes': CHANNEL,
   'Mutation.issueLoyaltyCard': CHANNEL,
+  'Mutation.adoptCustomer': CHANNEL,
+  'Mutation.setCustomerAddressBooks': CORRECT,
   'Mutation.enableFeature': MANAGE_FEATURES,
   'Mutation.disableFeature': MANAGE_FEATURES,
   'Mutation.scheduleFeature': MANAGE_FEATURES,

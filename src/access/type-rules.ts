@@ -37,6 +37,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
   ...group(CHANNEL, 'UpdateCustomerPayload', 'VersionConflict', 'IssueLoyaltyCardPayload'),
+  ...group(CORRECT, 'SetCustomerAddressBooksPayload'),
   ...group(FOR_ORDERS, 'SynchronizeForOrderPayload', 'OperationNotCompleted'),
   ...group(CORRECT, 'RevealCustomerPayload', 'ExportCustomerPayload'),
 

@@ -63,6 +63,10 @@ const loyaltyCardAnswer = z.discriminatedUnion('outcome', [
 export type LoyaltyCardRequest = z.infer<typeof loyaltyCardRequest>
 const loyaltyCardRequest = z.strictObject({ operationId: uuid, customerKey: uuid, cardNumber: textOrNull })
 
+/** The adoption of a customer of another store by a channel. */
+export type Adoption = z.infer<typeof adoption>
+const adoption = z.strictObject({ operationId: uuid, customerKey: uuid, channelId: text })
+
 /**
  * How much of an upload headquarters has now, and how many operations of erased customers it dropped. REWOUND stops the
  * database's uploads and downloads (docs/architecture.md, Rewound channel databases).
@@ -162,6 +166,8 @@ export interface HeadquartersSide {
   applyRealtime(actor: Actor, operation: StagedOperation, contact: Contact): Promise<RealtimeAnswer>
   /** Issues a loyalty card. A repeated call with the same operation returns the first answer. */
   issueLoyaltyCard(actor: Actor, card: LoyaltyCardRequest, contact: Contact): Promise<LoyaltyCardAnswer>
+  /** Has a channel adopt a customer of another store. A repeated call changes nothing. */
+  adoptCustomer(actor: Actor, adoption: Adoption, contact: Contact): Promise<RealtimeAnswer>
   searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
   /**
    * What headquarters knows of a channel database; null if it is not registered. `here`: which database asks. Its own
@@ -195,6 +201,7 @@ export const headquartersCalls = {
   receiveUpload: call([uuid, checkedOnArrival(uploadPackage)], uploadReceipt),
   applyRealtime: call([actor, stagedOperation, contact], realtimeAnswer),
   issueLoyaltyCard: call([actor, loyaltyCardRequest, contact], loyaltyCardAnswer),
+  adoptCustomer: call([actor, adoption, contact], realtimeAnswer),
   searchAllStores: call([actor, remoteSearch, contact], z.array(remoteSearchHit)),
   newestKnown: call([text, databaseIdentity], newestKnown.nullable()),
   operationsSince: call([text, timeText.nullable(), place.nullable(), count], z.array(headquartersOperation)),

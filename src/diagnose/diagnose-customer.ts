@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Sides } from '../between/sides.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
 import { type Check, evaluateAll } from './checks/check.ts'
-import { DISTRIBUTION } from './checks/distribution.ts'
+import { books, DISTRIBUTION } from './checks/distribution.ts'
 import { ERASED, EXCHANGE, KNOWN } from './checks/exchange.ts'
 import { OPERATIONS } from './checks/operations.ts'
 import { REWOUND, unlessRewound } from './checks/rewound.ts'
@@ -58,7 +58,8 @@ function subjectOf({ customerKey, focus, headquarters, operations }: CustomerFac
 
 function calm({ headquarters, operations }: CustomerFacts, trace: TraceView | null): string {
   const account = headquarters?.account
-  const known = account ? `headquarters has the customer as ${account}` : 'headquarters has the customer'
+  const named = account ? `headquarters has the customer as ${account}` : 'headquarters has the customer'
+  const known = headquarters?.exists ? `${named}, in ${books(headquarters.addressBooks)}` : named
   if (trace === null) return `Nothing is wrong: ${known}.`
   if (trace.waitingFor !== null) {
     const when = trace.expectedAtHeadquarters ? `; expected at headquarters by ${trace.expectedAtHeadquarters}` : ''
@@ -66,7 +67,7 @@ function calm({ headquarters, operations }: CustomerFacts, trace: TraceView | nu
     return `Nothing is wrong: the operation waits for ${trace.waitingFor.replace(/\.$/, '')}${when}${back}.`
   }
   const traced = operations.find(({ operationId }) => operationId === trace.operationId)
-  const settled = traced?.completedAt ? ` since ${traced.completedAt}` : ''
+  const settled = traced?.completedAt ? `, since ${traced.completedAt}` : ''
   const back = traced?.distributedAt ? `, and ${traced.channelId} has the result since ${traced.distributedAt}` : ''
   return `Nothing is wrong: ${known}${settled}${back}.`
 }

@@ -3,6 +3,7 @@ import { refusingWrongArguments } from '../between/call.ts'
 import { type HeadquartersSide, headquartersCalls } from '../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import { execute, transaction } from '../db/client.ts'
+import { adoptCustomer } from './customers/adopt-customer.ts'
 import { customerDocuments } from './customers/customer-documents.ts'
 import { issueLoyaltyCard } from './customers/issue-loyalty-card.ts'
 import { searchAllStores } from './customers/search-all-stores.ts'
@@ -31,6 +32,12 @@ export function directHeadquartersSide(hq: HeadquartersDatabase, inTurn = realti
       inTurn(contact.channelDatabaseId, async () => {
         await checkContact(hq.db, contact)
         const answer = await issueLoyaltyCard(hq, actor, card)
+        return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
+      }),
+    adoptCustomer: (actor, adoption, contact) =>
+      inTurn(contact.channelDatabaseId, async () => {
+        await checkContact(hq.db, contact)
+        const answer = await adoptCustomer(hq, actor, adoption)
         return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
       }),
     searchAllStores: (actor, search, contact) =>

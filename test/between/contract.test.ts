@@ -128,6 +128,11 @@ const headquartersGiven = (): Given<HeadquartersSide, typeof headquartersCalls> 
   receiveUpload: [randomUUID(), { channelDatabaseId: 'houston-db', sourceId: randomUUID(), operations: [] }],
   applyRealtime: [cashier, creation(), contact],
   issueLoyaltyCard: [cashier, loyaltyCard(), contact],
+  adoptCustomer: [
+    cashier,
+    { operationId: randomUUID(), customerKey: world.customerKey, channelId: 'houston' },
+    contact,
+  ],
   searchAllStores: [cashier, { dataAreaId: 'USRT', text: 'Lovelace', field: 'name', limit: 10 }, contact],
   newestKnown: ['houston-db', { database: '1/2', server: '1' }],
   operationsSince: ['houston-db', null, null, 10],

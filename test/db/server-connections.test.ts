@@ -15,6 +15,7 @@ function pool(name: string, max = 4, connectTimeout = 60_000): Database {
     connectTimeout,
     connectionsPerServer: MAX,
     lockTimeout: 60_000,
+    statementTimeout: 60_000,
   })
   afterFile(() => db.close())
   return db
@@ -31,13 +32,10 @@ test('many pools share the connections to their server, and every statement is a
   const pools = Array.from({ length: 20 }, (_, nth) => pool(`counted ${nth}`))
   await execute(watching, sql`create table counted (pool int, nth int)`)
   let most = 0
-  const look = setInterval(
-    () =>
-      void open().then((count = 0) => {
-        most = Math.max(most, count)
-      }),
-    5,
-  )
+  let working = true
+  const looking = (async () => {
+    while (working) most = Math.max(most, (await open()) ?? 0)
+  })()
   await Promise.all(
     pools.flatMap((db, nth) =>
       Array.from({ length: 30 }, (_, time) =>
@@ -50,7 +48,8 @@ test('many pools share the connections to their server, and every statement is a
       ),
     ),
   )
-  clearInterval(look)
+  working = false
+  await looking
   const [stored] = await execute<{ all: number; distinct: number }>(
     watching,
     sql`select count(*)::int as all, count(distinct (pool, nth))::int as distinct from counted`,
@@ -90,7 +89,7 @@ test('a connection is taken from the pool that is idle for the longest, never fr
 }, 120_000)
 
 test('who gets no connection within the time to connect is refused, and the next statement runs', async () => {
-  const [busy, hasty] = [pool('counted holder', MAX), pool('counted hasty', 4, 200)]
+  const [busy, hasty] = [pool('counted holder', MAX), pool('counted hasty', 4, 3_000)]
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve

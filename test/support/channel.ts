@@ -52,6 +52,7 @@ export function headquartersWith(methods: Partial<HeadquartersSide>): Headquarte
     receiveUpload: away,
     applyRealtime: away,
     issueLoyaltyCard: away,
+    adoptCustomer: away,
     searchAllStores: away,
     newestKnown: away,
     operationsSince: away,

@@ -5,11 +5,16 @@ import {
   listCustomersAtHeadquarters,
   listedNameAtHeadquarters,
 } from '../../headquarters/customers/find-customers.ts'
+import { setAddressBooks } from '../../headquarters/customers/set-address-books.ts'
 import { updateCustomerAtHeadquarters } from '../../headquarters/synchronize/update-customer.ts'
 import type { CustomerFilter, CustomerOrder } from '../../model/customer-list.ts'
-import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import type { CustomerOutcome, Refused } from '../../model/customer-outcome.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
-import type { MutationUpdateCustomerArgs, QueryCustomersArgs } from '../generated/resolvers.ts'
+import type {
+  MutationSetCustomerAddressBooksArgs,
+  MutationUpdateCustomerArgs,
+  QueryCustomersArgs,
+} from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import {
   type CustomerName,
@@ -72,4 +77,18 @@ export async function updateAtHeadquarters(
     expectedVersion: input.expectedVersion ?? null,
     changes: input.changes,
   })
+}
+
+/** Sets the address books of a customer; 1010 brings it to their channels. */
+export async function addressBooksAtHeadquarters(
+  { customerId, addressBooks, reason }: MutationSetCustomerAddressBooksArgs['input'],
+  { actor, sides }: Context,
+): Promise<{ customer: CustomerView | null; userErrors: Refused[] }> {
+  const hq = headquartersOf(sides)
+  assertMayUseHeadquarters(actor)
+  const customerKey = keyOf('Customer', customerId)
+  const outcome = await setAddressBooks(hq, actor, { customerKey, addressBooks, reason: reason ?? null })
+  return 'code' in outcome
+    ? { customer: null, userErrors: [outcome] }
+    : { customer: headquartersView(outcome), userErrors: [] }
 }

@@ -10,7 +10,12 @@ import { decodeNodeIdOf, keyOf } from '../shared/node-id.ts'
 import { channelNamed } from '../shared/references.ts'
 import { customerAtChannel, customersAtChannel } from './at-channel/customers.ts'
 import { mutationsAtChannel, updateAtChannel } from './at-channel/mutations.ts'
-import { customerAtHeadquarters, customersAtHeadquarters, updateAtHeadquarters } from './at-headquarters.ts'
+import {
+  addressBooksAtHeadquarters,
+  customerAtHeadquarters,
+  customersAtHeadquarters,
+  updateAtHeadquarters,
+} from './at-headquarters.ts'
 import { customerFields } from './customer-fields.ts'
 
 // A customer is read and changed through a channel, or at headquarters when no channel is given.
@@ -45,6 +50,7 @@ export const resolvers: Resolvers = {
       input.channel == null
         ? updateAtHeadquarters(input, context)
         : updateAtChannel({ ...input, channel: input.channel }, context),
+    setCustomerAddressBooks: (_, { input }, context) => addressBooksAtHeadquarters(input, context),
   },
 }
 

@@ -149,6 +149,19 @@ export type AddressInput = {
   readonly zipCode?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of `adoptCustomer`. */
+export type AdoptCustomerInput = {
+  /** The key or node id of the channel that adopts the customer. */
+  readonly channel: Scalars['ID']['input'];
+  /** The node id of a customer that a search in all stores has found. */
+  readonly customerId: Scalars['ID']['input'];
+  /**
+   * Chosen by the caller, one for each adoption. A repeated request with the same key and content returns the first
+   * outcome.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
 /** How far a download job has been applied in a channel database. */
 export type AppliedJob = {
   readonly __typename?: 'AppliedJob';
@@ -2632,6 +2645,11 @@ export type Mutation = {
   readonly addCustomerAddress: UpdateCustomerPayload;
   /** Adds an affiliation to a customer. */
   readonly addCustomerAffiliation: UpdateCustomerPayload;
+  /**
+   * Adopts a customer of another store, in real time: the address books of the channel are added to it, and the channel has
+   * the customer at once. Refused with HEADQUARTERS_UNREACHABLE while the channel is offline (`docs/domain.md`, D-33).
+   */
+  readonly adoptCustomer: UpdateCustomerPayload;
   /** Calls the mutation of a remedy with the caller's own rights, and diagnoses the subject again. */
   readonly applyRemedy: ApplyRemedyPayload;
   /** Ends a run after the operations that it is processing. Results remain. */
@@ -2770,6 +2788,11 @@ export type Mutation = {
    * operations pending.
    */
   readonly setChannelOffline: ChannelPayload;
+  /**
+   * Sets the address books of a customer at headquarters. The next 1010 brings the customer to the channels of new books,
+   * and removes it from channels that have none of its books any more.
+   */
+  readonly setCustomerAddressBooks: SetCustomerAddressBooksPayload;
   /** Sets or removes attributes of a customer. */
   readonly setCustomerAttributes: UpdateCustomerPayload;
   /** Adds a contact, or changes the named one. */
@@ -2840,6 +2863,12 @@ export type MutationAddCustomerAddressArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationAddCustomerAffiliationArgs = {
   input: CustomerAffiliationInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationAdoptCustomerArgs = {
+  input: AdoptCustomerInput;
 };
 
 
@@ -3044,6 +3073,12 @@ export type MutationScheduleFeatureArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetChannelOfflineArgs = {
   input: SetChannelOfflineInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetCustomerAddressBooksArgs = {
+  input: SetCustomerAddressBooksInput;
 };
 
 
@@ -4223,7 +4258,7 @@ export type RealtimeServiceCall = {
   readonly errorCode?: Maybe<UserErrorCode>;
   /** True when the channel captured the create after the call got no answer. */
   readonly fellBack: Scalars['Boolean']['output'];
-  /** `createCustomer`, `updateCustomer`, `issueLoyaltyCard`, `searchCustomers` … */
+  /** `createCustomer`, `updateCustomer`, `issueLoyaltyCard`, `adoptCustomer`, `searchCustomers` … */
   readonly method: Scalars['String']['output'];
   /** The jobs that would have made the feature effective on the channel. */
   readonly missingJobs: ReadonlyArray<Scalars['String']['output']>;
@@ -4950,6 +4985,25 @@ export type SetChannelOfflineInput = {
   /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
   readonly offline: Scalars['Boolean']['input'];
+};
+
+/** Input of `setCustomerAddressBooks`. */
+export type SetCustomerAddressBooksInput = {
+  /** All address books that the customer belongs to from now on: at least one, each of a channel of its legal entity. */
+  readonly addressBooks: ReadonlyArray<Scalars['String']['input']>;
+  /** The node id of the customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Kept in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `setCustomerAddressBooks`. */
+export type SetCustomerAddressBooksPayload = {
+  readonly __typename?: 'SetCustomerAddressBooksPayload';
+  /** The customer as it is now; null when the request was refused. */
+  readonly customer?: Maybe<Customer>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** As in `UpdateCustomerInput`, with the attributes to set or remove. Other attributes stay as they are. */
@@ -6006,6 +6060,7 @@ export type ResolversTypes = {
   AcceptDifferencePayload: ResolverTypeWrapper<Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversTypes['Difference']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
+  AdoptCustomerInput: AdoptCustomerInput;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
   ApplyRemedyInput: ApplyRemedyInput;
   ApplyRemedyPayload: ResolverTypeWrapper<Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -6280,6 +6335,8 @@ export type ResolversTypes = {
   SessionInput: SessionInput;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetChannelOfflineInput: SetChannelOfflineInput;
+  SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
+  SetCustomerAddressBooksPayload: ResolverTypeWrapper<Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetCustomerAttributesInput: SetCustomerAttributesInput;
   SetCustomerContactInput: SetCustomerContactInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
@@ -6351,6 +6408,7 @@ export type ResolversParentTypes = {
   AcceptDifferencePayload: Omit<AcceptDifferencePayload, 'difference' | 'userErrors'> & { difference?: Maybe<ResolversParentTypes['Difference']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
+  AdoptCustomerInput: AdoptCustomerInput;
   AppliedJob: AppliedJob;
   ApplyRemedyInput: ApplyRemedyInput;
   ApplyRemedyPayload: Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversParentTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -6574,6 +6632,8 @@ export type ResolversParentTypes = {
   SessionInput: SessionInput;
   SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetChannelOfflineInput: SetChannelOfflineInput;
+  SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
+  SetCustomerAddressBooksPayload: Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetCustomerAttributesInput: SetCustomerAttributesInput;
   SetCustomerContactInput: SetCustomerContactInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
@@ -7533,6 +7593,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptDifference?: Resolver<ResolversTypes['AcceptDifferencePayload'], ParentType, ContextType, RequireFields<MutationAcceptDifferenceArgs, 'input'>>;
   addCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAddressArgs, 'input'>>;
   addCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationAddCustomerAffiliationArgs, 'input'>>;
+  adoptCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationAdoptCustomerArgs, 'input'>>;
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
@@ -7567,6 +7628,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
+  setCustomerAddressBooks?: Resolver<ResolversTypes['SetCustomerAddressBooksPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAddressBooksArgs, 'input'>>;
   setCustomerAttributes?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
   setCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
   setDataSyncPaused?: Resolver<ResolversTypes['SetDataSyncPausedPayload'], ParentType, ContextType, RequireFields<MutationSetDataSyncPausedArgs, 'input'>>;
@@ -8108,6 +8170,11 @@ export type SessionPayloadResolvers<ContextType = Context, ParentType extends Re
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SetCustomerAddressBooksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetCustomerAddressBooksPayload'] = ResolversParentTypes['SetCustomerAddressBooksPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SetDataSyncPausedPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetDataSyncPausedPayload'] = ResolversParentTypes['SetDataSyncPausedPayload']> = {
   channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -8539,6 +8606,7 @@ export type Resolvers<ContextType = Context> = {
   ScheduleWorkers?: ScheduleWorkersResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
+  SetCustomerAddressBooksPayload?: SetCustomerAddressBooksPayloadResolvers<ContextType>;
   SetDataSyncPausedPayload?: SetDataSyncPausedPayloadResolvers<ContextType>;
   SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
   SetSchedulePayload?: SetSchedulePayloadResolvers<ContextType>;

@@ -28,6 +28,7 @@ export const channelsAtHeadquarters = z.object({
     z.object({
       channelDatabaseId: text,
       operationId: text,
+      customerKey: text,
       channelId: text,
       addressBooks: z.array(text),
       since: timeText,

@@ -23,6 +23,7 @@ const NAMED: {
     dataAreaId,
   }),
   issueLoyaltyCard: (_, _card, { channelDatabaseId }) => ({ channelDatabaseId }),
+  adoptCustomer: (_, { channelId }, { channelDatabaseId }) => ({ channelDatabaseId, channelId }),
   searchAllStores: (_, { dataAreaId }, { channelDatabaseId }) => ({ channelDatabaseId, dataAreaId }),
   newestKnown: (channelDatabaseId) => ({ channelDatabaseId }),
   operationsSince: (channelDatabaseId) => ({ channelDatabaseId }),

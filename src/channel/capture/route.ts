@@ -13,6 +13,7 @@ export type RoutedAction =
   | 'CREATE_ADDRESS'
   | 'UPDATE_ADDRESS'
   | 'ISSUE_LOYALTY_CARD'
+  | 'ADOPT_CUSTOMER'
   | 'SEARCH_ALL_STORES'
 
 /** Why the action is refused: the channel is offline, or the customer is *Pending sync*. */
@@ -46,6 +47,7 @@ export function route(action: RoutedAction, state: RoutingState): Route {
     case 'UPDATE_ADDRESS':
       return routeUpdate(state, [ASYNC_ADDRESS_CREATE, ASYNC_EDIT])
     case 'ISSUE_LOYALTY_CARD':
+    case 'ADOPT_CUSTOMER':
     case 'SEARCH_ALL_STORES':
       return routeToHeadquarters(state, ALWAYS_SYNCHRONOUS)
   }

@@ -3,7 +3,7 @@ import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { isSequencingBlocked, isStuck, late, reachable, shown, undistributed } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
-import { books, FAILING, repeated, sharingBook } from './distribution.ts'
+import { adopting, books, FAILING, repeated, sharingBook } from './distribution.ts'
 import { list, runAgain } from './exchange.ts'
 import { isTransferPast } from './upload.ts'
 
@@ -155,16 +155,18 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
         return facts.exchange ? pass('Each channel shares an address book with the customers that it captured.') : null
       return fail(
         `1010 cannot deliver a result to ${first.channelDatabaseId}, which has waited since ${first.since}: its ` +
-          `customer belongs to ${books(first.addressBooks)}, which no channel there has. Add the address book to the ` +
-          'channel.',
+          `customer belongs to ${books(first.addressBooks)}, which no channel there has. Add an address book of ` +
+          'the channel to the customer, or one of the customer to the channel.',
         facts.unshared.map(({ channelDatabaseId, operationId }) =>
           found(`Not delivered to ${channelDatabaseId}`, operationId, 'Operation', operationId),
         ),
-        facts.unshared.flatMap(({ channelDatabaseId, channelId, addressBooks: [book] }) => {
+        facts.unshared.flatMap(({ channelDatabaseId, channelId, customerKey, addressBooks }) => {
           const channel = facts.exchange?.databases
             .find(({ id }) => id === channelDatabaseId)
             ?.channels.find(({ id }) => id === channelId)
-          return channel && book !== undefined ? sharingBook(channel, book, channelDatabaseId) : []
+          const [book] = addressBooks
+          if (!channel || book === undefined) return []
+          return [...adopting(channel, customerKey, addressBooks), ...sharingBook(channel, book, channelDatabaseId)]
         }),
       )
     },

@@ -43,8 +43,8 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
       if (apart.length === 0) return pass('The channel shares an address book with the customer.')
       return fail(
         `The customer belongs to ${books(facts.headquarters.addressBooks)}, which no channel of ` +
-          `${list(apart.map(({ id }) => id))} has, so 1010 does not deliver the customer there. Add the address ` +
-          'book to the channel.',
+          `${list(apart.map(({ id }) => id))} has, so 1010 does not deliver the customer there. Add an address ` +
+          'book of the channel to the customer, or one of the customer to the channel.',
         [...shown(returning(facts)), found("Customer's address books", facts.headquarters.addressBooks.join(', '))],
         apart.flatMap((database) => sharing(facts, database)),
       )
@@ -211,15 +211,34 @@ function download({ id, customersPosition }: DatabaseFacts, { syncedPosition }: 
 
 /** Address books for a sentence. */
 export const books = (names: readonly string[]) =>
-  names.length === 0 ? 'no address book' : `the address book ${list(names)}`
+  names.length === 0 ? 'no address book' : `the address book${names.length > 1 ? 's' : ''} ${list(names)}`
 
 /** For the channel that captured the operation. */
 function sharing(facts: CustomerFacts, database: DatabaseFacts): Remedy[] {
   const [operation] = returning(facts).filter(({ channelDatabaseId }) => channelDatabaseId === database.id)
   const channel = database.channels.find(({ id }) => id === operation?.channelId)
   const [book] = facts.headquarters?.addressBooks ?? []
-  if (!channel || book === undefined) return []
-  return sharingBook(channel, book, database.id)
+  if (!channel || book === undefined || !facts.headquarters) return []
+  return [
+    ...adopting(channel, facts.customerKey, facts.headquarters.addressBooks),
+    ...sharingBook(channel, book, database.id),
+  ]
+}
+
+/** Gives the customer the address books of the channel, which then has this customer and no other one. */
+export function adopting(
+  { name, addressBooks: own }: Pick<ChannelFacts, 'name' | 'addressBooks'>,
+  customerKey: string | null,
+  addressBooks: readonly string[],
+): Remedy[] {
+  if (customerKey === null || own.length === 0) return []
+  return [
+    remedy(
+      'setCustomerAddressBooks',
+      { customerId: customerKey, addressBooks: [...addressBooks, ...own] },
+      { effect: `${name} has the customer from the next 1010 on, and no other customer of ${books(addressBooks)}.` },
+    ),
+  ]
 }
 
 /** Gives the channel an address book, and brings it the customers of the book. */

@@ -123,6 +123,14 @@ export const REMEDIES = {
     title: () => 'Restore the dismissed operation',
     effect: () => 'The operation is UPLOADED again and is synchronized by the next run.',
   },
+  setCustomerAddressBooks: {
+    inputType: 'SetCustomerAddressBooksInput!',
+    selection: `customer { id addressBooks } ${ERRORS}`,
+    risk: 'LOW',
+    reason: true,
+    title: () => 'Add the address book of the channel to the customer',
+    effect: () => 'The channels of the address book have the customer from the next 1010 on.',
+  },
   resumeBulkRun: {
     inputType: 'BulkRunInput!',
     selection: `bulkRun { id } ${ERRORS}`,

@@ -64,11 +64,12 @@ export function readUnshared(
   return execute<ChannelsAtHeadquarters['unshared'][number]>(
     db,
     sql`/* facts.unshared */
-    select d.id as "channelDatabaseId", first.operation_id as "operationId", first.channel_id as "channelId",
+    select d.id as "channelDatabaseId", first.operation_id as "operationId",
+      first.customer_key as "customerKey", first.channel_id as "channelId",
       first.address_books as "addressBooks", ${utcText('first.settled_at')} as since
     from unnest(${sql.param([...databases])}::text[]) as d (id)
     cross join lateral (
-      select o.operation_id, o.channel_id, o.settled_at, apart.address_books
+      select o.operation_id, o.customer_key, o.channel_id, o.settled_at, apart.address_books
       from ${looked(channels)} o
       cross join lateral (
         select c.address_books from customer c where c.customer_key = o.customer_key and not ${isShared} offset 0

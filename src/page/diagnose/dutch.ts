@@ -242,6 +242,7 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   resolveConflict: 'Kiezen welke waarde geldt',
   dismissOperation: 'De bewerking afwijzen',
   restoreOperation: 'De bewerking herstellen',
+  setCustomerAddressBooks: 'Het adresboek van het kanaal aan de klant toevoegen',
   resumeBulkRun: 'De bulkuitvoering hervatten',
   setSchedule: 'Het schema activeren',
   setChannelOffline: 'Het kanaal online zetten',

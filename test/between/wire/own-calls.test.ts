@@ -38,6 +38,7 @@ const givenOf = (channelDatabaseId: string, channelId: string, dataAreaId: strin
     receiveUpload: [randomUUID(), { channelDatabaseId, sourceId: randomUUID(), operations: [] }],
     applyRealtime: [cashier, operation, contact],
     issueLoyaltyCard: [cashier, { operationId: randomUUID(), customerKey: randomUUID(), cardNumber: null }, contact],
+    adoptCustomer: [cashier, { operationId: randomUUID(), customerKey: randomUUID(), channelId }, contact],
     searchAllStores: [cashier, { dataAreaId, text: 'Ada', limit: 10 }, contact],
     newestKnown: [channelDatabaseId, { database: '1/2', server: '1' }],
     operationsSince: [channelDatabaseId, null, null, 10],
@@ -85,12 +86,12 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-it.each(['applyRealtime', 'searchAllStores'] as const)(
+it.each(['applyRealtime', 'adoptCustomer', 'searchAllStores'] as const)(
   '%s is refused for a channel or a legal entity of another store',
   async (name) => {
     reached.length = 0
-    const wrong = [givenOf('houston-db', 'houston', 'DEMF')]
-    if (name === 'applyRealtime') wrong.push(givenOf('houston-db', 'sanfrancisco', 'USRT'))
+    const wrong = name === 'adoptCustomer' ? [] : [givenOf('houston-db', 'houston', 'DEMF')]
+    if (name !== 'searchAllStores') wrong.push(givenOf('houston-db', 'sanfrancisco', 'USRT'))
     for (const given of wrong)
       await expect(carry(name, sent(given[name], name))).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(reached).toEqual([])

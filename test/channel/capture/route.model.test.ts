@@ -70,6 +70,7 @@ const TABLE: { [action in RoutedAction]: (w: World) => object } = {
   CREATE_ADDRESS: (w) => updateBy(w, 'ASYNC_ADDRESS_CREATE'),
   UPDATE_ADDRESS: (w) => updateBy(w, 'ASYNC_ADDRESS_CREATE', 'ASYNC_EDIT'),
   ISSUE_LOYALTY_CARD: (w) => toHeadquarters(w, { reason: 'ALWAYS_SYNCHRONOUS', ...unavoidable }),
+  ADOPT_CUSTOMER: (w) => toHeadquarters(w, { reason: 'ALWAYS_SYNCHRONOUS', ...unavoidable }),
   SEARCH_ALL_STORES: (w) => toHeadquarters(w, { reason: 'ALWAYS_SYNCHRONOUS', ...unavoidable }),
 }
 
@@ -115,6 +116,7 @@ const action = fc.constantFrom<RoutedAction[]>(
   'CREATE_ADDRESS',
   'UPDATE_ADDRESS',
   'ISSUE_LOYALTY_CARD',
+  'ADOPT_CUSTOMER',
   'SEARCH_ALL_STORES',
 )
 

@@ -2,6 +2,7 @@ import { assertMayUseChannel } from '../../../access/actor.ts'
 import { onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { ChannelDatabase } from '../../../between/sides.ts'
 import { channelDatabase } from '../../../channel/channel-database.ts'
+import { adoptCustomer } from '../../../channel/commands/adopt-customer.ts'
 import { createCustomer } from '../../../channel/commands/create-customer.ts'
 import { createCustomers } from '../../../channel/commands/create-customers.ts'
 import { issueLoyaltyCard } from '../../../channel/commands/issue-loyalty-card.ts'
@@ -70,6 +71,8 @@ export const mutationsAtChannel = {
     update(input, context, (database, target) =>
       setCustomerAttributes(database, context.actor, { ...input, ...target }),
     ),
+  adoptCustomer: (_, { input }, context) =>
+    update(input, context, (database, target) => adoptCustomer(database, context.actor, { ...input, ...target })),
   issueLoyaltyCard: (_, { input }, context) =>
     at(
       input.channel,

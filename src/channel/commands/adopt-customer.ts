@@ -1,0 +1,57 @@
+import type { Actor } from '../../access/actor.ts'
+import type { ChannelDatabase } from '../../between/sides.ts'
+import { isUuid } from '../../db/uuid.ts'
+import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import type { KeyUse } from '../capture/idempotency.ts'
+import { newOperationId } from '../capture/new-keys.ts'
+import { rejected } from '../capture/refusals.ts'
+import { route, routingState } from '../capture/route.ts'
+import { readCustomer } from '../customers/read-customers.ts'
+import { type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
+import { runCommand } from './run-command.ts'
+import { notFound } from './update.ts'
+
+export type AdoptCustomer = {
+  channel: string
+  customerKey: string
+  idempotencyKey: string
+  requestId?: string | null
+}
+
+/**
+ * Adopts a customer of another store, always in real time (row 15 of the routing table): headquarters adds the channel's address books, and the
+ * customer is at the channel at once (docs/domain.md, D-33).
+ */
+export function adoptCustomer(database: ChannelDatabase, actor: Actor, input: AdoptCustomer): Promise<CustomerOutcome> {
+  return runCommand(database, actor, {
+    action: 'adoptCustomer',
+    input,
+    content: [input.customerKey],
+    path: [],
+    contentPath: [],
+    decide: (context, open) => decide(input, context, open),
+    decideUnanswered: leaveUnknown,
+    show: ({ setting }) => readCustomer(database.db, setting.channel, input.customerKey),
+  })
+}
+
+async function decide(
+  { channel: channelId, customerKey }: AdoptCustomer,
+  { database, setting, request }: CommandContext,
+  open: KeyUse | null,
+): Promise<Decision> {
+  if (!isUuid(customerKey)) return refuse([await notFound(database.db, customerKey)])
+  const decision = route('ADOPT_CUSTOMER', routingState(setting.cache, channelId, false))
+  if (decision.route === 'REJECT') return refuse([rejected(decision.code)])
+  if (decision.route === 'ASYNC') throw new Error('A customer is adopted in real time only.')
+  const operationId = open?.operationId ?? newOperationId()
+  return {
+    route: 'REALTIME',
+    why: decision,
+    customerKey,
+    operationId,
+    send: (headquarters, contact) =>
+      headquarters.adoptCustomer(request.actor, { operationId, customerKey, channelId }, contact),
+    warnings: [],
+  }
+}
