@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { defineCommand } from 'citty'
 import { readConfig } from '../config/config.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
@@ -62,8 +62,8 @@ export const channelCommand = defineCommand({
 /** A code on the command line can be seen by other users of the machine. */
 async function codeOfInput(): Promise<string> {
   if (process.stdin.isTTY) say('The code (from an administrator of headquarters):')
-  const text = process.stdin.isTTY ? await firstLine() : await readFile('/dev/stdin', 'utf8')
-  const code = text.trim()
+  // Not by the name /dev/stdin: a user to whom the input was handed down may not open it.
+  const code = (process.stdin.isTTY ? await firstLine() : await text(process.stdin)).trim()
   if (code === '') throw new Error(`There is no code: add --code. ${USAGE}`)
   return code
 }

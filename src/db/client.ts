@@ -83,6 +83,9 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
       statement_timeout: statementTimeout,
       lock_timeout: options.lockTimeout ?? 2_000,
       idle_in_transaction_session_timeout: options.idleInTransactionTimeout ?? 10_000,
+      // Statements over temporary tables without statistics look dear: a server with LLVM (Debian's) would compile them
+      // first, for minutes on a busy machine, which no time limit ends.
+      jit: 'off',
     },
   }
   const pool = openPool(address, clientOptions)

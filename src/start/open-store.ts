@@ -30,17 +30,25 @@ export const storeDatabase = ({ hasChannelDatabaseUrl }: Config, id: string) => 
   connection: hasChannelDatabaseUrl ? 'env:CHANNEL_DATABASE_URL' : `embedded:${id}`,
 })
 
+/** The identity of a store that has joined. Throws what to do when the data folder has none. */
+export async function joinedStore(
+  { dataFolder }: Config,
+  identity: Promise<StoreIdentity | undefined>,
+): Promise<StoreIdentity> {
+  const joined = await identity
+  if (joined) return joined
+  throw new Error(
+    `The data folder ${dataFolder} has not joined a headquarters. Run \`tillsync channel join\` with a code ` +
+      'of its administrator, or set TILLSYNC_DATA; to serve channels beside headquarters, set HQ_DATABASE_URL.',
+  )
+}
+
 /**
  * Opens the one channel database of a store that has joined. Headquarters is reached over the wire alone, and may be
  * away: what needs it answers HEADQUARTERS_UNREACHABLE. A database that cannot be opened is tried again.
  */
 export async function openStore({ config, servers, identity, log }: StoreParts): Promise<OpenStore> {
-  const joined = await identity()
-  if (!joined)
-    throw new Error(
-      `The data folder ${config.dataFolder} has not joined a headquarters. Run \`tillsync channel join\` with a code ` +
-        'of its administrator, or set TILLSYNC_DATA; to serve channels beside headquarters, set HQ_DATABASE_URL.',
-    )
+  const joined = await joinedStore(config, identity())
   const database = storeDatabase(config, joined.channelDatabaseId)
   const channels = new Map<string, ChannelDatabase>()
   const wire = wireToHeadquarters({ identity, trusted: () => trust?.current().keys, log })

@@ -181,3 +181,13 @@ test('keeps to the limits of the documentation, and a transaction to its own', a
   expect(await execute(db, limits)).toEqual([ordinary])
   await db.close()
 })
+
+test('no statement is compiled before it runs, whatever its database would do', async () => {
+  const { url } = await testDatabase('channel')
+  const owner = openDatabase(url)
+  await execute(owner, sql`do $$ begin execute format('alter database %I set jit = on', current_database()); end $$`)
+  await owner.close()
+  const db = openDatabase(url)
+  expect(await execute(db, sql`select current_setting('jit') as jit`)).toEqual([{ jit: 'off' }])
+  await db.close()
+})

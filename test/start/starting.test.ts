@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openTokens } from '../../src/access/tokens.ts'
+import { writeStoreIdentity } from '../../src/between/store/store-identity.ts'
+import { makeStoreKey } from '../../src/between/store/store-key.ts'
+import { readOrganizationFile, setUpAt } from '../../src/cli/setup.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { dataFolder, leftBehind, PROGRAM, startCommand } from '../cli/programs.ts'
 import { asApplication, emptyDatabase, testDatabase } from '../support/databases.ts'
 
@@ -100,5 +105,26 @@ test('`migrate` works on a machine that has no data folder yet', async () => {
   const { url } = await emptyDatabase()
   const { code, output } = await run('migrate', { HQ_DATABASE_URL: url })
   expect(output).toMatch(/^headquarters: \d+ migrations applied\n$/)
+  expect(code).toBe(0)
+})
+
+test('`migrate` leaves the databases of stores to them', async () => {
+  const { url } = await testDatabase('hq')
+  const organization = await readOrganizationFile(join(PACKAGE_FOLDER, 'deploy/organization.json'))
+  expect((await setUpAt(url, organization, false)).userErrors).toEqual([])
+  const { code, output } = await run('migrate', { HQ_DATABASE_URL: url })
+  expect(output).toContain('houston-db: a store, which migrates its database itself')
+  expect(code, output).toBe(0)
+})
+
+test('`migrate` on the machine of a store migrates its database', async () => {
+  const data = dataFolder()
+  const headquarters = { id: randomUUID(), url: 'http://127.0.0.1:9', keys: [] }
+  const identity = { headquarters, channelDatabaseId: 'houston-db', key: await makeStoreKey(), next: null }
+  await writeStoreIdentity(data, identity)
+  const { url } = await emptyDatabase()
+  const store = { TILLSYNC_ROLES: 'channel', TILLSYNC_DATA: data, CHANNEL_DATABASE_URL: url }
+  const { code, output } = await run('migrate', store)
+  expect(output).toMatch(/^houston-db: \d+ migrations applied\n$/)
   expect(code).toBe(0)
 })
