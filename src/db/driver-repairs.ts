@@ -42,6 +42,15 @@ export const repairs: Readonly<Record<string, readonly Repair[]>> = {
 `,
     },
     {
+      why: 'what a statement was given stays in memory until a full garbage collection, long after its answer',
+      upstream: null,
+      find: `        query.resolve(results || result)
+`,
+      replace: `        query.resolve(results || result)
+        query.args = query.parameters = null
+`,
+    },
+    {
       why: 'an error does not say which server gave it, so that the log cannot either',
       upstream: null,
       find: `      errorResponse = Errors.postgres(parseError(x))

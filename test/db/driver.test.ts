@@ -267,6 +267,15 @@ test('silence in the midst of an answer ends the statement', async () => {
   await expect(cut).rejects.toMatchObject({ cause: { code: 'ANSWER_TIMEOUT' } })
 })
 
+test('a statement that has its answer keeps nothing of what it was given', async () => {
+  const { url } = await testDatabase('channel')
+  const client = postgres(url, { max: 1 })
+  onTestFinished(() => client.end())
+  const statement = client.unsafe('select length($1::text) as length', ['x'.repeat(100_000)], { prepare: true })
+  expect([...(await statement)]).toEqual([{ length: 100_000 }])
+  expect(statement).toMatchObject({ args: null, parameters: null })
+})
+
 test('a transaction that may take longer is not taken for a cut connection', async () => {
   const server = await ownServer()
   const db = open(server.url('postgres'), { statementTimeout: 100 })

@@ -5780,6 +5780,11 @@ export type UserErrorCode =
    * the clone or downloaded to it; its captures stay in it. `acceptChannelDatabase` lets it take the other's place.
    */
   | 'CHANNEL_DATABASE_CLONED'
+  /**
+   * Another transaction at headquarters, such as an erasure, kept the channel's database locked for too long. Nothing of the
+   * package was kept; the next run tries again.
+   */
+  | 'CHANNEL_DATABASE_LOCKED'
   /** The channel's database has everything that headquarters has seen of it: there is nothing to accept. */
   | 'CHANNEL_DATABASE_NOT_REWOUND'
   /** The channel's database was restored from an older copy. Its uploads and downloads stop until `acceptChannelDatabase`. */

@@ -20,7 +20,7 @@ const COMPRESSED = 2
 
 /** Bytes of a document in one frame: a large document lets others pass between its frames. */
 export const FRAME_BYTES = 64 * 1024
-/** The longest document, as JSON. A package of 5,000 operations has about 15 MiB. */
+/** The longest document, as JSON. A package of 1,000 operations has about 3 MiB. */
 export const DOCUMENT_BYTES = 64 * 1024 * 1024
 /** A document shorter than this is not compressed. */
 const COMPRESSED_FROM_BYTES = 1_024

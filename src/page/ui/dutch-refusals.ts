@@ -26,6 +26,8 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   CANNOT_BE_CHANGED: 'Wat er is, kan niet op deze manier worden gewijzigd.',
   CHANNEL_DATABASE_UNREACHABLE: 'De kanaaldatabase is niet bereikbaar. Er is niets gewijzigd.',
   CHANNEL_DATABASE_UNAVAILABLE: 'De kanaaldatabase kan nu niet werken. Er is niets gewijzigd.',
+  CHANNEL_DATABASE_LOCKED:
+    'Een andere transactie, zoals het wissen van een klant, houdt de kanaaldatabase vast. De volgende keer lukt het.',
   CHANNEL_DATABASE_REWOUND:
     'De kanaaldatabase is uit een oudere kopie teruggezet: uploads en downloads staan stil tot zij is aanvaard.',
   CHANNEL_DATABASE_CLONED:

@@ -6,7 +6,7 @@ import type { ChannelDatabase, HeadquartersDatabase, Sides } from '../../../src/
 import { capture } from '../../../src/channel/capture/capture.ts'
 import type { Capture } from '../../../src/channel/capture/staged.ts'
 import { directChannelSide } from '../../../src/channel/direct-channel-side.ts'
-import { execute, type Transaction, transaction } from '../../../src/db/client.ts'
+import { type DatabaseOptions, execute, type Transaction, transaction } from '../../../src/db/client.ts'
 import { directHeadquartersLog } from '../../../src/headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../../../src/headquarters/direct-headquarters-side.ts'
 import { append, appendSelected } from '../../../src/log/append.ts'
@@ -30,8 +30,13 @@ export type Exchange = {
   channelSides: Map<string, ChannelSide>
 }
 
-export async function makeExchange(): Promise<Exchange> {
-  const [hq, north, south] = await Promise.all([testDatabase('hq'), testDatabase('channel'), testDatabase('channel')])
+/** `ofHeadquarters`: how its pool differs from that of other tests. */
+export async function makeExchange(ofHeadquarters: DatabaseOptions = {}): Promise<Exchange> {
+  const [hq, north, south] = await Promise.all([
+    testDatabase('hq', ofHeadquarters),
+    testDatabase('channel'),
+    testDatabase('channel'),
+  ])
   const headquarters: HeadquartersDatabase = { db: hq.db, url: hq.url }
   const headquartersSide = directHeadquartersSide(headquarters)
   const channels = new Map(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { postgres } from '../../../src/db/driver-guard.ts'
 import { startUploadSession } from '../../../src/headquarters/exchange/sessions/upload-session.ts'
 import { receiveUpload } from '../../../src/headquarters/exchange/upload/receive-upload.ts'
 import { upload } from '../../../src/headquarters/exchange/upload/upload.ts'
@@ -209,6 +210,46 @@ test('refuses the second of two P-jobs', async () => {
   const told = results.filter(({ refusal }) => refusal?.code === 'JOB_ALREADY_RUNNING')
   expect(told.length).toBeGreaterThan(0)
   expect(await operations()).toHaveLength(1)
+})
+
+test('waits for a channel database longer than others for a lock: an erasure keeps it while it waits itself', async () => {
+  exchange = await makeExchange({ lockTimeout: 50 })
+  await captureOperation(exchange.north)
+  const erasure = postgres(exchange.hq.url, { max: 1 })
+  onTestFinished(() => erasure.end())
+  await erasure`begin`
+  await erasure`select 1 from channel_database order by id for no key update`
+  const uploading = upload(exchange.sides, operator, 'north')
+  uploading.catch(() => {})
+  const waiting = sql`
+    select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and now() - query_start > interval '1 second'`
+  await expect.poll(() => rows(exchange.hq, waiting), { timeout: 60_000 }).toHaveLength(1)
+  await erasure`rollback`
+  expect(await uploading).toMatchObject({ session: { status: 'APPLIED', operations: 1 }, refusal: null })
+}, 180_000)
+
+test('a channel database that stays locked is no fault: the caller and the channel learn of it, and the next run goes', async () => {
+  await captureOperation(exchange.north)
+  await exchange.hq.db.execute(sql`
+    create function keep_locked() returns trigger language plpgsql
+    as $$ begin raise exception using errcode = 'lock_not_available'; end $$`)
+  await exchange.hq.db.execute(
+    sql`create trigger keep_locked before update on channel_database for each row execute function keep_locked()`,
+  )
+  const message = 'Another transaction, such as an erasure, keeps north locked. The next run tries again.'
+  expect(await upload(exchange.sides, operator, 'north')).toMatchObject({
+    session: { status: 'FAILED', message },
+    refusal: { code: 'CHANNEL_DATABASE_LOCKED', message },
+  })
+  expect(await rows(exchange.north, sql`select reason from upload_state`)).toEqual([{ reason: message }])
+  expect(await rows(exchange.hq, sql`select status, message from batch_run`)).toEqual([{ status: 'ERROR', message }])
+  expect([await operations(), await pending()]).toEqual([[], 1])
+  await exchange.hq.db.execute(sql`drop trigger keep_locked on channel_database`)
+  expect(await upload(exchange.sides, operator, 'north')).toMatchObject({
+    session: { status: 'APPLIED' },
+    refusal: null,
+  })
 })
 
 test('stops with CHANNEL_DATABASE_REWOUND if an operation arrives with different content, and stores nothing', async () => {

@@ -115,6 +115,12 @@ export function unavailableRefusal(channelDatabaseId: string, state: DatabaseSta
   return refused(code, `${channelDatabaseId} ${stateInWords(state)}. The next run tries again.`)
 }
 
+/** The refusal of a channel database that another transaction keeps locked. Nothing of the package was kept. */
+export function lockedRefusal(channelDatabaseId: string): ExchangeRefusal {
+  const message = `Another transaction, such as an erasure, keeps ${channelDatabaseId} locked. The next run tries again.`
+  return refused('CHANNEL_DATABASE_LOCKED', message)
+}
+
 /** Stops uploads and downloads of a channel database from now on. */
 export async function markRewound(db: Executor, channelDatabaseId: string): Promise<void> {
   await execute(

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
-import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { batchStatementTimeout, type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
 import { utcText } from '../../../db/utc-text.ts'
+import { waitForLocks } from '../../../db/wait-for-locks.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
@@ -33,7 +34,8 @@ export function uploadSessionEvent(session: UploadSessionRow): NewEvent {
 
 /**
  * Starts a session. First fails the session that an earlier process left unfinished for the same channel database: this
- * run has the lease, so no other process works on it, and the new session carries its content.
+ * run has the lease, so no other process works on it, and the new session carries its content. One that has hung keeps
+ * the session locked until its transaction is ended, which is waited for.
  */
 export async function startUploadSession(
   db: Database,
@@ -41,7 +43,8 @@ export async function startUploadSession(
   run: BatchRunRow,
   channelDatabaseId: string,
 ): Promise<UploadSessionRow> {
-  const session = await transaction(db, async (tx) => {
+  const start = async (tx: Transaction) => {
+    await waitForLocks(tx)
     await guardFence(tx, run)
     const left = await execute<UploadSessionRow>(
       tx,
@@ -61,7 +64,8 @@ export async function startUploadSession(
     )
     await append(tx, [...left, ...started].map(uploadSessionEvent))
     return started[0]
-  })
+  }
+  const session = await transaction(db, start, { statementTimeout: batchStatementTimeout })
   wake(db)
   if (!session) throw new Error('The upload session was not inserted.')
   return session

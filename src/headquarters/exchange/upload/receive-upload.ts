@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { UploadReceipt } from '../../../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { waitForLocks } from '../../../db/wait-for-locks.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { UploadPackage } from '../../../model/package.ts'
@@ -62,8 +63,12 @@ function rewound({ channelDatabaseId }: UploadPackage): UploadReceipt {
   }
 }
 
-/** Locks the session and its channel database until the commit, so that a second package of either waits. */
+/**
+ * Locks the session and its channel database until the commit, so that a second package of either waits. It waits itself
+ * as long as batch work does: an erasure keeps the channel databases while it waits for others.
+ */
 async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseId: string) {
+  await waitForLocks(tx)
   const [database] = await execute<{ sourceId: string | null; renumbers: boolean }>(
     tx,
     sql`/* exchange.receiveUpload.lock */
@@ -165,9 +170,20 @@ async function storeOperations(
 
 /** The operations of a package as a relation; they are written as JSON once for all statements that read it. */
 function sentOperations(upload: UploadPackage): SQL {
-  const sent = upload.operations.map(({ rows, counters: _counters, ...operation }) => ({
-    ...operation,
-    changed: changedAttributes(rows),
+  const sent = upload.operations.map((operation) => ({
+    operationId: operation.operationId,
+    customerKey: operation.customerKey,
+    operationNumber: operation.operationNumber,
+    dataAreaId: operation.dataAreaId,
+    channelId: operation.channelId,
+    kind: operation.kind,
+    capturedAt: operation.capturedAt,
+    capturedBy: operation.capturedBy,
+    baseVersion: operation.baseVersion,
+    hash: operation.hash,
+    changed: changedAttributes(operation.rows),
+    position: operation.position,
+    repeats: operation.repeats,
   }))
   return sql`
     select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,

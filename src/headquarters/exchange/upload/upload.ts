@@ -3,11 +3,13 @@ import type { ChannelSide } from '../../../between/channel-side.ts'
 import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import { PackageRefused } from '../../../between/package-refused.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
+import { waitedForLock } from '../../../db/errors.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { UploadPackage } from '../../../model/package.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, LeaseLost, messageOf, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
+  lockedRefusal,
   markRewound,
   rewoundRefusal,
   type TransferTarget,
@@ -20,10 +22,10 @@ import { endUploadSession, startUploadSession, UploadSessionEnded } from '../ses
 import { receiveUpload } from './receive-upload.ts'
 
 /**
- * Operations received per transaction: enough for set-based statements, few enough for the statement timeout
+ * Operations received per transaction: enough for set-based statements, few enough for a bounded memory
  * (docs/architecture.md, Upload marks).
  */
-const batchSize = 5_000
+const batchSize = 1_000
 
 export type UploadTransfer = Transfer<UploadSessionRow>
 
@@ -56,8 +58,10 @@ export async function upload(
     return await underLease(hq.db, opened.run, (lease) => uploadPending(hq, actor, opened.run, lease, from, offered))
   } catch (error) {
     if (error instanceof ChannelDatabaseUnavailable) return refusal(unavailableRefusal(channelDatabaseId, error.state))
-    await side?.recordUploadAttempt(messageOf(error)).catch(() => {})
-    throw error
+    const locked = waitedForLock(error) ? lockedRefusal(channelDatabaseId) : null
+    await side?.recordUploadAttempt(locked?.message ?? messageOf(error)).catch(() => {})
+    if (locked === null) throw error
+    return refusal(locked)
   }
 }
 
@@ -92,11 +96,15 @@ async function uploadPending(
   } catch (error) {
     if (error instanceof LeaseLost || error instanceof UploadSessionEnded) throw error
     if (error instanceof PackageRefused) return await stopAsRefused(hq, lease, side, session.id, error)
-    const message = messageOf(error)
+    const locked = waitedForLock(error) ? lockedRefusal(side.id) : null
+    const message = locked?.message ?? messageOf(error)
+    // What keeps the channel database may keep the session, too; then the next run ends it.
     const failed = await endUploadSession(hq.db, session.id, { status: 'FAILED', message }).catch(() => null)
-    if (!(error instanceof ChannelDatabaseUnavailable)) throw error
+    const why = error instanceof ChannelDatabaseUnavailable ? unavailableRefusal(side.id, error.state) : locked
+    if (why === null) throw error
     lease.conclude('ERROR', message)
-    return { session: failed, refusal: unavailableRefusal(side.id, error.state) }
+    if (locked) await side.recordUploadAttempt(message).catch(() => {})
+    return { session: failed, refusal: why }
   }
 }
 

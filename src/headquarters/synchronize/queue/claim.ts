@@ -9,6 +9,7 @@ import {
   transaction,
 } from '../../../db/client.ts'
 import { planByKey } from '../../../db/plan-by-key.ts'
+import { WAITS_FOR_LOCK } from '../../../db/wait-for-locks.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, type ReservedBlock, reserveNumbers } from '../../customers/number-sequence.ts'
@@ -58,12 +59,6 @@ async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk
   const chunk = claimed.size === 0 ? null : await openChunk(tx, claim, chunkId, claimed)
   return { chunk, more }
 }
-
-/**
- * How long batch work waits for the lock of a legal entity: an erasure keeps it while it waits for uploads, packages and
- * the customer, ten seconds for each.
- */
-export const WAITS_FOR_LOCK = '40s'
 
 /**
  * Serializes claims and releases of a legal entity. Work on customers continues: it takes a weaker lock. `wait`: how long
