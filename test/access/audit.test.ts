@@ -167,6 +167,11 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/channel/commands/edit-customer.test.ts',
   },
   issueLoyaltyCard: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
+  adoptCustomer: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
+  setCustomerAddressBooks: {
+    refused: { customerId: NOBODY, addressBooks: ['none'], reason },
+    accepted: () => ({ customerId: customer, addressBooks: ['houston'] }),
+  },
   enableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, confirm: true, dryRun: true } },
   disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },
   scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/headquarters/features/schedule.test.ts' },

@@ -219,7 +219,9 @@ describe('a broken installation is named with its cure:', () => {
       forgetClocks()
     })
     expect(await wrongWith({})).toContainEqual(
-      expect.stringMatching(/^INSTALLATION CLOCKS_AGREE: The clock of this server is 3[56]\d\d seconds ahead .* \(NTP\)/),
+      expect.stringMatching(
+        /^INSTALLATION CLOCKS_AGREE: The clock of this server is 3[56]\d\d seconds ahead .* \(NTP\)/,
+      ),
     )
   })
 
