@@ -244,6 +244,7 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   restoreOperation: 'De bewerking herstellen',
   resumeBulkRun: 'De bulkuitvoering hervatten',
   setSchedule: 'Het schema activeren',
+  releaseSchedule: 'Het schema vrijgeven',
   setChannelOffline: 'Het kanaal online zetten',
   setRealtimeServiceAvailable: 'De Real-time Service beschikbaar maken',
   setDataSyncPaused: 'De gegevenssynchronisatie hervatten',
