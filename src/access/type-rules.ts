@@ -100,6 +100,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OBSERVE, 'JoinCode', 'StoreKey', 'TokenTrust', 'Store', 'StoreRefusal'),
   ...group(ADMINISTRATOR, 'CreateJoinCodePayload', 'RevokeStoreKeyPayload'),
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
+  ...group(READ_FEATURES, 'FieldGroupPolicy'),
   ...group(READ_FEATURES, 'AttributeDefinition', 'DefaultCustomer', 'NumberSequence'),
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
   ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),
@@ -124,6 +125,10 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   'Operation.dismissReason': READ_OPERATIONS,
   'OperationWarning.customers': READ_OPERATIONS,
   'Channel.addressBooks': READ_FEATURES,
+  'Channel.defaultCustomer': READ_FEATURES,
+  'Channel.filterSharedCustomerTables': READ_FEATURES,
+  // Where the URL of a database is found on the server.
+  'ChannelDatabase.connection': ADMINISTRATOR,
   'Channel.pendingUploads': READ_FEATURES,
   'Channel.oldestPendingUploadAt': READ_FEATURES,
 }

@@ -647,6 +647,10 @@ export type Channel = Node & {
   /** ISO 3166 three-letter code; the default country of new addresses. */
   readonly country: Scalars['String']['output'];
   readonly database: ChannelDatabase;
+  /** The id of the default customer whose values a new customer inherits. */
+  readonly defaultCustomer: Scalars['String']['output'];
+  /** True: while it is offline, the channel refuses to create customers. */
+  readonly filterSharedCustomerTables: Scalars['Boolean']['output'];
   /** The profile as headquarters has it; the channel follows with job 1070. */
   readonly functionalityProfile: FunctionalityProfile;
   /** The node id. Arguments named `channel` accept it or the `key`. */
@@ -685,6 +689,8 @@ export type ChannelDatabase = Node & {
   /** The configuration cache; null while the database cannot be reached, or before the cache is loaded. */
   readonly cache?: Maybe<ChannelCache>;
   readonly channels: ReadonlyArray<Channel>;
+  /** Where its connection URL is found, such as `env:NAME`; never the URL itself. For administrators. */
+  readonly connection: Scalars['String']['output'];
   /** The channel database group, which has schedules of its own. */
   readonly group: Scalars['String']['output'];
   /** The node id. Arguments named `channelDatabase` accept it or the `key`. */
@@ -2388,6 +2394,13 @@ export type FieldGroup =
   /** Name, type, title, identification number. */
   | 'IDENTITY';
 
+/** The conflict policy of a group of fields. */
+export type FieldGroupPolicy = {
+  readonly __typename?: 'FieldGroupPolicy';
+  readonly fieldGroup: FieldGroup;
+  readonly policy: ConflictPolicy;
+};
+
 /** The value of a field was refused, at capture or by headquarters in real time. */
 export type FieldRefused = UserError & {
   readonly __typename?: 'FieldRefused';
@@ -2600,6 +2613,8 @@ export type LegalEntity = {
   readonly addressBooks: ReadonlyArray<NamedEntity>;
   readonly affiliations: ReadonlyArray<NamedEntity>;
   readonly attributes: ReadonlyArray<AttributeDefinition>;
+  /** What happens when an update conflicts, for each group of fields that has a policy; without one: MANUAL. */
+  readonly conflictPolicies: ReadonlyArray<FieldGroupPolicy>;
   /** ISO 3166 three-letter code. */
   readonly country: Scalars['String']['output'];
   /** ISO 4217 code. */
@@ -3811,6 +3826,7 @@ export type OperationWarning = {
 /** The configuration of the installation. */
 export type Organization = {
   readonly __typename?: 'Organization';
+  readonly channelDatabaseGroups: ReadonlyArray<NamedEntity>;
   readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
   readonly channels: ReadonlyArray<Channel>;
   readonly functionalityProfiles: ReadonlyArray<FunctionalityProfile>;
@@ -6295,6 +6311,7 @@ export type ResolversTypes = {
   FeatureState: FeatureState;
   FeatureStatus: FeatureStatus;
   FieldGroup: FieldGroup;
+  FieldGroupPolicy: ResolverTypeWrapper<FieldGroupPolicy>;
   FieldRefused: ResolverTypeWrapper<FieldRefused>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FlushChannelCacheInput: FlushChannelCacheInput;
@@ -6614,6 +6631,7 @@ export type ResolversParentTypes = {
   FeaturePlanRunPayload: Omit<FeaturePlanRunPayload, 'planRun' | 'userErrors'> & { planRun?: Maybe<ResolversParentTypes['FeaturePlanRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePlanStep: PlanStepView;
   FeaturePrerequisitesMissing: Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FieldGroupPolicy: FieldGroupPolicy;
   FieldRefused: FieldRefused;
   Float: Scalars['Float']['output'];
   FlushChannelCacheInput: FlushChannelCacheInput;
@@ -7016,6 +7034,8 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   addressBooks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   database?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  defaultCustomer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  filterSharedCustomerTables?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   functionalityProfile?: Resolver<ResolversTypes['FunctionalityProfile'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -7039,6 +7059,7 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   appliedJobs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AppliedJob']>>, ParentType, ContextType>;
   cache?: Resolver<Maybe<ResolversTypes['ChannelCache']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinCodes?: Resolver<ReadonlyArray<ResolversTypes['JoinCode']>, ParentType, ContextType>;
@@ -7555,6 +7576,11 @@ export type FeaturePrerequisitesMissingResolvers<ContextType = Context, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FieldGroupPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldGroupPolicy'] = ResolversParentTypes['FieldGroupPolicy']> = {
+  fieldGroup?: Resolver<ResolversTypes['FieldGroup'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['ConflictPolicy'], ParentType, ContextType>;
+};
+
 export type FieldRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldRefused'] = ResolversParentTypes['FieldRefused']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -7652,6 +7678,7 @@ export type LegalEntityResolvers<ContextType = Context, ParentType extends Resol
   addressBooks?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
+  conflictPolicies?: Resolver<ReadonlyArray<ResolversTypes['FieldGroupPolicy']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   customerGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
@@ -7980,6 +8007,7 @@ export type OperationWarningResolvers<ContextType = Context, ParentType extends 
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  channelDatabaseGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   functionalityProfiles?: Resolver<ReadonlyArray<ResolversTypes['FunctionalityProfile']>, ParentType, ContextType>;
@@ -8627,6 +8655,7 @@ export type Resolvers<ContextType = Context> = {
   FeaturePlanRunPayload?: FeaturePlanRunPayloadResolvers<ContextType>;
   FeaturePlanStep?: FeaturePlanStepResolvers<ContextType>;
   FeaturePrerequisitesMissing?: FeaturePrerequisitesMissingResolvers<ContextType>;
+  FieldGroupPolicy?: FieldGroupPolicyResolvers<ContextType>;
   FieldRefused?: FieldRefusedResolvers<ContextType>;
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
   FunctionalityProfile?: FunctionalityProfileResolvers<ContextType>;
