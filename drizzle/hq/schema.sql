@@ -383,7 +383,13 @@ create table distribution_schedule (
   active boolean default true not null,
   last_run_at timestamp with time zone,
   next_run_at timestamp with time zone,
-  last_message text
+  last_message text,
+  time_zone text default 'UTC'::text not null,
+  active_from timestamp with time zone,
+  active_until timestamp with time zone,
+  withheld_at timestamp with time zone,
+  withheld_by text,
+  withheld_reason text
 );
 alter table distribution_schedule add constraint distribution_schedule_group_id_channel_database_group_id_fk FOREIGN KEY (group_id) REFERENCES channel_database_group(id);
 alter table distribution_schedule add constraint distribution_schedule_pkey PRIMARY KEY (id);

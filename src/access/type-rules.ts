@@ -72,7 +72,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'BulkRehearsal', 'RehearsedItem', 'RehearsedErrorGroup'),
 
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
-  ...group(OBSERVE, 'ScheduleWorkers'),
+  ...group(OBSERVE, 'ScheduleWorkers', 'WithheldSchedule'),
   ...group(OBSERVE, 'DownloadSession', 'DownloadSessionConnection', 'DownloadSessionEdge'),
   ...group(OBSERVE, 'UploadSession', 'UploadSessionConnection', 'UploadSessionEdge'),
   ...group(FOLLOW_RUNS, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),
@@ -101,10 +101,11 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OBSERVE, 'JoinCode', 'StoreKey', 'TokenTrust', 'Store', 'StoreRefusal'),
   ...group(ADMINISTRATOR, 'CreateJoinCodePayload', 'RevokeStoreKeyPayload'),
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
+  ...group(READ_FEATURES, 'FieldGroupPolicy'),
   ...group(READ_FEATURES, 'AttributeDefinition', 'DefaultCustomer', 'NumberSequence'),
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
   ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),
-  ...group(ADMINISTRATOR, 'SetSchedulePayload', 'AcceptChannelDatabasePayload'),
+  ...group(ADMINISTRATOR, 'SchedulePayload', 'AcceptChannelDatabasePayload'),
   ...group(ADMINISTRATOR, 'RecoverHeadquartersPayload', 'HeadquartersLoss', 'LostCapture'),
   ...group(OPERATE, 'OfferOperationsAgainPayload'),
   ...group(ADMINISTRATOR, 'AuditEntry', 'AuditEntryConnection', 'AuditEntryEdge'),
@@ -125,6 +126,10 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   'Operation.dismissReason': READ_OPERATIONS,
   'OperationWarning.customers': READ_OPERATIONS,
   'Channel.addressBooks': READ_FEATURES,
+  'Channel.defaultCustomer': READ_FEATURES,
+  'Channel.filterSharedCustomerTables': READ_FEATURES,
+  // Where the URL of a database is found on the server.
+  'ChannelDatabase.connection': ADMINISTRATOR,
   'Channel.pendingUploads': READ_FEATURES,
   'Channel.oldestPendingUploadAt': READ_FEATURES,
 }

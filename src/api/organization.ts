@@ -71,6 +71,9 @@ export const resolvers: Resolvers = {
     functionalityProfile: async (channel, _, context) => (await atHeadquarters(channel, context)).functionalityProfile,
     addressBooks: async (channel, _, context) => (await atHeadquarters(channel, context)).addressBooks,
     country: async (channel, _, context) => (await atHeadquarters(channel, context)).country,
+    defaultCustomer: async (channel, _, context) => (await atHeadquarters(channel, context)).defaultCustomer,
+    filterSharedCustomerTables: async (channel, _, context) =>
+      (await atHeadquarters(channel, context)).filterSharedCustomerTables,
     database: async (channel, _, context) => ({ key: await databaseOf(channel, context) }),
     offline: async (channel, _, context) => (await stateOf(channel, context))?.offline ?? null,
     realtimeServiceAvailable: async (channel, _, context) =>
@@ -83,6 +86,7 @@ export const resolvers: Resolvers = {
     id: ({ key }) => encodeNodeId('ChannelDatabase', key),
     name: async (database, _, context) => (await databaseAtHeadquarters(database, context)).name,
     group: async (database, _, context) => (await databaseAtHeadquarters(database, context)).group,
+    connection: async (database, _, context) => (await databaseAtHeadquarters(database, context)).connection,
     pauseDataSync: async (database, _, context) => (await databaseAtHeadquarters(database, context)).pauseDataSync,
     rewoundAt: async (database, _, context) => (await databaseAtHeadquarters(database, context)).rewoundAt,
     channels: async (database, _, context) => {

@@ -12,6 +12,7 @@ import { nodes as operationNodes, resolvers as operations } from './operations/o
 import { resolvers as organization, nodes as organizationNodes } from './organization.ts'
 import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
+import { resolvers as schedules } from './schedules.ts'
 import { resolvers as stores } from './stores.ts'
 
 /** The resolvers of all slices, with `node` over the types that they can read by id. */
@@ -28,6 +29,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   audit,
   erasure,
   reconcile,
+  schedules,
   stores,
   nodeResolvers({
     ...channelNodes,

@@ -12,6 +12,8 @@ const subCommands = {
   revoke: () => import('./revoke.ts').then((module) => module.revokeCommand),
   export: () => import('./export.ts').then((module) => module.exportCommand),
   import: () => import('./import.ts').then((module) => module.importCommand),
+  config: () => import('./config.ts').then((module) => module.configCommand),
+  schedule: () => import('./schedule.ts').then((module) => module.scheduleCommand),
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),
   operations: () => import('./operations.ts').then((module) => module.operationsCommand),
   synchronize: () => import('./synchronize.ts').then((module) => module.synchronizeCommand),

@@ -24,7 +24,9 @@ const READABLE: { [side in Side]: readonly string[] } = {
       'conflict_policy',
       'parameters',
     ],
-    ...['cdx_job', 'cdx_subjob', 'distribution_schedule', 'download_session', 'download_position', 'upload_session'],
+    ...['cdx_job', 'cdx_subjob', 'download_session', 'download_position', 'upload_session'],
+    `distribution_schedule (id, name, jobs, group_id, recurrence, time_zone, active, active_from, active_until, withheld_at, withheld_by,
+      last_run_at, next_run_at, last_message)`,
     ...[
       'batch_job',
       'batch_run',

@@ -3,8 +3,11 @@ import type { Sides } from '../between/sides.ts'
 import type { CheckCode } from './checks/check-code.ts'
 import { diagnoseInstallation } from './diagnose-installation.ts'
 
-/** What is wrong with the installation: the failed checks of its diagnosis, worst first. */
-export type Health = { readonly at: string; readonly causes: readonly CheckCode[] }
+/**
+ * What is wrong with the installation: the failed checks of its diagnosis, worst first. `putOff`: the ids of schedules
+ * that are withheld or not active yet, which is not wrong.
+ */
+export type Health = { readonly at: string; readonly causes: readonly CheckCode[]; readonly putOff: readonly string[] }
 
 /** Milliseconds for which a diagnosis is given again: a probe may ask every second, in every process. */
 const FRESH_FOR = 10_000
@@ -32,6 +35,9 @@ export function watchHealth(sides: Sides, diagnose = () => diagnoseInstallation(
     const health = diagnose().then(({ at, checks }) => ({
       at,
       causes: checks.filter(({ status }) => status === 'FAIL').map(({ code }) => code),
+      putOff: checks
+        .filter(({ code, status }) => code === 'SCHEDULES_ON_TIME' && status === 'PASS')
+        .flatMap(({ evidence }) => evidence.map(({ label }) => label)),
     }))
     const looked = { health, until: startedAt + FRESH_FOR }
     const ended = () => {

@@ -38,10 +38,11 @@ export async function readiness(
   const databases = new Map([...sides.ownSides].map(([id, side]) => [id, () => side.databaseState()]))
   if (headquarters) databases.set('headquarters', () => headquarters.db.state())
   const isWorker = roles.includes('worker')
-  const [workers, rewound, wrong, ...states] = await Promise.all([
+  const [workers, rewound, wrong, putOff, ...states] = await Promise.all([
     isWorker ? stateOfWorker(proof.lookedAgo()) : inTime(stateOfWorkers(sides), 'unknown'),
     sides.headquarters ? inTime(stateOfHeadquarters(sides.headquarters.db), 'ok') : 'ok',
     headquarters ? inTime(stateOfHealth(health), 'unknown') : 'unknown',
+    headquarters ? inTime(schedulesPutOff(health), '') : '',
     ...[...databases].map(async ([name, ask]) => [name, await inWords(ask())] as const),
   ])
   const isWorking = isWorker && workers === 'ok'
@@ -51,6 +52,7 @@ export async function readiness(
     ...Object.fromEntries([...closed, ...states]),
     workers,
     health: wrong,
+    ...(putOff !== '' && { schedules: putOff }),
     ...(store && { tokens: store.ageOfKeys() }),
   }
   if (parts.headquarters === 'ok') parts.headquarters = rewound
@@ -76,6 +78,12 @@ function stateOfWire(wire: DialState | null): string {
 async function stateOfHealth(health: () => Promise<Health>): Promise<string> {
   const { causes } = await health()
   return causes.length === 0 ? 'ok' : causes.join(', ')
+}
+
+/** The schedules that do not run because an operator or their active period says so: nothing is wrong. */
+async function schedulesPutOff(health: () => Promise<Health>): Promise<string> {
+  const { putOff } = await health()
+  return putOff.length === 0 ? '' : `withheld, or not active yet: ${putOff.join(', ')}`
 }
 
 /** The worker of this process itself. */

@@ -219,6 +219,13 @@ const CASES: { [mutation: string]: Case } = {
     accepted: { channelDatabase: 'houston-db', paused: false },
   },
   applyRemedy: { refused: { remedy: 'nothing' }, accepted: 'test/diagnose/apply-remedy.test.ts' },
+  createSchedule: {
+    refused: { schedule: 'no jobs', name: 'None', jobs: [], recurrence: '0 3 * * *' },
+    accepted: { schedule: 'mornings', name: 'Mornings', jobs: ['1110'], recurrence: '0 7 * * *' },
+  },
+  deleteSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'mornings' } },
+  withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
+  releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },
   setSchedule: { refused: { schedule: 'none', active: true }, accepted: { schedule: 'clean-up', active: true } },
   recoverHeadquarters: { refused: { reason }, accepted: 'test/headquarters/incarnation/recover-headquarters.test.ts' },
   offerOperationsAgain: { refused: { channelDatabase: 'none' }, accepted: {} },

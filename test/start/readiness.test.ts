@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => hq.db.execute(sql`delete from schedule_worker`))
 
 const looked = (ago: number | null) => ({ lookedAgo: () => ago })
-const well = async () => ({ at: new Date().toISOString(), causes: [] })
+const well = async () => ({ at: new Date().toISOString(), causes: [], putOff: [] })
 const leased = (seconds: number) =>
   hq.db.execute(sql`
     insert into schedule_worker (worker_id, lease_until) values (${`worker ${seconds}`}, now() + ${seconds} * interval '1 second')`)

@@ -11,7 +11,6 @@ import { runCdxJob } from '../../headquarters/exchange/jobs/run-cdx-job.ts'
 import { synchronizeCustomers } from '../../headquarters/exchange/jobs/synchronize-customers.ts'
 import type { Transfer } from '../../headquarters/exchange/sessions/refusals.ts'
 import { findBatchJob, listRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
-import { setSchedule } from '../../headquarters/jobs/set-schedule.ts'
 import { readWorkers } from '../../headquarters/jobs/worker-lease.ts'
 import type { CdxSessionRow } from '../../model/cdx-session.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
@@ -60,12 +59,6 @@ export const resolvers: Resolvers = {
         wait: input.wait ?? true,
       }),
     synchronizeForOrder: (_, { input }, context) => synchronizeNeeded(context, input),
-    setSchedule: (_, { input }, { sides, actor }) =>
-      setSchedule(headquartersOf(sides).db, actor, {
-        schedule: input.schedule,
-        active: input.active ?? null,
-        recurrence: input.recurrence ?? null,
-      }),
     acceptChannelDatabase: async (_, { input }, { sides, actor, loaders }) => {
       const key = keyOf('ChannelDatabase', input.channelDatabase)
       const { lost, userErrors } = await acceptChannelDatabase(sides, actor, { ...input, channelDatabase: key })

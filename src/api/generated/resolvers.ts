@@ -660,6 +660,10 @@ export type Channel = Node & {
   /** ISO 3166 three-letter code; the default country of new addresses. */
   readonly country: Scalars['String']['output'];
   readonly database: ChannelDatabase;
+  /** The id of the default customer whose values a new customer inherits. */
+  readonly defaultCustomer: Scalars['String']['output'];
+  /** True: while it is offline, the channel refuses to create customers. */
+  readonly filterSharedCustomerTables: Scalars['Boolean']['output'];
   /** The profile as headquarters has it; the channel follows with job 1070. */
   readonly functionalityProfile: FunctionalityProfile;
   /** The node id. Arguments named `channel` accept it or the `key`. */
@@ -698,6 +702,8 @@ export type ChannelDatabase = Node & {
   /** The configuration cache; null while the database cannot be reached, or before the cache is loaded. */
   readonly cache?: Maybe<ChannelCache>;
   readonly channels: ReadonlyArray<Channel>;
+  /** Where its connection URL is found, such as `env:NAME`; never the URL itself. For administrators. */
+  readonly connection: Scalars['String']['output'];
   /** The channel database group, which has schedules of its own. */
   readonly group: Scalars['String']['output'];
   /** The node id. Arguments named `channelDatabase` accept it or the `key`. */
@@ -1120,6 +1126,32 @@ export type CreateJoinCodePayload = {
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of `createSchedule`. */
+export type CreateScheduleInput = {
+  /** False: it is switched off until `setSchedule`. */
+  readonly active?: Scalars['Boolean']['input'];
+  /** The active period begins at this moment; null: it has no beginning. */
+  readonly activeFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The active period ends before this moment; null: it has no end. */
+  readonly activeUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: says whether it would be created, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a channel database group; null means all. */
+  readonly group?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Its jobs, in the order in which they run: `P-0001`, `synchronize`, `1010`, `1070`, `1110`, `reconcile`,
+   * `reconcile-changes`, `clean-up`.
+   */
+  readonly jobs: ReadonlyArray<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** `EVERY 5 SECONDS`, or a cron expression of five fields, in `timeZone`. */
+  readonly recurrence: Scalars['String']['input'];
+  /** The id of the new schedule: 1 to 60 letters, digits, dots, dashes or underscores. */
+  readonly schedule: Scalars['ID']['input'];
+  /** An IANA name, such as `Europe/Amsterdam`. */
+  readonly timeZone?: Scalars['String']['input'];
 };
 
 /**
@@ -1590,6 +1622,16 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of `deleteSchedule`. */
+export type DeleteScheduleInput = {
+  /** True: says whether it would be deleted, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** Kept in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** The id of a schedule. */
+  readonly schedule: Scalars['ID']['input'];
+};
+
 /** Identifies a customer for `diagnose`. */
 export type DiagnoseCustomerBy =
   { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
@@ -1793,8 +1835,12 @@ export type DismissOperationPayload = {
 /** When jobs run. */
 export type DistributionSchedule = {
   readonly __typename?: 'DistributionSchedule';
-  /** False: it does not run. */
+  /** False: it is switched off. */
   readonly active: Scalars['Boolean']['output'];
+  /** The active period begins at this moment; null: it has no beginning. */
+  readonly activeFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** The active period ends before this moment; null: it has no end. */
+  readonly activeUntil?: Maybe<Scalars['DateTime']['output']>;
   /** The channel database group that it runs for; null means all. */
   readonly group?: Maybe<Scalars['String']['output']>;
   /** The key of the schedule. It is not a node id. */
@@ -1805,10 +1851,32 @@ export type DistributionSchedule = {
   readonly lastMessage?: Maybe<Scalars['String']['output']>;
   readonly lastRunAt?: Maybe<Scalars['DateTime']['output']>;
   readonly name: Scalars['String']['output'];
+  /** Null unless it is ACTIVE or NOT_STARTED. Times that it missed are made up for by one run at once. */
   readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
-  /** `EVERY 5 SECONDS`, or a cron expression of five fields, in UTC. */
+  /** `EVERY 5 SECONDS`, or a cron expression of five fields, in `timeZone`. */
   readonly recurrence: Scalars['String']['output'];
+  readonly status: DistributionScheduleStatus;
+  /**
+   * The time zone (IANA name) of the cron expression. Where clocks go forward, a time that does not exist is taken as much
+   * later; where they go back, a time that exists twice is taken the first time.
+   */
+  readonly timeZone: Scalars['String']['output'];
+  /** Who has withheld it, when and why; null unless it is WITHHELD. */
+  readonly withheld?: Maybe<WithheldSchedule>;
 };
+
+/** Whether a distribution schedule runs, by the clock of headquarters' database. */
+export type DistributionScheduleStatus =
+  /** It runs. */
+  | 'ACTIVE'
+  /** Its active period is over. */
+  | 'ENDED'
+  /** It is switched off. */
+  | 'INACTIVE'
+  /** Its active period has not begun. */
+  | 'NOT_STARTED'
+  /** An operator has withheld it: it runs again when it is released. */
+  | 'WITHHELD';
 
 /** A transfer of job 1010, 1070 or 1110 from headquarters to a channel database. */
 export type DownloadSession = Node & {
@@ -2339,6 +2407,13 @@ export type FieldGroup =
   /** Name, type, title, identification number. */
   | 'IDENTITY';
 
+/** The conflict policy of a group of fields. */
+export type FieldGroupPolicy = {
+  readonly __typename?: 'FieldGroupPolicy';
+  readonly fieldGroup: FieldGroup;
+  readonly policy: ConflictPolicy;
+};
+
 /** The value of a field was refused, at capture or by headquarters in real time. */
 export type FieldRefused = UserError & {
   readonly __typename?: 'FieldRefused';
@@ -2551,6 +2626,8 @@ export type LegalEntity = {
   readonly addressBooks: ReadonlyArray<NamedEntity>;
   readonly affiliations: ReadonlyArray<NamedEntity>;
   readonly attributes: ReadonlyArray<AttributeDefinition>;
+  /** What happens when an update conflicts, for each group of fields that has a policy; without one: MANUAL. */
+  readonly conflictPolicies: ReadonlyArray<FieldGroupPolicy>;
   /** ISO 3166 three-letter code. */
   readonly country: Scalars['String']['output'];
   /** ISO 4217 code. */
@@ -2647,7 +2724,7 @@ export type Mutation = {
   readonly addCustomerAffiliation: UpdateCustomerPayload;
   /**
    * Adopts a customer of another store, in real time: the address books of the channel are added to it, and the channel has
-   * the customer at once. Refused with HEADQUARTERS_UNREACHABLE while the channel is offline (`docs/domain.md`, D-33).
+   * the customer at once. Refused with HEADQUARTERS_UNREACHABLE while the channel is offline (`docs/domain.md`, D-34).
    */
   readonly adoptCustomer: UpdateCustomerPayload;
   /** Calls the mutation of a remedy with the caller's own rights, and diagnoses the subject again. */
@@ -2673,6 +2750,10 @@ export type Mutation = {
    * channel database. A machine that has joined before goes on until the new one identifies itself.
    */
   readonly createJoinCode: CreateJoinCodePayload;
+  /** Creates a schedule. */
+  readonly createSchedule: SchedulePayload;
+  /** Deletes a schedule. An execution that runs finishes. */
+  readonly deleteSchedule: SchedulePayload;
   /** Disables a feature for all legal entities. Channels follow as with `enableFeature`. */
   readonly disableFeature: FeaturePayload;
   /**
@@ -2729,6 +2810,8 @@ export type Mutation = {
    * beforehand.
    */
   readonly recoverHeadquarters: RecoverHeadquartersPayload;
+  /** Releases a withheld schedule. If it has missed a time, it runs once at once; then as before. */
+  readonly releaseSchedule: SchedulePayload;
   /** Deactivates an address (OPERATION = 3). A primary one leaves the next as primary, or none. */
   readonly removeCustomerAddress: UpdateCustomerPayload;
   /** Removes an affiliation from a customer. */
@@ -2806,8 +2889,8 @@ export type Mutation = {
   readonly setFunctionalityProfile: SetFunctionalityProfilePayload;
   /** Makes the Real-time Service unavailable to a channel, to test what happens then. */
   readonly setRealtimeServiceAvailable: ChannelPayload;
-  /** Activates, deactivates or changes a schedule. */
-  readonly setSchedule: SetSchedulePayload;
+  /** Activates, deactivates or changes a schedule, from now on: what it missed while it was not active is not made up for. */
+  readonly setSchedule: SchedulePayload;
   /** Starts or stops simulated faults. Refused with SIMULATOR_OFF when the server does not simulate faults. */
   readonly setSimulation: SetSimulationPayload;
   /**
@@ -2839,6 +2922,11 @@ export type Mutation = {
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
   readonly updateCustomerAddress: UpdateCustomerPayload;
+  /**
+   * *Withhold*: the schedule does not run until `releaseSchedule`. An execution that runs finishes; a schedule that is
+   * withheld already keeps its first reason.
+   */
+  readonly withholdSchedule: SchedulePayload;
 };
 
 
@@ -2915,6 +3003,18 @@ export type MutationCreateJoinCodeArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCreateScheduleArgs = {
+  input: CreateScheduleInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDeleteScheduleArgs = {
+  input: DeleteScheduleInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDisableFeatureArgs = {
   input: DisableFeatureInput;
 };
@@ -2983,6 +3083,12 @@ export type MutationReconcileArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRecoverHeadquartersArgs = {
   input: RecoverHeadquartersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationReleaseScheduleArgs = {
+  input: ReleaseScheduleInput;
 };
 
 
@@ -3169,6 +3275,12 @@ export type MutationUpdateCustomerArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUpdateCustomerAddressArgs = {
   input: UpdateCustomerAddressInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationWithholdScheduleArgs = {
+  input: WithholdScheduleInput;
 };
 
 /** An object that has only an id and a name. */
@@ -3749,6 +3861,7 @@ export type OperationWarning = {
 /** The configuration of the installation. */
 export type Organization = {
   readonly __typename?: 'Organization';
+  readonly channelDatabaseGroups: ReadonlyArray<NamedEntity>;
   readonly channelDatabases: ReadonlyArray<ChannelDatabase>;
   readonly channels: ReadonlyArray<Channel>;
   readonly functionalityProfiles: ReadonlyArray<FunctionalityProfile>;
@@ -3941,6 +4054,8 @@ export type Query = {
   readonly reconciliation?: Maybe<Reconciliation>;
   /** The processes that run the schedules. */
   readonly scheduleWorkers: ScheduleWorkers;
+  /** All distribution schedules, by id. */
+  readonly schedules: ReadonlyArray<DistributionSchedule>;
   /** The server's version, the rights of the token, and the limits on requests. */
   readonly serverInfo: ServerInfo;
   /** All simulated faults. */
@@ -4529,6 +4644,12 @@ export type RehearsedOutcome =
   /** It would change nothing: the customer already has these values, or already has an account number. */
   | 'UNCHANGED';
 
+/** Input of `releaseSchedule`. */
+export type ReleaseScheduleInput = {
+  /** The id of a schedule. */
+  readonly schedule: Scalars['ID']['input'];
+};
+
 /** The exact mutation that fixes a cause. */
 export type Remedy = {
   readonly __typename?: 'Remedy';
@@ -4916,6 +5037,15 @@ export type ScheduleFeatureInput = {
   readonly feature: Scalars['ID']['input'];
 };
 
+/** Result of `createSchedule`, `setSchedule`, `deleteSchedule`, `withholdSchedule` and `releaseSchedule`. */
+export type SchedulePayload = {
+  readonly __typename?: 'SchedulePayload';
+  /** The schedule afterwards; of `deleteSchedule`: as it was. */
+  readonly schedule?: Maybe<DistributionSchedule>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** The processes that run the distribution schedules (role WORKER), as headquarters knows them. */
 export type ScheduleWorkers = {
   readonly __typename?: 'ScheduleWorkers';
@@ -5067,22 +5197,28 @@ export type SetRealtimeServiceAvailableInput = {
   readonly channel: Scalars['ID']['input'];
 };
 
-/** Input of `setSchedule`. */
+/** Input of `setSchedule`. What is left out stays as it is. */
 export type SetScheduleInput = {
   /** Null leaves it as it is. */
   readonly active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** `EVERY 5 SECONDS`, or a cron expression of five fields, in UTC. Null leaves it as it is. */
+  /** The active period begins at this moment; null: it has no beginning. */
+  readonly activeFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The active period ends before this moment; null: it has no end. */
+  readonly activeUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: says whether it would be changed, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a channel database group; null means all. */
+  readonly group?: InputMaybe<Scalars['String']['input']>;
+  /** Its jobs, in the order in which they run, as for `createSchedule`. Null leaves them as they are. */
+  readonly jobs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Null leaves it as it is. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** `EVERY 5 SECONDS`, or a cron expression of five fields, in `timeZone`. Null leaves it as it is. */
   readonly recurrence?: InputMaybe<Scalars['String']['input']>;
   /** The id of a schedule. */
   readonly schedule: Scalars['ID']['input'];
-};
-
-/** Result of `setSchedule`. */
-export type SetSchedulePayload = {
-  readonly __typename?: 'SetSchedulePayload';
-  readonly schedule?: Maybe<DistributionSchedule>;
-  /** Why the request was refused; empty when it was carried out. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  /** An IANA name, such as `Europe/Amsterdam`. Null leaves it as it is. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A missing field stays as it is. */
@@ -5910,6 +6046,23 @@ export type Whoami = {
   readonly roles: ReadonlyArray<Role>;
 };
 
+/** Who has withheld a schedule, when and why. */
+export type WithheldSchedule = {
+  readonly __typename?: 'WithheldSchedule';
+  readonly at: Scalars['DateTime']['output'];
+  /** The user or application. */
+  readonly by: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Input of `withholdSchedule`. */
+export type WithholdScheduleInput = {
+  /** Kept with the schedule until it is released, and in the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** The id of a schedule. */
+  readonly schedule: Scalars['ID']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -6139,6 +6292,7 @@ export type ResolversTypes = {
   CreateCustomersRow: CreateCustomersRow;
   CreateJoinCodeInput: CreateJoinCodeInput;
   CreateJoinCodePayload: ResolverTypeWrapper<Omit<CreateJoinCodePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CreateScheduleInput: CreateScheduleInput;
   Customer: ResolverTypeWrapper<CustomerView>;
   CustomerAddress: ResolverTypeWrapper<CustomerAddress>;
   CustomerAffiliationInput: CustomerAffiliationInput;
@@ -6163,6 +6317,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
   DefaultCustomerInput: DefaultCustomerInput;
+  DeleteScheduleInput: DeleteScheduleInput;
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: ResolverTypeWrapper<DiagnosisView>;
@@ -6176,6 +6331,7 @@ export type ResolversTypes = {
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: ResolverTypeWrapper<Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, released: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DistributionSchedule: ResolverTypeWrapper<ScheduleRow>;
+  DistributionScheduleStatus: DistributionScheduleStatus;
   DownloadSession: ResolverTypeWrapper<DownloadSessionRow>;
   DownloadSessionConnection: ResolverTypeWrapper<Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['DownloadSession']> }>;
   DownloadSessionEdge: ResolverTypeWrapper<Omit<DownloadSessionEdge, 'node'> & { node: ResolversTypes['DownloadSession'] }>;
@@ -6215,6 +6371,7 @@ export type ResolversTypes = {
   FeatureState: FeatureState;
   FeatureStatus: FeatureStatus;
   FieldGroup: FieldGroup;
+  FieldGroupPolicy: ResolverTypeWrapper<FieldGroupPolicy>;
   FieldRefused: ResolverTypeWrapper<FieldRefused>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FlushChannelCacheInput: FlushChannelCacheInput;
@@ -6308,6 +6465,7 @@ export type ResolversTypes = {
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
   RehearsedOutcome: RehearsedOutcome;
+  ReleaseScheduleInput: ReleaseScheduleInput;
   Remedy: ResolverTypeWrapper<RemedyView>;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
@@ -6334,6 +6492,7 @@ export type ResolversTypes = {
   SaveOperationInput: SaveOperationInput;
   SaveOperationPayload: ResolverTypeWrapper<Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, rehearsal?: Maybe<ResolversTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ScheduleFeatureInput: ScheduleFeatureInput;
+  SchedulePayload: ResolverTypeWrapper<Omit<SchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ScheduleWorkers: ResolverTypeWrapper<ScheduleWorkers>;
   SearchLocation: SearchLocation;
   ServerInfo: ResolverTypeWrapper<ServerInfoView>;
@@ -6350,7 +6509,6 @@ export type ResolversTypes = {
   SetFunctionalityProfilePayload: ResolverTypeWrapper<Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
   SetScheduleInput: SetScheduleInput;
-  SetSchedulePayload: ResolverTypeWrapper<Omit<SetSchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetSimulationInput: SetSimulationInput;
   SetSimulationPayload: ResolverTypeWrapper<Omit<SetSimulationPayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversTypes['Simulation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetUpOrganizationInput: SetUpOrganizationInput;
@@ -6403,6 +6561,8 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   VersionConflict: ResolverTypeWrapper<VersionConflictRefusal>;
   Whoami: ResolverTypeWrapper<Whoami>;
+  WithheldSchedule: ResolverTypeWrapper<WithheldSchedule>;
+  WithholdScheduleInput: WithholdScheduleInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -6475,6 +6635,7 @@ export type ResolversParentTypes = {
   CreateCustomersRow: CreateCustomersRow;
   CreateJoinCodeInput: CreateJoinCodeInput;
   CreateJoinCodePayload: Omit<CreateJoinCodePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CreateScheduleInput: CreateScheduleInput;
   Customer: CustomerView;
   CustomerAddress: CustomerAddress;
   CustomerAffiliationInput: CustomerAffiliationInput;
@@ -6493,6 +6654,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DefaultCustomer: DefaultCustomer;
   DefaultCustomerInput: DefaultCustomerInput;
+  DeleteScheduleInput: DeleteScheduleInput;
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: DiagnosisView;
@@ -6532,6 +6694,7 @@ export type ResolversParentTypes = {
   FeaturePlanRunPayload: Omit<FeaturePlanRunPayload, 'planRun' | 'userErrors'> & { planRun?: Maybe<ResolversParentTypes['FeaturePlanRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePlanStep: PlanStepView;
   FeaturePrerequisitesMissing: Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FieldGroupPolicy: FieldGroupPolicy;
   FieldRefused: FieldRefused;
   Float: Scalars['Float']['output'];
   FlushChannelCacheInput: FlushChannelCacheInput;
@@ -6612,6 +6775,7 @@ export type ResolversParentTypes = {
   Refused: Refused;
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
+  ReleaseScheduleInput: ReleaseScheduleInput;
   Remedy: RemedyView;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
@@ -6632,6 +6796,7 @@ export type ResolversParentTypes = {
   SaveOperationInput: SaveOperationInput;
   SaveOperationPayload: Omit<SaveOperationPayload, 'operation' | 'rehearsal' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, rehearsal?: Maybe<ResolversParentTypes['OperationRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleFeatureInput: ScheduleFeatureInput;
+  SchedulePayload: Omit<SchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversParentTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ScheduleWorkers: ScheduleWorkers;
   ServerInfo: ServerInfoView;
   SessionInput: SessionInput;
@@ -6647,7 +6812,6 @@ export type ResolversParentTypes = {
   SetFunctionalityProfilePayload: Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
   SetScheduleInput: SetScheduleInput;
-  SetSchedulePayload: Omit<SetSchedulePayload, 'schedule' | 'userErrors'> & { schedule?: Maybe<ResolversParentTypes['DistributionSchedule']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetSimulationInput: SetSimulationInput;
   SetSimulationPayload: Omit<SetSimulationPayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversParentTypes['Simulation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetUpOrganizationInput: SetUpOrganizationInput;
@@ -6693,6 +6857,8 @@ export type ResolversParentTypes = {
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VersionConflict: VersionConflictRefusal;
   Whoami: Whoami;
+  WithheldSchedule: WithheldSchedule;
+  WithholdScheduleInput: WithholdScheduleInput;
 };
 
 export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptChannelDatabasePayload'] = ResolversParentTypes['AcceptChannelDatabasePayload']> = {
@@ -6933,6 +7099,8 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   addressBooks?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   database?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  defaultCustomer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  filterSharedCustomerTables?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   functionalityProfile?: Resolver<ResolversTypes['FunctionalityProfile'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6956,6 +7124,7 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   appliedJobs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AppliedJob']>>, ParentType, ContextType>;
   cache?: Resolver<Maybe<ResolversTypes['ChannelCache']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinCodes?: Resolver<ReadonlyArray<ResolversTypes['JoinCode']>, ParentType, ContextType>;
@@ -7259,6 +7428,8 @@ export type DismissOperationPayloadResolvers<ContextType = Context, ParentType e
 
 export type DistributionScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistributionSchedule'] = ResolversParentTypes['DistributionSchedule']> = {
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  activeFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  activeUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jobs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7267,6 +7438,9 @@ export type DistributionScheduleResolvers<ContextType = Context, ParentType exte
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   recurrence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DistributionScheduleStatus'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withheld?: Resolver<Maybe<ResolversTypes['WithheldSchedule']>, ParentType, ContextType>;
 };
 
 export type DownloadSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownloadSession'] = ResolversParentTypes['DownloadSession']> = {
@@ -7467,6 +7641,11 @@ export type FeaturePrerequisitesMissingResolvers<ContextType = Context, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FieldGroupPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldGroupPolicy'] = ResolversParentTypes['FieldGroupPolicy']> = {
+  fieldGroup?: Resolver<ResolversTypes['FieldGroup'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['ConflictPolicy'], ParentType, ContextType>;
+};
+
 export type FieldRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldRefused'] = ResolversParentTypes['FieldRefused']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -7564,6 +7743,7 @@ export type LegalEntityResolvers<ContextType = Context, ParentType extends Resol
   addressBooks?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
+  conflictPolicies?: Resolver<ReadonlyArray<ResolversTypes['FieldGroupPolicy']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   customerGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
@@ -7606,6 +7786,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   createJoinCode?: Resolver<ResolversTypes['CreateJoinCodePayload'], ParentType, ContextType, RequireFields<MutationCreateJoinCodeArgs, 'input'>>;
+  createSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateScheduleArgs, 'input'>>;
+  deleteSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteScheduleArgs, 'input'>>;
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
@@ -7618,6 +7800,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
   recoverHeadquarters?: Resolver<ResolversTypes['RecoverHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationRecoverHeadquartersArgs, 'input'>>;
+  releaseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationReleaseScheduleArgs, 'input'>>;
   removeCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
@@ -7639,7 +7822,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setDataSyncPaused?: Resolver<ResolversTypes['SetDataSyncPausedPayload'], ParentType, ContextType, RequireFields<MutationSetDataSyncPausedArgs, 'input'>>;
   setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
   setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
-  setSchedule?: Resolver<ResolversTypes['SetSchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
+  setSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
   setSimulation?: Resolver<ResolversTypes['SetSimulationPayload'], ParentType, ContextType, RequireFields<MutationSetSimulationArgs, 'input'>>;
   setUpOrganization?: Resolver<ResolversTypes['SetUpOrganizationPayload'], ParentType, ContextType, RequireFields<MutationSetUpOrganizationArgs, 'input'>>;
   synchronizeCustomersAndChannelRequests?: Resolver<ResolversTypes['SynchronizePayload'], ParentType, ContextType, RequireFields<MutationSynchronizeCustomersAndChannelRequestsArgs, 'input'>>;
@@ -7649,6 +7832,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
+  withholdSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationWithholdScheduleArgs, 'input'>>;
 };
 
 export type NamedEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NamedEntity'] = ResolversParentTypes['NamedEntity']> = {
@@ -7890,6 +8074,7 @@ export type OperationWarningResolvers<ContextType = Context, ParentType extends 
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  channelDatabaseGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   functionalityProfiles?: Resolver<ReadonlyArray<ResolversTypes['FunctionalityProfile']>, ParentType, ContextType>;
@@ -7961,6 +8146,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
   reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
   scheduleWorkers?: Resolver<ResolversTypes['ScheduleWorkers'], ParentType, ContextType>;
+  schedules?: Resolver<ReadonlyArray<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
@@ -8152,6 +8338,11 @@ export type SaveOperationPayloadResolvers<ContextType = Context, ParentType exte
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SchedulePayload'] = ResolversParentTypes['SchedulePayload']> = {
+  schedule?: Resolver<Maybe<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ScheduleWorkersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleWorkers'] = ResolversParentTypes['ScheduleWorkers']> = {
   alive?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastLookAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -8187,11 +8378,6 @@ export type SetDataSyncPausedPayloadResolvers<ContextType = Context, ParentType 
 
 export type SetFunctionalityProfilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetFunctionalityProfilePayload'] = ResolversParentTypes['SetFunctionalityProfilePayload']> = {
   functionalityProfile?: Resolver<Maybe<ResolversTypes['FunctionalityProfile']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type SetSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSchedulePayload'] = ResolversParentTypes['SetSchedulePayload']> = {
-  schedule?: Resolver<Maybe<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -8446,6 +8632,12 @@ export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversP
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
+export type WithheldScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithheldSchedule'] = ResolversParentTypes['WithheldSchedule']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
   AcceptDifferencePayload?: AcceptDifferencePayloadResolvers<ContextType>;
@@ -8535,6 +8727,7 @@ export type Resolvers<ContextType = Context> = {
   FeaturePlanRunPayload?: FeaturePlanRunPayloadResolvers<ContextType>;
   FeaturePlanStep?: FeaturePlanStepResolvers<ContextType>;
   FeaturePrerequisitesMissing?: FeaturePrerequisitesMissingResolvers<ContextType>;
+  FieldGroupPolicy?: FieldGroupPolicyResolvers<ContextType>;
   FieldRefused?: FieldRefusedResolvers<ContextType>;
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
   FunctionalityProfile?: FunctionalityProfileResolvers<ContextType>;
@@ -8608,13 +8801,13 @@ export type Resolvers<ContextType = Context> = {
   RevokeStoreKeyPayload?: RevokeStoreKeyPayloadResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
   SaveOperationPayload?: SaveOperationPayloadResolvers<ContextType>;
+  SchedulePayload?: SchedulePayloadResolvers<ContextType>;
   ScheduleWorkers?: ScheduleWorkersResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   SessionPayload?: SessionPayloadResolvers<ContextType>;
   SetCustomerAddressBooksPayload?: SetCustomerAddressBooksPayloadResolvers<ContextType>;
   SetDataSyncPausedPayload?: SetDataSyncPausedPayloadResolvers<ContextType>;
   SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
-  SetSchedulePayload?: SetSchedulePayloadResolvers<ContextType>;
   SetSimulationPayload?: SetSimulationPayloadResolvers<ContextType>;
   SetUpOrganizationPayload?: SetUpOrganizationPayloadResolvers<ContextType>;
   SimulatedChannelDatabase?: SimulatedChannelDatabaseResolvers<ContextType>;
@@ -8648,5 +8841,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;
   Whoami?: WhoamiResolvers<ContextType>;
+  WithheldSchedule?: WithheldScheduleResolvers<ContextType>;
 };
 

@@ -11,7 +11,7 @@ import {
 } from '../../headquarters/exchange/sessions/list-sessions.ts'
 import { type BatchJobRow, findRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import type { BatchRunRow } from '../../headquarters/jobs/run.ts'
-import { readSchedules } from '../../headquarters/jobs/schedules.ts'
+import { readSchedules } from '../../headquarters/jobs/schedules/read-schedules.ts'
 import type { CdxSessionRow, DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 

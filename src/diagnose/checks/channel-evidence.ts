@@ -1,7 +1,7 @@
 import type { ChannelCustomerState } from '../../between/channel-state.ts'
 import type { DatabaseFacts } from '../../between/facts/exchange-facts.ts'
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
-import { carriers, isOverdue } from '../facts/schedules.ts'
+import { carriers, isOverdue, isPutOff, schedulesOf } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'
 import { FAILING } from './distribution.ts'
 import { list, SEQUENCED_WITHIN } from './exchange.ts'
@@ -84,8 +84,9 @@ export function behind(facts: ChannelsFacts) {
       if (channelDatabaseId !== database.id || since === null || !facts.exchange) return []
       if (isFailing(database, jobId) || isStuck(facts, `${jobId}:${database.id}`)) return []
       const carried = carriers(facts.exchange, jobId, database.group).length > 0
-      // A separate check covers an inactive schedule for customers.
-      if (!carried && jobId === '1010') return []
+      // A separate check covers an inactive schedule for customers, and says what is withheld.
+      const putOff = schedulesOf(facts.exchange, jobId, database.group).some(isPutOff)
+      if (!carried && (jobId === '1010' || putOff)) return []
       const why = carried ? late(facts, database, jobId, since) : { why: 'no active schedule runs it', evidence: [] }
       return why ? [{ database, jobId, since, ...why }] : []
     }),

@@ -1,10 +1,12 @@
+import type { DatabaseFacts, ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
-import { carriers, schedulesOf } from '../facts/schedules.ts'
+import { carriers, isPutOff, schedulesOf, whyNotActive } from '../facts/schedules.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { isSequencingBlocked, isStuck, late, reachable, shown, undistributed } from './channel-evidence.ts'
-import { fail, found, pass, type Question } from './check.ts'
+import { type Finding, fail, found, pass, type Question } from './check.ts'
 import { adopting, books, FAILING, repeated, sharingBook } from './distribution.ts'
 import { list, runAgain } from './exchange.ts'
+import { activating, noActiveSchedule } from './no-schedule.ts'
 import { isTransferPast } from './upload.ts'
 
 /** Whether customers are exchanged: schedules, runs, uploads and sessions of channels' databases. */
@@ -19,19 +21,18 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       const missing = groups.flatMap((group) =>
         ['P-0001', 'synchronize', '1010'].flatMap((job) => {
           const of = job === 'synchronize' ? null : group
-          return carriers(exchange, job, of).length > 0
+          const schedules = schedulesOf(exchange, job, of)
+          // What an operator has withheld, or planned for later, is not stuck.
+          return carriers(exchange, job, of).length > 0 || schedules.some(isPutOff)
             ? []
-            : [{ job, schedule: schedulesOf(exchange, job, of)[0]?.id }]
+            : [{ job, schedules: schedules.slice(0, 1) }]
         }),
       )
-      if (missing.length === 0) return pass('The schedules are active.')
-      const ids = [...new Set(missing.flatMap(({ schedule }) => schedule ?? []))]
-      return fail(
-        `No active schedule runs ${list([...new Set(missing.map(({ job }) => job))])}. Activate a schedule, or ` +
-          'run the job yourself.',
-        ids.map((id) => found('Schedule', `${id}: not active`)),
-        ids.map((schedule) => remedy('setSchedule', { schedule, active: true })),
-      )
+      if (missing.length === 0) return putOffToo(exchange, groups)
+      const schedules = missing.flatMap((each) => each.schedules)
+      const jobs = list([...new Set(missing.map(({ job }) => job))])
+      const { message, evidence } = noActiveSchedule(jobs, 'the job', schedules)
+      return fail(message, evidence, activating(schedules))
     },
   },
   {
@@ -94,10 +95,7 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       )
       if (!first)
         return facts.exchange
-          ? pass(
-              pending.length > 0 ? 'Operations are pending and will be uploaded in time.' : 'No operation is pending.',
-              evidence,
-            )
+          ? pass(pending.length > 0 ? pendingIn(facts, pending) : 'No operation is pending.', evidence)
           : null
       return fail(
         `${first.n} operations are pending in ${first.database.id}, the oldest since ${first.oldest}: ${first.why}.`,
@@ -172,3 +170,23 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
     },
   },
 ]
+
+/** Nothing is stuck; the schedules that are withheld or not active yet are said. */
+function putOffToo({ schedules }: ExchangeFacts, groups: readonly string[]): Finding {
+  const putOff = schedules.filter(
+    (schedule) => isPutOff(schedule) && (schedule.group === null || groups.includes(schedule.group)),
+  )
+  if (putOff.length === 0) return pass('The schedules are active.')
+  return pass(
+    `The other schedules are active; ${putOff.map((each) => `${each.id} is ${whyNotActive(each)}`).join('; ')}.`,
+    putOff.map((each) => found(each.id, each.withheld?.reason ?? whyNotActive(each))),
+  )
+}
+
+function pendingIn({ exchange }: ChannelsFacts, pending: readonly { database: DatabaseFacts }[]): string {
+  const without = pending.filter(
+    ({ database }) => exchange && carriers(exchange, 'P-0001', database.group).length === 0,
+  )
+  if (without.length === 0) return 'Operations are pending and will be uploaded in time.'
+  return `Operations are pending; no active schedule uploads those of ${list(without.map(({ database }) => database.id))}.`
+}

@@ -138,7 +138,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       if (!exchange) return null
       if (exchange.workers > 0)
         return pass(exchange.workers === 1 ? 'One worker is alive.' : `${exchange.workers} workers are alive.`)
-      if (!exchange.schedules.some(({ active }) => active))
+      if (!exchange.schedules.some(({ status }) => status === 'ACTIVE' || status === 'NOT_STARTED'))
         return pass('No worker is needed, because no schedule is active.')
       const { lastLookAt } = exchange
       const none = 'No process that runs the schedules is alive. Start one with the role worker.'

@@ -8,6 +8,7 @@ import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list } from './exchange.ts'
 import { latenessOf, shown } from './lateness.ts'
+import { activating, noActiveSchedule } from './no-schedule.ts'
 
 /** True if a channel of the database has one of the customer's address books. */
 const isShared = ({ headquarters }: CustomerFacts, { channels }: DatabaseFacts) =>
@@ -60,16 +61,12 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
         ({ group }) => carriers(exchange, '1010', group).length === 0,
       )
       if (without.length === 0) return pass('A schedule that runs 1010 is active.')
-      const inactive = without.flatMap(({ group }) => schedulesOf(exchange, '1010', group).slice(0, 1))
-      return fail(
-        `No active schedule runs 1010 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run 1010 ` +
-          'yourself.',
-        inactive.map(({ id }) => found('Schedule', `${id}: not active`)),
-        [
-          ...without.map(({ id }) => remedy('runCdxJob', { job: '1010', channelDatabase: id })),
-          ...inactive.map(({ id }) => remedy('setSchedule', { schedule: id, active: true })),
-        ],
-      )
+      const schedules = without.flatMap(({ group }) => schedulesOf(exchange, '1010', group).slice(0, 1))
+      const { message, evidence } = noActiveSchedule(`1010 for ${list(without.map(({ id }) => id))}`, '1010', schedules)
+      return fail(message, evidence, [
+        ...without.map(({ id }) => remedy('runCdxJob', { job: '1010', channelDatabase: id })),
+        ...activating(schedules),
+      ])
     },
   },
   {

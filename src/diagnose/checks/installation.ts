@@ -131,7 +131,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
     evaluate: ({ exchange, installation }) => {
       if (!exchange || !installation) return null
       const failing = exchange.schedules.filter(
-        ({ active, lastMessage }) => active && lastMessage?.includes(STOPPED_BY_FAULT),
+        ({ status, lastMessage }) => status === 'ACTIVE' && lastMessage?.includes(STOPPED_BY_FAULT),
       )
       const evidence = [
         ...failing.map(({ id, lastMessage }) => found(id, lastMessage ?? '')),

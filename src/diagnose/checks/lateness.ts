@@ -32,7 +32,7 @@ export function latenessOf(
   const schedules = carriers(exchange, job, group)
   const [schedule] = schedules
   if (!schedule) return null
-  const until = Math.min(...schedules.map(({ recurrence }) => latestFor(recurrence, readySince)))
+  const until = Math.min(...schedules.map((each) => latestFor(each, readySince)))
   const isLate = millis(exchange.now) > until
   if (run && !isLate) return null
   const evidence = [

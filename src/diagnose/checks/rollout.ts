@@ -2,6 +2,7 @@ import { type FeatureFacts, type FeatureThere, type RolloutCause, stuckSession }
 import { carriers, schedulesOf } from '../facts/schedules.ts'
 import { type Remedy, remedy } from '../remedies/remedy.ts'
 import { type Evidence, type Finding, fail, found, pass, type Question, unknown } from './check.ts'
+import { activating, noActiveSchedule } from './no-schedule.ts'
 import { calls, profiles } from './real-time.ts'
 
 const list = (names: readonly string[]) => names.join(', ')
@@ -116,20 +117,17 @@ export const ROLLOUT: readonly Question<FeatureFacts>[] = [
     evaluate: over('SCHEDULE', 'Every missing job has an active schedule.', (there, facts) => {
       const of = there.map((each) => ({ each, ...scheduleOf(each, facts) }))
       const jobs = [...new Set(of.flatMap(({ uncarried }) => uncarried))]
+      const schedules = of.flatMap((each) => each.schedules)
+      const one = jobs.length === 1
+      const { message, evidence } = noActiveSchedule(
+        `${list(jobs)} for ${namesOf(there)}, and ${one ? 'it has' : 'they have'} not been run since the change`,
+        one ? 'it' : 'them',
+        schedules,
+      )
       return fail(
-        `No active schedule runs ${list(jobs)} for ${namesOf(there)}, and ` +
-          `${jobs.length === 1 ? 'it has' : 'they have'} not been run since the change. Activate a schedule, or run ` +
-          `${jobs.length === 1 ? 'it' : 'them'} yourself.`,
-        [
-          ...of.flatMap(({ schedules }) => schedules.map((id) => found('Schedule', `${id}: not active`))),
-          ...there.flatMap(jobsOf),
-        ],
-        [
-          ...[...new Set(of.flatMap(({ schedules }) => schedules))].map((schedule) =>
-            remedy('setSchedule', { schedule, active: true }),
-          ),
-          ...of.flatMap(({ each }) => rest(each)),
-        ],
+        message,
+        [...evidence, ...there.flatMap(jobsOf)],
+        [...activating(schedules), ...of.flatMap(({ each }) => rest(each))],
       )
     }),
   },
@@ -196,11 +194,10 @@ function retrying(there: FeatureThere, { feature }: FeatureFacts): Remedy[] {
   ]
 }
 
-/** The missing jobs without an active schedule, and the inactive schedules for them. */
+/** The missing jobs without an active schedule, and the schedules for them. */
 function scheduleOf({ database, missingJobs }: FeatureThere, facts: FeatureFacts) {
   const uncarried = missingJobs.filter((job) => carriers(facts, job, database.group).length === 0)
-  const schedules = uncarried.flatMap((job) => schedulesOf(facts, job, database.group).map(({ id }) => id))
-  return { uncarried, schedules: [...new Set(schedules)] }
+  return { uncarried, schedules: uncarried.flatMap((job) => schedulesOf(facts, job, database.group)) }
 }
 
 function nextOf({ database, missingJobs }: FeatureThere, facts: FeatureFacts): Evidence[] {

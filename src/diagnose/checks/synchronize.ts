@@ -5,6 +5,7 @@ import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list, runAgain } from './exchange.ts'
 import { latenessOf, shown } from './lateness.ts'
+import { activating, noActiveSchedule } from './no-schedule.ts'
 
 /** The scopes of the runs that the operations wait for. */
 function scopesWaitedFor(facts: CustomerFacts): string[] {
@@ -58,16 +59,12 @@ export const SYNCHRONIZE: readonly Question<CustomerFacts>[] = [
       const { exchange } = facts
       if (!exchange || toSynchronize(facts).length === 0) return null
       if (carriers(exchange, 'synchronize', null).length > 0) return pass('A schedule that runs it is active.')
-      const inactive = schedulesOf(exchange, 'synchronize', null)
-      return fail(
-        'No active schedule runs Synchronize customers and channel requests. Activate a schedule, or run the job ' +
-          'yourself.',
-        inactive.map(({ id }) => found('Schedule', `${id}: not active`)),
-        [
-          ...entitiesOf(facts).map((legalEntity) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity })),
-          ...inactive.slice(0, 1).map(({ id }) => remedy('setSchedule', { schedule: id, active: true })),
-        ],
-      )
+      const schedules = schedulesOf(exchange, 'synchronize', null)
+      const { message, evidence } = noActiveSchedule('Synchronize customers and channel requests', 'the job', schedules)
+      return fail(message, evidence, [
+        ...entitiesOf(facts).map((legalEntity) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity })),
+        ...activating(schedules).slice(0, 1),
+      ])
     },
   },
   {

@@ -8,6 +8,7 @@ import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list } from './exchange.ts'
 import { latenessOf, shown } from './lateness.ts'
+import { activating, noActiveSchedule } from './no-schedule.ts'
 
 /**
  * The operations that P-0001 could upload: captured, of channels and databases that take part. Separate checks cover
@@ -33,17 +34,18 @@ export const UPLOAD: readonly Question<CustomerFacts>[] = [
       if (!exchange || databases.length === 0) return null
       const without = databases.filter(({ group }) => carriers(exchange, 'P-0001', group).length === 0)
       if (without.length === 0) return pass('A schedule that runs P-0001 is active.')
+      const schedules = without.flatMap(({ group }) => schedulesOf(exchange, 'P-0001', group))
+      const { message, evidence } = noActiveSchedule(
+        `P-0001 for ${list(without.map(({ id }) => id))}`,
+        'P-0001',
+        schedules,
+      )
       return fail(
-        `No active schedule runs P-0001 for ${list(without.map(({ id }) => id))}. Activate a schedule, or run ` +
-          'P-0001 yourself.',
-        without.flatMap(({ group }) =>
-          schedulesOf(exchange, 'P-0001', group).map(({ id }) => found('Schedule', `${id}: not active`)),
-        ),
+        message,
+        evidence,
         without.flatMap(({ id, group }) => [
           remedy('runCdxJob', { job: 'P-0001', channelDatabase: id }),
-          ...schedulesOf(exchange, 'P-0001', group)
-            .slice(0, 1)
-            .map((schedule) => remedy('setSchedule', { schedule: schedule.id, active: true })),
+          ...activating(schedulesOf(exchange, 'P-0001', group)).slice(0, 1),
         ]),
       )
     },

@@ -1,15 +1,15 @@
 import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
-import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
+import { nextTime } from '../../model/recurrence.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 
-/** The active schedules that run a job for a group (null: for any), the next one first. */
+/** The schedules that are active now and run a job for a group (null: for any), the next one first. */
 export function carriers(
   { schedules }: Pick<ExchangeFacts, 'schedules'>,
   job: string,
   group: string | null,
 ): ScheduleRow[] {
   return schedulesOf({ schedules }, job, group)
-    .filter(({ active }) => active)
+    .filter(({ status }) => status === 'ACTIVE')
     .sort((a, b) => (a.nextRunAt ?? '').localeCompare(b.nextRunAt ?? ''))
 }
 
@@ -25,15 +25,34 @@ export function schedulesOf(
   )
 }
 
+/** True for a schedule that an operator has withheld, or whose active period has not begun: it is not stuck. */
+export const isPutOff = ({ status }: ScheduleRow): boolean => status === 'WITHHELD' || status === 'NOT_STARTED'
+
+/** Why a schedule does not run, as the end of a sentence that begins with "it is". */
+export function whyNotActive({ status, withheld, activeFrom, activeUntil }: ScheduleRow): string {
+  switch (status) {
+    case 'WITHHELD':
+      return `withheld since ${withheld?.at} by ${withheld?.by}`
+    case 'NOT_STARTED':
+      return `not active until ${activeFrom}`
+    case 'ENDED':
+      return `not active since ${activeUntil}`
+    case 'INACTIVE':
+      return 'not active'
+    case 'ACTIVE':
+      return 'active'
+  }
+}
+
 /** Milliseconds after which a schedule counts as overdue. */
 const PATIENCE = 60_000
 
 /** True for a schedule that should have run and is not running. */
 export function isOverdue(
   { now, busy }: Pick<ExchangeFacts, 'now' | 'busy'>,
-  { active, nextRunAt, jobs }: ScheduleRow,
+  { status, nextRunAt, jobs }: ScheduleRow,
 ): boolean {
-  if (!active || nextRunAt === null || jobs.some((job) => busy.includes(job))) return false
+  if (status !== 'ACTIVE' || nextRunAt === null || jobs.some((job) => busy.includes(job))) return false
   return Date.parse(now) > Date.parse(nextRunAt) + PATIENCE
 }
 
@@ -44,11 +63,10 @@ const CARRIED_WITHIN = 30_000
  * Until when, in milliseconds since 1970, a schedule carries what has been ready since a time: the end of the next
  * execution.
  */
-export function latestFor(recurrence: string, readySince: string): number {
-  const parsed = parseRecurrence(recurrence)
-  if (parsed === null) return Number.POSITIVE_INFINITY
+export function latestFor(schedule: ScheduleRow, readySince: string): number {
   const ready = new Date(readySince)
-  const due = nextRun(parsed, ready, ready)
-  const interval = nextRun(parsed, due, due).getTime() - due.getTime()
+  const due = nextTime(schedule, ready, ready)
+  if (due === null) return Number.POSITIVE_INFINITY
+  const interval = (nextTime(schedule, due, due)?.getTime() ?? due.getTime()) - due.getTime()
   return due.getTime() + Math.max(CARRIED_WITHIN, interval / 10)
 }

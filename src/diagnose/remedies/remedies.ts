@@ -138,6 +138,14 @@ export const REMEDIES = {
     title: () => 'Resume the bulk run',
     effect: () => 'The bulk run continues where it was paused.',
   },
+  releaseSchedule: {
+    inputType: 'ReleaseScheduleInput!',
+    selection: `schedule { id status nextRunAt } ${ERRORS}`,
+    risk: 'LOW',
+    title: ({ schedule }) => `Release the schedule ${named(schedule)}`,
+    effect: ({ schedule }) =>
+      `The schedule ${named(schedule)} runs again; if it has missed a time, it runs its jobs once now.`,
+  },
   setSchedule: {
     inputType: 'SetScheduleInput!',
     selection: `schedule { id active recurrence nextRunAt } ${ERRORS}`,

@@ -1,6 +1,6 @@
 import type { CarriedBy, OperationFacts } from '../../between/facts/customer-facts.ts'
 import type { ExchangeFacts } from '../../between/facts/exchange-facts.ts'
-import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
+import { nextTime, parseRecurrence } from '../../model/recurrence.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 import type { Check } from '../checks/check.ts'
 import type { CustomerFacts } from '../facts/gather-customer.ts'
@@ -116,14 +116,16 @@ function follows({ jobs }: ScheduleRow, job: string): boolean {
 }
 
 /** The first start of a schedule at or after a time. A schedule that is due starts now. */
-function nextStart({ nextRunAt, recurrence: text }: ScheduleRow, from: number, now: number): number | null {
-  const recurrence = parseRecurrence(text)
+function nextStart(schedule: ScheduleRow, from: number, now: number): number | null {
+  const { nextRunAt } = schedule
+  const recurrence = parseRecurrence(schedule.recurrence, schedule.timeZone)
   if (nextRunAt === null || recurrence === null) return null
   const next = Math.max(Date.parse(nextRunAt), now)
   if (next >= from) return next
-  if ('cron' in recurrence) return nextRun(recurrence, new Date(from), new Date(from)).getTime()
+  if ('cron' in recurrence) return nextTime(schedule, new Date(from), new Date(from))?.getTime() ?? null
   const period = recurrence.everySeconds * 1_000
-  return next + Math.ceil((from - next) / period) * period
+  const start = next + Math.ceil((from - next) / period) * period
+  return schedule.activeUntil !== null && start >= Date.parse(schedule.activeUntil) ? null : start
 }
 
 function stepsOf(operation: OperationFacts, expected: Expected, carriedBy: CarriedBy | null): TraceStepView[] {

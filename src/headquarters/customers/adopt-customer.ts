@@ -11,7 +11,7 @@ import { customerDocuments } from './customer-documents.ts'
 
 /**
  * Adds the address books of a channel to a customer of another store, so that the channel has the customer from now on
- * (docs/domain.md, D-33). A customer that the channel has already stays as it is: a repeated call changes nothing.
+ * (docs/domain.md, D-34). A customer that the channel has already stays as it is: a repeated call changes nothing.
  */
 export async function adoptCustomer(
   hq: HeadquartersDatabase,

@@ -10,15 +10,15 @@ import { isUuid } from '../../db/uuid.ts'
 import { wake } from '../../log/wake.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { Refused } from '../../model/customer-outcome.ts'
-import { customerErased, invalid, notFound } from '../synchronize/update-refusals.ts'
 import { storeAddressBooks } from './address-books.ts'
 import { customerDocuments } from './customer-documents.ts'
+import { customerErased, invalid, notFound } from './update-refusals.ts'
 
 /** All address books of a customer from now on, and why: the audit keeps the reason. */
 export type NewAddressBooks = { customerKey: string; addressBooks: readonly string[]; reason: string | null }
 
 /**
- * Sets the address books of a customer (docs/domain.md, D-33). Each is one of a channel of its legal entity, so that a
+ * Sets the address books of a customer (docs/domain.md, D-34). Each is one of a channel of its legal entity, so that a
  * misspelled one does not take the customer from every till. The same ones again change nothing.
  */
 export async function setAddressBooks(

@@ -118,7 +118,7 @@ export const AT_HEADQUARTERS: Decisions = {
   token_budget: keep('what is left of the budgets of tokens'),
   cdx_job: keep('the jobs'),
   cdx_subjob: keep('the jobs'),
-  distribution_schedule: keep('when jobs run'),
+  distribution_schedule: keep('when jobs run, and why an operator has withheld them'),
   download_session: keep('counts and positions'),
   download_position: keep('positions'),
   first_load: keep('positions; its parts are in download_package'),

@@ -4,7 +4,7 @@ import type { Executor } from '../../db/client.ts'
 import { readFeatures } from '../features/feature-view.ts'
 import { withPrerequisites } from '../features/plan.ts'
 import { readRolloutAtHeadquarters } from '../features/rollout.ts'
-import { readSchedules } from '../jobs/schedules.ts'
+import { readSchedules } from '../jobs/schedules/read-schedules.ts'
 import { readChannels } from '../organization/channel-view.ts'
 
 /** A feature and the state of its rollout to the channel databases in scope. */

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { whyUnavailable } from '../../between/headquarters-of.ts'
 import { type Database, execute, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
-import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
+import { nextTime, type Timing } from '../../model/recurrence.ts'
 import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
-import { announce, noteNext, placeNext, placing } from './schedule-jobs.ts'
+import { announce, isActive, noteNext, placeNext, placing, timingColumns } from './schedule-jobs.ts'
 
 /**
  * Does one job of a schedule for the channel databases of a group (null: all). Answers with a sentence on the outcome;
@@ -27,9 +27,9 @@ export async function runSchedule(db: Database, scheduleId: string, work: Schedu
   const [schedule] = await execute<Schedule>(
     db,
     sql`/* jobs.runSchedule */
-    select jobs, group_id as "group", recurrence, ${utcText('now()')} as "startedAt"
-    from distribution_schedule
-    where id = ${scheduleId} and active`,
+    select schedule.jobs, schedule.group_id as "group", ${timingColumns}, ${utcText('now()')} as "startedAt"
+    from distribution_schedule schedule
+    where schedule.id = ${scheduleId} and ${isActive}`,
   )
   if (!schedule) return goOn(db, scheduleId, null)
   const message = (await runJobs(schedule, work)).join(' ') || null
@@ -37,7 +37,7 @@ export async function runSchedule(db: Database, scheduleId: string, work: Schedu
   if (!isPlaced) await goOn(db, scheduleId, { startedAt: schedule.startedAt, message })
 }
 
-type Schedule = { jobs: string[]; group: string | null; recurrence: string; startedAt: string }
+type Schedule = Timing & { jobs: string[]; group: string | null; startedAt: string }
 
 async function runJobs(
   { jobs, group }: Schedule,
@@ -59,19 +59,22 @@ async function runJobs(
   return messages
 }
 
-/** In one statement, unless the schedule was changed meanwhile: false, then. `lasted`: milliseconds since its start. */
+/**
+ * In one statement, unless the schedule was changed or withheld meanwhile, or has no next time: false, then. `lasted`:
+ * milliseconds since its start.
+ */
 async function noteAndPlace(
   db: Database,
   scheduleId: string,
-  { recurrence: text, startedAt }: Schedule,
+  schedule: Schedule,
   message: string | null,
   lasted: number,
 ): Promise<boolean> {
+  const { recurrence, timeZone, activeFrom, activeUntil, startedAt } = schedule
   const started = new Date(startedAt)
-  const recurrence = parseRecurrence(text)
-  if (recurrence === null) return false
   const now = new Date(started.getTime() + lasted)
-  const runAt = nextRun(recurrence, started, now)
+  const runAt = nextTime(schedule, started, now)
+  if (runAt === null) return false
   const placed = await execute(
     db,
     sql`/* jobs.noteAndPlace */
@@ -79,7 +82,9 @@ async function noteAndPlace(
       update distribution_schedule
       set last_run_at = ${startedAt}::timestamptz, last_message = ${message},
         next_run_at = ${runAt.toISOString()}::timestamptz
-      where id = ${scheduleId} and active and recurrence = ${text}
+      where id = ${scheduleId} and active and withheld_at is null and recurrence = ${recurrence}
+        and time_zone = ${timeZone} and active_from is not distinct from ${activeFrom}::timestamptz
+        and active_until is not distinct from ${activeUntil}::timestamptz
       returning id
     )
     select ${placing({ task: 'schedule', id: scheduleId }, sql`${runAt.toISOString()}::timestamptz`)}
@@ -97,12 +102,12 @@ async function goOn(
   run: { startedAt: string; message: string | null } | null,
 ): Promise<void> {
   await transaction(db, async (tx) => {
-    const [schedule] = await execute<{ recurrence: string; active: boolean }>(
+    const [schedule] = await execute<Timing & { active: boolean; withheld: boolean }>(
       tx,
       sql`/* jobs.goOn */
-      select recurrence, active
-      from distribution_schedule
-      where id = ${scheduleId}
+      select ${timingColumns}, schedule.active, schedule.withheld_at is not null as withheld
+      from distribution_schedule schedule
+      where schedule.id = ${scheduleId}
       for update`,
     )
     if (!schedule) return
@@ -115,11 +120,11 @@ async function goOn(
         where id = ${scheduleId}`,
       )
     }
-    const runAt = await placeNext(
-      tx,
-      { task: 'schedule', id: scheduleId, recurrence: schedule.recurrence },
-      { active: schedule.active, lastStart: run && new Date(run.startedAt) },
-    )
+    // A withheld one that has not run keeps the time that it misses: a release makes up for it.
+    if (schedule.withheld && run === null) return
+    const { active, withheld, ...timing } = schedule
+    const lastStart = run && new Date(run.startedAt)
+    const runAt = await placeNext(tx, { task: 'schedule', id: scheduleId, timing }, { active, withheld, lastStart })
     await noteNext(tx, scheduleId, runAt)
   })
 }

@@ -1,10 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
-import { nextRun, parseRecurrence } from '../../model/recurrence.ts'
+import { nextTime, type Timing } from '../../model/recurrence.ts'
 
 /** Something that recurs: a distribution schedule, or maintenance. The task's name is stored in the queue. */
-export type Recurring = { task: 'schedule' | 'housekeeping'; id: string; recurrence: string }
+export type Recurring = { task: 'schedule' | 'housekeeping'; id: string; timing: Timing }
+
+/** The columns of a Timing, over `distribution_schedule` named `schedule`. */
+export const timingColumns: SQL = sql`schedule.recurrence, schedule.time_zone as "timeZone",
+  ${utcText('schedule.active_from')} as "activeFrom", ${utcText('schedule.active_until')} as "activeUntil"`
+
+/** Whether a schedule named `schedule` runs now. */
+export const isActive: SQL = sql`schedule.active and schedule.withheld_at is null
+  and coalesce(schedule.active_from <= now(), true) and coalesce(schedule.active_until > now(), true)`
 
 /** When the last execution began: by headquarters' clock, or so many milliseconds ago. Null: none counts. */
 type LastStart = Date | { ago: number } | null
@@ -39,33 +47,49 @@ export const placing = ({ task, id }: Pick<Recurring, 'task' | 'id'>, runAt: SQL
       max_attempts => ${maxAttempts}::int, job_key => ${keyOf({ task, id })}::text, job_key_mode => 'replace'
     )`
 
-/**
- * Places the next execution by headquarters' clock, in place of the one that waits; without one the waiting one is
- * removed. Answers with its time. A running execution is not touched. Does nothing before the job library's tables
- * exist: the process that creates them places what is missing.
- */
-export async function placeNext(
-  db: Executor,
-  recurring: Recurring,
-  { active, lastStart }: { active: boolean; lastStart: LastStart },
-): Promise<Date | null> {
+/** Headquarters' clock, and whether the job library's tables exist: the process that creates them places what is missing. */
+type Queue = { isThere: boolean; now: Date }
+
+/** What is placed is placed by this clock. */
+export async function readQueue(db: Executor): Promise<Queue> {
   const [queue] = await execute<{ isThere: boolean; now: string }>(
     db,
     sql`/* jobs.queue */
     select to_regclass('graphile_worker.jobs') is not null as "isThere", ${utcText('clock_timestamp()')} as now`,
   )
   if (!queue) throw new Error('Headquarters did not answer.')
-  const recurrence = active ? parseRecurrence(recurring.recurrence) : null
-  const now = new Date(queue.now)
-  const runAt = recurrence && nextRun(recurrence, timeOf(lastStart, now), now)
-  if (!queue.isThere) return runAt
+  return { isThere: queue.isThere, now: new Date(queue.now) }
+}
+
+/**
+ * Places the next execution by headquarters' clock, in place of the one that waits; without one, or while the schedule
+ * is withheld, the waiting one is removed. Answers with its time. A running execution is not touched.
+ */
+export async function placeNext(
+  db: Executor,
+  recurring: Recurring,
+  { active, withheld = false, lastStart }: { active: boolean; withheld?: boolean; lastStart: LastStart },
+): Promise<Date | null> {
+  const queue = await readQueue(db)
+  const runAt = active ? nextTime(recurring.timing, timeOf(lastStart, queue.now), queue.now) : null
+  await place(db, recurring, queue, withheld ? null : runAt)
+  return runAt
+}
+
+/** Places an execution at a time, in place of the one that waits; null removes that one. */
+export async function place(
+  db: Executor,
+  recurring: Pick<Recurring, 'task' | 'id'>,
+  { isThere, now }: Queue,
+  runAt: Date | null,
+): Promise<void> {
+  if (!isThere) return
   if (runAt === null) {
     await execute(db, sql`/* jobs.removePlaced */ select graphile_worker.remove_job(${keyOf(recurring)})`)
-    return null
+    return
   }
   await execute(db, sql`/* jobs.placeNext */ select ${placing(recurring, sql`${runAt.toISOString()}::timestamptz`)}`)
   announce(recurring, runAt.getTime() - now.getTime())
-  return runAt
 }
 
 /** Never after now: it was noted while headquarters' clock was ahead. */
@@ -79,41 +103,60 @@ function timeOf(start: LastStart, now: Date): Date | null {
  * its recurrence is placed again: it was placed while headquarters' clock was ahead.
  */
 export async function placeMissing(db: Database, maintenance: readonly Recurring[]): Promise<void> {
-  const [found] = await execute<{ schedules: Omit<Recurring, 'task'>[]; jobs: PlacedJob[] }>(
+  const [found] = await execute<{
+    schedules: (Timing & { id: string; hasTime: boolean })[]
+    jobs: PlacedJob[]
+    now: string
+  }>(
     db,
     sql`/* jobs.placeMissing */
     select
       (
-        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'recurrence', recurrence)), '[]')
-        from distribution_schedule
-        where active
+        select coalesce(jsonb_agg(to_jsonb(placeable)), '[]')
+        from (
+          select schedule.id, schedule.next_run_at is not null as "hasTime", ${timingColumns}
+          from distribution_schedule schedule
+          where ${isPlaceable}
+        ) placeable
       ) as schedules,
-      (select coalesce(jsonb_agg(to_jsonb(placed)), '[]') from (${placedJobs}) placed) as jobs`,
+      (select coalesce(jsonb_agg(to_jsonb(placed)), '[]') from (${placedJobs}) placed) as jobs,
+      ${utcText('now()')} as now`,
   )
-  const { schedules = [], jobs = [] } = found ?? {}
+  if (!found) return
+  const { schedules, jobs } = found
+  const now = new Date(found.now)
   const isPlaced = among(jobs)
-  const all = [...schedules.map((each): Recurring => ({ ...each, task: 'schedule' })), ...maintenance]
-  for (const { task, id, recurrence } of all.filter((each) => !isPlaced(each))) {
+  // One whose period ends before its next time has none, and nothing to place.
+  const due = schedules.filter(({ hasTime, ...timing }) => hasTime || nextTime(timing, null, now) !== null)
+  const all = [...due.map(({ id, ...timing }): Recurring => ({ task: 'schedule', id, timing })), ...maintenance]
+  for (const { task, id, timing } of all.filter((each) => !isPlaced(each))) {
     if (task === 'schedule') await transaction(db, (tx) => placeIfMissing(tx, id))
-    else await placeNext(db, { task, id, recurrence }, { active: true, lastStart: null })
+    else await placeNext(db, { task, id, timing }, { active: true, lastStart: null })
   }
 }
 
+/** Whether a schedule named `schedule` runs now or in time. */
+const isPlaceable: SQL = sql`schedule.active and schedule.withheld_at is null
+  and coalesce(schedule.active_until > now(), true)`
+
 /** Under the schedule's lock, as a run ends: it may have been placed, run and placed again since it was missed. */
 async function placeIfMissing(tx: Transaction, id: string): Promise<void> {
-  const [schedule] = await execute<{ recurrence: string; lastStart: string | null }>(
+  const [schedule] = await execute<Timing & { lastStart: string | null }>(
     tx,
     sql`/* jobs.placeIfMissing */
-    select recurrence, last_run_at as "lastStart"
-    from distribution_schedule
-    where id = ${id} and active
+    select ${timingColumns}, schedule.last_run_at as "lastStart"
+    from distribution_schedule schedule
+    where schedule.id = ${id} and ${isPlaceable}
     for update`,
   )
   if (!schedule) return
-  const recurring = { task: 'schedule', id, recurrence: schedule.recurrence } as const
+  const { lastStart, ...timing } = schedule
+  const recurring = { task: 'schedule', id, timing } as const
   if ((await placed(tx))(recurring)) return
-  const lastStart = schedule.lastStart === null ? null : new Date(schedule.lastStart)
-  const runAt = await placeNext(tx, recurring, { active: true, lastStart })
+  const runAt = await placeNext(tx, recurring, {
+    active: true,
+    lastStart: lastStart === null ? null : new Date(lastStart),
+  })
   await noteNext(tx, id, runAt)
 }
 
@@ -134,12 +177,12 @@ function among(jobs: readonly PlacedJob[]): (recurring: Recurring) => boolean {
   const byKey = new Map(jobs.map((job) => [job.key, job]))
   return (recurring) => {
     const job = byKey.get(keyOf(recurring))
-    const recurrence = parseRecurrence(recurring.recurrence)
-    if (!job?.runAt || !recurrence) return job !== undefined
+    if (!job?.runAt) return job !== undefined
     const now = new Date(job.now)
     const runAt = Date.parse(job.runAt)
     if (runAt - now.getTime() < SOON_MS) announce(recurring, runAt - now.getTime())
-    return runAt <= nextRun(recurrence, now, now).getTime() + WAITS_LONGER_MS
+    const next = nextTime(recurring.timing, now, now)
+    return next === null || runAt <= next.getTime() + WAITS_LONGER_MS
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, execute } from '../../db/client.ts'
 import { isUnavailable } from '../../db/errors.ts'
+import { always } from '../../model/recurrence.ts'
 import { CONNECT_WITHIN, type JobWorker, startJobWorker } from './job-worker.ts'
 import { countFault, forgettingFaults } from './maintenance-faults.ts'
 import { type OutageListener, type QueueOutage, watchOutage } from './queue-outage.ts'
@@ -192,7 +193,7 @@ function tasks(work: ScheduledWork) {
 const housekeeping = (everySeconds: number): Recurring => ({
   task: 'housekeeping',
   id: `every ${everySeconds} seconds`,
-  recurrence: `EVERY ${everySeconds} SECONDS`,
+  timing: always(`EVERY ${everySeconds} SECONDS`),
 })
 
 async function maintain({ maintenance, headquarters, onFault }: ScheduledWork, id: string): Promise<void> {

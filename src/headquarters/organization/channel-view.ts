@@ -21,6 +21,8 @@ export type ChannelView = ChannelRef & {
   functionalityProfile: FunctionalityProfileView
   addressBooks: string[]
   country: string
+  defaultCustomer: string
+  filterSharedCustomerTables: boolean
 }
 
 /** A channel database by its id alone. */
@@ -30,6 +32,8 @@ export type ChannelDatabaseRef = { key: string }
 export type ChannelDatabaseView = ChannelDatabaseRef & {
   name: string
   group: string
+  /** Where the connection URL is found, such as `env:NAME`. */
+  connection: string
   pauseDataSync: boolean
   rewoundAt: string | null
   channels: string[]
@@ -45,7 +49,8 @@ export async function readChannels(db: Executor, keys: readonly string[] | null)
         'id', p.id, 'name', p.name, 'createCustomersInAsyncMode', p.create_customers_in_async_mode,
         'captureValidation', p.capture_validation
       ) as "functionalityProfile",
-      c.address_books as "addressBooks", c.country
+      c.address_books as "addressBooks", c.country, c.default_customer_id as "defaultCustomer",
+      c.filter_shared_customer_tables as "filterSharedCustomerTables"
     from channel c
     join functionality_profile p on p.id = c.functionality_profile_id
     where ${keys === null}::boolean or c.id = any(${sql.param([...(keys ?? [])])}::text[])
@@ -65,7 +70,7 @@ export async function readChannelDatabases(
   return execute<ChannelDatabaseView>(
     db,
     sql`/* organization.readChannelDatabases */
-    select d.id as key, d.name, d.group_id as "group", d.pause_data_sync as "pauseDataSync",
+    select d.id as key, d.name, d.group_id as "group", d.connection, d.pause_data_sync as "pauseDataSync",
       d.rewound_at as "rewoundAt",
       array(select c.id from channel c where c.channel_database_id = d.id order by c.id) as channels
     from channel_database d

@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries'
 import { z } from 'zod'
+import { isTimeZone } from '../../model/time-zone.ts'
 import { countryCode } from '../../model/vocabulary/country-names.ts'
 import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
 import { RECEIPT_OPTIONS } from '../../model/vocabulary/word-kinds.ts'
@@ -224,18 +225,6 @@ function isPlainText(value: string): boolean {
 function isLanguage(value: string): boolean {
   try {
     return Intl.getCanonicalLocales(value)[0] === value
-  } catch {
-    return false
-  }
-}
-
-/**
- * Excludes the offsets that newer JavaScript versions accept, because PostgreSQL reads their sign the other way round.
- */
-function isTimeZone(value: string): boolean {
-  if (value !== 'UTC' && !/^[A-Za-z_]+\/[\w/+-]+$/.test(value)) return false
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
   } catch {
     return false
   }

@@ -23,6 +23,10 @@ export type DefaultCustomerView = {
   addressBooks: string[]
 }
 export type NumberSequenceView = { reference: string; format: string; smallest: string; largest: string; next: string }
+export type FieldGroupPolicyView = {
+  fieldGroup: 'IDENTITY' | 'CONTACT' | 'COMMERCIAL' | 'ADDRESS' | 'ATTRIBUTE'
+  policy: 'HQ_WINS' | 'CHANNEL_WINS' | 'MANUAL'
+}
 export type LegalEntityView = {
   dataAreaId: string
   name: string
@@ -36,6 +40,7 @@ export type LegalEntityView = {
   attributes: AttributeDefinitionView[]
   defaultCustomers: DefaultCustomerView[]
   numberSequences: NumberSequenceView[]
+  conflictPolicies: FieldGroupPolicyView[]
   taxGroups: string[]
   priceGroups: string[]
   lineDiscounts: string[]
@@ -81,7 +86,7 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
           'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
           'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
             'defaultCustomers', ${defaultCustomers},
-          'numberSequences', ${numberSequences}, 'taxGroups', e.tax_groups, 'priceGroups', e.price_groups,
+          'numberSequences', ${numberSequences}, 'conflictPolicies', ${conflictPolicies}, 'taxGroups', e.tax_groups, 'priceGroups', e.price_groups,
           'lineDiscounts', e.line_discounts, 'multilineDiscounts', e.multiline_discounts,
           'endDiscounts', e.end_discounts
         ) order by e.data_area_id`,
@@ -143,4 +148,8 @@ const numberSequences = listOf(
     'next', t.next::text
   ) order by t.reference`,
   inLegalEntity(sql`number_sequence`),
+)
+const conflictPolicies = listOf(
+  sql`jsonb_build_object('fieldGroup', t.field_group, 'policy', t.policy) order by t.field_group`,
+  inLegalEntity(sql`conflict_policy`),
 )

@@ -23,9 +23,9 @@ import type { StagedOperation } from '../../model/operation.ts'
 import { withPrimaries } from '../../model/primaries.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
+import { customerErased, invalid, keyReused, notFound } from '../customers/update-refusals.ts'
 import { applyAtHeadquarters } from './apply-realtime.ts'
 import { type ChangedRow, type Changes, changedRow, namedFields } from './changed-row.ts'
-import { customerErased, invalid, keyReused, notFound } from './update-refusals.ts'
 
 /** An update at headquarters itself. A field that is absent or undefined stays; null (or a blank text) empties it. */
 export type HeadquartersUpdate = {

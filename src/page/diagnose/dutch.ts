@@ -245,6 +245,7 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   setCustomerAddressBooks: 'Het adresboek van het kanaal aan de klant toevoegen',
   resumeBulkRun: 'De bulkuitvoering hervatten',
   setSchedule: 'Het schema activeren',
+  releaseSchedule: 'Het schema vrijgeven',
   setChannelOffline: 'Het kanaal online zetten',
   setRealtimeServiceAvailable: 'De Real-time Service beschikbaar maken',
   setDataSyncPaused: 'De gegevenssynchronisatie hervatten',

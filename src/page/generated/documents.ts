@@ -733,8 +733,15 @@ export type SetCustomerContactInput = {
 
 export type SetScheduleInput = {
   readonly active?: boolean | null | undefined;
+  readonly activeFrom?: string | null | undefined;
+  readonly activeUntil?: string | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group?: string | null | undefined;
+  readonly jobs?: ReadonlyArray<string> | null | undefined;
+  readonly name?: string | null | undefined;
   readonly recurrence?: string | null | undefined;
   readonly schedule: string;
+  readonly timeZone?: string | null | undefined;
 };
 
 export type Side =

@@ -76,6 +76,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.batchJobs': 5,
   'Query.batchJob': 5,
   'Query.batchRuns': 20,
+  'Query.schedules': 5,
   'Query.scheduleWorkers': 10,
   'Query.realtimeServiceCalls': 20,
   'Query.realtimeServiceCallCounts': 50,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Captured, startTwoStores, type TwoStores } from '../../access/two-stores.ts'
 import { rows } from '../../support/synchronizing.ts'
 
-// Customers of another store (docs/domain.md, D-33). Houston's are unknown to San Francisco until it adopts them.
+// Customers of another store (docs/domain.md, D-34). Houston's are unknown to San Francisco until it adopts them.
 
 const ADOPT = /* GraphQL */ `
   mutation ($input: AdoptCustomerInput!) {

@@ -7,8 +7,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import { execute } from '../../../src/db/client.ts'
 import { placeNext } from '../../../src/headquarters/jobs/schedule-jobs.ts'
-import { setSchedule } from '../../../src/headquarters/jobs/set-schedule.ts'
+import { setSchedule } from '../../../src/headquarters/jobs/schedules/set-schedule.ts'
 import { type ScheduledWork, startSchedules } from '../../../src/headquarters/jobs/start-schedules.ts'
+import { always } from '../../../src/model/recurrence.ts'
 import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 
 let hq: TestDatabase
@@ -99,12 +100,12 @@ test('takes a change of a schedule at once', async () => {
   await addSchedule('customers', ['P-0001'], 'EVERY 86400 SECONDS', false)
   const { jobs, seen } = start({ maintenance: [] })
   await expect.poll(async () => (await execute(hq.db, sql`select 1 from schedule_worker`)).length).toBe(1)
-  const { schedule } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: true, recurrence: null })
+  const { schedule } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: true })
   expect(schedule).toMatchObject({ active: true, nextRunAt: expect.any(String) })
   await seen(1)
-  await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: null, recurrence: 'every 1 seconds' })
+  await setSchedule(hq.db, SYSTEM, { schedule: 'customers', recurrence: 'every 1 seconds' })
   await seen(3)
-  await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: false, recurrence: null })
+  await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: false })
   expect(jobs.length).toBeGreaterThanOrEqual(3)
   await expect.poll(() => scheduleRow('customers')).toMatchObject({ nextRunAt: null })
 })
@@ -112,10 +113,10 @@ test('takes a change of a schedule at once', async () => {
 test('refuses a recurrence that is neither EVERY … SECONDS nor cron, and an unknown schedule', async () => {
   await addSchedule('customers', ['P-0001'])
   for (const recurrence of ['EVERY 0 SECONDS', 'daily', '* * * * * *', '61 * * * *']) {
-    const { userErrors } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', active: null, recurrence })
+    const { userErrors } = await setSchedule(hq.db, SYSTEM, { schedule: 'customers', recurrence })
     expect(userErrors).toMatchObject([{ code: 'INVALID_VALUE', field: ['input', 'recurrence'] }])
   }
-  const { userErrors } = await setSchedule(hq.db, SYSTEM, { schedule: 'none', active: true, recurrence: null })
+  const { userErrors } = await setSchedule(hq.db, SYSTEM, { schedule: 'none', active: true })
   expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
 })
 
@@ -162,7 +163,7 @@ test('counts how many times in a row maintenance is stopped by a fault, until it
 })
 
 test('places the next execution within its recurrence, also when the last start was noted by a clock that was ahead', async () => {
-  const schedule = { task: 'schedule', id: 'customers', recurrence: 'EVERY 60 SECONDS' } as const
+  const schedule = { task: 'schedule', id: 'customers', timing: always('EVERY 60 SECONDS') } as const
   const lastStart = new Date(Date.now() + 3_600_000)
   const runAt = await placeNext(hq.db, schedule, { active: true, lastStart })
   expect((runAt?.getTime() ?? 0) - Date.now()).toBeLessThan(120_000)

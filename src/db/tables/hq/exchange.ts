@@ -28,7 +28,7 @@ export const cdxSubjob = pgTable(
 )
 
 /**
- * When which jobs run, for which group: `EVERY <n> SECONDS`, or a cron expression (five fields, UTC); BATCH jobs have
+ * When which jobs run, for which group: `EVERY <n> SECONDS`, or a cron expression of five fields; BATCH jobs have
  * no group.
  */
 export const distributionSchedule = pgTable('distribution_schedule', {
@@ -38,8 +38,19 @@ export const distributionSchedule = pgTable('distribution_schedule', {
   jobs: text().array().notNull(),
   groupId: text().references(() => channelDatabaseGroup.id),
   recurrence: text().notNull(),
+  /** The time zone (IANA name) that a cron expression is read in. */
+  timeZone: text().notNull().default('UTC'),
   active: boolean().notNull().default(true),
+  /** It runs from this moment on; null: always … */
+  activeFrom: moment(),
+  /** … and before this one; null: without end. */
+  activeUntil: moment(),
+  /** When, by whom and why it was withheld; null: it was not, or was released. */
+  withheldAt: moment(),
+  withheldBy: text(),
+  withheldReason: text(),
   lastRunAt: moment(),
+  /** Of a withheld schedule: when it would run, if it were not withheld. */
   nextRunAt: moment(),
   lastMessage: text(),
 })

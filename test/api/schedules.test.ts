@@ -1,0 +1,129 @@
+import { beforeAll, expect, test } from 'vitest'
+import { causes, type Diagnosis, diagnose } from '../diagnose/asking.ts'
+import { ask } from '../diagnose/stage.ts'
+import { runCommand } from '../support/command-line.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+
+// No process runs the schedules here.
+
+let it: Installation
+beforeAll(async () => {
+  it = await startInstallation()
+})
+
+const FIELDS = 'id status active recurrence timeZone activeFrom activeUntil nextRunAt withheld { by reason }'
+const call = async (mutation: string, type: string, input: object) => {
+  const { done } = await it.ask<{ done: { schedule: object | null; userErrors: object[] } }>(
+    `mutation ($input: ${type}!) {
+      done: ${mutation}(input: $input) { schedule { ${FIELDS} } userErrors { code field } }
+    }`,
+    { input },
+  )
+  return done
+}
+const schedule = (...args: string[]) => runCommand(it, 'ADMINISTRATOR', ['schedule', ...args])
+const found = ({ checks }: Diagnosis, code: string) => checks.find((check) => check.code === code)
+
+test('creates, lists, changes and deletes a schedule', async () => {
+  const input = { schedule: 'mornings', name: 'Mornings', jobs: ['1110'], recurrence: '0 7 * * 1-5' }
+  const created = await call('createSchedule', 'CreateScheduleInput', { ...input, activeFrom: '2126-01-01T00:00:00Z' })
+  expect(created).toMatchObject({ schedule: { status: 'NOT_STARTED', timeZone: 'UTC', active: true }, userErrors: [] })
+  // What is left out stays; null is no beginning.
+  const set = { schedule: 'mornings', activeFrom: null, timeZone: 'Europe/Amsterdam' }
+  expect((await call('setSchedule', 'SetScheduleInput', set)).schedule).toMatchObject({
+    status: 'ACTIVE',
+    recurrence: '0 7 * * 1-5',
+    activeFrom: null,
+  })
+  const { schedules } = await it.ask<{ schedules: { id: string }[] }>('{ schedules { id } }')
+  const ids = schedules.map(({ id }) => id)
+  expect(ids).toContain('mornings')
+  expect(ids).toEqual([...ids].sort())
+  expect(await call('deleteSchedule', 'DeleteScheduleInput', { schedule: 'mornings' })).toMatchObject({
+    userErrors: [],
+  })
+  expect(await call('deleteSchedule', 'DeleteScheduleInput', { schedule: 'mornings' })).toMatchObject({
+    userErrors: [{ code: 'NOT_FOUND', field: ['input', 'schedule'] }],
+  })
+})
+
+test('a withheld schedule is not called stuck: the diagnosis names who withheld it, and the release as the remedy', async () => {
+  const { createCustomer } = await it.ask<{ createCustomer: { customer: { id: string } } }>(
+    `mutation { createCustomer(input: { channel: "houston", idempotencyKey: "one", customer: { firstName: "Ada", lastName: "Lovelace" } }) {
+      customer { id } } }`,
+  )
+  const withheld = { schedule: 'default-customers', reason: 'Stocktaking' }
+  expect((await call('withholdSchedule', 'WithholdScheduleInput', withheld)).schedule).toMatchObject({
+    status: 'WITHHELD',
+    nextRunAt: null,
+    withheld: { reason: 'Stocktaking' },
+  })
+  const whole = await diagnose(it, { installation: true })
+  expect(causes(whole)).not.toContain('SCHEDULES_ON_TIME')
+  expect(causes(whole)).not.toContain('SCHEDULE_OVERDUE')
+  expect(found(whole, 'SCHEDULES_ON_TIME')).toMatchObject({
+    message: expect.stringMatching(/default-customers is withheld since \S+ by \S+\.$/),
+    evidence: [{ label: 'default-customers', value: 'Stocktaking' }],
+  })
+  expect(found(whole, 'UPLOADED_IN_TIME')?.message).toMatch(/no active schedule uploads those of houston-db\.$/)
+  const parts = await (await fetch(`${it.url}/readyz`)).json()
+  expect(parts).toMatchObject({ parts: { schedules: 'withheld, or not active yet: default-customers' } })
+
+  const customer = await diagnose(it, { customer: { id: createCustomer.customer.id } })
+  expect(customer.answer).toMatch(
+    /^No active schedule runs P-0001 for houston-db: default-customers is withheld since .* Release it, or run P-0001/,
+  )
+  const remedy = customer.remedies.find(({ mutation }) => mutation === 'releaseSchedule')
+  expect(remedy).toMatchObject({ title: 'Release the schedule default-customers', needsInput: [] })
+  await ask(it, 'releaseSchedule', 'ReleaseScheduleInput!', remedy?.variables.input ?? {})
+  expect(found(await diagnose(it, { installation: true }), 'SCHEDULES_ON_TIME')?.message).toBe(
+    'The schedules are active.',
+  )
+})
+
+test('a schedule that is not active yet is not called stuck, one that has ended is', async () => {
+  const set = (input: object) => call('setSchedule', 'SetScheduleInput', { schedule: 'default-customers', ...input })
+  await set({ activeFrom: '2126-01-01T00:00:00Z' })
+  const later = await diagnose(it, { installation: true })
+  expect(found(later, 'SCHEDULES_ON_TIME')).toMatchObject({
+    status: 'PASS',
+    message: expect.stringContaining('default-customers is not active until 2126-01-01T00:00:00.000Z'),
+  })
+  expect((await set({ activeFrom: null, activeUntil: '2026-01-01T00:00:00Z' })).schedule).toMatchObject({
+    status: 'ENDED',
+    nextRunAt: null,
+  })
+  const ended = await diagnose(it, { installation: true })
+  expect(found(ended, 'SCHEDULES_ON_TIME')).toMatchObject({
+    status: 'FAIL',
+    message: expect.stringContaining('is not active since 2026-01-01T00:00:00.000Z. Change its active period'),
+    remedies: [],
+  })
+  await set({ activeUntil: null })
+})
+
+test('the command line creates, withholds, lists, releases and deletes a schedule', { timeout: 180_000 }, async () => {
+  const created = await schedule(
+    'create',
+    'nights',
+    '--name',
+    'Nights',
+    '--jobs',
+    '1070,1110',
+    '--recurrence',
+    '0 2 * * *',
+  )
+  expect(created).toMatchObject({ code: 0, stderr: '' })
+  const withheld = await schedule('withhold', 'nights', '--reason', 'Holidays', '--json')
+  expect(JSON.parse(withheld.stdout)).toMatchObject({
+    schedule: { status: 'WITHHELD', withheld: { reason: 'Holidays' } },
+    userErrors: [],
+  })
+  expect((await schedule('list')).stdout).toMatch(/^nights +WITHHELD +1070,1110 +all +0 2 \* \* \* +UTC .*Holidays$/m)
+  expect((await schedule('release', 'nights')).stdout).toMatch(/^nights +ACTIVE /m)
+  expect(await schedule('withhold', 'nights')).toMatchObject({ code: 1, stderr: 'Write why: add --reason.\n' })
+  const refused = await schedule('set', 'nights', '--recurrence', 'daily')
+  expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('(INVALID_VALUE)') })
+  expect((await schedule('delete', 'nights')).code).toBe(0)
+  expect((await schedule('delete', 'nights')).stderr).toContain('(NOT_FOUND)')
+})
