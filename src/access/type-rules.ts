@@ -128,8 +128,6 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   'Channel.addressBooks': READ_FEATURES,
   'Channel.defaultCustomer': READ_FEATURES,
   'Channel.filterSharedCustomerTables': READ_FEATURES,
-  // Where the URL of a database is found on the server.
-  'ChannelDatabase.connection': ADMINISTRATOR,
   'Channel.pendingUploads': READ_FEATURES,
   'Channel.oldestPendingUploadAt': READ_FEATURES,
 }

@@ -86,7 +86,10 @@ export const resolvers: Resolvers = {
     id: ({ key }) => encodeNodeId('ChannelDatabase', key),
     name: async (database, _, context) => (await databaseAtHeadquarters(database, context)).name,
     group: async (database, _, context) => (await databaseAtHeadquarters(database, context)).group,
-    connection: async (database, _, context) => (await databaseAtHeadquarters(database, context)).connection,
+    connection: async (database, _, context) =>
+      context.actor.roles.includes('ADMINISTRATOR')
+        ? (await databaseAtHeadquarters(database, context)).connection
+        : null,
     pauseDataSync: async (database, _, context) => (await databaseAtHeadquarters(database, context)).pauseDataSync,
     rewoundAt: async (database, _, context) => (await databaseAtHeadquarters(database, context)).rewoundAt,
     channels: async (database, _, context) => {

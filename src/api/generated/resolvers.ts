@@ -702,8 +702,8 @@ export type ChannelDatabase = Node & {
   /** The configuration cache; null while the database cannot be reached, or before the cache is loaded. */
   readonly cache?: Maybe<ChannelCache>;
   readonly channels: ReadonlyArray<Channel>;
-  /** Where its connection URL is found, such as `env:NAME`; never the URL itself. For administrators. */
-  readonly connection: Scalars['String']['output'];
+  /** Where its connection URL is found, such as `env:NAME`; never the URL itself. Null unless an administrator asks. */
+  readonly connection?: Maybe<Scalars['String']['output']>;
   /** The channel database group, which has schedules of its own. */
   readonly group: Scalars['String']['output'];
   /** The node id. Arguments named `channelDatabase` accept it or the `key`. */
@@ -7124,7 +7124,7 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   appliedJobs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AppliedJob']>>, ParentType, ContextType>;
   cache?: Resolver<Maybe<ResolversTypes['ChannelCache']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
-  connection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  connection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinCodes?: Resolver<ReadonlyArray<ResolversTypes['JoinCode']>, ParentType, ContextType>;
