@@ -106,7 +106,7 @@ function deepest(root: Root, filling: Filling): Operation {
   const isDiagnosis = ['diagnose', 'applyRemedy'].includes(root.name)
   // A mutation changes data while it is read, at deeper levels.
   const depths = isDiagnosis ? [5] : root.kind === 'Mutation' ? [2] : [4, 3, 2]
-  const most = isDiagnosis ? 100_000 : 20_000
+  const most = isDiagnosis ? 200_000 : 20_000
   const made = depths.map((depth) => operationOf(root, { ...filling, depth }))
   const fitting = made.find(({ document }) => document.length < most)
   if (!fitting) throw new Error(`${root.name} asks for too much.`)
@@ -356,7 +356,10 @@ describe('the data of another channel', () => {
     'is refused to %s of Houston by each mutation as what nobody has',
     async (role) => {
       const token = await tillsync.tokenFor(role, ['houston'])
-      const some = roots.filter((root) => root.kind === 'Mutation' && mayCall(role, root))
+      // A store adopts a customer of another one by its id, and has it then (docs/domain.md, D-34).
+      const some = roots.filter(
+        (root) => root.kind === 'Mutation' && root.name !== 'adoptCustomer' && mayCall(role, root),
+      )
       const tried = await tryAll(attempts(some, [OWN], ofItsKind), token, 1)
       expect(telling(tried)).toEqual([])
       expect(different(tried)).toEqual([])
