@@ -5,6 +5,8 @@ import { documentedStatements, mostBuffers } from './documented-statements.ts'
 import { type Measured, Survey } from './survey.ts'
 
 const FEW = 10
+/** Of the index entries and rows that a statement passes (docs/statements.md). */
+const DEAD_ROWS_A_BUFFER = 32
 
 /** The rules of docs/statements.md, with so many operations open and blocked. */
 export function statementsThatReadWhatIsOpen(many: number): void {
@@ -25,7 +27,8 @@ export function statementsThatReadWhatIsOpen(many: number): void {
       await survey.block(many, 'blocked')
       survey.taken()
       await survey.travel(FEW, 'behind')
-      expect(tooMuch(survey.taken())).toEqual([])
+      // What was blocked has left dead rows in the queues, which autovacuum would have removed.
+      expect(tooMuch(survey.taken(), many)).toEqual([])
     })
 
     test('with statistics from when many were open, few cost as little', async () => {
@@ -40,12 +43,12 @@ export function statementsThatReadWhatIsOpen(many: number): void {
 }
 
 /** The executions that touched more than docs/statements.md says, the worst of each statement. */
-function tooMuch(measured: readonly Measured[]): Measured[] {
+function tooMuch(measured: readonly Measured[], deadRows = 0): Measured[] {
   const most = new Map(documentedStatements().map((each) => [each.name, each.most]))
   const worst = new Map<string, Measured>()
   for (const each of measured) {
     const bound = most.get(each.name)
-    if (!bound || each.buffers <= mostBuffers(bound, each.open)) continue
+    if (!bound || each.buffers <= mostBuffers(bound, each.open) + deadRows / DEAD_ROWS_A_BUFFER) continue
     if (each.buffers > (worst.get(each.name)?.buffers ?? 0)) worst.set(each.name, each)
   }
 

@@ -16,6 +16,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
     execute<Omit<InstallationFacts, 'failed'>>(
       db,
       sql`/* facts.installation */
+      with first_reported as materialized (${firstReported(channels)})
       select
         coalesce((
           select jsonb_agg(distinct jsonb_build_object('process', w.process, 'skew', w.clock_skew_seconds))
@@ -119,7 +120,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           select jsonb_agg(jsonb_build_object('kind', r.kind, 'n', r.n) order by r.kind)
           from (
             select d.kind, count(*)::int as n
-            from ${firstReported(channels)}
+            from first_reported d
             group by d.kind
           ) r
         ), '[]') as differences,
@@ -130,7 +131,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           )
           from (
             select id, kind, message, number, channel_database_id as place
-            from ${firstReported(channels)}
+            from first_reported
             order by number
             limit ${mostReported}
           ) r
@@ -185,24 +186,17 @@ function firstInQueue(channels: Channels): SQL {
 /** The job loop enables scheduled features every minute. */
 const ENABLED_WITHIN = '2 minutes'
 
-/** How many differences that wait for a person are looked at for those of some channels, each by its customer. */
-const MOST_DIFFERENCES = 2_000
-
 /** Maintenance that failed once is tried again within minutes; from this many times in a row on, it is reported. */
 const REPORTED_FAULTS = 3
 
 /** The number of differences shown with their remedies; more appear when these are resolved. */
 const mostReported = 5
 
-/** The first differences `d` that wait for a person, of these channels. */
-const firstReported = (channels: Channels): SQL => sql`(
-                select *
-                from difference d
-                where d.status = 'REPORTED'
-                order by d.number
-                limit ${channels === 'ALL' ? MOST_COUNTED : MOST_DIFFERENCES}
-              ) d
-              where ${seesDifference('d', channels)}`
+/** The first differences that wait for a person, and of them those of these channels, each by its customer. */
+const firstReported = (channels: Channels): SQL => sql`
+        select *
+        from (select * from difference where status = 'REPORTED' order by number limit ${MOST_COUNTED}) d
+        where ${seesDifference('d', channels)}`
 
 /**
  * True if the first MOST_LOOKED_AT operations of the chunk that come from the channels' databases include one of the
