@@ -208,17 +208,23 @@ function outcomes(
   return execute(
     tx,
     sql`/* exchange.outcomes */
-    select operation_id as "operationId", case status when 'DISTRIBUTED' then 'SYNCED' else status end as status,
-      error_code as "errorCode", error_field as "errorField", error_message as "errorMessage"
-    from operation
-    where status <> 'IN_PROGRESS' and operation_id in (
-        select unnest(${sql.param(operationIds)}::uuid[])
-        union
-        select operation_id
+    select o.operation_id as "operationId", case o.status when 'DISTRIBUTED' then 'SYNCED' else o.status end as status,
+      o.error_code as "errorCode", o.error_field as "errorField", o.error_message as "errorMessage"
+    from (
+      select unnest(${sql.param(operationIds)}::uuid[])
+      union
+      select theirs.operation_id
+      from unnest(${sql.param(customerKeys)}::uuid[]) as carried (customer_key)
+      cross join lateral (
+        select operation.operation_id
         from operation
-        where customer_key = any(${sql.param(customerKeys)}::uuid[]) and channel_database_id = ${channelDatabaseId}
-          and operation_number is not null
-      )`,
+        where operation.customer_key = carried.customer_key and operation.channel_database_id = ${channelDatabaseId}
+          and operation.operation_number is not null
+        offset 0
+      ) theirs
+    ) as wanted (operation_id)
+    cross join lateral (select * from operation where operation.operation_id = wanted.operation_id offset 0) o
+    where o.status <> 'IN_PROGRESS'`,
   )
 }
 
