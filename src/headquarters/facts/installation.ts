@@ -151,7 +151,8 @@ const MOST_LOOKED_AT = 500
 
 /**
  * The first operation that a run of legal entity `e` can claim now. Only the first one in the queue's order needs to be
- * looked at; with some channels, the first ones of each of them, since those of others may precede them by thousands.
+ * looked at; with some channels, the first ones of each of them that wait or are in progress, since those of others may
+ * precede them by thousands.
  */
 function firstInQueue(channels: Channels): SQL {
   const order = sql`n.next_attempt_at nulls first, n.chunk_limit desc nulls first, n.received_order`
@@ -167,9 +168,9 @@ function firstInQueue(channels: Channels): SQL {
             select min(greatest(o.received_at, n.next_attempt_at)) as since
             from channel
             cross join lateral (
-              select o.operation_id, o.customer_key, o.received_at
+              select o.operation_id, o.customer_key, o.received_at, o.status
               from operation o
-              ${openInOrder(sql`channel.id`, sql`'UPLOADED'`, sql`o.status = 'UPLOADED'`)}
+              ${openInOrder(sql`channel.id`, sql`'UPLOADED'`)}
               limit ${MOST_LOOKED_AT}
             ) o
             cross join lateral (
@@ -179,7 +180,7 @@ function firstInQueue(channels: Channels): SQL {
               offset 0
             ) n
             where ${inChannels(sql`channel.id`, channels)} and channel.data_area_id = e.data_area_id
-              and n.operation_id = o.operation_id
+              and o.status = 'UPLOADED' and n.operation_id = o.operation_id
               and (n.next_attempt_at is null or n.next_attempt_at <= now())`
 }
 
