@@ -4,7 +4,7 @@ import type { History } from './history.ts'
 import type { Installed } from './installation/installed.ts'
 import { stuckWork } from './installation/stuck-work.ts'
 import { correctOnce } from './load/persons.ts'
-import { sample } from './samples/health.ts'
+import { isFine, sample } from './samples/health.ts'
 
 /**
  * How long everything may take to arrive, and all replicas to be green, once the accidents have ended. The lease of a
@@ -43,7 +43,7 @@ async function leftOver(installation: Installed, history: History): Promise<stri
   const open = operationCounts.filter(({ status, count }) => ON_THEIR_WAY.has(status) && count > 0)
   const green = await sample(installation, history)
   const last = history.entries.findLast(({ type }) => type === 'health')
-  const parts = last?.type === 'health' ? Object.entries(last.parts).filter(([, said]) => said !== 'ok') : []
+  const parts = last?.type === 'health' ? Object.entries(last.parts).filter((part) => !isFine(part)) : []
   return [
     ...open.map(({ status, count }) => `${count} ${status}`),
     ...(undecided > 0 ? [`${undecided} differences to decide`] : []),
