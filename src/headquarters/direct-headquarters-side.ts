@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { refusingWrongArguments } from '../between/call.ts'
-import { type HeadquartersSide, headquartersCalls } from '../between/headquarters-side.ts'
+import { type Contact, type HeadquartersSide, headquartersCalls } from '../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import { execute, transaction } from '../db/client.ts'
 import { adoptCustomer } from './customers/adopt-customer.ts'
@@ -20,31 +20,22 @@ const withinMs = 1_000
 
 /** Headquarters' side for callers in the same process. All sides of a process share their turns. */
 export function directHeadquartersSide(hq: HeadquartersDatabase, inTurn = realtimeTurns(hq)): HeadquartersSide {
+  const call = <T>(contact: Contact, work: () => Promise<T>): Promise<T> =>
+    inTurn(contact.channelDatabaseId, async () => {
+      await checkContact(hq.db, contact)
+      return await work()
+    })
+  const change = <T extends { outcome: 'OK' | 'REFUSED' }>(contact: Contact, work: () => Promise<T>) =>
+    call(contact, async () => {
+      const answer = await work()
+      return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
+    })
   const side: HeadquartersSide = {
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
-    applyRealtime: (actor, operation, contact) =>
-      inTurn(contact.channelDatabaseId, async () => {
-        await checkContact(hq.db, contact)
-        const answer = await applyRealtime(hq, actor, operation)
-        return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
-      }),
-    issueLoyaltyCard: (actor, card, contact) =>
-      inTurn(contact.channelDatabaseId, async () => {
-        await checkContact(hq.db, contact)
-        const answer = await issueLoyaltyCard(hq, actor, card)
-        return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
-      }),
-    adoptCustomer: (actor, adoption, contact) =>
-      inTurn(contact.channelDatabaseId, async () => {
-        await checkContact(hq.db, contact)
-        const answer = await adoptCustomer(hq, actor, adoption)
-        return answer.outcome === 'OK' ? { ...answer, mark: await currentMark(hq.db) } : answer
-      }),
-    searchAllStores: (actor, search, contact) =>
-      inTurn(contact.channelDatabaseId, async () => {
-        await checkContact(hq.db, contact)
-        return searchAllStores(hq, actor, search)
-      }),
+    applyRealtime: (actor, operation, contact) => change(contact, () => applyRealtime(hq, actor, operation)),
+    issueLoyaltyCard: (actor, card, contact) => change(contact, () => issueLoyaltyCard(hq, actor, card)),
+    adoptCustomer: (actor, adoption, contact) => change(contact, () => adoptCustomer(hq, actor, adoption)),
+    searchAllStores: (actor, search, contact) => call(contact, () => searchAllStores(hq, actor, search)),
     newestKnown: (channelDatabaseId, here) => newestKnown(hq.db, channelDatabaseId, here),
     operationsSince: (channelDatabaseId, since, after, limit) =>
       operationsSince(hq.db, channelDatabaseId, since, after, limit),

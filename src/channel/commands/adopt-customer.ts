@@ -3,10 +3,8 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import { isUuid } from '../../db/uuid.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
-import { newOperationId } from '../capture/new-keys.ts'
-import { rejected } from '../capture/refusals.ts'
-import { route, routingState } from '../capture/route.ts'
 import { readCustomer } from '../customers/read-customers.ts'
+import { alwaysInRealTime } from './always-in-real-time.ts'
 import { type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
 import { runCommand } from './run-command.ts'
 import { notFound } from './update.ts'
@@ -37,21 +35,15 @@ export function adoptCustomer(database: ChannelDatabase, actor: Actor, input: Ad
 
 async function decide(
   { channel: channelId, customerKey }: AdoptCustomer,
-  { database, setting, request }: CommandContext,
+  context: CommandContext,
   open: KeyUse | null,
 ): Promise<Decision> {
-  if (!isUuid(customerKey)) return refuse([await notFound(database.db, customerKey)])
-  const decision = route('ADOPT_CUSTOMER', routingState(setting.cache, channelId, false))
-  if (decision.route === 'REJECT') return refuse([rejected(decision.code)])
-  if (decision.route === 'ASYNC') throw new Error('A customer is adopted in real time only.')
-  const operationId = open?.operationId ?? newOperationId()
-  return {
-    route: 'REALTIME',
-    why: decision,
+  if (!isUuid(customerKey)) return refuse([await notFound(context.database.db, customerKey)])
+  return alwaysInRealTime(context, open, {
+    routed: 'ADOPT_CUSTOMER',
     customerKey,
-    operationId,
-    send: (headquarters, contact) =>
-      headquarters.adoptCustomer(request.actor, { operationId, customerKey, channelId }, contact),
-    warnings: [],
-  }
+    isPending: false,
+    send: (operationId, headquarters, contact) =>
+      headquarters.adoptCustomer(context.request.actor, { operationId, customerKey, channelId }, contact),
+  })
 }

@@ -4,10 +4,8 @@ import { UNSTORABLE } from '../../db/unstorable.ts'
 import { type CustomerRefusal, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { checkKey, type KeyUse } from '../capture/idempotency.ts'
-import { newOperationId } from '../capture/new-keys.ts'
-import { rejected } from '../capture/refusals.ts'
-import { route, routingState } from '../capture/route.ts'
 import { readCustomer } from '../customers/read-customers.ts'
+import { alwaysInRealTime } from './always-in-real-time.ts'
 import { type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
 import { runCommand } from './run-command.ts'
 import { notFound } from './update.ts'
@@ -57,19 +55,13 @@ async function decide(input: NewLoyaltyCard, context: CommandContext, open: KeyU
   const { customerKey, cardNumber = null } = input
   const customer = await readCustomer(database.db, setting.channel, customerKey)
   if (!customer) return refuse([await notFound(database.db, customerKey)])
-  const decision = route('ISSUE_LOYALTY_CARD', routingState(setting.cache, input.channel, customer.account === null))
-  if (decision.route === 'REJECT') return refuse([rejected(decision.code)])
-  if (decision.route === 'ASYNC') throw new Error('A loyalty card is issued in real time only.')
-  const operationId = open?.operationId ?? newOperationId()
-  return {
-    route: 'REALTIME',
-    why: decision,
+  return alwaysInRealTime(context, open, {
+    routed: 'ISSUE_LOYALTY_CARD',
     customerKey,
-    operationId,
-    send: (headquarters, contact) =>
+    isPending: customer.account === null,
+    send: (operationId, headquarters, contact) =>
       headquarters.issueLoyaltyCard(request.actor, { operationId, customerKey, cardNumber }, contact),
-    warnings: [],
-  }
+  })
 }
 
 function checkNumber(cardNumber: string | null | undefined) {

@@ -35,14 +35,14 @@ const SCHEDULES = /* GraphQL */ `
     schedules { id name jobs group recurrence timeZone active activeFrom activeUntil }
   }`
 
-const any = z.record(z.string(), z.unknown())
+const fields = z.record(z.string(), z.unknown())
 const organization = z.object({
   organization: z
     .object({
-      parameters: any,
-      legalEntities: z.array(any),
-      functionalityProfiles: z.array(any),
-      channelDatabaseGroups: z.array(any),
+      parameters: fields,
+      legalEntities: z.array(fields),
+      functionalityProfiles: z.array(fields),
+      channelDatabaseGroups: z.array(fields),
       channelDatabases: z.array(z.looseObject({ key: z.string() })),
       channels: z.array(
         z.looseObject({
