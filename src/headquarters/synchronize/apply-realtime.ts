@@ -18,7 +18,7 @@ import { changedAttributes } from '../operations/staging/changed-attributes.ts'
 import { apply } from './apply/apply.ts'
 import { recordVerdicts } from './apply/record-verdicts.ts'
 import { evaluate } from './evaluate/evaluate.ts'
-import { loadOne } from './evaluate/load-chunk.ts'
+import { loadCalls } from './evaluate/load-chunk.ts'
 import { refusals } from './evaluate/outcomes.ts'
 import { unstorableTexts } from './evaluate/unstorable.ts'
 
@@ -95,13 +95,13 @@ async function inTransaction(
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     return await answerWith(tx, original)
   }
-  if (!(await insertOperation(tx, operation, route))) {
+  if (!(await insertOperations(tx, [operation], route)).has(operationId)) {
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
     return await answerWith(tx, customerKey)
   }
   if (route === 'REALTIME') await keepKey(tx, operation)
-  const loaded = await loadOne(tx, operation)
+  const loaded = await loadCalls(tx, [operation])
   await evaluate(tx, loaded)
   await refuseErroneous(tx)
   const used = await apply(tx, loaded, block)
@@ -127,30 +127,41 @@ async function inTransaction(
   return answer
 }
 
-const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
+export const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
 
 /**
- * False when the customer was erased or the operation is known. A second call at the same moment waits here for the
- * first.
+ * Inserts the operations, and returns the ids of those that are new and whose customer was not erased. A second call at
+ * the same moment waits here for the first.
  */
-async function insertOperation(tx: Transaction, operation: StagedOperation, route: OperationRoute): Promise<boolean> {
-  const inserted = await execute(
+export async function insertOperations(
+  tx: Transaction,
+  operations: readonly StagedOperation[],
+  route: OperationRoute,
+): Promise<ReadonlySet<string>> {
+  const sent = operations.map(({ rows, key: _key, ...operation }) => ({
+    ...operation,
+    changed: changedAttributes(rows),
+  }))
+  const inserted = await execute<{ operationId: string }>(
     tx,
     sql`/* synchronize.insertOperation */
     insert into operation (
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at, captured_by, base_version, hash, changed,
       status
     )
-    select ${operation.operationId}::uuid, ${operation.dataAreaId}, c.id, coalesce(c.channel_database_id, 'headquarters'), ${operation.customerKey}::uuid, ${route},
-      ${operation.kind}, ${operation.capturedAt}::timestamptz, ${operation.capturedBy}, ${operation.baseVersion}, ${operation.hash},
-      ${sql.param(changedAttributes(operation.rows))}::text[], 'IN_PROGRESS'
-    from (select) one
-    left join channel c on c.id = ${route === 'REALTIME' ? operation.channelId : null}
-    where not exists (select from erasure e where e.customer_key = ${operation.customerKey}::uuid)
+    select sent."operationId", sent."dataAreaId", c.id, coalesce(c.channel_database_id, 'headquarters'), sent."customerKey", ${route},
+      sent.kind, sent."capturedAt", sent."capturedBy", sent."baseVersion", sent.hash, sent.changed, 'IN_PROGRESS'
+    from json_to_recordset(${JSON.stringify(sent)}::json) as sent (
+      "operationId" uuid, "dataAreaId" text, "channelId" text, "customerKey" uuid, kind text, "capturedAt" timestamptz,
+      "capturedBy" text, "baseVersion" int, hash text, changed text[]
+    )
+    left join channel c on c.id = sent."channelId" and ${route === 'REALTIME'}
+    where not exists (select from erasure e where e.customer_key = sent."customerKey")
+    order by sent."operationId"
     on conflict (operation_id) do nothing
-    returning 1`,
+    returning operation_id as "operationId"`,
   )
-  return inserted.length > 0
+  return new Set(inserted.map(({ operationId }) => operationId))
 }
 
 async function keepKey(tx: Transaction, operation: StagedOperation): Promise<void> {

@@ -10,7 +10,7 @@ export type AcceptDifferenceInput = {
 
 export type AddCustomerAddressInput = {
   readonly address: AddressInput;
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
@@ -178,9 +178,11 @@ export type ContactType =
   | 'URL';
 
 export type CreateCustomerInput = {
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
+  readonly defaultCustomer?: string | null | undefined;
   readonly idempotencyKey: string;
+  readonly legalEntity?: string | null | undefined;
 };
 
 export type CreateJoinCodeInput = {
@@ -190,7 +192,7 @@ export type CreateJoinCodeInput = {
 
 export type CustomerAffiliationInput = {
   readonly affiliation: string;
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
@@ -256,6 +258,7 @@ export type CustomerInput = {
   readonly customerType?: string | null | undefined;
   readonly email?: string | null | undefined;
   readonly endDiscount?: string | null | undefined;
+  readonly externalIds?: ReadonlyArray<ExternalIdInput> | null | undefined;
   readonly firstName?: string | null | undefined;
   readonly identificationNumber?: string | null | undefined;
   readonly invoiceAccount?: string | null | undefined;
@@ -393,6 +396,11 @@ export type ErrorClass =
 export type ExportCustomerInput = {
   readonly customer: string;
   readonly reason: string;
+};
+
+export type ExternalIdInput = {
+  readonly id?: string | null | undefined;
+  readonly system: string;
 };
 
 export type FeatureChange =
@@ -562,14 +570,14 @@ export type RehearsedOutcome =
 
 export type RemoveCustomerAddressInput = {
   readonly addressId: string;
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
 };
 
 export type RemoveCustomerContactInput = {
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly contactId: string;
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
@@ -644,6 +652,7 @@ export type RowErrorCode =
   | 'CONTACT_NOT_FOUND'
   | 'CUSTOMER_ERASED'
   | 'CUSTOMER_NOT_FOUND'
+  | 'EXTERNAL_ID_TAKEN'
   | 'INVALID_CHARACTER'
   | 'INVALID_EMAIL'
   | 'INVALID_NUMBER'
@@ -716,14 +725,14 @@ export type SessionInput = {
 
 export type SetCustomerAttributesInput = {
   readonly attributes: ReadonlyArray<AttributeInput>;
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
 };
 
 export type SetCustomerContactInput = {
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly contact: ContactInput;
   readonly contactId?: string | null | undefined;
   readonly customerId: string;
@@ -801,7 +810,7 @@ export type UndoSaveInput = {
 export type UpdateCustomerAddressInput = {
   readonly addressId: string;
   readonly changes: AddressInput;
-  readonly channel: string;
+  readonly channel?: string | null | undefined;
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
