@@ -127,7 +127,8 @@ export type AddressInput = {
   readonly city?: InputMaybe<Scalars['String']['input']>;
   /**
    * An ISO 3166 code of two or three letters, or the country's name in English, Dutch, German, French, Spanish, Italian or
-   * Portuguese; stored as the three-letter code. By default the channel's country.
+   * Portuguese; stored as the three-letter code. By default the country of the channel or, at headquarters, of a channel
+   * of the default customer.
    */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   readonly county?: InputMaybe<Scalars['String']['input']>;

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
-import { isErased } from '../../between/is-erased.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { type Database, execute } from '../../db/client.ts'
+import type { CustomerDocument } from '../../model/customer.ts'
 import { fieldRefused, type Refused } from '../../model/customer-outcome.ts'
 import { canonicalCustomer } from '../../model/customer-rows/canonical-customer.ts'
 import { derivedId } from '../../model/customer-rows/derived-id.ts'
@@ -40,26 +40,24 @@ export async function createOwnCustomers(
   const defaults = await readOwnDefaults(db, dataAreaId, defaultCustomer)
   if ('code' in defaults) return defaults
   const vocabulary = await readVocabulary(db, dataAreaId)
-  const prepareOne = async (row: OwnCreate, usedHashes: ReadonlyMap<string, string>): Promise<Prepared> => {
+  // The key identifies what was sent, also when refused fields are left out of it later.
+  const sent = new Map(creates.rows.map(({ path, customer }) => [path.join('.'), hashOf(customer)]))
+
+  const prepareOne = (row: OwnCreate, known: Known): Prepared => {
     const { customer, path, idempotencyKey } = row
     const keyField = [...path, 'idempotencyKey']
     const badKey = checkOwnKey(idempotencyKey, keyField)
     if (badKey) return { outcome: rejected([badKey]) }
     const { operationId, customerKey } = idsOf(actor, dataAreaId, idempotencyKey)
-    const hash = sentHash.get(keyOf(row)) ?? hashOf(customer)
-    sentHash.set(keyOf(row), hash)
-    if (await isErased(db, customerKey)) return { outcome: rejected([customerErased()]) }
-    const used = usedHashes.get(operationId)
+    const hash = sent.get(path.join('.')) ?? hashOf(customer)
+    if (known.erased.has(customerKey)) return { outcome: rejected([customerErased()]) }
+    const used = known.hashes.get(operationId)
     if (used !== undefined && used !== hash) return { outcome: rejected([keyReused(keyField)]) }
-    const [known] = await customerDocuments(db, [customerKey])
-    if (known) return { outcome: done(known, 'CREATED', { repeated: true }) }
+    const before = known.customers.get(customerKey)
+    if (before) return { outcome: done(before, 'CREATED', { repeated: true }) }
     const canonical = canonicalCustomer(customer, vocabulary)
     const faults = faultsOf(canonical, vocabulary)
-    const rows = faults.some(({ field }) => field[0] === 'contacts')
-      ? null
-      : newCustomerRows(customerKey, canonical, defaults)
-    if (faults.length > 0 || !rows)
-      return { outcome: rejected(faults.map((each) => fieldRefused(each, [...path, 'customer']))) }
+    if (faults.length > 0) return { outcome: rejected(faults.map((each) => fieldRefused(each, [...path, 'customer']))) }
     return {
       write: {
         operation: ownOperation(actor, {
@@ -70,7 +68,7 @@ export async function createOwnCustomers(
           dataAreaId,
           baseVersion: 0,
           account: null,
-          rows,
+          rows: newCustomerRows(customerKey, canonical, defaults),
         }),
         addressBooks: defaults.addressBooks,
         action: 'createCustomer',
@@ -79,39 +77,54 @@ export async function createOwnCustomers(
       pathOf: ({ field }) => [...path, 'customer', ...field],
     }
   }
-  // The key identifies what was sent, also when refused fields are left out of it later.
-  const sentHash = new Map<string, string>()
-  const keyOf = ({ path }: OwnCreate) => path.join('.')
+
   return await writeRows(hq, actor, {
     ...creates,
     dataAreaId,
     prepare: async (rows) => {
-      const used = await usedHashes(
+      const known = await readKnown(
         db,
-        rows.map(({ idempotencyKey }) => idsOf(actor, dataAreaId, idempotencyKey).operationId),
+        rows.map(({ idempotencyKey }) => idsOf(actor, dataAreaId, idempotencyKey)),
       )
-      const twice = (row: OwnCreate) => rows.find(({ idempotencyKey }) => idempotencyKey === row.idempotencyKey) !== row
-      return await Promise.all(
-        rows.map(async (row) =>
-          twice(row) ? { outcome: rejected([keyReused([...row.path, 'idempotencyKey'])]) } : prepareOne(row, used),
-        ),
-      )
+      return rows.map((row) => {
+        const isFirst = rows.find(({ idempotencyKey }) => idempotencyKey === row.idempotencyKey) === row
+        return isFirst ? prepareOne(row, known) : { outcome: rejected([keyReused([...row.path, 'idempotencyKey'])]) }
+      })
     },
   })
 }
 
-function idsOf(actor: Actor, dataAreaId: string, key: string) {
+type Ids = { operationId: string; customerKey: string }
+
+/** What there is of earlier requests with these keys. */
+type Known = {
+  hashes: ReadonlyMap<string, string>
+  erased: ReadonlySet<string>
+  customers: ReadonlyMap<string, CustomerDocument>
+}
+
+function idsOf(actor: Actor, dataAreaId: string, key: string): Ids {
   const seed = JSON.stringify(['headquarters', actor.id, dataAreaId])
   return { operationId: derivedId(seed, `create:${key}`), customerKey: derivedId(seed, `customer:${key}`) }
 }
 
-async function usedHashes(db: Database, operationIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const used = await execute<{ operationId: string; hash: string }>(
-    db,
-    sql`/* customers.usedKeys */
-    select operation_id as "operationId", hash
-    from operation
-    where operation_id = any(${sql.param([...operationIds])}::uuid[])`,
-  )
-  return new Map(used.map(({ operationId, hash }) => [operationId, hash]))
+async function readKnown(db: Database, ids: readonly Ids[]): Promise<Known> {
+  const keys = ids.map(({ customerKey }) => customerKey)
+  const [customers, found] = await Promise.all([
+    customerDocuments(db, keys),
+    execute<{ operationId: string; customerKey: string; hash: string | null; isErased: boolean }>(
+      db,
+      sql`/* customers.knownKeys */
+      select sent."operationId", sent."customerKey", (
+          select o.hash from operation o where o.operation_id = sent."operationId"
+        ) as hash,
+        exists (select from erasure e where e.customer_key = sent."customerKey" offset 0) as "isErased"
+      from json_to_recordset(${JSON.stringify(ids)}::json) as sent ("operationId" uuid, "customerKey" uuid)`,
+    ),
+  ])
+  return {
+    hashes: new Map(found.flatMap(({ operationId, hash }) => (hash === null ? [] : [[operationId, hash] as const]))),
+    erased: new Set(found.filter(({ isErased }) => isErased).map(({ customerKey }) => customerKey)),
+    customers: new Map(customers.map((customer) => [customer.customerKey, customer])),
+  }
 }

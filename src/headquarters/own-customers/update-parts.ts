@@ -12,6 +12,7 @@ import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
 import { invalid } from '../customers/update-refusals.ts'
 import { readVocabulary } from '../organization/vocabulary.ts'
+import { readOwnDefaults } from './defaults.ts'
 import type { OwnOutcome } from './own-operation.ts'
 import { NO_ATTRIBUTE } from './stage-customer.ts'
 import { type OwnTarget, refusedUpdate, type StagedUpdate, updateOwnCustomer } from './update-customer.ts'
@@ -21,19 +22,19 @@ import { type OwnTarget, refusedUpdate, type StagedUpdate, updateOwnCustomer } f
 
 type Update<Input> = (hq: HeadquartersDatabase, actor: Actor, input: OwnTarget & Input) => Promise<OwnOutcome>
 
-/** A customer's first address is its primary one; its country must be named, as there is no channel that has one. */
+/** A customer's first address is its primary one. By default its country is that of the legal entity's default customer. */
 export const addOwnAddress: Update<{ address: AddressInput }> = (hq, actor, { address: given, ...target }) =>
   updateOwnCustomer(hq, actor, target, {
     kind: 'CREATE_ADDRESS',
     content: ['CREATE_ADDRESS', given],
     contentPath: [],
     async stage(customer, seed) {
+      const defaults = await readOwnDefaults(hq.db, customer.dataAreaId, null)
+      const country = 'code' in defaults ? null : defaults.country
       const address = canonicalAddress(given, await readVocabulary(hq.db, customer.dataAreaId))
       const isPrimary = address.isPrimary ?? customer.addresses.length === 0
       const person = customer.customerType !== 'ORGANIZATION'
-      return withAddress(
-        newAddressRow(derivedId(seed, 'address'), { ...address, isPrimary }, { country: null, person }),
-      )
+      return withAddress(newAddressRow(derivedId(seed, 'address'), { ...address, isPrimary }, { country, person }))
     },
   }).then((outcome) => atPart(outcome, 'addresses', ['address']))
 

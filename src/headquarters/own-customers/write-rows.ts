@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
+import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { type CustomerRefusal, type FieldPath, fieldRefused, refused } from '../../model/customer-outcome.ts'
 import type { CustomerInput } from '../../model/customer-rows/customer-input.ts'
@@ -70,7 +71,11 @@ export async function writeRows<Row extends OwnRow>(
       dataAreaId,
       writes.map(({ write }) => write),
       { dryRun },
-    )
+    ).catch(whenRewound)
+    if (applied.outcome === 'REWOUND') {
+      for (const { nth } of writes) refuse(nth, [applied.refusal])
+      break
+    }
     if (applied.outcome === 'OK') {
       for (const { row, nth, write } of writes) {
         const { operationId, kind } = write.operation
@@ -101,6 +106,12 @@ export async function writeRows<Row extends OwnRow>(
     const isStopped = errorPolicy === 'REJECT_EVERYTHING' && isAnyRefused(outcomes)
     return outcome && (!isStopped || outcome.change === null) ? outcome : rejected([notProcessed()])
   })
+}
+
+/** After a restore from a backup, nothing is created until a person has recovered or accepted what was lost. */
+function whenRewound(error: unknown): { outcome: 'REWOUND'; refusal: CustomerRefusal } {
+  if (!(error instanceof HeadquartersRewound)) throw error
+  return { outcome: 'REWOUND', refusal: refused('HEADQUARTERS_UNREACHABLE', error.message) }
 }
 
 /** A row that is refused in part is carried out, with the refusals of what was left out. */

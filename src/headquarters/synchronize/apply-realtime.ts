@@ -38,28 +38,10 @@ class Refusal extends Error {
  * outcome, so that a call whose answer was lost can be sent again; so does the create of a customer that already
  * exists. A create throws HeadquartersRewound while headquarters is restored from a backup and not yet accepted.
  */
-export function applyRealtime(
+export async function applyRealtime(
   hq: HeadquartersDatabase,
   actor: Actor,
   operation: StagedOperation,
-): Promise<RealtimeAnswer> {
-  return applyOne(hq, actor, operation, 'REALTIME')
-}
-
-/** The same for an update at headquarters itself; `channelId` is ignored. */
-export function applyAtHeadquarters(
-  hq: HeadquartersDatabase,
-  actor: Actor,
-  operation: StagedOperation,
-): Promise<RealtimeAnswer> {
-  return applyOne(hq, actor, operation, 'HEADQUARTERS')
-}
-
-async function applyOne(
-  hq: HeadquartersDatabase,
-  actor: Actor,
-  operation: StagedOperation,
-  route: OperationRoute,
 ): Promise<RealtimeAnswer> {
   const unstorable = unstorableTexts(operation.rows)
   if (unstorable.length > 0) return { outcome: 'REFUSED', refusals: unstorable }
@@ -71,7 +53,7 @@ async function applyOne(
       ? await reserveNumbers(hq.db, dataAreaId, CUSTOMER_ACCOUNT, 1)
       : { dataAreaId, first: null, count: 0 }
   try {
-    const answer = await transaction(hq.db, (tx) => inTransaction(tx, actor, operation, route, block))
+    const answer = await transaction(hq.db, (tx) => inTransaction(tx, actor, operation, block))
     wake(hq.db)
     return answer
   } catch (error) {
@@ -86,7 +68,6 @@ async function inTransaction(
   tx: Transaction,
   actor: Actor,
   operation: StagedOperation,
-  route: OperationRoute,
   block: ReservedBlock,
 ): Promise<RealtimeAnswer> {
   const { operationId, customerKey } = operation
@@ -95,12 +76,12 @@ async function inTransaction(
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     return await answerWith(tx, original)
   }
-  if (!(await insertOperations(tx, [operation], route)).has(operationId)) {
+  if (!(await insertOperations(tx, [operation], 'REALTIME')).has(operationId)) {
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
     return await answerWith(tx, customerKey)
   }
-  if (route === 'REALTIME') await keepKey(tx, operation)
+  await keepKey(tx, operation)
   const loaded = await loadCalls(tx, [operation])
   await evaluate(tx, loaded)
   await refuseErroneous(tx)
@@ -108,7 +89,7 @@ async function inTransaction(
   await refuseErroneous(tx)
   await giveBack(tx, block, CUSTOMER_ACCOUNT, used)
   await recordVerdicts(tx, { actor: actor.id, runId: null, keepsRows: false })
-  await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: route })
+  await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: 'REALTIME' })
   const answer = await answerWith(tx, customerKey)
   const duplicates = await duplicatesOf(tx, operation)
   if (answer.outcome === 'OK' && duplicates.length > 0) answer.duplicates = duplicates
@@ -117,7 +98,7 @@ async function inTransaction(
       kind: 'CUSTOMER',
       entityId: customerKey,
       dataAreaId: operation.dataAreaId,
-      channelId: route === 'REALTIME' ? operation.channelId : null,
+      channelId: operation.channelId,
       customerKey,
       operationId,
       status: 'SYNCED',

@@ -104,6 +104,13 @@ test('an id that was taken in the meantime fails the operation, which a person c
     status: 'FAILED',
     lastKnownError: { code: 'EXTERNAL_ID_TAKEN', field: 'attributes.0.value' },
   })
+  const DIAGNOSE = `query ($input: DiagnoseInput!) { diagnose(input: $input) { checks { status remedies { mutation needsInput } } } }`
+  type Remedies = { checks: { status: string; remedies: { mutation: string; needsInput: string[] }[] }[] }
+  const { diagnose } = await installation.ask<{ diagnose: Remedies }>(DIAGNOSE, {
+    input: { operation: captured.operationId },
+  })
+  const remedies = diagnose.checks.flatMap((check) => (check.status === 'FAIL' ? check.remedies : []))
+  expect(remedies).toContainEqual({ mutation: 'saveOperation', needsInput: ['attributes.0.value', 'reason'] })
   const SAVE = `mutation ($input: SaveOperationInput!) {
     saveOperation(input: $input) { userErrors { code } operation { ${OPERATION} } }
   }`
