@@ -11,7 +11,7 @@ export function composedName({ firstName, middleName, lastName }: NameParts): st
 }
 
 /**
- * The name after an edit of its parts; undefined: it stays. A name that is the sum of its parts is composed anew (null
+ * The name after an edit of its parts; undefined: it stays. A name that is the sum of its parts is composed again (null
  * when nothing is left of it, which is refused). In a name of its own (`Dr. Maria Silva`, `Silva, Maria`) the part that
  * changes is replaced where it stands, if it stands there once; everything else of the name stays.
  */
