@@ -200,6 +200,40 @@ test('writes a list of 250 customers together, and brings them all to the tills'
   expect(await find('bulk-0', 'houston')).toMatchObject({ name: 'Bulk 0' })
 })
 
+test('two lists at once with the same ids, in opposite order, make one customer of each id', async () => {
+  const rows = Array.from({ length: 40 }, (_, n) => ({ id: `both-${n}`, customer: { name: `Both ${n}` } }))
+  const lists = await Promise.all([
+    putAll(rows, 'REJECT_FAILED_ROWS'),
+    putAll(rows.toReversed(), 'REJECT_FAILED_ROWS'),
+    putAll(rows, 'REJECT_EVERYTHING'),
+  ])
+  const results = lists.flatMap((list) => list.results)
+  expect(results.flatMap(({ userErrors }) => userErrors)).toEqual([])
+  expect(results.filter(({ change }) => change === 'CREATED')).toHaveLength(40)
+  const [found] = await execute<{ n: number }>(
+    installation.databases.hq.db,
+    sql`select count(*)::int as n from customer where cust_name like 'Both %'`,
+  )
+  expect(found).toEqual({ n: 40 })
+})
+
+test('while headquarters is being recovered from a backup, it creates no customer, and says so', async () => {
+  await put('before', { name: 'Before' })
+  const recovering = (since: string) =>
+    installation.databases.hq.db.execute(sql`update incarnation set recovering_since = ${sql.raw(since)}`)
+  await recovering('now()')
+  try {
+    expect(await put('meanwhile', { name: 'Meanwhile' })).toMatchObject({
+      change: null,
+      userErrors: [{ code: 'HEADQUARTERS_UNREACHABLE' }],
+    })
+    expect(await put('before', { title: 'Dr' })).toMatchObject({ change: 'UPDATED', userErrors: [] })
+  } finally {
+    await recovering('null')
+  }
+  expect(await put('meanwhile', { name: 'Meanwhile' })).toMatchObject({ change: 'CREATED' })
+})
+
 test('a token of a channel puts no customer', async () => {
   const input = { externalId: { system: 'SAP', id: 'till' }, legalEntity: 'USRT', customer: { name: 'Till' } }
   for (const token of [
