@@ -32,19 +32,15 @@ export async function withExternalId(db: Executor, scope: Scope, named: External
   const found = await execute<{ customerKey: string }>(
     db,
     sql`/* channel.withExternalId */
-    (
-      with matching as materialized (
-        select customer_key from customer where search @@ ${words} and data_area_id = ${scope.dataAreaId}
-      )
-      select customer_key as "customerKey" from matching limit ${MOST_FOUND}
+    with downloaded as materialized (
+      select customer_key, data_area_id from customer where search @@ ${words} limit ${MOST_FOUND}
+    ),
+    pending as materialized (
+      select customer_key, data_area_id from unsettled_operation where search @@ ${words} limit ${MOST_FOUND}
     )
-    union
-    (
-      with matching as materialized (
-        select customer_key from unsettled_operation where search @@ ${words} and data_area_id = ${scope.dataAreaId}
-      )
-      select customer_key from matching limit ${MOST_FOUND}
-    )`,
+    select customer_key as "customerKey"
+    from (select * from downloaded union select * from pending) found
+    where data_area_id = ${scope.dataAreaId}`,
   )
   const customers = await readCustomers(
     db,
@@ -59,7 +55,7 @@ export async function withExternalId(db: Executor, scope: Scope, named: External
   return first ?? null
 }
 
-/** Of one external id: the customer, and a few whose operations are pending. */
-const MOST_FOUND = 20
+/** Of one external id: a customer of each legal entity, and a few whose operations are pending. */
+const MOST_FOUND = 100
 
 const order = (one: CustomerView, other: CustomerView) => (one.createdAt < other.createdAt ? -1 : 1)
