@@ -277,6 +277,8 @@ create table customer_attribute (
   source text not null
 );
 alter table customer_attribute add constraint customer_attribute_customer_key_name_pk PRIMARY KEY (customer_key, name);
+CREATE TRIGGER drop_external_ids AFTER DELETE ON public.customer_attribute FOR EACH ROW WHEN ((old.name ~~ 'external:%'::text)) EXECUTE FUNCTION keep_external_ids();
+CREATE TRIGGER keep_external_ids AFTER INSERT OR UPDATE ON public.customer_attribute FOR EACH ROW WHEN ((new.name ~~ 'external:%'::text)) EXECUTE FUNCTION keep_external_ids();
 create table customer_consent (
   id bigint generated always as identity not null,
   customer_key uuid not null,
@@ -488,6 +490,14 @@ CREATE INDEX erasure_delivery_waiting ON public.erasure_delivery USING btree (ch
 CREATE TRIGGER count_deleted AFTER DELETE ON public.erasure_delivery REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_waiting_deliveries();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.erasure_delivery REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_waiting_deliveries();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.erasure_delivery REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_waiting_deliveries();
+create table external_id (
+  data_area_id text not null,
+  system text not null,
+  external_id text not null,
+  customer_key uuid not null
+);
+alter table external_id add constraint external_id_data_area_id_system_external_id_pk PRIMARY KEY (data_area_id, system, external_id);
+CREATE INDEX external_id_by_customer ON public.external_id USING btree (customer_key);
 create table feature (
   key text not null,
   name text not null,
@@ -1329,6 +1339,34 @@ begin
   new.first_key := '00000000-0000-0000-0000-000000000000';
   new.last_key := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
   return new;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.keep_external_ids()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and (not new.active or (new.customer_key, new.value) is distinct from (old.customer_key, old.value))) then
+    delete from external_id
+    where customer_key = old.customer_key and system = substr(old.name, 10) and external_id = old.value;
+  end if;
+  if tg_op = 'DELETE' or not new.active then
+    return null;
+  end if;
+  insert into external_id (data_area_id, system, external_id, customer_key)
+  select data_area_id, substr(new.name, 10), new.value, customer_key from customer where customer_key = new.customer_key
+  on conflict do nothing;
+  if exists (
+    select
+    from customer c
+    join external_id e on e.data_area_id = c.data_area_id and e.system = substr(new.name, 10) and e.external_id = new.value
+    where c.customer_key = new.customer_key and e.customer_key <> new.customer_key
+  ) then
+    raise unique_violation using message = 'another customer has this external id', constraint = 'external_id_data_area_id_system_external_id_pk';
+  end if;
+  return null;
 end
 $function$
 ;

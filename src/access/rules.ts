@@ -18,6 +18,8 @@ export const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'AD
 /** Masked for all but administrators. */
 export const READ_OPERATIONS: readonly Role[] = OBSERVE
 export const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
+/** Another system, such as an ERP, that writes customers at headquarters. */
+export const CONNECT: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
 /** Decisions of a person, and everything that shows personal data to a person or exports it. */
 export const CORRECT: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
 /** Retention also runs on a schedule. */
@@ -82,15 +84,18 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
 
   'Mutation.createCustomer': CAPTURE,
   'Mutation.createCustomers': CAPTURE,
-  'Mutation.updateCustomer': CHANNEL,
-  'Mutation.addCustomerAddress': CHANNEL,
-  'Mutation.updateCustomerAddress': CHANNEL,
-  'Mutation.removeCustomerAddress': CHANNEL,
-  'Mutation.setCustomerContact': CHANNEL,
-  'Mutation.removeCustomerContact': CHANNEL,
-  'Mutation.addCustomerAffiliation': CHANNEL,
-  'Mutation.removeCustomerAffiliation': CHANNEL,
-  'Mutation.setCustomerAttributes': CHANNEL,
+  'Mutation.updateCustomer': CAPTURE,
+  'Mutation.addCustomerAddress': CAPTURE,
+  'Mutation.updateCustomerAddress': CAPTURE,
+  'Mutation.removeCustomerAddress': CAPTURE,
+  'Mutation.setCustomerContact': CAPTURE,
+  'Mutation.removeCustomerContact': CAPTURE,
+  'Mutation.addCustomerAffiliation': CAPTURE,
+  'Mutation.removeCustomerAffiliation': CAPTURE,
+  'Mutation.setCustomerAttributes': CAPTURE,
+  'Mutation.setCustomerExternalIds': CAPTURE,
+  'Mutation.putCustomer': CONNECT,
+  'Mutation.putCustomers': CONNECT,
   'Mutation.issueLoyaltyCard': CHANNEL,
   'Mutation.adoptCustomer': CHANNEL,
   'Mutation.setCustomerAddressBooks': CORRECT,

@@ -4,6 +4,7 @@ import {
   CAPTURE,
   CHANNEL,
   CLEAN_UP,
+  CONNECT,
   CORRECT,
   FOLLOW_RUNS,
   FOR_ORDERS,
@@ -33,10 +34,13 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
 
   // Automation sees the customers that it has created, and those whose operations it synchronizes.
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'Customer', 'CustomerAddress', 'CustomerContact', 'CustomerAttribute'),
+  ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'ExternalId'),
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'CustomerConsent'),
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
-  ...group(CHANNEL, 'UpdateCustomerPayload', 'VersionConflict', 'IssueLoyaltyCardPayload'),
+  ...group(CAPTURE, 'UpdateCustomerPayload', 'VersionConflict'),
+  ...group(CONNECT, 'PutCustomerPayload', 'PutCustomersPayload'),
+  ...group(CHANNEL, 'IssueLoyaltyCardPayload'),
   ...group(CORRECT, 'SetCustomerAddressBooksPayload'),
   ...group(FOR_ORDERS, 'SynchronizeForOrderPayload', 'OperationNotCompleted'),
   ...group(CORRECT, 'RevealCustomerPayload', 'ExportCustomerPayload'),

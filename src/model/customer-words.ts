@@ -1,4 +1,5 @@
-import type { CustomerDocument } from './customer.ts'
+import type { AttributeDocument, CustomerDocument } from './customer.ts'
+import { externalIdsOf } from './external-id.ts'
 import { type DuplicateKey, duplicateKeys } from './words/duplicate-keys.ts'
 import { sortKey } from './words/fold.ts'
 import { type Region, readPhone } from './words/phones.ts'
@@ -22,6 +23,7 @@ type Worded = Partial<Values> & {
   addresses: readonly Address[]
   contacts: readonly Contact[]
   loyaltyCards: readonly string[]
+  attributes?: readonly AttributeDocument[]
 }
 
 const ADDRESS_TEXTS = ['street', 'streetNumber', 'buildingComplement', 'districtName', 'city', 'zipCode'] as const
@@ -31,6 +33,7 @@ type Rows = {
   customer: readonly (Partial<Values> & { operation: string; changedFields?: readonly string[] | null })[]
   addresses: readonly (Address & { operation: string })[]
   contacts: readonly (Contact & { operation: string })[]
+  attributes?: readonly { name: string; value: string | null }[]
 }
 
 /** The words of a whole customer; `region` is where its numbers without a country code are dialed. */
@@ -40,10 +43,11 @@ export function wordsOfCustomer(customer: Worded, region: Region): CustomerWords
   const emails = [customer.email, customer.receiptEmail, ...valuesOf(customer.contacts, 'EMAIL')]
   const numbers = [customer.phone, customer.cellularPhone, ...valuesOf(customer.contacts, 'PHONE')]
   const phones = numbers.flatMap((number) => (number ? [readPhone(number, region)] : []))
+  const externalIds = customer.attributes?.length ? externalIdsOf(customer.attributes) : []
   const texts = addresses.map((address) => ADDRESS_TEXTS.map((field) => address[field]))
   const zipCodes = addresses.map(({ zipCode }) => zipCode)
   return {
-    search: searchWords({ account, names, emails, phones, addresses: texts, cards }),
+    search: searchWords({ account, names, emails, phones, addresses: texts, cards, externalIds }),
     sortKey: sortKey(name ?? ''),
     // Receipts of several customers may go to one address.
     duplicates: duplicateKeys({ name, emails: emails.toSpliced(1, 1), phones, zipCodes }),
@@ -67,6 +71,9 @@ export function wordsOfRows(
       addresses: rows.addresses.filter(isKept),
       contacts: rows.contacts.filter(isKept),
       loyaltyCards: [],
+      attributes: (rows.attributes ?? []).flatMap(({ name, value }) =>
+        value === null ? [] : [{ name, type: 'TEXT' as const, value }],
+      ),
     },
     region,
   )

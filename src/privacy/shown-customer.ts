@@ -1,6 +1,7 @@
-import type { AddressDocument } from '../model/customer.ts'
+import type { AddressDocument, AttributeDocument } from '../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS, type CustomerField } from '../model/customer-fields.ts'
 import type { CustomerView } from '../model/customer-view.ts'
+import { attributesOnly, type ExternalId, externalIdsOf } from '../model/external-id.ts'
 import { maskedAddressField, maskedAttribute, maskedContact, maskedField } from './masking.ts'
 import { isMasked, shown, type Viewer } from './sight.ts'
 
@@ -19,10 +20,14 @@ export const shownCustomer = {
     value: maskedContact(contact.type, contact.value),
     extension: contact.extension === null ? null : '***',
   })),
-  attributes: list('attributes', (attribute) => ({
-    ...attribute,
-    value: maskedAttribute(attribute.type, attribute.value),
-  })),
+  attributes: (customer: CustomerView, _: unknown, context: Viewer) =>
+    shown<AttributeDocument[]>(context, customer.customerKey, attributesOnly(customer.attributes), (all) =>
+      all.map((attribute) => ({ ...attribute, value: maskedAttribute(attribute.type, attribute.value) })),
+    ),
+  externalIds: (customer: CustomerView, _: unknown, context: Viewer) =>
+    shown<ExternalId[]>(context, customer.customerKey, externalIdsOf(customer.attributes), (all) =>
+      all.map(({ system, id }) => ({ system, id: maskedAttribute('TEXT', id) })),
+    ),
   masked: (customer: CustomerView, _: unknown, context: Viewer) =>
     customer.contactsMasked || isMasked(context, customer.customerKey),
 }
@@ -35,7 +40,7 @@ function ownField(field: CustomerField): Resolve<string | null> {
     )
 }
 
-type Lists = Pick<CustomerView, 'addresses' | 'contacts' | 'attributes'>
+type Lists = Pick<CustomerView, 'addresses' | 'contacts'>
 
 function list<Name extends keyof Lists>(
   name: Name,

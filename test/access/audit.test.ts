@@ -66,8 +66,7 @@ async function created(fields: object): Promise<string> {
  */
 async function call(name: string, input: Input, token = tillsync.token) {
   const type = mutations.find((each) => each.name === name)?.args[0]?.type
-  const refusals =
-    name === 'createCustomers' ? 'userErrors { code } results { userErrors { code } }' : 'userErrors { code }'
+  const refusals = LISTS.has(name) ? 'userErrors { code } results { userErrors { code } }' : 'userErrors { code }'
   const answer = await graphqlRequest(
     tillsync.url,
     token,
@@ -91,6 +90,9 @@ async function linesOf(requestId: string | null): Promise<Line[]> {
   )
   return (await Promise.all(lines)).flat()
 }
+
+/** Mutations of lists, whose rows have results of their own. */
+const LISTS: ReadonlySet<string> = new Set(['createCustomers', 'putCustomers'])
 
 const reason = 'It is tried.'
 const key = () => ({ channel: 'houston', idempotencyKey: randomUUID() })
@@ -165,6 +167,25 @@ const CASES: { [mutation: string]: Case } = {
   setCustomerAttributes: {
     refused: { ...nobodys, attributes: [{ name: 'None', value: '1' }] },
     accepted: 'test/channel/commands/edit-customer.test.ts',
+  },
+  setCustomerExternalIds: {
+    refused: { ...nobodys, externalIds: [{ system: 'ERP', id: '1' }] },
+    accepted: () => ({ ...key(), customerId: edited, externalIds: [{ system: 'ERP', id: 'of-edited' }] }),
+  },
+  putCustomer: {
+    refused: { legalEntity: 'USRT', externalId: { system: 'ERP', id: ' ' }, customer: { name: 'No' } },
+    accepted: () => ({
+      legalEntity: 'USRT',
+      externalId: { system: 'ERP', id: randomUUID() },
+      customer: { name: 'An' },
+    }),
+  },
+  putCustomers: {
+    refused: { legalEntity: 'USRT', customers: [{ externalId: { system: 'ERP', id: ' ' }, customer: { name: 'No' } }] },
+    accepted: () => ({
+      legalEntity: 'USRT',
+      customers: [{ externalId: { system: 'ERP', id: randomUUID() }, customer: { name: 'Of many' } }],
+    }),
   },
   issueLoyaltyCard: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
   adoptCustomer: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
@@ -291,7 +312,7 @@ describe('the audit', () => {
     const { codes, lines } = await call(name, typeof input === 'string' ? {} : input)
     expect(codes).toEqual([])
     // Each customer of a list has an entry of its own.
-    const action = name === 'createCustomers' ? 'createCustomer' : name
+    const action = LISTS.has(name) ? name.slice(0, -1) : name
     expect(lines.map((line) => line.action)).toContain(action)
     expect(lines.map(({ result }) => result)).not.toContainEqual(expect.stringMatching(/REFUSED|FORBIDDEN|ERROR/))
   })

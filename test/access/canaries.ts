@@ -13,6 +13,7 @@ export type Canary = {
   email: string
   phone: string
   street: string
+  externalId: string
   account: string | null
 }
 
@@ -21,6 +22,9 @@ export type Foreign = { canaries: Canary[]; sessions: string[]; runs: string[]; 
 
 /** A value of a canary, and a value of the same form that does not exist. */
 export type Sought = { canary: string; nobody: string }
+
+/** The system of the canaries' external ids. */
+export const SYSTEM = 'ERP'
 
 const NOBODY = '0b0d0000-0000-4000-8000-00000000dead'
 
@@ -84,12 +88,14 @@ async function plant(
     email: `${lastName}@raptors.example`.toLowerCase(),
     phone: `+1 ${digits}77`,
     street: `${lastName} Row`,
+    externalId: `ERP-${lastName}`,
   }
   const { asyncCustomerAccount, operationId } = await tillsync.create(channel, lastName, {
     firstName: 'Falco',
     email: values.email,
     phone: values.phone,
     addresses: [{ street: values.street, city: 'Austin', country: 'USA' }],
+    externalIds: [{ system: SYSTEM, id: values.externalId }],
     ...more,
   })
   return { channel, customerKey: asyncCustomerAccount, operationId, lastName, account: null, ...values }
@@ -150,6 +156,7 @@ export const kindsOf = ({ canaries, sessions, runs, differences }: Foreign) => {
     phone,
     name,
     account,
+    externalId: valuesOf(({ externalId }) => externalId, 'ERP-Nobody'),
     street: valuesOf(({ street }) => street, 'Nobody Row'),
     channel: [form(['sanfrancisco', 'online'], 'nowhere'), [nowhere]],
     channelDatabase: [form(['sanfrancisco-db'], 'nowhere-db')],
@@ -287,6 +294,19 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('jobs'),
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
+  ...nothing('system'),
+  ...Object.fromEntries(
+    [
+      'Query.customer.by.externalId.id',
+      'Mutation.createCustomer.input.customer.externalIds.id',
+      'Mutation.createCustomers.input.customers.customer.externalIds.id',
+      'Mutation.setCustomerExternalIds.input.externalIds.id',
+      'Mutation.putCustomer.input.externalId.id',
+      'Mutation.putCustomer.input.customer.externalIds.id',
+      'Mutation.putCustomers.input.customers.externalId.id',
+      'Mutation.putCustomers.input.customers.customer.externalIds.id',
+    ].map((path) => [path, 'externalId' as const]),
+  ),
   'Query.channel.key': 'channel',
   'Query.customers.after': 'place',
   'Query.customers.before': 'place',

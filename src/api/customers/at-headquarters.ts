@@ -6,15 +6,12 @@ import {
   listedNameAtHeadquarters,
 } from '../../headquarters/customers/find-customers.ts'
 import { setAddressBooks } from '../../headquarters/customers/set-address-books.ts'
-import { updateCustomerAtHeadquarters } from '../../headquarters/synchronize/update-customer.ts'
+import { findByExternalIds } from '../../headquarters/own-customers/put-customers.ts'
 import type { CustomerFilter, CustomerOrder } from '../../model/customer-list.ts'
-import type { CustomerOutcome, Refused } from '../../model/customer-outcome.ts'
+import type { Refused } from '../../model/customer-outcome.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
-import type {
-  MutationSetCustomerAddressBooksArgs,
-  MutationUpdateCustomerArgs,
-  QueryCustomersArgs,
-} from '../generated/resolvers.ts'
+import type { ExternalId } from '../../model/external-id.ts'
+import type { MutationSetCustomerAddressBooksArgs, QueryCustomersArgs } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import {
   type CustomerName,
@@ -38,9 +35,20 @@ export async function customerAtHeadquarters(
   assertMayUseHeadquarters(actor)
   const entity = await legalEntityNamed(context, legalEntity)
   if ('customerKey' in by) return loaders.customer.load({ channelId: null, customerKey: by.customerKey })
+  if ('externalId' in by) return customerByExternalId(by.externalId, entity, context)
   const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, entity)
   if (other) throw refuse('BAD_USER_INPUT', 'Several legal entities have this account number. Add a `legalEntity`.')
   return customer ? headquartersView(customer) : null
+}
+
+async function customerByExternalId(
+  externalId: ExternalId,
+  legalEntity: string | null,
+  { loaders, sides }: Context,
+): Promise<CustomerView | null> {
+  const [found, other] = await findByExternalIds(headquartersOf(sides).db, legalEntity, [externalId])
+  if (other) throw refuse('BAD_USER_INPUT', 'Several legal entities have this external id. Add a `legalEntity`.')
+  return found ? loaders.customer.load({ channelId: null, customerKey: found.customerKey }) : null
 }
 
 /** A page of headquarters' customers. */
@@ -62,21 +70,6 @@ export async function customersAtHeadquarters(
   const listed = await listCustomersAtHeadquarters(db, { legalEntity, filter, orderBy, limit, forward, beyond })
   const views = listed.map(({ place, customer }) => ({ place, customer: headquartersView(customer) }))
   return { ...pageOfListed(actor, request, views, orderBy), searchedLocation: 'LOCAL' }
-}
-
-/** Updates a customer's own fields at headquarters, without a channel; the channels follow with 1010. */
-export async function updateAtHeadquarters(
-  input: MutationUpdateCustomerArgs['input'],
-  { actor, sides }: Context,
-): Promise<CustomerOutcome> {
-  const hq = headquartersOf(sides)
-  assertMayUseHeadquarters(actor)
-  return updateCustomerAtHeadquarters(hq, actor, {
-    customerKey: keyOf('Customer', input.customerId),
-    idempotencyKey: input.idempotencyKey,
-    expectedVersion: input.expectedVersion ?? null,
-    changes: input.changes,
-  })
 }
 
 /** Sets the address books of a customer; 1010 brings it to their channels. */

@@ -36,6 +36,7 @@ import type { HistoryEntry } from '../../headquarters/operations/list/operation-
 import type { OperationNotCompleted as NotCompleted, CustomerForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts';
 import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
+import type { OwnOutcome } from '../../headquarters/own-customers/own-operation.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
 import type { RealtimeCallCount } from '../../between/channel-state.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
@@ -113,8 +114,8 @@ export type AcceptDifferencePayload = {
 export type AddCustomerAddressInput = {
   /** A customer's first address is its primary one. */
   readonly address: AddressInput;
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
@@ -126,7 +127,8 @@ export type AddressInput = {
   readonly city?: InputMaybe<Scalars['String']['input']>;
   /**
    * An ISO 3166 code of two or three letters, or the country's name in English, Dutch, German, French, Spanish, Italian or
-   * Portuguese; stored as the three-letter code. By default the channel's country.
+   * Portuguese; stored as the three-letter code. By default the country of the channel or, at headquarters, of a channel
+   * of the default customer.
    */
   readonly country?: InputMaybe<Scalars['String']['input']>;
   readonly county?: InputMaybe<Scalars['String']['input']>;
@@ -1039,14 +1041,21 @@ export type Coverage = {
 
 /** Input of `createCustomer`. */
 export type CreateCustomerInput = {
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null creates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customer: CustomerInput;
+  /**
+   * Without `channel`: the default customer of the legal entity whose values and address books the customer gets. By default
+   * the one whose customers come to the most channels.
+   */
+  readonly defaultCustomer?: InputMaybe<Scalars['String']['input']>;
   /**
    * Chosen by the caller, one for each customer. A repeated request with the same key and content returns the first
    * outcome, however late it comes. After an erasure it is refused with CUSTOMER_ERASED.
    */
   readonly idempotencyKey: Scalars['String']['input'];
+  /** The legal entity (DATAAREAID). Required without `channel`, and only then. */
+  readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The outcome of creating a customer. */
@@ -1070,14 +1079,21 @@ export type CreateCustomerPayload = {
 
 /** Input of `createCustomers`. */
 export type CreateCustomersInput = {
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null creates the customers at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   /** At most 250 rows. */
   readonly customers: ReadonlyArray<CreateCustomersRow>;
+  /**
+   * Without `channel`: the default customer of the legal entity whose values and address books a customer gets. By default
+   * the one whose customers come to the most channels.
+   */
+  readonly defaultCustomer?: InputMaybe<Scalars['String']['input']>;
   /** True: says what the channel would do with each row, and stores nothing. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** What to do when rows are refused. */
   readonly errorPolicy?: InputMaybe<ErrorPolicy>;
+  /** The legal entity (DATAAREAID). Required without `channel`, and only then. */
+  readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Result of `createCustomers`. */
@@ -1203,6 +1219,8 @@ export type Customer = Node & {
   /** The primary e-mail address. */
   readonly email?: Maybe<Scalars['String']['output']>;
   readonly endDiscount?: Maybe<Scalars['String']['output']>;
+  /** The ids that the customer has in other systems, such as an ERP, by system. */
+  readonly externalIds: ReadonlyArray<ExternalId>;
   readonly firstName?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly identificationNumber?: Maybe<Scalars['String']['output']>;
@@ -1285,8 +1303,8 @@ export type CustomerAddress = {
 export type CustomerAffiliationInput = {
   /** The id of an affiliation of the legal entity. */
   readonly affiliation: Scalars['String']['input'];
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
@@ -1316,13 +1334,24 @@ export type CustomerBlocked =
   /** For requisitions. */
   | 'REQUISITION';
 
-/** Identifies a customer in one of three ways. */
+/** Identifies a customer in one of four ways. */
 export type CustomerBy =
-  { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly id?: never; }
+  { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly externalId?: never; readonly id?: never; }
   |  /** The temporary GUID (CUSTACCOUNTASYNC). */
-  { readonly accountNumber?: never; readonly asyncCustomerAccount: Scalars['String']['input']; readonly id?: never; }
+  { readonly accountNumber?: never; readonly asyncCustomerAccount: Scalars['String']['input']; readonly externalId?: never; readonly id?: never; }
+  |  /** An id of another system. */
+  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly externalId: ExternalIdBy; readonly id?: never; }
   |  /** The node id. */
-  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly id: Scalars['ID']['input']; };
+  { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly externalId?: never; readonly id: Scalars['ID']['input']; };
+
+/** What `putCustomer` has done. */
+export type CustomerChange =
+  /** No customer had the external id: it was created. */
+  | 'CREATED'
+  /** The customer with the external id is so already: nothing was done. */
+  | 'UNCHANGED'
+  /** The customer with the external id was changed. */
+  | 'UPDATED';
 
 /**
  * The fields to change. A missing field stays as it is; null clears it. A change of a person's first, middle or last name
@@ -1472,6 +1501,8 @@ export type CustomerInput = {
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The id of an end discount of the legal entity, if it has any. */
   readonly endDiscount?: InputMaybe<Scalars['String']['input']>;
+  /** The ids that the customer has in other systems. */
+  readonly externalIds?: InputMaybe<ReadonlyArray<ExternalIdInput>>;
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
   readonly identificationNumber?: InputMaybe<Scalars['String']['input']>;
   /** The account number of a customer of the legal entity; through a channel, of one that its database has. */
@@ -2160,6 +2191,34 @@ export type ExportFormat =
   /** One JSON object per line, with the customer as `createCustomer` takes it. */
   | 'JSON_LINES';
 
+/** An id that a customer has in another system. Unique in the system and the legal entity. */
+export type ExternalId = {
+  readonly __typename?: 'ExternalId';
+  /** The id, exactly as the system writes it. */
+  readonly id: Scalars['String']['output'];
+  /** The system, in upper case. */
+  readonly system: Scalars['String']['output'];
+};
+
+/** Names a customer by an id of another system. */
+export type ExternalIdBy = {
+  /** Compared exactly. */
+  readonly id: Scalars['String']['input'];
+  /** The system, in any case. */
+  readonly system: Scalars['String']['input'];
+};
+
+/**
+ * The id of a customer in another system. Refused with EXTERNAL_ID_TAKEN while another customer of the legal entity has
+ * it; an asynchronous operation fails with that code when another one got it in the meantime (`docs/erp.md`).
+ */
+export type ExternalIdInput = {
+  /** At most 100 characters, compared exactly; null removes the customer's id in the system. */
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+  /** The system, such as SAP: 1 to 30 letters, digits, dots, hyphens or underscores, in any case. */
+  readonly system: Scalars['String']['input'];
+};
+
 /** A feature of feature management. It applies to all legal entities. */
 export type Feature = Node & {
   readonly __typename?: 'Feature';
@@ -2738,7 +2797,10 @@ export type Mutation = {
    * `serverInfo.retention`. It works in small steps; the next run continues where an interrupted one stopped.
    */
   readonly cleanUp: CleanUpPayload;
-  /** Creates a customer through a channel, asynchronously or in real time (`docs/domain.md`, Routing). */
+  /**
+   * Creates a customer through a channel, asynchronously or in real time (`docs/domain.md`, Routing), or at headquarters
+   * (`docs/erp.md`), from where the next 1010 brings it to the channels of its address books.
+   */
   readonly createCustomer: CreateCustomerPayload;
   /**
    * Creates a list of customers. Each row has its own result; a refused row does not affect the others, unless
@@ -2795,6 +2857,16 @@ export type Mutation = {
   readonly offerOperationsAgain: OfferOperationsAgainPayload;
   /** Pauses a run after the operations that it is processing. */
   readonly pauseBulkRun: BulkRunPayload;
+  /**
+   * Creates or updates a customer at headquarters by an id of another system (`docs/erp.md`), never by a name or an e-mail
+   * address. Sent again, it changes nothing. Sent twice at once, it makes one customer.
+   */
+  readonly putCustomer: PutCustomerPayload;
+  /**
+   * The same for a list. Each row has its own result; a refused row does not affect the others, unless `errorPolicy` says
+   * so.
+   */
+  readonly putCustomers: PutCustomersPayload;
   /**
    * Compares channel databases with headquarters (customers and outcomes of operations), and headquarters with its own
    * records. The schedules `reconcile` and `reconcile-changes` do the same. The next 1010 repairs what differs at a
@@ -2880,6 +2952,8 @@ export type Mutation = {
   readonly setCustomerAttributes: UpdateCustomerPayload;
   /** Adds a contact, or changes the named one. */
   readonly setCustomerContact: UpdateCustomerPayload;
+  /** Sets or removes ids that a customer has in other systems, such as an ERP. */
+  readonly setCustomerExternalIds: UpdateCustomerPayload;
   /**
    * Pauses or resumes data synchronization of a channel database. While it is paused nothing is uploaded from it or
    * downloaded to it.
@@ -3075,6 +3149,18 @@ export type MutationPauseBulkRunArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationPutCustomerArgs = {
+  input: PutCustomerInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationPutCustomersArgs = {
+  input: PutCustomersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationReconcileArgs = {
   input?: ReconcileInput;
 };
@@ -3197,6 +3283,12 @@ export type MutationSetCustomerAttributesArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetCustomerContactArgs = {
   input: SetCustomerContactInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetCustomerExternalIdsArgs = {
+  input: SetCustomerExternalIdsInput;
 };
 
 
@@ -3942,6 +4034,67 @@ export type ProcessRole =
   /** Runs jobs: upload, synchronize, download, schedules. */
   | 'WORKER';
 
+/**
+ * A customer as another system has it, found by the id that it has there. What is not named stays as it is (a new customer
+ * takes it from the default customer); null clears a field, an attribute or an external id. An address is recognized by its
+ * content, then by its purpose, and a contact by its type and value; others are added. Nothing else is removed.
+ */
+export type PutCustomerInput = {
+  readonly customer: CustomerInput;
+  /**
+   * For a customer that is created: the default customer of the legal entity whose values and address books it gets. By
+   * default the one whose customers come to the most channels.
+   */
+  readonly defaultCustomer?: InputMaybe<Scalars['String']['input']>;
+  /** True: says what would be done, and stores nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly externalId: ExternalIdBy;
+  /** The legal entity (DATAAREAID). */
+  readonly legalEntity: Scalars['String']['input'];
+};
+
+/** The outcome of `putCustomer`, and of a row of `putCustomers`. */
+export type PutCustomerPayload = {
+  readonly __typename?: 'PutCustomerPayload';
+  /** What was done; null when the request was refused. */
+  readonly change?: Maybe<CustomerChange>;
+  /** The customer as headquarters has it now; null when the request was refused, or would create it (`dryRun`). */
+  readonly customer?: Maybe<Customer>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Hints. They do not stop the request. */
+  readonly warnings: ReadonlyArray<CustomerWarning>;
+};
+
+/** Input of `putCustomers`. */
+export type PutCustomersInput = {
+  /** At most 250 rows, each of another customer. They are stored together. */
+  readonly customers: ReadonlyArray<PutCustomersRow>;
+  /** As in `PutCustomerInput`. */
+  readonly defaultCustomer?: InputMaybe<Scalars['String']['input']>;
+  /** True: says what would be done with each row, and stores nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What to do when rows are refused. */
+  readonly errorPolicy?: InputMaybe<ErrorPolicy>;
+  /** The legal entity (DATAAREAID) of all rows. */
+  readonly legalEntity: Scalars['String']['input'];
+};
+
+/** Result of `putCustomers`. */
+export type PutCustomersPayload = {
+  readonly __typename?: 'PutCustomersPayload';
+  /** One result for each input row, in the same order. */
+  readonly results: ReadonlyArray<PutCustomerPayload>;
+  /** Why the list as a whole was refused. The refusals of a row are in its result. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One customer of the list, as in `PutCustomerInput`. */
+export type PutCustomersRow = {
+  readonly customer: CustomerInput;
+  readonly externalId: ExternalIdBy;
+};
+
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -4680,8 +4833,8 @@ export type Remedy = {
 export type RemoveCustomerAddressInput = {
   /** The `addressId` of the address. */
   readonly addressId: Scalars['ID']['input'];
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
@@ -4689,8 +4842,8 @@ export type RemoveCustomerAddressInput = {
 
 /** As in `UpdateCustomerInput`, with the contact to remove. */
 export type RemoveCustomerContactInput = {
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   /** The `contactId` of the contact. */
   readonly contactId: Scalars['ID']['input'];
   readonly customerId: Scalars['ID']['input'];
@@ -4872,7 +5025,7 @@ export type RouteReason =
   | 'FEATURE_NOT_EFFECTIVE'
   /** The feature that would make the request asynchronous is off at headquarters. */
   | 'FEATURE_OFF'
-  /** The update was made at headquarters, without a channel. */
+  /** The request was made at headquarters, without a channel. */
   | 'HEADQUARTERS_UPDATE'
   /** The channel is offline, so it captures the customer. */
   | 'OFFLINE'
@@ -4901,6 +5054,8 @@ export type RowErrorCode =
   | 'CUSTOMER_ERASED'
   /** Headquarters does not have the customer that the operation changes. */
   | 'CUSTOMER_NOT_FOUND'
+  /** Another customer of the legal entity has this id in the other system. */
+  | 'EXTERNAL_ID_TAKEN'
   /** The value contains a character that cannot be stored. */
   | 'INVALID_CHARACTER'
   /** The value is not an e-mail address. */
@@ -5139,8 +5294,8 @@ export type SetCustomerAddressBooksPayload = {
 /** As in `UpdateCustomerInput`, with the attributes to set or remove. Other attributes stay as they are. */
 export type SetCustomerAttributesInput = {
   readonly attributes: ReadonlyArray<AttributeInput>;
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
@@ -5148,13 +5303,23 @@ export type SetCustomerAttributesInput = {
 
 /** As in `UpdateCustomerInput`, with a contact to add or change. */
 export type SetCustomerContactInput = {
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly contact: ContactInput;
   /** The contact to change; null adds a new one. */
   readonly contactId?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** As in `UpdateCustomerInput`, with the external ids to set or remove. Those of other systems stay as they are. */
+export type SetCustomerExternalIdsInput = {
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
+  readonly customerId: Scalars['ID']['input'];
+  readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
+  readonly externalIds: ReadonlyArray<ExternalIdInput>;
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
@@ -5782,8 +5947,8 @@ export type UpdateCustomerAddressInput = {
   /** The `addressId` of the address. */
   readonly addressId: Scalars['ID']['input'];
   readonly changes: AddressInput;
-  /** The key or node id of a channel. */
-  readonly channel: Scalars['ID']['input'];
+  /** The key or node id of a channel; null updates the customer at headquarters. */
+  readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
@@ -6299,6 +6464,7 @@ export type ResolversTypes = {
   CustomerAttribute: ResolverTypeWrapper<CustomerAttribute>;
   CustomerBlocked: CustomerBlocked;
   CustomerBy: CustomerBy;
+  CustomerChange: CustomerChange;
   CustomerChangesInput: CustomerChangesInput;
   CustomerConnection: ResolverTypeWrapper<CustomerPage>;
   CustomerConsent: ResolverTypeWrapper<ConsentView>;
@@ -6354,6 +6520,9 @@ export type ResolversTypes = {
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: ResolverTypeWrapper<Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ExportFormat: ExportFormat;
+  ExternalId: ResolverTypeWrapper<ExternalId>;
+  ExternalIdBy: ExternalIdBy;
+  ExternalIdInput: ExternalIdInput;
   Feature: ResolverTypeWrapper<FeatureView>;
   FeatureChange: FeatureChange;
   FeatureChanged: ResolverTypeWrapper<LiveEvent>;
@@ -6444,6 +6613,11 @@ export type ResolversTypes = {
   PipelineStep: PipelineStep;
   PipelineStepStats: ResolverTypeWrapper<PipelineStepStats>;
   ProcessRole: ProcessRole;
+  PutCustomerInput: PutCustomerInput;
+  PutCustomerPayload: ResolverTypeWrapper<OwnOutcome>;
+  PutCustomersInput: PutCustomersInput;
+  PutCustomersPayload: ResolverTypeWrapper<Omit<PutCustomersPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversTypes['PutCustomerPayload']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  PutCustomersRow: PutCustomersRow;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ready: ResolverTypeWrapper<Ready>;
   RealtimeServiceCall: ResolverTypeWrapper<RealtimeCallView>;
@@ -6503,6 +6677,7 @@ export type ResolversTypes = {
   SetCustomerAddressBooksPayload: ResolverTypeWrapper<Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetCustomerAttributesInput: SetCustomerAttributesInput;
   SetCustomerContactInput: SetCustomerContactInput;
+  SetCustomerExternalIdsInput: SetCustomerExternalIdsInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
   SetDataSyncPausedPayload: ResolverTypeWrapper<Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
@@ -6683,6 +6858,9 @@ export type ResolversParentTypes = {
   Evidence: EvidenceView;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ExternalId: ExternalId;
+  ExternalIdBy: ExternalIdBy;
+  ExternalIdInput: ExternalIdInput;
   Feature: FeatureView;
   FeatureChanged: LiveEvent;
   FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
@@ -6758,6 +6936,11 @@ export type ResolversParentTypes = {
   Parameters: Parameters;
   ParametersInput: ParametersInput;
   PipelineStepStats: PipelineStepStats;
+  PutCustomerInput: PutCustomerInput;
+  PutCustomerPayload: OwnOutcome;
+  PutCustomersInput: PutCustomersInput;
+  PutCustomersPayload: Omit<PutCustomersPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversParentTypes['PutCustomerPayload']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  PutCustomersRow: PutCustomersRow;
   Query: Record<PropertyKey, never>;
   Ready: Ready;
   RealtimeServiceCall: RealtimeCallView;
@@ -6806,6 +6989,7 @@ export type ResolversParentTypes = {
   SetCustomerAddressBooksPayload: Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetCustomerAttributesInput: SetCustomerAttributesInput;
   SetCustomerContactInput: SetCustomerContactInput;
+  SetCustomerExternalIdsInput: SetCustomerExternalIdsInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
   SetDataSyncPausedPayload: Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
@@ -7240,6 +7424,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   displayAccount?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalIds?: Resolver<ReadonlyArray<ResolversTypes['ExternalId']>, ParentType, ContextType>;
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identificationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7543,6 +7728,11 @@ export type ExportCustomerPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ExternalIdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExternalId'] = ResolversParentTypes['ExternalId']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Feature'] = ResolversParentTypes['Feature']> = {
   addedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   canDisable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -7798,6 +7988,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
+  putCustomer?: Resolver<ResolversTypes['PutCustomerPayload'], ParentType, ContextType, RequireFields<MutationPutCustomerArgs, 'input'>>;
+  putCustomers?: Resolver<ResolversTypes['PutCustomersPayload'], ParentType, ContextType, RequireFields<MutationPutCustomersArgs, 'input'>>;
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
   recoverHeadquarters?: Resolver<ResolversTypes['RecoverHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationRecoverHeadquartersArgs, 'input'>>;
   releaseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationReleaseScheduleArgs, 'input'>>;
@@ -7819,6 +8011,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setCustomerAddressBooks?: Resolver<ResolversTypes['SetCustomerAddressBooksPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAddressBooksArgs, 'input'>>;
   setCustomerAttributes?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
   setCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
+  setCustomerExternalIds?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerExternalIdsArgs, 'input'>>;
   setDataSyncPaused?: Resolver<ResolversTypes['SetDataSyncPausedPayload'], ParentType, ContextType, RequireFields<MutationSetDataSyncPausedArgs, 'input'>>;
   setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
   setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
@@ -8103,6 +8296,18 @@ export type PipelineStepStatsResolvers<ContextType = Context, ParentType extends
   oldestPendingSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   step?: Resolver<ResolversTypes['PipelineStep'], ParentType, ContextType>;
+};
+
+export type PutCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PutCustomerPayload'] = ResolversParentTypes['PutCustomerPayload']> = {
+  change?: Resolver<Maybe<ResolversTypes['CustomerChange']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type PutCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PutCustomersPayload'] = ResolversParentTypes['PutCustomersPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['PutCustomerPayload']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -8716,6 +8921,7 @@ export type Resolvers<ContextType = Context> = {
   ErasureTable?: ErasureTableResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
   ExportCustomerPayload?: ExportCustomerPayloadResolvers<ContextType>;
+  ExternalId?: ExternalIdResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;
   FeatureChanged?: FeatureChangedResolvers<ContextType>;
   FeatureChangedEvent?: FeatureChangedEventResolvers<ContextType>;
@@ -8777,6 +8983,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameters?: ParametersResolvers<ContextType>;
   PipelineStepStats?: PipelineStepStatsResolvers<ContextType>;
+  PutCustomerPayload?: PutCustomerPayloadResolvers<ContextType>;
+  PutCustomersPayload?: PutCustomersPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ready?: ReadyResolvers<ContextType>;
   RealtimeServiceCall?: RealtimeServiceCallResolvers<ContextType>;

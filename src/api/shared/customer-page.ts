@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../access/actor.ts'
 import type { CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
+import type { ExternalId } from '../../model/external-id.ts'
 import { jsonOf } from '../../model/json-of.ts'
 import { sortKey } from '../../model/words/fold.ts'
 import { seesEveryone } from '../../privacy/sight.ts'
@@ -9,7 +10,7 @@ import { refuse } from './errors.ts'
 import { type Page, type PageRequest, pageOf } from './page.ts'
 
 /** Identifies a customer. */
-export type CustomerName = { customerKey: string } | { accountNumber: string }
+export type CustomerName = { customerKey: string } | { accountNumber: string } | { externalId: ExternalId }
 
 /** A page of customers, and where the search took place. */
 export type CustomerPage = Page<CustomerView> & { searchedLocation: 'LOCAL' | 'ALL' }

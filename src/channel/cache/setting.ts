@@ -5,6 +5,7 @@ import {
   ENHANCED_ASYNC_CREATE,
 } from '../../model/configuration.ts'
 import type { Refused } from '../../model/customer-outcome.ts'
+import type { AttributeTypeOf, CustomerDefaults } from '../../model/customer-rows/rows.ts'
 import { type ChannelCache, CONFIGURATION_JOBS } from './cache-content.ts'
 
 /** One channel's configuration: its own entities of the cache. */
@@ -54,3 +55,20 @@ export function asyncAllowance(cache: ChannelCache): Allowance {
     addresses: cache.effective(ASYNC_ADDRESS_CREATE).effective,
   }
 }
+
+/**
+ * The type of an attribute as the channel knows it. One that it does not know counts as a text (MINIMAL), and
+ * headquarters validates it.
+ */
+export const attributeTypeOf =
+  (setting: ChannelSetting): AttributeTypeOf =>
+  (name) =>
+    inLegalEntity(setting, 'attribute_definition', name)?.type ?? 'TEXT'
+
+/** What the channel supplies where a new customer names nothing. */
+export const customerDefaults = (setting: ChannelSetting, allowance: Allowance): CustomerDefaults => ({
+  defaultCustomer: setting.defaultCustomer,
+  affiliations: allowance.enhanced ? setting.defaultCustomer.affiliations : [],
+  country: setting.channel.country,
+  attributeType: attributeTypeOf(setting),
+})

@@ -3,6 +3,7 @@ import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/he
 import { databaseNow } from '../../db/database-clock.ts'
 import type { AsyncReason } from '../../model/customer-outcome.ts'
 import { wordsOfRows } from '../../model/customer-words.ts'
+import { atExternalId } from '../../model/external-id.ts'
 import type { OperationKind, StagedOperation, StagedRows } from '../../model/operation.ts'
 import type { ChannelOperationView } from '../../model/operation-view.ts'
 import type { DuplicateKey } from '../../model/words/duplicate-keys.ts'
@@ -73,8 +74,6 @@ export type Capture = Staged & {
   expectedNumber: number | null
 }
 
-export const NO_ROWS: StagedRows = { customer: [], addresses: [], contacts: [], affiliations: [], attributes: [] }
-
 /**
  * `inPlaceOf`: the operation id of the unanswered real-time call that the capture replaces. `known`: the customer
  * before, for an update.
@@ -122,8 +121,11 @@ export function captureOf(
 /** The real-time call that applies the operation at headquarters. */
 export const applyStaged =
   (request: Request, staged: Staged) =>
-  (headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer> =>
-    headquarters.applyRealtime(request.actor, stagedOperation(request, staged), contact)
+  async (headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer> => {
+    const answer = await headquarters.applyRealtime(request.actor, stagedOperation(request, staged), contact)
+    if (answer.outcome !== 'REFUSED') return answer
+    return { ...answer, refusals: answer.refusals.map((each) => atExternalId(each, staged.rows)) }
+  }
 
 function stagedOperation(request: Request, staged: Staged): StagedOperation {
   const { addressBooks: _, ...operation } = staged

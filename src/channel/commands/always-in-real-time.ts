@@ -1,6 +1,6 @@
 import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
+import { newOperationId } from '../../model/customer-rows/new-keys.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
-import { newOperationId } from '../capture/new-keys.ts'
 import { rejected } from '../capture/refusals.ts'
 import { type RoutedAction, route, routingState } from '../capture/route.ts'
 import { type CommandContext, type Decision, refuse } from './command.ts'

@@ -10,17 +10,20 @@ import {
   refused,
   type Warning,
 } from '../../model/customer-outcome.ts'
-import { type Allowance, asyncAllowance, type ChannelSetting, EVERYTHING } from '../cache/setting.ts'
+import { canonicalCustomer } from '../../model/customer-rows/canonical-customer.ts'
+import type { CustomerInput } from '../../model/customer-rows/customer-input.ts'
+import { newCustomerKey, newOperationId } from '../../model/customer-rows/new-keys.ts'
+import { newCustomerRows } from '../../model/customer-rows/rows.ts'
+import { type Allowance, asyncAllowance, type ChannelSetting, customerDefaults, EVERYTHING } from '../cache/setting.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
-import { newCustomerKey, newOperationId } from '../capture/new-keys.ts'
 import { answerLost, customerErased, rejected } from '../capture/refusals.ts'
 import { route, routingState } from '../capture/route.ts'
 import { applyStaged, type Staged } from '../capture/staged.ts'
 import { type KnownCustomer, withPendingOperations } from '../customers/pending-overlay.ts'
 import { checkNewCustomer, type FeatureNeeded } from '../validate/check-customer.ts'
+import { checkExternalIds, ofExternalIds } from '../validate/check-external-ids.ts'
 import { checkInvoiceAccount } from '../validate/check-invoice-account.ts'
-import type { CustomerInput } from '../validate/customer-input.ts'
-import { canonicalCustomer } from '../validate/vocabulary.ts'
+import { vocabularyOf } from '../validate/vocabulary.ts'
 import {
   type CaptureDecision,
   type Command,
@@ -29,7 +32,6 @@ import {
   findingsAt,
   refuse,
 } from './command.ts'
-import { newCustomerRows } from './new-customer.ts'
 import { runCommand } from './run-command.ts'
 
 /** A customer to be created through a channel. */
@@ -68,8 +70,10 @@ async function decide(input: NewCustomer, context: CommandContext, open: KeyUse 
   const decision = route('CREATE_CUSTOMER', routingState(setting.cache, input.channel, false))
   const allowance = decision.route === 'ASYNC' ? asyncAllowance(setting.cache) : EVERYTHING
   const { refusals, warnings } = validate(input, setting, allowance)
+  const prefix = [...(input.path ?? []), 'customer']
   const unknownAccount = await checkInvoiceAccount(database.db, setting, input.customer)
-  refusals.push(...unknownAccount.map((each) => fieldRefused(each, [...(input.path ?? []), 'customer'])))
+  const takenIds = open ? [] : await checkExternalIds(database.db, setting, input.customer.externalIds ?? [], null)
+  refusals.push(...[...unknownAccount, ...takenIds.map(ofExternalIds)].map((each) => fieldRefused(each, prefix)))
   if (decision.route === 'REJECT') return refuse([rejected(decision.code)], warnings)
   // An open request was accepted when it first came.
   if (!open && refusals.length > 0) return refuse(refusals, warnings)
@@ -123,7 +127,11 @@ const stage = (
   customerAccount: null,
   baseVersion: 0,
   addressBooks: setting.defaultCustomer.addressBooks,
-  rows: newCustomerRows(customerKey, canonicalCustomer(input.customer, setting), setting, allowance),
+  rows: newCustomerRows(
+    customerKey,
+    canonicalCustomer(input.customer, vocabularyOf(setting)),
+    customerDefaults(setting, allowance),
+  ),
 })
 
 const newCustomer = (customerKey: string): KnownCustomer => ({
@@ -135,7 +143,7 @@ const newCustomer = (customerKey: string): KnownCustomer => ({
 
 /** Validates the customer; paths are those of the mutation's input. */
 function validate({ customer, path = [] }: NewCustomer, setting: ChannelSetting, allowance: Allowance) {
-  const findings = checkNewCustomer(canonicalCustomer(customer, setting), setting, allowance)
+  const findings = checkNewCustomer(canonicalCustomer(customer, vocabularyOf(setting)), setting, allowance)
   const prefix = [...path, 'customer']
   const { refusals, warnings } = findingsAt(prefix, findings)
   const needed = findings.featuresNeeded.map((each) => featureNeeded(each, prefix))

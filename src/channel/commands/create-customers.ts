@@ -8,15 +8,15 @@ import {
   refusal,
   refused,
 } from '../../model/customer-outcome.ts'
+import type { CustomerInput } from '../../model/customer-rows/customer-input.ts'
+import { withoutRefused } from '../../model/customer-rows/without-refused.ts'
 import { currentCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
-import type { CustomerInput } from '../validate/customer-input.ts'
 import { createAllOrNone } from './create-all-or-none.ts'
 import { createCustomer, creation, type NewCustomer } from './create-customer.ts'
 import { rehearseCreates } from './rehearse-creates.ts'
 import { repeatedCreates } from './repeated-creates.ts'
 import { contextOf } from './run-command.ts'
-import { withoutRefused } from './without-refused.ts'
 
 export type ErrorPolicy = 'REJECT_EVERYTHING' | 'REJECT_FAILED_ROWS' | 'IGNORE_FAILED'
 export type NewCustomers = {

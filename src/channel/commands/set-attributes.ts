@@ -1,14 +1,11 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
-import type { CustomerView } from '../../model/customer-view.ts'
-import type { StagedAttributeRow } from '../../model/operation.ts'
-import type { ChannelSetting } from '../cache/setting.ts'
-import { NO_ROWS } from '../capture/staged.ts'
+import type { AttributeInput } from '../../model/customer-rows/customer-input.ts'
+import { attributeRows, NO_ROWS } from '../../model/customer-rows/rows.ts'
+import { attributeTypeOf } from '../cache/setting.ts'
 import { type Checking, found } from '../validate/check-field.ts'
 import { checkAttribute } from '../validate/check-parts.ts'
-import { type AttributeInput, textOrNull } from '../validate/customer-input.ts'
-import { attributeType } from './new-customer.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /**
@@ -36,21 +33,8 @@ export function setCustomerAttributes(
       }
       return stageUnlessRefused(findings, ['attributes'], () => ({
         ...NO_ROWS,
-        attributes: rowsOf(input.attributes, customer, setting),
+        attributes: attributeRows(input.attributes, customer.attributes, attributeTypeOf(setting)),
       }))
     },
-  })
-}
-
-function rowsOf(
-  attributes: readonly AttributeInput[],
-  customer: CustomerView,
-  setting: ChannelSetting,
-): StagedAttributeRow[] {
-  const last = new Map(attributes.map(({ name, value }) => [name, textOrNull(value)]))
-  return [...last].map(([name, value]) => {
-    const has = customer.attributes.some((attribute) => attribute.name === name)
-    const operation = value === null ? 'DEACTIVATE' : has ? 'UPDATE' : 'CREATE'
-    return { operation, name, attributeType: attributeType(name, setting), value }
   })
 }

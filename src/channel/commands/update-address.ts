@@ -1,15 +1,14 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
-import { ADDRESS_FIELDS } from '../../model/customer-fields.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import { canonicalAddress } from '../../model/customer-rows/canonical-customer.ts'
+import type { AddressInput } from '../../model/customer-rows/customer-input.ts'
+import { derivedId } from '../../model/customer-rows/derived-id.ts'
+import { changedAddressRow, NO_ROWS, newAddressRow } from '../../model/customer-rows/rows.ts'
 import type { StagedAddressRow, StagedRows } from '../../model/operation.ts'
-import { derivedId } from '../capture/ids.ts'
-import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
 import { checkAddress } from '../validate/check-parts.ts'
-import { type AddressInput, textOrNull } from '../validate/customer-input.ts'
-import { canonicalAddress, vocabularyOf } from '../validate/vocabulary.ts'
-import { newAddressRow } from './new-customer.ts'
+import { vocabularyOf } from '../validate/vocabulary.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /** Adds an address. A customer's first address is its primary one. */
@@ -30,8 +29,9 @@ export function addCustomerAddress(
       checkAddress({ setting, findings, path: [], isUpdate: false }, given)
       return stageUnlessRefused(findings, ['address'], () => {
         const address = { ...given, isPrimary: given.isPrimary ?? customer.addresses.length === 0 }
+        const { country } = setting.channel
         const isPerson = customer.customerType !== 'ORGANIZATION'
-        return withAddress(newAddressRow(derivedId(seed, 'address'), address, setting, isPerson))
+        return withAddress(newAddressRow(derivedId(seed, 'address'), address, { country, person: isPerson }))
       })
     },
   })
@@ -53,7 +53,7 @@ export function updateCustomerAddress(
     stage(customer, { setting }) {
       if (!customer.addresses.some((address) => address.addressId === addressId)) return noSuchAddress()
       const changes = canonicalAddress(input.changes, vocabularyOf(setting))
-      const row = changedAddress(addressId, changes)
+      const row = changedAddressRow(addressId, changes)
       if (row.changedFields?.length === 0)
         return refusedUpdate('INVALID_VALUE', 'Name at least one field to change.', ['changes'])
       const findings = found()
@@ -81,21 +81,6 @@ export function removeCustomerAddress(
       return { rows: withAddress({ operation: 'DEACTIVATE', changedFields: null, addressId }), warnings: [] }
     },
   })
-}
-
-function changedAddress(addressId: string, changes: AddressInput): StagedAddressRow {
-  const { isPrimary } = changes
-  const texts = ADDRESS_FIELDS.flatMap(({ field }) =>
-    field === 'isPrimary' || changes[field] === undefined ? [] : [[field, textOrNull(changes[field])] as const],
-  )
-  const primary = isPrimary === undefined || isPrimary === null ? [] : ['isPrimary']
-  return {
-    operation: 'UPDATE',
-    changedFields: [...texts.map(([field]) => field), ...primary],
-    addressId,
-    ...Object.fromEntries(texts),
-    ...(primary.length > 0 && { isPrimary }),
-  }
 }
 
 const withAddress = (row: StagedAddressRow): StagedRows => ({ ...NO_ROWS, addresses: [row] })

@@ -1,13 +1,13 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
-import { derivedId } from '../capture/ids.ts'
-import { NO_ROWS } from '../capture/staged.ts'
+import { canonicalContact } from '../../model/customer-rows/canonical-customer.ts'
+import type { ContactInput } from '../../model/customer-rows/customer-input.ts'
+import { derivedId } from '../../model/customer-rows/derived-id.ts'
+import { contactRow, NO_ROWS } from '../../model/customer-rows/rows.ts'
 import { found } from '../validate/check-field.ts'
 import { checkContact } from '../validate/check-parts.ts'
-import type { ContactInput } from '../validate/customer-input.ts'
-import { canonicalContact, vocabularyOf } from '../validate/vocabulary.ts'
-import { contactRow } from './new-customer.ts'
+import { vocabularyOf } from '../validate/vocabulary.ts'
 import { refusedUpdate, runUpdate, stageUnlessRefused, type UpdateTarget } from './update.ts'
 
 /**

@@ -10,12 +10,12 @@ import {
   refused,
   type Warning,
 } from '../../model/customer-outcome.ts'
+import { newOperationId } from '../../model/customer-rows/new-keys.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import { withPrimaries } from '../../model/primaries.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
-import { newOperationId } from '../capture/new-keys.ts'
 import { customerErased, rejected } from '../capture/refusals.ts'
 import { ALWAYS_SYNCHRONOUS, type RealtimeRoute, type RoutedAction, route, routingState } from '../capture/route.ts'
 import { applyStaged, type Staged } from '../capture/staged.ts'

@@ -1,11 +1,11 @@
 import { ASYNC_ADDRESS_CREATE, ENHANCED_ASYNC_CREATE } from '../../model/configuration.ts'
 import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { type CustomerChanges, type CustomerInput, textOrNull } from '../../model/customer-rows/customer-input.ts'
 import { composedName } from '../../model/person-name.ts'
 import { seenLength } from '../../model/seen-length.ts'
 import type { Allowance, ChannelSetting } from '../cache/setting.ts'
 import { at, type Checking, checkField, type Findings, found, isStrict, refuse } from './check-field.ts'
 import { checkAddress, checkAffiliation, checkAttribute, checkContact } from './check-parts.ts'
-import { type CustomerChanges, type CustomerInput, textOrNull } from './customer-input.ts'
 
 /**
  * A field that an asynchronous create may carry only with a feature (docs/domain.md, D-03). It is refused, never

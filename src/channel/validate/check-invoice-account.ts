@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
+import { type CustomerChanges, textOrNull } from '../../model/customer-rows/customer-input.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
-import { type CustomerChanges, textOrNull } from './customer-input.ts'
 
 /**
  * The invoice account must be a customer's account number. A channel knows the customers that its database has; an

@@ -6,7 +6,14 @@ import {
   DECIMAL_PATTERN,
   INTEGER_PATTERN,
 } from '../../model/customer-fields.ts'
+import {
+  type AddressInput,
+  type AttributeInput,
+  type ContactInput,
+  textOrNull,
+} from '../../model/customer-rows/customer-input.ts'
 import { compareDecimals } from '../../model/decimals.ts'
+import { isExternalIdName } from '../../model/external-id.ts'
 import { didYouMean } from '../../model/near-names.ts'
 import { wordRefusal } from '../../model/vocabulary/vocabulary.ts'
 import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
@@ -22,7 +29,6 @@ import {
   isStrict,
   refuse,
 } from './check-field.ts'
-import { type AddressInput, type AttributeInput, type ContactInput, textOrNull } from './customer-input.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 export function checkAddress(checking: Checking, address: AddressInput): void {
@@ -78,6 +84,10 @@ export function checkAttribute(checking: Checking, attribute: AttributeInput): v
     return
   }
   if (!checkText(name, attribute.name, NAME_LENGTH)) return
+  if (isExternalIdName(attribute.name)) {
+    refuse(name, 'UNKNOWN_ATTRIBUTE', 'This is not an attribute, but an external id. Set it with `externalIds`.')
+    return
+  }
   const definition = inLegalEntity(checking.setting, 'attribute_definition', attribute.name)
   if (!definition && isStrict(checking))
     refuse(

@@ -1,10 +1,8 @@
 import { ADDRESS_PURPOSES } from '../../model/address-purposes.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
-import { canonicalField, canonicalWord, type Vocabulary } from '../../model/vocabulary/vocabulary.ts'
+import type { Vocabulary } from '../../model/vocabulary/vocabulary.ts'
 import type { WordKind } from '../../model/vocabulary/word-kinds.ts'
 import type { ChannelCache } from '../cache/cache-content.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
-import type { AddressInput, ContactInput, CustomerChanges, CustomerInput } from './customer-input.ts'
 
 /** The words that a channel knows from its configuration; read once for each cache and legal entity. */
 export function vocabularyOf({ cache, channel }: ChannelSetting): Vocabulary {
@@ -49,38 +47,5 @@ function wordsOf(cache: ChannelCache, dataAreaId: string, kind: WordKind): reado
       return entity?.endDiscounts ?? []
     default:
       return []
-  }
-}
-
-/** The changes with each word as it is stored (`canonicalWord`); what is no word stays as typed. */
-export function canonicalChanges<T extends CustomerChanges>(changes: T, vocabulary: Vocabulary): T {
-  const words = CUSTOMER_FIELDS.flatMap(({ field }) =>
-    typeof changes[field] === 'string' ? [[field, canonicalField(vocabulary, field, changes[field])]] : [],
-  )
-  return { ...changes, ...Object.fromEntries(words) }
-}
-
-export function canonicalAddress(address: AddressInput, vocabulary: Vocabulary): AddressInput {
-  const words = ADDRESS_FIELDS.flatMap(({ field }) =>
-    field !== 'isPrimary' && typeof address[field] === 'string'
-      ? [[field, canonicalField(vocabulary, field, address[field])]]
-      : [],
-  )
-  return { ...address, ...Object.fromEntries(words) }
-}
-
-export function canonicalContact(contact: ContactInput, vocabulary: Vocabulary): ContactInput {
-  return { ...contact, type: canonicalWord(vocabulary, 'CONTACT_TYPE', contact.type) }
-}
-
-/** A new customer with each word as it is stored. */
-export function canonicalCustomer(customer: CustomerInput, setting: ChannelSetting): CustomerInput {
-  const vocabulary = vocabularyOf(setting)
-  const { addresses, contacts, affiliations } = customer
-  return {
-    ...canonicalChanges(customer, vocabulary),
-    ...(addresses && { addresses: addresses.map((each) => canonicalAddress(each, vocabulary)) }),
-    ...(contacts && { contacts: contacts.map((each) => canonicalContact(each, vocabulary)) }),
-    ...(affiliations && { affiliations: affiliations.map((id) => canonicalWord(vocabulary, 'AFFILIATION', id)) }),
   }
 }

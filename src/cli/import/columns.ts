@@ -1,5 +1,6 @@
 import { EXPORT_COLUMNS } from '../../headquarters/operations/export/export-csv.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { foldedSystem } from '../../model/external-id.ts'
 import type { Preset } from './presets.ts'
 import { plainHeader, SYNONYMS, targetOfHeader } from './synonyms.ts'
 
@@ -14,6 +15,8 @@ export type Target =
   | { kind: 'contactField'; nth: number; field: ContactField }
   | { kind: 'affiliations' }
   | { kind: 'attribute'; name: string }
+  /** The customer's id in another system. */
+  | { kind: 'externalId'; system: string }
   /** Not stored: it tells lines apart that are otherwise equal. */
   | { kind: 'key' }
 
@@ -44,7 +47,7 @@ export type ColumnMap = {
 export const isKnownHeader = (header: string): boolean =>
   isOwnColumn(header) ||
   numbered(header) !== null ||
-  /^attribute:/i.test(header.trim()) ||
+  attributeTarget(header) !== null ||
   targetOfHeader(header) !== undefined
 
 /**
@@ -127,6 +130,8 @@ function describeTarget(target: Target): string {
       return `contact${target.nth + 1}.${target.field}`
     case 'attribute':
       return `attribute:${target.name}`
+    case 'externalId':
+      return `external:${target.system}`
     default:
       return target.kind
   }
@@ -142,7 +147,10 @@ function targetOf(header: string): Target | null {
   return attributeTarget(header) ?? numbered(header) ?? (target === undefined ? null : namedTarget(target))
 }
 
+/** `attribute:<name>` and `external:<system>`; an export names an external id as the attribute that carries it. */
 function attributeTarget(header: string): Target | null {
+  const system = /^\s*(?:attribute:)?external:(.+)$/i.exec(header)?.[1]?.trim()
+  if (system) return { kind: 'externalId', system: foldedSystem(system) }
   const name = /^\s*attribute:(.+)$/i.exec(header)?.[1]?.trim()
   return name ? { kind: 'attribute', name } : null
 }
@@ -173,7 +181,8 @@ function namedTarget(target: string): Target | null {
     return { kind: 'contact', type: field }
   if (CUSTOMER_TARGETS.includes(target)) return { kind: 'customer', field: target }
   throw new Error(
-    `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, or - to ` +
+    `"${target}" is not a field. Use one of ${Object.keys(SYNONYMS).join(', ')}, attribute:<name>, ` +
+      'external:<system>, or - to ' +
       'leave the column out.',
   )
 }

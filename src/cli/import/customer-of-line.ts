@@ -55,6 +55,8 @@ function fieldOf(target: Target): string {
       return `contacts.${target.nth}.${target.field}`
     case 'attribute':
       return `attribute:${target.name}`
+    case 'externalId':
+      return `external:${target.system}`
     case 'contact':
       return 'contacts'
     default:
@@ -72,6 +74,7 @@ class Parts {
   readonly #contacts: { type: string; value: string }[] = []
   readonly #affiliations: string[] = []
   readonly #attributes: { name: string; value: string }[] = []
+  readonly #externalIds: { system: string; id: string }[] = []
   #company = ''
   #key = ''
 
@@ -98,6 +101,9 @@ class Parts {
       case 'attribute':
         this.#attributes.push({ name: target.name, value })
         return
+      case 'externalId':
+        this.#externalIds.push({ system: target.system, id: value })
+        return
       case 'affiliations':
         for (const name of value.split(';')) if (name.trim() !== '') this.#affiliations.push(name.trim())
         return
@@ -123,6 +129,7 @@ class Parts {
     if (contacts.length > 0) customer.contacts = contacts
     if (this.#affiliations.length > 0) customer.affiliations = this.#affiliations
     if (this.#attributes.length > 0) customer.attributes = this.#attributes
+    if (this.#externalIds.length > 0) customer.externalIds = this.#externalIds
     return { customer, key: this.#key, refusals: this.refusals, warnings: this.#warnings }
   }
 

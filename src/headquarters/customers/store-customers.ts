@@ -3,6 +3,7 @@ import { execute, type Transaction } from '../../db/client.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import { wordsOfCustomer } from '../../model/customer-words.ts'
+import { EXTERNAL_ID_LIKE, SYSTEM_FROM } from '../../model/external-id.ts'
 
 const PART = { address: 'address:', contact: 'contact:', affiliation: 'affiliation:', attribute: 'attribute:' }
 
@@ -14,7 +15,7 @@ const assignments = (columns: readonly string[]) => columns.map((column) => `${c
 /**
  * Writes whole customers as documents describe them, with the version of each field and row. Creates the customers that
  * do not exist. Rows that a document lacks and its `fieldVersions` name are kept as removed. The account number has to
- * be kept in `customer_account` before.
+ * be kept in `customer_account` before. An external id that another customer has got in the meantime is left out.
  */
 export async function storeCustomers(tx: Transaction, documents: readonly CustomerDocument[]): Promise<void> {
   if (documents.length === 0) return
@@ -118,6 +119,14 @@ async function storeParts(tx: Transaction, sent: Sent): Promise<void> {
     select (d ->> 'customerKey')::uuid, r ->> 'name', coalesce(r ->> 'type', 'TEXT'), coalesce(r ->> 'value', ''),
       r ->> 'removed' is null, ${versionOf(PART.attribute, 'name')}
     from ${sent}, ${rowsOf('attributes', PART.attribute, 'name')}
+    where not exists (
+      select
+      from external_id e
+      where r ->> 'name' like ${EXTERNAL_ID_LIKE} and e.data_area_id = d ->> 'dataAreaId'
+        and e.system = substr(r ->> 'name', ${SYSTEM_FROM}::int) and e.external_id = r ->> 'value'
+        and e.customer_key <> (d ->> 'customerKey')::uuid
+      offset 0
+    )
     order by 1, 2
     on conflict (customer_key, name) do update
     set ${sql.raw(assignments(['type', 'value', 'active', 'v', 'source']))}`,

@@ -12,9 +12,9 @@ export const customerErased = () => refused('CUSTOMER_ERASED', ERASED_MESSAGE, [
 
 export const invalid = (field: FieldPath, message: string) => refused('INVALID_VALUE', message, field)
 
-export const keyReused = (): IdempotencyKeyReused => ({
+export const keyReused = (field: FieldPath): IdempotencyKeyReused => ({
   __typename: 'IdempotencyKeyReused',
   code: 'IDEMPOTENCY_KEY_REUSED',
-  field: ['idempotencyKey'],
+  field,
   message: 'This key was used before with other content. Use a new key for a new update.',
 })

@@ -28,6 +28,7 @@ export const AT_HEADQUARTERS: Decisions = {
   customer_consent: rowsOfCustomer,
   customer_affiliation: rowsOfCustomer,
   customer_attribute: rowsOfCustomer,
+  external_id: rowsOfCustomer,
   loyalty_card: rowsOfCustomer,
   customer_reveal: rowsOfCustomer,
   duplicate_key: rowsOfCustomer,

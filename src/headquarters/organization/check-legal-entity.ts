@@ -1,3 +1,4 @@
+import { isExternalIdName } from '../../model/external-id.ts'
 import type { DraftLegalEntity } from './draft.ts'
 import { duplicates, type InputFault, idsOf, unknown } from './input-fault.ts'
 import type { LegalEntityView } from './organization-view.ts'
@@ -66,6 +67,10 @@ function checkAttribute(
   at: string[],
 ): InputFault[] {
   const faults: InputFault[] = []
+  if (isExternalIdName(name))
+    faults.push(
+      invalid([...at, 'name'], 'Names that begin with `external:` are those of external ids. Choose another.'),
+    )
   const isNumber = type === 'INTEGER' || type === 'DECIMAL'
   if (options && type !== 'TEXT') faults.push(invalid([...at, 'options'], 'Only a TEXT attribute has options.'))
   if (options) faults.push(...duplicates(options, [...at, 'options'], 'option'))

@@ -18,7 +18,7 @@ import { changedAttributes } from '../operations/staging/changed-attributes.ts'
 import { apply } from './apply/apply.ts'
 import { recordVerdicts } from './apply/record-verdicts.ts'
 import { evaluate } from './evaluate/evaluate.ts'
-import { loadOne } from './evaluate/load-chunk.ts'
+import { loadCalls } from './evaluate/load-chunk.ts'
 import { refusals } from './evaluate/outcomes.ts'
 import { unstorableTexts } from './evaluate/unstorable.ts'
 
@@ -38,28 +38,10 @@ class Refusal extends Error {
  * outcome, so that a call whose answer was lost can be sent again; so does the create of a customer that already
  * exists. A create throws HeadquartersRewound while headquarters is restored from a backup and not yet accepted.
  */
-export function applyRealtime(
+export async function applyRealtime(
   hq: HeadquartersDatabase,
   actor: Actor,
   operation: StagedOperation,
-): Promise<RealtimeAnswer> {
-  return applyOne(hq, actor, operation, 'REALTIME')
-}
-
-/** The same for an update at headquarters itself; `channelId` is ignored. */
-export function applyAtHeadquarters(
-  hq: HeadquartersDatabase,
-  actor: Actor,
-  operation: StagedOperation,
-): Promise<RealtimeAnswer> {
-  return applyOne(hq, actor, operation, 'HEADQUARTERS')
-}
-
-async function applyOne(
-  hq: HeadquartersDatabase,
-  actor: Actor,
-  operation: StagedOperation,
-  route: OperationRoute,
 ): Promise<RealtimeAnswer> {
   const unstorable = unstorableTexts(operation.rows)
   if (unstorable.length > 0) return { outcome: 'REFUSED', refusals: unstorable }
@@ -71,7 +53,7 @@ async function applyOne(
       ? await reserveNumbers(hq.db, dataAreaId, CUSTOMER_ACCOUNT, 1)
       : { dataAreaId, first: null, count: 0 }
   try {
-    const answer = await transaction(hq.db, (tx) => inTransaction(tx, actor, operation, route, block))
+    const answer = await transaction(hq.db, (tx) => inTransaction(tx, actor, operation, block))
     wake(hq.db)
     return answer
   } catch (error) {
@@ -86,7 +68,6 @@ async function inTransaction(
   tx: Transaction,
   actor: Actor,
   operation: StagedOperation,
-  route: OperationRoute,
   block: ReservedBlock,
 ): Promise<RealtimeAnswer> {
   const { operationId, customerKey } = operation
@@ -95,20 +76,20 @@ async function inTransaction(
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     return await answerWith(tx, original)
   }
-  if (!(await insertOperation(tx, operation, route))) {
+  if (!(await insertOperations(tx, [operation], 'REALTIME')).has(operationId)) {
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
     return await answerWith(tx, customerKey)
   }
-  if (route === 'REALTIME') await keepKey(tx, operation)
-  const loaded = await loadOne(tx, operation)
+  await keepKey(tx, operation)
+  const loaded = await loadCalls(tx, [operation])
   await evaluate(tx, loaded)
   await refuseErroneous(tx)
   const used = await apply(tx, loaded, block)
   await refuseErroneous(tx)
   await giveBack(tx, block, CUSTOMER_ACCOUNT, used)
   await recordVerdicts(tx, { actor: actor.id, runId: null, keepsRows: false })
-  await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: route })
+  await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: 'REALTIME' })
   const answer = await answerWith(tx, customerKey)
   const duplicates = await duplicatesOf(tx, operation)
   if (answer.outcome === 'OK' && duplicates.length > 0) answer.duplicates = duplicates
@@ -117,7 +98,7 @@ async function inTransaction(
       kind: 'CUSTOMER',
       entityId: customerKey,
       dataAreaId: operation.dataAreaId,
-      channelId: route === 'REALTIME' ? operation.channelId : null,
+      channelId: operation.channelId,
       customerKey,
       operationId,
       status: 'SYNCED',
@@ -127,30 +108,41 @@ async function inTransaction(
   return answer
 }
 
-const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
+export const CUSTOMER_ERASED: RowRefusal = { code: 'CUSTOMER_ERASED', field: [], message: ERASED_MESSAGE }
 
 /**
- * False when the customer was erased or the operation is known. A second call at the same moment waits here for the
- * first.
+ * Inserts the operations, and returns the ids of those that are new and whose customer was not erased. A second call at
+ * the same moment waits here for the first.
  */
-async function insertOperation(tx: Transaction, operation: StagedOperation, route: OperationRoute): Promise<boolean> {
-  const inserted = await execute(
+export async function insertOperations(
+  tx: Transaction,
+  operations: readonly StagedOperation[],
+  route: OperationRoute,
+): Promise<ReadonlySet<string>> {
+  const sent = operations.map(({ rows, key: _key, ...operation }) => ({
+    ...operation,
+    changed: changedAttributes(rows),
+  }))
+  const inserted = await execute<{ operationId: string }>(
     tx,
     sql`/* synchronize.insertOperation */
     insert into operation (
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at, captured_by, base_version, hash, changed,
       status
     )
-    select ${operation.operationId}::uuid, ${operation.dataAreaId}, c.id, coalesce(c.channel_database_id, 'headquarters'), ${operation.customerKey}::uuid, ${route},
-      ${operation.kind}, ${operation.capturedAt}::timestamptz, ${operation.capturedBy}, ${operation.baseVersion}, ${operation.hash},
-      ${sql.param(changedAttributes(operation.rows))}::text[], 'IN_PROGRESS'
-    from (select) one
-    left join channel c on c.id = ${route === 'REALTIME' ? operation.channelId : null}
-    where not exists (select from erasure e where e.customer_key = ${operation.customerKey}::uuid)
+    select sent."operationId", sent."dataAreaId", c.id, coalesce(c.channel_database_id, 'headquarters'), sent."customerKey", ${route},
+      sent.kind, sent."capturedAt", sent."capturedBy", sent."baseVersion", sent.hash, sent.changed, 'IN_PROGRESS'
+    from json_to_recordset(${JSON.stringify(sent)}::json) as sent (
+      "operationId" uuid, "dataAreaId" text, "channelId" text, "customerKey" uuid, kind text, "capturedAt" timestamptz,
+      "capturedBy" text, "baseVersion" int, hash text, changed text[]
+    )
+    left join channel c on c.id = sent."channelId" and ${route === 'REALTIME'}
+    where not exists (select from erasure e where e.customer_key = sent."customerKey")
+    order by sent."operationId"
     on conflict (operation_id) do nothing
-    returning 1`,
+    returning operation_id as "operationId"`,
   )
-  return inserted.length > 0
+  return new Set(inserted.map(({ operationId }) => operationId))
 }
 
 async function keepKey(tx: Transaction, operation: StagedOperation): Promise<void> {

@@ -1,7 +1,8 @@
+import type { ExternalId } from '../external-id.ts'
 import { cut, fold } from './fold.ts'
 import { formsOf } from './names.ts'
 import { phoneTerms, type Region, type Term } from './phones.ts'
-import { cardKey, foldedEmail } from './search-words.ts'
+import { cardKey, externalIdWord, foldedEmail } from './search-words.ts'
 
 /** What one field of `searchWords` is searched by. */
 export const SEARCH_FIELDS = ['name', 'email', 'phone', 'accountNumber'] as const
@@ -114,6 +115,10 @@ function either(terms: readonly string[]): string {
   const given = [...new Set(terms.filter((term) => term !== ''))]
   return given.length === 0 ? NOTHING : given.length === 1 ? (given[0] ?? NOTHING) : `(${given.join(' | ')})`
 }
+
+/** Customers with this external id, exactly. */
+export const externalIdTerm = (externalId: ExternalId): string =>
+  written({ word: externalIdWord(externalId), whole: true })
 
 /** A word in the syntax of a tsquery: there a quote is doubled and a backslash escapes. */
 function written({ word, whole }: Term): string {

@@ -1,3 +1,4 @@
+import { type ExternalId, foldedSystem } from '../external-id.ts'
 import { fold, wordsOfFolded } from './fold.ts'
 import { addWords } from './names.ts'
 import { addPhone, type ReadPhone } from './phones.ts'
@@ -14,14 +15,15 @@ export type Searched = {
   /** For each address the texts by which it is found: street, house number, postal code, city and the like. */
   addresses?: readonly Texts[]
   cards?: Texts
+  externalIds?: readonly ExternalId[]
 }
 
 /**
  * The words that a customer is found by, each with a label: `n` a word of the name, `e` an e-mail address, `p` and `r`
  * a phone number from its beginning and from its end, `a` the account number, `c` a loyalty card, `w` a word of an
- * address. `search-terms.ts` makes the query for what a person types.
+ * address, `x` an external id. `search-terms.ts` makes the query for what a person types.
  */
-export function searchWords({ account, names, emails, phones, addresses, cards }: Searched): string[] {
+export function searchWords({ account, names, emails, phones, addresses, cards, externalIds }: Searched): string[] {
   const words = new Set<string>()
   const [name, ...parts] = names
   if (name) addWords('n', name, words)
@@ -33,8 +35,12 @@ export function searchWords({ account, names, emails, phones, addresses, cards }
   if (account) words.add(`a:${fold(account)}`)
   for (const card of cards ?? []) if (card?.trim()) words.add(`c:${cardKey(card)}`)
   for (const address of addresses ?? []) for (const text of address) if (text) addWords('w', text, words)
+  for (const each of externalIds ?? []) words.add(externalIdWord(each))
   return [...words]
 }
+
+/** External ids are compared exactly. */
+export const externalIdWord = ({ system, id }: ExternalId): string => `x:${foldedSystem(system)}:${id}`
 
 /** PostgreSQL takes words of 2,046 bytes. */
 const LONGEST_EMAIL = 500

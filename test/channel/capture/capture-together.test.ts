@@ -3,8 +3,9 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { currentCache, flushCache } from '../../../src/channel/cache/cache.ts'
 import { captureTogether } from '../../../src/channel/capture/capture-together.ts'
-import { type Capture, NO_ROWS } from '../../../src/channel/capture/staged.ts'
+import type { Capture } from '../../../src/channel/capture/staged.ts'
 import { execute } from '../../../src/db/client.ts'
+import { NO_ROWS } from '../../../src/model/customer-rows/rows.ts'
 import { ADMINISTRATOR, make } from '../../support/channel.ts'
 
 function captureOf(given: Partial<Capture> = {}): Capture {

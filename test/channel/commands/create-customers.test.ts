@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { Forbidden } from '../../../src/access/actor.ts'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomers, type ErrorPolicy } from '../../../src/channel/commands/create-customers.ts'
-import type { CustomerInput } from '../../../src/channel/validate/customer-input.ts'
 import { execute } from '../../../src/db/client.ts'
 import type { CustomerOutcome } from '../../../src/model/customer-outcome.ts'
+import type { CustomerInput } from '../../../src/model/customer-rows/customer-input.ts'
 import { DEVICE, make } from '../../support/channel.ts'
 
 const send = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { NO_ROWS } from '../../../src/channel/capture/staged.ts'
 import { type PendingOperation, withPendingOperations } from '../../../src/channel/customers/pending-overlay.ts'
+import { NO_ROWS } from '../../../src/model/customer-rows/rows.ts'
 import type { StagedRows } from '../../../src/model/operation.ts'
 import { make } from '../../support/channel.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseCache } from '../../../src/channel/cache/cache-content.ts'
 import { asyncAllowance, type ChannelSetting, EVERYTHING, settingOf } from '../../../src/channel/cache/setting.ts'
 import { checkChanges, checkNewCustomer } from '../../../src/channel/validate/check-customer.ts'
-import type { CustomerInput } from '../../../src/channel/validate/customer-input.ts'
+import type { CustomerInput } from '../../../src/model/customer-rows/customer-input.ts'
 import { type ChannelDatabaseOptions, configurationRows } from '../../support/channel.ts'
 
 function settingWith(options: ChannelDatabaseOptions = {}): ChannelSetting {

@@ -41,6 +41,16 @@ describe('a file', () => {
     ])
   })
 
+  test('has ids of other systems in columns, as an export names them too', async () => {
+    const { customers } = await read('name;external:sap;attribute:external:CRM\nIda;000 42;c-1\nJo;;\n')
+    const externalIds = [
+      { system: 'SAP', id: '000 42' },
+      { system: 'CRM', id: 'c-1' },
+    ]
+    expect(customers).toEqual([{ name: 'Ida', externalIds }, { name: 'Jo' }])
+    await expect(read('name;external:SAP;External:sap\nIda;1;2\n')).rejects.toThrow(/are both external:SAP/)
+  })
+
   test('says how it is read before anything is stored', async () => {
     expect((await read('sep=;\r\nname;email\r\nSep;s@example.com\r\n')).reader.dialect).toBe(
       'Read as UTF-8, cells separated by semicolons and quoted with ".',

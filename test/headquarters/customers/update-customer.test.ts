@@ -6,7 +6,7 @@ import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import {
   type HeadquartersUpdate,
   updateCustomerAtHeadquarters,
-} from '../../../src/headquarters/synchronize/update-customer.ts'
+} from '../../../src/headquarters/own-customers/update-fields.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
 import { operationRow, rows, synchronizeAll } from '../../support/synchronizing.ts'

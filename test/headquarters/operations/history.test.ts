@@ -12,9 +12,9 @@ import {
   type HistoryPosition,
   operationHistory,
 } from '../../../src/headquarters/operations/list/operation-history.ts'
-import { applyAtHeadquarters } from '../../../src/headquarters/synchronize/apply-realtime.ts'
 import { sidesOf } from '../../live/sides.ts'
 import { headquarters } from '../../support/headquarters.ts'
+import { applyAtHeadquarters } from '../../support/own-operation.ts'
 import { make } from '../../support/staged.ts'
 import { synchronizeAll } from '../../support/synchronizing.ts'
 import { correction, viewOf } from './correction.ts'

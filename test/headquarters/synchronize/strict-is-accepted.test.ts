@@ -4,17 +4,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SYSTEM } from '../../../src/access/actor.ts'
 import { parseCache } from '../../../src/channel/cache/cache-content.ts'
-import { type ChannelSetting, EVERYTHING, settingOf } from '../../../src/channel/cache/setting.ts'
+import { type ChannelSetting, customerDefaults, EVERYTHING, settingOf } from '../../../src/channel/cache/setting.ts'
 import { operationHash } from '../../../src/channel/capture/ids.ts'
-import { newCustomerRows } from '../../../src/channel/commands/new-customer.ts'
-import { withoutRefused } from '../../../src/channel/commands/without-refused.ts'
 import { checkNewCustomer } from '../../../src/channel/validate/check-customer.ts'
-import type { CustomerInput } from '../../../src/channel/validate/customer-input.ts'
-import { canonicalCustomer } from '../../../src/channel/validate/vocabulary.ts'
+import { vocabularyOf } from '../../../src/channel/validate/vocabulary.ts'
 import { execute } from '../../../src/db/client.ts'
 import { configurationRows } from '../../../src/headquarters/exchange/download/configuration-rows.ts'
 import { applyRealtime } from '../../../src/headquarters/synchronize/apply-realtime.ts'
 import { FEATURE_JOBS } from '../../../src/model/configuration.ts'
+import { canonicalCustomer } from '../../../src/model/customer-rows/canonical-customer.ts'
+import type { CustomerInput } from '../../../src/model/customer-rows/customer-input.ts'
+import { newCustomerRows } from '../../../src/model/customer-rows/rows.ts'
+import { withoutRefused } from '../../../src/model/customer-rows/without-refused.ts'
 import { headquarters } from '../../support/headquarters.ts'
 
 const hq = await headquarters()
@@ -132,14 +133,14 @@ test('what a STRICT till accepts, headquarters accepts with the same configurati
   let accepted = 0
   await fc.assert(
     fc.asyncProperty(customer, async (input) => {
-      const whole = canonicalCustomer(input, setting)
+      const whole = canonicalCustomer(input, vocabularyOf(setting))
       const paths = checkNewCustomer(whole, setting, EVERYTHING).refusals.map(({ field }) => field)
       // As with IGNORE_FAILED: without the fields that are refused.
       const given = withoutRefused(whole, paths)
       if (!given || checkNewCustomer(given, setting, EVERYTHING).refusals.length > 0) return
       accepted++
       const customerKey = randomUUID()
-      const rows = newCustomerRows(customerKey, given, setting, EVERYTHING)
+      const rows = newCustomerRows(customerKey, given, customerDefaults(setting, EVERYTHING))
       const answer = await applyRealtime(hq, SYSTEM, {
         operationId: randomUUID(),
         customerKey,

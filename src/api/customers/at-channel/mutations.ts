@@ -4,9 +4,10 @@ import type { ChannelDatabase } from '../../../between/sides.ts'
 import { channelDatabase } from '../../../channel/channel-database.ts'
 import { adoptCustomer } from '../../../channel/commands/adopt-customer.ts'
 import { createCustomer } from '../../../channel/commands/create-customer.ts'
-import { createCustomers } from '../../../channel/commands/create-customers.ts'
-import { issueLoyaltyCard } from '../../../channel/commands/issue-loyalty-card.ts'
+import { type CreatedCustomers, createCustomers } from '../../../channel/commands/create-customers.ts'
+import { issueLoyaltyCard, type LoyaltyCardOutcome } from '../../../channel/commands/issue-loyalty-card.ts'
 import { setCustomerAttributes } from '../../../channel/commands/set-attributes.ts'
+import { setCustomerExternalIds } from '../../../channel/commands/set-external-ids.ts'
 import type { UpdateTarget } from '../../../channel/commands/update.ts'
 import {
   addCustomerAddress,
@@ -17,23 +18,43 @@ import { addCustomerAffiliation, removeCustomerAffiliation } from '../../../chan
 import { removeCustomerContact, setCustomerContact } from '../../../channel/commands/update-contact.ts'
 import { updateCustomer } from '../../../channel/commands/update-customer.ts'
 import { type CustomerOutcome, type Refused, refusal, refused } from '../../../model/customer-outcome.ts'
-import type { MutationResolvers, MutationUpdateCustomerArgs } from '../../generated/resolvers.ts'
+import type {
+  CreateCustomerInput,
+  MutationAddCustomerAddressArgs,
+  MutationAddCustomerAffiliationArgs,
+  MutationAdoptCustomerArgs,
+  MutationCreateCustomerArgs,
+  MutationCreateCustomersArgs,
+  MutationIssueLoyaltyCardArgs,
+  MutationRemoveCustomerAddressArgs,
+  MutationRemoveCustomerAffiliationArgs,
+  MutationRemoveCustomerContactArgs,
+  MutationSetCustomerAttributesArgs,
+  MutationSetCustomerContactArgs,
+  MutationSetCustomerExternalIdsArgs,
+  MutationUpdateCustomerAddressArgs,
+  MutationUpdateCustomerArgs,
+} from '../../generated/resolvers.ts'
 import type { Context } from '../../shared/context.ts'
 import { keyOf } from '../../shared/node-id.ts'
 import { unknownChannel } from '../../shared/references.ts'
 
-/** The mutations of customers through a channel, except `updateCustomer`, which also works at headquarters. */
-export const mutationsAtChannel = {
-  createCustomer: (_, { input }, context) =>
-    at(input.channel, context, asOutcome, (database, channel) =>
-      createCustomer(database, context.actor, { ...input, channel, requestId: context.requestId }),
-    ),
-  createCustomers: (_, { input }, context) =>
+/** The mutations of customers through a channel. Those that headquarters has too are called when a channel is named. */
+export const throughChannel = {
+  createCustomer: (input: Named<MutationCreateCustomerArgs>, context: Context) =>
+    at(input.channel, context, asOutcome, async (database, channel) => {
+      const refusal = onlyAtHeadquarters(input)
+      if (refusal) return asOutcome(refusal)
+      return createCustomer(database, context.actor, { ...input, channel, requestId: context.requestId })
+    }),
+  createCustomers: (input: Named<MutationCreateCustomersArgs>, context: Context) =>
     at(
       input.channel,
       context,
-      (why) => ({ results: [], userErrors: [why] }),
-      (database, channel) => {
+      (why): CreatedCustomers => ({ results: [], userErrors: [why] }),
+      async (database, channel) => {
+        const refusal = onlyAtHeadquarters(input)
+        if (refusal) return { results: [], userErrors: [refusal] }
         const errorPolicy = input.errorPolicy ?? 'REJECT_FAILED_ROWS'
         return createCustomers(database, context.actor, {
           ...input,
@@ -43,51 +64,60 @@ export const mutationsAtChannel = {
         })
       },
     ),
-  addCustomerAddress: (_, { input }, context) =>
+  updateCustomer: (input: Named<MutationUpdateCustomerArgs>, context: Context) =>
+    update(input, context, (database, target) => updateCustomer(database, context.actor, { ...input, ...target })),
+  addCustomerAddress: (input: Named<MutationAddCustomerAddressArgs>, context: Context) =>
     update(input, context, (database, target) => addCustomerAddress(database, context.actor, { ...input, ...target })),
-  updateCustomerAddress: (_, { input }, context) =>
+  updateCustomerAddress: (input: Named<MutationUpdateCustomerAddressArgs>, context: Context) =>
     update(input, context, (database, target) =>
       updateCustomerAddress(database, context.actor, { ...input, ...target }),
     ),
-  removeCustomerAddress: (_, { input }, context) =>
+  removeCustomerAddress: (input: Named<MutationRemoveCustomerAddressArgs>, context: Context) =>
     update(input, context, (database, target) =>
       removeCustomerAddress(database, context.actor, { ...input, ...target }),
     ),
-  setCustomerContact: (_, { input }, context) =>
+  setCustomerContact: (input: Named<MutationSetCustomerContactArgs>, context: Context) =>
     update(input, context, (database, target) => setCustomerContact(database, context.actor, { ...input, ...target })),
-  removeCustomerContact: (_, { input }, context) =>
+  removeCustomerContact: (input: Named<MutationRemoveCustomerContactArgs>, context: Context) =>
     update(input, context, (database, target) =>
       removeCustomerContact(database, context.actor, { ...input, ...target }),
     ),
-  addCustomerAffiliation: (_, { input }, context) =>
+  addCustomerAffiliation: (input: Named<MutationAddCustomerAffiliationArgs>, context: Context) =>
     update(input, context, (database, target) =>
       addCustomerAffiliation(database, context.actor, { ...input, ...target }),
     ),
-  removeCustomerAffiliation: (_, { input }, context) =>
+  removeCustomerAffiliation: (input: Named<MutationRemoveCustomerAffiliationArgs>, context: Context) =>
     update(input, context, (database, target) =>
       removeCustomerAffiliation(database, context.actor, { ...input, ...target }),
     ),
-  setCustomerAttributes: (_, { input }, context) =>
+  setCustomerAttributes: (input: Named<MutationSetCustomerAttributesArgs>, context: Context) =>
     update(input, context, (database, target) =>
       setCustomerAttributes(database, context.actor, { ...input, ...target }),
     ),
-  adoptCustomer: (_, { input }, context) =>
+  setCustomerExternalIds: (input: Named<MutationSetCustomerExternalIdsArgs>, context: Context) =>
+    update(input, context, (database, target) =>
+      setCustomerExternalIds(database, context.actor, { ...input, ...target }),
+    ),
+  adoptCustomer: (input: Named<MutationAdoptCustomerArgs>, context: Context) =>
     update(input, context, (database, target) => adoptCustomer(database, context.actor, { ...input, ...target })),
-  issueLoyaltyCard: (_, { input }, context) =>
+  issueLoyaltyCard: (input: Named<MutationIssueLoyaltyCardArgs>, context: Context) =>
     at(
       input.channel,
       context,
-      (why) => ({ cardNumber: null, customer: null, userErrors: [why] }),
+      (why): LoyaltyCardOutcome => ({ cardNumber: null, customer: null, userErrors: [why] }),
       (database) => issueLoyaltyCard(database, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
     ),
-} satisfies Partial<MutationResolvers>
+}
 
-/** Updates a customer through a channel. */
-export const updateAtChannel = (
-  input: MutationUpdateCustomerArgs['input'] & { channel: string },
-  context: Context,
-): Promise<CustomerOutcome> =>
-  update(input, context, (database, target) => updateCustomer(database, context.actor, { ...input, ...target }))
+/** The input of a mutation that names a channel. */
+type Named<Args extends { readonly input: object }> = Args['input'] & { channel: string }
+
+/** The legal entity and the default customer are the channel's. */
+function onlyAtHeadquarters(input: Pick<CreateCustomerInput, 'legalEntity' | 'defaultCustomer'>): Refused | null {
+  const field = (['legalEntity', 'defaultCustomer'] as const).find((each) => input[each] != null)
+  if (!field) return null
+  return refused('INVALID_VALUE', 'The channel has its own. Leave it out, or leave out the channel.', [field])
+}
 
 const asOutcome = (why: Refused) => refusal([why])
 

@@ -104,6 +104,23 @@ export const customerAttribute = pgTable(
   },
   (t) => [primaryKey({ columns: [t.customerKey, t.name] })],
 )
+/**
+ * Which customer has an id of another system: unique in a legal entity (docs/domain.md, D-35). An index of the
+ * attributes that carry external ids, kept by the trigger `keep_external_ids`; an operation claims its ids here first.
+ */
+export const externalId = pgTable(
+  'external_id',
+  {
+    dataAreaId: text().notNull(),
+    system: text().notNull(),
+    externalId: text().notNull(),
+    customerKey: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dataAreaId, t.system, t.externalId] }),
+    index('external_id_by_customer').on(t.customerKey),
+  ],
+)
 export const loyaltyCard = pgTable(
   'loyalty_card',
   {

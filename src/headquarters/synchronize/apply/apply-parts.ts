@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
+import { EXTERNAL_ID_LIKE } from '../../../model/external-id.ts'
 
 /**
  * Every row of a create counts. Of an update, a row that changes nothing, or that the policy decided against, does not.
@@ -104,7 +105,7 @@ export async function applyAffiliations(tx: Transaction): Promise<void> {
   )
 }
 
-/** Stores each attribute with the type that headquarters defines. */
+/** Stores each attribute with the type that headquarters defines; an external id is a text. */
 export async function applyAttributes(tx: Transaction): Promise<void> {
   await execute(
     tx,
@@ -123,10 +124,11 @@ export async function applyAttributes(tx: Transaction): Promise<void> {
       where (row.row_operation = 'DEACTIVATE' or row.value is null) and k.customer_key = row.customer_key and k.name = row.name
     )
     insert into customer_attribute (customer_key, name, type, value, v, source)
-    select row.customer_key, row.name, d.type, row.value, row.version, row.source
+    select row.customer_key, row.name, coalesce(d.type, 'TEXT'), row.value, row.version, row.source
     from row
-    join attribute_definition d on d.data_area_id = row.data_area_id and d.name = row.name
+    left join attribute_definition d on d.data_area_id = row.data_area_id and d.name = row.name
     where row.row_operation <> 'DEACTIVATE' and row.value is not null
+      and (d.name is not null or row.name like ${EXTERNAL_ID_LIKE})
     on conflict (customer_key, name) do update
     set type = excluded.type, value = excluded.value, active = true, v = excluded.v, source = excluded.source`,
   )

@@ -4,6 +4,7 @@ import type { LoadedOperations } from '../evaluate/load-chunk.ts'
 import { applyAddresses } from './apply-addresses.ts'
 import { applyAffiliations, applyAttributes, applyContacts } from './apply-parts.ts'
 import { changeCustomers, nextVersions } from './change-customers.ts'
+import { claimExternalIds, releaseExternalIds } from './claim-external-ids.ts'
 import { createCustomers } from './create-customers.ts'
 import { giveAccounts } from './give-accounts.ts'
 import { compareCustomers } from './warn-of-duplicates.ts'
@@ -16,7 +17,9 @@ import { compareCustomers } from './warn-of-duplicates.ts'
 export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<string | null> {
   const { has } = loaded
   const hasUpdates = loaded.operations > loaded.creates
+  const hasClaims = has.has('work_attribute') && (await claimExternalIds(tx))
   const used = loaded.creates > 0 ? await giveAccounts(tx, block) : null
+  if (hasClaims && loaded.creates > 0) await releaseExternalIds(tx)
   if (loaded.creates > 0) await createCustomers(tx)
   if (hasUpdates) await nextVersions(tx)
   if (has.has('work_address')) await applyAddresses(tx, hasUpdates)

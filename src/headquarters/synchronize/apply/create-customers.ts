@@ -32,14 +32,14 @@ export async function createCustomers(tx: Transaction): Promise<void> {
     )
     select o.customer_key, o.data_area_id, o.account,
       ${eachField(CUSTOMER_FIELDS, ({ column }) => (defaults[column] ? `coalesce(w.${column}, ${defaults[column]})` : `w.${column}`))},
-      coalesce(d.address_books, '{}'), coalesce(g.financial_dimensions, '{}'), 1, '{}',
+      coalesce(o.address_books, d.address_books, '{}'), coalesce(g.financial_dimensions, '{}'), 1, '{}',
       o.channel_id, o.captured_at, array_to_tsvector(words.search), words.sort_key
     from work_operation o
     join work_customer w using (operation_id)
     join work_words words on words.customer_key = o.customer_key
     left join channel on channel.id = o.channel_id
     left join default_customer d on d.data_area_id = o.data_area_id and d.id = channel.default_customer_id
-    left join customer_group g on g.data_area_id = o.data_area_id and g.id = d.customer_group
+    left join customer_group g on g.data_area_id = o.data_area_id and g.id = case when o.route = 'HEADQUARTERS' then w.cust_group else d.customer_group end
     where o.is_create and o.outcome = 'OPEN'`,
   )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { type CustomerWords, wordsOfCustomer } from '../../../model/customer-words.ts'
+import { EXTERNAL_ID_LIKE } from '../../../model/external-id.ts'
 import { regionOf } from '../../../model/words/phones.ts'
 import { eachField } from '../evaluate/columns.ts'
 
@@ -36,6 +37,8 @@ type Values = {
   addresses: Text[][]
   contacts: [type: string, value: Text][]
   loyaltyCards: string[]
+  /** The attributes that are external ids. */
+  externalIds: [name: string, value: string][]
 }
 
 const list = (fields: readonly { column: string }[], row: string) =>
@@ -48,7 +51,7 @@ export async function makeWordsOfCreates(tx: Transaction): Promise<void> {
     sql`/* synchronize.wordsOfCreates */
     select o.customer_key as "customerKey", o.account, channel.country, ${list(FIELDS, 'w')} as fields,
       coalesce(addresses.list, '[]') as addresses, coalesce(contacts.list, '[]') as contacts,
-      json_build_array() as "loyaltyCards"
+      json_build_array() as "loyaltyCards", coalesce(ids.list, '[]') as "externalIds"
     from work_operation o
     join work_customer w using (operation_id)
     left join channel on channel.id = o.channel_id
@@ -58,6 +61,12 @@ export async function makeWordsOfCreates(tx: Transaction): Promise<void> {
     left join (
       select operation_id, json_agg(json_build_array(k.type, k.value)) as list from work_contact k group by operation_id
     ) contacts using (operation_id)
+    left join (
+      select operation_id, json_agg(json_build_array(t.name, t.value)) as list
+      from work_attribute t
+      where t.name like ${EXTERNAL_ID_LIKE} and t.value is not null
+      group by operation_id
+    ) ids using (operation_id)
     where o.is_create and o.outcome = 'OPEN'`,
   )
   await keepWords(tx, created)
@@ -78,7 +87,8 @@ export async function makeWordsOfUpdates(tx: Transaction): Promise<void> {
     )
     select c.customer_key as "customerKey", c.account, channel.country, json_build_array(
         ${eachField(FIELDS, ({ field, column }) => `case when '${field}' = any(changed.fields) then w.${column} else c.${column} end`)}
-      ) as fields, addresses.list as addresses, contacts.list as contacts, cards.list as "loyaltyCards"
+      ) as fields, addresses.list as addresses, contacts.list as contacts, cards.list as "loyaltyCards",
+      ids.list as "externalIds"
     from changed
     join customer c using (customer_key)
     left join work_customer w using (operation_id)
@@ -95,7 +105,12 @@ export async function makeWordsOfUpdates(tx: Transaction): Promise<void> {
     ) contacts
     cross join lateral (
       select coalesce(json_agg(l.card_number), '[]') as list from loyalty_card l where l.customer_key = c.customer_key
-    ) cards`,
+    ) cards
+    cross join lateral (
+      select coalesce(json_agg(json_build_array(t.name, t.value)), '[]') as list
+      from customer_attribute t
+      where t.customer_key = c.customer_key and t.active and t.name like ${EXTERNAL_ID_LIKE}
+    ) ids`,
   )
   await keepWords(tx, changed)
 }
@@ -122,7 +137,7 @@ const columnsOf = ({ search, sortKey, duplicates }: CustomerWords) => ({
   nationals: duplicates.map(({ national }) => national),
 })
 
-function wordsOf({ account, country, fields, addresses, contacts, loyaltyCards }: Values): CustomerWords {
+function wordsOf({ account, country, fields, addresses, contacts, loyaltyCards, externalIds }: Values): CustomerWords {
   const values = Object.fromEntries(FIELDS.map(({ field }, nth) => [field, fields[nth] ?? null]))
   return wordsOfCustomer(
     {
@@ -133,6 +148,7 @@ function wordsOf({ account, country, fields, addresses, contacts, loyaltyCards }
       ),
       contacts: contacts.map(([type, value]) => ({ type, value })),
       loyaltyCards,
+      attributes: externalIds.map(([name, value]) => ({ name, type: 'TEXT', value })),
     },
     regionOf(country),
   )

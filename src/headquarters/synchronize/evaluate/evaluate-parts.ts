@@ -7,6 +7,7 @@ import {
   INTEGER_PATTERN,
   URL_PATTERN,
 } from '../../../model/customer-fields.ts'
+import { EXTERNAL_ID_LENGTH, EXTERNAL_ID_LIKE, EXTERNAL_ID_NAME, SYSTEM_FROM } from '../../../model/external-id.ts'
 import { mark, path } from './evaluate-rows.ts'
 import { tooLong } from './measure-lengths.ts'
 
@@ -54,6 +55,24 @@ export async function evaluateAffiliations(tx: Transaction): Promise<void> {
   )
 }
 
+/**
+ * An external id (docs/domain.md, D-35) has no definition. Its customer's own row does not count; the id of another one
+ * is looked up by key.
+ */
+const externalId = sql.raw(`when w.name like '${EXTERNAL_ID_LIKE}' then case
+        when w.row_operation = 'DEACTIVATE' or w.value is null then null
+        when w.name !~ '${EXTERNAL_ID_NAME}' then array['INVALID_VALUE', 'name', null]
+        when trim(w.value) = '' then array['REQUIRED', 'value', null]
+        when length(w.value) > ${EXTERNAL_ID_LENGTH} then array['TOO_LONG', 'value', '${EXTERNAL_ID_LENGTH}']
+        when exists (
+          select
+          from external_id e
+          where e.data_area_id = o.data_area_id and e.system = substr(w.name, ${SYSTEM_FROM}) and e.external_id = w.value
+            and e.customer_key <> o.customer_key
+          offset 0
+        ) then array['EXTERNAL_ID_TAKEN', 'value', null]
+        end`)
+
 /** An attribute's value must fit the definition that headquarters has now, not the channel's. */
 export async function evaluateAttributes(tx: Transaction): Promise<void> {
   await execute(
@@ -65,6 +84,7 @@ export async function evaluateAttributes(tx: Transaction): Promise<void> {
     join work_operation o using (operation_id)
     left join attribute_definition d on d.data_area_id = o.data_area_id and d.name = w.name
     cross join lateral (select case
+      ${externalId}
       when d.name is null and (w.row_operation <> 'DEACTIVATE' and w.value is not null)
         then array['UNKNOWN_ATTRIBUTE', 'name', ${mark("coalesce(w.name, '')")}]
       when w.row_operation = 'DEACTIVATE' or w.value is null then null

@@ -52,23 +52,25 @@ async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Loaded
 }
 
 /**
- * Loads one operation of a real-time call or of headquarters itself. Its row in `operation` has already been inserted.
+ * Loads operations of real-time calls or of headquarters itself. Their rows in `operation` have already been inserted.
  */
-export async function loadOne(tx: Transaction, operation: StagedOperation): Promise<LoadedOperations> {
+export async function loadCalls(tx: Transaction, operations: readonly StagedOperation[]): Promise<LoadedOperations> {
   await prepareWorkTables(tx)
-  const counts = await loadOperations(tx, sql`where o.operation_id = ${operation.operationId}`)
+  const ids = operations.map(({ operationId }) => operationId)
+  const counts = await loadOperations(tx, sql`where o.operation_id = any(${sql.param(ids)}::uuid[])`)
   const has = new Set<WorkTable>()
   for (const work of WORK_TABLES) {
-    const rows = workRows(operation, work)
+    const rows = operations.flatMap((operation) => workRows(operation, work))
     if (rows.length === 0) continue
     has.add(work.into)
     await execute(
       tx,
-      sql`/* synchronize.loadOne */
+      sql`/* synchronize.loadCalls */
       insert into ${sql.raw(work.into)}
       select * from jsonb_populate_recordset(null::${sql.raw(work.into)}, ${JSON.stringify(rows)}::jsonb)`,
     )
   }
+  if (operations.length > 1) await analyzeWorkTables(tx)
   await composeNames(tx, counts)
   return { ...counts, has }
 }

@@ -26,6 +26,8 @@ export const MESSAGES: { readonly [code in RowErrorCode]: string } = {
   ATTRIBUTE_TYPE_MISMATCH: 'The value does not fit the type of the attribute {reference}. Correct it.',
   ATTRIBUTE_OUT_OF_RANGE: 'The value is outside the range of the attribute {reference}. Correct it.',
   ATTRIBUTE_NOT_IN_LIST: 'The value is not in the list of the attribute {reference}. Choose one that is.',
+  EXTERNAL_ID_TAKEN:
+    'Another customer of the legal entity has this id in the other system. Correct it, or clear it to leave it out.',
   UNKNOWN_PURPOSE: 'Headquarters does not know this address purpose. Choose one it knows.',
   CUSTOMER_ERASED: ERASED_MESSAGE,
   CUSTOMER_NOT_FOUND: 'Headquarters has no such customer. Synchronize its creation first, or dismiss this operation.',

@@ -6,7 +6,8 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  * The work tables: temporary tables of the connection that hold a set of operations, empty at the start of every
  * transaction.
  *
- * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED.
+ * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED. `address_books`:
+ *   those of a customer that headquarters itself creates; null for others, which get those of the default customer.
  * - work_customer … work_attribute: their rows, as captured and overlaid with an operator's corrections. `counter` is
  *   the row's REPLICATIONCOUNTERFROMORIGIN, or its position in a real-time call.
  * - work_change: the changes of existing customers. `contested`: another source has changed the value since
@@ -59,7 +60,8 @@ begin
     operation_id uuid not null, customer_key uuid not null, data_area_id text not null, channel_id text,
     channel_database_id text, operation_number int, received_order bigint, kind text not null, route text not null,
     base_version int not null, captured_at timestamptz not null, override jsonb, source text not null,
-    is_create boolean not null, outcome text not null default 'OPEN', account text, version int, warnings jsonb
+    is_create boolean not null, outcome text not null default 'OPEN', account text, version int, warnings jsonb,
+    address_books text[]
   ) on commit delete rows;
   create temp table if not exists work_customer (
     ${row}, changed_fields text[], overridden text[] not null default '{}',

@@ -29,6 +29,7 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
     [say.guid, customer.asyncCustomerAccount] as const,
     [say.legalEntity, customer.legalEntity] as const,
     [say.addressBooks, customer.addressBooks.join(', ')] as const,
+    [say.externalIds, customer.externalIds.map(({ system, id }) => `${system} ${id}`).join(', ')] as const,
     [say.loyaltyCards, customer.loyaltyCards.join(', ')] as const,
   ].filter(([, value]) => value)
   return (

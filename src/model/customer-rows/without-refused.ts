@@ -1,11 +1,11 @@
-import type { CustomerInput } from '../validate/customer-input.ts'
+import type { CustomerInput } from './customer-input.ts'
 
 /** The required fields: when one is refused, the customer is refused. */
 const NEEDED: ReadonlySet<string> = new Set(['name'])
 
 /**
  * The customer without its refused optional fields. A refused field of an address is removed from the address; a
- * contact, an affiliation or an attribute is removed as a whole. Null when a required field was refused, or when
+ * contact, an affiliation, an attribute or an external id is removed as a whole. Null when a required field was refused, or when
  * `paths` is null.
  */
 export function withoutRefused(customer: CustomerInput, paths: readonly string[][] | null): CustomerInput | null {
@@ -18,6 +18,7 @@ export function withoutRefused(customer: CustomerInput, paths: readonly string[]
     ...members('contacts', customer.contacts, whole, paths),
     ...members('affiliations', customer.affiliations, whole, paths),
     ...members('attributes', customer.attributes, whole, paths),
+    ...members('externalIds', customer.externalIds, whole, paths),
   }
 }
 

@@ -1,51 +1,63 @@
-import { CONTACT_TYPES, type ContactDocument } from '../../model/customer.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
-import type { StagedAddressRow, StagedContactRow, StagedRows } from '../../model/operation.ts'
-import { composedName } from '../../model/person-name.ts'
-import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
-import { RECEIPT_OPTIONS } from '../../model/vocabulary/word-kinds.ts'
-import { type Allowance, type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
-import { derivedId } from '../capture/ids.ts'
+import type { Configuration } from '../configuration.ts'
+import { type AttributeDocument, type AttributeType, CONTACT_TYPES, type ContactDocument } from '../customer.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../customer-fields.ts'
+import { externalIdRows } from '../external-id.ts'
+import type { StagedAddressRow, StagedAttributeRow, StagedContactRow, StagedRows } from '../operation.ts'
+import { composedName } from '../person-name.ts'
+import { canonicalWord } from '../vocabulary/vocabulary.ts'
+import { RECEIPT_OPTIONS } from '../vocabulary/word-kinds.ts'
 import {
   type AddressInput,
+  type AttributeInput,
   type ContactInput,
   type CustomerChanges,
   type CustomerInput,
   textOrNull,
-} from '../validate/customer-input.ts'
+} from './customer-input.ts'
+import { derivedId } from './derived-id.ts'
+
+export const NO_ROWS: StagedRows = { customer: [], addresses: [], contacts: [], affiliations: [], attributes: [] }
+
+/** What a side supplies where a new customer names nothing (docs/domain.md, Synchronize). */
+export type CustomerDefaults = {
+  defaultCustomer: Omit<Configuration<'default_customer'>, 'affiliations' | 'addressBooks'>
+  /** The affiliations that the customer inherits. */
+  affiliations: readonly string[]
+  /** Of an address. */
+  country: string | null
+  attributeType: AttributeTypeOf
+}
+/** The type of an attribute, as far as the side knows it; TEXT for others, which headquarters validates. */
+export type AttributeTypeOf = (name: string) => AttributeType
 
 /**
- * The rows of a new customer, including the values of the channel's default customer (docs/domain.md, Synchronize). Ids
+ * The rows of a new customer, including the values of the default customer (docs/domain.md, Synchronize). Ids
  * of addresses and contacts are derived from the customer key, so that a real-time call and the capture that replaces
  * it have the same ids.
  */
-export function newCustomerRows(
-  customerKey: string,
-  input: CustomerInput,
-  setting: ChannelSetting,
-  allowance: Allowance,
-): StagedRows {
-  const fields = customerFields(input, setting)
+export function newCustomerRows(customerKey: string, input: CustomerInput, defaults: CustomerDefaults): StagedRows {
+  const fields = customerFields(input, defaults)
   const person = fields.customerType !== 'ORGANIZATION'
-  const inherited = allowance.enhanced ? setting.defaultCustomer.affiliations : []
   return {
     customer: [{ operation: 'CREATE', changedFields: null, ...fields }],
     addresses: onePrimary(input.addresses ?? []).map((address, i) =>
-      newAddressRow(derivedId(customerKey, `address:${i}`), address, setting, person),
+      newAddressRow(derivedId(customerKey, `address:${i}`), address, { country: defaults.country, person }),
     ),
     contacts: primaryContacts(input.contacts ?? []).map((contact, i) =>
       contactRow('CREATE', derivedId(customerKey, `contact:${i}`), contact),
     ),
-    affiliations: [...new Set([...inherited, ...(input.affiliations ?? [])])].map((affiliationId) => ({
+    affiliations: [...new Set([...defaults.affiliations, ...(input.affiliations ?? [])])].map((affiliationId) => ({
       operation: 'CREATE',
       affiliationId,
     })),
-    attributes: [...attributesByName(input.attributes ?? [], setting)],
+    attributes: [
+      ...attributesByName(input.attributes ?? [], defaults.attributeType),
+      ...externalIdRows(input.externalIds ?? []),
+    ],
   }
 }
 
-function customerFields(input: CustomerInput, setting: ChannelSetting): CustomerChanges {
-  const { defaultCustomer } = setting
+function customerFields(input: CustomerInput, { defaultCustomer }: CustomerDefaults): CustomerChanges {
   const given = fieldsOf(input)
   const primary = (type: ContactInput['type']) =>
     input.contacts?.find((contact) => contact.type === type && contact.isPrimary)?.value
@@ -65,7 +77,7 @@ function customerFields(input: CustomerInput, setting: ChannelSetting): Customer
 }
 
 /** The default customer's, unless an earlier version set up a word that is none. */
-function receiptOptionOf({ receiptOption }: ChannelSetting['defaultCustomer']): string | null {
+function receiptOptionOf({ receiptOption }: CustomerDefaults['defaultCustomer']): string | null {
   const word = receiptOption === null ? '' : canonicalWord(() => [], 'RECEIPT_OPTION', receiptOption)
   return RECEIPT_OPTIONS.find((option) => option === word) ?? null
 }
@@ -86,12 +98,14 @@ function withoutEmpty<T extends object>(fields: T): T {
   return fields
 }
 
-/** A new address: its purpose follows the customer's type, its country the channel (docs/domain.md, Synchronize). */
+/**
+ * A new address: its purpose follows the customer's type, its country the channel or, at headquarters, the default
+ * customer's channels (docs/domain.md, Synchronize).
+ */
 export function newAddressRow(
   addressId: string,
   address: AddressInput,
-  setting: ChannelSetting,
-  person: boolean,
+  { country, person }: { country: string | null; person: boolean },
 ): StagedAddressRow {
   const row: StagedAddressRow = {
     operation: 'CREATE',
@@ -104,8 +118,24 @@ export function newAddressRow(
     if (field !== 'isPrimary' && value !== null) row[field] = value
   }
   row.purpose ??= person ? 'Home' : 'Business'
-  row.country ??= setting.channel.country
+  if (country !== null) row.country ??= country
   return row
+}
+
+/** The row that changes the named fields of an address. */
+export function changedAddressRow(addressId: string, changes: AddressInput): StagedAddressRow {
+  const { isPrimary } = changes
+  const texts = ADDRESS_FIELDS.flatMap(({ field }) =>
+    field === 'isPrimary' || changes[field] === undefined ? [] : [[field, textOrNull(changes[field])] as const],
+  )
+  const primary = isPrimary === undefined || isPrimary === null ? [] : ['isPrimary']
+  return {
+    operation: 'UPDATE',
+    changedFields: [...texts.map(([field]) => field), ...primary],
+    addressId,
+    ...Object.fromEntries(texts),
+    ...(primary.length > 0 && { isPrimary }),
+  }
 }
 
 /** The row of a contact. What the input of a known contact does not name stays as it is; null clears it. */
@@ -148,16 +178,22 @@ function primaryContacts(contacts: readonly ContactInput[]): ContactInput[] {
   }))
 }
 
-function* attributesByName(attributes: NonNullable<CustomerInput['attributes']>, setting: ChannelSetting) {
+function* attributesByName(attributes: readonly AttributeInput[], attributeType: AttributeTypeOf) {
   const last = new Map(attributes.map(({ name, value }) => [name, textOrNull(value)]))
   for (const [name, value] of last)
-    if (value !== null) yield { operation: 'CREATE' as const, name, attributeType: attributeType(name, setting), value }
+    if (value !== null) yield { operation: 'CREATE' as const, name, attributeType: attributeType(name), value }
 }
 
-/**
- * The type as the channel knows it. An attribute that it does not know counts as a text (MINIMAL), and headquarters
- * validates it.
- */
-export function attributeType(name: string, setting: ChannelSetting) {
-  return inLegalEntity(setting, 'attribute_definition', name)?.type ?? 'TEXT'
+/** The rows that set the named attributes and leave the others; null removes one. Of two for one name, the last counts. */
+export function attributeRows(
+  attributes: readonly AttributeInput[],
+  has: readonly AttributeDocument[],
+  attributeType: AttributeTypeOf,
+): StagedAttributeRow[] {
+  const last = new Map(attributes.map(({ name, value }) => [name, textOrNull(value)]))
+  return [...last].map(([name, value]) => {
+    const known = has.some((attribute) => attribute.name === name)
+    const operation = value === null ? 'DEACTIVATE' : known ? 'UPDATE' : 'CREATE'
+    return { operation, name, attributeType: attributeType(name), value }
+  })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { newCustomerKey, newOperationId } from '../../../src/channel/capture/new-keys.ts'
 import { isUuid } from '../../../src/db/uuid.ts'
+import { newCustomerKey, newOperationId } from '../../../src/model/customer-rows/new-keys.ts'
 
 const many = (make: () => string) => Array.from({ length: 20_000 }, make)
 

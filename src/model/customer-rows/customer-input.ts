@@ -1,4 +1,5 @@
-import type { AddressFieldValues, CustomerFieldValues } from '../../model/customer.ts'
+import type { AddressFieldValues, CustomerFieldValues } from '../customer.ts'
+import type { ExternalIdInput } from '../external-id.ts'
 
 // The inputs of the mutations, without GraphQL. An absent or undefined field was not named; null empties it.
 
@@ -19,6 +20,7 @@ export type CustomerInput = CustomerChanges & {
   contacts?: readonly ContactInput[] | null
   affiliations?: readonly string[] | null
   attributes?: readonly AttributeInput[] | null
+  externalIds?: readonly ExternalIdInput[] | null
 }
 
 /** Blank texts count as empty; everything else is kept as typed, its letters composed (NFC). */
