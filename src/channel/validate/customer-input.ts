@@ -1,3 +1,4 @@
+import { isBlank } from '../../model/blank.ts'
 import type { AddressFieldValues, CustomerFieldValues } from '../../model/customer.ts'
 
 // The inputs of the mutations, without GraphQL. An absent or undefined field was not named; null empties it.
@@ -21,7 +22,7 @@ export type CustomerInput = CustomerChanges & {
   attributes?: readonly AttributeInput[] | null
 }
 
-/** Blank texts count as empty; everything else is kept as typed, its letters composed (NFC). */
+/** Texts in which nothing is seen count as empty; everything else is kept as typed, its letters composed (NFC). */
 export function textOrNull(value: string | null | undefined): string | null {
-  return value === undefined || value === null || value.trim() === '' ? null : value.normalize('NFC')
+  return value === undefined || value === null || isBlank(value) ? null : value.normalize('NFC')
 }
