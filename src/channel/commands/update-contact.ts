@@ -1,6 +1,9 @@
 import type { Actor } from '../../access/actor.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
+import type { ContactDocument, CustomerDocument } from '../../model/customer.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
+import type { StagedContactRow } from '../../model/operation.ts'
+import { OWN_FIELDS } from '../../model/primaries.ts'
 import { derivedId } from '../capture/ids.ts'
 import { NO_ROWS } from '../capture/staged.ts'
 import { found } from '../validate/check-field.ts'
@@ -32,12 +35,33 @@ export function setCustomerContact(
       const contact = canonicalContact(input.contact, vocabularyOf(setting))
       const findings = found()
       checkContact({ setting, findings, path: [], isUpdate: true }, contact)
-      return stageUnlessRefused(findings, ['contact'], () => ({
-        ...NO_ROWS,
-        contacts: [contactRow(known ? 'UPDATE' : 'CREATE', contactId ?? derivedId(seed, 'contact'), contact, known)],
-      }))
+      return stageUnlessRefused(findings, ['contact'], () => {
+        const id = contactId ?? derivedId(seed, 'contact')
+        const row = contactRow(known ? 'UPDATE' : 'CREATE', id, contact, known)
+        return { ...NO_ROWS, contacts: [row, ...formerPrimary(customer, row, known, derivedId(seed, 'former'))] }
+      })
     },
   })
+}
+
+/**
+ * When another contact becomes primary, the customer's own number or address becomes a further contact, unless there is
+ * one that has it: what the input does not name stays.
+ */
+function formerPrimary(
+  customer: Pick<CustomerDocument, 'contacts' | 'phone' | 'phoneExtension' | 'email' | 'url'>,
+  row: StagedContactRow,
+  known: ContactDocument | undefined,
+  contactId: string,
+): StagedContactRow[] {
+  const { type } = row
+  const value = customer[OWN_FIELDS[type]]
+  const ofThisType = customer.contacts.filter((each) => each.type === type)
+  const isChanged = known?.isPrimary === true || known?.value === value
+  if (!row.isPrimary || value === null || value === row.value || isChanged) return []
+  if (ofThisType.some((each) => each.value === value || each.isPrimary)) return []
+  const extension = type === 'PHONE' ? customer.phoneExtension : null
+  return [{ operation: 'CREATE', contactId, type, value, extension, isPrimary: false, marketingOptIn: false }]
 }
 
 export function removeCustomerContact(
