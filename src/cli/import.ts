@@ -7,6 +7,7 @@ import type { LineReader } from './import/line-reader.ts'
 import { PRESETS } from './import/presets.ts'
 import { openLines } from './import/read-lines.ts'
 import { refusalFile } from './import/refusal-file.ts'
+import { assertTaken } from './import/send-list.ts'
 import { describeSummary, type ImportSummary, LineNotes } from './import/summary.ts'
 import { assertOtherFile, assertReadable, assertWritable, jsonArg, print, printJson, say } from './terminal/output.ts'
 import { sentenceOf } from './terminal/sentence-of.ts'
@@ -52,6 +53,7 @@ export const importCommand = defineCommand({
     await assertWritable(refusedPath)
     await assertOtherFile(refusedPath, file)
     const connection = await connect(args)
+    await assertTaken({ connection, channel })
     const reader = await openLines(file, { ...options, types: await attributeTypes(connection, channel) })
     announce(reader)
     const refusals = refusalFile(refusedPath, reader, options.from !== undefined)
