@@ -15,3 +15,8 @@ const BLANK = new RegExp(BLANK_PATTERN)
 
 /** Whether a person sees nothing in a text. */
 export const isBlank = (text: string): boolean => text.trim() === '' || BLANK.test(text)
+
+const BLANK_ENDS = new RegExp(`^[${SPACES}${UNSEEN}]+|[${SPACES}${UNSEEN}]+$`, 'g')
+
+/** The text without what is not seen before and after it, such as the marks of direction of a copied number. */
+export const trimUnseen = (text: string): string => text.trim().replace(BLANK_ENDS, '')

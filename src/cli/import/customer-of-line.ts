@@ -1,3 +1,4 @@
+import { isBlank, trimUnseen } from '../../model/blank.ts'
 import { isGuarded, unguardedCell } from '../../model/csv-cell.ts'
 import type { ColumnMap, ContactField, Target } from './columns.ts'
 import { type AttributeTypes, isYesOrNo, readCell } from './spreadsheet-words.ts'
@@ -26,7 +27,7 @@ export function customerOf(cells: readonly string[], reading: Reading): Describe
   const { isExport, columns, types } = reading
   for (const [i, target] of columns.targets.entries()) {
     const cell = cells[i] ?? ''
-    if (target === null || cell.trim() === '') continue
+    if (target === null || isBlank(cell)) continue
     if (isExport && isGuarded(cell) && !isYesOrNo(target)) {
       parts.add(target, unguardedCell(cell))
       continue
@@ -41,7 +42,7 @@ export function customerOf(cells: readonly string[], reading: Reading): Describe
 
 /** Shopify, Square and others put an apostrophe before numbers, so that a spreadsheet takes them for text. */
 const trimmed = (cell: string, { preset }: ColumnMap) => {
-  const value = cell.trim()
+  const value = trimUnseen(cell)
   return preset && /^'[+\d]/.test(value) ? value.slice(1) : value
 }
 

@@ -26,6 +26,8 @@ const BOOLEANS: Readonly<Record<string, string>> = {
 
 /** A column of digits that was once one of decimal numbers: `31612345678.0`. */
 const WHOLE_WITH_DECIMALS = /^(\+?\d{4,})[.,]0{1,2}$/
+/** What keeps a spreadsheet from taking digits for a number. */
+const APOSTROPHE = /^'(?=[+(\d])/
 const DIGIT_FIELDS: readonly string[] = ['phone', 'cellularPhone', 'zipCode']
 
 /** Whether a cell is one of digits that are no amount: a phone number or a postal code. */
@@ -57,7 +59,7 @@ export function readCell(cell: string, target: Target, types: AttributeTypes): C
     }
   if (target.kind === 'customer' && target.field === 'customerType') return readType(value)
   if (isYesOrNo(target)) return readYesOrNo(value)
-  if (isOfDigits(target)) return { value: exact.replace(WHOLE_WITH_DECIMALS, '$1') }
+  if (isOfDigits(target)) return { value: exact.replace(WHOLE_WITH_DECIMALS, '$1').replace(APOSTROPHE, '') }
   const type = target.kind === 'attribute' ? types.get(target.name) : undefined
   if (type === 'BOOLEAN') return { value: BOOLEANS[value.toLowerCase()] ?? value }
   // Three zeros can be those of a thousand.

@@ -101,6 +101,38 @@ describe('a file', () => {
     await expect(read(content)).rejects.toThrow(sentence)
   })
 
+  test('with blanks between delimiters and quotes has the values within the quotes', async () => {
+    const { customers } = await read('name, street\n"Ada ""B""",  "1 Lane, rear" \n Bob, "unclosed\nCid, "x" y\n')
+    expect(customers.map(({ name }) => name)).toEqual(['Ada "B"', 'Bob', 'Cid'])
+    expect(customers.map(({ addresses }) => addresses)).toEqual(
+      ['1 Lane, rear', '"unclosed', '"x" y'].map((street) => [{ street, isPrimary: true }]),
+    )
+  })
+
+  test('that was copied from elsewhere has no unseen characters around its values', async () => {
+    const line = "\u200bAda\u200b;\u202d'0612345670\u202c;a@example.com\u00a0;'01067"
+    const { customers } = await read(`name;phone;email;zip\n${line}\n`)
+    expect(customers).toEqual([
+      { name: 'Ada', phone: '0612345670', email: 'a@example.com', addresses: [{ zipCode: '01067', isPrimary: true }] },
+    ])
+  })
+
+  test('with numbered columns keeps the first and the second', async () => {
+    const { reader, customers } = await read(
+      'name,Phone 1,Phone 2,Email 1,Email 2\nAda,1,2,a@example.com,b@example.com',
+    )
+    expect(reader.columns?.unused).toEqual([])
+    expect(customers).toEqual([
+      {
+        ...{ name: 'Ada', phone: '1', email: 'a@example.com' },
+        contacts: [
+          { type: 'PHONE', value: '2' },
+          { type: 'EMAIL', value: 'b@example.com' },
+        ],
+      },
+    ])
+  })
+
   test('that is long finds its only accent on the last line', async () => {
     const text = windows1252(`name\n${'Ada Plain\n'.repeat(50_000)}Zoë\n`)
     const { customers } = await read(text)
