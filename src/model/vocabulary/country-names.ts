@@ -111,9 +111,11 @@ export function countryCode(text: string): string | undefined {
   return codes().get(lettersOf(text))
 }
 
-/** The English names of these countries, for suggestions. */
+/** The English names of these countries, some of which have several (no abbreviations), for suggestions. */
 export function countryNames(codesKnown: readonly string[]): string[] {
   const alpha2 = countries.getAlpha3Codes()
   const names: { readonly [code: string]: string | string[] } = english.countries
-  return codesKnown.flatMap((code) => [names[alpha2[code] ?? ''] ?? []].flat().slice(0, 1))
+  return codesKnown.flatMap((code) =>
+    [names[alpha2[code] ?? ''] ?? []].flat().filter((name) => /^[^,]{4,}$/.test(name)),
+  )
 }

@@ -74,6 +74,10 @@ test.each<[WordKind, string, string, string]>([
   ['BLOCKED', 'maybe', 'INVALID_VALUE', 'NO, INVOICE, ALL, PAYMENT, REQUISITION, NEVER'],
   ['CURRENCY', 'EUT', 'UNKNOWN_CURRENCY', 'Did you mean EUR?'],
   ['COUNTRY', 'Germny', 'UNKNOWN_COUNTRY', 'Did you mean Germany'],
+  ['COUNTRY', 'Untied States', 'UNKNOWN_COUNTRY', 'Did you mean United States?'],
+  ['COUNTRY', 'Polnd', 'UNKNOWN_COUNTRY', 'Did you mean Poland?'],
+  ['COUNTRY', 'Korea', 'UNKNOWN_COUNTRY', 'South Korea'],
+  ['LANGUAGE', 'nl', 'UNKNOWN_LANGUAGE', 'Did you mean nl-NL?'],
   ['PURPOSE', 'Hom', 'UNKNOWN_PURPOSE', 'Did you mean Home?'],
   ['AFFILIATION', 'VIP', 'UNKNOWN_AFFILIATION', 'affiliation of the legal entity'],
 ])('as %s, %s is refused as %s and the message helps: %s', (kind, text, code, helps) => {
