@@ -704,7 +704,7 @@ create table open_operation (
   chunk_id uuid
 );
 alter table open_operation add constraint open_operation_pkey PRIMARY KEY (operation_id);
-CREATE INDEX open_operation_by_chunk ON public.open_operation USING btree (chunk_id) WHERE (chunk_id IS NOT NULL);
+CREATE INDEX open_operation_by_chunk_and_database ON public.open_operation USING btree (chunk_id, channel_database_id) WHERE (chunk_id IS NOT NULL);
 CREATE INDEX open_operation_by_customer ON public.open_operation USING btree (customer_key, status, channel_database_id, operation_number);
 create table operation (
   operation_id uuid not null,

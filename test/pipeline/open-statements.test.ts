@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { documentedStatements } from './documented-statements.ts'
 import { statementsThatReadWhatIsOpen } from './open-statements-rules.ts'
-import { joinableLaterals, openInOperation, readsOpen, statementsInCode } from './statements-of-code.ts'
+import { idBesideOthers, joinableLaterals, openInOperation, readsOpen, statementsInCode } from './statements-of-code.ts'
 
 test('docs/statements.md lists the statements of the code that read what is open, and their files', () => {
   const places = (some: readonly { name: string; file: string }[]) =>
@@ -18,12 +18,15 @@ test('what they look up by key cannot become a join, and open operations of a cu
       .flatMap(({ name, text }) => faultsOf(text).map((found) => `${name}: ${found}`))
   expect(faulty(joinableLaterals)).toEqual([])
   expect(faulty(openInOperation)).toEqual([])
+  expect(faulty(idBesideOthers)).toEqual([])
   const lateral = 'cross join lateral (select * from t where t.id = any(array(select 1 limit 1)) offset 0) x'
   expect(joinableLaterals(lateral)).toEqual([])
   expect(joinableLaterals(lateral.replace(' offset 0', ''))).toHaveLength(1)
   const lookUp = `select from open_operation o where o.customer_key = a.customer_key and o.status = 'IN_PROGRESS'`
   expect(openInOperation(lookUp)).toEqual([])
   expect(openInOperation(lookUp.replace('open_operation', 'operation'))).toHaveLength(1)
+  expect(idBesideOthers('select from open_operation o where o.operation_id = a.id offset 0')).toEqual([])
+  expect(idBesideOthers(`from open_operation o where o.operation_id = a.id and o.status = 'FAILED'`)).toHaveLength(1)
 })
 
 // Before a release, on a calm machine: autovacuum that comes late leaves more to read. 20,000 are in

@@ -15,7 +15,6 @@ export const QUESTIONS = [
   '{ operationErrorGroups { count example { operationId } } }',
   '{ operationErrorGroups(filter: { search: "burst7" }) { count } }',
   '{ operationErrorGroups(filter: { capturedAfter: "2020-01-01T00:00:00Z" }) { count } }',
-  '{ dashboardStats { counts { count } steps { pending oldestPendingAt } failingSessions { __typename } } }',
   '{ operationCounts { count } channelDatabases { id } channels { id } batchRuns(first: 20) { nodes { id } } }',
   '{ uploadSessions(first: 20) { nodes { id } } downloadSessions(first: 20) { nodes { id } } }',
   '{ differences(first: 20) { nodes { id } } }',

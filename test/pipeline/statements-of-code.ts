@@ -87,6 +87,17 @@ export const openInOperation = (text: string): string[] =>
     ...text.matchAll(/\bfrom operation( \w+)?\s+where [^()]*customer_key = [^()]*\bstatus (=|in)\s*\(?\s*'(\w+)'/g),
   ].flatMap(([found, , , status = '']) => (OPEN_STATUSES.includes(status) ? found : []))
 
+/**
+ * Lookups of an open operation by its id that ask for more in the same query: with statistics of an empty table PostgreSQL
+ * skips through the index that has this, which is every entry of it.
+ */
+export const idBesideOthers = (text: string): string[] =>
+  [
+    ...text.matchAll(
+      /\bfrom (?:open_operation|upload_pending|unsettled_operation)(?: \w+)?\s+where [^()]*operation_id = \w+\.[^()]*\band [^()]*/g,
+    ),
+  ].map(([found]) => found)
+
 const OPEN_STATUSES = ['UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']
 
 /** The text up to the parenthesis that closes. */

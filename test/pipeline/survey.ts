@@ -13,6 +13,7 @@ import { runCdxJob } from '../../src/headquarters/exchange/jobs/run-cdx-job.ts'
 import { synchronizeWhereNeeded } from '../../src/headquarters/exchange/jobs/synchronize-customers.ts'
 import { currentRuns } from '../../src/headquarters/log/current-runs.ts'
 import { currentSessions } from '../../src/headquarters/log/current-sessions.ts'
+import { statistics } from '../../src/headquarters/log/statistics.ts'
 import { claimChunk } from '../../src/headquarters/synchronize/queue/claim.ts'
 import { releaseExpired } from '../../src/headquarters/synchronize/queue/release.ts'
 import { DEFAULT_RETENTION } from '../../src/model/retention.ts'
@@ -190,7 +191,10 @@ export class Survey {
     }
   }
 
-  /** Everything is asked once before it is measured: the first look passes over what is gone, and marks it so. */
+  /**
+   * Everything is asked once before it is measured, with the same rights, since these decide by which index it is read:
+   * the first look passes over what is gone, and marks it so.
+   */
   private async ask(open: number, prefix: string): Promise<void> {
     const [one] = await this.houston.execute<{ customer: string }>(
       sql`select md5(${`${prefix}c`} || '7')::uuid as customer`,
@@ -198,11 +202,18 @@ export class Survey {
     const operation = await this.openOperation(prefix)
     for (const question of QUESTIONS) {
       const asked = question.replaceAll('<customer>', one?.customer ?? '').replaceAll('<operation>', operation)
-      await this.request(asked)
-      for (const channels of SCOPES)
+      for (const channels of SCOPES) {
+        await this.request(asked, channels)
         await this.measure(open, () => this.request(asked, channels), `${question} of ${channels}`)
+      }
     }
     const { hq, houston } = this.quiet
+    // The dashboard itself is not asked: an answer of a second ago is given again.
+    for (const channels of SCOPES) {
+      const scope = channels === 'ALL' ? null : channels
+      await statistics(hq.db, scope)
+      await this.measure(open, () => statistics(hq.db, scope), `the dashboard of ${channels}`)
+    }
     await this.measure(open, async () => {
       await sequence(houston.db)
       await currentRuns(hq.db, { jobId: null, runId: null }, 'ALL')

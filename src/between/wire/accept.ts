@@ -36,7 +36,7 @@ export function acceptUpgrades<Peer extends object>(parts: AcceptParts<Peer>) {
     },
   })
 
-  async function judge(request: IncomingMessage): Promise<{ peer: Peer; version: number } | WireRefusal> {
+  async function admit(request: IncomingMessage): Promise<{ peer: Peer; version: number } | WireRefusal> {
     const version = agreedVersion(versions, versionsIn(request.headers['sec-websocket-protocol'] ?? ''))
     if (typeof version !== 'number') return { refused: 'WIRE_VERSION', message: version.refused }
     const bearer = bearerIn(request)
@@ -47,7 +47,7 @@ export function acceptUpgrades<Peer extends object>(parts: AcceptParts<Peer>) {
 
   const upgrade: WireUpgrade = (request, stream, head) => {
     stream.on('error', () => stream.destroy())
-    judge(request).then(
+    admit(request).then(
       (judged) => {
         if ('refused' in judged) {
           onRefused(judged, request)

@@ -38,7 +38,7 @@ export interface Connection {
   wake(channelDatabaseId: string): void
   onWake(listener: (channelDatabaseId: string) => void): () => void
   readonly isOpen: boolean
-  /** Resolves when it has closed, whoever closed it. */
+  /** Resolves when it has closed, by either side. */
   readonly closed: Promise<void>
   close(code?: number, reason?: string): void
 }

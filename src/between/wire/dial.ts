@@ -31,7 +31,7 @@ export type DialTarget = {
 }
 
 export type DialParts = Omit<ConnectionParts, 'peer'> & {
-  /** The address and the proof of who dials, each time anew: both may change. */
+  /** The address and the proof of who dials, for each attempt: both may change. */
   readonly target: () => Promise<DialTarget>
   readonly onConnection?: ((connection: Connection) => void) | undefined
   readonly versions?: readonly number[] | undefined

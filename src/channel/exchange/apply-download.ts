@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { HeadquartersMark } from '../../between/headquarters-side.ts'
+import { oneAhead } from '../../between/one-ahead.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
@@ -7,7 +8,7 @@ import { appendToOutbox } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { FEATURE_JOBS } from '../../model/configuration.ts'
 import type { NewEvent } from '../../model/event.ts'
-import type { DeliveredPart, DownloadHeader } from '../../model/package.ts'
+import type { DeliveredPart, DownloadHeader, DownloadPart } from '../../model/package.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
@@ -119,14 +120,17 @@ async function applyParts(
   let rows = 0
   let seen = 0
   if (header.full) await forgetOutcomes(tx, header.jobId)
-  for await (const sent of parts) {
-    const part = await readPart(header, sent)
+  for await (const part of oneAhead(readParts(header, parts))) {
     rows += await applyPart(tx, header, part)
     seen++
   }
   if (seen !== header.parts) throw new PackageCutShort(`The package of session ${header.sessionId} is not complete.`)
   if (header.full && header.jobId === '1010') rows += await removeNotCarried(tx, header.askedAt)
   return rows
+}
+
+async function* readParts(header: DownloadHeader, parts: AsyncIterable<DeliveredPart>): AsyncGenerator<DownloadPart> {
+  for await (const sent of parts) yield await readPart(header, sent)
 }
 
 /** Deletes the outcomes of earlier packages: a full package carries every outcome that still counts. */

@@ -157,10 +157,13 @@ const firstOfCustomer = (offline: readonly string[], customerKey: string, { afte
       limit ${limit}`
 
 const nothingOfflineBefore = (offline: readonly string[]) => sql`not exists (
-          select from upload_pending earlier
-          where earlier.customer_key = p.customer_key and earlier.operation_number < p.operation_number
-            and earlier.channel_id = any(${sql.param([...offline])}::text[])
-          offset 0
+          select from (
+            select channel_id
+            from upload_pending
+            where customer_key = p.customer_key and operation_number < p.operation_number
+            offset 0
+          ) earlier
+          where earlier.channel_id = any(${sql.param([...offline])}::text[])
         )`
 
 type Staged = (typeof STAGED_COLUMNS)[number]

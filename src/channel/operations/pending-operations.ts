@@ -60,7 +60,10 @@ async function notReceived(db: Executor, query: ChannelOperationQuery): Promise<
   const found = few
     ? sql`o.operation_id = any(${sql.param(few)}::uuid[])`
     : words
-      ? sql`exists (select from unsettled_operation u where u.operation_id = o.operation_id and u.search @@ ${words} offset 0)`
+      ? sql`exists (
+          select from (select search from unsettled_operation u where u.operation_id = o.operation_id offset 0) u
+          where u.search @@ ${words}
+        )`
       : sql`true`
   // Along the index of the order: `offset 0` keeps the planner from sorting all of what it expects to be few rows.
   const pending = few

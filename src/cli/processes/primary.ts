@@ -136,7 +136,7 @@ export async function startProcesses(given: Config, log: Log, signal: AbortSigna
 
 /**
  * Closes the connection that was being handed to a process when that was killed, so that its client connects again.
- * Node keeps it until the process has answered, which it never does then, and the client would wait for ever. A process
+ * Node keeps it until the process has answered, which it never does then, and the client would wait forever. A process
  * gets the next connection when it has answered the one before; one that it has answered is closed here already.
  */
 function closeUnanswered(worker: Worker): void {

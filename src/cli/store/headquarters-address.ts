@@ -2,7 +2,7 @@ import { isLoopback } from '../../server/http/origin.ts'
 
 /**
  * The address of headquarters as a store reaches it, without a path. A name alone means TLS. Throws what can be written:
- * whoever reads the code on its way could join in the store's place, so plain HTTP is for this machine only.
+ * someone who reads the code on its way could join in the store's place, so plain HTTP is for this machine only.
  */
 export function headquartersAddress(given: string): string {
   const text = given.trim()

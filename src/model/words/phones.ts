@@ -15,7 +15,7 @@ export function regionOf(country: string | null | undefined): Region {
  * A phone number as it is compared: its digits as typed, the digits without country code and trunk prefix, the digits of
  * E.164 when it can be read, and whether a number can look like this.
  */
-export type ReadPhone = { digits: string; national: string; e164: string | null; possible: boolean }
+export type ReadPhone = Readonly<{ digits: string; national: string; e164: string | null; possible: boolean }>
 
 /** No number has more digits. */
 const MOST_DIGITS = 20
@@ -35,8 +35,22 @@ export function withoutLetters(text: string): string | null {
   return isNumber && LETTERED.test(text) ? digits : null
 }
 
+/** The last numbers that were read: a number is checked, searched for and stored one after the other. */
+const lately = new Map<string, ReadPhone>()
+const MOST_KEPT = 200
+
 /** Reads a number in the way of the library, in the region where it was typed; its extension is left out. */
 export function readPhone(text: string, region: Region): ReadPhone {
+  const key = `${region ?? ''} ${text}`
+  const known = lately.get(key)
+  if (known) return known
+  const read = readAnew(text, region)
+  if (lately.size >= MOST_KEPT) lately.clear()
+  lately.set(key, read)
+  return read
+}
+
+function readAnew(text: string, region: Region): ReadPhone {
   const written = fold(text.normalize('NFC')).trim().replace(PHONE_LABEL, '')
   const typed = withoutLetters(written) ?? written
   const bare = typed.replace(EXTENSION, '')

@@ -31,7 +31,7 @@ export type Target = {
   readonly dataFolder: string | null
 }
 
-/** What was found; `db` stays open where the program could work with it, for whoever examines more. */
+/** What was found; `db` stays open where the program could work with it, for the examinations that follow. */
 export type ExaminedDatabase = { readonly findings: readonly Finding[]; readonly db: Database | null }
 
 /** Examines one database: the connection, its versions, and what it needs. Changes nothing. */

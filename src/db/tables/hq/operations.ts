@@ -180,7 +180,7 @@ export const openOperation = pgTable(
   },
   (t) => [
     index('open_operation_by_customer').on(t.customerKey, t.status, t.channelDatabaseId, t.operationNumber),
-    index('open_operation_by_chunk').on(t.chunkId).where(sql`chunk_id is not null`),
+    index('open_operation_by_chunk_and_database').on(t.chunkId, t.channelDatabaseId).where(sql`chunk_id is not null`),
   ],
 )
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { oneAhead } from '../../../between/one-ahead.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
@@ -43,7 +44,7 @@ export async function makePackage(hq: HeadquartersDatabase, session: DownloadSes
         const customers = range.full
           ? carriedByFull(tx, session.channelDatabaseId)
           : carriedByDelta(tx, session.channelDatabaseId, { fromPosition, toPosition: range.toPosition })
-        for await (const carried of customers) {
+        for await (const carried of oneAhead(customers)) {
           const { part } = carried
           const rows =
             part.customers.length +
@@ -93,7 +94,7 @@ async function deltaRange(tx: Transaction, session: DownloadSessionRow) {
   return range
 }
 
-/** Stores parts in their order. A part is compressed while the next one is read: two are in memory at most. */
+/** Stores parts in their order. A part is compressed while the next one is taken. */
 function packageWriter(tx: Transaction, sessionId: string) {
   const checksum = createHash('sha256')
   let parts = 0

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 
-// `offset 0` keeps the planner from replacing a lookup by key with a scan of a table that it believes is almost empty.
+// `offset 0` keeps the planner from replacing a lookup by key with a scan of a table that it believes is almost empty. What
+// else is asked of the row stands outside of the lookup, when another index has it: PostgreSQL would skip through that one.
 
 /**
  * Blocks later operations of the same customer and channel database as a failed one; all others continue
@@ -13,14 +14,12 @@ export async function blockLater(tx: Transaction, operationIds: SQL): Promise<st
     tx,
     sql`/* synchronize.blockLater */
     with failed as materialized (
-      select failed.*
+      select o.operation_id, o.customer_key, o.channel_database_id, o.operation_number
       from (${operationIds}) as may (operation_id)
       cross join lateral (
-        select o.operation_id, o.customer_key, o.channel_database_id, o.operation_number
-        from open_operation o
-        where o.operation_id = may.operation_id and o.status = 'FAILED'
-        offset 0
-      ) failed
+        select * from open_operation where open_operation.operation_id = may.operation_id offset 0
+      ) o
+      where o.status = 'FAILED'
     ),
     later as materialized (
       select later.operation_id, failed.operation_id as waits_for
