@@ -22,7 +22,7 @@ export function openRevocations(dataFolder: string): Promise<WatchedFile<Readonl
  * on.
  */
 export async function revokeToken(dataFolder: string, tokenOrId: string): Promise<string> {
-  const id = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(tokenOrId) ? tokenIdOf(tokenOrId) : tokenOrId
+  const id = TOKEN.test(tokenOrId.trim()) ? readTokenId(tokenOrId) : tokenOrId
   if (!/^[^\s#]{1,200}$/.test(id)) throw new Error('Give the token itself or its id (jti), without spaces.')
   await mkdir(dataFolder, { recursive: true })
   const file = await open(revocationFilePath(dataFolder), 'a', 0o600)
@@ -34,6 +34,19 @@ export async function revokeToken(dataFolder: string, tokenOrId: string): Promis
     await file.close()
   }
   return id
+}
+
+/** A token, or a part of one: that must not be taken for an id, which would revoke nothing. */
+const TOKEN = /^eyJ|^[\w-]+\.[\w-]+\.[\w-]+$/
+
+function readTokenId(token: string): string {
+  try {
+    return tokenIdOf(token.trim())
+  } catch {
+    throw new Error(
+      'This is not a whole token: a part of it is missing or has changed. Give it again, or its id (jti).',
+    )
+  }
 }
 
 /** The id used to count and revoke a token: its `jti`, or its hash when it has none. */

@@ -9,8 +9,10 @@ import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { columnsOf, csvLines, headerLine } from '../headquarters/operations/export/export-csv.ts'
 import { OPERATION_STATUSES } from '../model/operation.ts'
+import { ROW_ERROR_CODES } from '../model/row-error-codes.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
 import { delimiterOf } from './import/dialect.ts'
+import { knownWord } from './terminal/known-word.ts'
 import { assertWritable, say } from './terminal/output.ts'
 
 const EXPORT = /* GraphQL */ `
@@ -50,7 +52,9 @@ export const exportCommand = defineCommand({
     const filter = {
       ...(args.failed ? { status: ['FAILED'] } : { status: OPERATION_STATUSES }),
       ...(args.channel && { channel: [args.channel] }),
-      ...(args.code && { errorCode: args.code.split(',') }),
+      ...(args.code && {
+        errorCode: args.code.split(',').map((code) => knownWord('error code', code, ROW_ERROR_CODES)),
+      }),
       ...(args.fingerprint && { fingerprint: args.fingerprint }),
     }
     if (args.out) await assertWritable(args.out)

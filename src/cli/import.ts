@@ -7,8 +7,9 @@ import type { LineReader } from './import/line-reader.ts'
 import { PRESETS } from './import/presets.ts'
 import { openLines } from './import/read-lines.ts'
 import { refusalFile } from './import/refusal-file.ts'
+import { assertTaken } from './import/send-list.ts'
 import { describeSummary, type ImportSummary, LineNotes } from './import/summary.ts'
-import { assertWritable, jsonArg, print, printJson, readableSize, say } from './terminal/output.ts'
+import { assertOtherFile, assertReadable, assertWritable, jsonArg, print, printJson, say } from './terminal/output.ts'
 import { sentenceOf } from './terminal/sentence-of.ts'
 import { stopSignal } from './terminal/stop-signal.ts'
 
@@ -48,9 +49,11 @@ export const importCommand = defineCommand({
       ...{ preset: args.preset, delimiter: args.delimiter, quote: args.quote, encoding: args.encoding },
       from: lineNumber(args.from),
     }
-    await readableSize(file)
+    await assertReadable(file)
     await assertWritable(refusedPath)
+    await assertOtherFile(refusedPath, file)
     const connection = await connect(args)
+    await assertTaken({ connection, channel })
     const reader = await openLines(file, { ...options, types: await attributeTypes(connection, channel) })
     announce(reader)
     const refusals = refusalFile(refusedPath, reader, options.from !== undefined)

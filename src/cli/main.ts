@@ -1,5 +1,6 @@
-import { type CommandDef, defineCommand, runCommand, runMain } from 'citty'
+import { type ArgsDef, type CommandDef, defineCommand, parseArgs, runCommand, runMain } from 'citty'
 import { VERSION } from '../config/package.ts'
+import { didYouMean } from '../model/near-names.ts'
 import { sentenceOf } from './terminal/sentence-of.ts'
 
 // Each command is loaded when it is used: `token` does not need a web server.
@@ -35,23 +36,50 @@ export async function runCommandLine(rawArgs: string[]): Promise<void> {
   const asksForHelp = rawArgs.length === 0 || rawArgs.some((arg) => ['--help', '-h', '--version', '-v'].includes(arg))
   if (asksForHelp) return runMain(command, { rawArgs: rawArgs.length === 0 ? ['--help'] : rawArgs })
   try {
-    await assertKnownOptions(rawArgs)
+    await assertKnownArguments(rawArgs)
     await runCommand(command, { rawArgs })
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`)
-    process.exitCode = 1
+    // To diff(1), 1 says that there are differences.
+    process.exitCode = rawArgs[0] === 'config' && rawArgs[1] === 'diff' ? 2 : 1
   }
 }
 
-/** citty ignores unknown options: `--tll 1h` would silently make a token with the default lifetime. */
-async function assertKnownOptions([name = '', ...rest]: string[]): Promise<void> {
+/**
+ * citty ignores what it does not know: `--tll 1h` would silently make a token with the default lifetime, and `import
+ * *.csv` would import the first file alone.
+ */
+async function assertKnownArguments([name = '', ...rest]: string[]): Promise<void> {
   const load = Object.entries(subCommands).find(([known]) => known === name)?.[1]
-  if (!load) throw new Error(`Unknown command "${name}". The commands are: ${Object.keys(subCommands).join(', ')}.`)
-  const { args } = await load()
-  const known = new Set(Object.keys(typeof args === 'object' ? args : {}).flatMap((option) => [option, `no-${option}`]))
-  const end = rest.indexOf('--')
-  for (const arg of end < 0 ? rest : rest.slice(0, end)) {
-    const option = /^--([^=]+)/.exec(arg)?.[1]
-    if (option && !known.has(option)) throw new Error(`${name} has no option --${option}. See: tillsync ${name} --help`)
+  if (!load) {
+    const names = Object.keys(subCommands)
+    throw new Error(`Unknown command "${name}".${didYouMean(name, names)} The commands are: ${names.join(', ')}.`)
   }
+  const { args } = await load()
+  const defined: ArgsDef = { ...(await (typeof args === 'function' ? args() : args)) }
+  const end = rest.indexOf('--')
+  const given = end < 0 ? rest : rest.slice(0, end)
+  const seen = new Set<string>()
+  for (const [nth, arg] of given.entries()) {
+    const [, option = '', value] = /^--([^=]+)(=.*)?$/s.exec(arg) ?? []
+    if (option === '') continue
+    const definition = Object.hasOwn(defined, option) ? defined[option] : undefined
+    const isKnown = definition !== undefined || Object.hasOwn(defined, option.replace(/^no-/, ''))
+    const known = Object.keys(defined).filter((each) => defined[each]?.type !== 'positional')
+    if (!isKnown || definition?.type === 'positional')
+      throw new Error(`${name} has no option --${option}.${didYouMean(option, known)} See: tillsync ${name} --help`)
+    if (seen.has(option)) throw new Error(`--${option} is given twice. Give it once. See: tillsync ${name} --help`)
+    seen.add(option)
+    const next = given[nth + 1]
+    if (definition?.type === 'string' && value === undefined && (next === undefined || next.startsWith('--')))
+      throw new Error(`--${option} needs a value. See: tillsync ${name} --help`)
+  }
+  const positionals = Object.values(defined).filter(({ type }) => type === 'positional').length
+  const [more] = parseArgs(rest, defined)._.slice(positionals)
+  if (more !== undefined)
+    throw new Error(
+      `"${more}" is one argument too many: ${name} takes ${numberOf(positionals)}. See: tillsync ${name} --help`,
+    )
 }
+
+const numberOf = (positionals: number) => (positionals === 0 ? 'options alone' : `${positionals} and options`)

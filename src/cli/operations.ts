@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { knownWord } from './terminal/known-word.ts'
 import { jsonArg, print, printJson, say } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
 import { parseWhere } from './where.ts'
@@ -57,6 +58,11 @@ const groups = z.object({
   ),
 })
 
+/** The values of OperationOrder. */
+const ORDERS = ['CAPTURED_AT', 'CHANNEL', 'CUSTOMER_ACCOUNT', 'ASYNC_CUSTOMER_ACCOUNT', 'STATUS', 'KIND'].flatMap(
+  (column) => [`${column}_ASC`, `${column}_DESC`],
+)
+
 export const operationsCommand = defineCommand({
   meta: { name: 'operations', description: 'Prints the list "Customer sync status"' },
   args: {
@@ -81,7 +87,8 @@ export const operationsCommand = defineCommand({
   },
   async run({ args }) {
     const first = Number(args.first)
-    if (!Number.isInteger(first)) throw new Error('--first must be a number.')
+    if (!Number.isInteger(first) || first < 1) throw new Error('--first must be a number from 1 to 100.')
+    const orderBy = knownWord('order', args.sort, ORDERS)
     const filter = {
       ...(args.where ? parseWhere(args.where) : {}),
       ...(args.failed && { status: ['FAILED'] }),
@@ -90,7 +97,6 @@ export const operationsCommand = defineCommand({
     }
     const connection = await connect(args)
     if (args.groups) return await printGroups(connection, { filter, first }, args.json)
-    const orderBy = args.sort.toUpperCase()
     return await printOperations(connection, { filter, orderBy, first, after: args.after ?? null }, args.json)
   },
 })

@@ -80,6 +80,8 @@ export const recoverCommand = defineCommand({
     ...connectionArgs,
   },
   async run({ args }) {
+    if (!args['dry-run'] && !args.reason?.trim())
+      throw new Error('Write why headquarters was restored, for the audit: add --reason. --dry-run needs none.')
     const connection = await connect(args)
     const input = { reason: args.reason ?? null, dryRun: args['dry-run'], acceptLoss: args['accept-loss'], wait: false }
     const restores = args.restore && !input.dryRun

@@ -1,3 +1,5 @@
+import { SPACES } from './blank.ts'
+
 /**
  * The fields of a customer's own row: the API's name, the column in RETAILASYNCCUSTOMERV2 and in headquarters' customer
  * table, and the maximum length at headquarters (docs/domain.md, D-28). Staging columns are twice as wide, so that a
@@ -64,13 +66,10 @@ export const LATER_ADDRESS_FIELDS = ['phone', 'email', 'url', 'taxGroup'] as con
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]['field']
 export type AddressField = (typeof ADDRESS_FIELDS)[number]['field']
 
-/**
- * Blank and control characters, for a class of characters: JavaScript's and PostgreSQL's own classes differ, and so do
- * those of PostgreSQL under different locales.
- */
-const SPACES = '\\u0001-\\u0020\\u007f-\\u00a0\\u1680\\u180e\\u2000-\\u200b\\u2028-\\u202f\\u205f\\u3000\\ufeff'
+/** Signs between addresses and around them, such as those of `Ada <ada@example.com>; bob@example.com`. */
+const AROUND_EMAILS = ',;:<>()"'
 /** The pattern of an e-mail address, for JavaScript and PostgreSQL: a local part, one @, and a domain with a dot. */
-export const EMAIL_PATTERN = `^[^@${SPACES}]+@[^@${SPACES}.]+([.][^@${SPACES}.]+)+$`
+export const EMAIL_PATTERN = `^[^@${AROUND_EMAILS}${SPACES}]+@[^@${AROUND_EMAILS}${SPACES}.]+([.][^@${AROUND_EMAILS}${SPACES}.]+)+$`
 /**
  * The pattern of a URL, for JavaScript and PostgreSQL: `www.example.com/path`, with or without a scheme. A host has a
  * dot in it.

@@ -1,3 +1,5 @@
+import { fold } from './words/fold.ts'
+
 /** At most so many names are suggested. */
 const MOST_NEAR = 3
 /** Longer texts are cut where they are repeated. */
@@ -5,7 +7,7 @@ const LONGEST_REPEATED = 60
 
 /**
  * The known names that a mistyped one may stand for, those that are nearest: the same but for case, accents or punctuation,
- * a beginning of it, or no more than two typing errors away (one in a short name).
+ * a beginning or a whole word of it, or no more than two typing errors away (one in a short name).
  */
 export function nearNames(name: string, known: readonly string[]): string[] {
   const wanted = lettersOf(name)
@@ -15,7 +17,8 @@ export function nearNames(name: string, known: readonly string[]): string[] {
     const other = lettersOf(candidate)
     const isBeginning =
       wanted.length >= 3 && (other.startsWith(wanted) || (other.length >= 3 && wanted.startsWith(other)))
-    const distance = isBeginning ? 0.5 : typingErrors(wanted, other)
+    const isWord = wanted.length >= 2 && candidate.split(/[^\p{L}\p{N}]+/u).some((word) => lettersOf(word) === wanted)
+    const distance = isBeginning || isWord ? 0.5 : typingErrors(wanted, other)
     return distance <= allowed && distance < Math.max(wanted.length, other.length) ? [{ candidate, distance }] : []
   })
   const nearest = Math.min(...near.map(({ distance }) => distance))
@@ -45,11 +48,7 @@ export function unknownName(what: string, name: string, known: readonly string[]
 
 /** Letters and digits only, without case and accents: `Côte d’Ivoire` is `cotedivoire`. */
 export const lettersOf = (name: string): string =>
-  name
-    .slice(0, 100)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  fold(name.slice(0, 100).normalize('NFC')).replace(/[^\p{L}\p{N}]/gu, '')
 
 /** How many letters must be added, removed, replaced or swapped with their neighbor (optimal string alignment). */
 function typingErrors(a: string, b: string): number {

@@ -6,7 +6,7 @@ export const OWN_FIELDS = { PHONE: 'phone', EMAIL: 'email', URL: 'url' } as cons
 type OwnField = (typeof OWN_FIELDS)[ContactType]
 const TYPES: readonly ContactType[] = ['PHONE', 'EMAIL', 'URL']
 
-type Before = Pick<CustomerDocument, OwnField | 'contacts' | 'addresses'>
+type Before = Pick<CustomerDocument, OwnField | 'phoneExtension' | 'contacts' | 'addresses'>
 
 /**
  * The rows of an edit, with what it means for the primary phone number, e-mail address, URL and postal address, so that
@@ -15,6 +15,7 @@ type Before = Pick<CustomerDocument, OwnField | 'contacts' | 'addresses'>
  * - Removing it leaves the next contact of the type, or none.
  * - Changing one changes the other, also a contact that is not marked as primary and has the same value.
  * - A contact that becomes primary gives its value to the field, and the field its value to a contact that has it.
+ * - The customer's own extension is that of the own phone number: it leaves with it.
  *
  * Everything else stays as it is. For edits only; a new customer's rows are complete.
  */
@@ -32,7 +33,19 @@ function ofType(before: Before, rows: StagedRows, type: ContactType): StagedRows
     const next = edit[field] ?? null
     return next === own ? rows : ownChanged({ ofThisType, primary, own }, rows, type, next)
   }
-  return contactsChanged({ ofThisType, primary, own }, rows, type)
+  const changed = contactsChanged({ ofThisType, primary, own }, rows, type)
+  return changed === rows || type !== 'PHONE' ? changed : withExtension(before, changed)
+}
+
+/** The rows of an edit that changes the own number by its contact, with the extension of that contact. */
+function withExtension({ phoneExtension }: Before, rows: StagedRows): StagedRows {
+  const [edit, ...others] = rows.customer
+  if (!edit?.changedFields?.includes('phone') || edit.changedFields.includes('phoneExtension')) return rows
+  const contact = rows.contacts.find(({ type, value }) => type === 'PHONE' && value === edit.phone)
+  const extension = contact?.extension ?? null
+  if (extension === phoneExtension) return rows
+  const changedFields = [...edit.changedFields, 'phoneExtension']
+  return { ...rows, customer: [{ ...edit, changedFields, phoneExtension: extension }, ...others] }
 }
 
 type Known = { ofThisType: ContactDocument[]; primary: ContactDocument | undefined; own: string | null }

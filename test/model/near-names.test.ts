@@ -20,6 +20,12 @@ test.each([
   expect(nearNames(name, CHANNELS)).toEqual(near)
 })
 
+test('a whole word of a name is near it', () => {
+  expect(nearNames('nl', ['nl-NL', 'nl-BE', 'en-US'])).toEqual(['nl-BE', 'nl-NL'])
+  expect(nearNames('Korea', ['North Korea', 'South Korea', 'Kenya'])).toEqual(['North Korea', 'South Korea'])
+  expect(nearNames('wadden', ['Waddinxveen', 'De Wadden'])).toEqual(['De Wadden'])
+})
+
 test('an unknown name is told with the near ones, and an empty one as no name', () => {
   expect(unknownName('channel', 'housten', CHANNELS)).toBe('There is no channel "housten". Did you mean houston?')
   expect(unknownName('channel', 'rotterdam', CHANNELS)).toBe('There is no channel "rotterdam".')

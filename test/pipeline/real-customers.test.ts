@@ -387,3 +387,16 @@ describe('a name that does not exist is told, with the near ones', () => {
     expect(outcome.userErrors).toMatchObject([{ code: 'NOT_FOUND', message: expect.stringContaining(says) }])
   })
 })
+
+test('a diagnosis of a channel or feature that there is not names the near ones', async () => {
+  const answerOf = async (input: object) => {
+    const { diagnose } = await tillsync.ask<{ diagnose: { answer: string } }>(
+      'query ($input: DiagnoseInput!) { diagnose(input: $input) { answer } }',
+      { input },
+    )
+    return diagnose.answer
+  }
+  expect(await answerOf({ channel: 'housten' })).toContain('Did you mean houston?')
+  expect(await answerOf({ feature: 'ASYNC_EDITT' })).toContain('Did you mean ASYNC_EDIT?')
+  expect(await answerOf({ channel: 'rotterdam' })).not.toContain('Did you mean')
+})

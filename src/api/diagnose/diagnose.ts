@@ -13,6 +13,7 @@ import type { DiagnoseCustomerBy, DiagnoseInput, Resolvers } from '../generated/
 import type { Context } from '../shared/context.ts'
 import { refuse } from '../shared/errors.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
+import { nearAtHeadquarters } from '../shared/references.ts'
 import { callMutation, refusalsOf } from './call-mutation.ts'
 import { readNode, whileAway } from './read-node.ts'
 
@@ -78,12 +79,30 @@ export const resolvers: Resolvers = {
   },
 }
 
-function diagnose(input: DiagnoseInput, { sides, actor }: Context): Promise<DiagnosisView> {
+async function diagnose(input: DiagnoseInput, context: Context): Promise<DiagnosisView> {
+  const { sides, actor } = context
   if (input.customer) {
     if (input.customer.email != null || input.customer.phone != null) assertMaySearch(actor)
     return diagnoseCustomer(sides, actor, soughtBy(input.customer))
   }
-  return diagnoseSubject(sides, actor, subjectOf(input))
+  const subject = subjectOf(input)
+  const diagnosis = await diagnoseSubject(sides, actor, subject)
+  if (diagnosis.subject !== null || (subject.type !== 'CHANNEL' && subject.type !== 'FEATURE')) return diagnosis
+  const thing = subject.type === 'CHANNEL' ? 'channel' : 'feature'
+  return withNear(diagnosis, await nearAtHeadquarters(context, thing, subject.key))
+}
+
+/** The diagnosis of something that there is not, with the names that are near. */
+function withNear(diagnosis: DiagnosisView, near: string): DiagnosisView {
+  const isUnknown = ({ code, status }: DiagnosisView['checks'][number]) =>
+    status === 'FAIL' && (code === 'FOUND' || code === 'FEATURE_KNOWN')
+  const unknown = diagnosis.checks.find(isUnknown)
+  if (near === '' || unknown === undefined) return diagnosis
+  return {
+    ...diagnosis,
+    answer: diagnosis.answer === unknown.message ? `${diagnosis.answer}${near}` : diagnosis.answer,
+    checks: diagnosis.checks.map((each) => (each === unknown ? { ...each, message: `${each.message}${near}` } : each)),
+  }
 }
 
 function subjectOf({ operation, channel, feature, installation }: DiagnoseInput): Subject {

@@ -3,7 +3,7 @@ import { headquartersOf, isHeadquartersUnavailable } from '../../between/headqua
 import type { Sides } from '../../between/sides.ts'
 import { findBatchJob } from '../../headquarters/jobs/batch-jobs.ts'
 import { knownNames, type NamedThing } from '../../headquarters/organization/known-names.ts'
-import { unknownName } from '../../model/near-names.ts'
+import { didYouMean, unknownName } from '../../model/near-names.ts'
 import type { Context } from './context.ts'
 import { refuse } from './errors.ts'
 import { keyOf } from './node-id.ts'
@@ -86,6 +86,15 @@ async function knownAtHeadquarters(sides: Sides, thing: NamedThing, actor: Actor
     if (isHeadquartersUnavailable(error)) return null
     throw error
   }
+}
+
+/** ` Did you mean houston?`, of what the token may know; empty when nothing is near, or headquarters cannot be reached. */
+export async function nearAtHeadquarters(
+  { sides, actor }: Context,
+  thing: 'channel' | 'feature',
+  name: string,
+): Promise<string> {
+  return didYouMean(name, (await knownAtHeadquarters(sides, thing, actor)) ?? [])
 }
 
 /** What a subscription names; `job` is a CDX job's number. */

@@ -4,6 +4,7 @@ import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import { canonicalContact } from '../../model/customer-rows/canonical-customer.ts'
 import type { ContactInput } from '../../model/customer-rows/customer-input.ts'
 import { derivedId } from '../../model/customer-rows/derived-id.ts'
+import { formerPrimary } from '../../model/customer-rows/former-primary.ts'
 import { contactRow, NO_ROWS } from '../../model/customer-rows/rows.ts'
 import { found } from '../validate/check-field.ts'
 import { checkContact } from '../validate/check-parts.ts'
@@ -32,10 +33,11 @@ export function setCustomerContact(
       const contact = canonicalContact(input.contact, vocabularyOf(setting))
       const findings = found()
       checkContact({ setting, findings, path: [], isUpdate: true }, contact)
-      return stageUnlessRefused(findings, ['contact'], () => ({
-        ...NO_ROWS,
-        contacts: [contactRow(known ? 'UPDATE' : 'CREATE', contactId ?? derivedId(seed, 'contact'), contact, known)],
-      }))
+      return stageUnlessRefused(findings, ['contact'], () => {
+        const id = contactId ?? derivedId(seed, 'contact')
+        const row = contactRow(known ? 'UPDATE' : 'CREATE', id, contact, known)
+        return { ...NO_ROWS, contacts: [row, ...formerPrimary(customer, row, known, derivedId(seed, 'former'))] }
+      })
     },
   })
 }

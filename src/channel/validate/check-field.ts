@@ -60,16 +60,21 @@ const FIELD_RULES: { [field: string]: (checking: Checking, value: string) => voi
 
 /** Validates a field of a customer or an address: storable, short enough and, on a strict channel, correct. */
 export function checkField(checking: Checking, field: string, length: number, value: string): void {
-  if (!checkText(checking, value, length)) return
-  if (isStrict(checking) || WARNS.has(field)) FIELD_RULES[field]?.(checking, value)
   const kind = FIELD_WORDS[field]
-  if (kind !== undefined) checkWord(checking, kind, value)
+  if (kind !== undefined) checkWord(checking, kind, value, length)
+  else if (checkText(checking, value, length) && (isStrict(checking) || WARNS.has(field)))
+    FIELD_RULES[field]?.(checking, value)
 }
 
-/** A text that stands for one of a list, on a strict channel (docs/domain.md, Customers). */
-export function checkWord(checking: Checking, kind: WordKind, value: string): void {
-  const refusal = isStrict(checking) ? wordRefusal(vocabularyOf(checking.setting), kind, value) : null
+/**
+ * A text that stands for one of a list, on a strict channel (docs/domain.md, Customers). One that is too long is told as
+ * unknown, with the words that are near: to shorten it would not help.
+ */
+export function checkWord(checking: Checking, kind: WordKind, value: string, length: number): void {
+  const isChecked = isStrict(checking) && !UNSTORABLE.test(value)
+  const refusal = isChecked ? wordRefusal(vocabularyOf(checking.setting), kind, value) : null
   if (refusal) refuse(checking, refusal.code, refusal.message)
+  else checkText(checking, value, length)
 }
 
 export function checkUrl(checking: Checking, value: string): void {

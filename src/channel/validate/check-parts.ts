@@ -72,8 +72,7 @@ export function checkAffiliation(checking: Checking, affiliation: string): void 
     refuse(checking, 'REQUIRED', 'Name the affiliation.')
     return
   }
-  if (!checkText(checking, affiliation, NAME_LENGTH)) return
-  checkWord(checking, 'AFFILIATION', affiliation)
+  checkWord(checking, 'AFFILIATION', affiliation, NAME_LENGTH)
 }
 
 export function checkAttribute(checking: Checking, attribute: AttributeInput): void {

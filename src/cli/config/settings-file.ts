@@ -26,7 +26,8 @@ export async function readSettingsFile(name: string): Promise<SettingsFile> {
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines })
   const [broken] = document.errors
   if (broken) throw new Error(`${name}: ${broken.message}`)
-  const where = (path: readonly string[]) => `${name}:${lineOf(document, lines, path)}: ${path.join('.')}`
+  const where = (path: readonly string[]) =>
+    [`${name}:${lineOf(document, lines, path)}`, ...(path.length > 0 ? [path.join('.')] : [])].join(': ')
   const read = readSettings(document.toJS())
   if ('faults' in read) throw new Error(read.faults.map(({ path, message }) => `${where(path)}: ${message}`).join('\n'))
   return { settings: read.settings, where }
@@ -49,7 +50,9 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], message: `${key} is not a known property.` }))
-  const subject = path.at(-1) ?? 'The file'
+  const subject = path.at(-1)
+  if (subject === undefined)
+    return [{ path, message: 'The file has no settings: "tillsync config export" writes them.' }]
   const message = issue.message.startsWith('must') ? issue.message : 'is missing or not valid'
   return [{ path, message: `${subject} ${message}.` }]
 }

@@ -50,6 +50,12 @@ export const isKnownHeader = (header: string): boolean =>
   attributeTarget(header) !== null ||
   targetOfHeader(header) !== undefined
 
+/** Whether one of these headers is known as one of names, without which a line is not the header of customers. */
+export const haveNames = (header: readonly string[]): boolean =>
+  header.some((each) => NAME_TARGETS.includes(targetOfHeader(each) ?? ''))
+
+const NAME_TARGETS: readonly string[] = ['company', 'name', 'firstName', 'lastName']
+
 /**
  * Finds the target of each column: by `--map header=target`, by the preset, by the synonyms, then by `attribute:<name>`
  * headers. Throws what to do when a `--map` uses a column or target that does not exist, when two columns have the same
@@ -81,20 +87,34 @@ export function mapColumns(
   return { targets, used: shown(true), unused: shown(false), preset }
 }
 
-const isName = (target: Target) =>
-  target.kind === 'company' || (target.kind === 'customer' && ['name', 'firstName', 'lastName'].includes(target.field))
+const isName = (target: Target) => NAME_TARGETS.includes(target.kind === 'customer' ? target.field : target.kind)
 
 function noNames(header: readonly string[]): Error {
   const looksLikeData = header.some((cell) => /@|^\+?\d[\d\s().-]{4,}$/.test(cell.trim()))
+  const [only = ''] = header
+  if (header.length === 1 && !looksLikeData && OTHER_DELIMITER.test(only))
+    return new Error(
+      'Only one column was found. If something else than commas, semicolons, tabs or vertical bars separates the ' +
+        `cells, say it, for example --delimiter "${OTHER_DELIMITER.exec(only)?.[1]}".`,
+    )
   return looksLikeData
     ? new Error(
         `The first line contains no names of columns, but a customer. Give them with --columns, for example ` +
           `--columns "firstName,lastName,email" (- for a column to leave out).`,
       )
     : new Error(
-        `No column contains names. Choose one with --map, for example --map "${header[0] || 'column'}=name". ` +
+        `No column contains names. Choose one with --map, for example --map "${shortened(header)}=name". ` +
           'If the file has no line with the names of the columns, give them with --columns.',
       )
+}
+
+/** What may separate the names of columns, when nothing that is found out does. */
+const OTHER_DELIMITER = /\w([\^~:!¦§¬#])\s*\w/
+
+/** The first column's name, as far as a terminal should show it. */
+const shortened = (header: readonly string[]) => {
+  const [first = ''] = header.filter((name) => name.trim() !== '')
+  return first.replace(/\p{Cc}/gu, '').slice(0, 40) || 'column'
 }
 
 /** Beside a Vorname, voornaam or prénom, a Name, naam or nom is the last name. */

@@ -1,7 +1,7 @@
 import { unguardedCell } from '../../model/csv-cell.ts'
-import { isKnownHeader, isOwnColumn, mapColumns, REFUSED_TEXT } from './columns.ts'
+import { haveNames, isKnownHeader, isOwnColumn, mapColumns, REFUSED_TEXT } from './columns.ts'
 import { customerOf, type LineNote, type Reading } from './customer-of-line.ts'
-import { describeDialect, type FoundDialect, findDialect } from './dialect.ts'
+import { describeDialect, type FoundDialect, findDialect, MOST_BEFORE_HEADER } from './dialect.ts'
 import { decodedText, linesOf } from './encoding.ts'
 import type { FileOptions, ImportedLine, LineReader, Original } from './line-reader.ts'
 import { presetNamed, presetOf } from './presets.ts'
@@ -10,28 +10,51 @@ import { type CsvRecord, RecordSplitter } from './records.ts'
 /** Looks at a CSV file. Throws what to do when its columns cannot be used. */
 export async function openCsv(file: string, options: FileOptions): Promise<LineReader> {
   const dialect = await findDialect(file, options, isKnownHeader)
-  const header = options.columns ?? (await headerOf(file, dialect))
+  const found = options.columns ? { header: [...options.columns], line: 0 } : await headerOf(file, dialect, options)
+  const { header } = found
   const preset = options.preset === undefined ? presetOf(header) : presetNamed(options.preset)
   const columns = mapColumns(header, options.map, preset)
   const isExport = header.some((name) => name.trim() === 'export_operation')
   const reading = { columns, types: options.types ?? new Map(), isExport }
   return {
-    dialect: describeDialect(dialect),
+    dialect: `${describeDialect(dialect)}${leftOut(found.line, found.first)}`,
     header,
     columns,
     delimiter: dialect.delimiter,
     hasMark: dialect.hasMark || dialect.encoding !== 'utf-8',
     total: dialect.lines,
-    lines: () => csvLines(file, dialect, header, reading, options),
+    lines: () => csvLines(file, dialect, found, reading, options),
   }
 }
 
-async function headerOf(file: string, dialect: FoundDialect): Promise<string[]> {
-  for await (const { cells, fault } of csvRecords(file, dialect, 0)) {
-    if (fault) throw new Error(`The first line must contain the names of the columns. ${fault.reason}`)
-    if (cells.some((cell) => cell.trim() !== '')) return cells
+/** The names of the columns, and the line that they are on; 0: on none. `first`: the first line with anything on it. */
+type Header = { header: string[]; line: number; first?: number }
+
+/** The first line, unless it has no column of names and one of the next has the names of columns. */
+async function headerOf(file: string, dialect: FoundDialect, { map, preset }: FileOptions): Promise<Header> {
+  let first: CsvRecord | null = null
+  let best: CsvRecord | null = null
+  let count = 0
+  const isGiven = preset !== undefined || Object.keys(map).length > 0
+  for await (const record of csvRecords(file, dialect, 0)) {
+    if (record.fault === null && record.cells.every((cell) => cell.trim() === '')) continue
+    first ??= record
+    const { fault, cells, line } = first
+    if (fault === null && (isGiven || haveNames(cells) || presetOf(cells))) return { header: cells, line, first: line }
+    if (haveNames(record.cells) && knownIn(record) > Math.max(1, best === null ? 0 : knownIn(best))) best = record
+    if (++count > MOST_BEFORE_HEADER) break
   }
-  throw new Error('The file is empty: its first line must contain the names of the columns.')
+  if (first === null) throw new Error('The file is empty: its first line must contain the names of the columns.')
+  if (best !== null) return { header: best.cells, line: best.line, first: first.line }
+  if (first.fault) throw new Error(`The first line must contain the names of the columns. ${first.fault.reason}`)
+  return { header: first.cells, line: first.line, first: first.line }
+}
+
+const knownIn = ({ cells }: CsvRecord) => cells.filter(isKnownHeader).length
+
+function leftOut(line: number, first = line): string {
+  if (line === first) return ''
+  return ` The names of the columns are on line ${line}: what is before it is left out.`
 }
 
 async function* csvRecords(file: string, dialect: FoundDialect, width: number): AsyncGenerator<CsvRecord> {
@@ -45,18 +68,13 @@ async function* csvRecords(file: string, dialect: FoundDialect, width: number): 
 async function* csvLines(
   file: string,
   dialect: FoundDialect,
-  header: readonly string[],
+  { header, line: headerLine }: Header,
   reading: Reading,
-  { columns: named, from = 0 }: FileOptions,
+  { from = 0 }: FileOptions,
 ): AsyncGenerator<ImportedLine> {
-  let isHeader = named === undefined
   for await (const record of csvRecords(file, dialect, header.length)) {
     const isBlank = record.fault === null && record.cells.every((cell) => cell.trim() === '')
-    if (isBlank) continue
-    if (isHeader) {
-      isHeader = false
-      continue
-    }
+    if (isBlank || record.line <= headerLine) continue
     if (record.line >= from) yield lineOf(record, header, reading, dialect.hasInvalidBytes)
   }
 }
@@ -98,10 +116,31 @@ function faultOf({ cells, text }: CsvRecord, header: readonly string[], hasInval
       code: 'TOO_MANY_CELLS',
       reason: `The line has ${cells.length} cells, the header ${header.length}. Put quotes around a value with a delimiter.`,
     }
+  if (isHeaderAgain(cells, header))
+    return { code: 'HEADER_AGAIN', reason: 'The line has the names of the columns again. Leave it out.' }
+  if (isTotal(cells, header))
+    return {
+      code: 'TOTALS_LINE',
+      reason: 'The line looks like a sum of the others. Leave it out, or give the customer another value than numbers.',
+    }
   const isUncorrected = cells.every((cell, i) => cell.trim() === '' || isOwnColumn(header[i] ?? ''))
   return isUncorrected && cells[header.indexOf(REFUSED_TEXT)]
     ? { code: 'NOT_CORRECTED', reason: `Write the values of ${REFUSED_TEXT} into the columns.` }
     : null
+}
+
+/** Lists that were put together have the header of each. */
+const isHeaderAgain = (cells: readonly string[], header: readonly string[]) =>
+  header.some((name) => name.trim() !== '') && header.every((name, i) => (cells[i] ?? '').trim() === name.trim())
+
+const TOTAL =
+  /^((grand|sub|sous|eind)[\s-]*)?(totals?|totaal|totale|totaux|som|summe|gesamt(summe)?|sum)( g[eé]n[eé]ral)?:?$/i
+
+/** A line of a spreadsheet's sums: a word for it, and beside it nothing but numbers. */
+function isTotal(cells: readonly string[], header: readonly string[]): boolean {
+  const values = cells.filter((cell, i) => cell.trim() !== '' && !isOwnColumn(header[i] ?? ''))
+  const others = values.filter((cell) => !TOTAL.test(cell.trim()))
+  return others.length < values.length && others.length > 0 && others.every((cell) => /^[\d.,\s€$£%()-]+$/.test(cell))
 }
 
 function originalOf(header: readonly string[], cells: readonly string[]): Original | null {

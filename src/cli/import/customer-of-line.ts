@@ -1,6 +1,7 @@
+import { isBlank, trimUnseen } from '../../model/blank.ts'
 import { isGuarded, unguardedCell } from '../../model/csv-cell.ts'
 import type { ColumnMap, ContactField, Target } from './columns.ts'
-import { type AttributeTypes, readCell } from './spreadsheet-words.ts'
+import { type AttributeTypes, isYesOrNo, readCell } from './spreadsheet-words.ts'
 
 /** What is wrong with a line, or worth knowing about it; `field` as in the API, null for the line as a whole. */
 export type LineNote = { code: string; field: string | null; reason: string }
@@ -26,12 +27,12 @@ export function customerOf(cells: readonly string[], reading: Reading): Describe
   const { isExport, columns, types } = reading
   for (const [i, target] of columns.targets.entries()) {
     const cell = cells[i] ?? ''
-    if (target === null || cell.trim() === '') continue
-    if (isExport && isGuarded(cell)) {
+    if (target === null || isBlank(cell)) continue
+    if (isExport && isGuarded(cell) && !isYesOrNo(target)) {
       parts.add(target, unguardedCell(cell))
       continue
     }
-    const whole = isExport ? cell : trimmed(cell, columns)
+    const whole = isExport ? unguardedCell(cell) : trimmed(cell, columns)
     const read = readCell(whole, target, types)
     if ('value' in read) parts.add(target, read.value)
     else parts.refusals.push({ code: read.code, field: fieldOf(target), reason: read.reason })
@@ -41,7 +42,7 @@ export function customerOf(cells: readonly string[], reading: Reading): Describe
 
 /** Shopify, Square and others put an apostrophe before numbers, so that a spreadsheet takes them for text. */
 const trimmed = (cell: string, { preset }: ColumnMap) => {
-  const value = cell.trim()
+  const value = trimUnseen(cell)
   return preset && /^'[+\d]/.test(value) ? value.slice(1) : value
 }
 
@@ -86,13 +87,13 @@ class Parts {
       case 'address':
         this.#addresses[target.nth] = {
           ...this.#addresses[target.nth],
-          [target.field]: target.field === 'isPrimary' ? isTrue(value) : value,
+          [target.field]: target.field === 'isPrimary' ? value === 'true' : value,
         }
         return
       case 'contactField':
         this.#numbered[target.nth] = {
           ...this.#numbered[target.nth],
-          [target.field]: target.field === 'isPrimary' || target.field === 'marketingOptIn' ? isTrue(value) : value,
+          [target.field]: target.field === 'isPrimary' || target.field === 'marketingOptIn' ? value === 'true' : value,
         }
         return
       case 'contact':
@@ -148,5 +149,3 @@ class Parts {
       })
   }
 }
-
-const isTrue = (value: string) => /^(true|waar|wahr|vrai|yes|ja|oui|1)$/i.test(value.trim())

@@ -98,13 +98,20 @@ function wrappedCell(quote: string, delimiter: string): RegExp {
   return new RegExp(`(?:^|${each})${quote}(?:[^${quote}]|${quote}${quote})*${quote}(?=${each}|$)`, 'g')
 }
 
-/** Known headers first, then lines as wide as the header. */
+/** So many lines, of which none is blank, may be before the names of the columns, such as a title. */
+export const MOST_BEFORE_HEADER = 20
+
+/** Known headers first, then lines as wide as the header: the first line with the most known headers. */
 function scoreOf(sample: readonly string[], dialect: Dialect, isKnown: (header: string) => boolean): number {
   const splitter = new RecordSplitter(dialect)
   const records = sample.flatMap((text, i) => splitter.push({ number: i + 1, text, isTooLong: false }))
-  const [header, ...rest] = records
-  if (header === undefined || header.fault !== null) return 0
-  const known = header.cells.filter(isKnown).length
+  const knownIn = ({ cells }: { cells: readonly string[] }) => cells.filter(isKnown).length
+  const [first, ...others] = records.slice(0, MOST_BEFORE_HEADER + 1)
+  if (first === undefined) return 0
+  const header = others.reduce((best, each) => (knownIn(each) > knownIn(best) ? each : best), first)
+  if (header.fault !== null) return 0
+  const rest = records.slice(records.indexOf(header) + 1)
+  const known = knownIn(header)
   const width = header.cells.length
   if (width < 2) return known
   const alike = rest.filter(({ cells }) => cells.length === width).length / Math.max(1, rest.length)

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { refuseOtherKinds } from './other-kinds.ts'
 
 /** How the bytes of a file become text, and how many lines it has. */
 export type Scanned = {
@@ -20,8 +21,9 @@ const MARKS: readonly { encoding: string; bytes: readonly number[] }[] = [
 
 /**
  * Reads a file once to find its encoding: by its byte order mark, by the zero bytes of UTF-16, or by whether its bytes
- * are UTF-8. What is neither is Windows-1252, the encoding in which spreadsheets store CSV in western languages. The
- * whole file is read, because its first accented letter may be on its last line. `given` is used as it is.
+ * are UTF-8. What is neither is Windows-1252, the encoding in which spreadsheets store CSV in western languages, or with
+ * the line ends of old Macs theirs, whose letters have other bytes. The whole file is read, because its first accented letter may be on its last line.
+ * `given` is used as it is. Throws what to do with a file that is no text, such as a workbook.
  */
 export async function scanFile(file: string, given: string | undefined): Promise<Scanned> {
   const bytes = new ByteCounts()
@@ -32,16 +34,19 @@ export async function scanFile(file: string, given: string | undefined): Promise
     bytes.add(chunk)
   }
   const start = first ?? Buffer.alloc(0)
+  const lineEnd = bytes.lineFeeds === 0 && bytes.returns > 0 ? '\r' : '\n'
+  refuseOtherKinds(file, start)
   const mark = MARKS.find(({ bytes: own }) => own.every((byte, i) => start[i] === byte))
   const wide = mark === undefined ? wideEncoding(start) : null
-  const found =
-    mark?.encoding ?? wide ?? (bytes.invalid > 0 && bytes.invalid >= bytes.sequences ? 'windows-1252' : 'utf-8')
+  const isEightBit = bytes.invalid > 0 && bytes.invalid >= bytes.sequences
+  const eightBit = lineEnd === '\r' && bytes.low > bytes.high ? 'macintosh' : 'windows-1252'
+  const found = mark?.encoding ?? wide ?? (isEightBit ? eightBit : 'utf-8')
   const encoding = given === undefined ? found : labelOf(given)
   return {
     encoding,
     hasMark: mark?.encoding === encoding,
     hasInvalidBytes: encoding === 'utf-8' && bytes.invalid > 0,
-    lineEnd: bytes.lineFeeds === 0 && bytes.returns > 0 ? '\r' : '\n',
+    lineEnd,
     lines: Math.max(bytes.lineFeeds, bytes.lineFeeds === 0 ? bytes.returns : 0) + (bytes.endsWithLine ? 0 : 1),
   }
 }
@@ -65,6 +70,9 @@ class ByteCounts {
   /** Bytes that belong to no sequence. */
   invalid = 0
   endsWithLine = true
+  /** Bytes of accented letters: below 0xA0 in the encoding of old Macs, from 0xC0 in Windows-1252. */
+  low = 0
+  high = 0
   /** Bytes that are missing from the current sequence. */
   #missing = 0
 
@@ -75,9 +83,11 @@ class ByteCounts {
         if (byte === 0x0a) this.lineFeeds++
         else if (byte === 0x0d) this.returns++
       } else if (byte < 0xc0) {
+        if (byte < 0xa0) this.low++
         if (this.#missing === 0) this.invalid++
         else if (--this.#missing === 0) this.sequences++
       } else {
+        this.high++
         if (this.#missing > 0) this.#end(0)
         if (byte >= 0xc2 && byte < 0xe0) this.#missing = 1
         else if (byte >= 0xe0 && byte < 0xf0) this.#missing = 2
@@ -156,5 +166,7 @@ export async function* linesOf(chunks: AsyncIterable<string>, lineEnd: '\n' | '\
       carried = carried.slice(0, 200)
     }
   }
-  if (carried !== '') yield lineOf(carried)
+  // Some programs end a text with the end-of-file sign of DOS.
+  const last = carried.endsWith('\u001a') ? carried.slice(0, -1) : carried
+  if (last !== '') yield lineOf(last)
 }

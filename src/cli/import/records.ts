@@ -96,26 +96,38 @@ const strayQuote = (quote: string) => ({
 })
 
 /** The cells of a record; OPEN: a quote is not closed; STRAY: text follows a closing quote. */
-export function cellsOf(text: string, { delimiter, quote }: Dialect): string[] | 'OPEN' | 'STRAY' {
+export function cellsOf(text: string, dialect: Dialect): string[] | 'OPEN' | 'STRAY' {
+  const { delimiter, quote } = dialect
   const cells: string[] = []
   for (let at = 0; ; at++) {
-    let end = text.indexOf(delimiter, at)
-    if (text[at] !== quote) {
-      cells.push(text.slice(at, end < 0 ? undefined : end))
-    } else {
-      let cell = ''
-      let close = text.indexOf(quote, at + 1)
-      let from = at + 1
-      for (; close >= 0 && text[close + 1] === quote; close = text.indexOf(quote, from)) {
-        cell += text.slice(from, close + 1)
-        from = close + 2
-      }
-      if (close < 0) return 'OPEN'
-      end = text.indexOf(delimiter, close)
-      if (text.slice(close + 1, end < 0 ? undefined : end).trim() !== '') return 'STRAY'
-      cells.push(cell + text.slice(from, close))
-    }
+    // Some programs write a blank after each delimiter; a quote after it that is not closed is a letter.
+    let open = at
+    while (text[open] === ' ' && delimiter !== ' ') open++
+    const quoted = text[open] === quote ? quotedCell(text, open, dialect) : null
+    if (typeof quoted === 'string' && open === at) return quoted
+    const isQuoted = quoted !== null && typeof quoted !== 'string'
+    const end = isQuoted ? quoted.end : text.indexOf(delimiter, at)
+    cells.push(isQuoted ? quoted.cell : text.slice(at, end < 0 ? undefined : end))
     if (end < 0) return cells
     at = end
   }
+}
+
+/** The cell whose quote opens here, and where the next delimiter is (-1: nowhere). */
+function quotedCell(
+  text: string,
+  open: number,
+  { delimiter, quote }: Dialect,
+): { cell: string; end: number } | 'OPEN' | 'STRAY' {
+  let cell = ''
+  let from = open + 1
+  let close = text.indexOf(quote, from)
+  for (; close >= 0 && text[close + 1] === quote; close = text.indexOf(quote, from)) {
+    cell += text.slice(from, close + 1)
+    from = close + 2
+  }
+  if (close < 0) return 'OPEN'
+  const end = text.indexOf(delimiter, close)
+  if (text.slice(close + 1, end < 0 ? undefined : end).trim() !== '') return 'STRAY'
+  return { cell: cell + text.slice(from, close), end }
 }

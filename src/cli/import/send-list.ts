@@ -107,6 +107,16 @@ async function inHalves(
   ]
 }
 
+/**
+ * Throws why the channel takes no customers from this token, before a file is read. One that is busy or away is asked
+ * again with the first list.
+ */
+export async function assertTaken(target: Omit<ListTarget, 'dryRun'>): Promise<void> {
+  await send({ ...target, dryRun: true }, []).catch((error: unknown) => {
+    if (!isNotNow(error) && !isOfARow(error)) throw error
+  })
+}
+
 async function send(target: ListTarget, lines: readonly KeyedLine[]): Promise<LineOutcome[]> {
   const customers = lines.map(({ line, idempotencyKey }) => ({ idempotencyKey, customer: line.customer }))
   const input = { channel: target.channel, errorPolicy: 'REJECT_FAILED_ROWS', dryRun: target.dryRun, customers }

@@ -28,7 +28,7 @@ export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   title: ['title', 'salutation', 'aanhef', 'titel', 'anrede', 'civilite', 'titre'],
   phone: [
     ...['phone', 'phonenumber', 'telephone', 'telephonenumber', 'tel', 'telefoon', 'telefoonnummer', 'telefon'],
-    ...['telefonnummer', 'rufnummer', 'numerodetelephone'],
+    ...['telefonnummer', 'rufnummer', 'numerodetelephone', 'phone1', 'telefoon1', 'telefon1', 'telephone1'],
   ],
   phoneExtension: ['phoneextension', 'extension', 'toestel', 'toestelnummer', 'durchwahl', 'poste'],
   cellularPhone: [
@@ -39,6 +39,7 @@ export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   email: [
     ...['email', 'emailaddress', 'mail', 'emailadres', 'mailadres', 'emailadresse', 'mailadresse', 'courriel'],
     ...['adresseemail', 'adressemail', 'adresseelectronique'],
+    ...['email1', 'emailaddress1', 'emailadres1'],
   ],
   url: ['url', 'website', 'web', 'webadresse', 'siteweb', 'homepage'],
   receiptEmail: ['receiptemail', 'bonemail', 'bonmail', 'belegemail'],

@@ -28,12 +28,20 @@ export function sayRefusals(userErrors: readonly { message: string; code: string
   return userErrors.length > 0
 }
 
-/** The size of a file that is to be read, in bytes. Throws what is wrong with it, before a server is asked. */
-export async function readableSize(file: string): Promise<number> {
+/** Throws what is wrong with a file that is to be read more than once, before a server is asked. */
+export async function assertReadable(file: string): Promise<void> {
+  if (file === '-') throw new Error('Standard input cannot be read twice. Store it as a file, and give its name.')
   await access(file, constants.R_OK)
   const there = await stat(file)
   if (there.isDirectory()) throw new Error(`${file} is a folder, not a file.`)
-  return there.size
+  if (!there.isFile()) throw new Error(`${file} cannot be read twice. Store it as a file, and give its name.`)
+}
+
+/** Throws when a file that is to be written is the one that is read, under this or another name. */
+export async function assertOtherFile(file: string, read: string): Promise<void> {
+  const [there, source] = await Promise.all([stat(file).catch(() => null), stat(read)])
+  if (there !== null && there.dev === source.dev && there.ino === source.ino)
+    throw new Error(`${file} is the file that is read: it would be overwritten. Choose another name.`)
 }
 
 /** Throws what is wrong with the place of a file that is to be written, before a server is asked. */

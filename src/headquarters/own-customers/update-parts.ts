@@ -5,6 +5,7 @@ import { type FieldPath, fieldRefused } from '../../model/customer-outcome.ts'
 import { canonicalAddress, canonicalContact } from '../../model/customer-rows/canonical-customer.ts'
 import type { AddressInput, AttributeInput, ContactInput } from '../../model/customer-rows/customer-input.ts'
 import { derivedId } from '../../model/customer-rows/derived-id.ts'
+import { formerPrimary } from '../../model/customer-rows/former-primary.ts'
 import { attributeRows, changedAddressRow, contactRow, NO_ROWS, newAddressRow } from '../../model/customer-rows/rows.ts'
 import { type ExternalIdInput, externalIdFaults, externalIdRows, isExternalIdName } from '../../model/external-id.ts'
 import type { StagedAddressRow, StagedRows } from '../../model/operation.ts'
@@ -86,7 +87,9 @@ export const setOwnContact: Update<{ contactId?: string | null; contact: Contact
       if (!CONTACT_TYPES.some((type) => type === contact.type))
         return faults([{ code: 'INVALID_VALUE', field: ['type'], message: 'Give PHONE, EMAIL or URL.' }], ['contact'])
       const id = contactId ?? derivedId(seed, 'contact')
-      return { rows: { ...NO_ROWS, contacts: [contactRow(known ? 'UPDATE' : 'CREATE', id, contact, known)] } }
+      const row = contactRow(known ? 'UPDATE' : 'CREATE', id, contact, known)
+      const former = formerPrimary(customer, row, known, derivedId(seed, 'former'))
+      return { rows: { ...NO_ROWS, contacts: [row, ...former] } }
     },
   }).then((outcome) => atPart(outcome, 'contacts', ['contact']))
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../blank.ts'
 import type { AddressFieldValues, CustomerFieldValues } from '../customer.ts'
 import type { ExternalIdInput } from '../external-id.ts'
 
@@ -23,7 +24,7 @@ export type CustomerInput = CustomerChanges & {
   externalIds?: readonly ExternalIdInput[] | null
 }
 
-/** Blank texts count as empty; everything else is kept as typed, its letters composed (NFC). */
+/** Texts in which nothing is seen count as empty; everything else is kept as typed, its letters composed (NFC). */
 export function textOrNull(value: string | null | undefined): string | null {
-  return value === undefined || value === null || value.trim() === '' ? null : value.normalize('NFC')
+  return value === undefined || value === null || isBlank(value) ? null : value.normalize('NFC')
 }

@@ -42,11 +42,15 @@ export function wordRefusal(
   const words = FIXED_WORDS[kind] ?? vocabulary(kind)
   if (words.includes(text) || (words.length === 0 && !ALWAYS_LISTED.has(kind))) return null
   const { what, code } = WORD_CODES[kind]
-  const near = didYouMean(text, kind === 'COUNTRY' ? [...words, ...countryNames(words)] : words)
+  const near = didYouMean(text, kind === 'COUNTRY' ? countriesLike(text, words) : words)
   const isShort = words.length > 0 && words.length <= MOST_LISTED
   const choice = isShort ? `Choose one of ${words.join(', ')}.` : 'Give one, or leave it out.'
   return { code, message: `It is no ${what} that headquarters knows.${near} ${choice}` }
 }
+
+/** A text longer than a code is a mistyped name: a code would be near by chance (Polnd, POL). */
+const countriesLike = (text: string, codes: readonly string[]) =>
+  text.trim().length > 3 ? countryNames(codes) : [...codes, ...countryNames(codes)]
 
 /** The field's text as it is stored; null stays null. */
 export function canonicalField<T extends string | null | undefined>(vocabulary: Vocabulary, field: string, text: T) {

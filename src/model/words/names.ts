@@ -18,15 +18,25 @@ export function formsOf(text: string): string[][] {
   return [words, wordsOfFolded(fold(spelled))]
 }
 
+/** A word of Chinese, Japanese or Korean characters: such names are written with and without blanks. */
+const UNSPACED = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+$/u
+/** A longer word is found by its beginning, and from one of its first characters. */
+const MOST_CHARACTERS = 12
+
 /**
  * Adds the words by which a text is found: each of its words, and each with all that follow it as one word, since the
- * beginning of a word finds it. So *De Waal* is found by "dewaal", and *O'Dorne* by "odorne", "o" and "dorne".
+ * beginning of a word finds it. So *De Waal* is found by "dewaal", and *O'Dorne* by "odorne", "o" and "dorne". A word
+ * in an Asian script is found from each of its characters (*王小明* by "小明"), and a name of several in either order.
  */
 export function addWords(label: string, text: string, into: Set<string>): void {
+  const add = (word: string) => into.add(`${label}:${cut(word, LONGEST_WORD)}`)
   for (const words of formsOf(text)) {
     const together = words.slice(0, MOST_WORDS)
-    for (const word of words) into.add(`${label}:${cut(word, LONGEST_WORD)}`)
-    for (let nth = 0; nth < together.length - 1; nth++)
-      into.add(`${label}:${cut(together.slice(nth).join(''), LONGEST_WORD)}`)
+    for (const word of words) add(word)
+    for (let nth = 0; nth < together.length - 1; nth++) add(together.slice(nth).join(''))
+    const unspaced = together.filter((word) => UNSPACED.test(word))
+    for (const word of unspaced)
+      for (const [nth] of [...word].slice(0, MOST_CHARACTERS).entries()) add([...word].slice(nth).join(''))
+    if (unspaced.length > 1) add(unspaced.toReversed().join(''))
   }
 }

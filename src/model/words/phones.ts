@@ -21,6 +21,20 @@ export type ReadPhone = Readonly<{ digits: string; national: string; e164: strin
 const MOST_DIGITS = 20
 const EXTENSION = /(?:;ext=|\s*(?:ext(?:ension)?|x|#)[.:]?\s*)\d{1,9}\s*$/
 
+/** What stands before a number in lists and links: `tel:`, `Tel.`, `M:`. */
+export const PHONE_LABEL = /^[a-z]{1,10}[.:]\s*(?=[+(0-9])/
+
+/** A number whose end is written in letters, as on the keys of a telephone: 1-800-FLOWERS. */
+const LETTERED = /^\+?[0-9\s().-]*[0-9]{3}[\s().-]*(?=[a-z0-9\s.-]*[a-z]{3})[a-z0-9\s.-]+$/
+const KEYS = '22233344455566677778889999'
+
+/** A folded number with digits for its letters; null when it is none that has some. */
+export function withoutLetters(text: string): string | null {
+  const digits = text.replace(/[a-z]/g, (letter) => KEYS[letter.charCodeAt(0) - 97] ?? '')
+  const isNumber = digitsOf(text).length < FEWEST_DIGITS && /^([0-9]{10,13})$/.test(digitsOf(digits))
+  return isNumber && LETTERED.test(text) ? digits : null
+}
+
 /** The last numbers that were read: a number is checked, searched for and stored one after the other. */
 const lately = new Map<string, ReadPhone>()
 const MOST_KEPT = 200
@@ -37,7 +51,8 @@ export function readPhone(text: string, region: Region): ReadPhone {
 }
 
 function readAnew(text: string, region: Region): ReadPhone {
-  const typed = fold(text.normalize('NFC')).trim()
+  const written = fold(text.normalize('NFC')).trim().replace(PHONE_LABEL, '')
+  const typed = withoutLetters(written) ?? written
   const bare = typed.replace(EXTENSION, '')
   const digits = digitsOf(bare)
   // Abroad, 00 stands for the plus; regions with another international prefix know theirs.

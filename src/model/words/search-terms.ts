@@ -1,7 +1,7 @@
 import type { ExternalId } from '../external-id.ts'
 import { cut, fold } from './fold.ts'
 import { formsOf } from './names.ts'
-import { phoneTerms, type Region, type Term } from './phones.ts'
+import { PHONE_LABEL, phoneTerms, type Region, type Term, withoutLetters } from './phones.ts'
 import { cardKey, externalIdWord, foldedEmail } from './search-words.ts'
 
 /** What one field of `searchWords` is searched by. */
@@ -30,14 +30,31 @@ const NOTHING = `'none'`
  */
 export function searchTerms(asked: string, { region, addresses }: { region?: Region; addresses?: boolean } = {}) {
   const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
-  if (fold(text).includes('@')) return written({ word: `e:${foldedEmail(text)}`, whole: false })
   const labels = addresses ? ['n', 'w'] : ['n']
+  const { emails, others } = emailsIn(text)
+  if (emails.length > 0) {
+    const words = emails.map((word) => written({ word: `e:${foldedEmail(word)}`, whole: false }))
+    if (others === '') return words.join(' & ')
+    // Ada Lovelace <ada@example.com>; or a name with the sign in it.
+    const both = `(${[...words, either(formsOf(others).map((each) => allWords(each, labels)))].join(' & ')})`
+    return either([both, ...formsOf(text).map((each) => allWords(each, labels))])
+  }
   const asNumber = isNumber(text)
   const most = asNumber ? 1 : MOST_JOINED
   const names = formsOf(text).map((words) => allWords(words, labels, { most }))
   const email =
     EMAIL_BEGINNING.test(text) && !asNumber ? [written({ word: `e:${foldedEmail(text)}`, whole: false })] : []
   return either([...names, ...email, ...numbers(text, asNumber, region)])
+}
+
+const AROUND_WORDS = /[\s<>()",;]+/
+
+/** The e-mail addresses of a text, or their beginnings, and the other words. */
+function emailsIn(text: string): { emails: string[]; others: string } {
+  if (!fold(text).includes('@')) return { emails: [], others: text }
+  const words = text.split(AROUND_WORDS).flatMap((word) => word.replace(/^mailto:/i, '') || [])
+  const isEmail = (word: string) => /^[^@]+@[^@]*$/.test(fold(word))
+  return { emails: words.filter(isEmail), others: words.filter((word) => !isEmail(word)).join(' ') }
 }
 
 /** The queries of one word: as the beginning of a word, and as a whole one. */
@@ -49,8 +66,8 @@ export type WordTerms = { beginning: string; whole: string }
  */
 export function wordTerms(asked: string): WordTerms[] {
   const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
-  if (fold(text).includes('@')) return []
-  const [words = []] = formsOf(text)
+  const { others } = emailsIn(text)
+  const [words = []] = formsOf(others)
   const labels = ['n', 'w']
   return [...new Set(words)].slice(0, MOST_WORDS).map((word) => ({
     beginning: allWords([word], labels),
@@ -79,13 +96,13 @@ function numbers(text: string, asNumber: boolean, region: Region): string[] {
   const terms: Term[] = [{ word: `a:${fold(text)}`, whole: false }]
   const card = cardKey(text)
   if (card.length >= SHORTEST_CARD && /[0-9]/.test(card)) terms.push({ word: `c:${card}`, whole: false })
-  if (asNumber) terms.push(...phoneTerms(text, region, { whole: false }))
+  if (asNumber || withoutLetters(fold(text)) !== null) terms.push(...phoneTerms(text, region, { whole: false }))
   return terms.map(written)
 }
 
 /** Digits without letters, but for those of an extension. */
 function isNumber(text: string): boolean {
-  const folded = fold(text)
+  const folded = fold(text).replace(PHONE_LABEL, '')
   return (folded.match(/[0-9]/g)?.length ?? 0) >= FEWEST_DIGITS && !/\p{L}/u.test(folded.replace(/ext|x/, ''))
 }
 

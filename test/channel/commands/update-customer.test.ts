@@ -300,6 +300,41 @@ test('reports an unknown outcome without an answer, and sends the same operation
   expect(calls[1]).toMatchObject({ operationId: calls[0]?.operationId, hash: calls[0]?.hash })
 })
 
+test('keeps the customer’s own number as a further contact when another becomes primary', async () => {
+  const known = { contactId: randomUUID(), type: 'PHONE' as const, value: '713 555 0102', extension: null }
+  const ada = await downloaded({
+    ...{ phone: '713 555 0101', phoneExtension: '7', email: 'own@example.com' },
+    contacts: [{ ...known, isPrimary: false, marketingOptIn: false }],
+  })
+  const input = {
+    ...of(ada),
+    contactId: known.contactId,
+    contact: { type: 'PHONE', value: known.value, isPrimary: true },
+  }
+  const { customer } = await setCustomerContact(database, DEVICE, input)
+  expect(customer?.phone).toBe(known.value)
+  expect(customer?.contacts.map(({ value, extension, isPrimary }) => [value, extension, isPrimary])).toEqual(
+    expect.arrayContaining([
+      [known.value, null, true],
+      ['713 555 0101', '7', false],
+    ]),
+  )
+  expect((await setCustomerContact(database, DEVICE, input)).customer?.contacts).toHaveLength(2)
+
+  const another = { type: 'EMAIL', value: 'new@example.com', isPrimary: true }
+  const { customer: both } = await setCustomerContact(database, DEVICE, { ...of(ada), contact: another })
+  expect(both).toMatchObject({ email: 'new@example.com' })
+  expect(both?.contacts.map(({ value }) => value)).toContain('own@example.com')
+  const last = { type: 'EMAIL', value: 'last@example.com', isPrimary: true }
+  const { customer: third } = await setCustomerContact(database, DEVICE, { ...of(ada), contact: last })
+  expect(
+    third?.contacts
+      .filter(({ type }) => type === 'EMAIL')
+      .map(({ value }) => value)
+      .sort(),
+  ).toEqual([...['last@example.com', 'new@example.com', 'own@example.com']])
+})
+
 test('refuses a synchronous update of a pending customer, and any while the channel is offline', async () => {
   const synchronous = await make.channelDatabase()
   const { customer } = await createCustomer(synchronous, DEVICE, {

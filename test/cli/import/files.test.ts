@@ -80,6 +80,69 @@ describe('a file', () => {
     expect(all.customers.map(({ name }) => name)).toEqual(['Zoë', 'Jürgen', 'Åsa'])
   })
 
+  test('with the line ends of old Macs has their letters', async () => {
+    const text = Buffer.from('name\rZo\x91\rJ\x9frgen\r', 'latin1')
+    const { customers, reader } = await read(text)
+    expect(customers).toEqual([{ name: 'Zoë' }, { name: 'Jürgen' }])
+    expect(reader.dialect).toContain('MACINTOSH')
+  })
+
+  test('ends at the end-of-file sign of DOS, which is nobody', async () => {
+    for (const end of ['\u001a', '\r\n\u001a']) {
+      const { lines } = await read(`name,email\r\nAda,a@example.com${end}`)
+      expect(lines.map(({ customer }) => customer)).toEqual([{ name: 'Ada', email: 'a@example.com' }])
+    }
+  })
+
+  test.each([
+    [
+      'a workbook of Excel',
+      Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'),
+      /a workbook or an archive.*store the sheet/,
+    ],
+    ['one of an old Excel', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), /a workbook of an old Excel/],
+    ['a compressed one', Buffer.from('1f8b0800aabbccdd', 'hex'), /a compressed file/],
+    ['a PDF document', Buffer.from('%PDF-1.7\n'), /a PDF document/],
+    ['a web page', Buffer.from('\ufeff<!DOCTYPE html><table>'), /a web page/],
+    ['XML', Buffer.from('<?xml version="1.0"?><Workbook/>'), /a web page or XML/],
+    ['text in UTF-32', Buffer.from('fffe00006e000000', 'hex'), /UTF-32/],
+    ['JSON', Buffer.from('[\n {"name": "Ada"}]'), /is JSON, not CSV.*\.jsonl/],
+  ])('that is %s is refused by what it is', async (_, content, sentence) => {
+    await expect(read(content)).rejects.toThrow(sentence)
+  })
+
+  test('with blanks between delimiters and quotes has the values within the quotes', async () => {
+    const { customers } = await read('name, street\n"Ada ""B""",  "1 Lane, rear" \n Bob, "unclosed\nCid, "x" y\n')
+    expect(customers.map(({ name }) => name)).toEqual(['Ada "B"', 'Bob', 'Cid'])
+    expect(customers.map(({ addresses }) => addresses)).toEqual(
+      ['1 Lane, rear', '"unclosed', '"x" y'].map((street) => [{ street, isPrimary: true }]),
+    )
+  })
+
+  test('that was copied from elsewhere has no unseen characters around its values', async () => {
+    const line = "\u200bAda\u200b;\u202d'0612345670\u202c;a@example.com\u00a0;'01067"
+    const { customers } = await read(`name;phone;email;zip\n${line}\n`)
+    expect(customers).toEqual([
+      { name: 'Ada', phone: '0612345670', email: 'a@example.com', addresses: [{ zipCode: '01067', isPrimary: true }] },
+    ])
+  })
+
+  test('with numbered columns keeps the first and the second', async () => {
+    const { reader, customers } = await read(
+      'name,Phone 1,Phone 2,Email 1,Email 2\nAda,1,2,a@example.com,b@example.com',
+    )
+    expect(reader.columns?.unused).toEqual([])
+    expect(customers).toEqual([
+      {
+        ...{ name: 'Ada', phone: '1', email: 'a@example.com' },
+        contacts: [
+          { type: 'PHONE', value: '2' },
+          { type: 'EMAIL', value: 'b@example.com' },
+        ],
+      },
+    ])
+  })
+
   test('that is long finds its only accent on the last line', async () => {
     const text = windows1252(`name\n${'Ada Plain\n'.repeat(50_000)}Zoë\n`)
     const { customers } = await read(text)
@@ -139,6 +202,21 @@ describe('a bad line is refused by its number, and only that one:', () => {
     expect(all.lines[3]?.warnings).toMatchObject([{ code: 'TOO_FEW_CELLS' }])
   })
 
+  test('the header of a list that was put below, and the sums of a spreadsheet', async () => {
+    const all = await read(
+      [
+        ...['name;email;creditMax', 'Ada;a@example.com;10,5', 'Total;;10,5', '', 'name;email;creditMax'],
+        ...['Totaal Tools;t@example.com;1', 'Total;t2@example.com;1', 'Bob;;5', 'Grand total:;12;€ 1.510,75', 'Som;;'],
+      ].join('\n'),
+    )
+    expect(refusedOf(all)).toEqual([
+      [3, 'TOTALS_LINE'],
+      [5, 'HEADER_AGAIN'],
+      [9, 'TOTALS_LINE'],
+    ])
+    expect(all.customers.map(({ name }) => name)).toEqual(['Ada', 'Totaal Tools', 'Total', 'Bob', 'Som'])
+  })
+
   test('JSON lines, too', async () => {
     const all = await read(
       '{"customer":{"name":"Ada"}}\n{"customer":\n[1]\n\n{"customer":{"name":"Zoe"}}\n',
@@ -170,6 +248,35 @@ describe('the header', () => {
     })
     expect(customers).toEqual([{ firstName: 'Bram', lastName: 'Testman', email: 'b@example.com' }])
     await expect(read('')).rejects.toThrow('The file is empty')
+  })
+
+  test.each([
+    ['a title', 'Customers of 2026;;\n\nVoornaam;Achternaam;E-mail\nAda;Een;a@example.com\n', 3],
+    ['groups of columns', ';;Contact;;Address\nFirst name;Last name;E-mail;Phone;City\nAda;Een;a@example.com;;\n', 2],
+    [
+      'a title with commas',
+      '"Report, 29 Nov, all"\nPrinted by: Bob\nfirst name;last name;email\nAda;Een;a@example.com',
+      3,
+    ],
+  ])('may be below %s, which is said', async (_, text, line) => {
+    const { reader, customers, lines } = await read(text)
+    expect(customers).toEqual([{ firstName: 'Ada', lastName: 'Een', email: 'a@example.com' }])
+    expect(reader.dialect).toContain(`The names of the columns are on line ${line}: what is before it is left out.`)
+    expect(lines[0]?.line).toBe(line + 1)
+  })
+
+  test('is the first line where that has names, whatever the values below are called', async () => {
+    const { reader, customers } = await read('name,Shelf,Row\nName,City,Street\nEmail,Phone,Company\n')
+    expect(customers).toEqual([{ name: 'Name' }, { name: 'Email' }])
+    expect(reader.dialect).not.toContain('left out')
+  })
+
+  test('of one column is asked for its delimiter', async () => {
+    await expect(read('name^email^city\nAda^a@example.com^X\n')).rejects.toThrow(/Only one column.*--delimiter "\^"/)
+  })
+
+  test('is not repeated on a terminal with all that it has', async () => {
+    await expect(read(`\u0007\u001b[31m${'x'.repeat(5_000)},b\n1,2`)).rejects.toThrow(/--map "\[31mx{36}=name"/)
   })
 
   test('names columns that are not used; values of one without a name are warned about', async () => {
@@ -259,5 +366,35 @@ describe('the words of spreadsheets', () => {
         'creditMax INVALID_NUMBER',
       ],
     })
+  })
+  test('that are numbers with all their digits, or with decimals that they never had, are read', async () => {
+    expect(await one('One', '3.1612345678E+10', '1')).toMatchObject({ phone: '31612345678', customerType: 'PERSON' })
+    expect(await one('One', '31612345678.0', '2')).toMatchObject({ phone: '31612345678', customerType: 'ORGANIZATION' })
+    expect(await one('One', '+31612345678,00')).toMatchObject({ phone: '+31612345678' })
+    expect(await one('One', '06.12.34.00')).toMatchObject({ phone: '06.12.34.00' })
+    expect(await one('One', '', '', '', '', '2,00')).toMatchObject({ Children: '2' })
+  })
+
+  test.each(['1,500', '1.500', '-12.345', '1.234.567', '10,000'])(
+    'such as %s are two numbers, and neither is chosen',
+    async (text) => {
+      expect(await one('One', '', '', '', '', text, '', text)).toMatchObject({
+        refusals: ['attribute:Children INVALID_NUMBER', 'creditMax INVALID_NUMBER'],
+      })
+    },
+  )
+
+  test('for yes and no are read in four languages, and no other word is taken for no', async () => {
+    const header = 'name;contact1.type;contact1.value;contact1.marketingOptIn;address.isPrimary;street'
+    const line = (word: string) => `Ada;EMAIL;a@example.com;${word};FALSE;1 Lane`
+    for (const [word, marketingOptIn] of [
+      ...['TRUE', 'Ja', 'y', '1', 'WAAR'].map((yes) => [yes, true] as const),
+      ['nee', false] as const,
+    ]) {
+      const { customers } = await read(`${header}\n${line(word)}\n`)
+      expect(customers).toMatchObject([{ contacts: [{ marketingOptIn }] }])
+    }
+    const { lines } = await read(`${header}\n${line('agreed')}\n`)
+    expect(lines[0]?.refusals).toMatchObject([{ code: 'INVALID_VALUE', field: 'contacts.0.marketingOptIn' }])
   })
 })

@@ -16,6 +16,7 @@ const long = (length: number) => 'x'.repeat(length)
 /** What a create is refused for: the code, the field, and the row that makes it so. */
 const creates: [code: string, field: string | null, options: StagedOptions][] = [
   ['REQUIRED', 'name', { customer: { name: '  ' } }],
+  ['REQUIRED', 'name', { customer: { name: '\u200b\u00ad\u3164 \u001a' } }],
   ['REQUIRED', 'name', { customer: { name: null, firstName: 'Ada', customerType: 'ORGANIZATION' } }],
   ['REQUIRED', 'customer', { kind: 'CREATE_CUSTOMER', customer: null, addresses: [{ street: '1' }] }],
   ['TOO_LONG', 'name', { customer: { name: long(101) } }],
@@ -27,6 +28,9 @@ const creates: [code: string, field: string | null, options: StagedOptions][] = 
   ['INVALID_EMAIL', 'receiptEmail', { customer: { receiptEmail: 'ada@localhost' } }],
   ['INVALID_NUMBER', 'creditMax', { customer: { creditMax: '1,000' } }],
   ['UNKNOWN_CURRENCY', 'currency', { customer: { currency: 'XXX' } }],
+  ['UNKNOWN_CURRENCY', 'currency', { customer: { currency: 'Dollar' } }],
+  ['UNKNOWN_COUNTRY', 'addresses.0.country', { addresses: [{ country: 'Untied States' }] }],
+  ['INVALID_EMAIL', 'email', { customer: { email: 'a@b.nl;c@d.nl' } }],
   ['UNKNOWN_LANGUAGE', 'languageId', { customer: { languageId: 'tlh' } }],
   ['INVALID_URL', 'url', { customer: { url: 'not an address' } }],
   ['INVALID_VALUE', 'blocked', { customer: { blocked: 'maybe' } }],

@@ -52,6 +52,33 @@ describe('a phone number', () => {
     expect(regions.length).toBeGreaterThan(235)
   })
 
+  it('is found with the word before it that lists and links have, on either side', async () => {
+    const written = [
+      '+31 6 1234 5678',
+      'tel:+31612345678',
+      'Tel. 06-12345678',
+      'M: 06 12345678',
+      'mobiel:(06) 12345678',
+    ]
+    const pairs = written.flatMap((stored) =>
+      written.map((typed) => ({ stored, at: 'NL' as const, typed, by: 'NL' as const })),
+    )
+    expect(await notFound(pairs)).toEqual([])
+    expect(readPhone('tel:+31612345678', 'NL')).toMatchObject({ e164: '31612345678', possible: true })
+  })
+
+  it('that ends in letters is the number of their keys', async () => {
+    const spelled = ['1-800-FLOWERS', '1 (800) 356-9377', '800 Flowers', '+1 800 356 93 77']
+    const pairs = spelled.flatMap((stored) =>
+      spelled.map((typed) => ({ stored, at: 'US' as const, typed, by: 'US' as const })),
+    )
+    expect(await notFound(pairs)).toEqual([])
+    expect(await notFound(pairs.map((pair) => ({ ...pair, by: undefined })))).toEqual([])
+    expect(readPhone('1-800-FLOWERS', 'US')).toMatchObject({ e164: '18003569377', possible: true })
+    for (const other of ['713 555 0100 home', '713-555-0100 ext 12', '12 pipe'])
+      expect(readPhone(other, 'US').digits).toBe(other.replace(/ ext.*/, '').replace(/\D/g, ''))
+  })
+
   it('is found in any spelling at a till of its region, whichever was stored', async () => {
     const pairs = regions.flatMap((country) =>
       spellings(country).flatMap((stored) =>

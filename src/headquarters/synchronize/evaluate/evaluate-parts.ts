@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
+import { BLANK_PATTERN } from '../../../model/blank.ts'
 import {
   ATTRIBUTE_VALUE_LENGTH,
   DECIMAL_PATTERN,
@@ -26,7 +27,7 @@ export async function evaluateContacts(tx: Transaction): Promise<void> {
       when w.row_operation = 'DEACTIVATE' and known.contact_id is null then array['CONTACT_NOT_FOUND', null, null]
       when w.row_operation = 'DEACTIVATE' then null
       when w.type is null or w.type not in ('PHONE', 'EMAIL', 'URL') then array['INVALID_VALUE', 'type', null]
-      when trim(coalesce(w.value, '')) = '' then array['REQUIRED', 'value', null]
+      when coalesce(w.value, '') ~ ${BLANK_PATTERN} then array['REQUIRED', 'value', null]
       when w.type = 'PHONE' and ${tooLong(3, { field: 'value', column: 'value', length: 20 })} then array['TOO_LONG', 'value', '20']
       when ${tooLong(3, { field: 'value', column: 'value', length: 255 })} then array['TOO_LONG', 'value', '255']
       when ${tooLong(3, { field: 'extension', column: 'extension', length: 10 })} then array['TOO_LONG', 'extension', '10']

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { ADDRESS_PURPOSES } from '../../../model/address-purposes.ts'
+import { BLANK_PATTERN } from '../../../model/blank.ts'
 import {
   ADDRESS_FIELDS,
   CUSTOMER_FIELDS,
@@ -13,7 +14,8 @@ import { eachField } from './columns.ts'
 import { isTooLong } from './measure-lengths.ts'
 
 /**
- * Each `evaluate…` function reads every row of its table once and records the first error of the row. In an update, a
+ * Each `evaluate…` function reads every row of its table once and records the first error of the row: a word of no list
+ * before its length, since to shorten it would not help. In an update, a
  * field that does not change is null here, and null is valid unless the field is required.
  */
 export async function evaluateCustomers(tx: Transaction): Promise<void> {
@@ -30,16 +32,11 @@ export async function evaluateCustomers(tx: Transaction): Promise<void> {
     left join customer_group on customer_group.data_area_id = o.data_area_id and customer_group.id = w.cust_group
     left join legal_entity entity on entity.data_area_id = o.data_area_id
     cross join lateral (select case
-      when trim(coalesce(w.cust_name, '')) = '' and ${changedOrCreated('name')} then array['REQUIRED', 'name', null]
+      when coalesce(w.cust_name, '') ~ ${BLANK_PATTERN} and ${changedOrCreated('name')} then array['REQUIRED', 'name', null]
       when w.relationship_type is null and not o.is_create and ${changedOrCreated('customerType')} then array['REQUIRED', 'customerType', null]
-      ${tooLong(1, CUSTOMER_FIELDS)}
       when w.relationship_type not in ('PERSON', 'ORGANIZATION') then array['INVALID_VALUE', 'customerType', null]
-      when w.email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'email', null]
-      when w.receipt_email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'receiptEmail', null]
-      when w.url !~ ${URL_PATTERN} then array['INVALID_URL', 'url', null]
       when ${isNoWord('blocked', 'BLOCKED')} then array['INVALID_VALUE', 'blocked', null]
       when ${isNoWord('receipt_option', 'RECEIPT_OPTION')} and ${isNotDefault} then array['INVALID_VALUE', 'receiptOption', null]
-      when w.credit_max !~ ${DECIMAL_PATTERN} then array['INVALID_NUMBER', 'creditMax', null]
       when w.currency is not null and currency.id is null then array['UNKNOWN_CURRENCY', 'currency', ${mark('w.currency')}]
       when w.language_id is not null and language.id is null then array['UNKNOWN_LANGUAGE', 'languageId', ${mark('w.language_id')}]
       when w.cust_group is not null and customer_group.id is null then array['UNKNOWN_CUSTOMER_GROUP', 'customerGroup', ${mark('w.cust_group')}]
@@ -48,6 +45,11 @@ export async function evaluateCustomers(tx: Transaction): Promise<void> {
       when ${isNotListed('line_disc', 'line_discounts')} then array['UNKNOWN_DISCOUNT', 'lineDiscount', ${mark('w.line_disc')}]
       when ${isNotListed('multiline_disc', 'multiline_discounts')} then array['UNKNOWN_DISCOUNT', 'multilineDiscount', ${mark('w.multiline_disc')}]
       when ${isNotListed('end_disc', 'end_discounts')} then array['UNKNOWN_DISCOUNT', 'endDiscount', ${mark('w.end_disc')}]
+      ${tooLong(1, CUSTOMER_FIELDS)}
+      when w.email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'email', null]
+      when w.receipt_email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'receiptEmail', null]
+      when w.url !~ ${URL_PATTERN} then array['INVALID_URL', 'url', null]
+      when w.credit_max !~ ${DECIMAL_PATTERN} then array['INVALID_NUMBER', 'creditMax', null]
       when w.invoice_account is not null and ${isNobodysAccount}
         then array['UNKNOWN_INVOICE_ACCOUNT', 'invoiceAccount', ${mark('w.invoice_account')}]
       end as wrong) found
@@ -94,17 +96,17 @@ export async function evaluateAddresses(tx: Transaction): Promise<void> {
       when w.row_operation = 'UPDATE' and known.active is not true then array['ADDRESS_NOT_FOUND', null, null]
       when w.row_operation = 'DEACTIVATE' and known.address_id is null then array['ADDRESS_NOT_FOUND', null, null]
       when w.row_operation = 'DEACTIVATE' then null
-      ${tooLong(
-        2,
-        ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'),
-      )}
       when w.row_operation = 'UPDATE' and 'country' = any(w.changed_fields) and w.country is null then array['REQUIRED', 'country', null]
       when w.country is not null and country.id is null then array['UNKNOWN_COUNTRY', 'country', ${mark('w.country')}]
       when w.role <> all (${sql.raw(`array[${ADDRESS_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')}]`)} || own.address_purposes)
         then array['UNKNOWN_PURPOSE', 'purpose', ${mark('w.role')}]
+      when ${isNotListed('tax_group', 'tax_groups')} then array['UNKNOWN_TAX_GROUP', 'taxGroup', ${mark('w.tax_group')}]
+      ${tooLong(
+        2,
+        ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'),
+      )}
       when w.email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'email', null]
       when w.url !~ ${URL_PATTERN} then array['INVALID_URL', 'url', null]
-      when ${isNotListed('tax_group', 'tax_groups')} then array['UNKNOWN_TAX_GROUP', 'taxGroup', ${mark('w.tax_group')}]
       end as wrong) found
     where o.outcome = 'OPEN' and wrong is not null`,
   )
