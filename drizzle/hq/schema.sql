@@ -1077,6 +1077,14 @@ create table store_refusal (
 );
 alter table store_refusal add constraint store_refusal_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table store_refusal add constraint store_refusal_pkey PRIMARY KEY (channel_database_id);
+create table store_upgrade_hold (
+  channel_database_id text not null,
+  held_at timestamp with time zone default now() not null,
+  held_by text not null,
+  reason text not null
+);
+alter table store_upgrade_hold add constraint store_upgrade_hold_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
+alter table store_upgrade_hold add constraint store_upgrade_hold_pkey PRIMARY KEY (channel_database_id);
 create table synchronize_chunk (
   chunk_id uuid not null,
   run_id uuid,

@@ -75,6 +75,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.featureChanged': READ_FEATURES,
   'Query.dashboardStats': OBSERVE,
   'Query.diagnose': OBSERVE,
+  'Query.stores': OBSERVE,
   'Query.simulation': ADMINISTRATOR,
   'Query.auditEntries': ADMINISTRATOR,
   'Query.reconciliation': OBSERVE,
@@ -144,6 +145,10 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.setUpOrganization': ADMINISTRATOR,
   'Mutation.createJoinCode': ADMINISTRATOR,
   'Mutation.revokeStoreKey': ADMINISTRATOR,
+  'Mutation.flushStores': OPERATE,
+  'Mutation.retryStores': OPERATE,
+  'Mutation.holdStoreUpgrades': ADMINISTRATOR,
+  'Mutation.releaseStoreUpgrades': ADMINISTRATOR,
 
   'Subscription.operationChanged': READ_OPERATIONS,
   'Subscription.batchJobProgress': FOLLOW_RUNS,

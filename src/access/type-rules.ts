@@ -103,6 +103,8 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group([...TILLS, ...READ_FEATURES], 'Channel'),
   ...group(READ_FEATURES, 'ChannelDatabase', 'AppliedJob', 'ChannelCache', 'UploadAttempt'),
   ...group(OBSERVE, 'JoinCode', 'StoreKey', 'TokenTrust', 'Store', 'StoreRefusal'),
+  ...group(OBSERVE, 'StoreSummary', 'StoreConnection', 'StoreEdge', 'DiskSpace', 'UpgradeHold'),
+  ...group(OPERATE, 'StoresPayload', 'StoreResult'),
   ...group(ADMINISTRATOR, 'CreateJoinCodePayload', 'RevokeStoreKeyPayload'),
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
   ...group(READ_FEATURES, 'FieldGroupPolicy'),

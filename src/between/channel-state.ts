@@ -37,6 +37,17 @@ const tokenTrustState = z.object({
   revokedTokens: count,
 })
 
+/**
+ * The machine of a store, as one of its processes sees it. `now`: by the machine's clock; `disk`: that of the data
+ * folder, null where it cannot be examined, in bytes.
+ */
+export type StoreMachine = z.infer<typeof storeMachine>
+const storeMachine = z.object({
+  version: text,
+  now: timeText,
+  disk: z.object({ free: decimalText, total: decimalText }).nullable(),
+})
+
 export type ChannelDatabaseState = z.infer<typeof channelDatabaseState>
 export const channelDatabaseState = z.object({
   sourceId: uuid,
@@ -49,6 +60,8 @@ export const channelDatabaseState = z.object({
   rewound: z.boolean(),
   /** Null before a store has joined; absent from a version that does not know stores. */
   tokenTrust: tokenTrustState.nullish(),
+  /** Of a store with a machine of its own; absent from a version that does not tell it. */
+  machine: storeMachine.nullish(),
 })
 
 /**

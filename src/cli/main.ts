@@ -22,6 +22,7 @@ const subCommands = {
   recover: () => import('./recover.ts').then((module) => module.recoverCommand),
   doctor: () => import('./doctor.ts').then((module) => module.doctorCommand),
   diagnose: () => import('./diagnose.ts').then((module) => module.diagnoseCommand),
+  stores: () => import('./stores.ts').then((module) => module.storesCommand),
   simulate: () => import('./simulate.ts').then((module) => module.simulateCommand),
   watch: () => import('./watch.ts').then((module) => module.watchCommand),
 }

@@ -50,6 +50,7 @@ const READABLE: { [side in Side]: readonly string[] } = {
     ],
     ...['operation_count', 'operation_error_count', 'customer_account', 'reconciliation'],
     ...['first_load', 'headquarters_identity', 'token_key_set', 'store_key', 'store_connection', 'store_refusal'],
+    'store_upgrade_hold (channel_database_id, held_at, held_by)',
     'join_code (id, channel_database_id, created_at, created_by, expires_at, used_at, key_id, canceled_at)',
     'audit_entry (id, at, actor, roles, action, target, result, request_id)',
     `operation (operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, route, kind, captured_at, captured_by,

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { InstallationFacts } from '../between/facts/installation-facts.ts'
 import type { Sides } from '../between/sides.ts'
-import { databaseSkewSeconds, processSkewSeconds } from '../db/database-clock.ts'
+import { processSkewSeconds } from '../db/database-clock.ts'
 import { CHANNELS } from './checks/channels.ts'
 import { evaluateAll } from './checks/check.ts'
 import { type AllFacts, INSTALLATION } from './checks/installation.ts'
@@ -12,24 +12,29 @@ import { queryHeadquarters } from './facts/query.ts'
 
 /** Diagnoses everything within the actor's channels: the channels together, and what belongs to no single one. */
 export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {
+  const facts = await readInstallation(sides, actor)
+  const checks = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
+  const names = facts.channels.map(({ name }) => name)
+  return diagnosisOf({ type: 'INSTALLATION' }, checks, {
+    calm: calmAnswer(
+      facts.exchange,
+      `Nothing is wrong: ${names.length} channels exchange with headquarters, and no operation has failed.`,
+    ),
+    trace: null,
+    at: facts.now,
+  })
+}
+
+/** Reads all facts within the actor's channels. */
+export async function readInstallation(sides: Sides, actor: Actor): Promise<AllFacts> {
   const channels = await factsOfChannels(sides, actor, null)
   const installation = await queryHeadquarters(sides, (facts) => facts.installation(actor.channels))
-  const facts = {
+  return {
     ...channels,
     behind: withoutErasures(channels, installation),
     installation,
     clocks: clocksOf(channels, installation),
   }
-  const checks = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
-  const names = channels.channels.map(({ name }) => name)
-  return diagnosisOf({ type: 'INSTALLATION' }, checks, {
-    calm: calmAnswer(
-      channels.exchange,
-      `Nothing is wrong: ${names.length} channels exchange with headquarters, and no operation has failed.`,
-    ),
-    trace: null,
-    at: channels.now,
-  })
 }
 
 /** The clock of this process, those of the channel databases in scope, and those of other workers that differ. */
@@ -37,11 +42,7 @@ function clocksOf({ there }: ChannelsFacts, installation: InstallationFacts | nu
   const others = installation?.workerClocks ?? []
   const measured = [
     { name: 'the clock of this server', skew: processSkewSeconds(), channelDatabaseId: null },
-    ...[...there.keys()].map((id) => ({
-      name: `the clock of ${id}`,
-      skew: databaseSkewSeconds(id),
-      channelDatabaseId: id,
-    })),
+    ...[...there].map(([id, { skew }]) => ({ name: `the clock of ${id}`, skew, channelDatabaseId: id })),
     ...others.map(({ process, skew }) => ({ name: `the clock of worker ${process}`, skew, channelDatabaseId: null })),
   ]
   return measured.flatMap(({ skew, ...clock }) => (skew === null ? [] : [{ ...clock, skew }]))

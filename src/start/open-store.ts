@@ -12,6 +12,7 @@ import { openChannel } from './open-channel.ts'
 import { type OpenSides, oneAtATime, REFRESHED_EVERY_MS, whyNotOpened } from './open-sides.ts'
 import { sidesForReader } from './reader-sides.ts'
 import { channelsHere } from './served-databases.ts'
+import { tellingMachine } from './store-machine.ts'
 import { wireToHeadquarters } from './wire/dial-headquarters.ts'
 
 /** A store's sides, and how its connection to headquarters is. */
@@ -61,7 +62,7 @@ export async function openStore({ config, servers, identity, log }: StoreParts):
   async function open(): Promise<void> {
     const { id } = database
     const opened = await openChannel({ config, servers, log }, database, wire.headquarters, (channel) => {
-      const side = directChannelSide(channel)
+      const side = tellingMachine(directChannelSide(channel), config.dataFolder)
       ownSides.set(id, side)
       wire.begin(channel, side)
     })

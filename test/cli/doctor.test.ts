@@ -339,7 +339,7 @@ test.each([
   ['large, with enough left', 20_000, 1_000_000, 'PASS'],
 ])('a disk that is %s', (_, free, size, status) => {
   const MIB = 1024 ** 2
-  const finding = diskFinding('data folder', '/data', { free: free * MIB, size: size * MIB })
+  const finding = diskFinding('data folder', '/data', { free: free * MIB, total: size * MIB })
   expect(finding.status).toBe(status)
   expect(finding.cure).toEqual(status === 'PASS' ? null : expect.stringMatching(/^Free disk space/))
 })

@@ -75,6 +75,7 @@ const clients = (): Readonly<Record<string, string[]>> => ({
   reconcile: ['reconcile', '--dry-run'],
   recover: ['recover', '--dry-run'],
   diagnose: ['diagnose'],
+  stores: ['stores'],
   watch: ['watch'],
 })
 const COMMANDS = [
@@ -87,6 +88,7 @@ const COMMANDS = [
   'reconcile',
   'recover',
   'diagnose',
+  'stores',
   'watch',
 ] as const
 

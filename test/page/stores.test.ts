@@ -38,7 +38,12 @@ describeInBrowser('stores on the page', () => {
     await row.getByText('Connected', { exact: true }).waitFor()
     expect(await row.textContent()).toMatch(/Houston.*\d+\.\d+\.\d+/)
     expect(await page.getByRole('region', { name: 'Stores' }).getByText('1 of 1 connected').count()).toBe(1)
+    await row.getByText(/^\d+ % of its disk is free\.$/).waitFor()
     await fits(page)
+    const dutch = await overview({ locale: 'nl-NL' })
+    await dutch.getByText(/^\d+ % van de schijf is vrij\.$/).waitFor()
+    await fits(dutch)
+    expect(dutch.errors).toEqual([])
     expect(page.errors).toEqual([])
   })
 

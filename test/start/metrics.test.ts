@@ -181,3 +181,17 @@ test('names the failing checks of diagnose', async () => {
   await expect.poll(async () => (await scrape()).get('tillsync_check_failing{check="WORKER_ALIVE"}'), soon).toBe(1)
   expect((await scrape()).get('tillsync_workers')).toBe(0)
 })
+
+test('a schedule that is withheld has a line until it is released, and is no failing check', async () => {
+  const line = 'tillsync_schedule_put_off{schedule="default-customers"}'
+  const change = async (mutation: string, input: string) => {
+    await installation.ask(
+      `mutation { ${mutation}(input: { schedule: "default-customers" ${input} }) { userErrors { code } } }`,
+    )
+  }
+  await change('withholdSchedule', 'reason: "A new till"')
+  await expect.poll(async () => (await scrape()).get(line), soon).toBe(1)
+  expect((await scrape()).has('tillsync_check_failing{check="SCHEDULES_ON_TIME"}')).toBe(false)
+  await change('releaseSchedule', '')
+  await expect.poll(async () => (await scrape()).has(line), soon).toBe(false)
+})

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
 import { sharesSessions } from '../../src/db/shared-sessions.ts'
-import { asApplication, emptyDatabase, type TestDatabase } from '../support/databases.ts'
+import { examineDatabase } from '../../src/start/doctor/examine-database.ts'
+import { asApplication, emptyDatabase, type TestDatabase, testDatabase } from '../support/databases.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { hasPgBouncer, startPgBouncer } from '../support/pgbouncer.ts'
 
@@ -23,6 +24,25 @@ describe.skipIf(!hasPgBouncer)('through PgBouncer with pool_mode = transaction',
     })
     expect(warnings(installation)).toEqual([])
     await travels(installation, 'Direct')
+  })
+
+  test('the doctor names a compiler that is on in the sessions behind it, and not one that is off', async () => {
+    const hq = await testDatabase('hq')
+    const database = new URL(hq.url).pathname.slice(1)
+    const compilers = async (jit: 'on' | 'off') => {
+      await hq.db.execute(sql.raw(`alter database "${database}" set jit = ${jit}`))
+      // Sessions that a pooler holds keep what they began with.
+      const url = (await startPgBouncer([hq.url]))(hq.url)
+      const address = { url, setting: 'HQ_DATABASE_URL' }
+      const more = { direct: address, migration: null, dataFolder: null }
+      const { findings, db } = await examineDatabase({ subject: 'headquarters', side: 'hq', ...address, ...more })
+      await db?.close()
+      return findings.filter(({ message }) => message.includes('(jit)'))
+    }
+    expect(await compilers('on')).toMatchObject([
+      { examined: 'CONNECTION', status: 'FAIL', cure: expect.stringContaining('set jit = off') },
+    ])
+    expect(await compilers('off')).toEqual([])
   })
 
   test('empty databases get their tables', async () => {

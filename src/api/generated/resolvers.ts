@@ -44,6 +44,7 @@ import type { RehearsedItem as RehearsedItemView } from '../../headquarters/oper
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
 import type { ServerInfoView } from '../shared/server-info-view.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
+import type { StoreSummaryView } from '../shared/store-page.ts';
 import type { TraceView, TraceStepView } from '../../diagnose/trace/trace.ts';
 import type { Context } from '../shared/context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -1836,6 +1837,14 @@ export type DisableFeatureInput = {
   readonly feature: Scalars['ID']['input'];
 };
 
+/** Space of a disk. */
+export type DiskSpace = {
+  readonly __typename?: 'DiskSpace';
+  /** What the store's user may still write, in bytes. */
+  readonly freeBytes: Scalars['BigInt']['output'];
+  readonly totalBytes: Scalars['BigInt']['output'];
+};
+
 /** Input of `dismissOperation`. */
 export type DismissOperationInput = {
   /** For a create: also dismisses the later operations of the customer, which would have nothing to change. */
@@ -2602,6 +2611,14 @@ export type HeadquartersState =
   /** The process cannot reach it. Channels go on capturing. */
   | 'UNREACHABLE';
 
+/** Input of `holdStoreUpgrades`. */
+export type HoldStoreUpgradesInput = {
+  /** Kept with each store until it is released, and in the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** Keys or node ids of channel databases, at least one. */
+  readonly stores: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 /** The first request with this key is still running. Try again shortly. */
 export type IdempotencyKeyInProgress = UserError & {
   readonly __typename?: 'IdempotencyKeyInProgress';
@@ -2845,6 +2862,14 @@ export type Mutation = {
   readonly exportCustomer: ExportCustomerPayload;
   /** Discards the cache of a channel database; the next request loads it again. */
   readonly flushChannelCache: FlushChannelCachePayload;
+  /** Reloads the caches of stores, so that applied changes take effect: `flushChannelCache` at each. */
+  readonly flushStores: StoresPayload;
+  /**
+   * Holds the upgrade of stores: that a store's program is older is not named (`UPGRADE_DUE`) until `releaseStoreUpgrades`.
+   * It is a note for people: nothing upgrades a store by itself, and nothing keeps its machine from being upgraded. A store
+   * that is held already keeps its first reason.
+   */
+  readonly holdStoreUpgrades: StoresPayload;
   /**
    * Issues a loyalty card in real time. Refused with CUSTOMER_PENDING_SYNC while the channel has no account number for the
    * customer.
@@ -2884,6 +2909,8 @@ export type Mutation = {
   readonly recoverHeadquarters: RecoverHeadquartersPayload;
   /** Releases a withheld schedule. If it has missed a time, it runs once at once; then as before. */
   readonly releaseSchedule: SchedulePayload;
+  /** Releases held upgrades. A store that is not held stays as it is. */
+  readonly releaseStoreUpgrades: StoresPayload;
   /** Deactivates an address (OPERATION = 3). A primary one leaves the next as primary, or none. */
   readonly removeCustomerAddress: UpdateCustomerPayload;
   /** Removes an affiliation from a customer. */
@@ -2913,6 +2940,11 @@ export type Mutation = {
   readonly resumeBulkRun: BulkRunPayload;
   /** Tries a download session again that is AVAILABLE, SUSPENDED, DOWNLOAD_FAILED or APPLY_FAILED. */
   readonly retrySession: SessionPayload;
+  /**
+   * Exchanges with stores again: retries their failed and suspended download sessions, the oldest first, then runs P-0001,
+   * 1110, 1070 and 1010. Returns when all have ended.
+   */
+  readonly retryStores: StoresPayload;
   /**
    * Shows one customer in full to the token's subject for a limited time (`revealMinutes` of the limits, 15 by default):
    * the customer, its operations, staging rows, history and events. Repeating it extends the time. Recorded in the audit.
@@ -3131,6 +3163,18 @@ export type MutationFlushChannelCacheArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationFlushStoresArgs = {
+  input: StoresInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationHoldStoreUpgradesArgs = {
+  input: HoldStoreUpgradesInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationIssueLoyaltyCardArgs = {
   input: IssueLoyaltyCardInput;
 };
@@ -3179,6 +3223,12 @@ export type MutationReleaseScheduleArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationReleaseStoreUpgradesArgs = {
+  input: StoresInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRemoveCustomerAddressArgs = {
   input: RemoveCustomerAddressInput;
 };
@@ -3223,6 +3273,12 @@ export type MutationResumeBulkRunArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRetrySessionArgs = {
   input: SessionInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRetryStoresArgs = {
+  input: StoresInput;
 };
 
 
@@ -4215,6 +4271,12 @@ export type Query = {
   readonly simulation: Simulation;
   /** The rows of one of the five staging tables, at headquarters or in one channel database. */
   readonly stagingRecords: StagingRecordConnection;
+  /**
+   * The stores, the worst first: by `health`; of failing ones, by the first of `causes` in the order of the diagnosis; then
+   * by the oldest work that waits, in either direction; then by key. Every store is asked, so an answer takes as long as a
+   * diagnosis.
+   */
+  readonly stores: StoreConnection;
   /** Upload sessions, newest first. */
   readonly uploadSessions: UploadSessionConnection;
 };
@@ -4488,6 +4550,16 @@ export type QueryStagingRecordsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   side?: Side;
   table: StagingTable;
+};
+
+
+/** Everything that can be read. */
+export type QueryStoresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StoreFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5640,6 +5712,55 @@ export type Store = {
   readonly wireVersion?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What is to be done at a store although no check of the diagnosis needs to fail. More values may follow. */
+export type StoreAttention =
+  /** Headquarters refuses a machine with its identity: see `channelDatabase.store.refusal`. */
+  | 'ANOTHER_REFUSED'
+  /** The disk of its data folder is nearly full, as its `tillsync doctor` says. */
+  | 'DISK_NEARLY_FULL'
+  /** Its program is older than that of headquarters, and its upgrade is not held. */
+  | 'UPGRADE_DUE';
+
+/** A page of a list. */
+export type StoreConnection = {
+  readonly __typename?: 'StoreConnection';
+  readonly edges: ReadonlyArray<StoreEdge>;
+  readonly nodes: ReadonlyArray<StoreSummary>;
+  readonly pageInfo: PageInfo;
+  /** How many stores match the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An item of a page, with its cursor. */
+export type StoreEdge = {
+  readonly __typename?: 'StoreEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: StoreSummary;
+};
+
+/** Which stores to list: those that match all given conditions. */
+export type StoreFilter = {
+  /** Keys or node ids. */
+  readonly channelDatabase?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly health?: InputMaybe<ReadonlyArray<StoreHealth>>;
+  /** Words that the key, the name or the names of channels contain. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Of stores with a machine of their own. */
+  readonly status?: InputMaybe<ReadonlyArray<StoreStatus>>;
+  /** Whether the upgrade is held. */
+  readonly upgradeHeld?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any of these versions of the program. */
+  readonly version?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** How a store is, by the worst that is known of it. */
+export type StoreHealth =
+  /** No check fails, and something is to be done: see `attention`. */
+  | 'ATTENTION'
+  /** A check of the diagnosis fails for it: see `causes`. */
+  | 'FAILING'
+  | 'HEALTHY';
+
 /**
  * The key of a store, which acts for one channel database and nothing else. Its private half was made at the store and has
  * never left it.
@@ -5687,6 +5808,17 @@ export type StoreRefusal = {
   readonly message: Scalars['String']['output'];
 };
 
+/** What came of an action at one store. */
+export type StoreResult = {
+  readonly __typename?: 'StoreResult';
+  /** Null when there is no such channel database. */
+  readonly channelDatabase?: Maybe<ChannelDatabase>;
+  /** The key of the channel database, as it was given. */
+  readonly store: Scalars['ID']['output'];
+  /** Why the action was refused at this store; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Whether a store is connected to headquarters. */
 export type StoreStatus =
   /** At least one process of the store is connected. */
@@ -5697,6 +5829,63 @@ export type StoreStatus =
   | 'NOT_JOINED'
   /** Headquarters refuses the store: see `refusal`. */
   | 'REFUSED';
+
+/** A store at a glance: a channel database, with a machine of its own or without, and what is wrong with it. */
+export type StoreSummary = {
+  readonly __typename?: 'StoreSummary';
+  /** Whether its database answers now. */
+  readonly answered: Scalars['Boolean']['output'];
+  readonly attention: ReadonlyArray<StoreAttention>;
+  /** The failed checks of the diagnosis that are wrong with this store, in the order in which the diagnosis names them. */
+  readonly causes: ReadonlyArray<CheckCode>;
+  readonly channelDatabase: ChannelDatabase;
+  /**
+   * Seconds by which its clock is ahead of that of headquarters' database: the machine's; of a store without one, that of
+   * its database. Null while it is not known, such as from an older version.
+   */
+  readonly clockSkewSeconds?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The disk of its data folder. Null for a store without a machine of its own, while it does not answer, and from an older
+   * version.
+   */
+  readonly disk?: Maybe<DiskSpace>;
+  readonly health: StoreHealth;
+  /** The key that the store identifies itself with, or the newest one; null while no machine has joined. */
+  readonly key?: Maybe<StoreKey>;
+  /**
+   * When headquarters last heard of it, by the clock of headquarters: now, while its database answers. Null when it never
+   * did.
+   */
+  readonly lastContactAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the oldest operation that waits for P-0001 was captured; null: none waits, or the database does not answer. */
+  readonly oldestPendingUploadAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when the oldest result of headquarters waits for 1010; null: none waits. */
+  readonly oldestUndistributedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When 1110 last brought revocations of tokens; null while the database does not answer, and before a store has joined. */
+  readonly revocationsAppliedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Set while its upgrade is held (`holdStoreUpgrades`). */
+  readonly upgradeHold?: Maybe<UpgradeHold>;
+  /**
+   * The version of its program: as the store says, or last said; that of headquarters when it has no machine of its own.
+   * Null when it never said.
+   */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+/** Input of `flushStores`, `retryStores` and `releaseStoreUpgrades`. */
+export type StoresInput = {
+  /** Keys or node ids of channel databases, at least one. */
+  readonly stores: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** Result of an action at several stores. */
+export type StoresPayload = {
+  readonly __typename?: 'StoresPayload';
+  /** For each store, in the order given. */
+  readonly results: ReadonlyArray<StoreResult>;
+  /** Why the request was refused as a whole; empty when it was tried at each store. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type Subscription = {
@@ -5985,6 +6174,15 @@ export type UpdateCustomerPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
   /** Hints for the cashier. They do not stop the request. */
   readonly warnings: ReadonlyArray<CustomerWarning>;
+};
+
+/** An upgrade that an administrator has held. */
+export type UpgradeHold = {
+  readonly __typename?: 'UpgradeHold';
+  readonly heldAt: Scalars['DateTime']['output'];
+  /** The token's subject of the administrator. */
+  readonly heldBy: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
 };
 
 /** An attempt to upload operations to headquarters. */
@@ -6494,6 +6692,7 @@ export type ResolversTypes = {
   DifferenceKind: DifferenceKind;
   DifferenceStatus: DifferenceStatus;
   DisableFeatureInput: DisableFeatureInput;
+  DiskSpace: ResolverTypeWrapper<DiskSpace>;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: ResolverTypeWrapper<Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, released: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DistributionSchedule: ResolverTypeWrapper<ScheduleRow>;
@@ -6554,6 +6753,7 @@ export type ResolversTypes = {
   HeadquartersOver: HeadquartersOver;
   HeadquartersRewound: ResolverTypeWrapper<HeadquartersRewound>;
   HeadquartersState: HeadquartersState;
+  HoldStoreUpgradesInput: HoldStoreUpgradesInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyInProgress: ResolverTypeWrapper<IdempotencyKeyInProgress>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
@@ -6703,10 +6903,19 @@ export type ResolversTypes = {
   StagingRecordFilter: StagingRecordFilter;
   StagingTable: StagingTable;
   Store: ResolverTypeWrapper<Store>;
+  StoreAttention: StoreAttention;
+  StoreConnection: ResolverTypeWrapper<Omit<StoreConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StoreEdge']>, nodes: ReadonlyArray<ResolversTypes['StoreSummary']> }>;
+  StoreEdge: ResolverTypeWrapper<Omit<StoreEdge, 'node'> & { node: ResolversTypes['StoreSummary'] }>;
+  StoreFilter: StoreFilter;
+  StoreHealth: StoreHealth;
   StoreKey: ResolverTypeWrapper<StoreKey>;
   StoreKeyStatus: StoreKeyStatus;
   StoreRefusal: ResolverTypeWrapper<StoreRefusal>;
+  StoreResult: ResolverTypeWrapper<Omit<StoreResult, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   StoreStatus: StoreStatus;
+  StoreSummary: ResolverTypeWrapper<StoreSummaryView>;
+  StoresInput: StoresInput;
+  StoresPayload: ResolverTypeWrapper<Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
@@ -6727,6 +6936,7 @@ export type ResolversTypes = {
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
+  UpgradeHold: ResolverTypeWrapper<UpgradeHold>;
   UploadAttempt: ResolverTypeWrapper<UploadAttempt>;
   UploadSession: ResolverTypeWrapper<UploadSessionRow>;
   UploadSessionConnection: ResolverTypeWrapper<Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversTypes['UploadSession']> }>;
@@ -6838,6 +7048,7 @@ export type ResolversParentTypes = {
   DifferenceCount: FoundCount;
   DifferenceEdge: Omit<DifferenceEdge, 'node'> & { node: ResolversParentTypes['Difference'] };
   DisableFeatureInput: DisableFeatureInput;
+  DiskSpace: DiskSpace;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, released: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DistributionSchedule: ScheduleRow;
@@ -6883,6 +7094,7 @@ export type ResolversParentTypes = {
   HeadquartersConnection: HeadquartersConnection;
   HeadquartersLoss: Omit<HeadquartersLoss, 'channelDatabase'> & { channelDatabase: ResolversParentTypes['ChannelDatabase'] };
   HeadquartersRewound: HeadquartersRewound;
+  HoldStoreUpgradesInput: HoldStoreUpgradesInput;
   ID: Scalars['ID']['output'];
   IdempotencyKeyInProgress: IdempotencyKeyInProgress;
   IdempotencyKeyReused: IdempotencyKeyReused;
@@ -7013,8 +7225,15 @@ export type ResolversParentTypes = {
   StagingRecordEdge: Omit<StagingRecordEdge, 'node'> & { node: ResolversParentTypes['StagingRecord'] };
   StagingRecordFilter: StagingRecordFilter;
   Store: Store;
+  StoreConnection: Omit<StoreConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StoreEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StoreSummary']> };
+  StoreEdge: Omit<StoreEdge, 'node'> & { node: ResolversParentTypes['StoreSummary'] };
+  StoreFilter: StoreFilter;
   StoreKey: StoreKey;
   StoreRefusal: StoreRefusal;
+  StoreResult: Omit<StoreResult, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  StoreSummary: StoreSummaryView;
+  StoresInput: StoresInput;
+  StoresPayload: Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversParentTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
@@ -7034,6 +7253,7 @@ export type ResolversParentTypes = {
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
+  UpgradeHold: UpgradeHold;
   UploadAttempt: UploadAttempt;
   UploadSession: UploadSessionRow;
   UploadSessionConnection: Omit<UploadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UploadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UploadSession']> };
@@ -7604,6 +7824,11 @@ export type DifferenceEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['Difference'], ParentType, ContextType>;
 };
 
+export type DiskSpaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiskSpace'] = ResolversParentTypes['DiskSpace']> = {
+  freeBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalBytes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
 export type DismissOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissOperationPayload'] = ResolversParentTypes['DismissOperationPayload']> = {
   alsoDismissed?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -7985,6 +8210,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
+  flushStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationFlushStoresArgs, 'input'>>;
+  holdStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationHoldStoreUpgradesArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
@@ -7993,6 +8220,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
   recoverHeadquarters?: Resolver<ResolversTypes['RecoverHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationRecoverHeadquartersArgs, 'input'>>;
   releaseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationReleaseScheduleArgs, 'input'>>;
+  releaseStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationReleaseStoreUpgradesArgs, 'input'>>;
   removeCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
@@ -8001,6 +8229,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
+  retryStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationRetryStoresArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
   revokeStoreKey?: Resolver<ResolversTypes['RevokeStoreKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeStoreKeyArgs, 'input'>>;
   runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
@@ -8355,6 +8584,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
+  stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
   uploadSessions?: Resolver<ResolversTypes['UploadSessionConnection'], ParentType, ContextType, Partial<QueryUploadSessionsArgs>>;
 };
 
@@ -8686,6 +8916,18 @@ export type StoreResolvers<ContextType = Context, ParentType extends ResolversPa
   wireVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type StoreConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreConnection'] = ResolversParentTypes['StoreConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StoreEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StoreSummary']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StoreEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreEdge'] = ResolversParentTypes['StoreEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StoreSummary'], ParentType, ContextType>;
+};
+
 export type StoreKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreKey'] = ResolversParentTypes['StoreKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -8702,6 +8944,34 @@ export type StoreRefusalResolvers<ContextType = Context, ParentType extends Reso
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StoreResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreResult'] = ResolversParentTypes['StoreResult']> = {
+  channelDatabase?: Resolver<Maybe<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
+  store?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StoreSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoreSummary'] = ResolversParentTypes['StoreSummary']> = {
+  answered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  attention?: Resolver<ReadonlyArray<ResolversTypes['StoreAttention']>, ParentType, ContextType>;
+  causes?: Resolver<ReadonlyArray<ResolversTypes['CheckCode']>, ParentType, ContextType>;
+  channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
+  clockSkewSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  disk?: Resolver<Maybe<ResolversTypes['DiskSpace']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['StoreHealth'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['StoreKey']>, ParentType, ContextType>;
+  lastContactAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestPendingUploadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestUndistributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revocationsAppliedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  upgradeHold?: Resolver<Maybe<ResolversTypes['UpgradeHold']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StoresPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StoresPayload'] = ResolversParentTypes['StoresPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['StoreResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -8780,6 +9050,12 @@ export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType ext
   routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type UpgradeHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpgradeHold'] = ResolversParentTypes['UpgradeHold']> = {
+  heldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  heldBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UploadAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadAttempt'] = ResolversParentTypes['UploadAttempt']> = {
@@ -8906,6 +9182,7 @@ export type Resolvers<ContextType = Context> = {
   DifferenceConnection?: DifferenceConnectionResolvers<ContextType>;
   DifferenceCount?: DifferenceCountResolvers<ContextType>;
   DifferenceEdge?: DifferenceEdgeResolvers<ContextType>;
+  DiskSpace?: DiskSpaceResolvers<ContextType>;
   DismissOperationPayload?: DismissOperationPayloadResolvers<ContextType>;
   DistributionSchedule?: DistributionScheduleResolvers<ContextType>;
   DownloadSession?: DownloadSessionResolvers<ContextType>;
@@ -9029,8 +9306,13 @@ export type Resolvers<ContextType = Context> = {
   StagingRecordConnection?: StagingRecordConnectionResolvers<ContextType>;
   StagingRecordEdge?: StagingRecordEdgeResolvers<ContextType>;
   Store?: StoreResolvers<ContextType>;
+  StoreConnection?: StoreConnectionResolvers<ContextType>;
+  StoreEdge?: StoreEdgeResolvers<ContextType>;
   StoreKey?: StoreKeyResolvers<ContextType>;
   StoreRefusal?: StoreRefusalResolvers<ContextType>;
+  StoreResult?: StoreResultResolvers<ContextType>;
+  StoreSummary?: StoreSummaryResolvers<ContextType>;
+  StoresPayload?: StoresPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SynchronizeForOrderPayload?: SynchronizeForOrderPayloadResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
@@ -9042,6 +9324,7 @@ export type Resolvers<ContextType = Context> = {
   TraceStep?: TraceStepResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
+  UpgradeHold?: UpgradeHoldResolvers<ContextType>;
   UploadAttempt?: UploadAttemptResolvers<ContextType>;
   UploadSession?: UploadSessionResolvers<ContextType>;
   UploadSessionConnection?: UploadSessionConnectionResolvers<ContextType>;

@@ -1,18 +1,25 @@
 import { type Actor, mayUseChannel } from '../../access/actor.ts'
+import type { ChannelSide } from '../../between/channel-side.ts'
 import type { ChannelCounts, ChannelCustomerState, ChannelDatabaseState } from '../../between/channel-state.ts'
 import type { DatabaseFacts, ExchangeFacts } from '../../between/facts/exchange-facts.ts'
 import type { ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
 import type { Sides } from '../../between/sides.ts'
-import { databaseNow } from '../../db/database-clock.ts'
+import { databaseNow, databaseNowMs, databaseSkewSeconds } from '../../db/database-clock.ts'
 import { type DatabaseStates, readDatabaseStates } from './database-states.ts'
 import { queryChannels, queryHeadquarters, unlessUnavailable } from './query.ts'
 
-/** The state of a channel database and of its channels in scope; null if it cannot be reached. */
+/**
+ * The state of a channel database and of its channels in scope; null if it cannot be reached. `skew`: seconds by which
+ * its clock is ahead of that of headquarters' database; null while it is not known.
+ */
 export type ThereFacts = {
   standing: ChannelCustomerState | null
   state: ChannelDatabaseState | null
   counts: ChannelCounts[]
+  skew: number | null
 }
+
+const AWAY: ThereFacts = { standing: null, state: null, counts: [], skew: null }
 
 /**
  * All facts on some channels and their databases, read once. Without `exchange`, headquarters cannot be reached and its
@@ -70,12 +77,25 @@ async function readDatabases(
     databases.map(async (id): Promise<[string, ThereFacts]> => {
       const standing = answers.get(id) ?? null
       const side = sides.channelSides.get(id)
-      if (!side || !standing) return [id, { standing: null, state: null, counts: [] }]
-      const read = await unlessUnavailable(() => Promise.all([side.state(), side.counts(actor.channels)]))
-      return [id, read ? { standing, state: read[0], counts: read[1] } : { standing: null, state: null, counts: [] }]
+      if (!side || !standing) return [id, AWAY]
+      const read = await unlessUnavailable(() => Promise.all([stateAndSkew(side), side.counts(actor.channels)]))
+      return [id, read ? { standing, ...read[0], counts: read[1] } : AWAY]
     }),
   )
   return new Map(there)
+}
+
+/** An answer that took longer, in milliseconds, is too vague to compare clocks by. */
+const VAGUE = 1_000
+
+/** A machine tells its clock with its state; the clocks of other databases are measured by this process. */
+async function stateAndSkew(side: ChannelSide): Promise<Pick<ThereFacts, 'state' | 'skew'>> {
+  const asked = databaseNowMs()
+  const state = await side.state()
+  const took = databaseNowMs() - asked
+  if (!state.machine) return { state, skew: databaseSkewSeconds(side.id) }
+  const skew = Math.round(Date.parse(state.machine.now) - (asked + took / 2)) / 1_000
+  return { state, skew: took > VAGUE ? null : skew }
 }
 
 /** The databases in scope, as headquarters has them. */

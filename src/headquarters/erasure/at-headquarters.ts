@@ -114,6 +114,7 @@ export const AT_HEADQUARTERS: Decisions = {
   store_key: keep('public keys of stores'),
   store_connection: keep('processes and leases'),
   store_refusal: keep('why stores were refused, in sentences of the program'),
+  store_upgrade_hold: keep('why administrators have held upgrades'),
   process_ticket: keep('hashes'),
   token_key_set: keep('public keys, and ids of tokens'),
   token_budget: keep('what is left of the budgets of tokens'),

@@ -764,6 +764,11 @@ export type StagingTable =
   | 'RETAILASYNCCUSTOMERCONTACT'
   | 'RETAILASYNCCUSTOMERV2';
 
+export type StoreAttention =
+  | 'ANOTHER_REFUSED'
+  | 'DISK_NEARLY_FULL'
+  | 'UPGRADE_DUE';
+
 export type StoreKeyStatus =
   | 'ENDED'
   | 'IN_USE'
@@ -2597,6 +2602,13 @@ export type StoresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StoresQuery = { readonly serverInfo: { readonly version: string }, readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus, readonly since: string | null, readonly processes: number, readonly version: string | null, readonly refusal: { readonly code: string, readonly message: string, readonly at: string } | null } | null, readonly storeKeys: ReadonlyArray<{ readonly id: string, readonly status: StoreKeyStatus, readonly createdAt: string, readonly lastUsedAt: string | null }> }> };
+
+export type StoresAtAGlanceQueryVariables = Exact<{
+  keys: ReadonlyArray<string> | string;
+}>;
+
+
+export type StoresAtAGlanceQuery = { readonly stores: { readonly nodes: ReadonlyArray<{ readonly attention: ReadonlyArray<StoreAttention>, readonly oldestPendingUploadAt: string | null, readonly oldestUndistributedAt: string | null, readonly clockSkewSeconds: number | null, readonly channelDatabase: { readonly key: string }, readonly upgradeHold: { readonly heldBy: string, readonly reason: string } | null, readonly disk: { readonly freeBytes: string, readonly totalBytes: string } | null }> } };
 
 export type HeadquartersConnectionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7544,6 +7556,29 @@ export const StoresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StoresQuery, StoresQueryVariables>;
+export const StoresAtAGlanceDocument = new TypedDocumentString(`
+    query StoresAtAGlance($keys: [ID!]!) {
+  stores(filter: {channelDatabase: $keys}, first: 50) {
+    nodes {
+      channelDatabase {
+        key
+      }
+      attention
+      upgradeHold {
+        heldBy
+        reason
+      }
+      oldestPendingUploadAt
+      oldestUndistributedAt
+      clockSkewSeconds
+      disk {
+        freeBytes
+        totalBytes
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StoresAtAGlanceQuery, StoresAtAGlanceQueryVariables>;
 export const HeadquartersConnectionDocument = new TypedDocumentString(`
     query HeadquartersConnection {
   serverInfo {

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
-import { StoresDocument, type StoresQuery } from '../generated/documents.ts'
+import { StoresAtAGlanceDocument, StoresDocument, type StoresQuery } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { DUTCH_STORE_REFUSALS } from './dutch-refusals.ts'
+import { Glance, type StoreAtAGlance } from './glance.tsx'
 import { StoreActions } from './store-actions.tsx'
 import { STORES } from './texts.ts'
 import './stores.css'
@@ -29,6 +30,13 @@ export function StoreTable() {
   const [all, setAll] = useState(false)
   const { data } = useApiQuery(StoresDocument, {}, { keep: true, refetchInterval: READ_EVERY_MS })
   const stores = worstFirst(data?.channelDatabases ?? [])
+  // Asked apart, because every store is asked for it: the connections do not wait for one that answers late.
+  const keys = stores.slice(0, SHOWN).map(({ key }) => key)
+  const glance = useApiQuery(
+    StoresAtAGlanceDocument,
+    { keys },
+    { keep: true, refetchInterval: READ_EVERY_MS, enabled: keys.length > 0 },
+  )
   if (data === undefined || stores.length === 0) return null
   const connected = stores.filter(({ store }) => store.status === 'CONNECTED').length
   return (
@@ -49,7 +57,12 @@ export function StoreTable() {
         </thead>
         <tbody>
           {stores.slice(0, all ? undefined : SHOWN).map((database) => (
-            <StoreRow key={database.key} database={database} headquartersVersion={data.serverInfo.version} />
+            <StoreRow
+              key={database.key}
+              database={database}
+              glance={glance.data?.stores.nodes.find(({ channelDatabase }) => channelDatabase.key === database.key)}
+              headquartersVersion={data.serverInfo.version}
+            />
           ))}
         </tbody>
       </table>
@@ -62,7 +75,8 @@ export function StoreTable() {
   )
 }
 
-function StoreRow({ database, headquartersVersion }: { database: StoreDatabase; headquartersVersion: string }) {
+function StoreRow(props: { database: StoreDatabase; glance: StoreAtAGlance | undefined; headquartersVersion: string }) {
+  const { database, glance, headquartersVersion } = props
   const say = useText(STORES)
   const number = useNumber()
   const { key, name, channels, store, storeKeys } = database
@@ -95,6 +109,7 @@ function StoreRow({ database, headquartersVersion }: { database: StoreDatabase; 
       </td>
       <td data-name={say.wrong}>
         <Wrong store={store} />
+        {glance && <Glance store={glance} />}
       </td>
     </tr>
   )

@@ -87,6 +87,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.featureChanged': LIVE,
   'Query.dashboardStats': 20,
   'Query.diagnose': { own: 300 },
+  'Query.stores': { own: 300 },
   'Query.simulation': 5,
   'Query.auditEntries': { own: 20, given: { filter: 100 } },
   'Query.reconciliation': 10,

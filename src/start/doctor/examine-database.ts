@@ -49,6 +49,7 @@ export async function examineDatabase(target: Target): Promise<ExaminedDatabase>
         : wrong('CONNECTION', subject, `The database ${stateInWords(state)}.`, adviceOn(state)),
       ...oldVersion(subject, server),
       ...(await examinePooler(target)),
+      ...compilerOn(target, server),
     ]
     const owner = await examineMigrationUser(target)
     const migrations = await examineMigrations(db, subject, side)
@@ -67,7 +68,15 @@ export async function examineDatabase(target: Target): Promise<ExaminedDatabase>
   }
 }
 
-type Server = { version: string; number: number; tls: string | null; size: number; dataFolder: string | null }
+type Server = {
+  version: string
+  number: number
+  tls: string | null
+  size: number
+  dataFolder: string | null
+  /** Whether PostgreSQL compiles the statements of these sessions (JIT). */
+  compiles: boolean
+}
 
 async function readServer(db: Database): Promise<Server> {
   const [server] = await execute<Server>(
@@ -75,7 +84,7 @@ async function readServer(db: Database): Promise<Server> {
     sql`/* doctor.readServer */
     select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
       (select s.version from pg_stat_ssl s where s.pid = pg_backend_pid() and s.ssl) as tls,
-      pg_database_size(current_database())::float8 as size,
+      pg_database_size(current_database())::float8 as size, current_setting('jit')::boolean as compiles,
       ${dataFolder} as "dataFolder"`,
   )
   if (!server) throw new Error('The database did not say what it is.')
@@ -88,6 +97,17 @@ function oldVersion(subject: string, { version, number }: Server): Finding[] {
   if (number >= OLDEST_POSTGRESQL * 10_000) return []
   const cure = `Upgrade its server to PostgreSQL ${OLDEST_POSTGRESQL} or newer.`
   return [wrong('VERSION', subject, `PostgreSQL ${version} is older than the program works with.`, cure)]
+}
+
+/**
+ * Each session of the program says `jit = off` at its start, which PgBouncer drops: the sessions behind it compile, and
+ * what takes a millisecond takes hundreds.
+ */
+function compilerOn({ subject, setting }: Target, { compiles }: Server): Finding[] {
+  if (!compiles) return []
+  const message = `The compiler of PostgreSQL (jit) is on in the sessions behind the pooler of ${setting}.`
+  const cure = "Run `alter role … set jit = off` for the pooler's user, and let PgBouncer reconnect (RECONNECT)."
+  return [wrong('CONNECTION', subject, message, cure)]
 }
 
 async function examinePooler({ subject, direct }: Target): Promise<Finding[]> {

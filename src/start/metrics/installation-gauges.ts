@@ -41,6 +41,7 @@ export function installationGauges(
 
   const info = gauge('tillsync_info', 'The program of this process', ['version', 'roles'])
   const failing = gauge('tillsync_check_failing', '1: this check of diagnose fails', ['check'])
+  const putOff = gauge('tillsync_schedule_put_off', '1: the schedule is withheld, or not active yet', ['schedule'])
   const up = gauge('tillsync_database_up', '1: the database can do its work, as this process sees it', ['database'])
   const workers = gauge('tillsync_workers', 'Processes that run the schedules')
   const skew = gauge('tillsync_clock_skew_seconds', 'By how much the clock of this process is ahead of the database’s')
@@ -117,6 +118,7 @@ export function installationGauges(
       registry.resetMetrics()
       info.set({ version: VERSION, roles: roles.join('+') }, 1)
       for (const check of health?.causes ?? []) failing.set({ check }, 1)
+      for (const schedule of health?.putOff ?? []) putOff.set({ schedule }, 1)
       for (const [database, works] of databases) up.set({ database }, works ? 1 : 0)
       const apart = processSkewSeconds()
       if (apart !== null) skew.set(apart)

@@ -68,6 +68,16 @@ export const BEFORE_UPLOAD: readonly CustomerSituation[] = [
     },
   },
   {
+    what: 'the schedule of P-0001 is withheld',
+    cause: 'UPLOAD_SCHEDULE_ACTIVE',
+    set: async (s) => {
+      await separateSchedules(s, '')
+      await s.ask('withholdSchedule', 'WithholdScheduleInput!', { schedule: 'default-customers', reason: 'A new till' })
+      return s.create()
+    },
+    says: /default-customers is withheld since .* by .*Release it/,
+  },
+  {
     what: 'data synchronization is paused before the upload',
     cause: 'DATA_SYNC_NOT_PAUSED',
     set: async (s) => {

@@ -46,3 +46,16 @@ export const processTicket = pgTable('process_ticket', {
   ticketHash: text().primaryKey(),
   expiresAt: moment().notNull(),
 })
+
+/**
+ * Stores whose upgrade an administrator has held: an older program there is not named as something to be done. Removed
+ * when it is released.
+ */
+export const storeUpgradeHold = pgTable('store_upgrade_hold', {
+  channelDatabaseId: text()
+    .primaryKey()
+    .references(() => channelDatabase.id),
+  heldAt: moment().notNull().defaultNow(),
+  heldBy: text().notNull(),
+  reason: text().notNull(),
+})
