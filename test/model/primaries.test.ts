@@ -47,6 +47,17 @@ const own = (fields: Partial<CustomerDocument>) => ({
   ],
 })
 
+test('the extension of the own number leaves with it, and comes with the contact that takes its place', () => {
+  const first = { ...contact('7135550100', true, 'PHONE'), extension: '12' }
+  const next = { ...contact('7135550199', false, 'PHONE'), extension: '7' }
+  const ada = customer({ phone: first.value, phoneExtension: '12', contacts: [first, next] })
+  const numbers = ({ phone, phoneExtension }: CustomerDocument) => [phone, phoneExtension]
+  expect(numbers(after(ada, removal(first)))).toEqual([next.value, '7'])
+  expect(numbers(after(customer({ ...ada, contacts: [first] }), removal(first)))).toEqual([null, null])
+  expect(numbers(after(ada, change(next, { isPrimary: true, extension: null })))).toEqual([next.value, null])
+  expect(numbers(after(ada, change(next, { value: '7135550111' })))).toEqual([first.value, '12'])
+})
+
 describe('a primary e-mail address', () => {
   const wrong = contact('wrong@example.com', true)
   const right = contact('right@example.com')
