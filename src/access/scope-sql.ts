@@ -48,7 +48,8 @@ export function knowsCustomer(key: SQL, channels: Channels): SQL {
   if (channels === 'ALL') return sql`true`
   return sql`(
       exists (
-        select from operation theirs where theirs.customer_key = ${key} and ${inChannels(sql`theirs.channel_id`, channels)} offset 0
+        select from operation theirs
+          where theirs.customer_key = ${key} and ${inChannels(sql`theirs.channel_id`, channels)} offset 0
       )
       or exists (
         select from customer seen where seen.customer_key = ${key} and ${seesCustomer('seen', channels)} offset 0
@@ -68,7 +69,8 @@ export function seesDifference(alias: string, channels: Channels): SQL {
       and (
         not exists (
           select from channel other
-          where other.channel_database_id = ${difference}.channel_database_id and other.id <> all(${channelList(channels)})
+          where other.channel_database_id = ${difference}.channel_database_id
+            and other.id <> all(${channelList(channels)})
         )
         or ${knowsCustomer(sql`${difference}.customer_key`, channels)}
       )

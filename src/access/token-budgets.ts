@@ -38,7 +38,8 @@ export async function spendBudgets(hq: Database, spent: readonly SpentBudget[]):
     on conflict (token_id, kind) do update
     set level = greatest(
         -excluded.burst,
-        least(excluded.burst, b.level + greatest(0, extract(epoch from excluded.at - b.at)::float8) * excluded.per_second)
+        least(excluded.burst,
+          b.level + greatest(0, extract(epoch from excluded.at - b.at)::float8) * excluded.per_second)
           - (excluded.burst - excluded.level)
       ),
       per_second = excluded.per_second, burst = excluded.burst, at = excluded.at

@@ -40,7 +40,8 @@ export async function customerState(
     ),
     operations as (
       select t.customer_key, max(t.data_area_id) as data_area_id, jsonb_agg(jsonb_build_object(
-          'operationId', t.operation_id, 'operationNumber', t.operation_number, 'channelId', t.channel_id, 'dataAreaId', t.data_area_id,
+          'operationId', t.operation_id, 'operationNumber', t.operation_number, 'channelId', t.channel_id,
+          'dataAreaId', t.data_area_id,
           'kind', t.kind, 'capturedAt', ${utcText('t.captured_at')}, 'capturedBy', t.captured_by,
           'place', case
             when exists (select from upload_pending p where p.operation_id = t.operation_id offset 0) then 'PENDING'
@@ -63,7 +64,8 @@ export async function customerState(
       (select ${utcText('at')} from outbox order by id limit 1) as "oldestUnsequencedAt",
       (select count(*) from applied_job where job_id in ('1110', '1070', '1010')) = 3 as configured,
       (
-        select jsonb_build_object('at', ${utcText('last_attempt_at')}, 'succeededAt', ${utcText('last_success_at')}, 'reason', reason)
+        select jsonb_build_object('at', ${utcText('last_attempt_at')}, 'succeededAt', ${utcText('last_success_at')},
+          'reason', reason)
         from upload_state
         where last_attempt_at is not null
       ) as "lastUploadAttempt",
@@ -71,7 +73,8 @@ export async function customerState(
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'customerKey', s.customer_key, 'dataAreaId', coalesce(c.data_area_id, o.data_area_id), 'account', c.account,
-          'addressBooks', c.address_books, 'settledThrough', completed.settled_through, 'erased', n.erased_at is not null,
+          'addressBooks', c.address_books, 'settledThrough', completed.settled_through, 'erased',
+          n.erased_at is not null,
           'operations', coalesce(o.list, '[]')
         ))
         from sought s

@@ -61,7 +61,8 @@ export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promi
         where kind = 'feature'
       ), '[]') as features,
       (
-        select jsonb_build_object('at', ${utcText('last_attempt_at')}, 'succeededAt', ${utcText('last_success_at')}, 'reason', reason)
+        select jsonb_build_object('at', ${utcText('last_attempt_at')}, 'succeededAt', ${utcText('last_success_at')},
+          'reason', reason)
         from upload_state
         where last_attempt_at is not null
       ) as "lastUploadAttempt",

@@ -71,6 +71,7 @@ async function storeSwitch(
     sql`/* channel.storeSwitch */
     insert into channel_switch (channel_id, ${column}, changed_by)
     values (${channelId}, ${value}, ${actor.id})
-    on conflict (channel_id) do update set ${column} = excluded.${column}, changed_at = now(), changed_by = excluded.changed_by`,
+    on conflict (channel_id) do update set ${column} = excluded.${column}, changed_at = now(),
+      changed_by = excluded.changed_by`,
   )
 }

@@ -93,7 +93,8 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
   const db = drizzle(pool.client)
   const watch = new StateWatch(address, async () => {
     const [answer] = await db.execute<{ readOnly: boolean }>(
-      sql`/* db.isReadOnly */ select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean as "readOnly"`,
+      sql`/* db.isReadOnly */ select pg_is_in_recovery()
+        or current_setting('default_transaction_read_only')::boolean as "readOnly"`,
     )
     return answer?.readOnly === true
   })

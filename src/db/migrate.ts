@@ -187,7 +187,8 @@ async function hasRights(db: Executor): Promise<boolean> {
   const [given] = await execute<{ given: boolean }>(
     db,
     sql`/* db.hasRights */
-    select to_regrole(${READER}) is not null and has_table_privilege(to_regrole(${READER}), 'public.log', 'select') as given`,
+    select to_regrole(${READER}) is not null
+      and has_table_privilege(to_regrole(${READER}), 'public.log', 'select') as given`,
   )
   return given?.given ?? false
 }

@@ -134,7 +134,8 @@ async function isOwner(tx: Transaction): Promise<boolean> {
 async function makeRole(tx: Transaction, role: string): Promise<boolean> {
   await tx.execute(
     sql.raw(`do $$ begin
-      if to_regrole('${role}') is null and (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) then
+      if to_regrole('${role}') is null and (select rolcreaterole or rolsuper from pg_roles
+        where rolname = current_user) then
         create role ${role} nologin;
       end if;
     exception when duplicate_object or unique_violation then null;

@@ -28,7 +28,8 @@ export async function readLog(db: Executor, after: string, limit: number, filter
       limit ${limit}
     ),
     reached as (
-      select case when count(*) = ${limit} then max(position) else greatest((select until from head), ${after}::bigint) end as through
+      select case when count(*) = ${limit} then max(position)
+        else greatest((select until from head), ${after}::bigint) end as through
       from page
     )
     select head.first::text as first, reached.through::text as through,
@@ -80,7 +81,8 @@ function ofJobs(jobs: readonly string[]): SQL {
   const job = sql`any(${sql.param(jobs)}::text[])`
   return sql`case kind
     when 'BATCH_RUN' then exists (select from batch_run where run_id = log.run_id and job_id = ${job})
-    when 'DOWNLOAD_SESSION' then exists (select from download_session where id = log.entity_id::uuid and job_id = ${job})
+    when 'DOWNLOAD_SESSION' then exists (select from download_session
+      where id = log.entity_id::uuid and job_id = ${job})
     when 'UPLOAD_SESSION' then exists (select from upload_session where id = log.entity_id::uuid and job_id = ${job})
     else true
   end`

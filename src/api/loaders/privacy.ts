@@ -25,7 +25,8 @@ async function revealedTo(
       sql`/* privacy.revealed */
       select customer_key as "customerKey"
       from customer_reveal
-      where actor = ${actor.id} and customer_key = any(${sql.param([...customerKeys])}::uuid[]) and revealed_until > now()`,
+      where actor = ${actor.id} and customer_key = any(${sql.param([...customerKeys])}::uuid[])
+        and revealed_until > now()`,
     )
     return new Set(rows.map(({ customerKey }) => customerKey))
   } catch (error) {

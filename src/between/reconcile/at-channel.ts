@@ -48,7 +48,8 @@ export function byRange(tx: Transaction, rows: SQL): Promise<RangeHash[]> {
   return execute<RangeHash>(
     tx,
     sql`/* reconcile.byRange */
-    select left(customer_key::text, 3) as range, count(*)::int as rows, md5(string_agg(hash, '' order by customer_key)) as hash
+    select left(customer_key::text, 3) as range, count(*)::int as rows,
+      md5(string_agg(hash, '' order by customer_key)) as hash
     from (${rows}) as row
     group by 1`,
   )
@@ -66,7 +67,8 @@ async function appliedPosition(tx: Transaction): Promise<string | null> {
 const agrees =
   sql.raw(`(c.document ->> 'customerKey' = c.customer_key::text and c.document ->> 'dataAreaId' = c.data_area_id
         and c.document ->> 'account' = c.account and coalesce(c.document ->> 'name', '') = c.name
-        and c.document ->> 'version' = c.version::text and c.document -> 'addressBooks' = to_jsonb(c.address_books)) is true`)
+        and c.document ->> 'version' = c.version::text
+        and c.document -> 'addressBooks' = to_jsonb(c.address_books)) is true`)
 
 function customerHashes(intervals: readonly KeyInterval[], dataAreaId: string | null): SQL {
   return sql`

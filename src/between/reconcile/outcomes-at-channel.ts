@@ -6,7 +6,8 @@ import { within } from './interval-rows.ts'
 
 /** The outcome of an operation as text. Row `t` is of operation_outcome at a channel, of operation at headquarters. */
 export const outcomeText = sql.raw(`concat_ws(E'\\t',
-          t.operation_id, t.status, coalesce(t.error_code, ''), coalesce(t.error_field, ''), coalesce(t.error_message, ''))`)
+          t.operation_id, t.status, coalesce(t.error_code, ''), coalesce(t.error_field, ''),
+          coalesce(t.error_message, ''))`)
 
 /**
  * A hash over what a channel database knows of a customer's operations that were captured there, as an aggregate over
@@ -64,11 +65,13 @@ export function outcomesOf(tx: Transaction, intervals: readonly KeyInterval[]): 
     tx,
     sql`/* reconcile.outcomesOf */
     with captured as materialized (
-      select o.customer_key, o.operation_id, reported.status, reported.hash, unsettled.operation_id is not null as unsettled, ${pending('o.operation_id')} as pending
+      select o.customer_key, o.operation_id, reported.status, reported.hash,
+        unsettled.operation_id is not null as unsettled, ${pending('o.operation_id')} as pending
       from ${within(intervals)}
       join operation o on o.customer_key between within.first and within.last
       left join lateral (
-        select t.status, md5(${outcomeText}) as hash from operation_outcome t where t.operation_id = o.operation_id limit 1
+        select t.status, md5(${outcomeText}) as hash from operation_outcome t where t.operation_id = o.operation_id
+          limit 1
       ) reported on true
       left join lateral (
         select u.operation_id from unsettled_operation u where u.operation_id = o.operation_id limit 1

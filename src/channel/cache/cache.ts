@@ -59,7 +59,8 @@ async function readCache(database: Pick<ChannelDatabase, 'id' | 'db'>, memory: M
     const [row] = await execute<StoredCache>(
       database.db,
       sql`/* channel.readCache */
-      select generation::text as generation, ${utcText('loaded_at')} as "loadedAt", ${utcText('expires_at')} as "expiresAt",
+      select generation::text as generation, ${utcText('loaded_at')} as "loadedAt",
+        ${utcText('expires_at')} as "expiresAt",
         true as configured, ${remaining} as "remainingMs",
         case when generation <> ${known?.generation ?? '0'}::bigint then content end as content
       from channel_cache`,
@@ -148,7 +149,8 @@ export async function loadCache(
       group by key
       having count(*) = 1
     )
-    select generation::text as generation, ${utcText('loaded_at')} as "loadedAt", ${utcText('expires_at')} as "expiresAt",
+    select generation::text as generation, ${utcText('loaded_at')} as "loadedAt",
+      ${utcText('expires_at')} as "expiresAt",
       true as configured, ${remaining} as "remainingMs", content
     from stored
     union all

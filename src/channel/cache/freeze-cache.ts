@@ -7,7 +7,8 @@ export async function freezeCache(database: ChannelDatabase, frozen: boolean): P
   await currentCache(database)
   await database.db.execute(sql`/* simulate.freezeCache */
     update channel_cache
-    set generation = generation + 1, expires_at = case when ${frozen}::boolean then loaded_at + interval '10 years' else clock_timestamp() end`)
+    set generation = generation + 1, expires_at = case when ${frozen}::boolean then loaded_at + interval '10 years'
+      else clock_timestamp() end`)
   // The content stays the same; the new generation makes every process see the new expiry.
   distrustCache(database.db)
 }

@@ -97,15 +97,19 @@ function statement(stages: readonly Stage[]): SQL {
   const made = sql`/* channel.capture */
     with input as (
       select row_number() over () as nth, "operationId" as operation_id, "customerKey" as customer_key, scope,
-        key, "keyHash" as key_hash, "requestHash" as request_hash, "dataAreaId" as data_area_id, "channelId" as channel_id, kind,
+        key, "keyHash" as key_hash, "requestHash" as request_hash, "dataAreaId" as data_area_id,
+        "channelId" as channel_id, kind,
         "customerAccount" as customer_account, "baseVersion" as base_version, hash, "routeReason" as route_reason,
         "capturedBy" as captured_by, roles, "requestId" as request_id, action, "addressBooks" as address_books, name,
-        search, "removedWords" as removed_words, "sortKey" as sort_key, duplicates, sees, rows, "inPlaceOf" as in_place_of, "expectedNumber" as expected_number
+        search, "removedWords" as removed_words, "sortKey" as sort_key, duplicates, sees, rows,
+        "inPlaceOf" as in_place_of, "expectedNumber" as expected_number
       from jsonb_to_recordset(${sql.placeholder('captures')}::jsonb) as c (
-        "operationId" uuid, "customerKey" uuid, scope text, key text, "keyHash" text, "requestHash" text, "dataAreaId" text,
+        "operationId" uuid, "customerKey" uuid, scope text, key text, "keyHash" text, "requestHash" text,
+        "dataAreaId" text,
         "channelId" text, kind text, "customerAccount" text, "baseVersion" int, hash text, "routeReason" text,
         "capturedBy" text, roles text[], "requestId" text, action text, "addressBooks" text[], name text,
-        search text[], "removedWords" text[], "sortKey" text, duplicates jsonb, sees text[], rows jsonb, "inPlaceOf" uuid, "expectedNumber" int
+        search text[], "removedWords" text[], "sortKey" text, duplicates jsonb, sees text[], rows jsonb,
+        "inPlaceOf" uuid, "expectedNumber" int
       )
     ),
     guard as (
@@ -115,7 +119,8 @@ function statement(stages: readonly Stage[]): SQL {
       insert into idempotency (scope, key, is_hashed, request_hash, customer_key, operation_id, state)
       select scope, key_hash, true, request_hash, customer_key, operation_id, 'DONE'
       from input
-      where in_place_of is null and exists (select from guard) and ${isNotStoredPlainly(sql`input.scope`, sql`input.key`)}
+      where in_place_of is null and exists (select from guard)
+        and ${isNotStoredPlainly(sql`input.scope`, sql`input.key`)}
       order by scope, key_hash
       on conflict (scope, key) do nothing
       returning operation_id
@@ -140,13 +145,15 @@ function statement(stages: readonly Stage[]): SQL {
         hash, route_reason, captured_at, captured_by, address_books, search, removed_words, sort_key,
         key_hash, request_hash
       )
-      select operation_id, customer_key, expect_number(n, expected_number, erased_at), data_area_id, channel_id, kind, customer_account, base_version,
+      select operation_id, customer_key, expect_number(n, expected_number, erased_at), data_area_id, channel_id, kind,
+        customer_account, base_version,
         hash, route_reason, clock_timestamp(), captured_by, address_books,
         array_to_tsvector(search), nullif(removed_words, '{}'), sort_key, key_hash, request_hash
       from accepted
       join numbered using (customer_key)
       order by nth
-      returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, captured_at, search, removed_words
+      returning operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account,
+        captured_at, search, removed_words
     ),
     pending as (
       insert into unsettled_operation (
@@ -172,7 +179,8 @@ function statement(stages: readonly Stage[]): SQL {
       insert into outbox (
         kind, entity_id, data_area_id, channel_id, channel_database_id, customer_key, operation_id, status, revision
       )
-      select 'OPERATION', c.operation_id::text, c.data_area_id, c.channel_id, ${sql.placeholder('channelDatabaseId')}::text, c.customer_key,
+      select 'OPERATION', c.operation_id::text, c.data_area_id, c.channel_id,
+        ${sql.placeholder('channelDatabaseId')}::text, c.customer_key,
         c.operation_id, 'CAPTURED', 0
       from captured c
       join input i using (operation_id)

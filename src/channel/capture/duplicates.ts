@@ -15,7 +15,8 @@ export const duplicatesOf = (captured: string): SQL =>
             select jsonb_agg(jsonb_build_object('kind', kind, 'seen', seen))
             from (
               select left(mine.key, 1) as kind,
-                bool_or(coalesce(d.address_books && i.sees, false) or coalesce(u.channel_id = i.channel_id, false)) as seen
+                bool_or(coalesce(d.address_books && i.sees, false)
+                  or coalesce(u.channel_id = i.channel_id, false)) as seen
               from jsonb_to_recordset(i.duplicates) as mine (key text, national text)
               cross join lateral (
                 select customer_key, national from duplicate_key where key = mine.key limit ${MOST_COMPARED}

@@ -53,7 +53,8 @@ export async function readKeys(
   const rows = await execute<KeyUse & { isHashed: boolean }>(
     db,
     sql`/* channel.readKeys */
-    select sent.key, sent.hash as "keyHash", request_hash as "requestHash", customer_key as "customerKey", operation_id as "operationId", state,
+    select sent.key, sent.hash as "keyHash", request_hash as "requestHash", customer_key as "customerKey",
+      operation_id as "operationId", state,
       state = 'ROUTED' and routed_at < now() - ${ABANDONED} as abandoned, returned_route as "returnedRoute",
       is_hashed as "isHashed"
     from unnest(${sql.param(keys)}::text[], ${sql.param(hashes)}::text[]) as sent (key, hash)
@@ -87,7 +88,8 @@ async function storeHashes(
     sql`/* channel.storeKeyHashes */
     update idempotency i
     set key = sent.hash, is_hashed = true
-    from unnest(${sql.param(keys.map(({ key }) => key))}::text[], ${sql.param(keys.map(({ keyHash }) => keyHash))}::text[])
+    from unnest(${sql.param(keys.map(({ key }) => key))}::text[],
+      ${sql.param(keys.map(({ keyHash }) => keyHash))}::text[])
       as sent (key, hash)
     where i.scope = ${scope} and i.key = sent.key and not i.is_hashed`,
   )

@@ -12,7 +12,8 @@ export function insertRows(staged: (typeof STAGED_COLUMNS)[number]): SQL {
   const record = staged.columns.map(({ field, type }) => `"${field}" ${type}`).join(', ')
   return sql.raw(`
     insert into ${staged.table} (
-      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account, cust_account_async, ${names}
+      operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account,
+      cust_account_async, ${names}
     )
     select c.operation_id, c.customer_key, c.operation_number, c.data_area_id, c.channel_id,
       c.customer_account, c.customer_key::text, ${values}

@@ -92,7 +92,8 @@ export async function listedName(db: Database, scope: Scope, customerKey: string
       (select sort_key from customer where customer_key = ${customerKey}::uuid)
     ) as name
     where exists (
-        select from unsettled_operation own where own.customer_key = ${customerKey}::uuid and own.channel_id = ${scope.id}
+        select from unsettled_operation own
+          where own.customer_key = ${customerKey}::uuid and own.channel_id = ${scope.id}
         offset 0
       )
       or exists (

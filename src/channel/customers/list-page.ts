@@ -83,12 +83,14 @@ export function pageQuery(
       from ${rowsOf('c', found?.downloaded ?? null, inStates)}
       where ${inLegalEntity('c')} ${beyond('c')}
         and not exists (
-          select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null order by u.operation_number offset 0
+          select from unsettled_operation u where u.customer_key = c.customer_key and u.${value} is not null
+            order by u.operation_number offset 0
         )
         and (
           c.address_books && ${books}
           or exists (
-            select from unsettled_operation u where u.customer_key = c.customer_key and u.channel_id = ${scope.id} order by u.operation_number offset 0
+            select from unsettled_operation u where u.customer_key = c.customer_key and u.channel_id = ${scope.id}
+              order by u.operation_number offset 0
           )
         )
         ${conditions('c', texts, states)}
@@ -117,7 +119,9 @@ export function pageQuery(
         and (
           u.channel_id = ${scope.id}
           or exists (
-            select from unsettled_operation own where own.customer_key = u.customer_key and own.channel_id = ${scope.id} order by own.operation_number offset 0
+            select from unsettled_operation own
+              where own.customer_key = u.customer_key and own.channel_id = ${scope.id}
+                order by own.operation_number offset 0
           )
           or exists (
             select from customer c where c.customer_key = u.customer_key and c.address_books && ${books} offset 0
@@ -200,6 +204,7 @@ function syncState(key: SQL): SQL {
       offset 0
     ) then 'FAILED'
     when not exists (select from customer k where k.customer_key = ${key} offset 0) then 'PENDING_CREATE'
-    when exists (select from unsettled_operation s where s.customer_key = ${key} order by s.operation_number offset 0) then 'PENDING_UPDATE'
+    when exists (select from unsettled_operation s where s.customer_key = ${key}
+      order by s.operation_number offset 0) then 'PENDING_UPDATE'
     else 'SYNCED' end)`
 }

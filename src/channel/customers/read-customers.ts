@@ -53,7 +53,8 @@ export async function readKnown(
     known as (
       select a.customer_key, c.document, c.data_area_id, c.address_books,
         exists (
-          select from unsettled_operation u where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null}
+          select from unsettled_operation u
+            where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null}
           order by u.operation_number offset 0
         ) as has_own
       from requested a
@@ -63,7 +64,8 @@ export async function readKnown(
       coalesce((
         select jsonb_agg(
           jsonb_build_object(
-            'operationId', o.operation_id, 'operationNumber', o.operation_number, 'kind', o.kind, 'channelId', o.channel_id,
+            'operationId', o.operation_id, 'operationNumber', o.operation_number, 'kind', o.kind, 'channelId',
+            o.channel_id,
             'dataAreaId', o.data_area_id, 'capturedAt', ${utcText('o.captured_at')}, 'addressBooks', o.address_books,
             'failed', exists (
               select from operation_outcome t where t.operation_id = o.operation_id and t.status = 'FAILED' offset 0
@@ -82,9 +84,11 @@ export async function readKnown(
         cross join lateral (select * from operation where operation.operation_id = u.operation_id offset 0) o
       ), '[]') as pending
     from known k
-    left join lateral (select n from customer_counter where customer_counter.customer_key = k.customer_key offset 0) n on true
+    left join lateral (select n from customer_counter where customer_counter.customer_key = k.customer_key offset 0) n
+      on true
     where ${scope === null}::boolean
       or k.has_own
-      or (k.data_area_id = ${scope?.dataAreaId ?? null} and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`,
+      or (k.data_area_id = ${scope?.dataAreaId ?? null}
+      and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`,
   )
 }

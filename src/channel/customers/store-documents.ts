@@ -24,7 +24,8 @@ export async function storeDocuments(db: Executor, documents: readonly CustomerD
         search text[], "sortKey" text
       )
     )
-    insert into customer as c (customer_key, data_area_id, account, name, version, address_books, document, fingerprint, search, sort_key)
+    insert into customer as c (customer_key, data_area_id, account, name, version, address_books, document,
+      fingerprint, search, sort_key)
     select sent."customerKey", sent."dataAreaId", sent.account, coalesce(sent.name, ''), sent.version,
       sent."addressBooks", sent.document, md5(sent.document::text),
       array_to_tsvector(sent.search), sent."sortKey"
@@ -32,7 +33,8 @@ export async function storeDocuments(db: Executor, documents: readonly CustomerD
     where ${notErased('sent."customerKey"')}
     order by sent."customerKey"
     on conflict (customer_key) do update
-    set account = excluded.account, name = excluded.name, version = excluded.version, address_books = excluded.address_books,
+    set account = excluded.account, name = excluded.name, version = excluded.version,
+      address_books = excluded.address_books,
       document = excluded.document, fingerprint = excluded.fingerprint, search = excluded.search,
       sort_key = excluded.sort_key, applied_at = now()
     where c.version <= excluded.version`,

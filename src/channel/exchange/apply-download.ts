@@ -147,7 +147,8 @@ async function moveJob(tx: Transaction, header: DownloadHeader, rowsAffected: nu
     insert into applied_job (job_id, position, session_id, rows_affected)
     values (${header.jobId}, ${header.toPosition}::bigint, ${header.sessionId}, ${rowsAffected})
     on conflict (job_id) do update
-    set position = excluded.position, session_id = excluded.session_id, rows_affected = excluded.rows_affected, applied_at = now()`,
+    set position = excluded.position, session_id = excluded.session_id, rows_affected = excluded.rows_affected,
+      applied_at = now()`,
   )
 }
 

@@ -61,7 +61,8 @@ async function pendingOperations(
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
       o.data_area_id as "dataAreaId", o.channel_id as "channelId", o.kind,
       ${utcText('o.captured_at', 'US')} as "capturedAt", o.captured_by as "capturedBy",
-      o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash, offered.position::text as position,
+      o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash,
+      offered.position::text as position,
       case when o.key_hash is not null
         then jsonb_build_object('keyHash', o.key_hash, 'requestHash', o.request_hash) end as key,
       (select r.repeats from repeated_operation r where r.operation_id = o.operation_id) as repeats,
@@ -131,7 +132,8 @@ function firstOfAll(offline: readonly string[], { after, limit }: Page): SQL {
         select following.channel_id
         from channel
         cross join lateral (
-          select p.channel_id from upload_pending p where p.channel_id > channel.channel_id order by p.channel_id limit 1
+          select p.channel_id from upload_pending p where p.channel_id > channel.channel_id order by p.channel_id
+            limit 1
         ) following
       )
       select first.operation_id, first.position
@@ -151,7 +153,8 @@ function firstOfAll(offline: readonly string[], { after, limit }: Page): SQL {
 const firstOfCustomer = (offline: readonly string[], customerKey: string, { after, limit }: Page) => sql`
       select p.operation_id, p.position
       from upload_pending p
-      where p.customer_key = ${customerKey}::uuid and p.position > ${after}::bigint and not p.channel_id = any(${sql.param([...offline])}::text[])
+      where p.customer_key = ${customerKey}::uuid and p.position > ${after}::bigint
+        and not p.channel_id = any(${sql.param([...offline])}::text[])
         and ${nothingOfflineBefore(offline)}
       order by p.operation_number
       limit ${limit}`

@@ -34,7 +34,8 @@ export async function repairUnsettled(tx: Transaction, customerKeys: readonly st
   await execute(
     tx,
     sql`/* exchange.overlayRestored */
-    insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id, name, created_at)
+    insert into unsettled_operation (operation_id, customer_key, operation_number, data_area_id, channel_id, name,
+      created_at)
     select o.operation_id, o.customer_key, o.operation_number, o.data_area_id, o.channel_id,
       case when row.operation = 'CREATE' or 'name' = any(row.changed_fields) then row.cust_name end,
       case when o.kind = 'CREATE_CUSTOMER' then ${utcText('o.captured_at')} end

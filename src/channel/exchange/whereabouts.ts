@@ -15,7 +15,8 @@ export const whereaboutsHere = (other: string | null): SQL => sql`
     select system.id || '/' || here.oid as database,
       extract(epoch from pg_postmaster_start_time())::text as server,
       extract(epoch from clock_timestamp() - pg_postmaster_start_time())::int as uptime,
-      coalesce(host(inet_server_addr()) || ':' || inet_server_port(), 'a local socket') || '/' || here.datname as address,
+      coalesce(host(inet_server_addr()) || ':' || inet_server_port(),
+        'a local socket') || '/' || here.datname as address,
       coalesce(
         split_part(${other}::text, '/', 1) = system.id
           and not exists (select from pg_database where oid::text = split_part(${other}::text, '/', 2)),

@@ -18,14 +18,16 @@ export async function usedKeys(
   const used = await execute<Omit<UsedKey, 'keyHash'> & { key: string; isHashed: boolean }>(
     db,
     sql`/* incarnation.usedKeysHere */
-    select i.operation_id as "operationId", i.scope as "channelId", i.customer_key as "customerKey", i.key, i.is_hashed as "isHashed",
+    select i.operation_id as "operationId", i.scope as "channelId", i.customer_key as "customerKey", i.key,
+      i.is_hashed as "isHashed",
       i.request_hash as "requestHash",
       coalesce(i.returned_route, case when o.operation_id is null then 'REALTIME' else 'ASYNC' end) as route,
       ${utcText('i.created_at', 'US')} as "capturedAt"
     from idempotency i
     left join operation o on o.operation_id = i.operation_id
     where i.state = 'DONE'
-      and (i.customer_key, i.operation_id) > (${after?.customerKey ?? FIRST}::uuid, ${after?.operationId ?? FIRST}::uuid)
+      and (i.customer_key, i.operation_id) > (${after?.customerKey ?? FIRST}::uuid,
+        ${after?.operationId ?? FIRST}::uuid)
     order by i.customer_key, i.operation_id
     limit ${limit}`,
   )

@@ -79,8 +79,10 @@ async function sequenceBatch(db: Database): Promise<number> {
         returning position, kind, status, operation_id, channel_id
       ),
       to_upload as (
-        insert into upload_pending (operation_id, position, channel_id, customer_key, operation_number, kind, captured_at)
-        select logged.operation_id, logged.position, logged.channel_id, o.customer_key, o.operation_number, o.kind, o.captured_at
+        insert into upload_pending (operation_id, position, channel_id, customer_key, operation_number, kind,
+          captured_at)
+        select logged.operation_id, logged.position, logged.channel_id, o.customer_key, o.operation_number, o.kind,
+          o.captured_at
         from logged
         left join lateral (
           select customer_key, operation_number, kind, captured_at

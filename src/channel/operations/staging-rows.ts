@@ -118,7 +118,8 @@ function readRows(database: Database, query: StagingRowQuery): Promise<StagingRo
     sql`/* channel.stagingRows */
     select ${query.table}::text as table, r.operation_id as "operationId", r.customer_key as "customerKey",
       r.operation_number as "operationNumber", r.operation, r.originating_channel as "originatingChannel",
-      ${database.id}::text as "channelDatabaseId", r.replication_counter_from_origin::text as "replicationCounterFromOrigin",
+      ${database.id}::text as "channelDatabaseId",
+      r.replication_counter_from_origin::text as "replicationCounterFromOrigin",
       done.completed as "onlineOperationCompleted", r.data_area_id as "dataAreaId",
       coalesce(r.cust_account, c.account) as "custAccount", r.cust_account_async as "custAccountAsync",
       ${utcText('r.created_at')} as "createdAt",
@@ -128,16 +129,19 @@ function readRows(database: Database, query: StagingRowQuery): Promise<StagingRo
         when ${isInError(query.table)} then 'REFUSED'
         else 'NOT_APPLIED'
       end as verdict,
-      null as "errorClass", t.error_code as "errorCode", t.error_field as "errorField", t.error_message as "errorMessage",
+      null as "errorClass", t.error_code as "errorCode", t.error_field as "errorField",
+      t.error_message as "errorMessage",
       ${filledColumns(query.table, 'r')} as columns
     from ${rows} r
     left join customer c using (customer_key)
     left join settlement s using (customer_key)
     left join operation_outcome t using (operation_id)
     cross join lateral (
-      select (r.operation_number <= coalesce(s.settled_through, 0) and t.status is distinct from 'DISMISSED')::int as completed
+      select (r.operation_number <= coalesce(s.settled_through, 0)
+        and t.status is distinct from 'DISMISSED')::int as completed
     ) done
-    where (${query.channels === undefined}::boolean or r.originating_channel = any(${sql.param(query.channels ?? [])}::text[]))
+    where (${query.channels === undefined}::boolean
+      or r.originating_channel = any(${sql.param(query.channels ?? [])}::text[]))
       and (${query.custAccountAsync ?? null}::text is null or r.cust_account_async = ${query.custAccountAsync ?? null})
       and (${completed ?? null}::int is null or done.completed = ${completed ?? null})
       and r.replication_counter_from_origin > ${query.after ?? '0'}::bigint

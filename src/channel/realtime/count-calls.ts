@@ -21,9 +21,11 @@ export function countingCalls(channels: readonly string[] | null, since: string,
     with channel as (
       select id
       from configuration
-      where kind = 'channel' and (${channels === null}::boolean or id = any(${sql.param([...(channels ?? [])])}::text[]))
+      where kind = 'channel'
+        and (${channels === null}::boolean or id = any(${sql.param([...(channels ?? [])])}::text[]))
     )
-    select call.channel_id as "channelId", call.reason, call.blocking_feature as "blockingFeature", call.missing_jobs as "missingJobs",
+    select call.channel_id as "channelId", call.reason, call.blocking_feature as "blockingFeature",
+      call.missing_jobs as "missingJobs",
       count(*)::int as calls, array_agg(distinct call.method order by call.method) as methods,
       ${utcText('max(call.started_at)')} as "newestAt"
     from channel

@@ -12,7 +12,8 @@ export async function listCalls(db: Executor, request: RealtimeCallQuery): Promi
     sql`/* realtime.listCalls */
     select call_id as "callId", channel_id as "channelId", method,
       ${utcText('started_at', 'US')} as "startedAt", duration_ms as "durationMs",
-      outcome, fell_back as "fellBack", reason, blocking_feature as "blockingFeature", missing_jobs as "missingJobs", avoidable,
+      outcome, fell_back as "fellBack", reason, blocking_feature as "blockingFeature", missing_jobs as "missingJobs",
+      avoidable,
       case when changed_position is not null then
         jsonb_build_object('changedPosition', changed_position::text, 'lastApplied', last_applied)
       end as known,

@@ -54,7 +54,8 @@ export async function claimKey(
     ),
     claimed as (
       insert into idempotency (scope, key, is_hashed, request_hash, customer_key, operation_id, state)
-      select ${request.channelId}::text, ${request.keyHash}::text, true, ${request.requestHash}::text, ${customerKey}::uuid,
+      select ${request.channelId}::text, ${request.keyHash}::text, true, ${request.requestHash}::text,
+        ${customerKey}::uuid,
         ${operationId}::uuid, 'ROUTED'
       from guard
       where ${isNotStoredPlainly(sql`${request.channelId}::text`, sql`${request.key}::text`)}

@@ -62,7 +62,8 @@ export const customerValues: SQL = sql`c.customer_key as "customerKey", c.data_a
 function parts(table: string, id: string, values?: string): SQL {
   return sql.raw(`(
         select coalesce(
-          json_agg(json_build_array(k.${id}, k.active, k.v, k.source${values ? `, ${values}` : ''}) order by k.${id}), '[]'
+          json_agg(json_build_array(k.${id}, k.active, k.v, k.source${values ? `, ${values}` : ''})
+            order by k.${id}), '[]'
         )
         from ${table} k
         where k.customer_key = c.customer_key

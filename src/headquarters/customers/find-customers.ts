@@ -121,7 +121,8 @@ async function readPage(
   const matching = sql.join(texts.map((words) => sql` and c.search @@ ${words}`))
   const rows =
     among === 'WALK'
-      ? sql`(select * from customer c where c.data_area_id = e.data_area_id ${beyond} order by ${order} limit ${WALKED}) c`
+      ? sql`(select * from customer c where c.data_area_id = e.data_area_id ${beyond} order by ${order}
+        limit ${WALKED}) c`
       : among
         ? sql`(select customer_key from found limit ${LOOKED_UP}) found
           cross join lateral (select * from customer each where each.customer_key = found.customer_key offset 0) c`

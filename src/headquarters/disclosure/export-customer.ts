@@ -88,7 +88,8 @@ async function storedAtHeadquarters(
   const ids = await execute<{ operationId: string }>(
     db,
     sql`/* disclosure.operationsOf */
-    select operation_id as "operationId" from operation where customer_key = ${customerKey}::uuid order by received_order`,
+    select operation_id as "operationId" from operation where customer_key = ${customerKey}::uuid
+      order by received_order`,
   )
   const operationIds = ids.map(({ operationId }) => operationId)
   const [[customer = null], consents, operations, rows, attempts] = await Promise.all([

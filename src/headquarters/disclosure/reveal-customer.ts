@@ -48,7 +48,8 @@ function grant(
   return transaction(headquartersOf(sides).db, async (tx) => {
     await execute(
       tx,
-      sql`/* disclosure.deleteExpiredGrants */ delete from customer_reveal where revealed_until < now() - interval '1 hour'`,
+      sql`/* disclosure.deleteExpiredGrants */ delete from customer_reveal
+        where revealed_until < now() - interval '1 hour'`,
     )
     const [granted] = await execute<{ revealedUntil: string }>(
       tx,

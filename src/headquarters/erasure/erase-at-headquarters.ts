@@ -69,7 +69,8 @@ async function insertTombstone(
     tx,
     sql`/* erasure.insertRun */
     insert into batch_run as run (run_id, job_id, scope, status, requested_by, total, ended_at)
-    values (${randomUUID()}, ${ERASE_CUSTOMER_JOB}, ${`${ERASE_CUSTOMER_JOB}:${customerKey}`}, ${ended ? 'FINISHED' : 'EXECUTING'},
+    values (${randomUUID()}, ${ERASE_CUSTOMER_JOB}, ${`${ERASE_CUSTOMER_JOB}:${customerKey}`},
+      ${ended ? 'FINISHED' : 'EXECUTING'},
       ${actor.id}, ${databases.length}, case when ${ended}::boolean then now() end)
     returning ${batchRunColumns}`,
   )

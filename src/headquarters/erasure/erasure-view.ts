@@ -38,7 +38,8 @@ export function listErasures(db: Executor, { waiting, beyond, limit }: ErasuresR
   // A range of erasure_by_waiting alone: in the order of the numbers, those on the other side would be passed over.
   return read(
     db,
-    sql`(e.waiting > 0, e.number) > (${waiting}::boolean, 0) and (e.waiting > 0, e.number) < (${waiting}::boolean, ${before})`,
+    sql`(e.waiting > 0, e.number) > (${waiting}::boolean, 0)
+      and (e.waiting > 0, e.number) < (${waiting}::boolean, ${before})`,
     limit,
     sql`(e.waiting > 0) desc, e.number desc`,
   )

@@ -33,7 +33,8 @@ export async function lockForErasure(tx: Transaction, { customerKey, dataAreaId 
   )
   const [found] = await execute<{ erased: boolean }>(
     tx,
-    sql`/* erasure.lockedState */ select exists (select from erasure where customer_key = ${customerKey}::uuid) as erased`,
+    sql`/* erasure.lockedState */ select exists (select from erasure
+      where customer_key = ${customerKey}::uuid) as erased`,
   )
   return {
     erased: found?.erased ?? false,

@@ -32,7 +32,9 @@ function valuesOf(customerKeys: SQL): SQL {
     union
     select value from customer_contact where customer_key = any(${customerKeys}::uuid[])
     union
-    select ${fields} from ${sql.identifier(captured)} join operation using (operation_id) where operation.customer_key = any(${customerKeys}::uuid[])
+    select ${fields} from ${sql.identifier(captured)} join operation using (operation_id)
+      where operation.customer_key = any(${customerKeys}::uuid[])
     union
-    select value from ${sql.identifier(contacts)} join operation using (operation_id) where operation.customer_key = any(${customerKeys}::uuid[])`
+    select value from ${sql.identifier(contacts)} join operation using (operation_id)
+      where operation.customer_key = any(${customerKeys}::uuid[])`
 }

@@ -72,7 +72,8 @@ const operationJson = (channels: Channels): SQL => sql`jsonb_build_object(
           'nextAttemptAt', ${utcText('o.next_attempt_at')}, 'dismissReason', o.dismiss_reason,
           'uploadSessionId', o.upload_session_id,
           'error', case when o.error_code is not null then jsonb_build_object(
-            'class', o.error_class, 'code', o.error_code, 'field', o.error_field, 'message', coalesce(o.error_message, '')
+            'class', o.error_class, 'code', o.error_code, 'field', o.error_field, 'message',
+            coalesce(o.error_message, '')
           ) end,
           'undecided', '[]'::jsonb,
           'corrected', coalesce((

@@ -37,7 +37,8 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         ), '[]') as abandoned,
         coalesce((
           select jsonb_agg(
-              jsonb_build_object('legalEntity', e.data_area_id, 'since', ${utcText('least(coalesce(next.since, changed.since), claimed.since)')})
+              jsonb_build_object('legalEntity', e.data_area_id, 'since',
+                ${utcText('least(coalesce(next.since, changed.since), claimed.since)')})
               order by e.data_area_id
             )
           from legal_entity e

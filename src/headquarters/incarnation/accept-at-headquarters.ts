@@ -70,8 +70,10 @@ export async function keepNumbers(
 /** The number in an account of a sequence's format, in place of its run of `#`; null for one of another format. */
 function numberIn(format: string, account: SQL): SQL {
   const [before = '', after = ''] = format.split(/#+/)
-  const digits = sql`substr(${account}, ${before.length + 1}::int, greatest(length(${account}) - ${before.length + after.length}::int, 0))`
-  return sql`case when left(${account}, ${before.length}::int) = ${before} and right(${account}, ${after.length}::int) = ${after}
+  const digits = sql`substr(${account}, ${before.length + 1}::int,
+    greatest(length(${account}) - ${before.length + after.length}::int, 0))`
+  return sql`case when left(${account}, ${before.length}::int) = ${before}
+    and right(${account}, ${after.length}::int) = ${after}
         and ${digits} ~ '^[0-9]{1,18}$' then ${digits}::bigint end`
 }
 
@@ -157,7 +159,8 @@ export async function beginAccepted(
       where id = 1
       returning id
     )
-    insert into headquarters_check as c (channel_database_id, incarnation, seen_incarnation, seen_position, seen_numbers)
+    insert into headquarters_check as c (channel_database_id, incarnation, seen_incarnation, seen_position,
+      seen_numbers)
     select accepted.id, begun.id, begun.id, 0, '{}'::jsonb
     from begun
     cross join unnest(${ids}) as accepted (id)

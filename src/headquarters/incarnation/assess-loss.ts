@@ -110,7 +110,8 @@ async function addCustomers(
     left join customer c on c.customer_key = known."customerKey"
     where (c.version is null or known.version > c.version)
       and not exists (select from erasure e where e.customer_key = known."customerKey")
-      and not exists (select from channel_loss erased where erased.kind = 'ERASURE' and erased.key = known."customerKey")
+      and not exists (select from channel_loss erased
+        where erased.kind = 'ERASURE' and erased.key = known."customerKey")
       and not exists (
         select from customer_account a
         where a.customer_key = known."customerKey" and a.given_up_at is not null and c.customer_key is null

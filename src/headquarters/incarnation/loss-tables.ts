@@ -46,7 +46,8 @@ export async function totalLosses(tx: Transaction): Promise<void> {
       where kind = 'CUSTOMER'
       group by key
     ) lost
-    left join (select distinct key from channel_loss where kind = 'OPERATION') operation on operation.key = lost.created_by
+    left join (select distinct key from channel_loss where kind = 'OPERATION') operation
+      on operation.key = lost.created_by
     order by lost.key`,
   )
   await execute(tx, sql`/* incarnation.analyzeLosses */ analyze lost_customer`)

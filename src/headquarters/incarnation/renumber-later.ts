@@ -15,7 +15,8 @@ export async function renumberLater(tx: Transaction): Promise<Renumbered[]> {
     tx,
     sql`/* incarnation.renumberLater */
     with later as materialized (
-      select a.customer_key, a.data_area_id, a.account, row_number() over (partition by a.data_area_id order by a.account) as nth
+      select a.customer_key, a.data_area_id, a.account, row_number() over (partition by a.data_area_id
+        order by a.account) as nth
       from lost_customer lost
       join customer_account a on a.data_area_id = lost.data_area_id and a.account = lost.account
       where a.customer_key <> lost.customer_key
@@ -52,7 +53,8 @@ export async function renumberLater(tx: Transaction): Promise<Renumbered[]> {
     customers as (
       update customer c
       set account = paired.account, version = c.version + 1, changed_at = now(),
-        search = ts_delete(c.search, 'a:' || lower(paired.before)) || array_to_tsvector(array['a:' || lower(paired.account)])
+        search = ts_delete(c.search,
+          'a:' || lower(paired.before)) || array_to_tsvector(array['a:' || lower(paired.account)])
       from paired
       where c.customer_key = paired.customer_key
     ),

@@ -23,7 +23,8 @@ export const RECOVER_JOB = 'recover-headquarters'
 /** The columns of a BatchRunRow, for a select or returning clause over `batch_run` named `run`. */
 export const batchRunColumns: SQL = sql`
   run.run_id as "runId", run.number::text, run.job_id as "jobId", run.scope, run.status, run.revision,
-  run.requested_by as "requestedBy", ${utcText('run.started_at')} as "startedAt", ${utcText('run.ended_at')} as "endedAt",
+  run.requested_by as "requestedBy", ${utcText('run.started_at')} as "startedAt",
+  ${utcText('run.ended_at')} as "endedAt",
   ${utcText('run.lease_until')} as "leaseUntil", run.fence::text, run.watermark::text, run.total, run.done, run.failed,
   run.waiting, run.skipped, run.rate, case
     when run.status = 'EXECUTING' and run.rate > 0

@@ -31,7 +31,8 @@ async function idsOfCurrentRuns(hq: Executor): Promise<string[]> {
     union
     select newest.run_id
     from batch_job job
-    cross join lateral (select run_id from batch_run r where r.job_id = job.id order by r.number desc limit 1) as newest`,
+    cross join lateral (select run_id from batch_run r where r.job_id = job.id order by r.number desc
+      limit 1) as newest`,
   )
   return runs.map(({ runId }) => runId)
 }

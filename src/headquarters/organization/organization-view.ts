@@ -86,7 +86,8 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
           'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
           'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
             'defaultCustomers', ${defaultCustomers},
-          'numberSequences', ${numberSequences}, 'conflictPolicies', ${conflictPolicies}, 'taxGroups', e.tax_groups, 'priceGroups', e.price_groups,
+          'numberSequences', ${numberSequences}, 'conflictPolicies', ${conflictPolicies}, 'taxGroups', e.tax_groups,
+          'priceGroups', e.price_groups,
           'lineDiscounts', e.line_discounts, 'multilineDiscounts', e.multiline_discounts,
           'endDiscounts', e.end_discounts
         ) order by e.data_area_id`,

@@ -11,9 +11,11 @@ export async function readVocabulary(db: Executor, dataAreaId: string): Promise<
     sql`/* organization.readVocabulary */
     select kind, array_agg(id order by id) as words from reference_value group by kind
     union all
-    select 'CUSTOMER_GROUP', array_agg(id order by id) from customer_group where data_area_id = ${dataAreaId} having count(*) > 0
+    select 'CUSTOMER_GROUP', array_agg(id order by id) from customer_group where data_area_id = ${dataAreaId}
+      having count(*) > 0
     union all
-    select 'AFFILIATION', array_agg(id order by id) from affiliation where data_area_id = ${dataAreaId} having count(*) > 0
+    select 'AFFILIATION', array_agg(id order by id) from affiliation where data_area_id = ${dataAreaId}
+      having count(*) > 0
     union all
     select 'PURPOSE', address_purposes from parameters where id = 1
     union all

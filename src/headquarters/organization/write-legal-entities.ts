@@ -39,7 +39,8 @@ export async function writeLegalEntities(
       tx,
       'legal_entity',
       sql`/* organization.writeLegalEntities */
-      insert into legal_entity as t (data_area_id, name, country, currency, language_id, time_zone, ${idLists(({ column }) => column)})
+      insert into legal_entity as t (data_area_id, name, country, currency, language_id, time_zone,
+        ${idLists(({ column }) => column)})
       select "dataAreaId", name, country, currency, "languageId", "timeZone",
         ${idLists(({ list }) => `array(select distinct jsonb_array_elements_text("${list}") order by 1)`)}
       from jsonb_to_recordset(${JSON.stringify(entities)}::jsonb) as r (

@@ -195,7 +195,8 @@ export async function findByExternalIds(
     sql`/* customers.findByExternalIds */
     select e.system, e.external_id as id, e.customer_key as "customerKey"
     from json_to_recordset(${JSON.stringify(sent)}::json) as sent (system text, id text)
-    cross join (select data_area_id from legal_entity where ${dataAreaId}::text is null or data_area_id = ${dataAreaId}) entity
+    cross join (select data_area_id from legal_entity
+      where ${dataAreaId}::text is null or data_area_id = ${dataAreaId}) entity
     cross join lateral (
       select *
       from external_id e

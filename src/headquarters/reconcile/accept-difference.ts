@@ -57,7 +57,8 @@ async function accept(
   // Locked until the commit, so that the values checked here are the values accepted.
   await execute(
     tx,
-    sql`/* reconcile.lockCustomer */ select 1 from customer where customer_key = ${customerKey}::uuid for no key update`,
+    sql`/* reconcile.lockCustomer */ select 1 from customer
+      where customer_key = ${customerKey}::uuid for no key update`,
   )
   await takeRows(tx, intervalsOf([customerKey]), null)
   const [now] = await execute<{ hash: string }>(tx, sql`/* reconcile.hashNow */ select hash from reconcile_row`)

@@ -72,7 +72,8 @@ function wrongAccounts(tx: Transaction): Promise<Suspect[]> {
         select t.customer_key
         from customer t
         join customer_account ta on ta.customer_key = t.customer_key
-        where t.data_area_id = c.data_area_id and t.sort_key = c.sort_key and t.cust_name = c.cust_name and t.customer_key <> c.customer_key
+        where t.data_area_id = c.data_area_id and t.sort_key = c.sort_key and t.cust_name = c.cust_name
+          and t.customer_key <> c.customer_key
           and (j.given_at is null or ta.given_at < j.given_at)
           and case when j.not_given
             then t.created_at is not distinct from c.created_at

@@ -105,7 +105,8 @@ async function undecidedCustomers(tx: Transaction, customerKeys: readonly string
     sql`/* reconcile.undecidedCustomers */
     select distinct customer_key as "customerKey"
     from difference
-    where kind = 'NEWER_AT_CHANNEL' and status = 'REPORTED' and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
+    where kind = 'NEWER_AT_CHANNEL' and status = 'REPORTED'
+      and customer_key = any(${sql.param([...customerKeys])}::uuid[])`,
   )
   return new Set(undecided.map(({ customerKey }) => customerKey))
 }

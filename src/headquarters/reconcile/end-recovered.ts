@@ -203,7 +203,8 @@ export async function renewRecovered(hq: HeadquartersDatabase, run: BatchRunRow)
         tx,
         // As `namedAgain`.
         sql`
-        select 'CUSTOMER', ended.customer_key::text, data_area_id, null, null, ended.customer_key, null::uuid, null::uuid, 'RECONCILED',
+        select 'CUSTOMER', ended.customer_key::text, data_area_id, null, null, ended.customer_key, null::uuid,
+          null::uuid, 'RECONCILED',
           null::int, null, '1010'
         from (
           select distinct customer_key, data_area_id

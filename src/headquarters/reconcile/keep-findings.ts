@@ -103,7 +103,8 @@ async function endDifferences(tx: Transaction, run: BatchRunRow, compared: Compa
         select * from difference where difference.customer_key between within.first and within.last offset 0
       ) d
       left join place p on p.id = d.channel_database_id
-      where d.status in ('OPEN', 'REPORTED') and d.kind not in ('CHANGES_TO_REPEAT', 'NEWER_AT_CHANNEL') and d.last_run_id <> ${run.runId}::uuid
+      where d.status in ('OPEN', 'REPORTED') and d.kind not in ('CHANGES_TO_REPEAT', 'NEWER_AT_CHANNEL')
+        and d.last_run_id <> ${run.runId}::uuid
         and (${compared.dataAreaId}::text is null or d.data_area_id = ${compared.dataAreaId})
         and case
           when d.channel_database_id is not null then p.id is not null and not d.customer_key = any(p.way)

@@ -66,7 +66,8 @@ function readDifferences(db: Executor, which: SQL, limit: number): Promise<Diffe
       d.channel_database_id as "channelDatabaseId",
       d.customer_key as "customerKey", d.data_area_id as "dataAreaId", d.other_customer_key as "otherCustomerKey",
       d.headquarters_fingerprint as "headquartersFingerprint", d.channel_fingerprint as "channelFingerprint",
-      ${utcText('d.first_seen_at')} as "firstSeenAt", ${utcText('d.last_seen_at')} as "lastSeenAt", ${utcText('d.ended_at')} as "endedAt",
+      ${utcText('d.first_seen_at')} as "firstSeenAt", ${utcText('d.last_seen_at')} as "lastSeenAt",
+      ${utcText('d.ended_at')} as "endedAt",
       d.run_id as "runId", d.reason, d.resolved_by as "resolvedBy"
     from difference d
     where ${which}

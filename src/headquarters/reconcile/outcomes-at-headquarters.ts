@@ -105,7 +105,8 @@ export async function knownOperations(tx: Transaction, operationIds: readonly st
   const known = await execute<{ operationId: string }>(
     tx,
     sql`/* reconcile.knownOperations */
-    select operation_id as "operationId" from operation where operation_id = any(${sql.param([...operationIds])}::uuid[])`,
+    select operation_id as "operationId" from operation
+      where operation_id = any(${sql.param([...operationIds])}::uuid[])`,
   )
   return new Set(known.map(({ operationId }) => operationId))
 }

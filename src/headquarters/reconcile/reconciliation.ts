@@ -91,7 +91,8 @@ export function readReconciliations(db: Executor, places: readonly string[]): Pr
     db,
     sql`/* reconcile.readReconciliations */
     select r.place,
-      case when r.result = 'EQUAL' and undecided.open + undecided.reported > 0 then 'DIFFERENT' else r.result end as result,
+      case when r.result = 'EQUAL'
+        and undecided.open + undecided.reported > 0 then 'DIFFERENT' else r.result end as result,
       r.message, r.run_id as "runId",
       ${utcText('r.attempted_at')} as "attemptedAt", ${utcText('r.compared_at')} as "comparedAt",
       r.position::text, ${utcText('r.whole_at')} as "wholeAt", r.ranges, r.customers,

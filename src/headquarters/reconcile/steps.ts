@@ -45,7 +45,8 @@ export async function changedSteps(db: Database, places: readonly string[]): Pro
     db,
     sql`/* reconcile.comparedThrough */
     select case
-        when count(r.place) filter (where r.whole_at is not null) < cardinality(${sql.param([...places])}::text[]) then null
+        when count(r.place) filter (where r.whole_at is not null) < cardinality(${sql.param([...places])}::text[])
+          then null
         when min(r.position) + 1 < coalesce((select min(position) from log), 0) then null
         else min(r.position)
       end::text as position

@@ -32,7 +32,8 @@ export async function readTrustedStores(
     select coalesce((
         select jsonb_agg(jsonb_build_object(
           'kid', k.id, 'jwk', k.public_key,
-          'channels', array(select c.id from channel c where c.channel_database_id = k.channel_database_id order by c.id)
+          'channels', array(select c.id from channel c where c.channel_database_id = k.channel_database_id
+            order by c.id)
         ))
         from store_key k
         where k.revoked_at is null

@@ -126,7 +126,8 @@ async function beginUse(db: Database, keyId: string): Promise<void> {
         update store_key former
         set ends_at = least(
           former.ends_at,
-          now() + make_interval(secs => case when former.join_code_id = used.join_code_id then ${OVERLAP_SECONDS} else 0 end)
+          now() + make_interval(secs => case when former.join_code_id = used.join_code_id then ${OVERLAP_SECONDS}
+            else 0 end)
         )
         from used
         where former.channel_database_id = used.channel_database_id and former.id <> ${keyId}

@@ -127,10 +127,12 @@ export async function insertOperations(
     tx,
     sql`/* synchronize.insertOperation */
     insert into operation (
-      operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at, captured_by, base_version, hash, changed,
+      operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at,
+      captured_by, base_version, hash, changed,
       status
     )
-    select sent."operationId", sent."dataAreaId", c.id, coalesce(c.channel_database_id, 'headquarters'), sent."customerKey", ${route},
+    select sent."operationId", sent."dataAreaId", c.id, coalesce(c.channel_database_id, 'headquarters'),
+      sent."customerKey", ${route},
       sent.kind, sent."capturedAt", sent."capturedBy", sent."baseVersion", sent.hash, sent.changed, 'IN_PROGRESS'
     from json_to_recordset(${JSON.stringify(sent)}::json) as sent (
       "operationId" uuid, "dataAreaId" text, "channelId" text, "customerKey" uuid, kind text, "capturedAt" timestamptz,

@@ -66,7 +66,8 @@ async function byLegalEntity(db: Database, operationIds: readonly string[]): Pro
     sql`/* synchronize.byLegalEntity */
     select operation_id as "operationId", data_area_id as "dataAreaId"
     from operation
-    where operation_id = any(${sql.param([...operationIds])}::uuid[]) and status in ('UPLOADED', 'FAILED') and route = 'ASYNC'
+    where operation_id = any(${sql.param([...operationIds])}::uuid[]) and status in ('UPLOADED', 'FAILED')
+      and route = 'ASYNC'
     order by data_area_id, received_order`,
   )
   const entities = new Map<string, string[]>()
@@ -94,7 +95,8 @@ async function uploadedNow(db: Database, operationIds: ReadonlySet<string>): Pro
     sql`/* synchronize.uploadedNow */
     select operation_id as "operationId"
     from operation
-    where operation_id = any(${sql.param([...operationIds])}::uuid[]) and status = 'UPLOADED' and next_attempt_at is null`,
+    where operation_id = any(${sql.param([...operationIds])}::uuid[]) and status = 'UPLOADED'
+      and next_attempt_at is null`,
   )
   return new Set(found.map(({ operationId }) => operationId))
 }

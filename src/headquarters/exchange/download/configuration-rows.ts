@@ -22,7 +22,8 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
     select 'reference_value', kind || ':' || id, jsonb_build_object('kind', kind, 'id', id, 'name', name)
     from reference_value
     union all
-    select 'parameters', id::text, jsonb_build_object('cacheTtlSeconds', cache_ttl_seconds, 'addressPurposes', address_purposes)
+    select 'parameters', id::text,
+      jsonb_build_object('cacheTtlSeconds', cache_ttl_seconds, 'addressPurposes', address_purposes)
     from parameters
     union all
     select 'token_trust', '1', jsonb_build_object(
@@ -51,7 +52,8 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
     select 'legal_entity' as kind, data_area_id as id,
       jsonb_build_object('dataAreaId', data_area_id, 'name', name, 'country', country, 'currency', currency,
         'languageId', language_id, 'timeZone', time_zone, 'taxGroups', tax_groups, 'priceGroups', price_groups,
-        'lineDiscounts', line_discounts, 'multilineDiscounts', multiline_discounts, 'endDiscounts', end_discounts) as content
+        'lineDiscounts', line_discounts, 'multilineDiscounts', multiline_discounts, 'endDiscounts',
+        end_discounts) as content
     from legal_entity
     where data_area_id in (select data_area_id from own_channel)
     union all

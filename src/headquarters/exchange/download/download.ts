@@ -92,7 +92,8 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
 export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): SQL => sql`(
       exists (
         select from download_position known
-        where known.channel_database_id = ${channelDatabaseId} and known.job_id = ${jobId} and known.position = ${position}
+        where known.channel_database_id = ${channelDatabaseId} and known.job_id = ${jobId}
+          and known.position = ${position}
       )
       and not exists (select from log where download_job is not null and log.position > ${position})
       and not exists (

@@ -146,7 +146,8 @@ export async function legalEntitiesWithin(db: Executor, named: string | null, ch
 }
 
 const everyChannel = (channels: Channels) =>
-  sql`(select bool_and(${inChannels(sql`c.id`, channels)}) from channel c where c.data_area_id = e.data_area_id) is true`
+  sql`(select bool_and(${inChannels(sql`c.id`, channels)}) from channel c
+    where c.data_area_id = e.data_area_id) is true`
 
 async function reload(db: Executor, runs: readonly BatchRunRow[]): Promise<BatchRunRow[]> {
   const found = await findRuns(

@@ -95,7 +95,8 @@ async function openOf(hq: Executor, { channelDatabaseId, customerKey }: OrderNee
     hq,
     sql`/* exchange.openOfCustomer */
     select o.operation_id as "operationId", o.status,
-      array(select a.address_id::text from retail_async_address_v2 a where a.operation_id = o.operation_id) as "addressIds"
+      array(select a.address_id::text from retail_async_address_v2 a
+        where a.operation_id = o.operation_id) as "addressIds"
     from operation o
     where o.customer_key = ${customerKey}::uuid and o.channel_database_id = ${channelDatabaseId} and o.route = 'ASYNC'
       and o.status in ('UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON')

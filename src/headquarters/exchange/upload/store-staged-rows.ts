@@ -69,7 +69,8 @@ async function storeTable(tx: Transaction, channelDatabaseId: string, { table, c
       created_at, channel_database_id, replication_counter_from_origin, ${names}${isCustomer ? sql`, search` : sql``}
     )
     select operation_id, customer_key, operation_number, data_area_id, originating_channel, cust_account,
-      cust_account_async, created_at, ${channelDatabaseId}, counter, ${fields}${isCustomer ? sql`, array_to_tsvector(search)` : sql``}
+      cust_account_async, created_at, ${channelDatabaseId}, counter,
+      ${fields}${isCustomer ? sql`, array_to_tsvector(search)` : sql``}
     from json_to_recordset(${rows}::json) as sent (
       operation_id uuid, customer_key uuid, operation_number int, data_area_id text, originating_channel text,
       cust_account text, cust_account_async text, created_at timestamptz, counter bigint, search text[], ${record}

@@ -92,7 +92,8 @@ function endOf(direction: 'asc' | 'desc', channels: readonly string[] | null | u
   const failed = sql`
     select *
     from operation o
-    where o.listed_status = 'FAILED' and (o.fingerprint, o.captured_at, o.operation_id) >= (counted.fingerprint, ${FIRST})
+    where o.listed_status = 'FAILED'
+      and (o.fingerprint, o.captured_at, o.operation_id) >= (counted.fingerprint, ${FIRST})
       and (o.fingerprint, o.captured_at, o.operation_id) <= (counted.fingerprint, ${LAST})`
   if (!channels) return sql`${failed} ${order}`
   return sql`

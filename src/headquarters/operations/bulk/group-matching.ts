@@ -68,7 +68,8 @@ const failedAmong = (named: SQL): SQL => sql`
       select o.*
       from (select distinct operation_id from (${named} limit ${MOST_EXAMINED}) limited) named
       cross join lateral (
-        select * from operation where operation.operation_id = named.operation_id and operation.status = 'FAILED' offset 0
+        select * from operation
+          where operation.operation_id = named.operation_id and operation.status = 'FAILED' offset 0
       ) o`
 
 /** A range of an index in the order of time, which begins with the status or the fingerprint (open-in-order.ts). */
@@ -83,7 +84,8 @@ function newestFailed({ channels, fingerprint, capturedAfter, capturedBefore }: 
   const newest = (ofChannel: SQL) => sql`
       select *
       from operation o
-      where o.route = 'ASYNC' and o.listed_status ${fingerprint ? sql`= 'FAILED'` : sql`not in ('SYNCED', 'DISTRIBUTED')`} ${ofChannel}
+      where o.route = 'ASYNC'
+        and o.listed_status ${fingerprint ? sql`= 'FAILED'` : sql`not in ('SYNCED', 'DISTRIBUTED')`} ${ofChannel}
         and (${row}) > (${value}, ${first}) and (${row}) < (${value}, ${last})
       order by ${key} desc, o.captured_at desc, o.operation_id desc
       limit ${most}`

@@ -81,7 +81,8 @@ async function lock(tx: Transaction, found: OperationView): Promise<OperationVie
   await lockLegalEntity(tx, found.dataAreaId)
   await execute(
     tx,
-    sql`/* operations.lock */ select 1 from operation where operation_id = ${found.operationId}::uuid for no key update`,
+    sql`/* operations.lock */ select 1 from operation
+      where operation_id = ${found.operationId}::uuid for no key update`,
   )
   const [current] = await findAtHeadquarters(tx, [found.operationId])
   return current ?? found

@@ -100,7 +100,8 @@ async function fillWorkTables(
       operation_id, customer_key, data_area_id, kind, route, base_version, captured_at, source, is_create
     )
     values (
-      ${operation.operationId}, ${operation.customerKey}, ${operation.dataAreaId}, ${operation.kind}, ${operation.route},
+      ${operation.operationId}, ${operation.customerKey}, ${operation.dataAreaId}, ${operation.kind},
+      ${operation.route},
       0, now(), '', false
     )`,
   )

@@ -42,7 +42,8 @@ const operationsInChunks = sql`(
         select claimed.*
         from open_operation open
         cross join lateral (
-          select * from operation where operation.operation_id = open.operation_id and operation.status = 'IN_PROGRESS' offset 0
+          select * from operation
+            where operation.operation_id = open.operation_id and operation.status = 'IN_PROGRESS' offset 0
         ) claimed
         where open.chunk_id is not null
         offset 0
@@ -94,7 +95,8 @@ function byKey(key: 'CUSTOMER_KEY' | 'ACCOUNT', filter: OperationFilter, { direc
   // The key alone is compared as well, because only that comparison can use its index.
   const further = beyond
     ? sql`and ${keyOf} ${sign}= ${value}
-        and (${sql.join(sortKey, sql`, `)}) ${sign} (${value}, ${beyond.capturedAt}::timestamptz, ${beyond.operationId}::uuid)`
+        and (${sql.join(sortKey, sql`, `)}) ${sign} (${value}, ${beyond.capturedAt}::timestamptz,
+          ${beyond.operationId}::uuid)`
     : sql``
   const operations = isOpen(filter) ? openOperations : sql`operation o`
   const rows = sql`

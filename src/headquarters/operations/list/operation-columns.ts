@@ -10,7 +10,8 @@ export const operationColumns: SQL = sql`
     ${utcText('o.received_at', 'US')} as "uploadedAt", ${utcText('o.settled_at', 'US')} as "completedAt",
     ${utcText('o.distributed_at', 'US')} as "distributedAt", ${errorView('o')} as error, o.ever_failed as "everFailed",
     o.fingerprint,
-    o.waits_for as "waitsFor", o.warnings, o.override, o.changed, o.applied, o.conflicts, o.dismiss_reason as "dismissReason"`
+    o.waits_for as "waitsFor", o.warnings, o.override, o.changed, o.applied, o.conflicts,
+    o.dismiss_reason as "dismissReason"`
 
 /** The error columns of a row as an ErrorView; null if it has no error. */
 export function errorView(alias: string): SQL {

@@ -68,7 +68,8 @@ export async function operationHistory(
       union all
       select c.at, 2, c.id, c.operation_id, c.customer_key,
         case when c.given then 'CONSENT_GIVEN' else 'CONSENT_WITHDRAWN' end, c.actor,
-        case when c.given then 'The customer consents to marketing.' else 'The customer no longer consents to marketing.' end,
+        case when c.given then 'The customer consents to marketing.'
+          else 'The customer no longer consents to marketing.' end,
         null, null,
         jsonb_build_array(
           jsonb_build_object('attribute', 'contact.' || c.contact_type || '.optIn',

@@ -85,7 +85,8 @@ async function openOperations(hq: Executor, { channels, from, isAgain, limit }: 
   const page = (ofChannel: SQL) => sql`
       select o.operation_id, o.captured_at
       from operation o
-      where o.route = 'ASYNC' ${ofChannel} and (o.listed_status, o.captured_at, o.operation_id) ${sql.raw(isAgain ? '>=' : '>')} (wanted.status, ${start})
+      where o.route = 'ASYNC' ${ofChannel}
+        and (o.listed_status, o.captured_at, o.operation_id) ${sql.raw(isAgain ? '>=' : '>')} (wanted.status, ${start})
         and (o.listed_status, o.captured_at, o.operation_id) <= (wanted.status, ${LAST})
       order by o.listed_status, o.captured_at, o.operation_id
       limit ${limit}`

@@ -10,7 +10,8 @@ const isCompleted = `(o.status in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED')) is tr
 
 export const rowVerdict: SQL = sql.raw(`(${isCompleted})::int as "onlineOperationCompleted",
       case when ${isCompleted} then 'APPLIED' else s.verdict end as verdict,
-      case when s.error_code is not null and not ${isCompleted} then coalesce(o.error_class, 'PERMANENT') end as "errorClass",
+      case when s.error_code is not null
+        and not ${isCompleted} then coalesce(o.error_class, 'PERMANENT') end as "errorClass",
       case when not ${isCompleted} then s.error_code end as "errorCode",
       case when not ${isCompleted} then s.error_field end as "errorField",
       case when not ${isCompleted} then s.error_message end as "errorMessage"`)
@@ -18,7 +19,8 @@ export const rowVerdict: SQL = sql.raw(`(${isCompleted})::int as "onlineOperatio
 /** A condition on a staging row `s`; its operation is looked up by key, since a join is planned by statistics. */
 export const hasCompleted = (completed: number): SQL =>
   sql`exists (
-        select from operation o where o.operation_id = s.operation_id and (${sql.raw(isCompleted)})::int = ${completed}::int
+        select from operation o
+          where o.operation_id = s.operation_id and (${sql.raw(isCompleted)})::int = ${completed}::int
         offset 0
       )`
 

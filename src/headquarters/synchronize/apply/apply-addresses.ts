@@ -38,7 +38,8 @@ async function addAddresses(tx: Transaction): Promise<void> {
       ))
     order by o.customer_key, w.address_id, w.counter desc
     on conflict (customer_key, address_id) do update
-    set ${eachField(ADDRESS_FIELDS, ({ column }) => `${column} = excluded.${column}`)}, active = true, v = excluded.v, source = excluded.source`,
+    set ${eachField(ADDRESS_FIELDS, ({ column }) => `${column} = excluded.${column}`)}, active = true, v = excluded.v,
+      source = excluded.source`,
   )
 }
 

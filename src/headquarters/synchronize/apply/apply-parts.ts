@@ -28,8 +28,10 @@ export async function applyContacts(tx: Transaction): Promise<void> {
       from row
       where row.row_operation = 'DEACTIVATE' and k.customer_key = row.customer_key and k.contact_id = row.contact_id
     )
-    insert into customer_contact (customer_key, contact_id, type, value, extension, is_primary, marketing_opt_in, v, source)
-    select customer_key, contact_id, type, value, extension, coalesce(is_primary, false), coalesce(marketing_opt_in, false), version, source
+    insert into customer_contact (customer_key, contact_id, type, value, extension, is_primary, marketing_opt_in, v,
+      source)
+    select customer_key, contact_id, type, value, extension, coalesce(is_primary, false),
+      coalesce(marketing_opt_in, false), version, source
     from row
     where row_operation <> 'DEACTIVATE'
     on conflict (customer_key, contact_id) do update
@@ -49,7 +51,8 @@ export async function applyContacts(tx: Transaction): Promise<void> {
     update customer_contact k
     set is_primary = false
     from made
-    where k.customer_key = made.customer_key and k.type = made.type and k.contact_id <> made.contact_id and k.is_primary`,
+    where k.customer_key = made.customer_key and k.type = made.type and k.contact_id <> made.contact_id
+      and k.is_primary`,
   )
 }
 
@@ -62,7 +65,8 @@ async function recordConsents(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.recordConsents */
     insert into customer_consent (
-      customer_key, at, purpose, given, contact_id, contact_type, contact_value, channel_id, actor, operation_id, wording
+      customer_key, at, purpose, given, contact_id, contact_type, contact_value, channel_id, actor, operation_id,
+      wording
     )
     select o.customer_key, o.captured_at, ${MARKETING}, line.given, line.contact_id, line.type, line.value,
       case when o.route <> 'HEADQUARTERS' then o.channel_id end, captured.captured_by, o.operation_id, line.wording
@@ -73,7 +77,8 @@ async function recordConsents(tx: Transaction): Promise<void> {
     ) w using (operation_id)
     left join customer_contact k on k.customer_key = o.customer_key and k.contact_id = w.contact_id and k.active
     cross join lateral (
-      select coalesce(k.marketing_opt_in, false) as had, w.row_operation <> 'DEACTIVATE' and coalesce(w.marketing_opt_in, false) as has,
+      select coalesce(k.marketing_opt_in, false) as had, w.row_operation <> 'DEACTIVATE'
+        and coalesce(w.marketing_opt_in, false) as has,
         (k.type, k.value) is distinct from (w.type, w.value) as other
     ) consent
     cross join lateral (
@@ -95,7 +100,8 @@ export async function applyAffiliations(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.applyAffiliations */
     insert into customer_affiliation (customer_key, affiliation_id, active, v, source)
-    select distinct on (o.customer_key, w.affiliation_id) o.customer_key, w.affiliation_id, w.row_operation <> 'DEACTIVATE', o.version, o.source
+    select distinct on (o.customer_key, w.affiliation_id) o.customer_key, w.affiliation_id,
+      w.row_operation <> 'DEACTIVATE', o.version, o.source
     from work_operation o
     join work_affiliation w using (operation_id)
     where o.outcome = 'OPEN' and ${counts(4)}
@@ -121,7 +127,8 @@ export async function applyAttributes(tx: Transaction): Promise<void> {
       update customer_attribute k
       set active = false, v = row.version, source = row.source
       from row
-      where (row.row_operation = 'DEACTIVATE' or row.value is null) and k.customer_key = row.customer_key and k.name = row.name
+      where (row.row_operation = 'DEACTIVATE' or row.value is null) and k.customer_key = row.customer_key
+        and k.name = row.name
     )
     insert into customer_attribute (customer_key, name, type, value, v, source)
     select row.customer_key, row.name, coalesce(d.type, 'TEXT'), row.value, row.version, row.source

@@ -10,7 +10,8 @@ export async function nextVersions(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.nextVersions */
     update work_operation o
-    set version = c.version + case when exists (select from work_change w where w.operation_id = o.operation_id) then 1 else 0 end,
+    set version = c.version + case when exists (select from work_change w
+      where w.operation_id = o.operation_id) then 1 else 0 end,
       account = c.account
     from customer c
     where c.customer_key = o.customer_key and not o.is_create and o.outcome = 'OPEN'`,

@@ -17,7 +17,8 @@ export async function claimExternalIds(tx: Transaction): Promise<boolean> {
         o.received_order
       from work_operation o
       join work_attribute w using (operation_id)
-      where o.outcome = 'OPEN' and w.name like ${EXTERNAL_ID_LIKE} and w.row_operation <> 'DEACTIVATE' and w.value is not null
+      where o.outcome = 'OPEN' and w.name like ${EXTERNAL_ID_LIKE} and w.row_operation <> 'DEACTIVATE'
+        and w.value is not null
     ),
     claimed as (
       insert into external_id (data_area_id, system, external_id, customer_key)
@@ -27,7 +28,8 @@ export async function claimExternalIds(tx: Transaction): Promise<boolean> {
       on conflict do nothing
       returning 1
     )
-    select (select count(*) from wanted)::int as wanted, (select count(*) from wanted)::int - (select count(*) from claimed)::int as taken`,
+    select (select count(*) from wanted)::int as wanted,
+      (select count(*) from wanted)::int - (select count(*) from claimed)::int as taken`,
   )
   if (!claimed || claimed.wanted === 0) return false
   if (claimed.taken > 0) await refuseTaken(tx)
@@ -40,18 +42,21 @@ async function refuseTaken(tx: Transaction): Promise<void> {
     sql`/* synchronize.refuseTakenIds */
     insert into work_error (operation_id, tbl, counter, code, field)
     select o.operation_id, 5, w.counter, 'EXTERNAL_ID_TAKEN', concat_ws('.', 'attributes', (
-        select count(*) from work_attribute earlier where earlier.operation_id = w.operation_id and earlier.counter < w.counter
+        select count(*) from work_attribute earlier
+          where earlier.operation_id = w.operation_id and earlier.counter < w.counter
       ), 'value')
     from work_operation o
     join work_attribute w using (operation_id)
     cross join lateral (
       select
       from external_id e
-      where e.data_area_id = o.data_area_id and e.system = substr(w.name, ${SYSTEM_FROM}::int) and e.external_id = w.value
+      where e.data_area_id = o.data_area_id and e.system = substr(w.name, ${SYSTEM_FROM}::int)
+        and e.external_id = w.value
         and e.customer_key <> o.customer_key
       offset 0
     ) taken
-    where o.outcome = 'OPEN' and w.name like ${EXTERNAL_ID_LIKE} and w.row_operation <> 'DEACTIVATE' and w.value is not null`,
+    where o.outcome = 'OPEN' and w.name like ${EXTERNAL_ID_LIKE} and w.row_operation <> 'DEACTIVATE'
+      and w.value is not null`,
   )
   await failErroneous(tx)
 }
@@ -69,7 +74,8 @@ export async function releaseExternalIds(tx: Transaction): Promise<void> {
       cross join lateral (
         select *
         from external_id e
-        where e.data_area_id = o.data_area_id and e.system = substr(w.name, ${SYSTEM_FROM}::int) and e.external_id = w.value
+        where e.data_area_id = o.data_area_id and e.system = substr(w.name, ${SYSTEM_FROM}::int)
+          and e.external_id = w.value
           and e.customer_key = o.customer_key
         offset 0
       ) e

@@ -27,7 +27,8 @@ export async function createCustomers(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.createCustomers */
     insert into customer (
-      customer_key, data_area_id, account, ${columns(CUSTOMER_FIELDS)}, address_books, financial_dimensions, version, field_versions,
+      customer_key, data_area_id, account, ${columns(CUSTOMER_FIELDS)}, address_books, financial_dimensions, version,
+      field_versions,
       originating_channel, created_at, search, sort_key
     )
     select o.customer_key, o.data_area_id, o.account,
@@ -39,7 +40,8 @@ export async function createCustomers(tx: Transaction): Promise<void> {
     join work_words words on words.customer_key = o.customer_key
     left join channel on channel.id = o.channel_id
     left join default_customer d on d.data_area_id = o.data_area_id and d.id = channel.default_customer_id
-    left join customer_group g on g.data_area_id = o.data_area_id and g.id = case when o.route = 'HEADQUARTERS' then w.cust_group else d.customer_group end
+    left join customer_group g on g.data_area_id = o.data_area_id
+      and g.id = case when o.route = 'HEADQUARTERS' then w.cust_group else d.customer_group end
     where o.is_create and o.outcome = 'OPEN'`,
   )
 }

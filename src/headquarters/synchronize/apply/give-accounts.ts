@@ -26,7 +26,8 @@ export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promi
       from sequence,
         generate_series(${block.first}::bigint, ${block.first}::bigint + ${block.count} - 1) n,
         lateral (select ${numberFormatted('sequence.format', 'n')} as account) formatted
-      where not exists (select from customer_account a where a.data_area_id = ${block.dataAreaId} and a.account = formatted.account)
+      where not exists (select from customer_account a
+        where a.data_area_id = ${block.dataAreaId} and a.account = formatted.account)
     ),
     paired as (
       select waiting.operation_id, free.n, free.account
@@ -38,12 +39,14 @@ export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promi
       set account = coalesce(o.account, paired.account), version = 1
       from work_operation own
       left join paired using (operation_id)
-      where own.operation_id = o.operation_id and o.is_create and o.outcome = 'OPEN' and coalesce(o.account, paired.account) is not null
+      where own.operation_id = o.operation_id and o.is_create and o.outcome = 'OPEN'
+        and coalesce(o.account, paired.account) is not null
     ),
     unnumbered as (
       insert into work_error (operation_id, tbl, counter, code, reference)
       select operation_id, 0, 0,
-        case when ${block.first}::bigint is null then 'NUMBER_SEQUENCE_MISSING' else 'NUMBER_SEQUENCE_EXHAUSTED' end, ${CUSTOMER_ACCOUNT}
+        case when ${block.first}::bigint is null then 'NUMBER_SEQUENCE_MISSING' else 'NUMBER_SEQUENCE_EXHAUSTED' end,
+        ${CUSTOMER_ACCOUNT}
       from paired
       where account is null
       returning 1
@@ -69,7 +72,8 @@ async function keepAccounts(tx: Transaction): Promise<void> {
       on conflict (customer_key) do nothing
       returning 1
     )
-    select (select count(*) from work_operation where is_create and outcome = 'OPEN')::int - (select count(*) from kept)::int as missing`,
+    select (select count(*) from work_operation
+      where is_create and outcome = 'OPEN')::int - (select count(*) from kept)::int as missing`,
   )
   if (!kept || kept.missing === 0) return
   await execute(

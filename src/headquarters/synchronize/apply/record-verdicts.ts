@@ -64,16 +64,19 @@ async function recordOutcomes(tx: Transaction, attempt: Attempt): Promise<{ done
     tx,
     sql`/* synchronize.recordOutcomes */
     with first_error as (
-      select distinct on (operation_id) operation_id, class, code, field, message, md5(class || ':' || cause) as fingerprint
+      select distinct on (operation_id) operation_id, class, code, field, message,
+        md5(class || ':' || cause) as fingerprint
       from ${errors} e
       order by operation_id, tbl, counter
     ),
     recorded as (
       update operation o
-      set status = case w.outcome when 'OPEN' then 'SYNCED' else w.outcome end, revision = o.revision + 1, attempts = o.attempts + 1,
+      set status = case w.outcome when 'OPEN' then 'SYNCED' else w.outcome end, revision = o.revision + 1,
+        attempts = o.attempts + 1,
         ever_failed = o.ever_failed or w.outcome = 'FAILED',
         chunk_limit = null, lone_failures = 0, transient_failures = 0, next_attempt_at = null,
-        error_class = e.class, error_code = e.code, error_field = e.field, error_message = e.message, fingerprint = e.fingerprint,
+        error_class = e.class, error_code = e.code, error_field = e.field, error_message = e.message,
+          fingerprint = e.fingerprint,
         warnings = coalesce(w.warnings, o.warnings), conflicts = contested.conflicts,
         applied = ${attempt.keepsRows ? sql`edited.applied` : sql`coalesce(created.applied, edited.applied)`},
         account = coalesce(w.account, o.account), settled_at = case when w.outcome <> 'FAILED' then now() end
@@ -86,11 +89,14 @@ async function recordOutcomes(tx: Transaction, attempt: Attempt): Promise<{ done
       returning o.operation_id, o.status, e.class, e.code, e.field, e.message
     ),
     attempted as (
-      insert into operation_attempt (operation_id, run_id, actor, reason, outcome, error_class, error_code, error_field, error_message)
-      select operation_id, ${attempt.runId}::uuid, ${attempt.actor}, ${attempt.reason ?? null}, status, class, code, field, message
+      insert into operation_attempt (operation_id, run_id, actor, reason, outcome, error_class, error_code,
+        error_field, error_message)
+      select operation_id, ${attempt.runId}::uuid, ${attempt.actor}, ${attempt.reason ?? null}, status, class, code,
+        field, message
       from recorded
     )
-    select (count(*) filter (where status <> 'FAILED'))::int as done, (count(*) filter (where status = 'FAILED'))::int as failed
+    select (count(*) filter (where status <> 'FAILED'))::int as done,
+      (count(*) filter (where status = 'FAILED'))::int as failed
     from recorded`,
   )
   return counts ?? { done: 0, failed: 0 }

@@ -72,7 +72,8 @@ async function warnOfDuplicates(tx: Transaction): Promise<void> {
     found as (
       select operation_id, jsonb_agg(${warning} || jsonb_build_object('customerKeys', keys) order by kind) as warnings
       from (
-        select operation_id, kind, jsonb_path_query_array(jsonb_agg(distinct customer_key), '$[0 to ${sql.raw(String(MOST_NAMED - 1))}]') as keys
+        select operation_id, kind,
+          jsonb_path_query_array(jsonb_agg(distinct customer_key), '$[0 to ${sql.raw(String(MOST_NAMED - 1))}]') as keys
         from same
         group by operation_id, kind
       ) kinds

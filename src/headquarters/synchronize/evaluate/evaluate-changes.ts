@@ -33,9 +33,11 @@ type Contest = { key: string; v: string; source: string; overridden: string; gro
  */
 function contest({ key, v, source, overridden, group }: Contest): SQL {
   const decision = `o.override -> 'decisions' -> (${key})`
-  return sql.raw(`(${v} > o.base_version and ${source} <> o.source) is true and (not ${overridden} or ${decision} is not null),
+  return sql.raw(`(${v} > o.base_version and ${source} <> o.source) is true
+    and (not ${overridden} or ${decision} is not null),
       case when o.route = 'HEADQUARTERS' then 'MANUAL'
-        when (${decision} ->> 'version')::int >= ${v} then case ${decision} ->> 'keep' when 'HEADQUARTERS' then 'HQ_WINS' else 'CHANNEL_WINS' end
+        when (${decision} ->> 'version')::int >= ${v} then case ${decision} ->> 'keep' when 'HEADQUARTERS'
+          then 'HQ_WINS' else 'CHANNEL_WINS' end
         else coalesce((
           select p.policy from conflict_policy p where p.data_area_id = o.data_area_id and p.field_group = ${group}
         ), 'MANUAL') end,
@@ -84,7 +86,8 @@ async function compareAddresses(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.compareAddresses */
     with pair as materialized (
-      select w.operation_id, w.counter, w.row_operation, w.address_id, w.changed_fields, w.overridden, a.address_id is not null as known, a.field_versions,
+      select w.operation_id, w.counter, w.row_operation, w.address_id, w.changed_fields, w.overridden,
+        a.address_id is not null as known, a.field_versions,
         to_jsonb(has) as has, to_jsonb(gets) as gets
       from work_operation o
       join work_address w using (operation_id)
@@ -102,7 +105,8 @@ async function compareAddresses(tx: Transaction): Promise<void> {
     where (row_operation = 'CREATE' or field = any(changed_fields))
       and (has ->> col is distinct from gets ->> col or (not known and field = 'street'))
     union all
-    select o.operation_id, 2, w.counter, null, 'address', nullif(concat_ws(', ', a.street, a.zip, a.city, a.country), ''), null,
+    select o.operation_id, 2, w.counter, null, 'address',
+      nullif(concat_ws(', ', a.street, a.zip, a.city, a.country), ''), null,
       ${contest({ key: "'address:' || w.address_id", v: 'a.v', source: 'a.source', overridden: 'false', group: "'ADDRESS'" })}
     from work_operation o
     join work_address w using (operation_id)
@@ -121,7 +125,8 @@ async function compareContacts(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.compareContacts */
     insert into work_change ${COLUMNS}
-    select o.operation_id, 3, w.counter, case when w.row_operation <> 'DEACTIVATE' then 'value' end, 'contact.' || coalesce(k.type, w.type),
+    select o.operation_id, 3, w.counter, case when w.row_operation <> 'DEACTIVATE' then 'value' end,
+      'contact.' || coalesce(k.type, w.type),
       case when alike then ${contactInWords('k')} else k.value end,
       case when w.row_operation = 'DEACTIVATE' then null when alike then ${contactInWords('w')} else w.value end,
       ${contest({ ...ofRow, key: "'contact:' || w.contact_id", group: "'CONTACT'" })}
@@ -133,7 +138,8 @@ async function compareContacts(tx: Transaction): Promise<void> {
       and case
         when w.row_operation = 'DEACTIVATE' then k.contact_id is not null
         else (k.type, k.value, k.extension, k.is_primary, k.marketing_opt_in)
-          is distinct from (w.type, w.value, w.extension, coalesce(w.is_primary, false), coalesce(w.marketing_opt_in, false))
+          is distinct from (w.type, w.value, w.extension, coalesce(w.is_primary, false),
+            coalesce(w.marketing_opt_in, false))
       end`,
   )
 }
@@ -184,10 +190,14 @@ async function decideContested(tx: Transaction): Promise<void> {
         case when o.route <> 'ASYNC' then field end as every_field,
         (array[null, 'addresses', 'contacts', 'affiliations', 'attributes'])[tbl] as list,
         case tbl
-          when 2 then (select count(*) from work_address w where w.operation_id = c.operation_id and w.counter < c.counter)
-          when 3 then (select count(*) from work_contact w where w.operation_id = c.operation_id and w.counter < c.counter)
-          when 4 then (select count(*) from work_affiliation w where w.operation_id = c.operation_id and w.counter < c.counter)
-          when 5 then (select count(*) from work_attribute w where w.operation_id = c.operation_id and w.counter < c.counter)
+          when 2 then (select count(*) from work_address w
+            where w.operation_id = c.operation_id and w.counter < c.counter)
+          when 3 then (select count(*) from work_contact w
+            where w.operation_id = c.operation_id and w.counter < c.counter)
+          when 4 then (select count(*) from work_affiliation w
+            where w.operation_id = c.operation_id and w.counter < c.counter)
+          when 5 then (select count(*) from work_attribute w
+            where w.operation_id = c.operation_id and w.counter < c.counter)
         end as place
       from work_change c
       join work_operation o using (operation_id)

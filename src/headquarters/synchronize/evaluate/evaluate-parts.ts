@@ -28,10 +28,13 @@ export async function evaluateContacts(tx: Transaction): Promise<void> {
       when w.row_operation = 'DEACTIVATE' then null
       when w.type is null or w.type not in ('PHONE', 'EMAIL', 'URL') then array['INVALID_VALUE', 'type', null]
       when coalesce(w.value, '') ~ ${BLANK_PATTERN} then array['REQUIRED', 'value', null]
-      when w.type = 'PHONE' and ${tooLong(3, { field: 'value', column: 'value', length: 20 })} then array['TOO_LONG', 'value', '20']
+      when w.type = 'PHONE'
+        and ${tooLong(3, { field: 'value', column: 'value', length: 20 })} then array['TOO_LONG', 'value', '20']
       when ${tooLong(3, { field: 'value', column: 'value', length: 255 })} then array['TOO_LONG', 'value', '255']
-      when ${tooLong(3, { field: 'extension', column: 'extension', length: 10 })} then array['TOO_LONG', 'extension', '10']
-      when ${tooLong(3, { field: 'consentWording', column: 'consent_wording', length: 1000 })} then array['TOO_LONG', 'consentWording', '1000']
+      when ${tooLong(3, { field: 'extension', column: 'extension', length: 10 })} then array['TOO_LONG', 'extension',
+      '10']
+      when ${tooLong(3, { field: 'consentWording', column: 'consent_wording', length: 1000 })} then array['TOO_LONG',
+      'consentWording', '1000']
       when w.type = 'EMAIL' and w.value !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'value', null]
       when w.type = 'URL' and w.value !~ ${URL_PATTERN} then array['INVALID_URL', 'value', null]
       end as wrong) found
@@ -68,7 +71,8 @@ const externalId = sql.raw(`when w.name like '${EXTERNAL_ID_LIKE}' then case
         when exists (
           select
           from external_id e
-          where e.data_area_id = o.data_area_id and e.system = substr(w.name, ${SYSTEM_FROM}) and e.external_id = w.value
+          where e.data_area_id = o.data_area_id and e.system = substr(w.name, ${SYSTEM_FROM})
+            and e.external_id = w.value
             and e.customer_key <> o.customer_key
           offset 0
         ) then array['EXTERNAL_ID_TAKEN', 'value', null]
@@ -89,12 +93,15 @@ export async function evaluateAttributes(tx: Transaction): Promise<void> {
       when d.name is null and (w.row_operation <> 'DEACTIVATE' and w.value is not null)
         then array['UNKNOWN_ATTRIBUTE', 'name', ${mark("coalesce(w.name, '')")}]
       when w.row_operation = 'DEACTIVATE' or w.value is null then null
-      when ${tooLong(5, { field: 'value', column: 'value', length: ATTRIBUTE_VALUE_LENGTH })} then array['TOO_LONG', 'value', ${String(ATTRIBUTE_VALUE_LENGTH)}]
+      when ${tooLong(5, { field: 'value', column: 'value', length: ATTRIBUTE_VALUE_LENGTH })} then array['TOO_LONG',
+      'value', ${String(ATTRIBUTE_VALUE_LENGTH)}]
       when d.type = 'INTEGER' and w.value !~ ${INTEGER_PATTERN} then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
       when d.type = 'DECIMAL' and w.value !~ ${DECIMAL_PATTERN} then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
-      when d.type = 'BOOLEAN' and w.value not in ('true', 'false') then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
+      when d.type = 'BOOLEAN'
+        and w.value not in ('true', 'false') then array['ATTRIBUTE_TYPE_MISMATCH', 'value', d.name]
       when d.type in ('INTEGER', 'DECIMAL') and not (
-        w.value::numeric >= coalesce(d.minimum, w.value::numeric) and w.value::numeric <= coalesce(d.maximum, w.value::numeric)
+        w.value::numeric >= coalesce(d.minimum, w.value::numeric)
+          and w.value::numeric <= coalesce(d.maximum, w.value::numeric)
       ) then array['ATTRIBUTE_OUT_OF_RANGE', 'value', d.name]
       when d.type = 'TEXT' and d.options is not null and w.value <> all (d.options)
         then array['ATTRIBUTE_NOT_IN_LIST', 'value', d.name]

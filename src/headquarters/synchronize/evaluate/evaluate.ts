@@ -39,7 +39,8 @@ async function evaluateOperations(tx: Transaction): Promise<void> {
     where o.outcome = 'OPEN'
       and case
         when o.is_create then not exists (select from work_customer w where w.operation_id = o.operation_id)
-        else not exists (select from customer c where c.customer_key = o.customer_key and c.data_area_id = o.data_area_id)
+        else not exists (select from customer c
+          where c.customer_key = o.customer_key and c.data_area_id = o.data_area_id)
       end`,
   )
 }

@@ -17,7 +17,8 @@ export async function loadChunk(tx: Transaction, chunkId: string): Promise<Loade
   // By key: the wide table has no index of chunks.
   const counts = await loadOperations(
     tx,
-    sql`where o.operation_id = any(array(select operation_id from open_operation where chunk_id = ${chunkId}::uuid)) and o.status = 'IN_PROGRESS'`,
+    sql`where o.operation_id = any(array(select operation_id from open_operation where chunk_id = ${chunkId}::uuid))
+      and o.status = 'IN_PROGRESS'`,
   )
   return await withCapturedRows(tx, counts)
 }
@@ -81,7 +82,8 @@ async function takeCaptured(tx: Transaction, { into, from, columns }: (typeof WO
     sql`/* synchronize.takeCaptured */
     with taken as (
       insert into ${sql.raw(into)} (operation_id, counter, ${sql.raw(columns.map((column) => column.into).join(', '))})
-      select s.operation_id, s.replication_counter_from_origin, ${sql.raw(columns.map((column) => `s.${column.from}`).join(', '))}
+      select s.operation_id, s.replication_counter_from_origin,
+        ${sql.raw(columns.map((column) => `s.${column.from}`).join(', '))}
       from work_operation o
       join ${sql.raw(from)} s using (operation_id)
       where o.outcome = 'OPEN'
@@ -104,7 +106,8 @@ async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
     sql`/* synchronize.loadOperations */
     with loaded as (
       insert into work_operation (
-        operation_id, customer_key, data_area_id, channel_id, channel_database_id, operation_number, received_order, kind, route,
+        operation_id, customer_key, data_area_id, channel_id, channel_database_id, operation_number, received_order,
+        kind, route,
         base_version, captured_at, override, source, is_create, outcome, account
       )
       select o.operation_id, o.customer_key, o.data_area_id, o.channel_id, o.channel_database_id, o.operation_number,
@@ -112,7 +115,8 @@ async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
         case when o.route = 'HEADQUARTERS' then 'hq:' || o.captured_by else o.channel_database_id end,
         o.kind = 'CREATE_CUSTOMER',
         case when o.repeats is not null then 'SUPERSEDED'
-          when o.kind = 'CREATE_CUSTOMER' and a.account is not null and not ${rowIsMissing} then 'SUPERSEDED' else 'OPEN' end,
+          when o.kind = 'CREATE_CUSTOMER' and a.account is not null
+            and not ${rowIsMissing} then 'SUPERSEDED' else 'OPEN' end,
         case when o.repeats is null then a.account else (
           select original.account
           from operation earlier
@@ -177,7 +181,8 @@ async function composeNames(tx: Transaction, { operations, creates }: Counts): P
       set cust_name = ${composed('w')}
       where w.row_operation = 'CREATE' and w.relationship_type is distinct from 'ORGANIZATION'
         and (nullif(w.cust_name, '') is null or ${partSaved} and exists (
-          select from retail_async_customer_v2 s where s.operation_id = w.operation_id and s.cust_name = ${composed('s')}
+          select from retail_async_customer_v2 s
+            where s.operation_id = w.operation_id and s.cust_name = ${composed('s')}
         ))`,
     )
   }

@@ -51,7 +51,8 @@ export async function measureLengths(tx: Transaction, has?: LoadedOperations['ha
       sql`/* synchronize.keepFitting */
       insert into work_fits (operation_id, tbl, counter, field)
       select "operationId", ${tbl}, counter, field
-      from json_to_recordset(${JSON.stringify(rows)}::json) as measured ("operationId" uuid, counter bigint, field text)`,
+      from json_to_recordset(${JSON.stringify(rows)}::json) as measured ("operationId" uuid, counter bigint,
+        field text)`,
     )
   }
 }

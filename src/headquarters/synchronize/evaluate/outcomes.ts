@@ -11,7 +11,8 @@ import { MESSAGES } from './messages.ts'
  * counted.
  */
 export const errors: SQL = sql`(
-  select e.operation_id, e.tbl, e.counter, e.code, e.field, replace(m.message, '{reference}', coalesce(e.reference, '')) as message,
+  select e.operation_id, e.tbl, e.counter, e.code, e.field,
+    replace(m.message, '{reference}', coalesce(e.reference, '')) as message,
     case e.code when 'CONFLICT' then 'CONFLICT' else 'PERMANENT' end as class,
     concat_ws(':', e.code, regexp_replace(e.field, '[.][0-9]+', '', 'g'), e.reference) as cause
   from work_error e
@@ -36,7 +37,8 @@ export async function refusals(tx: Transaction): Promise<RowRefusal[]> {
  */
 export const changesOfUpdates: SQL = sql`(
   select operation_id,
-    jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', old_value, 'newValue', new_value) order by tbl, counter, attribute) as applied
+    jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', old_value, 'newValue', new_value)
+      order by tbl, counter, attribute) as applied
   from work_change
   group by operation_id
 )`
@@ -61,7 +63,8 @@ export const conflictsOfUpdates: SQL = sql`(
 /** For each create, its values, all of which are new. */
 export const changesOfCreates: SQL = sql`(
   select operation_id,
-    jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', null, 'newValue', value) order by tbl, counter, nth) as applied
+    jsonb_agg(jsonb_build_object('attribute', attribute, 'oldValue', null, 'newValue', value)
+      order by tbl, counter, nth) as applied
   from (
     select w.operation_id, 1 as tbl, w.counter, f.nth, f.attribute, f.value
     from work_customer w

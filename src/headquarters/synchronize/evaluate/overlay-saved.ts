@@ -39,7 +39,8 @@ export async function overlaySaved(tx: Transaction): Promise<void> {
     update work_affiliation w
     set affiliation_id = saved.affiliation_id, overridden = true
     from saved
-    where saved.operation_id = w.operation_id and saved.captured = w.affiliation_id and saved.affiliation_id is not null`,
+    where saved.operation_id = w.operation_id and saved.captured = w.affiliation_id
+      and saved.affiliation_id is not null`,
   )
   await execute(
     tx,

@@ -33,7 +33,8 @@ export async function emptyWorkTables(tx: Transaction): Promise<void> {
   await execute(
     tx,
     sql`/* synchronize.emptyWorkTables */
-    truncate work_operation, work_customer, work_address, work_contact, work_affiliation, work_attribute, work_change, work_error,
+    truncate work_operation, work_customer, work_address, work_contact, work_affiliation, work_attribute, work_change,
+    work_error,
       work_fits, work_words, work_key`,
   )
 }
@@ -87,13 +88,15 @@ begin
     key text not null, v int, source text
   ) on commit delete rows;
   create temp table if not exists work_error (
-    operation_id uuid not null, tbl int not null, counter bigint not null, code text not null, field text, reference text
+    operation_id uuid not null, tbl int not null, counter bigint not null, code text not null, field text,
+    reference text
   ) on commit delete rows;
   create temp table if not exists work_fits (
     operation_id uuid not null, tbl int not null, counter bigint not null, field text not null
   ) on commit delete rows;
   create temp table if not exists work_words (
-    customer_key uuid not null, search text[] not null, sort_key text not null, keys text[] not null, nationals text[] not null
+    customer_key uuid not null, search text[] not null, sort_key text not null, keys text[] not null,
+    nationals text[] not null
   ) on commit delete rows;
   create temp table if not exists work_key (
     customer_key uuid not null, key text not null, national text not null

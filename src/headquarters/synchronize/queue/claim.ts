@@ -160,7 +160,8 @@ async function claimNamed(
         select chunk_limit from able order by chunk_limit desc nulls first limit 1
       )
       order by received_order
-      limit (select least(${size}::int, max(chunk_limit)) from able where not exists (select from able where chunk_limit is null))`,
+      limit (select least(${size}::int, max(chunk_limit)) from able
+        where not exists (select from able where chunk_limit is null))`,
   )
 }
 
@@ -215,7 +216,8 @@ const nothingBefore = sql`
       offset 0
     )
     and not exists (
-      select from open_operation other where other.customer_key = open.customer_key and other.status = 'IN_PROGRESS' offset 0
+      select from open_operation other
+        where other.customer_key = open.customer_key and other.status = 'IN_PROGRESS' offset 0
     )`
 
 /**
@@ -225,7 +227,8 @@ const nothingBefore = sql`
 const notTriedIn = (runId: string | undefined) =>
   runId === undefined
     ? sql`true`
-    : sql`not exists (select from operation_attempt a where a.operation_id = o.operation_id and a.run_id is not distinct from ${runId}::uuid offset 0)`
+    : sql`not exists (select from operation_attempt a
+      where a.operation_id = o.operation_id and a.run_id is not distinct from ${runId}::uuid offset 0)`
 
 async function openChunk(tx: Transaction, claim: Claim, chunkId: string, claimed: Claimed): Promise<Chunk> {
   const { dataAreaId } = claim

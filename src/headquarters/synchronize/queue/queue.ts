@@ -109,7 +109,8 @@ async function placePlain(tx: Transaction, customerKeys: readonly string[]): Pro
       where customer_key = any(array(select customer_key from looked where is_over))
     ),
     placed as (
-      insert into next_operation (customer_key, data_area_id, operation_id, received_order, chunk_limit, next_attempt_at)
+      insert into next_operation (customer_key, data_area_id, operation_id, received_order, chunk_limit,
+        next_attempt_at)
       select customer_key, data_area_id, operation_id, received_order, chunk_limit, next_attempt_at
       from looked
       where operation_id is not null
@@ -217,7 +218,8 @@ async function placeNext(tx: Transaction, customerKeys: readonly string[]): Prom
     from found
     join operation o using (operation_id)
     on conflict (customer_key) do update
-    set operation_id = excluded.operation_id, received_order = excluded.received_order, chunk_limit = excluded.chunk_limit,
+    set operation_id = excluded.operation_id, received_order = excluded.received_order,
+      chunk_limit = excluded.chunk_limit,
       next_attempt_at = excluded.next_attempt_at`,
   )
 }
@@ -231,5 +233,6 @@ export function predecessorIsHere(operation: string): SQL {
       where before.customer_key = ${operation}.customer_key and before.channel_database_id = ${operation}.channel_database_id`
   return sql.raw(`(${operation}.operation_number = 1
       or exists (${before} and before.operation_number = ${operation}.operation_number - 1)
-      or ${operation}.number_offset <> 0 and not exists (${before} and before.operation_number < ${operation}.operation_number))`)
+      or ${operation}.number_offset <> 0
+      and not exists (${before} and before.operation_number < ${operation}.operation_number))`)
 }

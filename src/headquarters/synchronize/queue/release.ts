@@ -61,7 +61,8 @@ async function release(db: Database, which: SQL, how: GivenUp, actor: string, wh
       update synchronize_chunk
       set status = 'RELEASED', ended_at = now(), message = ${why}
       where status = 'CLAIMED' and ${which}
-      returning chunk_id as "chunkId", data_area_id as "dataAreaId", run_id as "runId", size, account_first::text as first, account_count as count`,
+      returning chunk_id as "chunkId", data_area_id as "dataAreaId", run_id as "runId", size,
+        account_first::text as first, account_count as count`,
     )
     for (const { dataAreaId, first, count } of chunks)
       await giveBack(tx, { dataAreaId, first, count }, CUSTOMER_ACCOUNT, null)
@@ -87,7 +88,9 @@ async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: Give
   const verdict =
     how === 'BROKEN'
       ? sql`select *, size = 1 and lone_failures >= 1 as given_up, 'POISON' as code, 'PERMANENT' as class from claimed`
-      : sql`select *, ${tried} and transient_failures >= ${TRANSIENT_PAUSES.length} as given_up, 'TEMPORARY_FAULT' as code, 'TRANSIENT' as class from claimed`
+      : sql`select *, ${tried}
+        and transient_failures >= ${TRANSIENT_PAUSES.length} as given_up, 'TEMPORARY_FAULT' as code,
+          'TRANSIENT' as class from claimed`
   const broken = how === 'BROKEN'
   const returned = await execute<{ operationId: string }>(
     tx,
@@ -110,7 +113,8 @@ async function returnOperations(tx: Transaction, chunk: ReleasedChunk, how: Give
         fingerprint = case when given_up then md5(class || ':' || code) end,
         chunk_limit = case when ${broken} then greatest(1, size / 8) else o.chunk_limit end,
         lone_failures = o.lone_failures + case when ${broken} and size = 1 then 1 else 0 end,
-        transient_failures = case when ${broken} or not ${tried} then o.transient_failures when given_up then 0 else o.transient_failures + 1 end,
+        transient_failures = case when ${broken}
+          or not ${tried} then o.transient_failures when given_up then 0 else o.transient_failures + 1 end,
         next_attempt_at = case when ${broken} or given_up or not ${tried} then null
           else now() + (${sql.param(TRANSIENT_PAUSES)}::int[])[o.transient_failures + 1] * interval '1 second' end
       from evaluated

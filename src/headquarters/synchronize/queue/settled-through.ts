@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
  * the database was accepted as a new source.
  */
 export const settledThrough = sql.raw(`coalesce(
-        min(operation_number - number_offset) filter (where status not in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')) - 1,
+        min(operation_number - number_offset) filter (where status not
+          in ('SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED')) - 1,
         (array_agg(operation_number - number_offset order by operation_number desc))[1]
       )`)

@@ -66,7 +66,8 @@ export async function releaseWaiting(tx: Transaction, operationIds: SQL): Promis
       cross join lateral (
         select o.operation_id
         from open_operation o
-        where o.customer_key = completed.customer_key and o.status = 'WAITING_ON' and o.waits_for = completed.operation_id
+        where o.customer_key = completed.customer_key and o.status = 'WAITING_ON'
+          and o.waits_for = completed.operation_id
         offset 0
       ) later`,
   )
@@ -111,8 +112,10 @@ export async function endWaiting(tx: Transaction, waiting: SQL): Promise<EndedWa
  */
 export function operationEvents(operationIds: SQL): SQL {
   return sql`
-    select 'OPERATION', o.operation_id::text, o.data_area_id, o.channel_id, o.channel_database_id, o.customer_key, o.operation_id,
-      c.run_id, o.status, o.revision, o.error_code, case when o.status not in ('UPLOADED', 'IN_PROGRESS') then '1010' end
+    select 'OPERATION', o.operation_id::text, o.data_area_id, o.channel_id, o.channel_database_id, o.customer_key,
+      o.operation_id,
+      c.run_id, o.status, o.revision, o.error_code, case when o.status not in ('UPLOADED', 'IN_PROGRESS') then '1010'
+        end
     from operation o
     left join synchronize_chunk c on c.chunk_id = o.chunk_id
     where o.operation_id in (${operationIds}) and o.route = 'ASYNC'
