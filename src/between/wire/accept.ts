@@ -48,13 +48,13 @@ export function acceptUpgrades<Peer extends object>(parts: AcceptParts<Peer>) {
   const upgrade: WireUpgrade = (request, stream, head) => {
     stream.on('error', () => stream.destroy())
     admit(request).then(
-      (judged) => {
-        if ('refused' in judged) {
-          onRefused(judged, request)
-          return refuse(stream, judged.refused === 'WIRE_VERSION' ? 426 : 403, judged)
+      (admitted) => {
+        if ('refused' in admitted) {
+          onRefused(admitted, request)
+          return refuse(stream, admitted.refused === 'WIRE_VERSION' ? 426 : 403, admitted)
         }
         sockets.handleUpgrade(request, stream, head, (socket) => {
-          onConnection(judged.peer, socket, judged.version, request)
+          onConnection(admitted.peer, socket, admitted.version, request)
         })
       },
       () => refuse(stream, 503, { refused: 'UNAVAILABLE', message: 'Headquarters cannot check the store now.' }),

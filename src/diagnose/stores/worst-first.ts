@@ -17,7 +17,7 @@ export type RecordedStore = {
 }
 
 /** The health of a store, why, and its place in the list of all: ascending, the worst first. No two have the same. */
-export type JudgedStore = {
+export type EvaluatedStore = {
   readonly health: StoreHealth
   readonly attention: readonly StoreAttention[]
   readonly place: string
@@ -31,7 +31,11 @@ const NEVER = '~'
  * Evaluates a store. `place` is the one order of stores: by health; by the first cause in the order of the diagnosis; by
  * how long its oldest work waits, in either direction; by the key.
  */
-export function evaluateStore(found: FoundStore, { version, refused, held }: RecordedStore, ours: string): JudgedStore {
+export function evaluateStore(
+  found: FoundStore,
+  { version, refused, held }: RecordedStore,
+  ours: string,
+): EvaluatedStore {
   const { causes, machine, channelDatabaseId } = found
   const disk = machine?.disk
   const attention: StoreAttention[] = [

@@ -19,7 +19,7 @@ import { NO_ATTRIBUTE } from './stage-customer.ts'
 import { type OwnTarget, refusedUpdate, type StagedUpdate, updateOwnCustomer } from './update-customer.ts'
 
 // What the mutations of a customer's parts do at headquarters, without a channel (docs/erp.md). Headquarters' evaluation
-// judges the values.
+// checks the values.
 
 type Update<Input> = (hq: HeadquartersDatabase, actor: Actor, input: OwnTarget & Input) => Promise<OwnOutcome>
 

@@ -42,10 +42,10 @@ export function rightsClassOf(schema: GraphQLSchema, document: DocumentNode, act
   return JSON.stringify([[...actor.roles].sort(), channels, subject])
 }
 
-const judged = new WeakMap<DocumentNode, boolean>()
+const sameForAll = new WeakMap<DocumentNode, boolean>()
 
 function isSameForAll(schema: GraphQLSchema, document: DocumentNode): boolean {
-  const known = judged.get(document)
+  const known = sameForAll.get(document)
   if (known !== undefined) return known
   const types = new TypeInfo(schema)
   let same = true
@@ -60,6 +60,6 @@ function isSameForAll(schema: GraphQLSchema, document: DocumentNode): boolean {
       },
     }),
   )
-  judged.set(document, same)
+  sameForAll.set(document, same)
   return same
 }
