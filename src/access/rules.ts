@@ -18,7 +18,7 @@ export const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'AD
 /** Masked for all but administrators. */
 export const READ_OPERATIONS: readonly Role[] = OBSERVE
 export const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
-/** Another system, such as an ERP, that writes customers at headquarters. */
+/** Another system, such as an ERP, that writes customers at headquarters, or follows them. Masked for automation. */
 export const CONNECT: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
 /** Decisions of a person, and everything that shows personal data to a person or exports it. */
 export const CORRECT: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
@@ -73,6 +73,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.batchJobProgress': FOLLOW_RUNS,
   'Query.cdxSessionChanged': OBSERVE,
   'Query.featureChanged': READ_FEATURES,
+  'Query.customersChanged': CONNECT,
   'Query.dashboardStats': OBSERVE,
   'Query.diagnose': OBSERVE,
   'Query.stores': OBSERVE,
@@ -154,6 +155,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Subscription.batchJobProgress': FOLLOW_RUNS,
   'Subscription.cdxSessionChanged': OBSERVE,
   'Subscription.featureChanged': READ_FEATURES,
+  'Subscription.customersChanged': CONNECT,
   'Subscription.dashboardStats': OBSERVE,
 }
 

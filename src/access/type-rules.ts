@@ -39,7 +39,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
   ...group(CAPTURE, 'UpdateCustomerPayload', 'VersionConflict'),
-  ...group(CONNECT, 'PutCustomerPayload', 'PutCustomersPayload'),
+  ...group(CONNECT, 'PutCustomerPayload', 'PutCustomersPayload', 'CustomerChanged', 'CustomersChangedPage'),
   ...group(CHANNEL, 'IssueLoyaltyCardPayload'),
   ...group(CORRECT, 'SetCustomerAddressBooksPayload'),
   ...group(FOR_ORDERS, 'SynchronizeForOrderPayload', 'OperationNotCompleted'),

@@ -6,6 +6,7 @@ import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
 import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import { resolvers as customersChanged } from './live/customers-changed.ts'
 import { resolvers as events } from './live/live.ts'
 import { nodeResolvers } from './nodes/nodes.ts'
 import { nodes as operationNodes, resolvers as operations } from './operations/operations.ts'
@@ -22,6 +23,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   operations,
   bulk,
   events,
+  customersChanged,
   exchange,
   features,
   organization,

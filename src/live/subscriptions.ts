@@ -75,6 +75,11 @@ export function cdxSessionChanged(sides: Sides, actor: Actor, watched: SessionsW
   })
 }
 
+/** Headquarters' customers as they change, for a token of all channels. */
+export function customersChanged(sides: Sides, actor: Actor, after: string | null): Messages {
+  return subscribeToHeadquarters(sides, actor, after, { customerChanges: true })
+}
+
 function subscribeToHeadquarters(sides: Sides, actor: Actor, after: string | null, filter: LogFilter): Messages {
   return subscribe(sides, {
     after,

@@ -3,9 +3,14 @@ import type { GapReason, Message } from './batches.ts'
 import type { FeaturesWatched, Messages, OperationsWatched, RunsWatched, SessionsWatched } from './subscriptions.ts'
 
 /** The types of the schema that show an event of a log. */
-export type LiveType = 'OperationChanged' | 'BatchJobProgress' | 'CdxSessionChanged' | 'FeatureChanged'
+export type LiveType =
+  | 'OperationChanged'
+  | 'BatchJobProgress'
+  | 'CdxSessionChanged'
+  | 'FeatureChanged'
+  | 'CustomerChanged'
 
-/** An event of a log for a subscriber. Its operation, run, session or feature is read when the event is rendered. */
+/** An event of a log for a subscriber. Its operation, run, session, feature or customer is read when the event is rendered. */
 export type LiveEvent<T extends LiveType = LiveType> = { __typename: T; cursor: string; event: LogEvent }
 
 /** What a subscription selects, by the type of its events; its snapshot shows the same. */

@@ -67,6 +67,7 @@ export function matches(filter: LogFilter): SQL {
     filter.customerKeys && sql`customer_key = any(${sql.param(filter.customerKeys)}::uuid[])`,
     filter.operationIds && sql`operation_id = any(${sql.param(filter.operationIds)}::uuid[])`,
     filter.runIds && sql`run_id = any(${sql.param(filter.runIds)}::uuid[])`,
+    filter.customerChanges && CUSTOMER_CHANGES,
     filter.jobs && ofJobs(filter.jobs),
     filter.reach && withinReach(filter.reach),
   ].filter((condition) => condition !== undefined)
@@ -76,6 +77,10 @@ export function matches(filter: LogFilter): SQL {
 function among(column: SQL, values: readonly string[]): SQL {
   return sql`${column} = any(${sql.param(values)}::text[])`
 }
+
+/** What 1010 carries of a customer: its own events, and operations that were applied to it. */
+const CUSTOMER_CHANGES = sql`download_job = '1010' and customer_key is not null
+  and (kind = 'CUSTOMER' or kind = 'OPERATION' and status = 'SYNCED')`
 
 function ofJobs(jobs: readonly string[]): SQL {
   const job = sql`any(${sql.param(jobs)}::text[])`

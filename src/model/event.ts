@@ -69,6 +69,8 @@ export const logFilter = z.strictObject({
   runIds: some,
   /** Headquarters only: runs and sessions of these jobs. */
   jobs: some,
+  /** Headquarters only: events after which a customer is another one there, or is erased. */
+  customerChanges: z.literal(true).optional(),
   /**
    * Headquarters only: events of these channels, of the databases that serve one of them, of bulk runs within them, or
    * of no channel.

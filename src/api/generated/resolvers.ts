@@ -1345,14 +1345,42 @@ export type CustomerBy =
   |  /** The node id. */
   { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly externalId?: never; readonly id: Scalars['ID']['input']; };
 
-/** What `putCustomer` has done. */
+/** What has happened to a customer at headquarters. */
 export type CustomerChange =
   /** No customer had the external id: it was created. */
   | 'CREATED'
+  /** The person was erased. */
+  | 'ERASED'
+  /** It was created or changed. */
+  | 'SAVED'
   /** The customer with the external id is so already: nothing was done. */
   | 'UNCHANGED'
   /** The customer with the external id was changed. */
   | 'UPDATED';
+
+/**
+ * A customer has changed at headquarters: it was created there, changed, or erased. Apply it whole: a change that came
+ * after it may be in it already.
+ */
+export type CustomerChanged = {
+  readonly __typename?: 'CustomerChanged';
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What has happened to it. */
+  readonly change: CustomerChange;
+  /** Pass it as `after` to receive what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /**
+   * The customer as headquarters has it now, which may be newer than the event. Null when it is there no more: remove it
+   * where you have it.
+   */
+  readonly customer?: Maybe<Customer>;
+  /** The customer's id at headquarters: that of `Query.customer` without `channel`. */
+  readonly customerId: Scalars['ID']['output'];
+};
+
+/** A message of `customersChanged`. */
+export type CustomerChangedEvent = CustomerChanged | Gap | Ready | Snapshot | SourceBack | SourceLost;
 
 /**
  * The fields to change. A missing field stays as it is; null clears it. A change of a person's first, middle or last name
@@ -1586,6 +1614,17 @@ export type CustomerWarningCode =
    * says whether the channel sees that customer.
    */
   | 'POSSIBLE_DUPLICATE';
+
+/**
+ * As `OperationChangedPage`, for `customersChanged`. A customer that has changed several times since the cursor is in it
+ * once, at its last change.
+ */
+export type CustomersChangedPage = {
+  readonly __typename?: 'CustomersChangedPage';
+  readonly cursor: Scalars['String']['output'];
+  readonly events: ReadonlyArray<CustomerChangedEvent>;
+  readonly ready: Scalars['Boolean']['output'];
+};
 
 /**
  * Statistics of the installation at one moment, over the requested channels or all that the token may access. Read from
@@ -4191,6 +4230,12 @@ export type Query = {
   /** The customers of a channel's address books (with `channel`), or those of headquarters. */
   readonly customers: CustomerConnection;
   /**
+   * As `operationChanged`, for the customers of headquarters. Needs a token for all channels, and no till's. To have all
+   * customers, take the cursor of its `Snapshot`, read `customers` without `channel` to the end, and go on with what
+   * follows the cursor.
+   */
+  readonly customersChanged: CustomersChangedPage;
+  /**
    * Statistics of the installation, as the subscription `dashboardStats` sends them. They are shared by all callers of a
    * second: `at` says how old they are.
    */
@@ -4369,6 +4414,13 @@ export type QueryCustomersArgs = {
   legalEntity?: InputMaybe<Scalars['String']['input']>;
   orderBy?: InputMaybe<CustomerOrder>;
   searchLocation?: InputMaybe<SearchLocation>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomersChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5894,6 +5946,8 @@ export type Subscription = {
   readonly batchJobProgress: BatchJobProgressEvent;
   /** Download and upload sessions whose status changes. */
   readonly cdxSessionChanged: CdxSessionChangedEvent;
+  /** Customers of headquarters that were created, changed or erased there. Needs a token for all channels, and no till's. */
+  readonly customersChanged: CustomerChangedEvent;
   /**
    * Statistics of the installation, sent when they change, at most once per second. Each message is complete: there is no
    * cursor, and nothing to resume.
@@ -5919,6 +5973,12 @@ export type SubscriptionCdxSessionChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channelDatabase?: InputMaybe<Scalars['ID']['input']>;
   job?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
+export type SubscriptionCustomersChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -6517,6 +6577,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SourceBack )
     | ( SourceLost )
   ;
+  CustomerChangedEvent:
+    | ( LiveEvent )
+    | ( Gap )
+    | ( Ready )
+    | ( SnapshotView )
+    | ( SourceBack )
+    | ( SourceLost )
+  ;
   FeatureChangedEvent:
     | ( LiveEvent )
     | ( Gap )
@@ -6663,6 +6731,8 @@ export type ResolversTypes = {
   CustomerBlocked: CustomerBlocked;
   CustomerBy: CustomerBy;
   CustomerChange: CustomerChange;
+  CustomerChanged: ResolverTypeWrapper<LiveEvent>;
+  CustomerChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerChangedEvent']>;
   CustomerChangesInput: CustomerChangesInput;
   CustomerConnection: ResolverTypeWrapper<CustomerPage>;
   CustomerConsent: ResolverTypeWrapper<ConsentView>;
@@ -6676,6 +6746,7 @@ export type ResolversTypes = {
   CustomerType: CustomerType;
   CustomerWarning: ResolverTypeWrapper<CustomerWarning>;
   CustomerWarningCode: CustomerWarningCode;
+  CustomersChangedPage: ResolverTypeWrapper<LivePage>;
   DashboardStats: ResolverTypeWrapper<DashboardStatsView>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -7026,6 +7097,8 @@ export type ResolversParentTypes = {
   CustomerAffiliationInput: CustomerAffiliationInput;
   CustomerAttribute: CustomerAttribute;
   CustomerBy: CustomerBy;
+  CustomerChanged: LiveEvent;
+  CustomerChangedEvent: ResolversUnionTypes<ResolversParentTypes>['CustomerChangedEvent'];
   CustomerChangesInput: CustomerChangesInput;
   CustomerConnection: CustomerPage;
   CustomerConsent: ConsentView;
@@ -7034,6 +7107,7 @@ export type ResolversParentTypes = {
   CustomerFilter: CustomerFilter;
   CustomerInput: CustomerInput;
   CustomerWarning: CustomerWarning;
+  CustomersChangedPage: LivePage;
   DashboardStats: DashboardStatsView;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -7702,6 +7776,19 @@ export type CustomerAttributeResolvers<ContextType = Context, ParentType extends
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CustomerChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerChanged'] = ResolversParentTypes['CustomerChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['CustomerChange'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerChangedEvent'] = ResolversParentTypes['CustomerChangedEvent']> = {
+  __resolveType: TypeResolveFn<'CustomerChanged' | 'Gap' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
 export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -7740,6 +7827,12 @@ export type CustomerWarningResolvers<ContextType = Context, ParentType extends R
   code?: Resolver<ResolversTypes['CustomerWarningCode'], ParentType, ContextType>;
   field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomersChangedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomersChangedPage'] = ResolversParentTypes['CustomersChangedPage']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['CustomerChangedEvent']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type DashboardStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DashboardStats'] = ResolversParentTypes['DashboardStats']> = {
@@ -8555,6 +8648,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
+  customersChanged?: Resolver<ResolversTypes['CustomersChangedPage'], ParentType, ContextType, Partial<QueryCustomersChangedArgs>>;
   dashboardStats?: Resolver<ResolversTypes['DashboardStats'], ParentType, ContextType, Partial<QueryDashboardStatsArgs>>;
   diagnose?: Resolver<ResolversTypes['Diagnosis'], ParentType, ContextType, RequireFields<QueryDiagnoseArgs, 'input'>>;
   differences?: Resolver<ResolversTypes['DifferenceConnection'], ParentType, ContextType, Partial<QueryDifferencesArgs>>;
@@ -8977,6 +9071,7 @@ export type StoresPayloadResolvers<ContextType = Context, ParentType extends Res
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   batchJobProgress?: SubscriptionResolver<ResolversTypes['BatchJobProgressEvent'], "batchJobProgress", ParentType, ContextType, Partial<SubscriptionBatchJobProgressArgs>>;
   cdxSessionChanged?: SubscriptionResolver<ResolversTypes['CdxSessionChangedEvent'], "cdxSessionChanged", ParentType, ContextType, Partial<SubscriptionCdxSessionChangedArgs>>;
+  customersChanged?: SubscriptionResolver<ResolversTypes['CustomerChangedEvent'], "customersChanged", ParentType, ContextType, Partial<SubscriptionCustomersChangedArgs>>;
   dashboardStats?: SubscriptionResolver<ResolversTypes['DashboardStats'], "dashboardStats", ParentType, ContextType, Partial<SubscriptionDashboardStatsArgs>>;
   featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
@@ -9168,11 +9263,14 @@ export type Resolvers<ContextType = Context> = {
   Customer?: CustomerResolvers<ContextType>;
   CustomerAddress?: CustomerAddressResolvers<ContextType>;
   CustomerAttribute?: CustomerAttributeResolvers<ContextType>;
+  CustomerChanged?: CustomerChangedResolvers<ContextType>;
+  CustomerChangedEvent?: CustomerChangedEventResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerConsent?: CustomerConsentResolvers<ContextType>;
   CustomerContact?: CustomerContactResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerWarning?: CustomerWarningResolvers<ContextType>;
+  CustomersChangedPage?: CustomersChangedPageResolvers<ContextType>;
   DashboardStats?: DashboardStatsResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Connection, RequestFailed, request } from '../../client/request.ts'
-import { ServerUnreachable } from '../../client/unreachable.ts'
+import { isNotNow, patiently } from '../connect/patiently.ts'
 import type { LineNote } from './customer-of-line.ts'
 import type { ImportedLine } from './line-reader.ts'
 
@@ -47,14 +46,6 @@ export type ListTarget = { connection: Connection; channel: string; dryRun: bool
 
 /** Answers that come from one row, but are about the whole list: the list is sent again in halves to find it. */
 const OF_A_ROW = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COSTLY', 'INTERNAL_SERVER_ERROR']
-/** Answers that say nothing about the rows: the list is sent again later. */
-const NOT_NOW = [
-  ...['BUSY', 'RATE_LIMITED', 'CHANNEL_DATABASE_UNREACHABLE', 'CHANNEL_DATABASE_UNAVAILABLE'],
-  ...['HEADQUARTERS_UNREACHABLE', 'HEADQUARTERS_UNAVAILABLE'],
-]
-const LONGEST_WAIT_S = 15
-/** How long a server that does not answer is asked again. */
-const PATIENCE_MS = 120_000
 
 /**
  * Sends a list of lines and returns what became of each. A list is sent again while the server is busy or away:
@@ -66,27 +57,16 @@ export async function sendList(
   onBusy: () => void,
   signal: AbortSignal,
 ): Promise<LineOutcome[]> {
-  const until = performance.now() + PATIENCE_MS
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await send(target, lines)
-    } catch (error) {
-      if (isOfARow(error)) return inHalves(target, lines, error, onBusy, signal)
-      if (!isNotNow(error) || signal.aborted || performance.now() > until) throw error
-      onBusy()
-      const seconds = (error instanceof RequestFailed && error.retryAfter) || Math.min(2 ** attempt / 4, LONGEST_WAIT_S)
-      await wait(seconds * 1_000, undefined, { signal }).catch(() => {
-        throw error
-      })
-    }
+  try {
+    return await patiently(() => send(target, lines), { onBusy, signal })
+  } catch (error) {
+    if (isOfARow(error)) return inHalves(target, lines, error, onBusy, signal)
+    throw error
   }
 }
 
 const isOfARow = (error: unknown): error is RequestFailed =>
   error instanceof RequestFailed && OF_A_ROW.includes(error.code ?? '')
-
-const isNotNow = (error: unknown) =>
-  error instanceof ServerUnreachable || (error instanceof RequestFailed && NOT_NOW.includes(error.code ?? ''))
 
 async function inHalves(
   target: ListTarget,

@@ -85,6 +85,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.batchJobProgress': LIVE,
   'Query.cdxSessionChanged': LIVE,
   'Query.featureChanged': LIVE,
+  'Query.customersChanged': LIVE,
   'Query.dashboardStats': 20,
   'Query.diagnose': { own: 300 },
   'Query.stores': { own: 300 },
@@ -98,6 +99,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Subscription.batchJobProgress': LIVE,
   'Subscription.cdxSessionChanged': LIVE,
   'Subscription.featureChanged': LIVE,
+  'Subscription.customersChanged': LIVE,
   'Subscription.dashboardStats': LIVE,
   'OperationConnection.totalCount': 5,
 }

@@ -89,7 +89,7 @@ describe('an export', () => {
       revision: revision + 1,
       channel: 'houston',
       errors: [
-        { code: 'INVALID_EMAIL', field: 'email' },
+        { code: 'UNKNOWN_PRICE_GROUP', field: 'priceGroup' },
         { code: 'UNKNOWN_AFFILIATION', field: 'affiliations.1' },
       ],
       customer: {

@@ -54,6 +54,8 @@ async function next(watching: TestSubscription): Promise<Stats> {
 
 describe('dashboardStats', () => {
   it('has a history that began before the first query', async () => {
+    // The server begins its history when it starts; a query, which would tell when it has, would begin one itself.
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
     const queriedAt = Date.now()
     const query = '{ dashboardStats { history { at capturedPerSecond synchronizedPerSecond } } }'
     const { dashboardStats } = await tillsync.ask<{ dashboardStats: { history: ThroughputSample[] } }>(query)

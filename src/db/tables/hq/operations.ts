@@ -125,8 +125,7 @@ export const operation = pgTable(
       .where(sql`settled_at is not null and cleared_at is null`),
     check(
       'operation_status',
-      sql`${t.status} in ('UPLOADED', 'IN_PROGRESS', 'SYNCED', 'DISTRIBUTED', 'FAILED', 'WAITING_ON', 'SUPERSEDED',
-        'DISMISSED')`,
+      sql`${t.status} in ('UPLOADED', 'IN_PROGRESS', 'SYNCED', 'DISTRIBUTED', 'FAILED', 'WAITING_ON', 'SUPERSEDED', 'DISMISSED')`,
     ),
     check(
       'operation_failed_has_code',

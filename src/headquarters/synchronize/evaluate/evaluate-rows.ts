@@ -33,28 +33,34 @@ export async function evaluateCustomers(tx: Transaction): Promise<void> {
     left join legal_entity entity on entity.data_area_id = o.data_area_id
     cross join lateral (select case
       when coalesce(w.cust_name, '') ~ ${BLANK_PATTERN}
-        and ${changedOrCreated('name')} then array['REQUIRED', 'name', null]
+        and ${changedOrCreated('name')}
+        then array['REQUIRED', 'name', null]
       when w.relationship_type is null and not o.is_create
-        and ${changedOrCreated('customerType')} then array['REQUIRED', 'customerType', null]
+        and ${changedOrCreated('customerType')}
+        then array['REQUIRED', 'customerType', null]
       when w.relationship_type not in ('PERSON', 'ORGANIZATION') then array['INVALID_VALUE', 'customerType', null]
       when ${isNoWord('blocked', 'BLOCKED')} then array['INVALID_VALUE', 'blocked', null]
       when ${isNoWord('receipt_option', 'RECEIPT_OPTION')}
-        and ${isNotDefault} then array['INVALID_VALUE', 'receiptOption', null]
+        and ${isNotDefault}
+        then array['INVALID_VALUE', 'receiptOption', null]
       when w.currency is not null
-        and currency.id is null then array['UNKNOWN_CURRENCY', 'currency', ${mark('w.currency')}]
+        and currency.id is null
+        then array['UNKNOWN_CURRENCY', 'currency', ${mark('w.currency')}]
       when w.language_id is not null
-        and language.id is null then array['UNKNOWN_LANGUAGE', 'languageId', ${mark('w.language_id')}]
+        and language.id is null
+        then array['UNKNOWN_LANGUAGE', 'languageId', ${mark('w.language_id')}]
       when w.cust_group is not null
-        and customer_group.id is null then array['UNKNOWN_CUSTOMER_GROUP', 'customerGroup', ${mark('w.cust_group')}]
+        and customer_group.id is null
+        then array['UNKNOWN_CUSTOMER_GROUP', 'customerGroup', ${mark('w.cust_group')}]
       when ${isNotListed('tax_group', 'tax_groups')} then array['UNKNOWN_TAX_GROUP', 'taxGroup', ${mark('w.tax_group')}]
-      when ${isNotListed('price_group', 'price_groups')} then array['UNKNOWN_PRICE_GROUP', 'priceGroup',
-      ${mark('w.price_group')}]
-      when ${isNotListed('line_disc', 'line_discounts')} then array['UNKNOWN_DISCOUNT', 'lineDiscount',
-      ${mark('w.line_disc')}]
-      when ${isNotListed('multiline_disc', 'multiline_discounts')} then array['UNKNOWN_DISCOUNT', 'multilineDiscount',
-      ${mark('w.multiline_disc')}]
-      when ${isNotListed('end_disc', 'end_discounts')} then array['UNKNOWN_DISCOUNT', 'endDiscount',
-      ${mark('w.end_disc')}]
+      when ${isNotListed('price_group', 'price_groups')}
+        then array['UNKNOWN_PRICE_GROUP', 'priceGroup', ${mark('w.price_group')}]
+      when ${isNotListed('line_disc', 'line_discounts')}
+        then array['UNKNOWN_DISCOUNT', 'lineDiscount', ${mark('w.line_disc')}]
+      when ${isNotListed('multiline_disc', 'multiline_discounts')}
+        then array['UNKNOWN_DISCOUNT', 'multilineDiscount', ${mark('w.multiline_disc')}]
+      when ${isNotListed('end_disc', 'end_discounts')}
+        then array['UNKNOWN_DISCOUNT', 'endDiscount', ${mark('w.end_disc')}]
       ${tooLong(1, CUSTOMER_FIELDS)}
       when w.email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'email', null]
       when w.receipt_email !~ ${EMAIL_PATTERN} then array['INVALID_EMAIL', 'receiptEmail', null]
@@ -108,7 +114,8 @@ export async function evaluateAddresses(tx: Transaction): Promise<void> {
       when w.row_operation = 'DEACTIVATE' and known.address_id is null then array['ADDRESS_NOT_FOUND', null, null]
       when w.row_operation = 'DEACTIVATE' then null
       when w.row_operation = 'UPDATE' and 'country' = any(w.changed_fields)
-        and w.country is null then array['REQUIRED', 'country', null]
+        and w.country is null
+        then array['REQUIRED', 'country', null]
       when w.country is not null and country.id is null then array['UNKNOWN_COUNTRY', 'country', ${mark('w.country')}]
       when w.role <> all (${sql.raw(`array[${ADDRESS_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')}]`)}
         || own.address_purposes)

@@ -89,7 +89,7 @@ describe('--where', () => {
       channel: ['houston', 'online'],
       search: 'ada lovelace',
       everFailed: true,
-      capturedAfter: '2026-01-01T00:00:00Z',
+      capturedAfter: '2026-01-01T00:00:00.000Z',
     })
   })
 
