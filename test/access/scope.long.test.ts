@@ -114,12 +114,21 @@ function askingFor(nth: number): Filling {
 async function ask(root: Root, token: string) {
   const answers = []
   for (const { document, variables } of attempts(root)) {
-    const { text, errors } = await graphqlRequest(tillsync.url, token, document, variables)
+    const { text, errors } = await answered(token, document, variables)
     const codes = (errors ?? []).map(({ extensions }) => extensions.code)
     const tells = leaked(secrets, text, JSON.stringify(variables))
     answers.push({ field: root.name, variables, codes, tells })
   }
   return answers
+}
+
+/** What the server answers when it has time: a refusal to work on so many requests at once tells nothing. */
+async function answered(token: string, document: string, variables: Record<string, unknown>) {
+  for (;;) {
+    const answer = await graphqlRequest(tillsync.url, token, document, variables)
+    if (!answer.errors?.some(({ extensions }) => extensions.code === 'BUSY')) return answer
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
 
 const mayCall = (role: Role, { kind, name }: Root) => RULES[`${kind}.${name}`]?.includes(role) ?? false
