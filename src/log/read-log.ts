@@ -6,6 +6,10 @@ import type { LogEvent, LogFilter, LogPage } from '../model/event.ts'
 /** Positions scanned by one read, however few the filter takes: keeps the statement short. */
 const window = 50_000
 
+/** What 1010 carries of a customer: its own events, and operations that were applied to it. */
+const CUSTOMER_CHANGES = sql`download_job = '1010' and customer_key is not null
+  and (kind = 'CUSTOMER' or kind = 'OPERATION' and status = 'SYNCED')`
+
 /**
  * Reads a log after a position (exclusive, a decimal text), in order. Positions become visible in order, so nothing at
  * or before `through` can appear later: reading on from there misses nothing. Both sides use it.
@@ -77,10 +81,6 @@ export function matches(filter: LogFilter): SQL {
 function among(column: SQL, values: readonly string[]): SQL {
   return sql`${column} = any(${sql.param(values)}::text[])`
 }
-
-/** What 1010 carries of a customer: its own events, and operations that were applied to it. */
-const CUSTOMER_CHANGES = sql`download_job = '1010' and customer_key is not null
-  and (kind = 'CUSTOMER' or kind = 'OPERATION' and status = 'SYNCED')`
 
 function ofJobs(jobs: readonly string[]): SQL {
   const job = sql`any(${sql.param(jobs)}::text[])`

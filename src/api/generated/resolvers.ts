@@ -1345,14 +1345,10 @@ export type CustomerBy =
   |  /** The node id. */
   { readonly accountNumber?: never; readonly asyncCustomerAccount?: never; readonly externalId?: never; readonly id: Scalars['ID']['input']; };
 
-/** What has happened to a customer at headquarters. */
+/** What `putCustomer` has done. */
 export type CustomerChange =
   /** No customer had the external id: it was created. */
   | 'CREATED'
-  /** The person was erased. */
-  | 'ERASED'
-  /** It was created or changed. */
-  | 'SAVED'
   /** The customer with the external id is so already: nothing was done. */
   | 'UNCHANGED'
   /** The customer with the external id was changed. */
@@ -1367,7 +1363,7 @@ export type CustomerChanged = {
   /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
   /** What has happened to it. */
-  readonly change: CustomerChange;
+  readonly change: CustomerFeedChange;
   /** Pass it as `after` to receive what follows. */
   readonly cursor: Scalars['String']['output'];
   /**
@@ -1482,6 +1478,13 @@ export type CustomerEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Customer;
 };
+
+/** What has happened to a customer at headquarters. */
+export type CustomerFeedChange =
+  /** The person was erased. */
+  | 'ERASED'
+  /** It was created or changed. */
+  | 'SAVED';
 
 /**
  * A customer matches when all given conditions hold. Texts match by prefix and ignore case and accents; phone numbers
@@ -6738,6 +6741,7 @@ export type ResolversTypes = {
   CustomerConsent: ResolverTypeWrapper<ConsentView>;
   CustomerContact: ResolverTypeWrapper<CustomerContact>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerFeedChange: CustomerFeedChange;
   CustomerFilter: CustomerFilter;
   CustomerInput: CustomerInput;
   CustomerOrder: CustomerOrder;
@@ -7778,7 +7782,7 @@ export type CustomerAttributeResolvers<ContextType = Context, ParentType extends
 
 export type CustomerChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerChanged'] = ResolversParentTypes['CustomerChanged']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  change?: Resolver<ResolversTypes['CustomerChange'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['CustomerFeedChange'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
