@@ -109,6 +109,11 @@ describeInBrowser('an operation that is corrected on the page', () => {
     await tillsync.mutate('saveOperation', { ...input, changes }, 'userErrors { code }')
     await page.context().setOffline(false)
     await panelOf(page).getByText('first', { exact: true }).waitFor()
+    // The history and the operation, with its revision, are read one by one.
+    await panelOf(page)
+      .getByRole('textbox', { name: 'New value of email' })
+      .and(page.locator('[value="four@example.com"]'))
+      .waitFor()
     // The typed reason is still there, and the operator has seen the new revision.
     await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click()
     await panelOf(page).getByText('Dismissed: captured twice').waitFor()
