@@ -93,7 +93,8 @@ function rowOf(row: Store): string[] {
     [version ?? 'unknown', ...(upgradeHold ? ['(held)'] : [])].join(' '),
     row.oldestPendingUploadAt ?? '',
     row.oldestUndistributedAt ?? '',
-    clockSkewSeconds === null ? '' : `${clockSkewSeconds.toFixed(1)} s`,
+    // Without the sign of a zero.
+    clockSkewSeconds === null ? '' : `${(Math.round(clockSkewSeconds * 10) / 10 + 0).toFixed(1)} s`,
     disk ? `${Math.floor((100 * Number(disk.freeBytes)) / Number(disk.totalBytes))} %` : '',
     row.key?.createdAt ?? '',
   ]
