@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { runCommandLine } from '../../src/cli/main.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseWhere } from '../../src/cli/where.ts'
+import { runHere } from '../support/command-line.ts'
 
 // What is wrong with a command by itself is said before a server is asked: nothing listens at this address.
 const NOWHERE = ['--url', 'http://127.0.0.1:1', '--token', 'none']
@@ -16,28 +16,6 @@ beforeAll(async () => {
   await writeFile(file, 'name\nAda\n')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-/** Runs a command in this process, and returns what it says. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { code: 0, out: '', err: '' }
-  const taken = (name: 'out' | 'err') => (text: string | Uint8Array) => {
-    said[name] += String(text)
-    return true
-  }
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(taken('out'))
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(taken('err'))
-  const before = process.exitCode
-  process.exitCode = 0
-  try {
-    await runCommandLine(args)
-    said.code = Number(process.exitCode)
-  } finally {
-    process.exitCode = before
-    out.mockRestore()
-    err.mockRestore()
-  }
-  return said
-}
 
 describe('an argument', () => {
   test.each([
@@ -68,7 +46,7 @@ describe('an argument', () => {
     [['import', '-', '--channel', 'houston'], /^Standard input cannot be read twice/],
     [['import', '/dev/null', '--channel', 'houston'], /^\/dev\/null cannot be read twice/],
   ])('that is wrong is said in a sentence: %j', async (args, sentence) => {
-    const { code, out, err } = await run(...args, ...NOWHERE)
+    const { code, out, err } = await runHere(...args, ...NOWHERE)
     expect(err).toMatch(sentence)
     expect(err.trim().split('\n')).toHaveLength(1)
     expect({ code, out }).toEqual({ code: 1, out: '' })
@@ -84,7 +62,7 @@ describe('an argument', () => {
 describe('a file', () => {
   test('of refused lines is never the list itself, under whatever name', async () => {
     for (const refused of [file, join(folder, '.', 'x', '..', 'customers.csv')]) {
-      const { code, err } = await run('import', file, '--channel', 'houston', '--refused', refused, ...NOWHERE)
+      const { code, err } = await runHere('import', file, '--channel', 'houston', '--refused', refused, ...NOWHERE)
       expect({ code, err }).toEqual({
         code: 1,
         err: `${refused} is the file that is read: it would be overwritten. Choose another name.\n`,
@@ -94,7 +72,7 @@ describe('a file', () => {
   })
 
   test('of settings that has none is said to', async () => {
-    const { code, err } = await run('config', 'import', file, ...NOWHERE)
+    const { code, err } = await runHere('config', 'import', file, ...NOWHERE)
     expect({ code, err }).toEqual({
       code: 1,
       err: `${file}:1: The file has no settings: "tillsync config export" writes them.\n`,
@@ -103,17 +81,17 @@ describe('a file', () => {
 })
 
 test('config diff exits with 2 whenever it could not compare, since 1 says that there are differences', async () => {
-  expect(await run('config', 'diff')).toMatchObject({ code: 2, err: expect.stringContaining('Write the name') })
-  expect(await run('config', 'diff', file, '--frm')).toMatchObject({ code: 2 })
-  expect(await run('config', 'diff', file, ...NOWHERE)).toMatchObject({ code: 2 })
+  expect(await runHere('config', 'diff')).toMatchObject({ code: 2, err: expect.stringContaining('Write the name') })
+  expect(await runHere('config', 'diff', file, '--frm')).toMatchObject({ code: 2 })
+  expect(await runHere('config', 'diff', file, ...NOWHERE)).toMatchObject({ code: 2 })
 })
 
 test('revoke takes no part of a token for an id, which would revoke nothing', async () => {
   const part = 'eyJhbGciOiJFUzI1NiJ9.eyJyb2xlcyI6WyJP'
   for (const text of [part, `${part}.xyz`, 'eyJhbGciOiJ'])
-    expect(await run('revoke', text, '--data', folder)).toEqual({
+    expect(await runHere('revoke', text, '--data', folder)).toEqual({
       ...{ code: 1, out: '' },
       err: 'This is not a whole token: a part of it is missing or has changed. Give it again, or its id (jti).\n',
     })
-  expect(await run('revoke', '0b5c.1', '--data', folder)).toMatchObject({ code: 0, out: 'Revoked: 0b5c.1\n' })
+  expect(await runHere('revoke', '0b5c.1', '--data', folder)).toMatchObject({ code: 0, out: 'Revoked: 0b5c.1\n' })
 })

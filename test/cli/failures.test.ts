@@ -4,8 +4,8 @@ import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { runCommandLine } from '../../src/cli/main.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
+import { runHere, type Said } from '../support/command-line.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 let tillsync: Installation
@@ -37,32 +37,6 @@ afterAll(async () => {
   other?.close()
   if (folder) await rm(folder, { recursive: true, force: true })
 })
-
-type Said = { code: number; out: string; err: string }
-
-/** Runs a command in this process, as `tillsync` does. */
-async function run(...args: string[]): Promise<Said> {
-  const said: Said = { code: 0, out: '', err: '' }
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    said.out += String(text)
-    return true
-  })
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said.err += String(text)
-    return true
-  })
-  const before = process.exitCode
-  process.exitCode = 0
-  try {
-    await runCommandLine(args)
-    said.code = Number(process.exitCode)
-  } finally {
-    process.exitCode = before
-    out.mockRestore()
-    err.mockRestore()
-  }
-  return said
-}
 
 /** Each command that is a client of the server, with what it needs. */
 const clients = (): Readonly<Record<string, string[]>> => ({
@@ -99,7 +73,7 @@ const expectSentence = ({ code, out, err }: Said, sentence: string) => {
 }
 
 describe.each(COMMANDS)('tillsync %s', (name) => {
-  const command = (...args: string[]) => run(...(clients()[name] ?? []), ...args)
+  const command = (...args: string[]) => runHere(...(clients()[name] ?? []), ...args)
   const withToken = async (url: string) => command('--url', url, '--token', await tillsync.tokenFor('ADMINISTRATOR'))
 
   test('says that nothing listens at the port', async () => {
@@ -167,7 +141,7 @@ describe.each(COMMANDS)('tillsync %s', (name) => {
 
 describe('an address', () => {
   const listed = async (url: string) =>
-    run('operations', '--json', '--url', url, '--token', await tillsync.tokenFor('OPERATOR'))
+    runHere('operations', '--json', '--url', url, '--token', await tillsync.tokenFor('OPERATOR'))
 
   test.each([
     ['is that of the server', ({ origin }: URL) => origin],
@@ -183,7 +157,7 @@ describe('an address', () => {
 
 describe('a file', () => {
   const importing = async (path: string, ...args: string[]) =>
-    run(
+    runHere(
       'import',
       path,
       '--channel',
@@ -198,7 +172,7 @@ describe('a file', () => {
   test('that is not there is named, before the server is asked', async () => {
     const missing = join(folder, 'missing.csv')
     expectSentence(
-      await run('import', missing, '--channel', 'houston', '--url', 'http://127.0.0.1:1', '--token', 'none'),
+      await runHere('import', missing, '--channel', 'houston', '--url', 'http://127.0.0.1:1', '--token', 'none'),
       `There is no file or folder ${missing}.`,
     )
   })
@@ -210,7 +184,7 @@ describe('a file', () => {
   test('of refused lines whose folder is not there is named, and nothing is imported', async () => {
     const nowhere = join(folder, 'nowhere')
     expectSentence(await importing(file, '--refused', join(nowhere, 'x.csv')), `There is no file or folder ${nowhere}.`)
-    const { out } = await run(
+    const { out } = await runHere(
       'operations',
       '--json',
       '--url',
@@ -227,7 +201,7 @@ describe('a file', () => {
     await chmod(closed, 0o500)
     const token = await tillsync.tokenFor('ADMINISTRATOR')
     expectSentence(
-      await run('export', '--out', join(closed, 'x.csv'), '--url', tillsync.url, '--token', token),
+      await runHere('export', '--out', join(closed, 'x.csv'), '--url', tillsync.url, '--token', token),
       `This user may not open ${closed}. Correct its permissions, or choose another.`,
     )
   })
@@ -235,7 +209,7 @@ describe('a file', () => {
   test('to write is not touched when the server cannot be asked', async () => {
     const out = join(folder, 'export.csv')
     await writeFile(out, 'kept')
-    await run('export', '--out', out, '--url', `http://127.0.0.1:${await freePort()}`, '--token', 'none')
+    await runHere('export', '--out', out, '--url', `http://127.0.0.1:${await freePort()}`, '--token', 'none')
     expect(await readFile(out, 'utf8')).toBe('kept')
   })
 
@@ -252,7 +226,7 @@ describe('an import', () => {
     const path = join(folder, name)
     await writeFile(path, text)
     const token = await tillsync.tokenFor('ADMINISTRATOR')
-    const said = await run('import', path, '--channel', 'houston', '--url', tillsync.url, '--token', token, ...args)
+    const said = await runHere('import', path, '--channel', 'houston', '--url', tillsync.url, '--token', token, ...args)
     return { path, ...said }
   }
 
@@ -316,11 +290,20 @@ describe('an import', () => {
 
 test('a channel that cannot take customers is told, and none is stored', async () => {
   const token = await tillsync.tokenFor('ADMINISTRATOR')
-  const { code, out, err } = await run('import', file, '--channel', 'hauston', '--url', tillsync.url, '--token', token)
+  const { code, out, err } = await runHere(
+    'import',
+    file,
+    '--channel',
+    'hauston',
+    '--url',
+    tillsync.url,
+    '--token',
+    token,
+  )
   expect({ code, out }).toEqual({ code: 1, out: '' })
   expect(err).toBe('There is no channel "hauston". Did you mean houston? (NOT_FOUND)\n')
   const empty = join(folder, 'empty.csv')
   await writeFile(empty, 'name\n')
-  const none = await run('import', empty, '--channel', '', '--url', tillsync.url, '--token', token)
+  const none = await runHere('import', empty, '--channel', '', '--url', tillsync.url, '--token', token)
   expect(none).toEqual({ code: 1, out: '', err: 'Name the channel: an empty text names none. (NOT_FOUND)\n' })
 })
