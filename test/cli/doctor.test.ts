@@ -9,11 +9,11 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { readStoreIdentity, storeIdentityPath } from '../../src/between/store/store-identity.ts'
 import { examineProgram, OLDEST_NODE } from '../../src/cli/doctor/examine-program.ts'
 import { examine } from '../../src/cli/doctor.ts'
-import { runCommandLine } from '../../src/cli/main.ts'
 import { forgetClocks } from '../../src/db/database-clock.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
 import { diskFinding } from '../../src/start/doctor/examine-disk.ts'
 import type { Finding } from '../../src/start/doctor/finding.ts'
+import { runHere, type Said } from '../support/command-line.ts'
 import { asApplication, emptyDatabase, type TestDatabase } from '../support/databases.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { joinedFolder } from '../support/store.ts'
@@ -345,20 +345,12 @@ test.each([
 })
 
 /** Runs the command in this process, with these settings in its environment. */
-async function run(environment: Settings, ...args: string[]): Promise<{ code: number; out: string }> {
-  const before = { env: process.env, exitCode: process.exitCode }
-  let out = ''
-  const written = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text)
-    return true
-  })
-  process.env = { ...before.env, ...environment }
-  process.exitCode = 0
+async function run(environment: Settings, ...args: string[]): Promise<Said> {
+  const before = process.env
+  process.env = { ...before, ...environment }
   try {
-    await runCommandLine(['doctor', ...args])
-    return { code: Number(process.exitCode), out }
+    return await runHere('doctor', ...args)
   } finally {
-    Object.assign(process, before)
-    written.mockRestore()
+    process.env = before
   }
 }
