@@ -10,15 +10,13 @@ const processes = [
   'test/build/*.test.ts',
   'test/channel/log/sequence.test.ts',
   'test/cli/**/*.test.ts',
-  'test/db/{driver,embedded,listen,migrate,tls}.test.ts',
-  'test/faults/killed.test.ts',
-  'test/headquarters/features/{plan-killed,plan-resumed}.test.ts',
+  'test/db/{driver,listen,migrate,tls}.test.ts',
   'test/headquarters/incarnation/*.test.ts',
-  'test/headquarters/jobs/{headquarters-away,schedules}.test.ts',
+  'test/headquarters/jobs/schedules.test.ts',
   'test/headquarters/operations/bulk/bulk-cli.test.ts',
   'test/headquarters/organization/setup-file.test.ts',
   'test/headquarters/synchronize/runs.test.ts',
-  'test/live/{replicas,restarted,source}.test.ts',
+  'test/live/{replicas,source}.test.ts',
   'test/pipeline/{headquarters-away,silent-worker}.test.ts',
   'test/server/{explorer/explorer,serve}.test.ts',
   'test/start/*.test.ts',
@@ -34,10 +32,9 @@ const thorough = [
   'test/headquarters/exchange/{download,scheduled-jobs,sessions}.test.ts',
   'test/headquarters/features/channels.test.ts',
   'test/headquarters/operations/{conflict,conflict-parts,sort}.test.ts',
-  'test/headquarters/exchange/rewound.test.ts',
   'test/headquarters/operations/bulk/*.test.ts',
   'test/headquarters/reconcile/*.test.ts',
-  'test/headquarters/synchronize/{conflict,poison,waiting}.test.ts',
+  'test/headquarters/synchronize/{conflict,waiting}.test.ts',
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
   'test/live/dashboard/*.test.ts',
   'test/pipeline/{conflict,correction,faq,not-now,open-statements,order,statistics}.test.ts',
@@ -46,7 +43,10 @@ const thorough = [
 ]
 
 const builtPage = ['test/support/built-page.ts']
-/** Tests of a rule in everything there is: each argument of the API, each cause of a diagnosis, a thousand resumes, 20,000 open. */
+/**
+ * Tests of a rule in everything there is (each argument of the API, each cause of a diagnosis, a thousand resumes,
+ * 20,000 open), and of accidents that take their time: killed processes, moved clocks, recovered databases.
+ */
 const longOnes = 'test/**/*.long.test.ts'
 
 // The copy that Node resolves; by its `module` entry the tests would get a second one beside Apollo Server's.

@@ -248,7 +248,10 @@ const CASES: { [mutation: string]: Case } = {
   withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
   releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },
   setSchedule: { refused: { schedule: 'none', active: true }, accepted: { schedule: 'clean-up', active: true } },
-  recoverHeadquarters: { refused: { reason }, accepted: 'test/headquarters/incarnation/recover-headquarters.test.ts' },
+  recoverHeadquarters: {
+    refused: { reason },
+    accepted: 'test/headquarters/incarnation/recover-headquarters.long.test.ts',
+  },
   offerOperationsAgain: { refused: { channelDatabase: 'none' }, accepted: {} },
   restoreCustomers: {
     refused: { differences: [NOBODY], reason },
@@ -256,7 +259,7 @@ const CASES: { [mutation: string]: Case } = {
   },
   acceptChannelDatabase: {
     refused: { channelDatabase: 'none', reason },
-    accepted: 'test/headquarters/exchange/rewound.test.ts',
+    accepted: 'test/headquarters/exchange/rewound.long.test.ts',
   },
   setUpOrganization: {
     refused: { parameters: { timeZone: 'No/Where' } },
@@ -273,7 +276,7 @@ const CASES: { [mutation: string]: Case } = {
   reconcile: { refused: { channelDatabase: 'none' }, accepted: {} },
   acceptDifference: {
     refused: { difference: NOBODY, reason },
-    accepted: 'test/headquarters/reconcile/hundred.test.ts',
+    accepted: 'test/headquarters/reconcile/hundred.long.test.ts',
   },
 }
 /** No input is refused, only an unfinished run and tokens without the right role. */

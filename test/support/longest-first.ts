@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  * The files that take longest, longest first. A fresh clone has no times of its own, and one of these that begins last
  * runs alone at the end, while the other workers wait.
  */
-const LONGEST = ['test/faults/killed.test.ts', 'test/build/built.test.ts']
+const LONGEST = ['test/build/built.test.ts', 'test/start/starting.test.ts', 'test/cases/cases.test.ts']
 
 /** Begins with the longest files, and goes on as vitest would. */
 export class LongestFirst extends BaseSequencer {

@@ -1,3 +1,4 @@
+// @module-tag long
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, openSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'

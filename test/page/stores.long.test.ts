@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, expect, it, vi } from 'vitest'
 import { afterFile } from '../support/after-file.ts'
 import { type FaultyLine, openFaultyLine } from '../support/faulty-line.ts'

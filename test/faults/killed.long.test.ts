@@ -1,3 +1,4 @@
+// @module-tag long
 import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { failuresOf, runFaults } from '../../faults/fault-run.ts'
