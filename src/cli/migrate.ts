@@ -29,7 +29,7 @@ export const migrateCommand = defineCommand({
       }
       const setting = config.hqMigrationUrl ? 'MIGRATION_HQ_DATABASE_URL' : 'HQ_DATABASE_URL'
       report('headquarters', await withSetting(setting, () => migrate(servers.hqMigrationUrl, 'hq')))
-      const hq = openPool(servers.hqUrl, 'migrate', config)
+      const hq = openPool('hq', servers.hqUrl, 'migrate', config)
       try {
         for (const { id, connection, isStore } of await servedDatabases(config, hq)) {
           if (isStore) print(`${id}: a store, which migrates its database itself`)

@@ -8,6 +8,11 @@ import { type TurnLimits, Turns } from './turns.ts'
 export interface ReadLimits extends TurnLimits {
   /** Longest time for one statement. */
   readonly statementTimeout: number
+  /**
+   * Whether a statement is planned once for all its values: to plan it each time costs more than to run it. Not where a
+   * plan needs the values, such as a status by which it uses a partial index.
+   */
+  readonly plansOnce: boolean
 }
 
 /** A statement of a reader that was ended at its time limit. */
@@ -45,8 +50,13 @@ export interface ReadPool {
 /** Opens the connections for reads of one database; none is made before the first read. */
 export function openReadPool(address: string, options: ClientOptions, limits: ReadLimits): ReadPool {
   const { statementTimeout } = limits
-  // A turn is one process of the server: the work of parallel workers would be uncounted.
-  const session = { ...options.session, statement_timeout: statementTimeout, max_parallel_workers_per_gather: 0 }
+  const session = {
+    ...options.session,
+    statement_timeout: statementTimeout,
+    // A turn is one process of the server: the work of parallel workers would be uncounted.
+    max_parallel_workers_per_gather: 0,
+    ...(limits.plansOnce && { plan_cache_mode: 'force_generic_plan' }),
+  }
   const pool = openPool(address, { ...options, max: limits.atOnce, statementTimeout, session })
   const db = drizzle(pool.client)
   const turns = turnsAt(address, limits)

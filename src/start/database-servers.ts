@@ -5,6 +5,7 @@ import type { Log } from '../config/log.ts'
 import { type Database, openDatabase } from '../db/client.ts'
 import { createDatabaseIfMissing } from '../db/embedded/create-database.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/embedded/server.ts'
+import type { Side } from '../db/migrations.ts'
 import { applicationUrl, makeApplicationUser } from '../db/roles.ts'
 import { connectionsTo } from '../db/server-connections.ts'
 import { isOpenToOthers, TlsError } from '../db/tls.ts'
@@ -175,8 +176,8 @@ export async function startDatabaseServers(
   }
 }
 
-/** A pool as the server uses it; `name` is shown in pg_stat_activity. */
-export const openPool = (url: string, name: string, { limits, connections }: Config): Database =>
+/** A pool as the server uses it for a database of that side; `name` is shown in pg_stat_activity. */
+export const openPool = (side: Side, url: string, name: string, { limits, connections }: Config): Database =>
   openDatabase(url, {
     applicationName: `tillsync ${name}`,
     max: connections.perDatabase,
@@ -187,5 +188,6 @@ export const openPool = (url: string, name: string, { limits, connections }: Con
       perToken: limits.readsPerToken,
       wait: limits.readWaitSeconds * 1_000,
       statementTimeout: limits.readSeconds * 1_000,
+      plansOnce: side === 'channel',
     },
   })

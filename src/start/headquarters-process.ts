@@ -49,7 +49,7 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
   if (simulator) stops.push(simulator.headquarters.close)
   const hqUrl = simulator?.headquarters.url ?? servers.hqUrl
   const hq: HeadquartersDatabase = {
-    db: openPool(hqUrl, 'headquarters', config),
+    db: openPool('hq', hqUrl, 'headquarters', config),
     url: simulator?.headquarters.url ?? servers.hqDirectUrl,
     onFault: (error) => logFault(log, error, 'background work'),
   }

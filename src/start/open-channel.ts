@@ -29,7 +29,7 @@ export async function openChannel(
   await migrate(await servers.channelMigrationUrl(connection), 'channel')
   const directUrl = await servers.channelDirectUrl(connection)
   await warnOfPooler(log, { url: directUrl, whose: id, setting: connection, direct: directSettingOf(connection) })
-  const channel: ChannelDatabase = { id, url: directUrl, db: openPool(url, id, config), headquarters }
+  const channel: ChannelDatabase = { id, url: directUrl, db: openPool('channel', url, id, config), headquarters }
   await identify(channel.db, id).catch(async (error: unknown) => {
     await channel.db.close()
     throw error

@@ -4,7 +4,7 @@ import { type Database, execute, transaction } from '../../src/db/client.ts'
 import { ReadTimedOut } from '../../src/db/read-pool.ts'
 import { testDatabase } from '../support/databases.ts'
 
-const READS = { atOnce: 2, perToken: 1, wait: 60_000, statementTimeout: 1_000 }
+const READS = { atOnce: 2, perToken: 1, wait: 60_000, statementTimeout: 1_000, plansOnce: true }
 
 let db: Database
 beforeAll(async () => {
@@ -49,6 +49,11 @@ test("what is for all is not the reader's own", async () => {
   const capturing = await backend(db)
   expect(await backend(db.forReader('a'))).not.toBe(capturing)
   expect(await backend(db.forReader('a').forAll())).toBe(capturing)
+})
+
+test('a read is planned once for all its values', async () => {
+  const mode = sql`select current_setting('plan_cache_mode') as mode`
+  expect(await execute(db.forReader('a'), mode)).toEqual([{ mode: 'force_generic_plan' }])
 })
 
 test('a read is one process of the server, as its turn is counted', async () => {

@@ -55,7 +55,7 @@ const READS_STATUS = new RegExp(
 )
 /** Conditions of the operation list, which may be about the status, and those of open rows that have a name. */
 const READS_FILTER =
-  /\$\{(conditions(Of|Only)\((\{|filter\b|named\b)|restorable\}|firstRestorable\(|counted\('|\[\.\.\.NOT_COMPLETED\]|looked\()|hasCompleted\(/
+  /\$\{(knownQuery\(|placesQuery\(|conditions(Of|Only)\((\{|filter\b|named\b)|restorable\}|firstRestorable\(|counted\('|\[\.\.\.NOT_COMPLETED\]|looked\()|hasCompleted\(/
 
 /** True if the statement selects what is open, as far as its text shows. */
 export const readsOpen = ({ text }: StatementInCode): boolean =>

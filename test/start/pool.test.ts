@@ -13,7 +13,7 @@ test('a pool keeps to the connections of its database and its server, and closes
     TILLSYNC_CONNECTIONS_PER_SERVER: '4',
     TILLSYNC_CONNECTION_IDLE_SECONDS: '1',
   })
-  const pools = ['one', 'two'].map((name) => openPool(url, name, config))
+  const pools = ['one', 'two'].map((name) => openPool('hq', url, name, config))
   onTestFinished(async () => {
     for (const pool of pools) await pool.close()
   })

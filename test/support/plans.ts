@@ -21,46 +21,59 @@ type Explained = {
   Plan: { 'Actual Rows': number; 'Shared Hit Blocks': number; 'Shared Read Blocks': number; 'Local Hit Blocks': number }
 }
 
-/** Opens a database, by a superuser's address, with PostgreSQL's `auto_explain` switched on for its connections. */
+/**
+ * Opens a database, by a superuser's address, with PostgreSQL's `auto_explain` switched on for its connections. Its
+ * readers' statements are planned once for all values, as those of a channel database.
+ */
 export function explainedDatabase(url: string): ExplainedDatabase {
   let executed: Executed[] = []
-  const client = postgres(url, {
-    max: 4,
-    connect_timeout: 30,
-    connection: {
-      application_name: 'tillsync explained',
-      statement_timeout: 600_000,
-      session_preload_libraries: 'auto_explain',
-      // As text, because the driver leaves out a number that is 0.
-      'auto_explain.log_min_duration': '0',
-      'auto_explain.log_analyze': true,
-      'auto_explain.log_timing': false,
-      'auto_explain.log_buffers': true,
-      'auto_explain.log_nested_statements': true,
-      'auto_explain.log_format': 'json',
-      'auto_explain.log_level': 'notice',
-    },
-    onnotice: ({ message = '' }) => {
-      const json = message.indexOf('{')
-      if (!message.startsWith('duration:') || json < 0) return
-      const { 'Query Text': text, Plan: plan }: Explained = JSON.parse(message.slice(json))
-      const [, name = text.trim().slice(0, 60)] = /^\s*\/\* ([\w.]+) \*\//.exec(text) ?? []
-      executed.push({
-        name,
-        rows: plan['Actual Rows'],
-        buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] + plan['Local Hit Blocks'],
-        plan,
-      })
-    },
+  const open = (session: Readonly<Record<string, string>>) =>
+    postgres(url, {
+      max: 4,
+      connect_timeout: 30,
+      connection: {
+        application_name: 'tillsync explained',
+        statement_timeout: 600_000,
+        session_preload_libraries: 'auto_explain',
+        // As text, because the driver leaves out a number that is 0.
+        'auto_explain.log_min_duration': '0',
+        'auto_explain.log_analyze': true,
+        'auto_explain.log_timing': false,
+        'auto_explain.log_buffers': true,
+        'auto_explain.log_nested_statements': true,
+        'auto_explain.log_format': 'json',
+        'auto_explain.log_level': 'notice',
+        ...session,
+      },
+      onnotice: ({ message = '' }) => {
+        const json = message.indexOf('{')
+        if (!message.startsWith('duration:') || json < 0) return
+        const { 'Query Text': text, Plan: plan }: Explained = JSON.parse(message.slice(json))
+        const [, name = text.trim().slice(0, 60)] = /^\s*\/\* ([\w.]+) \*\//.exec(text) ?? []
+        executed.push({
+          name,
+          rows: plan['Actual Rows'],
+          buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] + plan['Local Hit Blocks'],
+          plan,
+        })
+      },
+    })
+  const [client, readClient] = [open({}), open({ plan_cache_mode: 'force_generic_plan' })]
+  const common = { max: 4, reads: null, reader: null, state: async () => null }
+  const closeBoth = async () => {
+    await Promise.all([client.end({ timeout: 5 }), readClient.end({ timeout: 5 })])
+  }
+  const reader: Database = Object.assign(drizzle(readClient), {
+    ...common,
+    forReader: () => reader,
+    forAll: () => db,
+    close: closeBoth,
   })
   const db: Database = Object.assign(drizzle(client), {
-    max: 4,
-    reads: null,
-    reader: null,
-    forReader: () => db,
+    ...common,
+    forReader: () => reader,
     forAll: () => db,
-    close: () => client.end({ timeout: 5 }),
-    state: async () => null,
+    close: closeBoth,
   })
   afterFile(() => db.close())
   return {

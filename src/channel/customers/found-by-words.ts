@@ -14,31 +14,36 @@ export type Found = { keys: SQL; many: boolean }
  */
 export type FoundCustomers = { downloaded: Found; pending: Found }
 
+/** A search for words, one of the `texts` that all must match; `column` is that of the list's order. */
+export type WordSearch = {
+  readonly dataAreaId: string
+  readonly words: SQL
+  readonly texts: readonly SQL[]
+  readonly column: 'sort_key' | 'created_at'
+}
+
 /**
- * Searches for words, one of the `texts` that all must match, in downloaded customers and pending operations, each by
- * its own index. `column` is the order of the list.
+ * Whether many have the words: downloaded customers, pending operations, and pending operations that do not set the
+ * column of the list's order, whose customers count with what was downloaded.
  */
-export async function findByWords(
-  db: Executor,
-  dataAreaId: string,
-  words: SQL,
-  { texts, column }: { texts: readonly SQL[]; column: 'sort_key' | 'created_at' },
-): Promise<FoundCustomers> {
-  const matching = (table: string, condition: SQL) =>
-    sql`select customer_key from ${sql.raw(table)} where ${condition} and data_area_id = ${dataAreaId}`
-  const all = texts.map((text) => sql`search @@ ${text}`)
-  const pendingMatches = matching('unsettled_operation', sql`search @@ ${words}`)
-  // Materialized: for the limit alone, the planner would read the table until it has as many as it expects of a word.
-  const lookedUp = (keys: SQL) => sql`(
-      with matching as materialized (${keys}) select customer_key from matching limit ${LOOKED_UP}
-    )`
-  const downloaded = lookedUp(matching('customer', sql.join(all, sql` and `)))
-  const pending = lookedUp(pendingMatches)
-  // A pending operation that sets the column lists its customer among the pending ones; the others count with what was
-  // downloaded.
-  const unplaced = sql`
-      select customer_key from unsettled_operation
-      where data_area_id = ${dataAreaId} and ${sql.raw(column)} is null and search @@ ${words}`
+export type Many = { downloaded: boolean; pending: boolean; unplaced: boolean }
+
+export const isCommon = (many: Many) => many.downloaded || many.pending || many.unplaced
+
+/** Whether many have the words, by one look at a sample and at what is pending. */
+export async function areMany(db: Executor, search: WordSearch): Promise<Many> {
+  const [many] = await execute<Many>(
+    db,
+    sql`/* channel.areMany */
+    ${manyQuery(search)}`,
+  )
+  if (!many) throw new Error('A count without a row.')
+  return many
+}
+
+/** A query of one row of `Many`. */
+export function manyQuery(search: WordSearch): SQL {
+  const { dataAreaId, words } = search
   const areCommon = sql`(
       select count(*)
       from (
@@ -51,19 +56,38 @@ export async function findByWords(
       where sample.search @@ ${words}
     ) >= ${SAMPLE.common}`
   const isMany = (keys: SQL) => sql`(select count(*) from (${keys} limit ${MANY}) counted) = ${MANY}`
-  const [many] = await execute<{ downloaded: boolean; pending: boolean; unplaced: boolean }>(
-    db,
-    sql`/* channel.findByWords */
-    select downloaded, pending, pending and ${isMany(unplaced)} as unplaced
-    from (select ${areCommon} as downloaded, ${isMany(pendingMatches)} as pending offset 0) as many`,
+  return sql`
+    select downloaded, pending, pending and ${isMany(unplacedMatches(search))} as unplaced
+    from (select ${areCommon} as downloaded, ${isMany(pendingMatches(search))} as pending offset 0) as many`
+}
+
+/** The matches of the words in downloaded customers and pending operations, each by its own index. */
+export function matchesOf(search: WordSearch, many: Many): FoundCustomers {
+  const all = sql.join(
+    search.texts.map((text) => sql`search @@ ${text}`),
+    sql` and `,
   )
-  if (!many) throw new Error('A count without a row.')
+  // Materialized: for the limit alone, the planner would read the table until it has as many as it expects of a word.
+  const lookedUp = (keys: SQL) => sql`(
+      with matching as materialized (${keys}) select customer_key from matching limit ${LOOKED_UP}
+    )`
+  const downloaded = lookedUp(matching('customer', search, all))
+  const pending = lookedUp(pendingMatches(search))
   const both = (keys: SQL, others: SQL) => sql`${keys} union ${others}`
   return {
     downloaded: {
-      keys: both(downloaded, many.pending ? unplaced : pending),
+      keys: both(downloaded, many.pending ? unplacedMatches(search) : pending),
       many: many.downloaded || many.unplaced,
     },
     pending: { keys: many.downloaded ? pending : both(pending, downloaded), many: many.pending },
   }
 }
+
+const matching = (table: string, { dataAreaId }: WordSearch, condition: SQL) =>
+  sql`select customer_key from ${sql.raw(table)} where ${condition} and data_area_id = ${dataAreaId}`
+
+const pendingMatches = (search: WordSearch) => matching('unsettled_operation', search, sql`search @@ ${search.words}`)
+
+/** A pending operation that sets the column lists its customer among the pending ones; the others do not. */
+const unplacedMatches = (search: WordSearch) =>
+  matching('unsettled_operation', search, sql`search @@ ${search.words} and ${sql.raw(search.column)} is null`)

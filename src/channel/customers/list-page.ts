@@ -28,12 +28,13 @@ export const COLUMNS = {
 } as const
 
 /**
- * Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A
+ * The places of a page: a query of `value` and `customer_key` in the list's order, with how many rows there were of
+ * either part. Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A
  * customer whose name (or creation) is in a pending operation is ordered by the last of those operations, not by the
  * downloaded row. Further reads of a customer are by its key: `offset 0` keeps the planner from scanning the whole
  * table, which it believes to be as small as at the last ANALYZE.
  */
-export function pageQuery(
+export function placesQuery(
   scope: Scope,
   request: ListRequest,
   texts: readonly SQL[],
@@ -77,7 +78,7 @@ export function pageQuery(
     return sql`(${those}) as among (customer_key)
       cross join lateral (select * from ${table} each where each.customer_key = among.customer_key offset 0) ${alias}`
   }
-  return sql`/* channel.listCustomers */
+  return sql`
     with downloaded as (
       select c.${value} as value, c.customer_key
       from ${rowsOf('c', found?.downloaded ?? null, inStates)}
@@ -131,11 +132,17 @@ export function pageQuery(
       order by u.${value} ${direction}, u.customer_key ${direction}
       limit ${limit}
     )
-    select value, customer_key as "customerKey", (select count(*) from downloaded)::int as downloaded,
-      (select count(*) from pending)::int as pending
+    select value, customer_key, (select count(*) from downloaded)::int as downloaded_rows,
+      (select count(*) from pending)::int as pending_rows
     from (${sql.join(sides(states), sql` union all `)}) both_sides
-    order by value ${direction}, customer_key ${direction}
+    order by ${listOrder(request)}
     limit ${limit}`
+}
+
+/** The order of the rows of a page. */
+export function listOrder({ orderBy, forward }: Pick<ListRequest, 'orderBy' | 'forward'>): SQL {
+  const direction = sql.raw(COLUMNS[orderBy].ascending === forward ? 'asc' : 'desc')
+  return sql`value ${direction}, customer_key ${direction}`
 }
 
 /** A pending customer is never SYNCED, and one that was downloaded never PENDING_CREATE. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { isUuid } from '../../db/uuid.ts'
@@ -46,12 +46,19 @@ export async function readKnown(
   return execute<KnownCustomer>(
     db,
     sql`/* channel.readCustomers */
-    with requested as (
-      select distinct customer_key
-      from unnest(${sql.param(keys)}::uuid[]) as customer_key
-    ),
+    ${knownQuery(scope, sql`select distinct customer_key from unnest(${sql.param(keys)}::uuid[]) as customer_key`)}`,
+  )
+}
+
+/**
+ * A query of `KnownCustomer`s: of the customers whose `customer_key` another query has, each once, those that the scope
+ * sees. `columns` are added from that query, as columns of `k`.
+ */
+export function knownQuery(scope: Scope | null, requested: SQL, columns: SQL = sql``): SQL {
+  return sql`
+    with requested as materialized (${requested}),
     known as (
-      select a.customer_key, c.document, c.data_area_id, c.address_books,
+      select a.*, c.document, c.data_area_id, c.address_books,
         exists (
           select from unsettled_operation u
             where u.customer_key = a.customer_key and u.channel_id = ${scope?.id ?? null}
@@ -83,12 +90,12 @@ export async function readKnown(
         ) u
         cross join lateral (select * from operation where operation.operation_id = u.operation_id offset 0) o
       ), '[]') as pending
+      ${columns}
     from known k
     left join lateral (select n from customer_counter where customer_counter.customer_key = k.customer_key offset 0) n
       on true
     where ${scope === null}::boolean
       or k.has_own
       or (k.data_area_id = ${scope?.dataAreaId ?? null}
-      and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`,
-  )
+      and k.address_books && ${sql.param(scope?.addressBooks ?? [])}::text[])`
 }
