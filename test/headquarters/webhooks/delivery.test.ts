@@ -42,7 +42,9 @@ async function endpoint(url: string, more: Partial<NewEndpoint> = {}) {
   const made = await createEndpoint(hq.db, SYSTEM, { ...given, ...more }, NETWORKS)
   expect(made.userErrors).toEqual([])
   const id = made.endpoint?.id ?? ''
-  onTestFinished(() => deleteEndpoint(hq.db, SYSTEM, { endpoint: id }))
+  onTestFinished(async () => {
+    await deleteEndpoint(hq.db, SYSTEM, { endpoint: id })
+  })
   return { id, secret: made.secret ?? '' }
 }
 
@@ -171,6 +173,35 @@ test('the only event there is, refused again and again, is set aside too, and do
     await discardEvent(hq.db, SYSTEM, { endpoint: id, webhookId: event?.webhookId ?? '', reason: 'Known' }),
   ).toMatchObject({ userErrors: [] })
   expect(await countSetAside(hq.db, id)).toBe(0)
+})
+
+test('several refused events at the head of the log hold up nobody else', async () => {
+  const receiver = await webhookReceiver()
+  const [poisoned, others] = [customers(7), customers(5)]
+  receiver.answer = (message, response, count) =>
+    (poisoned.includes(message.customerId ?? '') ? fail : accept)(message, response, count)
+  const { id } = await endpoint(receiver.url)
+  deliver()
+  await change(...poisoned, ...others)
+  await receiver.until((got) => others.every((other) => customersOf(got).includes(other)))
+  await eventually(async () => expect(await countSetAside(hq.db, id)).toBe(7))
+})
+
+test('an endpoint of a process that was killed is taken over when its lease has run out', async () => {
+  const receiver = await webhookReceiver()
+  const { id } = await endpoint(receiver.url)
+  await execute(
+    hq.db,
+    sql`update webhook_endpoint set lease_id = gen_random_uuid(), lease_until = now() + interval '2 seconds' where id = ${id}`,
+  )
+  deliver()
+  await change(...customers(1))
+  await receiver.until((got) => got.length === 1)
+  const [{ isOver = false } = {}] = await execute<{ isOver: boolean }>(
+    hq.db,
+    sql`select now() >= created_at + interval '2 seconds' as "isOver" from webhook_endpoint where id = ${id}`,
+  )
+  expect(isOver).toBe(true)
 })
 
 test('an endpoint that hangs is given up in time, and one that redirects is not followed', async () => {

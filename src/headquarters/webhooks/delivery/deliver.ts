@@ -120,7 +120,10 @@ async function sendSlice(
       if (attempt.outcome !== 'DELIVERED') return
     }
   }
-  const [first, rest] = [[...queues.values()].slice(0, TRIED_FIRST), [...queues.values()].slice(TRIED_FIRST)]
+  // Others after each failure: those that were tried first may be the ones that it refuses.
+  const turn = queues.size === 0 ? 0 : (endpoint.failures * TRIED_FIRST) % queues.size
+  const inTurn = [...[...queues.values()].slice(turn), ...[...queues.values()].slice(0, turn)]
+  const [first, rest] = [inTurn.slice(0, TRIED_FIRST), inTurn.slice(TRIED_FIRST)]
   await Promise.all(first.map((queue) => limit(() => sendQueue(queue))))
   if (!isTaken(endpoint, sent, queues.size)) return { taken: false, sent, toSetAside: [] }
   await Promise.all(rest.map((queue) => limit(() => sendQueue(queue))))

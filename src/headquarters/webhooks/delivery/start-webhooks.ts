@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { isUnavailable } from '../../../db/errors.ts'
 import { makeNotifier } from '../../../log/notifier.ts'
@@ -19,9 +20,9 @@ export type WebhookOptions = {
 
 /** Endpoints that this process delivers to at once. */
 const AT_ONCE = 8
-/** Milliseconds between two looks without a notice, at most and at least. */
+/** Milliseconds between two looks: without a notice, and however many notices come. */
 const LOOK_EVERY = 5_000
-const LOOK_AFTER = 20
+const LOOK_AFTER = 50
 
 /**
  * Delivers webhooks, together with any number of other processes: each endpoint has a lease. A process that dies loses
@@ -72,7 +73,8 @@ async function watch(
     } catch (error) {
       report(error)
     }
-    await notifier.wait(Math.max(LOOK_AFTER, wait))
+    await notifier.wait(wait)
+    await pause(LOOK_AFTER, undefined, { signal: stopping, ref: false }).catch(() => {})
   }
   await Promise.all(running)
   await notifier.close()
