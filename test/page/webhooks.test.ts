@@ -41,7 +41,7 @@ describeInBrowser('webhooks', () => {
     await endpoint.getByText('Not delivering').waitFor()
     await endpoint.getByRole('heading', { name: 'Set aside: 1' }).waitFor()
     await endpoint.getByText('500 Internal Server Error: out of order').first().waitFor()
-    expect(await accessibilityViolations(page)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     receiver.answer = accept
     await endpoint.getByRole('button', { name: /^Replay/ }).click()
     await page.getByText('The event is sent again.').waitFor()

@@ -72,7 +72,7 @@ async function view(id: string): Promise<WebhookEndpointView> {
   return found
 }
 
-const customers = (count: number) => Array.from({ length: count }, () => randomUUID())
+const customers = (count: number): string[] => Array.from({ length: count }, () => randomUUID())
 const sentAt = ({ headers }: ReceivedMessage) => new Date(Number(headers['webhook-timestamp']) * 1_000)
 const deliveries = (id: string, limit = 100) => listDeliveries(hq.db, { endpointId: id, limit, before: null })
 const setAside = (id: string) => listSetAside(hq.db, { endpointId: id, limit: 100 })

@@ -196,5 +196,6 @@ function unreachable(error: unknown, answerWithin: number): Answer {
 function wordsOf(error: unknown): string {
   if (error instanceof AddressRefused) return error.message
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/CERT|SIGNATURE|ALTNAME/.test(code)) return `The receiver’s certificate is not accepted (${code}).`
   return WORDS[code] ?? `It could not be reached (${code === '' ? 'the answer is not valid' : code}).`
 }
