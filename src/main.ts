@@ -6,6 +6,7 @@ import { sliceResolvers } from './api/resolvers.ts'
 import { retentionResolvers } from './api/retention.ts'
 import { serverResolvers } from './api/server.ts'
 import { simulateResolvers } from './api/simulate.ts'
+import { webhookResolvers } from './api/webhooks.ts'
 import { openTokensOfFolder } from './between/store/store-tokens.ts'
 import { WIRE_PATH } from './between/wire/accept.ts'
 import { type Config, servesApi } from './config/config.ts'
@@ -117,6 +118,7 @@ function createApiServer(served: ServedProcess, { group, ...parts }: ApiParts, s
       privacyResolvers(config.limits),
       retentionResolvers(config.retention),
       simulateResolvers(served.simulator),
+      webhookResolvers(config.webhookNetworks),
       ...sliceResolvers,
     ]),
     ...(served.spendBudgets && { spendBudgets: served.spendBudgets }),

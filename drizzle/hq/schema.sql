@@ -1141,6 +1141,79 @@ CREATE INDEX upload_session_by_database ON public.upload_session USING btree (ch
 CREATE INDEX upload_session_by_time ON public.upload_session USING btree (date_created, id);
 CREATE INDEX upload_session_unfinished ON public.upload_session USING btree (channel_database_id) WHERE (status = ANY (ARRAY['STARTED'::text, 'UPLOADED'::text]));
 CREATE UNIQUE INDEX upload_session_by_number ON public.upload_session USING btree (number);
+create table webhook_delivery (
+  endpoint_id uuid not null,
+  number bigint not null,
+  webhook_id text not null,
+  event text not null,
+  customer_key uuid,
+  at timestamp with time zone default now() not null,
+  milliseconds integer not null,
+  outcome text not null,
+  status integer,
+  answer text not null
+);
+alter table webhook_delivery add constraint webhook_delivery_endpoint_id_number_pk PRIMARY KEY (endpoint_id, number);
+alter table webhook_delivery add constraint webhook_delivery_endpoint_id_webhook_endpoint_id_fk FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id) ON DELETE CASCADE;
+CREATE INDEX webhook_delivery_by_customer ON public.webhook_delivery USING btree (customer_key) WHERE (customer_key IS NOT NULL);
+create table webhook_endpoint (
+  id uuid default gen_random_uuid() not null,
+  url text not null,
+  description text not null,
+  events text[] not null,
+  format text not null,
+  personal_data boolean not null,
+  enabled boolean default true not null,
+  disabled_at timestamp with time zone,
+  disabled_by text,
+  disabled_reason text,
+  created_at timestamp with time zone default now() not null,
+  created_by text not null,
+  position bigint not null,
+  revision integer default 0 not null,
+  failures integer default 0 not null,
+  failing_since timestamp with time zone,
+  next_attempt_at timestamp with time zone,
+  last_delivered_at timestamp with time zone,
+  last_failure text,
+  attempts bigint default 0 not null,
+  lease_id uuid,
+  lease_until timestamp with time zone,
+  holder text
+);
+alter table webhook_endpoint add constraint webhook_endpoint_disabled CHECK ((enabled = (disabled_at IS NULL)));
+alter table webhook_endpoint add constraint webhook_endpoint_format CHECK ((format = ANY (ARRAY['STANDARD'::text, 'CLOUDEVENTS'::text])));
+alter table webhook_endpoint add constraint webhook_endpoint_pkey PRIMARY KEY (id);
+create table webhook_secret (
+  id uuid default gen_random_uuid() not null,
+  endpoint_id uuid not null,
+  secret text not null,
+  created_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone
+);
+alter table webhook_secret add constraint webhook_secret_endpoint_id_webhook_endpoint_id_fk FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id) ON DELETE CASCADE;
+alter table webhook_secret add constraint webhook_secret_pkey PRIMARY KEY (id);
+CREATE INDEX webhook_secret_by_endpoint ON public.webhook_secret USING btree (endpoint_id, created_at);
+CREATE UNIQUE INDEX webhook_secret_current ON public.webhook_secret USING btree (endpoint_id) WHERE (ends_at IS NULL);
+create table webhook_set_aside (
+  endpoint_id uuid not null,
+  webhook_id text not null,
+  event text not null,
+  position bigint not null,
+  subject text not null,
+  customer_key uuid,
+  facts jsonb not null,
+  blocks boolean not null,
+  set_aside_at timestamp with time zone default now() not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  last_failure text
+);
+alter table webhook_set_aside add constraint webhook_set_aside_endpoint_id_webhook_endpoint_id_fk FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id) ON DELETE CASCADE;
+alter table webhook_set_aside add constraint webhook_set_aside_endpoint_id_webhook_id_pk PRIMARY KEY (endpoint_id, webhook_id);
+CREATE INDEX webhook_set_aside_by_customer ON public.webhook_set_aside USING btree (customer_key) WHERE (customer_key IS NOT NULL);
+CREATE INDEX webhook_set_aside_by_subject ON public.webhook_set_aside USING btree (endpoint_id, subject, "position");
+CREATE INDEX webhook_set_aside_due ON public.webhook_set_aside USING btree (endpoint_id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE OR REPLACE FUNCTION public.count_deleted_operations()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -77,6 +77,8 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
 
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
   ...group(OBSERVE, 'ScheduleWorkers', 'WithheldSchedule'),
+  ...group(ADMINISTRATOR, 'WebhookEndpoint', 'WebhookSecret', 'WebhookDelivery', 'WebhookSetAside'),
+  ...group(ADMINISTRATOR, 'WebhookEndpointPayload', 'WebhookSecretPayload'),
   ...group(OBSERVE, 'DownloadSession', 'DownloadSessionConnection', 'DownloadSessionEdge'),
   ...group(OBSERVE, 'UploadSession', 'UploadSessionConnection', 'UploadSessionEdge'),
   ...group(FOLLOW_RUNS, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),

@@ -74,6 +74,8 @@ export interface Config {
   readonly allowGeneratedKey: boolean
   /** Documents that clients name by id: `require` runs no others; the manifest is a JSON file of them. */
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
+  /** The networks inside of the house that webhooks may be sent to. */
+  readonly webhookNetworks: readonly string[]
   /** Who may read /metrics. */
   readonly metrics: (typeof METRICS_MODES)[number]
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
@@ -158,6 +160,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     retention: retentionOf(read),
     identity: identityOf(read),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
+    webhookNetworks: read.TILLSYNC_WEBHOOK_NETWORKS,
     metrics: read.TILLSYNC_METRICS,
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { identitySettings } from '../access/identity-settings.ts'
 import { retentionSettings } from './retention-settings.ts'
@@ -14,6 +15,8 @@ export const METRICS_MODES = ['token', 'open', 'off'] as const
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const CHANNEL_DATABASES = 'must be ID=env:NAME, ID=file:/path or ID=embedded:NAME, separated by commas'
+
+const NETWORKS = 'must be networks such as 10.1.0.0/16 or fd00::/8, separated by commas'
 
 const onOff = z.enum(['on', 'off'], 'must be on or off')
 /** The environment variables that are settings, except limits. */
@@ -64,6 +67,9 @@ export const settings = z.object({
   ...retentionSettings,
   TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
   TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
+  TILLSYNC_WEBHOOK_NETWORKS: list(NETWORKS)
+    .pipe(z.array(z.string().refine((network) => ipaddr.isValidCIDR(network), NETWORKS)))
+    .default([]),
   TILLSYNC_METRICS: z.enum(METRICS_MODES, `must be one of ${METRICS_MODES.join(', ')}`).default('token'),
   TILLSYNC_DOCUMENT_MANIFEST: z
     .string()

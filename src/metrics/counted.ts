@@ -77,3 +77,11 @@ export const runSeconds = new Histogram({
   buckets: [0.05, 0.25, 1, 5, 15, 60, 300, 900, 3600],
   registers,
 })
+
+/** `outcome`: DELIVERED, REFUSED, UNREACHABLE or MISSING, as in the API. */
+export const webhookAttempts = new Counter({
+  name: 'tillsync_webhook_attempts_total',
+  help: 'Webhook messages that this process has sent, by what came of it',
+  labelNames: ['event', 'outcome'] as const,
+  registers,
+})

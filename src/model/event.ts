@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { count, decimalText, text, textOrNull, timeText } from './wire-values.ts'
 
 /**
- * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key or channel
- * database. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
+ * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key, channel
+ * database or id of a difference. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
  * effective there, or ceased to be).
  */
 export const EVENT_KINDS = [
@@ -17,6 +17,7 @@ export const EVENT_KINDS = [
   'JOB_APPLIED',
   'CACHE_LOADED',
   'CHANNEL_SWITCH',
+  'DIFFERENCE',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

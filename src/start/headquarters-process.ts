@@ -92,7 +92,7 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
     })
     if (rewound) log.error(rewound.message)
     if (config.demo) await distributeFirst(sides)
-    if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config.retention, proof))
+    if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config, proof))
   }
   if (prepared) await step(begin())
   else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))

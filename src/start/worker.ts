@@ -1,6 +1,7 @@
 import { forgetFullBudgets } from '../access/token-budgets.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
+import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { logFault } from '../config/log-fault.ts'
 import { fillInBackground } from '../db/fill-in-background.ts'
@@ -13,14 +14,19 @@ import { BULK_SYNCHRONIZE_JOB, FEATURE_PLAN_JOB, hasLostRuns } from '../headquar
 import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
 import { resumeLostBulkRuns } from '../headquarters/operations/bulk/resume-bulk-run.ts'
 import { mergeOperationCounts } from '../headquarters/operations/list/count-operations.ts'
-import type { Retention } from '../model/retention.ts'
+import { startWebhooks } from '../headquarters/webhooks/delivery/start-webhooks.ts'
 import type { WorkerProof } from './worker-proof.ts'
 
 /**
- * The worker's part of the process: the distribution schedules, and the maintenance of headquarters. The returned
- * function ends it; `proof` records its looks at the queue.
+ * The worker's part of the process: the distribution schedules, the maintenance of headquarters, and the delivery of
+ * webhooks. The returned function ends it; `proof` records its looks at the queue.
  */
-export function startWorker(sides: Sides, log: Log, retention: Retention, proof: WorkerProof): () => Promise<void> {
+export function startWorker(
+  sides: Sides,
+  log: Log,
+  { retention, webhookNetworks }: Pick<Config, 'retention' | 'webhookNetworks'>,
+  proof: WorkerProof,
+): () => Promise<void> {
   const hq = headquartersOf(sides)
   const stopFilling = fillInBackground(fillWords(hq.db), (error) =>
     logFault(log, error, 'words of customers', { level: 'warn' }),
@@ -43,9 +49,13 @@ export function startWorker(sides: Sides, log: Log, retention: Retention, proof:
     headquartersAway: () => recordNotUploaded(sides, 'Headquarters could not be reached.'),
     onFault: (error) => logFault(log, error, 'schedules'),
   })
+  const stopWebhooks = startWebhooks(hq, {
+    networks: webhookNetworks,
+    onFault: (error) => logFault(log, error, 'webhooks'),
+  })
   return async () => {
     await stopFilling()
-    await stopSchedules()
+    await Promise.all([stopWebhooks(), stopSchedules()])
   }
 }
 

@@ -244,6 +244,26 @@ const CASES: { [mutation: string]: Case } = {
     refused: { schedule: 'no jobs', name: 'None', jobs: [], recurrence: '0 3 * * *' },
     accepted: { schedule: 'mornings', name: 'Mornings', jobs: ['1110'], recurrence: '0 7 * * *' },
   },
+  createWebhookEndpoint: {
+    refused: { url: 'http://example.com', events: ['RUN_FAILED'] },
+    accepted: { url: 'https://example.com/hook', events: ['RUN_FAILED'] },
+  },
+  setWebhookEndpoint: { refused: { endpoint: 'none' }, accepted: 'test/api/webhooks.test.ts' },
+  deleteWebhookEndpoint: { refused: { endpoint: 'none' }, accepted: 'test/api/webhooks.test.ts' },
+  rotateWebhookSecret: { refused: { endpoint: 'none' }, accepted: 'test/api/webhooks.test.ts' },
+  recoverWebhookEndpoint: {
+    refused: { endpoint: 'none', since: '2026-01-01T00:00:00Z' },
+    accepted: 'test/api/webhooks.test.ts',
+  },
+  replayWebhookEvent: {
+    refused: { endpoint: 'none', webhookId: 'none' },
+    accepted: 'test/api/webhooks.test.ts',
+  },
+  discardWebhookEvent: {
+    refused: { endpoint: 'none', webhookId: 'none', reason },
+    accepted: 'test/api/webhooks.test.ts',
+  },
+  testWebhookEndpoint: { refused: { endpoint: 'none' }, accepted: 'test/api/webhooks.test.ts' },
   deleteSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'mornings' } },
   withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
   releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },

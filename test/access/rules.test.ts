@@ -108,6 +108,14 @@ test('only the administrator may use the administrator’s switches', () => {
     'acceptChannelDatabase',
     'recoverHeadquarters',
     'setUpOrganization',
+    'createWebhookEndpoint',
+    'setWebhookEndpoint',
+    'deleteWebhookEndpoint',
+    'rotateWebhookSecret',
+    'recoverWebhookEndpoint',
+    'replayWebhookEvent',
+    'discardWebhookEvent',
+    'testWebhookEndpoint',
   ] as const) {
     expect(RULES[`Mutation.${name}`]).toEqual(['ADMINISTRATOR'])
   }

@@ -46,6 +46,8 @@ import type { ServerInfoView } from '../shared/server-info-view.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { StoreSummaryView } from '../shared/store-page.ts';
 import type { TraceView, TraceStepView } from '../../diagnose/trace/trace.ts';
+import type { WebhookDeliveryView, WebhookSetAsideView } from '../../headquarters/webhooks/list-deliveries.ts';
+import type { WebhookEndpointView } from '../../headquarters/webhooks/endpoint-view.ts';
 import type { Context } from '../shared/context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -1171,6 +1173,17 @@ export type CreateScheduleInput = {
   readonly timeZone?: Scalars['String']['input'];
 };
 
+/** Input of `createWebhookEndpoint`. */
+export type CreateWebhookEndpointInput = {
+  readonly description?: Scalars['String']['input'];
+  readonly events: ReadonlyArray<WebhookEvent>;
+  readonly format?: WebhookFormat;
+  /** True: messages about a customer contain the name, the e-mail address and the phone numbers. */
+  readonly personalData?: Scalars['Boolean']['input'];
+  /** An https URL with a public address. Addresses inside of the house need TILLSYNC_WEBHOOK_NETWORKS. */
+  readonly url: Scalars['String']['input'];
+};
+
 /**
  * A customer. With `channel`: the row downloaded from headquarters, with the channel's pending operations applied.
  * Without: the customer as headquarters has it.
@@ -1706,6 +1719,14 @@ export type DeleteScheduleInput = {
   readonly schedule: Scalars['ID']['input'];
 };
 
+/** Input of `deleteWebhookEndpoint`. */
+export type DeleteWebhookEndpointInput = {
+  /** The id of an endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** Kept in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Identifies a customer for `diagnose`. */
 export type DiagnoseCustomerBy =
   { readonly accountNumber: Scalars['String']['input']; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
@@ -1877,6 +1898,16 @@ export type DisableFeatureInput = {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** The key or node id of a feature. */
   readonly feature: Scalars['ID']['input'];
+};
+
+/** Input of `discardWebhookEvent`. */
+export type DiscardWebhookEventInput = {
+  /** The id of an endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** Kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** The id of a message that is set aside. */
+  readonly webhookId: Scalars['ID']['input'];
 };
 
 /** Space of a disk. */
@@ -2873,10 +2904,16 @@ export type Mutation = {
   readonly createJoinCode: CreateJoinCodePayload;
   /** Creates a schedule. */
   readonly createSchedule: SchedulePayload;
+  /** Creates a webhook endpoint, to which events from now on are delivered. */
+  readonly createWebhookEndpoint: WebhookSecretPayload;
   /** Deletes a schedule. An execution that runs finishes. */
   readonly deleteSchedule: SchedulePayload;
+  /** Deletes a webhook endpoint, with what is set aside for it. */
+  readonly deleteWebhookEndpoint: WebhookEndpointPayload;
   /** Disables a feature for all legal entities. Channels follow as with `enableFeature`. */
   readonly disableFeature: FeaturePayload;
+  /** Gives up an event that is set aside: it is not sent, and what waits behind it goes on. */
+  readonly discardWebhookEvent: WebhookEndpointPayload;
   /**
    * Dismisses an operation: it counts as completed, later operations of the customer are no longer blocked, and 1010
    * informs the channel. Allowed while the operation is UPLOADED, WAITING_ON or FAILED. Dismissing the create of a
@@ -2949,6 +2986,11 @@ export type Mutation = {
    * beforehand.
    */
   readonly recoverHeadquarters: RecoverHeadquartersPayload;
+  /**
+   * *Recover since*: delivers again what has happened since a time, in order and with the same ids, as far as the log keeps
+   * it.
+   */
+  readonly recoverWebhookEndpoint: WebhookEndpointPayload;
   /** Releases a withheld schedule. If it has missed a time, it runs once at once; then as before. */
   readonly releaseSchedule: SchedulePayload;
   /** Releases held upgrades. A store that is not held stays as it is. */
@@ -2959,6 +3001,8 @@ export type Mutation = {
   readonly removeCustomerAffiliation: UpdateCustomerPayload;
   /** Removes a contact of a customer. A primary one leaves the next contact of its type, or none. */
   readonly removeCustomerContact: UpdateCustomerPayload;
+  /** *Replay*: sends one event again, at once and with the same id, whether it was delivered or is set aside. */
+  readonly replayWebhookEvent: WebhookEndpointPayload;
   /**
    * Chooses whose value to keep when an operation has failed with CONFLICT. *Synchronize* then applies the choice. It
    * fails with CONFLICT again only for attributes that headquarters has changed since.
@@ -2997,6 +3041,8 @@ export type Mutation = {
    * captured stays in its database, and goes up when a machine with that database joins again.
    */
   readonly revokeStoreKey: RevokeStoreKeyPayload;
+  /** Gives a webhook endpoint a new secret. The former one signs, too, for a time. */
+  readonly rotateWebhookSecret: WebhookSecretPayload;
   /** *Run now* of a CDX job. Returns when the job has ended in each channel database. */
   readonly runCdxJob: RunCdxJobPayload;
   /**
@@ -3046,6 +3092,8 @@ export type Mutation = {
    * channels. Repeating it changes nothing.
    */
   readonly setUpOrganization: SetUpOrganizationPayload;
+  /** Changes, enables or disables a webhook endpoint. Deliveries go on where they were. */
+  readonly setWebhookEndpoint: WebhookEndpointPayload;
   /** Runs *Synchronize customers and channel requests*. */
   readonly synchronizeCustomersAndChannelRequests: SynchronizePayload;
   /**
@@ -3061,6 +3109,8 @@ export type Mutation = {
    * the run has started.
    */
   readonly synchronizeOperations: SynchronizeOperationsPayload;
+  /** Sends a message of type `webhook.test`, once. What came of it is in `deliveries`. */
+  readonly testWebhookEndpoint: WebhookEndpointPayload;
   /**
    * Takes back the last save or conflict choice. Repeated calls take back earlier ones, until only the captured values are
    * left.
@@ -3157,14 +3207,32 @@ export type MutationCreateScheduleArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDeleteScheduleArgs = {
   input: DeleteScheduleInput;
 };
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDeleteWebhookEndpointArgs = {
+  input: DeleteWebhookEndpointInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDisableFeatureArgs = {
   input: DisableFeatureInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDiscardWebhookEventArgs = {
+  input: DiscardWebhookEventInput;
 };
 
 
@@ -3259,6 +3327,12 @@ export type MutationRecoverHeadquartersArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRecoverWebhookEndpointArgs = {
+  input: RecoverWebhookEndpointInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationReleaseScheduleArgs = {
   input: ReleaseScheduleInput;
 };
@@ -3285,6 +3359,12 @@ export type MutationRemoveCustomerAffiliationArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRemoveCustomerContactArgs = {
   input: RemoveCustomerContactInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationReplayWebhookEventArgs = {
+  input: ReplayWebhookEventInput;
 };
 
 
@@ -3333,6 +3413,12 @@ export type MutationRevealCustomerArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRevokeStoreKeyArgs = {
   input: RevokeStoreKeyInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
 };
 
 
@@ -3427,6 +3513,12 @@ export type MutationSetUpOrganizationArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetWebhookEndpointArgs = {
+  input: SetWebhookEndpointInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSynchronizeCustomersAndChannelRequestsArgs = {
   input?: SynchronizeInput;
 };
@@ -3447,6 +3539,12 @@ export type MutationSynchronizeOperationArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSynchronizeOperationsArgs = {
   input: SynchronizeOperationsInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationTestWebhookEndpointArgs = {
+  input: TestWebhookEndpointInput;
 };
 
 
@@ -4327,6 +4425,8 @@ export type Query = {
   readonly stores: StoreConnection;
   /** Upload sessions, newest first. */
   readonly uploadSessions: UploadSessionConnection;
+  /** All webhook endpoints, the oldest first. */
+  readonly webhookEndpoints: ReadonlyArray<WebhookEndpoint>;
 };
 
 
@@ -4873,6 +4973,14 @@ export type RecoverHeadquartersPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `recoverWebhookEndpoint`. */
+export type RecoverWebhookEndpointInput = {
+  /** The id of an endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** A time that has passed. */
+  readonly since: Scalars['DateTime']['input'];
+};
+
 /** A refusal without further data. */
 export type Refused = UserError & {
   readonly __typename?: 'Refused';
@@ -4976,6 +5084,14 @@ export type RemoveCustomerContactInput = {
   readonly customerId: Scalars['ID']['input'];
   readonly expectedVersion?: InputMaybe<Scalars['String']['input']>;
   readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Input of `replayWebhookEvent`. */
+export type ReplayWebhookEventInput = {
+  /** The id of an endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** The id of a message. */
+  readonly webhookId: Scalars['ID']['input'];
 };
 
 /** Input of `resolveConflict`. */
@@ -5138,6 +5254,14 @@ export type Role =
   | 'PROCESS'
   /** Reads operations, customers, jobs and features; personal data is masked. */
   | 'VIEWER';
+
+/** Input of `rotateWebhookSecret`. */
+export type RotateWebhookSecretInput = {
+  /** The id of an endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+  /** For 0 to 168 hours, messages are signed with the former secret, too. */
+  readonly formerValidForHours?: Scalars['Int']['input'];
+};
 
 /**
  * Why a request took its route. A channel decides by the configuration, profile and features that are applied in its
@@ -5549,6 +5673,19 @@ export type SetUpOrganizationPayload = {
   readonly organization?: Maybe<Organization>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of `setWebhookEndpoint`. What is left out, or null, stays as it is. */
+export type SetWebhookEndpointInput = {
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** False disables it, true enables it. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The id of an endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+  readonly events?: InputMaybe<ReadonlyArray<WebhookEvent>>;
+  readonly format?: InputMaybe<WebhookFormat>;
+  readonly personalData?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One side of the data exchange. */
@@ -6097,6 +6234,12 @@ export type SynchronizePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `testWebhookEndpoint`. */
+export type TestWebhookEndpointInput = {
+  /** The id of an endpoint. */
+  readonly endpoint: Scalars['ID']['input'];
+};
+
 /** The rates at one moment. */
 export type ThroughputSample = {
   readonly __typename?: 'ThroughputSample';
@@ -6454,6 +6597,169 @@ export type VersionConflict = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** An attempt to deliver a message. */
+export type WebhookDelivery = {
+  readonly __typename?: 'WebhookDelivery';
+  /** What was answered, or why there was no answer, in words. */
+  readonly answer: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly event: WebhookMessageKind;
+  readonly milliseconds: Scalars['Int']['output'];
+  /** Counts the attempts of the endpoint. */
+  readonly number: Scalars['BigInt']['output'];
+  readonly outcome: WebhookOutcome;
+  /** The HTTP status; null without an answer. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+  /** The id of the message, the same in each attempt: the header `webhook-id`. */
+  readonly webhookId: Scalars['ID']['output'];
+};
+
+/** A receiver of events by HTTP. */
+export type WebhookEndpoint = {
+  readonly __typename?: 'WebhookEndpoint';
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy: Scalars['String']['output'];
+  /** The last attempts, the newest first. The last 1,000 are kept. */
+  readonly deliveries: ReadonlyArray<WebhookDelivery>;
+  readonly description: Scalars['String']['output'];
+  readonly disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The administrator, or `tillsync` after days of failures. */
+  readonly disabledBy?: Maybe<Scalars['String']['output']>;
+  /** Why the program has disabled it. */
+  readonly disabledReason?: Maybe<Scalars['String']['output']>;
+  /** False: nothing is sent. What happens meanwhile is sent when it is enabled, as far as the log keeps it. */
+  readonly enabled: Scalars['Boolean']['output'];
+  /** Entries of the log that have not been read for it. */
+  readonly entriesBehind: Scalars['BigInt']['output'];
+  /** The events that it asks for. */
+  readonly events: ReadonlyArray<WebhookEvent>;
+  /** Since when nothing was delivered although it was tried; null: the last attempt went well. */
+  readonly failingSince?: Maybe<Scalars['DateTime']['output']>;
+  readonly format: WebhookFormat;
+  /** The key of the endpoint. It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  readonly lastDeliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the last failure was, in words. */
+  readonly lastFailure?: Maybe<Scalars['String']['output']>;
+  /** When an endpoint that takes nothing is tried again. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True: messages about a customer contain the name, the e-mail address and the phone numbers. */
+  readonly personalData: Scalars['Boolean']['output'];
+  /** The secrets that sign now, the newest first; without their values. */
+  readonly secrets: ReadonlyArray<WebhookSecret>;
+  /** Events that the endpoint has refused while it took others, and those of the same customer that wait behind them. */
+  readonly setAside: ReadonlyArray<WebhookSetAside>;
+  /** How many events are set aside. */
+  readonly setAsideCount: Scalars['Int']['output'];
+  readonly url: Scalars['String']['output'];
+};
+
+
+/** A receiver of events by HTTP. */
+export type WebhookEndpointDeliveriesArgs = {
+  before?: InputMaybe<Scalars['BigInt']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A receiver of events by HTTP. */
+export type WebhookEndpointSetAsideArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result of mutations about a webhook endpoint. */
+export type WebhookEndpointPayload = {
+  readonly __typename?: 'WebhookEndpointPayload';
+  /** The endpoint afterwards; of `deleteWebhookEndpoint`: as it was. */
+  readonly endpoint?: Maybe<WebhookEndpoint>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a webhook endpoint can ask for. The comment names the `type` of the message. May grow: ignore what you do not know. */
+export type WebhookEvent =
+  /** A customer has changed at headquarters (`customer.changed`). */
+  | 'CUSTOMER_CHANGED'
+  /** Headquarters has a new customer (`customer.created`). */
+  | 'CUSTOMER_CREATED'
+  /** A customer was erased (`customer.erased`). */
+  | 'CUSTOMER_ERASED'
+  /** A reconciliation has found a difference that was not known (`difference.found`). */
+  | 'DIFFERENCE_FOUND'
+  /** Headquarters has applied an operation, or found nothing left to apply (`operation.completed`). */
+  | 'OPERATION_COMPLETED'
+  /** An operation has failed at headquarters (`operation.failed`). */
+  | 'OPERATION_FAILED'
+  /** A run of a batch job has ended with an error (`run.failed`). */
+  | 'RUN_FAILED'
+  /** A download or upload session has failed (`session.failed`). */
+  | 'SESSION_FAILED';
+
+/** How the body of a message is written. */
+export type WebhookFormat =
+  /** A CloudEvent in structured mode (`application/cloudevents+json`). */
+  | 'CLOUDEVENTS'
+  /** `type`, `timestamp` and `data`, as Standard Webhooks recommends. */
+  | 'STANDARD';
+
+/** What a message is about. */
+export type WebhookMessageKind =
+  | 'CUSTOMER_CHANGED'
+  | 'CUSTOMER_CREATED'
+  | 'CUSTOMER_ERASED'
+  | 'DIFFERENCE_FOUND'
+  | 'OPERATION_COMPLETED'
+  | 'OPERATION_FAILED'
+  | 'RUN_FAILED'
+  | 'SESSION_FAILED'
+  /** Sent by `testWebhookEndpoint` (`webhook.test`). */
+  | 'TEST';
+
+/** What came of an attempt. */
+export type WebhookOutcome =
+  /** The receiver answered 2xx. */
+  | 'DELIVERED'
+  /** No attempt: the log no longer kept events, and they were passed over. */
+  | 'MISSING'
+  /** The receiver answered otherwise. */
+  | 'REFUSED'
+  /** There was no answer in time. */
+  | 'UNREACHABLE';
+
+/** A secret that signs the messages of an endpoint. */
+export type WebhookSecret = {
+  readonly __typename?: 'WebhookSecret';
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Until when it signs; null for the current one. */
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Result of `createWebhookEndpoint` and `rotateWebhookSecret`. */
+export type WebhookSecretPayload = {
+  readonly __typename?: 'WebhookSecretPayload';
+  readonly endpoint?: Maybe<WebhookEndpoint>;
+  /** The secret, for the receiver. It is shown this once. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An event that is set aside for an endpoint. */
+export type WebhookSetAside = {
+  readonly __typename?: 'WebhookSetAside';
+  readonly attempts: Scalars['Int']['output'];
+  readonly customerId?: Maybe<Scalars['ID']['output']>;
+  readonly event: WebhookMessageKind;
+  /** Why it was refused, in words. */
+  readonly lastFailure?: Maybe<Scalars['String']['output']>;
+  /** When it is tried again; null: it waits behind an earlier one of the same customer. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly operationId?: Maybe<Scalars['ID']['output']>;
+  readonly setAsideAt: Scalars['DateTime']['output'];
+  /** The id of the message: the header `webhook-id`. */
+  readonly webhookId: Scalars['ID']['output'];
+};
+
 /** The identity and the rights of a token. */
 export type Whoami = {
   readonly __typename?: 'Whoami';
@@ -6727,6 +7033,7 @@ export type ResolversTypes = {
   CreateJoinCodeInput: CreateJoinCodeInput;
   CreateJoinCodePayload: ResolverTypeWrapper<Omit<CreateJoinCodePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CreateScheduleInput: CreateScheduleInput;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   Customer: ResolverTypeWrapper<CustomerView>;
   CustomerAddress: ResolverTypeWrapper<CustomerAddress>;
   CustomerAffiliationInput: CustomerAffiliationInput;
@@ -6757,6 +7064,7 @@ export type ResolversTypes = {
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
   DefaultCustomerInput: DefaultCustomerInput;
   DeleteScheduleInput: DeleteScheduleInput;
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: ResolverTypeWrapper<DiagnosisView>;
@@ -6767,6 +7075,7 @@ export type ResolversTypes = {
   DifferenceKind: DifferenceKind;
   DifferenceStatus: DifferenceStatus;
   DisableFeatureInput: DisableFeatureInput;
+  DiscardWebhookEventInput: DiscardWebhookEventInput;
   DiskSpace: ResolverTypeWrapper<DiskSpace>;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: ResolverTypeWrapper<Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, released: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -6910,6 +7219,7 @@ export type ResolversTypes = {
   ReconciliationResult: ReconciliationResult;
   RecoverHeadquartersInput: RecoverHeadquartersInput;
   RecoverHeadquartersPayload: ResolverTypeWrapper<Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversTypes['HeadquartersLoss']>, run?: Maybe<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RecoverWebhookEndpointInput: RecoverWebhookEndpointInput;
   Refused: ResolverTypeWrapper<Refused>;
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
@@ -6918,6 +7228,7 @@ export type ResolversTypes = {
   Remedy: ResolverTypeWrapper<RemedyView>;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
+  ReplayWebhookEventInput: ReplayWebhookEventInput;
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: ResolverTypeWrapper<Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RestoreCustomersInput: RestoreCustomersInput;
@@ -6931,6 +7242,7 @@ export type ResolversTypes = {
   RevokeStoreKeyPayload: ResolverTypeWrapper<Omit<RevokeStoreKeyPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Risk: Risk;
   Role: Role;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
   RouteReason: RouteReason;
   RowErrorCode: RowErrorCode;
   RowOperation: RowOperation;
@@ -6963,6 +7275,7 @@ export type ResolversTypes = {
   SetSimulationPayload: ResolverTypeWrapper<Omit<SetSimulationPayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversTypes['Simulation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetWebhookEndpointInput: SetWebhookEndpointInput;
   Side: Side;
   SimulatedChannelDatabase: ResolverTypeWrapper<SimulatedDatabase>;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
@@ -7001,6 +7314,7 @@ export type ResolversTypes = {
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: ResolverTypeWrapper<Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversTypes['BulkRun']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SynchronizePayload: ResolverTypeWrapper<Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  TestWebhookEndpointInput: TestWebhookEndpointInput;
   ThroughputSample: ResolverTypeWrapper<ThroughputSample>;
   TokenTrust: ResolverTypeWrapper<TokenTrust>;
   Trace: ResolverTypeWrapper<TraceView>;
@@ -7020,6 +7334,16 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: UserErrorCode;
   VersionConflict: ResolverTypeWrapper<VersionConflictRefusal>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryView>;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointView>;
+  WebhookEndpointPayload: ResolverTypeWrapper<Omit<WebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  WebhookEvent: WebhookEvent;
+  WebhookFormat: WebhookFormat;
+  WebhookMessageKind: WebhookMessageKind;
+  WebhookOutcome: WebhookOutcome;
+  WebhookSecret: ResolverTypeWrapper<WebhookSecret>;
+  WebhookSecretPayload: ResolverTypeWrapper<Omit<WebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  WebhookSetAside: ResolverTypeWrapper<WebhookSetAsideView>;
   Whoami: ResolverTypeWrapper<Whoami>;
   WithheldSchedule: ResolverTypeWrapper<WithheldSchedule>;
   WithholdScheduleInput: WithholdScheduleInput;
@@ -7096,6 +7420,7 @@ export type ResolversParentTypes = {
   CreateJoinCodeInput: CreateJoinCodeInput;
   CreateJoinCodePayload: Omit<CreateJoinCodePayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CreateScheduleInput: CreateScheduleInput;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
   Customer: CustomerView;
   CustomerAddress: CustomerAddress;
   CustomerAffiliationInput: CustomerAffiliationInput;
@@ -7118,6 +7443,7 @@ export type ResolversParentTypes = {
   DefaultCustomer: DefaultCustomer;
   DefaultCustomerInput: DefaultCustomerInput;
   DeleteScheduleInput: DeleteScheduleInput;
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: DiagnosisView;
@@ -7126,6 +7452,7 @@ export type ResolversParentTypes = {
   DifferenceCount: FoundCount;
   DifferenceEdge: Omit<DifferenceEdge, 'node'> & { node: ResolversParentTypes['Difference'] };
   DisableFeatureInput: DisableFeatureInput;
+  DiscardWebhookEventInput: DiscardWebhookEventInput;
   DiskSpace: DiskSpace;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, released: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -7245,6 +7572,7 @@ export type ResolversParentTypes = {
   Reconciliation: ReconciliationView;
   RecoverHeadquartersInput: RecoverHeadquartersInput;
   RecoverHeadquartersPayload: Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversParentTypes['HeadquartersLoss']>, run?: Maybe<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RecoverWebhookEndpointInput: RecoverWebhookEndpointInput;
   Refused: Refused;
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
@@ -7252,6 +7580,7 @@ export type ResolversParentTypes = {
   Remedy: RemedyView;
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
+  ReplayWebhookEventInput: ReplayWebhookEventInput;
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RestoreCustomersInput: RestoreCustomersInput;
@@ -7263,6 +7592,7 @@ export type ResolversParentTypes = {
   RevealCustomerPayload: Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RevokeStoreKeyInput: RevokeStoreKeyInput;
   RevokeStoreKeyPayload: Omit<RevokeStoreKeyPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
   RunCdxJobInput: RunCdxJobInput;
   RunCdxJobPayload: Omit<RunCdxJobPayload, 'sessions' | 'userErrors'> & { sessions: ReadonlyArray<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RunFeaturePlanInput: RunFeaturePlanInput;
@@ -7290,6 +7620,7 @@ export type ResolversParentTypes = {
   SetSimulationPayload: Omit<SetSimulationPayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversParentTypes['Simulation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetWebhookEndpointInput: SetWebhookEndpointInput;
   SimulatedChannelDatabase: SimulatedDatabase;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
   Simulation: Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversParentTypes['SimulatedChannelDatabase']> };
@@ -7322,6 +7653,7 @@ export type ResolversParentTypes = {
   SynchronizeOperationsInput: SynchronizeOperationsInput;
   SynchronizeOperationsPayload: Omit<SynchronizeOperationsPayload, 'bulkRun' | 'rehearsal' | 'userErrors'> & { bulkRun?: Maybe<ResolversParentTypes['BulkRun']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SynchronizePayload: Omit<SynchronizePayload, 'runs' | 'userErrors'> & { runs: ReadonlyArray<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  TestWebhookEndpointInput: TestWebhookEndpointInput;
   ThroughputSample: ThroughputSample;
   TokenTrust: TokenTrust;
   Trace: TraceView;
@@ -7338,6 +7670,12 @@ export type ResolversParentTypes = {
   UploadSessionEdge: Omit<UploadSessionEdge, 'node'> & { node: ResolversParentTypes['UploadSession'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VersionConflict: VersionConflictRefusal;
+  WebhookDelivery: WebhookDeliveryView;
+  WebhookEndpoint: WebhookEndpointView;
+  WebhookEndpointPayload: Omit<WebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  WebhookSecret: WebhookSecret;
+  WebhookSecretPayload: Omit<WebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  WebhookSetAside: WebhookSetAsideView;
   Whoami: Whoami;
   WithheldSchedule: WithheldSchedule;
   WithholdScheduleInput: WithholdScheduleInput;
@@ -8299,8 +8637,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   createJoinCode?: Resolver<ResolversTypes['CreateJoinCodePayload'], ParentType, ContextType, RequireFields<MutationCreateJoinCodeArgs, 'input'>>;
   createSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateScheduleArgs, 'input'>>;
+  createWebhookEndpoint?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   deleteSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteScheduleArgs, 'input'>>;
+  deleteWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
+  discardWebhookEvent?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDiscardWebhookEventArgs, 'input'>>;
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
@@ -8316,11 +8657,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   putCustomers?: Resolver<ResolversTypes['PutCustomersPayload'], ParentType, ContextType, RequireFields<MutationPutCustomersArgs, 'input'>>;
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
   recoverHeadquarters?: Resolver<ResolversTypes['RecoverHeadquartersPayload'], ParentType, ContextType, RequireFields<MutationRecoverHeadquartersArgs, 'input'>>;
+  recoverWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationRecoverWebhookEndpointArgs, 'input'>>;
   releaseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationReleaseScheduleArgs, 'input'>>;
   releaseStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationReleaseStoreUpgradesArgs, 'input'>>;
   removeCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
+  replayWebhookEvent?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookEventArgs, 'input'>>;
   resolveConflict?: Resolver<ResolversTypes['ResolveConflictPayload'], ParentType, ContextType, RequireFields<MutationResolveConflictArgs, 'input'>>;
   restoreCustomers?: Resolver<ResolversTypes['RestoreCustomersPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomersArgs, 'input'>>;
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
@@ -8329,6 +8672,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retryStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationRetryStoresArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
   revokeStoreKey?: Resolver<ResolversTypes['RevokeStoreKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeStoreKeyArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   runCdxJob?: Resolver<ResolversTypes['RunCdxJobPayload'], ParentType, ContextType, RequireFields<MutationRunCdxJobArgs, 'input'>>;
   runFeaturePlan?: Resolver<ResolversTypes['FeaturePlanRunPayload'], ParentType, ContextType, RequireFields<MutationRunFeaturePlanArgs, 'input'>>;
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
@@ -8344,10 +8688,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
   setSimulation?: Resolver<ResolversTypes['SetSimulationPayload'], ParentType, ContextType, RequireFields<MutationSetSimulationArgs, 'input'>>;
   setUpOrganization?: Resolver<ResolversTypes['SetUpOrganizationPayload'], ParentType, ContextType, RequireFields<MutationSetUpOrganizationArgs, 'input'>>;
+  setWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationSetWebhookEndpointArgs, 'input'>>;
   synchronizeCustomersAndChannelRequests?: Resolver<ResolversTypes['SynchronizePayload'], ParentType, ContextType, RequireFields<MutationSynchronizeCustomersAndChannelRequestsArgs, 'input'>>;
   synchronizeForOrder?: Resolver<ResolversTypes['SynchronizeForOrderPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeForOrderArgs, 'input'>>;
   synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
   synchronizeOperations?: Resolver<ResolversTypes['SynchronizeOperationsPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationsArgs, 'input'>>;
+  testWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
@@ -8684,6 +9030,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
   stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
   uploadSessions?: Resolver<ResolversTypes['UploadSessionConnection'], ParentType, ContextType, Partial<QueryUploadSessionsArgs>>;
+  webhookEndpoints?: Resolver<ReadonlyArray<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
 };
 
 export type ReadyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ready'] = ResolversParentTypes['Ready']> = {
@@ -9204,6 +9551,68 @@ export type VersionConflictResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  answer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['WebhookMessageKind'], ParentType, ContextType>;
+  milliseconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['WebhookOutcome'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  webhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deliveries?: Resolver<ReadonlyArray<ResolversTypes['WebhookDelivery']>, ParentType, ContextType, RequireFields<WebhookEndpointDeliveriesArgs, 'first'>>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  disabledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entriesBehind?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['WebhookFormat'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  personalData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  secrets?: Resolver<ReadonlyArray<ResolversTypes['WebhookSecret']>, ParentType, ContextType>;
+  setAside?: Resolver<ReadonlyArray<ResolversTypes['WebhookSetAside']>, ParentType, ContextType, RequireFields<WebhookEndpointSetAsideArgs, 'first'>>;
+  setAsideCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointPayload'] = ResolversParentTypes['WebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WebhookSecretResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSecret'] = ResolversParentTypes['WebhookSecret']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSecretPayload'] = ResolversParentTypes['WebhookSecretPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WebhookSetAsideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSetAside'] = ResolversParentTypes['WebhookSetAside']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['WebhookMessageKind'], ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  operationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  setAsideAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  webhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Whoami'] = ResolversParentTypes['Whoami']> = {
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -9433,6 +9842,12 @@ export type Resolvers<ContextType = Context> = {
   UploadSessionEdge?: UploadSessionEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookEndpointPayload?: WebhookEndpointPayloadResolvers<ContextType>;
+  WebhookSecret?: WebhookSecretResolvers<ContextType>;
+  WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
+  WebhookSetAside?: WebhookSetAsideResolvers<ContextType>;
   Whoami?: WhoamiResolvers<ContextType>;
   WithheldSchedule?: WithheldScheduleResolvers<ContextType>;
 };

@@ -118,6 +118,21 @@ export const AT_HEADQUARTERS: Decisions = {
   process_ticket: keep('hashes'),
   token_key_set: keep('public keys, and ids of tokens'),
   token_budget: keep('what is left of the budgets of tokens'),
+  webhook_endpoint: keep('receivers of events; their last failure is a receiver’s answer to ids'),
+  webhook_secret: keep('signing secrets'),
+  webhook_set_aside: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    // A receiver with personal data may repeat it in its answer.
+    sets: { last_failure: erasedText('last_failure') },
+    keeps: ['webhook_id', 'event', 'subject', 'facts'],
+  },
+  webhook_delivery: {
+    does: 'CLEAR',
+    rows: ofCustomer,
+    sets: { answer: `'[erased]'` },
+    keeps: ['webhook_id', 'event', 'outcome'],
+  },
   cdx_job: keep('the jobs'),
   cdx_subjob: keep('the jobs'),
   distribution_schedule: keep('when jobs run, and why an operator has withheld them'),

@@ -19,7 +19,8 @@ export async function shortenLeases(db: Executor): Promise<void> {
     db,
     sql`/* jobs.shortenLeases */
     with runs as (${shorten('batch_run', sql`status in ('READY', 'EXECUTING', 'CANCELING')`)}),
-    chunks as (${shorten('synchronize_chunk', sql`status = 'CLAIMED'`)})
+    chunks as (${shorten('synchronize_chunk', sql`status = 'CLAIMED'`)}),
+    endpoints as (${shorten('webhook_endpoint', sql`lease_until is not null`)})
     ${shorten('schedule_worker', sql`true`)}`,
   )
 }

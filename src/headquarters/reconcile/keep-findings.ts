@@ -5,6 +5,7 @@ import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import type { NewEvent } from '../../model/event.ts'
 import { type BatchRunRow, guardFence } from '../jobs/run.ts'
 import { FORM } from './at-headquarters.ts'
 import type { Fingerprint } from './check-customers.ts'
@@ -39,13 +40,17 @@ export async function keepFindings(
 ): Promise<void> {
   await transaction(hq.db, async (tx) => {
     await guardFence(tx, run)
-    await keepDifferences(tx, run, compared.findings)
+    const found = await keepDifferences(tx, run, compared.findings)
     await endDifferences(tx, run, compared)
     await keepFingerprints(tx, compared)
     const erased = compared.findings.filter(({ correct }) => correct === 'ERASE')
     await eraseAgain(tx, erased)
     const carried = compared.findings.filter(({ correct }) => correct === 'CARRY')
-    await append(tx, [...carried.map((each) => namedAgain(each)), ...erased.map((each) => namedAgain(each, 'ERASED'))])
+    await append(tx, [
+      ...carried.map((each) => namedAgain(each)),
+      ...erased.map((each) => namedAgain(each, 'ERASED')),
+      ...found.map((each) => foundEvent(run, each)),
+    ])
   })
   const lost = compared.findings
     .filter(({ correct }) => correct === 'SYNCHRONIZE')
@@ -58,9 +63,34 @@ export async function keepFindings(
   wake(hq.db)
 }
 
-async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: readonly Finding[]): Promise<void> {
-  if (findings.length === 0) return
-  await execute(
+type KeptDifference = {
+  id: string
+  kind: string
+  channelDatabaseId: string | null
+  customerKey: string
+  dataAreaId: string | null
+  isNew: boolean
+}
+
+const foundEvent = (run: BatchRunRow, found: KeptDifference): NewEvent => ({
+  kind: 'DIFFERENCE',
+  entityId: found.id,
+  dataAreaId: found.dataAreaId,
+  channelDatabaseId: found.channelDatabaseId,
+  customerKey: found.customerKey,
+  runId: run.runId,
+  status: 'FOUND',
+  errorCode: found.kind,
+})
+
+/** Answers with the differences that were not known before. */
+async function keepDifferences(
+  tx: Transaction,
+  run: BatchRunRow,
+  findings: readonly Finding[],
+): Promise<KeptDifference[]> {
+  if (findings.length === 0) return []
+  const kept = await execute<KeptDifference>(
     tx,
     sql`/* reconcile.keepDifferences */
     insert into difference (
@@ -82,8 +112,11 @@ async function keepDifferences(tx: Transaction, run: BatchRunRow, findings: read
     set status = excluded.status, headquarters_fingerprint = excluded.headquarters_fingerprint,
       channel_fingerprint = coalesce(excluded.channel_fingerprint, difference.channel_fingerprint),
       other_customer_key = excluded.other_customer_key, message = excluded.message, last_seen_at = now(),
-        last_run_id = excluded.last_run_id`,
+        last_run_id = excluded.last_run_id
+    returning id, kind, channel_database_id as "channelDatabaseId", customer_key as "customerKey",
+      data_area_id as "dataAreaId", run_id = ${run.runId}::uuid as "isNew"`,
   )
+  return kept.filter(({ isNew }) => isNew)
 }
 
 /** A CHANGES_TO_REPEAT or NEWER_AT_CHANNEL difference ends only when a person decides. */

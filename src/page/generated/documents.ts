@@ -584,6 +584,11 @@ export type RemoveCustomerContactInput = {
   readonly idempotencyKey: string;
 };
 
+export type ReplayWebhookEventInput = {
+  readonly endpoint: string;
+  readonly webhookId: string;
+};
+
 export type ResolveConflictInput = {
   readonly choices: ReadonlyArray<ConflictChoiceInput>;
   readonly dryRun?: boolean | null | undefined;
@@ -753,6 +758,16 @@ export type SetScheduleInput = {
   readonly timeZone?: string | null | undefined;
 };
 
+export type SetWebhookEndpointInput = {
+  readonly description?: string | null | undefined;
+  readonly enabled?: boolean | null | undefined;
+  readonly endpoint: string;
+  readonly events?: ReadonlyArray<WebhookEvent> | null | undefined;
+  readonly format?: WebhookFormat | null | undefined;
+  readonly personalData?: boolean | null | undefined;
+  readonly url?: string | null | undefined;
+};
+
 export type Side =
   | 'CHANNEL'
   | 'HEADQUARTERS';
@@ -797,6 +812,10 @@ export type SynchronizeOperationsInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly filter: OperationFilter;
   readonly reason?: string | null | undefined;
+};
+
+export type TestWebhookEndpointInput = {
+  readonly endpoint: string;
 };
 
 export type TraceStepName =
@@ -880,6 +899,37 @@ export type UserErrorCode =
   | 'SIMULATOR_OFF'
   | 'UNKNOWN_REFERENCE'
   | 'VERSION_CONFLICT';
+
+export type WebhookEvent =
+  | 'CUSTOMER_CHANGED'
+  | 'CUSTOMER_CREATED'
+  | 'CUSTOMER_ERASED'
+  | 'DIFFERENCE_FOUND'
+  | 'OPERATION_COMPLETED'
+  | 'OPERATION_FAILED'
+  | 'RUN_FAILED'
+  | 'SESSION_FAILED';
+
+export type WebhookFormat =
+  | 'CLOUDEVENTS'
+  | 'STANDARD';
+
+export type WebhookMessageKind =
+  | 'CUSTOMER_CHANGED'
+  | 'CUSTOMER_CREATED'
+  | 'CUSTOMER_ERASED'
+  | 'DIFFERENCE_FOUND'
+  | 'OPERATION_COMPLETED'
+  | 'OPERATION_FAILED'
+  | 'RUN_FAILED'
+  | 'SESSION_FAILED'
+  | 'TEST';
+
+export type WebhookOutcome =
+  | 'DELIVERED'
+  | 'MISSING'
+  | 'REFUSED'
+  | 'UNREACHABLE';
 
 type LiveParts_Gap_Fragment = { readonly cursor: string };
 
@@ -2077,6 +2127,83 @@ export type ReconcileNowMutationVariables = Exact<{
 
 
 export type ReconcileNowMutation = { readonly reconcile: { readonly run: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { readonly webhookEndpoints: ReadonlyArray<{ readonly id: string, readonly url: string, readonly description: string, readonly events: ReadonlyArray<WebhookEvent>, readonly enabled: boolean, readonly disabledAt: string | null, readonly disabledBy: string | null, readonly disabledReason: string | null, readonly failingSince: string | null, readonly nextAttemptAt: string | null, readonly lastDeliveredAt: string | null, readonly lastFailure: string | null, readonly entriesBehind: string, readonly setAsideCount: number, readonly setAside: ReadonlyArray<{ readonly webhookId: string, readonly event: WebhookMessageKind, readonly customerId: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }>, readonly deliveries: ReadonlyArray<{ readonly number: string, readonly webhookId: string, readonly event: WebhookMessageKind, readonly at: string, readonly milliseconds: number, readonly outcome: WebhookOutcome, readonly answer: string }> }> };
+
+export type ReplayWebhookEventMutationVariables = Exact<{
+  input: ReplayWebhookEventInput;
+}>;
+
+
+export type ReplayWebhookEventMutation = { readonly replayWebhookEvent: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type TestWebhookEndpointMutationVariables = Exact<{
+  input: TestWebhookEndpointInput;
+}>;
+
+
+export type TestWebhookEndpointMutation = { readonly testWebhookEndpoint: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type EnableWebhookEndpointMutationVariables = Exact<{
+  input: SetWebhookEndpointInput;
+}>;
+
+
+export type EnableWebhookEndpointMutation = { readonly setWebhookEndpoint: { readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -6555,6 +6682,73 @@ export const ReconcileNowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReconcileNowMutation, ReconcileNowMutationVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks {
+  webhookEndpoints {
+    id
+    url
+    description
+    events
+    enabled
+    disabledAt
+    disabledBy
+    disabledReason
+    failingSince
+    nextAttemptAt
+    lastDeliveredAt
+    lastFailure
+    entriesBehind
+    setAsideCount
+    setAside(first: 20) {
+      webhookId
+      event
+      customerId
+      attempts
+      nextAttemptAt
+      lastFailure
+    }
+    deliveries(first: 10) {
+      number
+      webhookId
+      event
+      at
+      milliseconds
+      outcome
+      answer
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const ReplayWebhookEventDocument = new TypedDocumentString(`
+    mutation ReplayWebhookEvent($input: ReplayWebhookEventInput!) {
+  replayWebhookEvent(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
+export const TestWebhookEndpointDocument = new TypedDocumentString(`
+    mutation TestWebhookEndpoint($input: TestWebhookEndpointInput!) {
+  testWebhookEndpoint(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestWebhookEndpointMutation, TestWebhookEndpointMutationVariables>;
+export const EnableWebhookEndpointDocument = new TypedDocumentString(`
+    mutation EnableWebhookEndpoint($input: SetWebhookEndpointInput!) {
+  setWebhookEndpoint(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnableWebhookEndpointMutation, EnableWebhookEndpointMutationVariables>;
 export const BulkRunDocument = new TypedDocumentString(`
     query BulkRun($id: ID!) {
   bulkRun(id: $id) {

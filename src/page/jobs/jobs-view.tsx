@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../api/language.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries } from '../api/query.ts'
 import { useThrottle } from '../api/throttle.ts'
+import { useMay } from '../api/whoami.ts'
 import {
   DifferencesDocument,
   DownloadSessionsDocument,
@@ -25,6 +26,7 @@ import { RunList, RunningNow } from './list/runs.tsx'
 import { SessionList } from './sessions/session-list.tsx'
 import { JOBS } from './shared/texts.ts'
 import { JOBS_TITLE } from './title.ts'
+import { Webhooks } from './webhooks/webhooks.tsx'
 import './jobs.css'
 import './sessions/sessions.css'
 
@@ -34,6 +36,7 @@ const PARTS = [
   ['sessions', `${PATH}/sessions`],
   ['runs', `${PATH}/runs`],
   ['differences', `${PATH}/differences`],
+  ['webhooks', `${PATH}/webhooks`],
 ] as const
 /** The queries that show sessions. */
 const SESSIONS = [
@@ -58,6 +61,7 @@ export default function JobsView() {
   const say = useText(JOBS)
   const [path] = useLocation()
   const [address] = useSearchParams()
+  const mayWebhooks = useMay()('Query.webhookEndpoints')
   useChanges()
   return (
     <div className="jobs">
@@ -66,7 +70,7 @@ export default function JobsView() {
         <p className="soft hint">{say.lead}</p>
       </header>
       <nav className="jobs-parts" aria-label={say.parts}>
-        {PARTS.map(([name, to]) => (
+        {PARTS.filter(([name]) => name !== 'webhooks' || mayWebhooks).map(([name, to]) => (
           <Part key={name} to={to} current={path === to}>
             {say[name]}
           </Part>
@@ -77,6 +81,7 @@ export default function JobsView() {
       {path === `${PATH}/sessions` && <SessionList />}
       {path === `${PATH}/runs` && <RunList job={address.get('job')} />}
       {path === `${PATH}/differences` && <Differences />}
+      {path === `${PATH}/webhooks` && mayWebhooks && <Webhooks />}
       {!PARTS.slice(1).some(([, to]) => to === path) && (
         <JobList marked={address.get('job')} schedule={address.get('schedule')} />
       )}

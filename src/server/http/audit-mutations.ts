@@ -94,6 +94,7 @@ const NAMES = [
   'session',
   'bulkRun',
   'schedule',
+  'endpoint',
   'profile',
   'job',
   'channelDatabase',
