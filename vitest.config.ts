@@ -11,6 +11,7 @@ const processes = [
   'test/channel/log/sequence.test.ts',
   'test/cli/**/*.test.ts',
   'test/db/{driver,embedded,listen,migrate,tls}.test.ts',
+  'test/examples/*.test.ts',
   'test/faults/killed.test.ts',
   'test/headquarters/features/{plan-killed,plan-resumed}.test.ts',
   'test/headquarters/incarnation/*.test.ts',
