@@ -11,6 +11,7 @@ const processes = [
   'test/channel/log/sequence.test.ts',
   'test/cli/**/*.test.ts',
   'test/db/{driver,listen,migrate,tls}.test.ts',
+  'test/examples/*.test.ts',
   'test/headquarters/incarnation/*.test.ts',
   'test/headquarters/jobs/schedules.test.ts',
   'test/headquarters/operations/bulk/bulk-cli.test.ts',

@@ -124,6 +124,7 @@ function createApiServer(served: ServedProcess, { group, ...parts }: ApiParts, s
     ...(served.spendBudgets && { spendBudgets: served.spendBudgets }),
     ...(wire && { upgrades: new Map([[WIRE_PATH, wire.upgrade]]) }),
     others: group?.others,
+    rest: true,
     makeContext: (caller) => new RequestContext(caller, sides),
     greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
   })

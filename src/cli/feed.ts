@@ -4,24 +4,10 @@ import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
 import { patiently } from './connect/patiently.ts'
+import { FEED_CUSTOMER } from './feed/customer-fragment.ts'
 import { type FeedFile, type FeedLine, type Next, openFeedFile } from './feed/feed-file.ts'
 import { assertWritable, say } from './terminal/output.ts'
 import { stopSignal } from './terminal/stop-signal.ts'
-
-const CUSTOMER = /* GraphQL */ `
-  fragment FeedCustomer on Customer {
-    id legalEntity accountNumber asyncCustomerAccount version customerType name firstName middleName lastName title
-    phone phoneExtension cellularPhone email url receiptEmail receiptOption languageId currency customerGroup priceGroup
-    invoiceAccount creditMax blocked organizationId lineDiscount multilineDiscount endDiscount taxGroup vatNumber
-    identificationNumber addressBooks affiliations loyaltyCards createdAt
-    addresses {
-      addressId name purpose street streetNumber buildingComplement city county state districtName zipCode country phone
-      email url taxGroup isPrimary
-    }
-    contacts { contactId type value extension isPrimary marketingOptIn }
-    attributes { name type value }
-    externalIds { system id }
-  }`
 
 const CUSTOMERS = /* GraphQL */ `
   query FeedCustomers($after: String) {
@@ -30,7 +16,7 @@ const CUSTOMERS = /* GraphQL */ `
       pageInfo { hasNextPage endCursor }
     }
   }
-  ${CUSTOMER}`
+  ${FEED_CUSTOMER}`
 
 const CHANGES = /* GraphQL */ `
   query FeedChanges($after: String) {
@@ -43,7 +29,7 @@ const CHANGES = /* GraphQL */ `
       }
     }
   }
-  ${CUSTOMER}`
+  ${FEED_CUSTOMER}`
 
 const customer = z.looseObject({ id: z.string() })
 const customersPage = z.object({

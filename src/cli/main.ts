@@ -14,6 +14,7 @@ const subCommands = {
   export: () => import('./export.ts').then((module) => module.exportCommand),
   import: () => import('./import.ts').then((module) => module.importCommand),
   feed: () => import('./feed.ts').then((module) => module.feedCommand),
+  put: () => import('./put.ts').then((module) => module.putCommand),
   config: () => import('./config.ts').then((module) => module.configCommand),
   schedule: () => import('./schedule.ts').then((module) => module.scheduleCommand),
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),

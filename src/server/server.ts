@@ -21,6 +21,7 @@ import { originPolicy } from './http/origin.ts'
 import { presentResult } from './live/execution-result.ts'
 import { makeSharedAnswers } from './live/shared-answers.ts'
 import { serveDashboard } from './page/page.ts'
+import { serveRest } from './rest/serve-rest.ts'
 import { serveEventStreams } from './sse/event-streams.ts'
 import type { Greeting } from './ws/socket.ts'
 import { makeSocketCounts, type OtherProcesses } from './ws/socket-counts.ts'
@@ -44,6 +45,8 @@ export interface ServerParts<C extends Caller> {
   readonly others?: OtherProcesses | undefined
   /** Upgrades to other paths than GraphQL's, such as the wire of stores. */
   readonly upgrades?: ReadonlyMap<string, Upgrade> | undefined
+  /** True: REST is served too. Its documents are those of the API's schema. */
+  readonly rest?: boolean
   /** The work of fields in points, by default that of the API. */
   readonly fieldPoints?: FieldPointsTable
 }
@@ -79,6 +82,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   serveDashboard(http, config)
   const entrance = makeEntrance(httpParts)
   serveGraphql(http, apollo, entrance, makeContext)
+  if (parts.rest) serveRest(http, { apollo, schema, entrance, makeContext, log })
   const live = {
     schema,
     limits: config.limits,

@@ -27,7 +27,7 @@ export interface HttpParts {
   readonly log: Log
 }
 
-const NOT_FOUND = 'Not found. The page is at /, GraphQL at /graphql, the explorer at /graphiql.'
+const NOT_FOUND = 'Not found. The page is at /, GraphQL at /graphql, the explorer at /graphiql, REST at /rest/v1.'
 
 type BareParts = Pick<HttpParts, 'config' | 'mayCallFrom' | 'log'> & { readonly notFound?: string }
 
@@ -61,7 +61,7 @@ export async function makeHttp({ config, mayCallFrom, log, notFound }: BareParts
       done(null, {
         origin: allowed,
         methods: ['GET', 'POST'],
-        exposedHeaders: ['x-request-id', 'retry-after'],
+        exposedHeaders: ['x-request-id', 'retry-after', 'location'],
         maxAge: 600,
       })
     },
@@ -184,7 +184,7 @@ function badRequestOf(error: FastifyError): Error {
   if (status >= 500) return error
   if (status === 413) return new HttpRefusal(413, 'The request is larger than this server accepts.')
   if (status === 415) return new HttpRefusal(415, 'Send the request as application/json.')
-  return new HttpRefusal(status, 'The request is not valid: it must be a JSON object with a "query".')
+  return new HttpRefusal(status, 'The request is not valid: its body must be a JSON object.')
 }
 
 /** Sends a refusal or a fault. */
