@@ -19,6 +19,10 @@ function customerOf({ customerKey }: LogEvent): string {
   return customerKey
 }
 
+const TOMBSTONES = ['ERASED', 'MERGED'] as const
+const changeOf = ({ kind, status }: LogEvent) =>
+  TOMBSTONES.find((change) => kind === 'CUSTOMER' && change === status) ?? 'SAVED'
+
 /** Without the changes of a customer that changes again on the same page. */
 function onceEach(events: readonly Live<'CustomerChanged'>[]): Live<'CustomerChanged'>[] {
   const last = new Map<string, Live<'CustomerChanged'>>()
@@ -42,7 +46,17 @@ export const resolvers: Resolvers = {
   CustomerChanged: {
     at: ({ event }) => event.at,
     customerId: ({ event }) => encodeNodeId('Customer', '', customerOf(event)),
-    change: ({ event }) => (event.kind === 'CUSTOMER' && event.status === 'ERASED' ? 'ERASED' : 'SAVED'),
-    customer: ({ event }, _, { loaders }) => loaders.customer.load({ channelId: null, customerKey: customerOf(event) }),
+    change: ({ event }) => changeOf(event),
+    customer: async ({ event }, _, { loaders }) => {
+      const customerKey = customerOf(event)
+      const customer = await loaders.customer.load({ channelId: null, customerKey })
+      // Another one: the customer was merged into it.
+      return customer?.customerKey === customerKey ? customer : null
+    },
+    mergedInto: async ({ event }, _, { loaders }) => {
+      if (changeOf(event) !== 'MERGED') return null
+      const leadsTo = await loaders.redirect.load(customerOf(event))
+      return leadsTo && encodeNodeId('Customer', '', leadsTo)
+    },
   },
 }
