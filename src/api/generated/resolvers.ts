@@ -1380,7 +1380,7 @@ export type CustomerChanged = {
   readonly customer?: Maybe<Customer>;
   /** The customer's id at headquarters: that of `Query.customer` without `channel`. */
   readonly customerId: Scalars['ID']['output'];
-  /** The id of the customer into which it was merged; null unless `change` is `MERGED`, and when that was undone meanwhile. */
+  /** The id of the customer into which it was merged; null when it was not, or that was undone. */
   readonly mergedInto?: Maybe<Scalars['ID']['output']>;
 };
 

@@ -19,10 +19,6 @@ function customerOf({ customerKey }: LogEvent): string {
   return customerKey
 }
 
-const TOMBSTONES = ['ERASED', 'MERGED'] as const
-const changeOf = ({ kind, status }: LogEvent) =>
-  TOMBSTONES.find((change) => kind === 'CUSTOMER' && change === status) ?? 'SAVED'
-
 /** Without the changes of a customer that changes again on the same page. */
 function onceEach(events: readonly Live<'CustomerChanged'>[]): Live<'CustomerChanged'>[] {
   const last = new Map<string, Live<'CustomerChanged'>>()
@@ -46,7 +42,11 @@ export const resolvers: Resolvers = {
   CustomerChanged: {
     at: ({ event }) => event.at,
     customerId: ({ event }) => encodeNodeId('Customer', '', customerOf(event)),
-    change: ({ event }) => changeOf(event),
+    change: async ({ event }, _, { loaders }) => {
+      if (event.kind === 'CUSTOMER' && event.status === 'ERASED') return 'ERASED'
+      // An operation of a merged customer that came later is about the kept one.
+      return (await loaders.redirect.load(customerOf(event))) === null ? 'SAVED' : 'MERGED'
+    },
     customer: async ({ event }, _, { loaders }) => {
       const customerKey = customerOf(event)
       const customer = await loaders.customer.load({ channelId: null, customerKey })
@@ -54,7 +54,6 @@ export const resolvers: Resolvers = {
       return customer?.customerKey === customerKey ? customer : null
     },
     mergedInto: async ({ event }, _, { loaders }) => {
-      if (changeOf(event) !== 'MERGED') return null
       const leadsTo = await loaders.redirect.load(customerOf(event))
       return leadsTo && encodeNodeId('Customer', '', leadsTo)
     },
