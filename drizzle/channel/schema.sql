@@ -87,6 +87,15 @@ create table customer_counter (
 );
 alter table customer_counter add constraint customer_counter_pkey PRIMARY KEY (customer_key);
 CREATE INDEX customer_counter_erased ON public.customer_counter USING btree (customer_key) WHERE (erased_at IS NOT NULL);
+create table customer_redirect (
+  merged_key uuid not null,
+  kept_key uuid not null,
+  data_area_id text not null,
+  account text not null
+);
+alter table customer_redirect add constraint customer_redirect_pkey PRIMARY KEY (merged_key);
+CREATE INDEX customer_redirect_by_account ON public.customer_redirect USING btree (data_area_id, account);
+CREATE INDEX customer_redirect_by_kept ON public.customer_redirect USING btree (kept_key);
 create table database_identity (
   channel_database_id text not null,
   source_id uuid default gen_random_uuid() not null,

@@ -325,6 +325,31 @@ create table customer_group (
 );
 alter table customer_group add constraint customer_group_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
 alter table customer_group add constraint customer_group_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table customer_merge (
+  merge_id uuid default gen_random_uuid() not null,
+  number bigint generated always as identity not null,
+  merged_key uuid not null,
+  kept_key uuid not null,
+  leads_to uuid not null,
+  leads_to_version integer not null,
+  data_area_id text not null,
+  merged_account text not null,
+  kept_version integer not null,
+  same_parts jsonb default '{}'::jsonb not null,
+  stored jsonb,
+  merged_at timestamp with time zone default now() not null,
+  merged_by text not null,
+  undone_at timestamp with time zone,
+  undone_by text
+);
+alter table customer_merge add constraint customer_merge_by_number UNIQUE (number);
+alter table customer_merge add constraint customer_merge_pkey PRIMARY KEY (merge_id);
+CREATE INDEX customer_merge_by_account ON public.customer_merge USING btree (data_area_id, merged_account);
+CREATE INDEX customer_merge_by_kept ON public.customer_merge USING btree (kept_key, number);
+CREATE INDEX customer_merge_by_merged ON public.customer_merge USING btree (merged_key, number);
+CREATE INDEX customer_merge_by_target ON public.customer_merge USING btree (leads_to, number);
+CREATE INDEX customer_merge_to_forget ON public.customer_merge USING btree (merged_at) WHERE (stored IS NOT NULL);
+CREATE UNIQUE INDEX customer_merge_redirect ON public.customer_merge USING btree (merged_key) WHERE (undone_at IS NULL);
 create table customer_reveal (
   actor text not null,
   customer_key uuid not null,
@@ -672,9 +697,9 @@ create table loyalty_card (
   issued_by text not null,
   operation_id uuid not null
 );
-alter table loyalty_card add constraint loyalty_card_customerKey_unique UNIQUE (customer_key);
 alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
+CREATE INDEX loyalty_card_by_customer ON public.loyalty_card USING btree (customer_key);
 CREATE INDEX loyalty_card_without_blanks ON public.loyalty_card USING btree (regexp_replace(card_number, '\s'::text, ''::text, 'g'::text));
 create table maintenance_fault (
   id text not null,

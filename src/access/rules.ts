@@ -102,6 +102,8 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.issueLoyaltyCard': CHANNEL,
   'Mutation.adoptCustomer': CHANNEL,
   'Mutation.setCustomerAddressBooks': CORRECT,
+  'Mutation.mergeCustomers': CORRECT,
+  'Mutation.undoMerge': CORRECT,
   'Mutation.enableFeature': MANAGE_FEATURES,
   'Mutation.disableFeature': MANAGE_FEATURES,
   'Mutation.scheduleFeature': MANAGE_FEATURES,

@@ -35,13 +35,14 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   // Automation sees the customers that it has created, and those whose operations it synchronizes.
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'Customer', 'CustomerAddress', 'CustomerContact', 'CustomerAttribute'),
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'ExternalId'),
-  ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'CustomerConsent'),
+  ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'CustomerConsent', 'CustomerMerge'),
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
   ...group(CAPTURE, 'UpdateCustomerPayload', 'VersionConflict'),
   ...group(CONNECT, 'PutCustomerPayload', 'PutCustomersPayload', 'CustomerChanged', 'CustomersChangedPage'),
   ...group(CHANNEL, 'IssueLoyaltyCardPayload'),
   ...group(CORRECT, 'SetCustomerAddressBooksPayload'),
+  ...group(CORRECT, 'MergeCustomersPayload', 'MergedField', 'MergedPart', 'UndoMergePayload'),
   ...group(FOR_ORDERS, 'SynchronizeForOrderPayload', 'OperationNotCompleted'),
   ...group(CORRECT, 'RevealCustomerPayload', 'ExportCustomerPayload'),
 

@@ -8,6 +8,7 @@ import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { resolvers as customersChanged } from './live/customers-changed.ts'
 import { resolvers as events } from './live/live.ts'
+import { resolvers as merges } from './merges.ts'
 import { nodeResolvers } from './nodes/nodes.ts'
 import { nodes as operationNodes, resolvers as operations } from './operations/operations.ts'
 import { resolvers as organization, nodes as organizationNodes } from './organization.ts'
@@ -30,6 +31,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   diagnose,
   audit,
   erasure,
+  merges,
   reconcile,
   schedules,
   stores,

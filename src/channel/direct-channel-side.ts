@@ -11,7 +11,8 @@ import { currentCache, flushCache } from './cache/cache.ts'
 import { freezeCache } from './cache/freeze-cache.ts'
 import { settingOf } from './cache/setting.ts'
 import { customerState } from './customer-state.ts'
-import { readCustomers, readKnown } from './customers/read-customers.ts'
+import { readOrFollow } from './customers/find-customer.ts'
+import { readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
 import { contact } from './exchange/contact.ts'
@@ -62,7 +63,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     },
     customersOf: async (channelId, customerKeys) => {
       const setting = settingOf(await currentCache(database), channelId)
-      return 'code' in setting ? [] : readCustomers(database.db, setting.channel, [...customerKeys])
+      return 'code' in setting ? [] : readOrFollow(database.db, setting.channel, customerKeys)
     },
     countsAndHashes: (interval, dataAreaId) => countsAndHashes(database.db, interval, dataAreaId),
     hashesOf: (intervals, dataAreaId) => hashesOf(database.db, intervals, dataAreaId),

@@ -24,7 +24,7 @@ const CHANGES = /* GraphQL */ `
       cursor ready
       events {
         __typename
-        ... on CustomerChanged { at customerId change customer { ...FeedCustomer } }
+        ... on CustomerChanged { at customerId change mergedInto customer { ...FeedCustomer } }
         ... on Gap { reason }
       }
     }
@@ -48,6 +48,7 @@ const changesPage = z.object({
         at: z.string().optional(),
         customerId: z.string().optional(),
         change: z.string().optional(),
+        mergedInto: z.string().nullish(),
         customer: customer.nullish(),
         reason: z.string().optional(),
       }),
@@ -130,10 +131,11 @@ function stepOf({ cursor, events }: z.infer<typeof changesPage>['customersChange
   if (gap) return [[{ change: 'ALL_FOLLOW', reason: gap.reason }], { after: cursor, customersAfter: '' }]
   const lines = events
     .filter(({ __typename }) => __typename === 'CustomerChanged')
-    .map(({ at, customerId, change, customer }) => ({
-      change: change === 'ERASED' ? 'ERASED' : customer ? 'SAVED' : 'REMOVED',
+    .map(({ at, customerId, change, mergedInto, customer }) => ({
+      change: change === 'ERASED' || change === 'MERGED' ? change : customer ? 'SAVED' : 'REMOVED',
       id: customerId,
       at,
+      ...(mergedInto && { mergedInto }),
       ...(customer && { customer }),
     }))
   return [lines, { after: cursor }]

@@ -18,6 +18,8 @@ export const customerView = z.object({
   syncState: z.enum(CUSTOMER_SYNC_STATES),
   /** Operations of the channel's database that are not completed, oldest first. */
   pendingOperations: z.array(text),
+  /** Of a customer that was asked for by the keys of others that were merged into it: those. */
+  mergedFrom: z.array(text).optional(),
   /** A hit of the search in all stores: headquarters has already masked its contacts. */
   contactsMasked: z.literal(true).optional(),
 })
@@ -26,6 +28,12 @@ export const customerView = z.object({
 export function headquartersView({ fieldVersions: _, ...document }: CustomerDocument): CustomerView {
   return { ...document, channelId: null, version: String(document.version), syncState: 'SYNCED', pendingOperations: [] }
 }
+
+/** The merged customers' keys, of these redirects, that lead to the customer. */
+export const keysThatLeadTo = (
+  redirects: ReadonlyMap<string, string>,
+  { customerKey }: Pick<CustomerView, 'customerKey'>,
+): string[] => [...redirects].flatMap(([merged, kept]) => (kept === customerKey ? merged : []))
 
 /** The version that an update is based on; undefined when the text is not a version. */
 export type BaseVersion = { headquarters: number; ownOperation: number }

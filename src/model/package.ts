@@ -89,6 +89,18 @@ export const downloadHeader = z.strictObject({
 })
 
 /**
+ * Where a customer leads that headquarters has merged into another one; `keptKey` null: the merge was undone. `account`
+ * is the merged customer's number.
+ */
+export type CustomerRedirect = z.infer<typeof customerRedirect>
+export const customerRedirect = z.strictObject({
+  customerKey: uuid,
+  keptKey: uuid.nullable(),
+  dataAreaId: text,
+  account: text,
+})
+
+/**
  * One part of a package. `configuration`, unless null, is the job's entire configuration and replaces what is there.
  */
 export type DownloadPart = z.infer<typeof downloadPart>
@@ -110,6 +122,8 @@ export const downloadPart = z.strictObject({
   /** Per customer: the operations of this database up to this number are completed. */
   settlements: z.array(z.strictObject({ customerKey: uuid, settledThrough: count })),
   outcomes: z.array(operationOutcome),
+  /** Merged customers, and undone merges. Absent when there are none, and in packages of earlier versions. */
+  redirects: z.array(customerRedirect).optional(),
   /**
    * Tombstones: a channel database must remove all data of these customers. Always in the last parts; absent in packages
    * of earlier versions.

@@ -193,6 +193,11 @@ const CASES: { [mutation: string]: Case } = {
     refused: { customerId: NOBODY, addressBooks: ['none'], reason },
     accepted: () => ({ customerId: customer, addressBooks: ['houston'] }),
   },
+  mergeCustomers: {
+    refused: { keep: NOBODY, merge: NOBODY, reason },
+    accepted: () => ({ keep: customer, merge: edited, dryRun: true }),
+  },
+  undoMerge: { refused: { merge: NOBODY, reason }, accepted: 'test/api/merges.test.ts' },
   enableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, confirm: true, dryRun: true } },
   disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },
   scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/headquarters/features/schedule.test.ts' },

@@ -308,6 +308,11 @@ const NAMES: { readonly [name: string]: Kind } = {
       'Mutation.putCustomers.input.customers.customer.externalIds.id',
     ].map((path) => [path, 'externalId' as const]),
   ),
+  'Mutation.mergeCustomers.input.keep': 'customer',
+  'Mutation.mergeCustomers.input.merge': 'customer',
+  'Mutation.mergeCustomers.input.choices.field': 'nothing',
+  // A merge's id, which no channel has.
+  'Mutation.undoMerge.input.merge': 'nothing',
   'Query.channel.key': 'channel',
   'Query.customers.after': 'place',
   'Query.customers.before': 'place',

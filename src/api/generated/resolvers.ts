@@ -12,6 +12,7 @@ import type { CustomerOutcome, VersionConflictRefusal } from '../../model/custom
 import type { CreatedCustomers } from '../../channel/commands/create-customers.ts';
 import type { CustomerView } from '../../model/customer-view.ts';
 import type { ConsentView } from '../../headquarters/customers/consents.ts';
+import type { MergeView } from '../../headquarters/merge/merge-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
@@ -25,6 +26,7 @@ import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
+import type { ShownField } from '../../headquarters/merge/decide-fields.ts';
 import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-card.ts';
 import type { OperationView, WarningRow } from '../../model/operation-view.ts';
 import type { AttemptView } from '../../headquarters/operations/list/attempts.ts';
@@ -1256,6 +1258,11 @@ export type Customer = Node & {
    * group, currency, account number, city and country are never masked.
    */
   readonly masked: Scalars['Boolean']['output'];
+  /**
+   * The merges by which other customers lead to this one, oldest first. Null for a customer of a channel, which does not
+   * know them. To undo one, send its id to `undoMerge`.
+   */
+  readonly merges?: Maybe<ReadonlyArray<CustomerMerge>>;
   readonly middleName?: Maybe<Scalars['String']['output']>;
   readonly multilineDiscount?: Maybe<Scalars['String']['output']>;
   /** The full name of a person, or the name of an organization. */
@@ -1368,7 +1375,7 @@ export type CustomerChange =
   | 'UPDATED';
 
 /**
- * A customer has changed at headquarters: it was created there, changed, or erased. Apply it whole: a change that came
+ * A customer has changed at headquarters: it was created there, changed, merged or erased. Apply it whole: a change that came
  * after it may be in it already.
  */
 export type CustomerChanged = {
@@ -1386,6 +1393,8 @@ export type CustomerChanged = {
   readonly customer?: Maybe<Customer>;
   /** The customer's id at headquarters: that of `Query.customer` without `channel`. */
   readonly customerId: Scalars['ID']['output'];
+  /** The id of the customer into which it was merged; null when it was not, or that was undone. */
+  readonly mergedInto?: Maybe<Scalars['ID']['output']>;
 };
 
 /** A message of `customersChanged`. */
@@ -1496,6 +1505,8 @@ export type CustomerEdge = {
 export type CustomerFeedChange =
   /** The person was erased. */
   | 'ERASED'
+  /** It was merged into another customer; see `mergedInto`. */
+  | 'MERGED'
   /** It was created or changed. */
   | 'SAVED';
 
@@ -1576,6 +1587,25 @@ export type CustomerInput = {
   readonly title?: InputMaybe<Scalars['String']['input']>;
   readonly url?: InputMaybe<Scalars['String']['input']>;
   readonly vatNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Two customers of one person that were made one (`mergeCustomers`). */
+export type CustomerMerge = {
+  readonly __typename?: 'CustomerMerge';
+  readonly id: Scalars['ID']['output'];
+  /** The customer that was kept. */
+  readonly kept?: Maybe<Customer>;
+  /** Where the merged customer leads: another one than `kept` when that one was merged, too; itself when this was undone. */
+  readonly leadsTo?: Maybe<Customer>;
+  /** The merged customer's account number. It leads to the kept customer, and is never given again. */
+  readonly mergedAccountNumber: Scalars['String']['output'];
+  readonly mergedAt: Scalars['DateTime']['output'];
+  readonly mergedBy: Scalars['String']['output'];
+  /** The merged customer's node id at headquarters. It leads to the kept customer. */
+  readonly mergedId: Scalars['ID']['output'];
+  /** Null unless the merge was undone. */
+  readonly undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly undoneBy?: Maybe<Scalars['String']['output']>;
 };
 
 /** The order of a list of customers. */
@@ -2853,6 +2883,83 @@ export type LostCapture = {
   readonly position: Scalars['String']['output'];
 };
 
+/** Whose value a field gets. */
+export type MergeChoice = {
+  /** A field of the customer, such as `phone`; `attribute.NAME` or `externalId.SYSTEM`. */
+  readonly field: Scalars['String']['input'];
+  readonly take: MergeSide;
+};
+
+/** Input of `mergeCustomers`. */
+export type MergeCustomersInput = {
+  /**
+   * Whose value wins, for fields in which the customers differ. By default the kept customer's, or the other's where it
+   * has none.
+   */
+  readonly choices?: InputMaybe<ReadonlyArray<MergeChoice>>;
+  /** Only show what would happen. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The customer that is kept, by its node id or temporary GUID (CUSTACCOUNTASYNC). */
+  readonly keep: Scalars['ID']['input'];
+  /** The customer that is merged into it, of the same legal entity. */
+  readonly merge: Scalars['ID']['input'];
+  /** Why, for the audit. Name no person. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `mergeCustomers`. */
+export type MergeCustomersPayload = {
+  readonly __typename?: 'MergeCustomersPayload';
+  /** The kept customer; in a dry run as it would be. */
+  readonly customer?: Maybe<Customer>;
+  /** The values in which the customers differ, and whose wins. */
+  readonly fields: ReadonlyArray<MergedField>;
+  /** Null in a dry run. */
+  readonly merge?: Maybe<CustomerMerge>;
+  /** What the kept customer gets. */
+  readonly parts: ReadonlyArray<MergedPart>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** Operations of the merged customer that are not completed: they apply to the kept one. */
+  readonly waitingOperations: Scalars['Int']['output'];
+};
+
+/** Which customer's value wins. */
+export type MergeSide =
+  | 'KEEP'
+  | 'MERGE';
+
+/** A value in which the customers differ, and whose wins. */
+export type MergedField = {
+  readonly __typename?: 'MergedField';
+  /** A field of the customer, `attribute.NAME` or `externalId.SYSTEM`. */
+  readonly field: Scalars['String']['output'];
+  /** The kept customer's value, masked for callers that may not see it. */
+  readonly keep?: Maybe<Scalars['String']['output']>;
+  /** The merged customer's value, masked for callers that may not see it. */
+  readonly merge?: Maybe<Scalars['String']['output']>;
+  readonly take: MergeSide;
+};
+
+/** What the kept customer gets of a kind. */
+export type MergedPart = {
+  readonly __typename?: 'MergedPart';
+  /** How many it gets. */
+  readonly moved: Scalars['Int']['output'];
+  readonly part: MergedPartKind;
+  /** How many it does not get, because it has them, or other values of the same name. */
+  readonly same: Scalars['Int']['output'];
+};
+
+/** The kinds of what belongs to a customer. New kinds may be added. */
+export type MergedPartKind =
+  | 'ADDRESSES'
+  | 'AFFILIATIONS'
+  /** Attributes, external ids included. */
+  | 'ATTRIBUTES'
+  | 'CONTACTS'
+  | 'LOYALTY_CARDS';
+
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -2954,6 +3061,14 @@ export type Mutation = {
    * customer.
    */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
+  /**
+   * Makes one customer of two at headquarters. What the merged customer has and the kept one has not moves to it: addresses,
+   * contacts, affiliations, attributes, external ids, loyalty cards, consents and address books. The merged customer's ids
+   * and account number lead to the kept customer, at every channel after its next 1010; its operations, also those that
+   * come later, apply to the kept customer. Refused while an operation of one of them is being synchronized. Requires
+   * access to all channels. Recorded in the audit.
+   */
+  readonly mergeCustomers: MergeCustomersPayload;
   /**
    * Has channel databases offer again the operations that they have uploaded and that headquarters does not have
    * (UNKNOWN_OPERATIONS). The next P-0001 uploads them.
@@ -3111,6 +3226,12 @@ export type Mutation = {
   readonly synchronizeOperations: SynchronizeOperationsPayload;
   /** Sends a message of type `webhook.test`, once. What came of it is in `deliveries`. */
   readonly testWebhookEndpoint: WebhookEndpointPayload;
+  /**
+   * Restores both customers of a merge, each under a new version. Possible while the kept customer has not changed since
+   * (MERGE_FOLLOWED) and within the retention of operations (MERGE_FORGOTTEN). Requires access to all channels. Recorded
+   * in the audit.
+   */
+  readonly undoMerge: UndoMergePayload;
   /**
    * Takes back the last save or conflict choice. Repeated calls take back earlier ones, until only the captured values are
    * left.
@@ -3287,6 +3408,12 @@ export type MutationHoldStoreUpgradesArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationIssueLoyaltyCardArgs = {
   input: IssueLoyaltyCardInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationMergeCustomersArgs = {
+  input: MergeCustomersInput;
 };
 
 
@@ -3545,6 +3672,12 @@ export type MutationSynchronizeOperationsArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationTestWebhookEndpointArgs = {
   input: TestWebhookEndpointInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUndoMergeArgs = {
+  input: UndoMergeInput;
 };
 
 
@@ -6086,7 +6219,7 @@ export type Subscription = {
   readonly batchJobProgress: BatchJobProgressEvent;
   /** Download and upload sessions whose status changes. */
   readonly cdxSessionChanged: CdxSessionChangedEvent;
-  /** Customers of headquarters that were created, changed or erased there. Needs a token for all channels, and no till's. */
+  /** Customers of headquarters that were created, changed, merged or erased there. Needs a token for all channels, and no till's. */
   readonly customersChanged: CustomerChangedEvent;
   /**
    * Statistics of the installation, sent when they change, at most once per second. Each message is complete: there is no
@@ -6316,6 +6449,22 @@ export type TraceStepName =
   /** In headquarters' staging tables, by P-0001. */
   | 'UPLOADED';
 
+/** Input of `undoMerge`. */
+export type UndoMergeInput = {
+  /** The merge, by its id. */
+  readonly merge: Scalars['ID']['input'];
+  /** Why, for the audit. Name no person. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `undoMerge`. */
+export type UndoMergePayload = {
+  readonly __typename?: 'UndoMergePayload';
+  readonly merge?: Maybe<CustomerMerge>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `undoSave`. */
 export type UndoSaveInput = {
   /** True: says what would happen, and changes nothing. */
@@ -6507,10 +6656,14 @@ export type UserErrorCode =
   | 'CUSTOMER_ERASED'
   /** An operation of the customer is being synchronized. Try again in a few seconds. */
   | 'CUSTOMER_IN_PROGRESS'
+  /** The customer was merged into another one: name that one. */
+  | 'CUSTOMER_MERGED'
   /** The request needs an account number, and headquarters has not assigned one to the customer yet (*Pending sync*). */
   | 'CUSTOMER_PENDING_SYNC'
   /** Data synchronization is paused for the channel's database. */
   | 'DATA_SYNC_PAUSED'
+  /** A difference of the customer waits for a person's decision (reconciliation). */
+  | 'DIFFERENCE_UNDECIDED'
   /** The id appears twice in the input. */
   | 'DUPLICATE_ID'
   /** The feature is already enabled, so it cannot be scheduled. */
@@ -6558,6 +6711,14 @@ export type UserErrorCode =
   | 'JOB_ALREADY_RUNNING'
   /** The job is listed for reference only: it carries no data in this product. */
   | 'JOB_CARRIES_NO_DATA'
+  /** The customers belong to different legal entities. */
+  | 'LEGAL_ENTITIES_DIFFER'
+  /** The kept customer has changed since the merge, so it cannot be undone. */
+  | 'MERGE_FOLLOWED'
+  /** What is needed to undo the merge is no longer kept. */
+  | 'MERGE_FORGOTTEN'
+  /** The merge was undone before. */
+  | 'MERGE_UNDONE'
   /** No object has this id, or the token may not see it. */
   | 'NOT_FOUND'
   /** This row was not processed, because another row was refused (`REJECT_EVERYTHING`). */
@@ -6573,6 +6734,8 @@ export type UserErrorCode =
   | 'PACKAGE_REFUSED'
   /** The operation has changed since the caller read it; see `OperationRevisionConflict`. */
   | 'REVISION_CONFLICT'
+  /** Both names are of one customer. */
+  | 'SAME_CUSTOMER'
   /** The session's status does not allow this; the message names the status. */
   | 'SESSION_STATUS'
   /** This server does not simulate faults (`TILLSYNC_SIMULATOR`). */
@@ -7051,6 +7214,7 @@ export type ResolversTypes = {
   CustomerFeedChange: CustomerFeedChange;
   CustomerFilter: CustomerFilter;
   CustomerInput: CustomerInput;
+  CustomerMerge: ResolverTypeWrapper<MergeView>;
   CustomerOrder: CustomerOrder;
   CustomerRoute: CustomerRoute;
   CustomerSyncState: CustomerSyncState;
@@ -7152,6 +7316,13 @@ export type ResolversTypes = {
   LegalEntityInput: LegalEntityInput;
   Limit: ResolverTypeWrapper<Limit>;
   LostCapture: ResolverTypeWrapper<LostCapture>;
+  MergeChoice: MergeChoice;
+  MergeCustomersInput: MergeCustomersInput;
+  MergeCustomersPayload: ResolverTypeWrapper<Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, fields: ReadonlyArray<ResolversTypes['MergedField']>, merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  MergeSide: MergeSide;
+  MergedField: ResolverTypeWrapper<ShownField>;
+  MergedPart: ResolverTypeWrapper<MergedPart>;
+  MergedPartKind: MergedPartKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NamedEntity: ResolverTypeWrapper<NamedEntity>;
   NamedEntityInput: NamedEntityInput;
@@ -7320,6 +7491,8 @@ export type ResolversTypes = {
   Trace: ResolverTypeWrapper<TraceView>;
   TraceStep: ResolverTypeWrapper<TraceStepView>;
   TraceStepName: TraceStepName;
+  UndoMergeInput: UndoMergeInput;
+  UndoMergePayload: ResolverTypeWrapper<Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -7435,6 +7608,7 @@ export type ResolversParentTypes = {
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
   CustomerInput: CustomerInput;
+  CustomerMerge: MergeView;
   CustomerWarning: CustomerWarning;
   CustomersChangedPage: LivePage;
   DashboardStats: DashboardStatsView;
@@ -7513,6 +7687,11 @@ export type ResolversParentTypes = {
   LegalEntityInput: LegalEntityInput;
   Limit: Limit;
   LostCapture: LostCapture;
+  MergeChoice: MergeChoice;
+  MergeCustomersInput: MergeCustomersInput;
+  MergeCustomersPayload: Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, fields: ReadonlyArray<ResolversParentTypes['MergedField']>, merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  MergedField: ShownField;
+  MergedPart: MergedPart;
   Mutation: Record<PropertyKey, never>;
   NamedEntity: NamedEntity;
   NamedEntityInput: NamedEntityInput;
@@ -7658,6 +7837,8 @@ export type ResolversParentTypes = {
   TokenTrust: TokenTrust;
   Trace: TraceView;
   TraceStep: TraceStepView;
+  UndoMergeInput: UndoMergeInput;
+  UndoMergePayload: Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -8072,6 +8253,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   lineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   loyaltyCards?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  merges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CustomerMerge']>>, ParentType, ContextType>;
   middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   multilineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -8124,6 +8306,7 @@ export type CustomerChangedResolvers<ContextType = Context, ParentType extends R
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mergedInto?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8163,6 +8346,18 @@ export type CustomerContactResolvers<ContextType = Context, ParentType extends R
 export type CustomerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerMergeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerMerge'] = ResolversParentTypes['CustomerMerge']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kept?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  leadsTo?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  mergedAccountNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mergedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mergedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mergedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  undoneBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CustomerWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerWarning'] = ResolversParentTypes['CustomerWarning']> = {
@@ -8623,6 +8818,28 @@ export type LostCaptureResolvers<ContextType = Context, ParentType extends Resol
   position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MergeCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeCustomersPayload'] = ResolversParentTypes['MergeCustomersPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['MergedField']>, ParentType, ContextType>;
+  merge?: Resolver<Maybe<ResolversTypes['CustomerMerge']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['MergedPart']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  waitingOperations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MergedFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergedField'] = ResolversParentTypes['MergedField']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keep?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  merge?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  take?: Resolver<ResolversTypes['MergeSide'], ParentType, ContextType>;
+};
+
+export type MergedPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergedPart'] = ResolversParentTypes['MergedPart']> = {
+  moved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['MergedPartKind'], ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptChannelDatabase?: Resolver<ResolversTypes['AcceptChannelDatabasePayload'], ParentType, ContextType, RequireFields<MutationAcceptChannelDatabaseArgs, 'input'>>;
   acceptDifference?: Resolver<ResolversTypes['AcceptDifferencePayload'], ParentType, ContextType, RequireFields<MutationAcceptDifferenceArgs, 'input'>>;
@@ -8651,6 +8868,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   flushStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationFlushStoresArgs, 'input'>>;
   holdStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationHoldStoreUpgradesArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
+  mergeCustomers?: Resolver<ResolversTypes['MergeCustomersPayload'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
   putCustomer?: Resolver<ResolversTypes['PutCustomerPayload'], ParentType, ContextType, RequireFields<MutationPutCustomerArgs, 'input'>>;
@@ -8694,6 +8912,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
   synchronizeOperations?: Resolver<ResolversTypes['SynchronizeOperationsPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationsArgs, 'input'>>;
   testWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
+  undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
@@ -9484,6 +9703,11 @@ export type TraceStepResolvers<ContextType = Context, ParentType extends Resolve
   step?: Resolver<ResolversTypes['TraceStepName'], ParentType, ContextType>;
 };
 
+export type UndoMergePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoMergePayload'] = ResolversParentTypes['UndoMergePayload']> = {
+  merge?: Resolver<Maybe<ResolversTypes['CustomerMerge']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoSavePayload'] = ResolversParentTypes['UndoSavePayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -9682,6 +9906,7 @@ export type Resolvers<ContextType = Context> = {
   CustomerConsent?: CustomerConsentResolvers<ContextType>;
   CustomerContact?: CustomerContactResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerMerge?: CustomerMergeResolvers<ContextType>;
   CustomerWarning?: CustomerWarningResolvers<ContextType>;
   CustomersChangedPage?: CustomersChangedPageResolvers<ContextType>;
   DashboardStats?: DashboardStatsResolvers<ContextType>;
@@ -9738,6 +9963,9 @@ export type Resolvers<ContextType = Context> = {
   LegalEntity?: LegalEntityResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
   LostCapture?: LostCaptureResolvers<ContextType>;
+  MergeCustomersPayload?: MergeCustomersPayloadResolvers<ContextType>;
+  MergedField?: MergedFieldResolvers<ContextType>;
+  MergedPart?: MergedPartResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NamedEntity?: NamedEntityResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -9833,6 +10061,7 @@ export type Resolvers<ContextType = Context> = {
   TokenTrust?: TokenTrustResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceStep?: TraceStepResolvers<ContextType>;
+  UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UpgradeHold?: UpgradeHoldResolvers<ContextType>;

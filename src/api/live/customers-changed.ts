@@ -42,7 +42,20 @@ export const resolvers: Resolvers = {
   CustomerChanged: {
     at: ({ event }) => event.at,
     customerId: ({ event }) => encodeNodeId('Customer', '', customerOf(event)),
-    change: ({ event }) => (event.kind === 'CUSTOMER' && event.status === 'ERASED' ? 'ERASED' : 'SAVED'),
-    customer: ({ event }, _, { loaders }) => loaders.customer.load({ channelId: null, customerKey: customerOf(event) }),
+    change: async ({ event }, _, { loaders }) => {
+      if (event.kind === 'CUSTOMER' && event.status === 'ERASED') return 'ERASED'
+      // An operation of a merged customer that came later is about the kept one.
+      return (await loaders.redirect.load(customerOf(event))) === null ? 'SAVED' : 'MERGED'
+    },
+    customer: async ({ event }, _, { loaders }) => {
+      const customerKey = customerOf(event)
+      const customer = await loaders.customer.load({ channelId: null, customerKey })
+      // Another one: the customer was merged into it.
+      return customer?.customerKey === customerKey ? customer : null
+    },
+    mergedInto: async ({ event }, _, { loaders }) => {
+      const leadsTo = await loaders.redirect.load(customerOf(event))
+      return leadsTo && encodeNodeId('Customer', '', leadsTo)
+    },
   },
 }

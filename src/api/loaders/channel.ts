@@ -2,10 +2,12 @@ import DataLoader from 'dataloader'
 import type { Channels } from '../../access/scope-sql.ts'
 import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '../../between/headquarters-of.ts'
 import type { Sides } from '../../between/sides.ts'
+import type { Database } from '../../db/client.ts'
 import { isUuid } from '../../db/uuid.ts'
 import { customerDocuments } from '../../headquarters/customers/customer-documents.ts'
 import { customerLines } from '../../headquarters/customers/customer-lines.ts'
-import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
+import { redirectsOf } from '../../headquarters/customers/redirects.ts'
+import { type CustomerView, headquartersView, keysThatLeadTo } from '../../model/customer-view.ts'
 
 /** A customer as a channel has it, or (`channelId` null) as headquarters does. */
 export type CustomerName = { channelId: string | null; customerKey: string }
@@ -27,7 +29,8 @@ export function customerLoader(
       }
       const found = names.map(async ({ channelId, customerKey }) => {
         const customers = await read.get(channelId)
-        return customers?.find((customer) => customer.customerKey === customerKey) ?? null
+        const named = customers?.find((customer) => customer.customerKey === customerKey)
+        return named ?? customers?.find(({ mergedFrom }) => mergedFrom?.includes(customerKey)) ?? null
       })
       return (await Promise.allSettled(found)).map((one) =>
         one.status === 'fulfilled' ? one.value : asError(one.reason),
@@ -60,14 +63,25 @@ async function readFrom(
 ): Promise<CustomerView[]> {
   const keys = given.filter(isUuid)
   if (channelId === null) {
-    const documents = await customerDocuments(headquartersOf(sides).db, keys, channels)
-    return documents.map(headquartersView)
+    return await atHeadquarters(headquartersOf(sides).db, keys, channels)
   }
   const database = sides.databaseOfChannel(channelId)
   if (database === null) return []
   const side = sides.ownSides.get(database) ?? sides.channelSides.get(database)
   if (!side) throw new ChannelDatabaseUnavailable('UNREACHABLE')
   return onChannelDatabase(() => side.customersOf(channelId, keys))
+}
+
+/** Headquarters' customers; in place of merged ones those that they lead to. */
+async function atHeadquarters(db: Database, keys: readonly string[], channels: Channels): Promise<CustomerView[]> {
+  const found = (await customerDocuments(db, keys, channels)).map(headquartersView)
+  const missing = keys.filter((key) => !found.some(({ customerKey }) => customerKey === key))
+  const redirects = await redirectsOf(db, missing)
+  const kept = await customerDocuments(db, [...new Set(redirects.values())], channels)
+  return [
+    ...found,
+    ...kept.map((customer) => ({ ...headquartersView(customer), mergedFrom: keysThatLeadTo(redirects, customer) })),
+  ]
 }
 
 /** A failure of one side does not affect the answers of the others. */

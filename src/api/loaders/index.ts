@@ -12,6 +12,7 @@ import {
   uploadSessionLoader,
 } from './exchange.ts'
 import { featureChannelsLoader, featureLoader } from './features.ts'
+import { mergesLoader, redirectLoader } from './merges.ts'
 import { operationAttemptsLoader, operationLoader, operationRowsLoader } from './operations.ts'
 import { channelDatabaseLoader, channelDatabaseStateLoader, channelLoader } from './organization.ts'
 import { customerRevealLoader } from './privacy.ts'
@@ -28,6 +29,8 @@ export function makeLoaders(sides: Sides, actor: Pick<Actor, 'id' | 'channels'>)
     customer: customerLoader(sides, channels),
     customerLine: customerLineLoader(sides, channels),
     consents: consentsLoader(sides, channels),
+    merges: mergesLoader(sides),
+    redirect: redirectLoader(sides),
     customerReveal: customerRevealLoader(sides, actor),
     channel: channelLoader(sides),
     channelDatabase: channelDatabaseLoader(sides, channels),

@@ -29,7 +29,7 @@ export function adoptCustomer(database: ChannelDatabase, actor: Actor, input: Ad
     contentPath: [],
     decide: (context, open) => decide(input, context, open),
     decideUnanswered: leaveUnknown,
-    show: ({ setting }) => readCustomer(database.db, setting.channel, input.customerKey),
+    show: ({ setting }, { customerKey }) => readCustomer(database.db, setting.channel, customerKey),
   })
 }
 

@@ -5,6 +5,7 @@ import { type CustomerRefusal, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { checkKey, type KeyUse } from '../capture/idempotency.ts'
 import { readCustomer } from '../customers/read-customers.ts'
+import { currentKeyHere } from '../customers/redirects.ts'
 import { alwaysInRealTime } from './always-in-real-time.ts'
 import { type CommandContext, type Decision, leaveUnknown, refuse } from './command.ts'
 import { runCommand } from './run-command.ts'
@@ -45,14 +46,15 @@ export async function issueLoyaltyCard(
     contentPath: [],
     decide: (context, open) => decide(input, context, open),
     decideUnanswered: leaveUnknown,
-    show: ({ setting }) => readCustomer(database.db, setting.channel, input.customerKey),
+    show: ({ setting }, { customerKey }) => readCustomer(database.db, setting.channel, customerKey),
   })
   return { cardNumber: customer?.loyaltyCards[0] ?? null, customer, userErrors }
 }
 
 async function decide(input: NewLoyaltyCard, context: CommandContext, open: KeyUse | null): Promise<Decision> {
   const { database, setting, request } = context
-  const { customerKey, cardNumber = null } = input
+  const { cardNumber = null } = input
+  const customerKey = await currentKeyHere(database.db, input.customerKey)
   const customer = await readCustomer(database.db, setting.channel, customerKey)
   if (!customer) return refuse([await notFound(database.db, customerKey)])
   return alwaysInRealTime(context, open, {

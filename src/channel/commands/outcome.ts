@@ -6,8 +6,9 @@ import { warningsOf } from '../../model/found-duplicate.ts'
 import type { StoredCapture } from '../capture/capture.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
 import { operationView, pendingOperation } from '../capture/staged.ts'
+import { readOrFollow } from '../customers/find-customer.ts'
 import { withPendingOperations } from '../customers/pending-overlay.ts'
-import { readCustomer, readCustomers, type Scope } from '../customers/read-customers.ts'
+import { readCustomer, type Scope } from '../customers/read-customers.ts'
 import type { CaptureDecision, Command, CommandContext } from './command.ts'
 import { mayTell } from './told-duplicates.ts'
 
@@ -58,10 +59,12 @@ export async function storedOutcomes(
 ): Promise<CustomerOutcome[]> {
   const ids = keys.flatMap(({ use }) => (use.returnedRoute ? [] : [use.operationId]))
   const [customers, routes] = await Promise.all([
-    readCustomers(db, scope, [...new Set(keys.map(({ use }) => use.customerKey))]),
+    readOrFollow(db, scope, [...new Set(keys.map(({ use }) => use.customerKey))]),
     ids.length === 0 ? [] : readRoutes(db, ids),
   ])
-  const customer = new Map(customers.map((each) => [each.customerKey, each]))
+  const customer = new Map(
+    customers.flatMap((each) => [each.customerKey, ...(each.mergedFrom ?? [])].map((key) => [key, each] as const)),
+  )
   const routed = new Map(routes.map((each) => [each.operationId, each]))
   return keys.map(({ use, warnings }) => {
     const { customerKey, operationId, returnedRoute } = use

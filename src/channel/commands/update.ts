@@ -8,6 +8,7 @@ import {
   type CustomerRefusal,
   type FieldPath,
   refused,
+  versionConflict,
   type Warning,
 } from '../../model/customer-outcome.ts'
 import { newOperationId } from '../../model/customer-rows/new-keys.ts'
@@ -21,6 +22,7 @@ import { ALWAYS_SYNCHRONOUS, type RealtimeRoute, type RoutedAction, route, routi
 import { applyStaged, type Staged } from '../capture/staged.ts'
 import { withPendingOperations } from '../customers/pending-overlay.ts'
 import { readCustomer, readKnown } from '../customers/read-customers.ts'
+import { currentKeyHere } from '../customers/redirects.ts'
 import type { Findings } from '../validate/check-field.ts'
 import { checkVersion, fieldsOf } from './check-version.ts'
 import { type CallDecision, type CommandContext, type Decision, findingsAt, leaveUnknown, refuse } from './command.ts'
@@ -69,7 +71,7 @@ export function runUpdate(
     contentPath: update.contentPath,
     decide: (context, open) => decide(target, update, context, open),
     decideUnanswered: leaveUnknown,
-    show: ({ setting }) => readCustomer(database.db, setting.channel, target.customerKey),
+    show: ({ setting }, { customerKey }) => readCustomer(database.db, setting.channel, customerKey),
   })
 }
 
@@ -80,7 +82,8 @@ async function decide(
   open: KeyUse | null,
 ): Promise<Decision> {
   const { database, setting, request } = context
-  const { channel, customerKey } = target
+  const { channel } = target
+  const customerKey = await currentKeyHere(database.db, target.customerKey)
   if (open && setting.cache.switches(channel).offline) return refuse([rejected('HEADQUARTERS_UNREACHABLE')])
   const [known] = await readKnown(database.db, setting.channel, [customerKey])
   const customer = known && withPendingOperations(known, channel)
@@ -89,6 +92,9 @@ async function decide(
   const { warnings } = staging
   if ('refusals' in staging) return refuse(staging.refusals, warnings)
   const change = { ...staging, rows: withPrimaries(customer, staging.rows) }
+  // Its versions are those of another customer.
+  if (customerKey !== target.customerKey && target.expectedVersion != null && !open)
+    return refuse([versionConflict({ customerKey, channelId: channel, changedFields: [] })], warnings)
   // An open call is sent again as it was; its version was checked before.
   const base = await checkVersion(database, open ? { ...target, expectedVersion: null } : target, known, change.rows)
   if ('code' in base) return refuse([base], warnings)

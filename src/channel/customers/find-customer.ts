@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { queryOf } from '../../db/search-query.ts'
-import type { CustomerView } from '../../model/customer-view.ts'
+import { type CustomerView, keysThatLeadTo } from '../../model/customer-view.ts'
 import { type ExternalId, externalIdsOf, foldedSystem } from '../../model/external-id.ts'
 import { externalIdTerm } from '../../model/words/search-terms.ts'
 import { readCustomer, readCustomers, type Scope } from './read-customers.ts'
+import { redirectOfAccount, redirectsHere } from './redirects.ts'
 
 /** One way to name a customer of a channel. */
 export type CustomerBy = { customerKey: string } | { accountNumber: string } | { externalId: ExternalId }
 
 /** The customer as the channel knows it; null when the channel sees no such customer. */
 export async function findCustomer(db: Executor, scope: Scope, by: CustomerBy): Promise<CustomerView | null> {
-  if ('customerKey' in by) return readCustomer(db, scope, by.customerKey)
+  if ('customerKey' in by) return (await readOrFollow(db, scope, [by.customerKey]))[0] ?? null
   if ('externalId' in by) return withExternalId(db, scope, by.externalId)
   const [found] = await execute<{ customerKey: string }>(
     db,
@@ -20,7 +21,25 @@ export async function findCustomer(db: Executor, scope: Scope, by: CustomerBy): 
     from customer
     where data_area_id = ${scope.dataAreaId} and account = ${by.accountNumber}`,
   )
-  return found ? readCustomer(db, scope, found.customerKey) : null
+  const customerKey = found?.customerKey ?? (await redirectOfAccount(db, scope.dataAreaId, by.accountNumber))
+  return customerKey ? readCustomer(db, scope, customerKey) : null
+}
+
+/**
+ * The customers with these keys that the channel may see, and in place of those that were merged the ones that they lead
+ * to, with the keys by which they were asked for.
+ */
+export async function readOrFollow(
+  db: Executor,
+  scope: Scope,
+  customerKeys: readonly string[],
+): Promise<CustomerView[]> {
+  const found = await readCustomers(db, scope, customerKeys)
+  const missing = customerKeys.filter((key) => !found.some(({ customerKey }) => customerKey === key))
+  const redirects = await redirectsHere(db, missing)
+  if (redirects.size === 0) return found
+  const kept = await readCustomers(db, scope, [...new Set(redirects.values())])
+  return [...found, ...kept.map((customer) => ({ ...customer, mergedFrom: keysThatLeadTo(redirects, customer) }))]
 }
 
 /**

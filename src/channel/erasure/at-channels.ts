@@ -35,6 +35,7 @@ export const AT_CHANNELS: Decisions = {
     keeps: ['data_area_id', 'channel_id', 'kind', 'customer_account', 'route_reason', 'captured_by'],
   },
   customer_counter: keep('the tombstone itself: key and number'),
+  customer_redirect: keep('keys and an account number'),
   repeated_operation: keep('ids'),
   settlement: keep('key and number'),
   idempotency: {

@@ -119,7 +119,7 @@ async function applyParts(
 ): Promise<number> {
   let rows = 0
   let seen = 0
-  if (header.full) await forgetOutcomes(tx, header.jobId)
+  if (header.full) await forgetReported(tx, header.jobId)
   for await (const part of oneAhead(readParts(header, parts))) {
     rows += await applyPart(tx, header, part)
     seen++
@@ -133,11 +133,12 @@ async function* readParts(header: DownloadHeader, parts: AsyncIterable<Delivered
   for await (const sent of parts) yield await readPart(header, sent)
 }
 
-/** Deletes the outcomes of earlier packages: a full package carries every outcome that still counts. */
-async function forgetOutcomes(tx: Executor, jobId: string): Promise<void> {
+/** Deletes the outcomes and redirects of earlier packages: a full package carries all that still count. */
+async function forgetReported(tx: Executor, jobId: string): Promise<void> {
   if (jobId !== '1010') return
   await execute(tx, sql`/* exchange.forgetOutcomes */ delete from settlement`)
   await execute(tx, sql`/* exchange.forgetOutcomes */ delete from operation_outcome`)
+  await execute(tx, sql`/* exchange.forgetAllRedirects */ delete from customer_redirect`)
 }
 
 async function moveJob(tx: Transaction, header: DownloadHeader, rowsAffected: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 import type { ConfigurationRow } from '../../model/configuration.ts'
-import type { DownloadHeader, DownloadPart, OperationOutcome } from '../../model/package.ts'
+import type { CustomerRedirect, DownloadHeader, DownloadPart, OperationOutcome } from '../../model/package.ts'
 import { storeDocuments } from '../customers/store-documents.ts'
 import { eraseAtChannel } from '../erasure/erase-at-channel.ts'
 import { withoutErased } from '../erasure/without-erased.ts'
@@ -19,6 +19,7 @@ export async function applyPart(tx: Transaction, header: DownloadHeader, sent: D
   await storeDocuments(tx, part.customers)
   if (header.full) await markCarried(tx, part)
   if (part.removedCustomers.length > 0) rows += await removeCustomers(tx, part.removedCustomers)
+  if (part.redirects) rows += await storeRedirects(tx, part.redirects)
   if (part.settlements.length > 0) rows += await storeSettlements(tx, header, part.settlements)
   if (part.outcomes.length > 0) rows += await storeOutcomes(tx, part.outcomes)
   if (part.settlements.length > 0) {
@@ -65,6 +66,27 @@ async function removeCustomers(tx: Transaction, customerKeys: readonly string[])
     where customer_key = any(${sql.param(customerKeys)}::uuid[])
     returning 1`,
   )
+}
+
+/** Stores where merged customers lead, and forgets the redirects whose merge was undone. */
+async function storeRedirects(tx: Transaction, redirects: readonly CustomerRedirect[]): Promise<number> {
+  const sent = sql`jsonb_to_recordset(${JSON.stringify(redirects)}::jsonb)
+      as sent ("customerKey" uuid, "keptKey" uuid, "dataAreaId" text, account text)`
+  await execute(
+    tx,
+    sql`/* exchange.forgetRedirects */
+    delete from customer_redirect
+    where merged_key in (select "customerKey" from ${sent} where "keptKey" is null)`,
+  )
+  await execute(
+    tx,
+    sql`/* exchange.storeRedirects */
+    insert into customer_redirect (merged_key, kept_key, data_area_id, account)
+    select "customerKey", "keptKey", "dataAreaId", account from ${sent} where "keptKey" is not null
+    order by 1
+    on conflict (merged_key) do update set kept_key = excluded.kept_key`,
+  )
+  return redirects.length
 }
 
 /**

@@ -8,6 +8,7 @@ import { wake } from '../../log/wake.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { storeAddressBooks } from './address-books.ts'
 import { customerDocuments } from './customer-documents.ts'
+import { currentKey } from './redirects.ts'
 
 /**
  * Adds the address books of a channel to a customer of another store, so that the channel has the customer from now on
@@ -26,8 +27,9 @@ export async function adoptCustomer(
 async function inTransaction(
   tx: Transaction,
   actor: Actor,
-  { operationId, customerKey, channelId }: Adoption,
+  { operationId, customerKey: named, channelId }: Adoption,
 ): Promise<RealtimeAnswer> {
+  const customerKey = await currentKey(tx, named)
   const [channel] = await execute<{ dataAreaId: string; addressBooks: string[] }>(
     tx,
     sql`/* customers.booksOfChannel */
@@ -51,7 +53,8 @@ async function inTransaction(
     )
   if (!own.some((book) => customer.addressBooks.includes(book))) {
     const addressBooks = [...customer.addressBooks, ...own]
-    await storeAddressBooks(tx, { customerKey, dataAreaId: customer.dataAreaId, addressBooks, operationId })
+    const { dataAreaId } = customer
+    await storeAddressBooks(tx, { customerKey, dataAreaId, addressBooks, operationId, source: `hq:${actor.id}` })
   }
   await recordAudit(tx, actor, { action: 'adoptCustomer', target: customerKey, result: 'OK' })
   const [adopted] = await customerDocuments(tx, [customerKey])

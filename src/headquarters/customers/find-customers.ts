@@ -13,7 +13,7 @@ import { commonness, countMatches } from './match-words.ts'
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 
 /**
- * Headquarters' customers with an account number. There are several only if several legal entities gave the same number
+ * Headquarters' customers with an account number, or into which one with it was merged. There are several only if several legal entities gave the same number
  * and `legalEntity` is null; returns at most two, enough to detect that.
  */
 export async function customersByAccount(
@@ -30,7 +30,15 @@ export async function customersByAccount(
       from legal_entity e
       where ${legalEntity}::text is null or e.data_area_id = ${legalEntity}::text
     ) entity
-    join customer c on c.data_area_id = entity.data_area_id and c.account = ${accountNumber}
+    cross join lateral (
+      select customer_key from customer where data_area_id = entity.data_area_id and account = ${accountNumber}
+      union all
+      select leads_to
+      from customer_merge
+      where data_area_id = entity.data_area_id and merged_account = ${accountNumber} and undone_at is null
+      offset 0
+    ) named
+    join customer c on c.customer_key = named.customer_key
     ${customerParts}
     limit 2`,
   )

@@ -11,6 +11,7 @@ import { wake } from '../../log/wake.ts'
 import { wordsOfCustomer } from '../../model/customer-words.ts'
 import type { RowErrorCode } from '../../model/row-error-codes.ts'
 import { customerDocuments } from './customer-documents.ts'
+import { currentKey } from './redirects.ts'
 
 const LONGEST_NUMBER = 30
 
@@ -34,7 +35,12 @@ export async function issueLoyaltyCard(
   return answer
 }
 
-async function inTransaction(tx: Transaction, actor: Actor, card: LoyaltyCardRequest): Promise<LoyaltyCardAnswer> {
+async function inTransaction(
+  tx: Transaction,
+  actor: Actor,
+  { customerKey: named, ...request }: LoyaltyCardRequest,
+): Promise<LoyaltyCardAnswer> {
+  const card: LoyaltyCardRequest = { ...request, customerKey: await currentKey(tx, named) }
   // Two statements: a single one that waited for the lock would not see a card issued meanwhile.
   await execute(
     tx,
@@ -48,7 +54,10 @@ async function inTransaction(tx: Transaction, actor: Actor, card: LoyaltyCardReq
       l.operation_id = ${card.operationId} as "byThisOperation"
     from customer c
     left join loyalty_card l using (customer_key)
-    where c.customer_key = ${card.customerKey}`,
+    where c.customer_key = ${card.customerKey}
+    -- A merge can have given the customer several.
+    order by l.operation_id = ${card.operationId} desc nulls last, l.issued_at
+    limit 1`,
   )
   if (!customer)
     return refused(

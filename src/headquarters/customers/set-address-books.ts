@@ -12,6 +12,7 @@ import type { CustomerDocument } from '../../model/customer.ts'
 import type { Refused } from '../../model/customer-outcome.ts'
 import { storeAddressBooks } from './address-books.ts'
 import { customerDocuments } from './customer-documents.ts'
+import { currentKey } from './redirects.ts'
 import { customerErased, invalid, notFound } from './update-refusals.ts'
 
 /** All address books of a customer from now on, and why: the audit keeps the reason. */
@@ -24,9 +25,10 @@ export type NewAddressBooks = { customerKey: string; addressBooks: readonly stri
 export async function setAddressBooks(
   hq: HeadquartersDatabase,
   actor: Actor,
-  { customerKey, addressBooks, reason }: NewAddressBooks,
+  { customerKey: named, addressBooks, reason }: NewAddressBooks,
 ): Promise<CustomerDocument | Refused> {
-  if (!isUuid(customerKey)) return notFound()
+  if (!isUuid(named)) return notFound()
+  const customerKey = await currentKey(hq.db, named)
   if (reason !== null && UNSTORABLE.test(reason))
     return invalid(['reason'], 'Give a reason without control characters. The audit keeps it.')
   if (addressBooks.length === 0)
@@ -56,8 +58,10 @@ export async function setAddressBooks(
         ['addressBooks', String(unknown)],
         `No channel of ${dataAreaId} has this address book. There are: ${possible.join(', ')}.`,
       )
-    if (!isDeepStrictEqual(new Set(addressBooks), new Set(customer.addressBooks)))
-      await storeAddressBooks(tx, { customerKey, dataAreaId, addressBooks, operationId: null })
+    if (!isDeepStrictEqual(new Set(addressBooks), new Set(customer.addressBooks))) {
+      const source = `hq:${actor.id}`
+      await storeAddressBooks(tx, { customerKey, dataAreaId, addressBooks, operationId: null, source })
+    }
     await recordAudit(tx, actor, { action: 'setCustomerAddressBooks', target: customerKey, result: 'OK', reason })
     const [changed] = await customerDocuments(tx, [customerKey])
     if (!changed) throw new Error('The locked customer no longer exists.')

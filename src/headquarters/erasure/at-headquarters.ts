@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { type Decision, type Decisions, ofCustomer, ofItsOperations } from '../../log/decision.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'
 import { runsAbout } from './runs-about.ts'
@@ -92,6 +93,16 @@ export const AT_HEADQUARTERS: Decisions = {
   erasure: keep('the tombstone: key, account number, reason and actor'),
   erased_operation: keep('the tombstone: operation ids'),
   erasure_delivery: keep('which channel databases have cleared the customer'),
+  customer_merge: {
+    does: 'CLEAR',
+    rows: (keys) => sql`${keys} && array[merged_key, kept_key, leads_to]`,
+    // Both customers, as they were before.
+    sets: { stored: 'null' },
+    // The redirect stays, so that what names the merged customer finds the tombstone.
+    keeps: [
+      ...['leads_to_version', 'data_area_id', 'merged_account', 'kept_version', 'same_parts', 'merged_by', 'undone_by'],
+    ],
+  },
   customer_account: keep('the account number is never given again'),
   operation_count: keep('numbers'),
   operation_error_count: keep('numbers'),

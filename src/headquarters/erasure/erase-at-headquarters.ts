@@ -6,10 +6,11 @@ import { execute, type Transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { clear } from '../../log/decision.ts'
 import type { NewEvent } from '../../model/event.ts'
+import { mergedInto } from '../customers/redirects.ts'
 import { batchRunColumns, ERASE_CUSTOMER_JOB } from '../jobs/batch-run.ts'
 import { type BatchRunRow, runEvent } from '../jobs/run.ts'
 import { AT_HEADQUARTERS } from './at-headquarters.ts'
-import type { KnownCustomer } from './channels-that-know.ts'
+import { type KnownCustomer, knownAtHeadquarters } from './channels-that-know.ts'
 import { lockForErasure } from './lock-for-erasure.ts'
 import { purgePackages } from './purge-packages.ts'
 import { type ErasureRefusal, inProgress } from './refusals.ts'
@@ -18,20 +19,50 @@ import { type ErasureRefusal, inProgress } from './refusals.ts'
 export type Erased = { cleared: { [table: string]: number }; databases: string[] }
 
 /**
- * Does headquarters' part in one transaction: inserts the tombstone and the run, clears every table, dismisses open
- * operations, removes the customer from packages, writes the audit entry, and appends the event from which 1010
- * finds the tombstone.
+ * Erases a customer, and those that were merged into it, each with a tombstone of its own: operations and channels may
+ * still know the person by their keys. Append their events together.
  */
-export async function eraseAtHeadquarters(
+export async function erasePerson(
   tx: Transaction,
   actor: Actor,
   customer: KnownCustomer,
   reason: string,
 ): Promise<Erased | ErasureRefusal> {
+  const merged = await mergedInto(tx, [customer.customerKey])
+  const person = [customer]
+  for (const { mergedKey } of merged) {
+    const known = await knownAtHeadquarters(tx, mergedKey)
+    if (known) person.push(known)
+  }
+  const erased: Erased = { cleared: {}, databases: [] }
+  const events: NewEvent[] = []
+  for (const each of person) {
+    const outcome = await eraseAtHeadquarters(tx, actor, each, reason)
+    if ('code' in outcome) return outcome
+    for (const [table, count] of Object.entries(outcome.cleared))
+      erased.cleared[table] = (erased.cleared[table] ?? 0) + count
+    erased.databases = outcome.databases
+    events.push(...outcome.events)
+  }
+  await append(tx, events)
+  return erased
+}
+
+/**
+ * Does headquarters' part in one transaction: inserts the tombstone and the run, clears every table, dismisses open
+ * operations, removes the customer from packages, writes the audit entry, and returns the events to append: from one
+ * of them 1010 finds the tombstone.
+ */
+async function eraseAtHeadquarters(
+  tx: Transaction,
+  actor: Actor,
+  customer: KnownCustomer,
+  reason: string,
+): Promise<(Erased & { events: NewEvent[] }) | ErasureRefusal> {
   const { customerKey } = customer
   const locked = await lockForErasure(tx, customer)
   // Another erasure committed while this one waited for the locks.
-  if (locked.erased) return { cleared: {}, databases: locked.databases }
+  if (locked.erased) return { cleared: {}, databases: locked.databases, events: [] }
   if (locked.inProgress) return inProgress()
   const run = await insertTombstone(tx, actor, customer, reason, locked.databases)
   await execute(tx, sql`/* erasure.auditReasons */ select erase_audit_reasons(${customerKey}::uuid)`)
@@ -39,8 +70,8 @@ export async function eraseAtHeadquarters(
   const dismissed = await dismissOpen(tx, actor, run, customerKey)
   const purged = await purgePackages(tx, customerKey)
   await recordAudit(tx, actor, { action: 'eraseCustomer', target: customerKey, result: 'ERASED', reason })
-  await append(tx, [...purged, ...dismissed, erasedEvent(customer, run), runEvent(run)])
-  return { cleared, databases: locked.databases }
+  const events = [...purged, ...dismissed, erasedEvent(customer, run), runEvent(run)]
+  return { cleared, databases: locked.databases, events }
 }
 
 /** 1010 carries the customers that the log names, and this one as a tombstone. */

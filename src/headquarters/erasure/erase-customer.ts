@@ -7,8 +7,9 @@ import { sqlState } from '../../db/errors.ts'
 import { rehearse } from '../../db/rehearse.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { wake } from '../../log/wake.ts'
+import { currentKey } from '../customers/redirects.ts'
 import { channelsThatKnow, type KnownCustomer } from './channels-that-know.ts'
-import { eraseAtHeadquarters } from './erase-at-headquarters.ts'
+import { erasePerson } from './erase-at-headquarters.ts'
 import { type ErasureView, findErasure } from './erasure-view.ts'
 import { badReason, type ErasureRefusal, inProgress } from './refusals.ts'
 
@@ -34,7 +35,7 @@ const LONGEST_REASON = 1_000
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Erases a customer permanently. Headquarters clears the customer in one transaction and keeps a tombstone, which 1010
+ * Erases a customer permanently, with those that were merged into it. Headquarters clears the customer in one transaction and keeps a tombstone, which 1010
  * carries to every channel database. A repeated or concurrent call returns the first erasure. Open operations of the
  * customer are dismissed; the erasure is refused while one of them is being synchronized. Only a token for all channels
  * may erase, because an erasure reaches all of them.
@@ -42,7 +43,8 @@ const LOCK_NOT_AVAILABLE = '55P03'
 export async function eraseCustomer(sides: Sides, actor: Actor, erase: EraseCustomer): Promise<ErasureOutcome> {
   if (actor.channels !== 'ALL') throw new Forbidden('An erasure reaches every channel. Use a token for all channels.')
   const { db } = headquartersOf(sides)
-  const { customerKey, reason, dryRun } = erase
+  const { customerKey: named, reason, dryRun } = erase
+  const customerKey = await currentKey(db, named)
   const refusal = refuseReason(reason)
   if (refusal) return refused(refusal)
   const erased = await findErasure(db, customerKey)
@@ -69,7 +71,7 @@ async function commitErasure(
   known: KnownCustomer,
   reason: string,
 ): Promise<ErasureOutcome> {
-  const outcome = await transaction(db, (tx) => eraseAtHeadquarters(tx, actor, known, reason), {
+  const outcome = await transaction(db, (tx) => erasePerson(tx, actor, known, reason), {
     statementTimeout: batchStatementTimeout,
   })
   if ('code' in outcome) return await refusedAndAudited(db, actor, known.customerKey, outcome)
@@ -84,7 +86,7 @@ async function rehearseErasure(
   known: KnownCustomer,
   reason: string,
 ): Promise<ErasureOutcome> {
-  const outcome = await rehearse(db, (tx) => eraseAtHeadquarters(tx, actor, known, reason), {
+  const outcome = await rehearse(db, (tx) => erasePerson(tx, actor, known, reason), {
     statementTimeout: batchStatementTimeout,
   })
   if ('code' in outcome) return await refusedAndAudited(db, actor, known.customerKey, outcome)

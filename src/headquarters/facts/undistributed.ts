@@ -3,6 +3,7 @@ import { type Channels, inChannels } from '../../access/scope-sql.ts'
 import type { ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { leadsTo } from '../customers/redirects.ts'
 
 /**
  * How many synchronized operations of a channel database are looked at, the oldest ones. Operations of customers in no
@@ -44,7 +45,7 @@ export function readUndistributed(
       select o.settled_at
       from ${looked(channels)} o
       where exists (select from erasure e where e.customer_key = o.customer_key offset 0)
-        or exists (select from customer c where c.customer_key = o.customer_key and ${isShared} offset 0)
+        or exists (select from customer c where c.customer_key = ${leadsTo('o.customer_key')} and ${isShared} offset 0)
       order by o.settled_at
       limit 1
     ) first
@@ -72,7 +73,10 @@ export function readUnshared(
       select o.operation_id, o.customer_key, o.channel_id, o.settled_at, apart.address_books
       from ${looked(channels)} o
       cross join lateral (
-        select c.address_books from customer c where c.customer_key = o.customer_key and not ${isShared} offset 0
+        select c.address_books
+        from customer c
+        where c.customer_key = ${leadsTo('o.customer_key')} and not ${isShared}
+        offset 0
       ) apart
       where not exists (select from erasure e where e.customer_key = o.customer_key offset 0)
       order by o.received_order

@@ -13,6 +13,7 @@ import { type ExternalId, externalIdFaults, externalIdName, foldedSystem } from 
 import type { StagedRows } from '../../model/operation.ts'
 import type { RowErrorCode, RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
+import { leadsTo } from '../customers/redirects.ts'
 import { invalid } from '../customers/update-refusals.ts'
 import { readVocabulary } from '../organization/vocabulary.ts'
 import { readOwnDefaults } from './defaults.ts'
@@ -47,7 +48,7 @@ export async function putCustomers(
   if ('code' in defaults) return defaults
   const vocabulary = await readVocabulary(db, dataAreaId)
 
-  const prepareOne = (row: Put, current: CustomerDocument | undefined): Prepared => {
+  const prepareOne = (row: Put, current: CustomerDocument | undefined, ofMerged = false): Prepared => {
     const { externalId, path } = row
     const customer = canonicalCustomer(row.customer, vocabulary)
     const at = [...path, 'customer']
@@ -58,7 +59,9 @@ export async function putCustomers(
     if (faults.length > 0) return { outcome: rejected(faults) }
     const operationId = newOperationId()
     const customerKey = current?.customerKey ?? newCustomerKey()
-    const named = { ...customer, externalIds: [externalId, ...(customer.externalIds ?? [])] }
+    // The id of a merged customer leads to the kept one, which has its own.
+    const ids = ofMerged ? [] : [externalId]
+    const named = { ...customer, externalIds: [...ids, ...(customer.externalIds ?? [])] }
     const rows = current
       ? changesTo(current, named, defaults, operationId)
       : newCustomerRows(customerKey, withoutCleared(named), defaults)
@@ -97,11 +100,11 @@ export async function putCustomers(
       return rows.map((row, nth) => {
         const fault = wrong[nth]
         if (fault) return { outcome: rejected([fault]) }
-        const customer = current.get(idKey(row.externalId))
-        const key = customer?.customerKey ?? idKey(row.externalId)
+        const found = current.get(idKey(row.externalId))
+        const key = found?.customer.customerKey ?? idKey(row.externalId)
         if (named.has(key)) return { outcome: rejected([invalid([...row.path, 'externalId'], NAMED_TWICE)]) }
         named.add(key)
-        return prepareOne(row, customer)
+        return prepareOne(row, found?.customer, found?.ofMerged)
       })
     },
   })
@@ -170,30 +173,34 @@ async function customersWith(
   db: Database,
   dataAreaId: string,
   ids: readonly ExternalId[],
-): Promise<ReadonlyMap<string, CustomerDocument>> {
+): Promise<ReadonlyMap<string, { customer: CustomerDocument; ofMerged: boolean }>> {
   const found = await findByExternalIds(db, dataAreaId, ids)
   const documents = await customerDocuments(db, [...new Set(found.map(({ customerKey }) => customerKey))])
   const byKey = new Map(documents.map((customer) => [customer.customerKey, customer]))
   return new Map(
-    found.flatMap(({ system, id, customerKey }) => {
+    found.flatMap(({ system, id, customerKey, ofMerged }) => {
       const customer = byKey.get(customerKey)
-      return customer ? [[idKey({ system, id }), customer] as const] : []
+      return customer ? [[idKey({ system, id }), { customer, ofMerged }] as const] : []
     }),
   )
 }
+
+/** The customer that has an external id. `ofMerged`: that of a customer that was merged into it, besides its own. */
+export type FoundId = ExternalId & { customerKey: string; ofMerged: boolean }
 
 /** Which customers have these external ids, in a legal entity or (null) in any. */
 export async function findByExternalIds(
   db: Database,
   dataAreaId: string | null,
   ids: readonly ExternalId[],
-): Promise<(ExternalId & { customerKey: string })[]> {
+): Promise<FoundId[]> {
   if (ids.length === 0) return []
   const sent = ids.map(({ system, id }) => ({ system: foldedSystem(system), id }))
-  return execute<ExternalId & { customerKey: string }>(
+  return execute<FoundId>(
     db,
     sql`/* customers.findByExternalIds */
-    select e.system, e.external_id as id, e.customer_key as "customerKey"
+    select e.system, e.external_id as id, ${leadsTo('e.customer_key')} as "customerKey",
+      e.customer_key <> ${leadsTo('e.customer_key')} as "ofMerged"
     from json_to_recordset(${JSON.stringify(sent)}::json) as sent (system text, id text)
     cross join (select data_area_id from legal_entity
       where ${dataAreaId}::text is null or data_area_id = ${dataAreaId}) entity

@@ -18,6 +18,7 @@ import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import { withPrimaries } from '../../model/primaries.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
+import { currentKey } from '../customers/redirects.ts'
 import { customerErased, invalid, keyReused, notFound } from '../customers/update-refusals.ts'
 import { applyTogether } from '../synchronize/apply-together.ts'
 import { checkOwnKey } from './own-keys.ts'
@@ -57,14 +58,15 @@ export async function updateOwnCustomer(
   target: OwnTarget,
   update: OwnUpdate,
 ): Promise<OwnOutcome> {
-  const { customerKey, idempotencyKey: key } = target
-  if (!isUuid(customerKey)) return rejected([notFound()])
+  const { customerKey: named, idempotencyKey: key } = target
+  if (!isUuid(named)) return rejected([notFound()])
+  const customerKey = await currentKey(hq.db, named)
   const early = update.refuse?.() ?? []
   if (early.length > 0) return rejected(early)
   const badKey = checkOwnKey(key, ['idempotencyKey'])
   if (badKey) return rejected([badKey])
   const operationId = operationIdOf(`headquarters:${actor.id}`, key)
-  const hash = hashOf([customerKey, update.content])
+  const hash = hashOf([named, update.content])
   if (await isErased(hq.db, customerKey)) return rejected([customerErased()])
   const used = await usedHash(hq.db, operationId)
   if (used !== undefined)

@@ -10,6 +10,7 @@ import type { ExpiringAtChannel, Retention } from '../../model/retention.ts'
 import { forgetFirstLoads } from '../exchange/download/first-load.ts'
 import { findRewound } from '../incarnation/check-with-channels.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../jobs/run.ts'
+import { forgetMerges } from './forget-merges.ts'
 import { removeOperations } from './remove-operations.ts'
 import { removeRuns } from './remove-runs.ts'
 import { removeSessions } from './remove-sessions.ts'
@@ -102,7 +103,11 @@ function atHeadquarters({ db }: HeadquartersDatabase, retention: Retention): Exp
     {
       kind: 'operations',
       days: stagingDays,
-      remove: (before) => step(db, most, (tx) => removeOperations(tx, before, most)),
+      remove: (before) =>
+        step(db, most, async (tx) => {
+          await forgetMerges(tx, before)
+          return removeOperations(tx, before, most)
+        }),
     },
     {
       kind: 'sessions',

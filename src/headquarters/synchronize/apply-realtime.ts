@@ -12,6 +12,7 @@ import type { OperationRoute, StagedOperation } from '../../model/operation.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { CUSTOMER_ACCOUNT, giveBack, type ReservedBlock, reserveNumbers } from '../customers/number-sequence.ts'
+import { currentKey } from '../customers/redirects.ts'
 import { assertNotRewound } from '../incarnation/check-with-channels.ts'
 import { customerOfRequest, storeKeys } from '../incarnation/known-requests.ts'
 import { changedAttributes } from '../operations/staging/changed-attributes.ts'
@@ -20,6 +21,7 @@ import { recordVerdicts } from './apply/record-verdicts.ts'
 import { evaluate } from './evaluate/evaluate.ts'
 import { loadCalls } from './evaluate/load-chunk.ts'
 import { refusals } from './evaluate/outcomes.ts'
+import { redirectedCustomers } from './evaluate/redirect-operations.ts'
 import { unstorableTexts } from './evaluate/unstorable.ts'
 
 /** Thrown to undo a transaction whose operation is refused. */
@@ -74,12 +76,12 @@ async function inTransaction(
   const original = await customerOfRequest(tx, operation)
   if (original !== null) {
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
-    return await answerWith(tx, original)
+    return await answerWith(tx, await currentKey(tx, original))
   }
   if (!(await insertOperations(tx, [operation], 'REALTIME')).has(operationId)) {
     await giveBack(tx, block, CUSTOMER_ACCOUNT, null)
     if (await isErased(tx, customerKey)) return { outcome: 'REFUSED', refusals: [CUSTOMER_ERASED] }
-    return await answerWith(tx, customerKey)
+    return await answerWith(tx, await currentKey(tx, customerKey))
   }
   await keepKey(tx, operation)
   const loaded = await loadCalls(tx, [operation])
@@ -90,16 +92,17 @@ async function inTransaction(
   await giveBack(tx, block, CUSTOMER_ACCOUNT, used)
   await recordVerdicts(tx, { actor: actor.id, runId: null, keepsRows: false })
   await recordAudit(tx, actor, { action: operation.kind, target: customerKey, result: 'REALTIME' })
-  const answer = await answerWith(tx, customerKey)
+  const changedKey = (await redirectedCustomers(tx))[0]?.customerKey ?? customerKey
+  const answer = await answerWith(tx, changedKey)
   const duplicates = await duplicatesOf(tx, operation)
   if (answer.outcome === 'OK' && duplicates.length > 0) answer.duplicates = duplicates
   await append(tx, [
     {
       kind: 'CUSTOMER',
-      entityId: customerKey,
+      entityId: changedKey,
       dataAreaId: operation.dataAreaId,
       channelId: operation.channelId,
-      customerKey,
+      customerKey: changedKey,
       operationId,
       status: 'SYNCED',
       downloadJob: '1010',

@@ -20,6 +20,7 @@ import {
   type ReservedBlock,
   reserveNumbers,
 } from '../customers/number-sequence.ts'
+import { leadsTo } from '../customers/redirects.ts'
 import { assertNotRewound } from '../incarnation/check-with-channels.ts'
 import { apply } from './apply/apply.ts'
 import { recordVerdicts } from './apply/record-verdicts.ts'
@@ -200,7 +201,7 @@ async function answers(
   const found = await execute<{ operationId: string; customerKey: string; duplicates: FoundDuplicate[] }>(
     tx,
     sql`/* synchronize.appliedTogether */
-    select o.operation_id as "operationId", o.customer_key as "customerKey", coalesce((
+    select o.operation_id as "operationId", ${leadsTo('o.customer_key')} as "customerKey", coalesce((
         select jsonb_agg(jsonb_build_object('kind', case found.warning ->> 'field' when 'email' then 'e' when 'phone' then 'p' else 'z' end, 'seen', true))
         from jsonb_array_elements(coalesce(w.warnings, o.warnings)) found (warning)
       ), '[]') as duplicates

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { HeadquartersRewound } from '../../between/headquarters-of.ts'
 import { batchStatementTimeout, type Database, type Transaction, transaction } from '../../db/client.ts'
 import { isOfWholeDatabase, isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
@@ -13,6 +13,8 @@ import { recordVerdicts } from './apply/record-verdicts.ts'
 import { chunksDone, warnOfConcurrentDuplicates } from './apply/warn-of-duplicates.ts'
 import { evaluate } from './evaluate/evaluate.ts'
 import { loadChunk } from './evaluate/load-chunk.ts'
+import { loadedOperations, redirectedCustomers } from './evaluate/redirect-operations.ts'
+import { emptyWorkTables } from './evaluate/work-tables.ts'
 import { type Chunk, endChunk, renewChunk } from './queue/chunk-lease.ts'
 import { releaseChunk } from './queue/release.ts'
 import { operationEvents } from './queue/waiting.ts'
@@ -37,7 +39,8 @@ export type ChunkOptions = {
 }
 
 /**
- * Evaluates and applies a claimed chunk in one transaction, with its verdicts, statuses and events. When that fails as
+ * Evaluates and applies a claimed chunk in one transaction (in several sets when operations of merged customers are
+ * about the same one), with its verdicts, statuses and events. When that fails as
  * a whole, the transaction is rolled back and the operations are released, to be tried in smaller chunks until the
  * cause is alone. Throws only when the database cannot be reached (the lease expires, and the next claim releases the
  * operations), or cannot do its work at the moment, or HeadquartersRewound (the operations are as before).
@@ -86,25 +89,52 @@ async function inTransaction(
   { actor, reason = null, inRecovery = false }: ChunkOptions,
 ): Promise<ChunkOutcome> {
   await refuseWhileRewound(tx, { inRecovery })
-  const loaded = await loadChunk(tx, chunk.chunkId)
-  await evaluate(tx, loaded)
   const doneBefore = await chunksDone(tx, chunk.dataAreaId)
-  const used = await apply(tx, loaded, chunk.block)
-  // Before the operations change: a process that releases the expired chunk then waits here instead of in a deadlock.
-  await endChunk(tx, chunk)
-  const { done, failed, blocked, freed, stillBlocked } = await recordVerdicts(tx, {
-    actor,
-    reason,
-    runId: chunk.runId,
-    keepsRows: true,
-  })
-  if (loaded.creates > 0) await giveBack(tx, chunk.block, CUSTOMER_ACCOUNT, used)
-  // This chunk counts itself by now.
-  await warnOfConcurrentDuplicates(tx, chunk.dataAreaId, doneBefore + 1)
-  const moved = sql.param([...blocked, ...freed, ...stillBlocked])
-  await appendSelected(
-    tx,
-    operationEvents(sql`select operation_id from work_operation union all select unnest(${moved}::uuid[])`),
+  const total = { done: 0, failed: 0, blocked: 0, freed: 0 }
+  const changed: ChangedBySet = { operations: [], customers: [] }
+  for (let first = true, later = 1; later > 0; first = false) {
+    if (!first) await emptyWorkTables(tx)
+    const loaded = await loadChunk(tx, chunk.chunkId)
+    await evaluate(tx, loaded)
+    const used = await apply(tx, loaded, chunk.block)
+    // Before the operations change: a process that releases the expired chunk then waits here instead of in a deadlock.
+    if (first) await endChunk(tx, chunk)
+    const { done, failed, blocked, freed, stillBlocked } = await recordVerdicts(tx, {
+      actor,
+      reason,
+      runId: chunk.runId,
+      keepsRows: true,
+    })
+    if (loaded.creates > 0) await giveBack(tx, chunk.block, CUSTOMER_ACCOUNT, used)
+    // This chunk counts itself by now.
+    await warnOfConcurrentDuplicates(tx, chunk.dataAreaId, doneBefore + 1)
+    total.done += done
+    total.failed += failed
+    total.blocked += blocked.length
+    total.freed += freed.length
+    changed.operations.push(...blocked, ...freed, ...stillBlocked)
+    if (loaded.redirected > 0) changed.customers.push(...(await redirectedCustomers(tx)))
+    later = loaded.later
+    if (later > 0) changed.operations.push(...(await loadedOperations(tx)))
+  }
+  await appendSelected(tx, eventsOf(changed))
+  return { done: total.done, failed: total.failed, waiting: total.blocked, freed: total.freed }
+}
+
+/**
+ * The operations that have changed besides those in the work tables, and the customers that operations of merged ones
+ * have changed.
+ */
+type ChangedBySet = { operations: string[]; customers: { customerKey: string; dataAreaId: string }[] }
+
+function eventsOf({ operations, customers }: ChangedBySet): SQL {
+  const ofOperations = operationEvents(
+    sql`select operation_id from work_operation union all select unnest(${sql.param(operations)}::uuid[])`,
   )
-  return { done, failed, waiting: blocked.length, freed: freed.length }
+  if (customers.length === 0) return ofOperations
+  return sql`
+    select * from (${ofOperations}) as operations
+    union all
+    select 'CUSTOMER', "customerKey"::text, "dataAreaId", null, null, "customerKey", null, null, null, null, null, '1010'
+    from jsonb_to_recordset(${JSON.stringify(customers)}::jsonb) as changed ("customerKey" uuid, "dataAreaId" text)`
 }

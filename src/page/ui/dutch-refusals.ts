@@ -51,6 +51,14 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
     'Het kanaal is offline en filtert gedeelde klanttabellen: daar worden offline geen klanten aangemaakt.',
   CUSTOMER_PENDING_SYNC: 'De klant wacht nog op zijn rekeningnummer van het hoofdkantoor.',
   CUSTOMER_ERASED: 'De klant is gewist: er kan niets meer aan worden gewijzigd.',
+  SAME_CUSTOMER: 'Kies twee klanten: dit is er één.',
+  LEGAL_ENTITIES_DIFFER:
+    'De klanten horen bij verschillende rechtspersonen. Alleen klanten van één rechtspersoon kunnen worden samengevoegd.',
+  CUSTOMER_MERGED: 'Deze klant is samengevoegd met een andere klant. Kies die klant.',
+  DIFFERENCE_UNDECIDED: 'Over een verschil van deze klant moet eerst worden beslist. Open *Reconciliatie*.',
+  MERGE_UNDONE: 'Deze samenvoeging is al ongedaan gemaakt.',
+  MERGE_FOLLOWED: 'De behouden klant is na de samenvoeging gewijzigd, dus die kan niet meer ongedaan worden gemaakt.',
+  MERGE_FORGOTTEN: 'Wat nodig is om de samenvoeging ongedaan te maken, wordt niet meer bewaard.',
   CUSTOMER_IN_PROGRESS:
     'Een bewerking van de klant wordt nu gesynchroniseerd. Probeer het over enkele seconden opnieuw.',
   FEATURE_REQUIRED:

@@ -41,6 +41,24 @@ export const customer = pgTable(
 )
 
 /**
+ * Customers that headquarters has merged into another one (docs/domain.md, D-36): what names the old GUID or account is
+ * about `keptKey`.
+ */
+export const customerRedirect = pgTable(
+  'customer_redirect',
+  {
+    mergedKey: uuid().primaryKey(),
+    keptKey: uuid().notNull(),
+    dataAreaId: text().notNull(),
+    account: text().notNull(),
+  },
+  (t) => [
+    index('customer_redirect_by_account').on(t.dataAreaId, t.account),
+    index('customer_redirect_by_kept').on(t.keptKey),
+  ],
+)
+
+/**
  * Per customer: headquarters has settled this database's operations up to here; what is above is laid over the
  * downloaded row.
  */

@@ -48,7 +48,10 @@ export const customerAccount = pgTable(
     account: text().notNull(),
     operationId: uuid().notNull(),
     givenAt: moment().notNull().defaultNow(),
-    /** Since when the customer, which headquarters has lost, is given up: 1010 removes it. Null: it is waited for. */
+    /**
+     * Since when headquarters does not wait for the customer's row, and 1010 removes it: the row was lost and given up,
+     * or the customer was merged into another one.
+     */
     givenUpAt: moment(),
   },
   (t) => [unique('customer_account_number').on(t.dataAreaId, t.account)],
@@ -127,14 +130,17 @@ export const loyaltyCard = pgTable(
     cardNumber: text().primaryKey(),
     customerKey: uuid()
       .notNull()
-      .unique()
       .references(() => customer.customerKey, { onDelete: 'cascade' }),
     issuedAt: moment().notNull().defaultNow(),
     issuedBy: text().notNull(),
     operationId: uuid().notNull(),
   },
   // Not unique: cards of a former version can differ in blanks only.
-  (t) => [index('loyalty_card_without_blanks').on(sql`regexp_replace(${t.cardNumber}, '\\s', '', 'g')`)],
+  (t) => [
+    // A customer gets one; a merge adds those of the other account.
+    index('loyalty_card_by_customer').on(t.customerKey),
+    index('loyalty_card_without_blanks').on(sql`regexp_replace(${t.cardNumber}, '\\s', '', 'g')`),
+  ],
 )
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
 import { wake } from '../../../log/wake.ts'
 import { type KnownCustomer, knownAtHeadquarters } from '../../erasure/channels-that-know.ts'
-import { eraseAtHeadquarters } from '../../erasure/erase-at-headquarters.ts'
+import { erasePerson } from '../../erasure/erase-at-headquarters.ts'
 import { unknownErasures } from '../../incarnation/assess-loss.ts'
 import { whileReached } from './assess-losses.ts'
 import type { Recovery } from './recovery.ts'
@@ -18,7 +18,7 @@ export async function eraseAgain({ sides, hq, actor, lease, reason }: Recovery):
         for (const { customerKey, dataAreaId } of page) {
           lease.signal.throwIfAborted()
           const customer = await knownAs(hq.db, customerKey, dataAreaId, id)
-          const outcome = await transaction(hq.db, (tx) => eraseAtHeadquarters(tx, actor, customer, reason), {
+          const outcome = await transaction(hq.db, (tx) => erasePerson(tx, actor, customer, reason), {
             statementTimeout: batchStatementTimeout,
           })
           // Nothing is synchronized while headquarters is rewound; after that, the caller starts the recovery again.

@@ -5,6 +5,7 @@ import { append, appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
 import type { DownloadJobId } from '../../../model/configuration.ts'
+import { leadsTo } from '../../customers/redirects.ts'
 import { acknowledgeErasures } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, type RunLease } from '../../jobs/run.ts'
 import { changeSession, deletePackage } from '../sessions/download-session.ts'
@@ -88,7 +89,10 @@ async function distribute(
           select looked.operation_id
           from looked
           left join lateral (
-            select c.data_area_id, c.address_books from customer c where c.customer_key = looked.customer_key offset 0
+            select c.data_area_id, c.address_books
+            from customer c
+            where c.customer_key = ${leadsTo('looked.customer_key')}
+            offset 0
           ) c on true
           where ${position}::bigint + 1 >= coalesce(
               (select min(log.position) from log), (select log_head.position + 1 from log_head where id = 1)

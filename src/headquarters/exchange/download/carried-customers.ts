@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
-import { type DownloadPart, emptyPart, type OperationOutcome } from '../../../model/package.ts'
+import { type CustomerRedirect, type DownloadPart, emptyPart, type OperationOutcome } from '../../../model/package.ts'
 import { customerDocuments } from '../../customers/customer-documents.ts'
+import { allRedirects, carriedRedirects } from '../../customers/redirects.ts'
 import { carriedTombstones } from '../../erasure/carried-tombstones.ts'
 import { settledThrough } from '../../synchronize/queue/settled-through.ts'
 import { nameCustomers, namedCustomers, renewedKeys } from './named-customers.ts'
@@ -43,6 +44,7 @@ export async function* carriedByDelta(
       ...emptyPart,
       customers,
       removedCustomers: keys.filter((key) => !carried.has(key) && !waiting.has(key)),
+      ...redirectsIn(await carriedRedirects(tx, keys)),
       settlements: await settlements(tx, channelDatabaseId, keys),
       outcomes: await outcomes(
         tx,
@@ -109,8 +111,13 @@ export async function* carriedByFull(tx: Transaction, channelDatabaseId: string)
     }
     yield { part, keys }
   }
+  for await (const page of pages((after) => allRedirects(tx, after, pageSize)))
+    yield { part: { ...emptyPart, ...redirectsIn(page) }, keys: [] }
   yield* tombstones(await carriedTombstones(tx, null))
 }
+
+/** Left out when there are none: a store of an earlier version refuses what it does not know. */
+const redirectsIn = (redirects: CustomerRedirect[]) => (redirects.length > 0 ? { redirects } : {})
 
 /** Tombstones come last, so that they also clear what earlier parts contain of these customers. */
 function* tombstones(erasedCustomers: string[]): Generator<CarriedPart> {

@@ -51,6 +51,7 @@ export async function makePackage(hq: HeadquartersDatabase, session: DownloadSes
             part.removedCustomers.length +
             part.outcomes.length +
             part.settlements.length +
+            (part.redirects?.length ?? 0) +
             (part.erasedCustomers?.length ?? 0)
           await writer.write(carried, rows)
         }

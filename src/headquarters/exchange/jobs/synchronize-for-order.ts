@@ -7,6 +7,7 @@ import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
 import { customerDocuments } from '../../customers/customer-documents.ts'
+import { currentKey } from '../../customers/redirects.ts'
 import { synchronizeOperations } from '../../synchronize/synchronize-operations.ts'
 import { download } from '../download/download.ts'
 import { type ExchangeRefusal, refused, type Transfer } from '../sessions/refusals.ts'
@@ -142,7 +143,8 @@ async function whenFree<T>(deadline: number, run: () => Promise<Transfer<T>>): P
 async function accountOf(hq: Executor, customerKey: string): Promise<string | null> {
   const [given] = await execute<{ account: string }>(
     hq,
-    sql`/* exchange.accountOf */ select account from customer_account where customer_key = ${customerKey}::uuid`,
+    sql`/* exchange.accountOf */
+    select account from customer_account where customer_key = ${await currentKey(hq, customerKey)}::uuid`,
   )
   return given?.account ?? null
 }

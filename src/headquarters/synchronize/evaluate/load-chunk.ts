@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationOverride, StagedOperation } from '../../../model/operation.ts'
+import { lockCustomers } from './lock-customers.ts'
 import { overlaySaved } from './overlay-saved.ts'
+import { redirectOperations, redirectParts } from './redirect-operations.ts'
 import { WORK_TABLES, type WorkTable, workRows } from './work-rows.ts'
 import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
 
@@ -9,7 +11,16 @@ import { analyzeWorkTables, prepareWorkTables } from './work-tables.ts'
  * The content of the work tables: how many operations, how many of them create a customer, how many have corrections of
  * an operator, and which tables have rows.
  */
-export type LoadedOperations = { operations: number; creates: number; saved: number; has: ReadonlySet<WorkTable> }
+export type LoadedOperations = {
+  operations: number
+  creates: number
+  saved: number
+  /** How many of them are of customers that were merged into another one. */
+  redirected: number
+  /** How many have to be loaded after these, because these are about the same customers (redirect-operations.ts). */
+  later: number
+  has: ReadonlySet<WorkTable>
+}
 
 /** Loads the operations of a claimed chunk: their captured rows, overlaid with the corrections of operators. */
 export async function loadChunk(tx: Transaction, chunkId: string): Promise<LoadedOperations> {
@@ -48,6 +59,7 @@ async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Loaded
   // Before the first of them is joined: later statements change values, not the number of rows.
   if (counts.operations > 1) await analyzeWorkTables(tx)
   if (counts.saved > 0) await overlaySaved(tx)
+  if (counts.redirected > 0) await redirectParts(tx)
   await composeNames(tx, counts)
   return { ...counts, has }
 }
@@ -71,6 +83,7 @@ export async function loadCalls(tx: Transaction, operations: readonly StagedOper
       select * from jsonb_populate_recordset(null::${sql.raw(work.into)}, ${JSON.stringify(rows)}::jsonb)`,
     )
   }
+  if (counts.redirected > 0) await redirectParts(tx)
   if (operations.length > 1) await analyzeWorkTables(tx)
   await composeNames(tx, counts)
   return { ...counts, has }
@@ -96,12 +109,9 @@ async function takeCaptured(tx: Transaction, { into, from, columns }: (typeof WO
 
 type Counts = Omit<LoadedOperations, 'has'>
 
-/**
- * Locks the customers in the order of their keys, so that no other transaction changes them until the commit and no
- * deadlock occurs.
- */
+/** Inserts the operations, locks their customers, and lets those of merged customers apply to the kept ones. */
 async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
-  const [loaded] = await execute<Counts>(
+  const [loaded] = await execute<Omit<Counts, 'redirected' | 'later'>>(
     tx,
     sql`/* synchronize.loadOperations */
     with loaded as (
@@ -134,20 +144,11 @@ async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
   )
   if (!loaded) throw new Error('A count without a row.')
   if (loaded.operations > loaded.creates) {
-    await execute(
-      tx,
-      sql`/* synchronize.lockCustomers */
-      with locked as materialized (
-        select customer_key
-        from customer
-        where customer_key in (select customer_key from work_operation where not is_create)
-        order by customer_key
-        for no key update
-      )
-      select count(*) from locked`,
-    )
+    await lockCustomers(tx)
+    const { redirected, later } = await redirectOperations(tx)
+    return { ...loaded, operations: loaded.operations - later, redirected, later }
   }
-  return loaded
+  return { ...loaded, redirected: 0, later: 0 }
 }
 
 /**
@@ -157,6 +158,7 @@ async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
 const rowIsMissing = sql.raw(`(
           not exists (select from customer c where c.customer_key = o.customer_key)
           and not exists (select from erasure e where e.customer_key = o.customer_key)
+          and not exists (select from customer_merge m where m.merged_key = o.customer_key and m.undone_at is null)
         )`)
 
 /** An operator has corrected a part of the name, but not the name itself. */
