@@ -17,6 +17,7 @@ import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
 import { ViewFailure } from './failure.tsx'
 import { loadView } from './load-view.ts'
 import { ShortcutHelp } from './shortcut-help.tsx'
+import { StatusLine } from './status-line.tsx'
 import { SHELL } from './texts.ts'
 import { VIEWS, type View } from './views.ts'
 
@@ -75,6 +76,7 @@ export function Shell({ version }: { version: string }) {
         </ul>
       </nav>
       <main id="main" tabIndex={-1}>
+        <StatusLine />
         <ConnectionNotes />
         <RewoundNote />
         <HeadquartersNote />

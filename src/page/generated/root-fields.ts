@@ -118,4 +118,5 @@ export type RootField =
   | 'Subscription.customersChanged'
   | 'Subscription.dashboardStats'
   | 'Subscription.featureChanged'
+  | 'Subscription.installationStatus'
   | 'Subscription.operationChanged'
