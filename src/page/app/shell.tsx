@@ -11,6 +11,7 @@ import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, Skeleton } from '../ui/state.tsx'
+import { useViewTitle } from '../ui/title.ts'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
@@ -159,8 +160,6 @@ function Loaded({ view }: { view: View }) {
 }
 
 function Titled({ title, children }: { title: string; children: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · tillsync`
-  }, [title])
+  useViewTitle(title)
   return children
 }
