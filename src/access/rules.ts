@@ -168,6 +168,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Subscription.featureChanged': READ_FEATURES,
   'Subscription.customersChanged': CONNECT,
   'Subscription.dashboardStats': OBSERVE,
+  'Subscription.installationStatus': OBSERVE,
 }
 
 /** The root field whose rule applies to `node` and `nodes` for a type. A type that is not listed is denied. */

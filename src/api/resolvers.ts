@@ -2,6 +2,7 @@ import { resolvers as audit } from './audit.ts'
 import { resolvers as bulk, nodes as bulkNodes } from './bulk/bulk.ts'
 import { resolvers as channel, nodes as channelNodes } from './customers/customers.ts'
 import { resolvers as diagnose } from './diagnose/diagnose.ts'
+import { resolvers as installationStatus } from './diagnose/installation-status.ts'
 import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
 import { nodes as featureNodes, resolvers as features } from './features.ts'
@@ -29,6 +30,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   features,
   organization,
   diagnose,
+  installationStatus,
   audit,
   erasure,
   merges,

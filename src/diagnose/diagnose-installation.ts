@@ -3,7 +3,7 @@ import type { InstallationFacts } from '../between/facts/installation-facts.ts'
 import type { Sides } from '../between/sides.ts'
 import { processSkewSeconds } from '../db/database-clock.ts'
 import { CHANNELS } from './checks/channels.ts'
-import { evaluateAll } from './checks/check.ts'
+import { type Check, evaluateAll, unknown } from './checks/check.ts'
 import { type AllFacts, INSTALLATION } from './checks/installation.ts'
 import { calmAnswer, unlessRewound } from './checks/rewound.ts'
 import { type DiagnosisView, diagnosisOf } from './diagnosis.ts'
@@ -13,7 +13,8 @@ import { queryHeadquarters } from './facts/query.ts'
 /** Diagnoses everything within the actor's channels: the channels together, and what belongs to no single one. */
 export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<DiagnosisView> {
   const facts = await readInstallation(sides, actor)
-  const checks = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
+  const evaluated = unlessRewound([...evaluateAll(CHANNELS, facts), ...evaluateAll(INSTALLATION, facts)])
+  const checks = sides.facts === null ? evaluated.map(ofStore) : evaluated
   const names = facts.channels.map(({ name }) => name)
   return diagnosisOf({ type: 'INSTALLATION' }, checks, {
     calm: calmAnswer(
@@ -23,6 +24,12 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
     trace: null,
     at: facts.now,
   })
+}
+
+/** In a store's process, which has no database of headquarters, that is no fault: its connection is checked elsewhere. */
+function ofStore(check: Check): Check {
+  if (check.code !== 'HEADQUARTERS_REACHABLE') return check
+  return { ...check, ...unknown('This process does not serve headquarters: diagnose the installation there.') }
 }
 
 /** Reads all facts within the actor's channels. */

@@ -4,7 +4,10 @@ import { createRoot } from 'react-dom/client'
 import { queries } from './api/query.ts'
 import { takeTokenFromLink } from './api/session.ts'
 import { App } from './app/app.tsx'
+import { PageFailure } from './app/failure.tsx'
+import { ViewNotLoaded } from './app/load-view.ts'
 import { applyTheme } from './app/theme.ts'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
@@ -19,10 +22,17 @@ applyTheme()
 
 const root = document.getElementById('root')
 if (root)
-  createRoot(root).render(
+  createRoot(root, {
+    // A view whose code could not be loaded is no fault of the page.
+    onCaughtError: (error, { componentStack }) => {
+      if (!(error instanceof ViewNotLoaded)) console.error(error, componentStack)
+    },
+  }).render(
     <StrictMode>
-      <QueryClientProvider client={queries}>
-        <App />
-      </QueryClientProvider>
+      <ErrorBoundary instead={(error, again) => <PageFailure error={error} again={again} />}>
+        <QueryClientProvider client={queries}>
+          <App />
+        </QueryClientProvider>
+      </ErrorBoundary>
     </StrictMode>,
   )

@@ -12,6 +12,8 @@ export default {
     modulePreload: { polyfill: false },
     // A data: URL would need an exception in the Content-Security-Policy.
     assetsInlineLimit: 0,
+    // A view never appears without its styles, which a lost connection would keep from it.
+    cssCodeSplit: false,
     reportCompressedSize: false,
   },
   server: {

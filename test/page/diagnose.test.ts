@@ -133,6 +133,7 @@ describeInBrowser('the view Diagnose', () => {
     tags: 'long',
   }, async () => {
     const page = await open('/diagnose?of=number5%40example.com')
+    await page.getByText(/checks passed$/).click()
     const upload = page.getByRole('listitem').filter({ hasText: 'Is the operation uploaded' })
     await upload.getByText('Evidence').click()
     await upload.getByRole('link', { name: 'P-0001' }).first().click()

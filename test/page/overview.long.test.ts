@@ -37,7 +37,7 @@ describeInBrowser('the overview', () => {
   it('shows a new operation pass each step live', async () => {
     const page = await open()
     await step(page, 'P-0001').getByText('queue empty').waitFor()
-    await page.getByText('Nothing needs attention.').waitFor()
+    await page.getByText('All customers are flowing').waitFor()
     await tillsync.importLines('one.csv', [usual(1)])
     await step(page, 'P-0001').getByText('1 waiting').waitFor()
     const houston = page.getByRole('row', { name: /^Houston/ })
@@ -68,7 +68,7 @@ describeInBrowser('the overview', () => {
     await tillsync.mutate('dismissOperation', { ...input, expectedRevision: failed?.revision }, 'userErrors { code }')
     // No schedule runs here: what is not distributed in time needs attention, and these tests may take longer.
     await tillsync.runJob('1010')
-    await page.getByText('Nothing needs attention.').waitFor()
+    await page.getByText('All customers are flowing').waitFor()
   })
 
   it('lists an offline channel first, and shows the mode of each channel', async () => {
@@ -83,7 +83,7 @@ describeInBrowser('the overview', () => {
     await page.getByRole('listitem').filter({ hasText: 'Houston: Offline' }).waitFor()
     await page.getByRole('row').nth(1).filter({ hasText: 'Houston' }).waitFor()
     await tillsync.mutate('setChannelOffline', { channel: 'houston', offline: false }, 'userErrors { code }')
-    await page.getByText('Nothing needs attention.').waitFor({ timeout: 120_000 })
+    await page.getByText('All customers are flowing').waitFor({ timeout: 120_000 })
     await tillsync.ask(
       'mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { code } } }',
     )

@@ -53,6 +53,14 @@ test('the first load is at most 250 kB compressed, with the largest view', async
   expect(firstBytes + largest).toBeLessThan(MOST_BYTES)
 })
 
+test('what the page loads before its first view is at most 120 kB, as browsers receive it', async () => {
+  const files = (await firstLoad()).filter((path) => path.startsWith('/assets/'))
+  // The program and its styles, and the chunks that it imports.
+  expect(files.length).toBeGreaterThan(1)
+  const sizes = await Promise.all(files.map(async (path) => (await stat(join(folder, `${path}.br`))).size))
+  expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(120_000)
+})
+
 test('every view has its own address; any other address is not found', async () => {
   const html = { accept: 'text/html' }
   const start = await (await fetch(server.url)).text()

@@ -2738,6 +2738,15 @@ export type IdempotencyKeyReused = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Whether customers reach headquarters and come back: the verdict on the whole installation. */
+export type InstallationStatus = {
+  readonly __typename?: 'InstallationStatus';
+  /** The diagnosis of everything within the token's channels, as `diagnose(input: { installation: true })` answers it. */
+  readonly diagnosis: Diagnosis;
+  /** How many operations are not synchronized, FAILED and WAITING_ON included; while headquarters is away, those captured. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
 /** Input of `issueLoyaltyCard`. */
 export type IssueLoyaltyCardInput = {
   /** The number of a prepared card; null lets headquarters choose one. */
@@ -6228,6 +6237,11 @@ export type Subscription = {
   readonly dashboardStats: DashboardStats;
   /** Features that change at headquarters, in channel databases and in their caches. */
   readonly featureChanged: FeatureChangedEvent;
+  /**
+   * The verdict on the installation: sent when it changes, within about three seconds, and again every 20 seconds. Each
+   * message is complete: there is no cursor, and nothing to resume.
+   */
+  readonly installationStatus: InstallationStatus;
   /** Operations whose status or revision changes. */
   readonly operationChanged: OperationChangedEvent;
 };
@@ -7305,6 +7319,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyInProgress: ResolverTypeWrapper<IdempotencyKeyInProgress>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  InstallationStatus: ResolverTypeWrapper<Omit<InstallationStatus, 'diagnosis'> & { diagnosis: ResolversTypes['Diagnosis'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
@@ -7677,6 +7692,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   IdempotencyKeyInProgress: IdempotencyKeyInProgress;
   IdempotencyKeyReused: IdempotencyKeyReused;
+  InstallationStatus: Omit<InstallationStatus, 'diagnosis'> & { diagnosis: ResolversParentTypes['Diagnosis'] };
   Int: Scalars['Int']['output'];
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: LoyaltyCardOutcome;
@@ -8756,6 +8772,11 @@ export type IdempotencyKeyReusedResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InstallationStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationStatus'] = ResolversParentTypes['InstallationStatus']> = {
+  diagnosis?: Resolver<ResolversTypes['Diagnosis'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type IssueLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueLoyaltyCardPayload'] = ResolversParentTypes['IssueLoyaltyCardPayload']> = {
   cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -9644,6 +9665,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   customersChanged?: SubscriptionResolver<ResolversTypes['CustomerChangedEvent'], "customersChanged", ParentType, ContextType, Partial<SubscriptionCustomersChangedArgs>>;
   dashboardStats?: SubscriptionResolver<ResolversTypes['DashboardStats'], "dashboardStats", ParentType, ContextType, Partial<SubscriptionDashboardStatsArgs>>;
   featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
+  installationStatus?: SubscriptionResolver<ResolversTypes['InstallationStatus'], "installationStatus", ParentType, ContextType>;
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
 
@@ -9956,6 +9978,7 @@ export type Resolvers<ContextType = Context> = {
   HeadquartersRewound?: HeadquartersRewoundResolvers<ContextType>;
   IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  InstallationStatus?: InstallationStatusResolvers<ContextType>;
   IssueLoyaltyCardPayload?: IssueLoyaltyCardPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JobAlreadyRunning?: JobAlreadyRunningResolvers<ContextType>;

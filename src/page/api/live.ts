@@ -48,6 +48,9 @@ export function useLive<R, V extends object>(
   }, [document, key, enabled])
 }
 
+/** How many subscriptions there are. */
+let followed = 0
+
 function follow<R, V extends object>(
   document: TypedDocumentString<R, V>,
   variables: Omit<V, 'after'>,
@@ -64,6 +67,7 @@ function follow<R, V extends object>(
     updateLostSources(event)
     if (waiting.push(event) === 1) timer = setTimeout(flush, FLUSH_MS)
   }
+  followed += 1
   if (currentConnection().state === 'idle') setSocketState('connecting')
   const subscription = connection().subscribeWithResume<R, V>(document, {
     variables,
@@ -80,6 +84,9 @@ function follow<R, V extends object>(
   })
   return () => {
     clearTimeout(timer)
+    followed -= 1
+    // Nothing connects again: the state of a lost socket would stay.
+    if (followed === 0 && currentConnection().state !== 'live') setSocketState('idle')
     void subscription.stop()
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useLanguage } from '../api/language.ts'
 import { queries, useApiQuery } from '../api/query.ts'
 import { onSession, token } from '../api/session.ts'
@@ -8,6 +8,8 @@ import { ErrorState } from '../ui/state.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { Shell } from './shell.tsx'
 import { SignIn } from './sign-in.tsx'
+
+const RETRY_EVERY_MS = 5_000
 
 /** The sign-in form, or the shell for a signed-in visitor. */
 export function App() {
@@ -27,7 +29,10 @@ export function App() {
 function SignedIn() {
   // Data that was read with another token is dropped.
   useEffect(() => () => queries.clear(), [])
-  const { data, error, refetch } = useApiQuery(WhoamiDocument, {})
+  const [isFailed, setFailed] = useState(false)
+  // The page appears when the server is back.
+  const { data, error, refetch } = useApiQuery(WhoamiDocument, {}, { refetchInterval: isFailed && RETRY_EVERY_MS })
+  useEffect(() => setFailed(!data && error !== null), [data, error])
   if (data)
     return (
       <WhoamiContext value={data.serverInfo.whoami}>

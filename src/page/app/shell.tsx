@@ -6,18 +6,39 @@ import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { RewoundNote } from '../rewound/rewound-note.tsx'
 import { HeadquartersNote } from '../stores/headquarters-note.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, Skeleton } from '../ui/state.tsx'
+import { useViewTitle } from '../ui/title.ts'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
+import { ViewFailure } from './failure.tsx'
+import { loadView } from './load-view.ts'
 import { ShortcutHelp } from './shortcut-help.tsx'
+import { StatusLine } from './status-line.tsx'
 import { SHELL } from './texts.ts'
 import { VIEWS, type View } from './views.ts'
 
-const LOADED = new Map(VIEWS.map((view) => [view, lazy(view.load)]))
+type Opened = ReturnType<typeof lazy>
+
+/** The views that were opened, without those whose code could not be loaded. */
+const OPENED = new Map<View, Opened>()
+
+function openView(view: View): Opened {
+  const known = OPENED.get(view)
+  if (known) return known
+  const opened = lazy(() =>
+    loadView(view).catch((error: unknown) => {
+      OPENED.delete(view)
+      throw error
+    }),
+  )
+  OPENED.set(view, opened)
+  return opened
+}
 
 /** The frame around the views: header, navigation, and the views that the visitor may see. */
 export function Shell({ version }: { version: string }) {
@@ -56,6 +77,7 @@ export function Shell({ version }: { version: string }) {
         </ul>
       </nav>
       <main id="main" tabIndex={-1}>
+        <StatusLine />
         <ConnectionNotes />
         <RewoundNote />
         <HeadquartersNote />
@@ -93,9 +115,7 @@ function Views({ views }: { views: readonly View[] }) {
       {views.map((view) => (
         <Route key={view.path} path={view.path === '/' ? '/' : `${view.path}/*?`}>
           <Titled title={view.title[useLanguage()]}>
-            <Suspense fallback={<Skeleton lines={6} />}>
-              <Loaded view={view} />
-            </Suspense>
+            <Loaded view={view} />
           </Titled>
         </Route>
       ))}
@@ -114,14 +134,32 @@ function Views({ views }: { views: readonly View[] }) {
   )
 }
 
+/** The view, or what went wrong with it. */
 function Loaded({ view }: { view: View }) {
-  const Component = LOADED.get(view)
-  return Component ? <Component /> : null
+  const [path] = useLocation()
+  // Not read anew while it renders: React would wait for one attempt to load it after the other.
+  const [{ Component }, setOpened] = useState(() => ({ Component: openView(view) }))
+  return (
+    <ErrorBoundary
+      of={path}
+      instead={(error, again) => (
+        <ViewFailure
+          error={error}
+          again={() => {
+            setOpened({ Component: openView(view) })
+            again()
+          }}
+        />
+      )}
+    >
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Component />
+      </Suspense>
+    </ErrorBoundary>
+  )
 }
 
 function Titled({ title, children }: { title: string; children: ReactNode }) {
-  useEffect(() => {
-    document.title = `${title} · tillsync`
-  }, [title])
+  useViewTitle(title)
   return children
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import type { CheckStatus, DiagnosisPartsFragment } from '../generated/documents.ts'
@@ -10,22 +11,40 @@ type Check = DiagnosisPartsFragment['checks'][number]
 
 const ICONS: { readonly [status in CheckStatus]: IconName } = { PASS: 'check', FAIL: 'alert', UNKNOWN: 'question' }
 
-/** The checks in their order, each with its question, its result and its evidence. */
+/** The checks, each with its question, its result and its evidence: the failed ones first, the passed ones folded. */
 export function CheckList({ checks }: { checks: readonly Check[] }) {
   const say = useText(DIAGNOSE)
-  const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length
+  const of = (wanted: CheckStatus) => checks.filter(({ status }) => status === wanted)
+  const passed = of('PASS')
+  const others = [...of('FAIL'), ...of('UNKNOWN')]
+  useEffect(() => {
+    // A link leads to one of the checks.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <section className="card diagnose-part" aria-label={say.checks}>
       <header>
         <h2>{say.checks}</h2>
-        <p className="soft hint">{say.counts(count('FAIL'), count('UNKNOWN'), count('PASS'))}</p>
+        <p className="soft hint">{say.counts(of('FAIL').length, of('UNKNOWN').length, passed.length)}</p>
       </header>
-      <ol className="checks">
-        {checks.map((check, n) => (
-          <CheckLine key={`${check.code}${n}`} check={check} />
-        ))}
-      </ol>
+      {others.length > 0 && <Checks checks={others} />}
+      {passed.length > 0 && (
+        <details className="checks-passed">
+          <summary>{passed.length === 1 ? say.passedOne : say.passed(passed.length)}</summary>
+          <Checks checks={passed} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function Checks({ checks }: { checks: readonly Check[] }) {
+  return (
+    <ol className="checks">
+      {checks.map((check, n) => (
+        <CheckLine key={`${check.code}${n}`} check={check} />
+      ))}
+    </ol>
   )
 }
 
@@ -34,7 +53,7 @@ function CheckLine({ check }: { check: Check }) {
   const isDutch = useLanguage() === 'nl'
   const { code, question, status, message, evidence } = check
   return (
-    <li className={`check-line ${status.toLowerCase()}`}>
+    <li id={code} className={`check-line ${status.toLowerCase()}`}>
       <span className="check-sign">
         <Icon name={ICONS[status] ?? 'question'} />
         <span className="unseen">{say[status] ?? status}</span>

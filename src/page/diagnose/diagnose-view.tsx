@@ -5,6 +5,7 @@ import { featureName } from '../features/feature-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
+import { useRecordTitle } from '../ui/title.ts'
 import { DiagnosisAnswer } from './diagnosis-answer.tsx'
 import { NameMatches } from './name-matches.tsx'
 import { candidatesOf, type Known } from './subject.ts'
@@ -25,6 +26,7 @@ export default function DiagnoseView() {
   const [address, setAddress] = useSearchParams()
   const of = address.get('of') ?? ''
   const as = address.get('as') ?? ''
+  useRecordTitle(of === EVERYTHING ? say.installation : of || null)
   const known = useKnown()
   const candidates = useMemo(
     () => (of && known ? candidatesOf(of === EVERYTHING ? '' : of, as, known) : null),

@@ -3,18 +3,21 @@ import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { featureName } from '../features/feature-names.ts'
 import type { DiagnosisPartsFragment, RemedyPartsFragment } from '../generated/documents.ts'
-import { dutchWait } from '../trace/dutch-waits.ts'
 import { TraceLine } from '../trace/trace-line.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Ago } from '../ui/time.tsx'
 import { CheckList } from './check-list.tsx'
-import { DUTCH_CHECKS, DUTCH_REMEDIES } from './dutch.ts'
+import { DUTCH_REMEDIES } from './dutch.ts'
+import { dutchAnswer } from './dutch-answer.ts'
 import { hrefOfNode } from './href-of-node.ts'
 import { RemedyDialog } from './remedy-dialog.tsx'
 import { Risk } from './risk.tsx'
 import { KINDS } from './subject.ts'
 import { DIAGNOSE } from './texts.ts'
-import type { Answer } from './use-diagnosis.ts'
+import { type Answer, verdictOf } from './use-installation.ts'
+
+const TONES = { well: 'good', unsure: 'warn', attention: 'bad' } as const
+const ICONS = { well: 'check', unsure: 'question', attention: 'alert' } as const
 
 type Props = {
   answer: Answer
@@ -30,15 +33,14 @@ export function DiagnosisAnswer({ answer, busy, again, lookUpAs, onDiagnosed }: 
   const say = useText(DIAGNOSE)
   const isDutch = useLanguage() === 'nl'
   const { kind, diagnosis } = answer
-  const { answer: sentence, healthy, checks, remedies, trace, at } = diagnosis
-  const unsure = healthy && checks.some(({ status }) => status === 'UNKNOWN')
-  const tone = unsure ? 'warn' : healthy ? 'good' : 'bad'
+  const { answer: sentence, checks, remedies, trace, at } = diagnosis
+  const verdict = verdictOf(diagnosis)
   return (
     <>
-      <section className={`diagnosis ${tone}`} aria-label={say.diagnose} aria-live="polite">
+      <section className={`diagnosis ${TONES[verdict]}`} aria-label={say.diagnose} aria-live="polite">
         <p className="diagnosis-verdict">
-          <Icon name={unsure ? 'question' : healthy ? 'check' : 'alert'} />
-          {unsure ? say.unsure : healthy ? say.healthy : say.wrong}
+          <Icon name={ICONS[verdict]} />
+          {say[verdict]}
         </p>
         {isDutch && <p className="diagnosis-sentence">{dutchAnswer(diagnosis)}</p>}
         <p className={isDutch ? 'soft' : 'diagnosis-sentence'} lang="en">
@@ -77,19 +79,6 @@ export function DiagnosisAnswer({ answer, busy, again, lookUpAs, onDiagnosed }: 
       <CheckList checks={checks} />
     </>
   )
-}
-
-/** The answer in Dutch, built as the server builds its sentence: the first cause, else the first unknown check. */
-function dutchAnswer({ checks, trace }: DiagnosisPartsFragment): string {
-  const cause = checks.find(({ status }) => status === 'FAIL')
-  if (cause) return DUTCH_CHECKS[cause.code]?.cause ?? cause.message
-  const unknown = checks.find(({ status }) => status === 'UNKNOWN')
-  if (unknown) {
-    const question = DUTCH_CHECKS[unknown.code]?.question ?? unknown.question
-    return `Er is niets bekend dat mis is, maar dit kon niet worden nagegaan: ${question}`
-  }
-  const waits = trace?.operation && trace.waitingFor && dutchWait(trace.operation.status, trace.waitingFor)
-  return waits ? `Er is niets mis. Het is onderweg en wacht op ${waits}` : 'Alles is zoals het hoort.'
 }
 
 function Subject({ diagnosis: { subject } }: { diagnosis: DiagnosisPartsFragment }) {

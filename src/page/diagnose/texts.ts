@@ -26,9 +26,9 @@ export const DIAGNOSE = texts({
     emptyHint:
       'Diagnose checks every step from the till to headquarters and back. You get the cause, the evidence and the ' +
       'remedies.',
-    healthy: 'Nothing is wrong',
+    well: 'Nothing is wrong',
     unsure: 'Some checks could not run',
-    wrong: 'Cause found',
+    attention: 'Cause found',
     asOf: 'As of',
     again: 'Check again',
     openOperation: 'Open operation',
@@ -62,6 +62,8 @@ export const DIAGNOSE = texts({
     checks: 'Checks',
     counts: (failed: number, unknown: number, passed: number) =>
       `${failed} failed, ${unknown} unknown, ${passed} passed`,
+    passed: (n: number) => `${n} checks passed`,
+    passedOne: '1 check passed',
     PASS: 'Passed',
     FAIL: 'Failed',
     UNKNOWN: 'Unknown',
@@ -92,9 +94,9 @@ export const DIAGNOSE = texts({
     emptyHint:
       'Elke stap van de kassa naar het hoofdkantoor en terug wordt nagegaan. U krijgt de oorzaak, het bewijs en de ' +
       'oplossingen.',
-    healthy: 'Er is niets mis',
+    well: 'Er is niets mis',
     unsure: 'Sommige controles konden niet worden uitgevoerd',
-    wrong: 'Oorzaak gevonden',
+    attention: 'Oorzaak gevonden',
     asOf: 'Stand van',
     again: 'Opnieuw nagaan',
     openOperation: 'Bewerking openen',
@@ -128,6 +130,8 @@ export const DIAGNOSE = texts({
     checks: 'Controles',
     counts: (failed: number, unknown: number, passed: number) =>
       `${failed} mislukt, ${unknown} onbekend, ${passed} in orde`,
+    passed: (n: number) => `${n} controles in orde`,
+    passedOne: '1 controle in orde',
     PASS: 'In orde',
     FAIL: 'Mislukt',
     UNKNOWN: 'Onbekend',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { callApi } from '../api/call-api.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
-import { keyOf, queries, useApiQuery } from '../api/query.ts'
+import { queries, useApiQuery } from '../api/query.ts'
 import {
   ChannelNamesDocument,
   CustomerEventsDocument,
@@ -10,10 +10,8 @@ import {
   DiagnoseDocument,
   type DiagnosisPartsFragment,
 } from '../generated/documents.ts'
-import type { Candidate, Kind, Known } from './subject.ts'
-
-/** A diagnosis, and the kind of subject that was found. */
-export type Answer = { readonly kind: Kind; readonly diagnosis: DiagnosisPartsFragment }
+import type { Candidate, Known } from './subject.ts'
+import { type Answer, answerKey } from './use-installation.ts'
 
 /** How often the diagnosis is repeated: schedules and sessions change without an event of an operation. */
 const REPEAT_EVERY_MS = 20_000
@@ -35,12 +33,13 @@ export function useKnown(): Known | null {
  * Diagnoses the first candidate that is found, else the first one. Repeats when an operation of the subject changes.
  */
 export function useDiagnosis(candidates: readonly Candidate[] | null) {
-  const queryKey = [...keyOf(DiagnoseDocument), candidates]
+  const queryKey = answerKey(candidates)
   const found = useQuery({
     queryKey,
     queryFn: ({ signal }) => firstFound(candidates ?? [], signal),
     enabled: candidates !== null,
-    refetchInterval: REPEAT_EVERY_MS,
+    // The shell keeps that of the installation live.
+    refetchInterval: candidates?.[0]?.kind === 'installation' ? false : REPEAT_EVERY_MS,
   })
   const subject = found.data?.diagnosis.subject
   useLive(

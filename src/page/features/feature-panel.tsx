@@ -6,6 +6,7 @@ import type { FeaturePartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { At } from '../ui/time.tsx'
+import { useRecordTitle } from '../ui/title.ts'
 import { FeatureActions } from './feature-actions.tsx'
 import { featureName } from './feature-names.ts'
 import { FeatureStatusBadge } from './feature-status.tsx'
@@ -24,6 +25,7 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
   useShortcut('Escape', say.close, onClose)
   const { status, summary, learnMore, enableDate, scheduleFailure, missingPrerequisites, comment } = feature
   const name = featureName(language, feature)
+  useRecordTitle(name)
   const facts = [
     [say.module, feature.module],
     [say.state, say[feature.featureState] ?? feature.featureState],

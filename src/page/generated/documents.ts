@@ -1467,6 +1467,41 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'UploadSession', readonly id: string }
          | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
 
+export type InstallationStatusEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InstallationStatusEventsSubscription = { readonly installationStatus: { readonly waiting: number, readonly diagnosis: { readonly answer: string, readonly healthy: boolean, readonly at: string, readonly subject:
+        | { readonly __typename: 'BatchJob', readonly id: string }
+        | { readonly __typename: 'BatchRun', readonly id: string }
+        | { readonly __typename: 'BulkRun', readonly id: string }
+        | { readonly __typename: 'CdxJob', readonly id: string }
+        | { readonly __typename: 'Channel', readonly key: string, readonly name: string, readonly id: string }
+        | { readonly __typename: 'ChannelDatabase', readonly id: string }
+        | { readonly __typename: 'Customer', readonly name: string, readonly masked: boolean, readonly displayAccount: string, readonly asyncCustomerAccount: string | null, readonly id: string, readonly channel: { readonly key: string } | null }
+        | { readonly __typename: 'Difference', readonly id: string }
+        | { readonly __typename: 'DownloadSession', readonly id: string }
+        | { readonly __typename: 'Erasure', readonly id: string }
+        | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
+        | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'UploadSession', readonly id: string }
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+            | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
+            | { readonly __typename: 'BatchRun', readonly id: string }
+            | { readonly __typename: 'BulkRun', readonly id: string }
+            | { readonly __typename: 'CdxJob', readonly jobId: string, readonly id: string }
+            | { readonly __typename: 'Channel', readonly key: string, readonly id: string }
+            | { readonly __typename: 'ChannelDatabase', readonly key: string, readonly id: string }
+            | { readonly __typename: 'Customer', readonly id: string, readonly channel: { readonly key: string } | null }
+            | { readonly __typename: 'Difference', readonly id: string }
+            | { readonly __typename: 'DownloadSession', readonly id: string }
+            | { readonly __typename: 'Erasure', readonly id: string }
+            | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
+            | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+            | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+            | { readonly __typename: 'UploadSession', readonly id: string }
+           | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } } };
+
 export type DiagnosableFeaturesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2690,11 +2725,6 @@ export type OverviewSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewSchedulesQuery = { readonly scheduleWorkers: { readonly alive: number, readonly lastLookAt: string | null }, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly active: boolean, readonly nextRunAt: string | null }> }> };
-
-export type OverviewHealthQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OverviewHealthQuery = { readonly diagnose: { readonly healthy: boolean, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string }> } };
 
 export type AvoidableCallsQueryVariables = Exact<{
   channel?: ReadonlyArray<string> | string | null | undefined;
@@ -5368,6 +5398,118 @@ fragment DiagnosisParts on Diagnosis {
     ...TraceParts
   }
 }`) as unknown as TypedDocumentString<DiagnoseQuery, DiagnoseQueryVariables>;
+export const InstallationStatusEventsDocument = new TypedDocumentString(`
+    subscription InstallationStatusEvents {
+  installationStatus {
+    waiting
+    diagnosis {
+      ...DiagnosisParts
+    }
+  }
+}
+    fragment TraceParts on Trace {
+  operation {
+    operationId
+    kind
+    status
+  }
+  steps {
+    step
+    at
+    expectedAt
+    job
+  }
+  waitingFor
+  expectedAtHeadquarters
+  expectedBack
+  whyNotExpected
+}
+fragment RemedyParts on Remedy {
+  id
+  title
+  effect
+  risk
+  mutation
+  document
+  variables
+  mayRun
+  needsInput
+}
+fragment DiagnosisParts on Diagnosis {
+  subject {
+    __typename
+    id
+    ... on Customer {
+      name
+      masked
+      displayAccount
+      asyncCustomerAccount
+      channel {
+        key
+      }
+    }
+    ... on Operation {
+      operationId
+    }
+    ... on Channel {
+      key
+      name
+    }
+    ... on Feature {
+      key
+      name
+    }
+  }
+  answer
+  healthy
+  at
+  checks {
+    code
+    question
+    status
+    message
+    evidence {
+      label
+      value
+      node {
+        __typename
+        id
+        ... on Operation {
+          operationId
+        }
+        ... on Customer {
+          channel {
+            key
+          }
+        }
+        ... on Channel {
+          key
+        }
+        ... on ChannelDatabase {
+          key
+        }
+        ... on Feature {
+          key
+        }
+        ... on CdxJob {
+          jobId
+        }
+        ... on BatchJob {
+          jobId
+        }
+      }
+    }
+    remedies {
+      id
+    }
+  }
+  remedies {
+    ...RemedyParts
+  }
+  trace {
+    ...TraceParts
+  }
+}`) as unknown as TypedDocumentString<InstallationStatusEventsSubscription, InstallationStatusEventsSubscriptionVariables>;
 export const DiagnosableFeaturesDocument = new TypedDocumentString(`
     query DiagnosableFeatures {
   features {
@@ -7663,19 +7805,6 @@ export const OverviewSchedulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewSchedulesQuery, OverviewSchedulesQueryVariables>;
-export const OverviewHealthDocument = new TypedDocumentString(`
-    query OverviewHealth {
-  diagnose(input: {installation: true}) {
-    healthy
-    checks {
-      code
-      question
-      status
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<OverviewHealthQuery, OverviewHealthQueryVariables>;
 export const AvoidableCallsDocument = new TypedDocumentString(`
     query AvoidableCalls($channel: [ID!]) {
   realtimeServiceCallCounts(channel: $channel) {

@@ -129,4 +129,5 @@ export type RootField =
   | 'Subscription.customersChanged'
   | 'Subscription.dashboardStats'
   | 'Subscription.featureChanged'
+  | 'Subscription.installationStatus'
   | 'Subscription.operationChanged'

@@ -1,24 +1,22 @@
-import { useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
-import { useMay } from '../api/whoami.ts'
+import { useInstallation } from '../diagnose/use-installation.ts'
 import {
+  type CheckCode,
   OperationErrorGroupsDocument,
-  OverviewHealthDocument,
   OverviewSchedulesDocument,
   type OverviewSchedulesQuery,
 } from '../generated/documents.ts'
 import { type Place, usePlaces } from '../jobs/differences/use-places.ts'
 import { workersSilentSince } from '../jobs/list/workers-silent-since.ts'
-import { useIsStore } from '../stores/use-headquarters.ts'
 import { useDuration } from '../ui/duration.ts'
-import { Icon } from '../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { Line } from './attention-line.tsx'
-import { type ChannelSeen, STATE_TONES, stateOf, worstFirst } from './channel-state.ts'
-import { FailedCheck, failedChecks } from './failed-checks.tsx'
+import { type ChannelSeen, type ChannelState, STATE_TONES, stateOf, worstFirst } from './channel-state.ts'
+import { FailedCheck } from './failed-checks.tsx'
 import { OVERVIEW } from './texts.ts'
 import type { Stats } from './use-stats.ts'
 
@@ -28,59 +26,58 @@ const OVERDUE_AFTER_SECONDS = 60
 const RELOAD_EVERY_MS = 15_000
 
 type Schedule = OverviewSchedulesQuery['batchJobs'][number]['schedules'][number]
+type Props = { stats: Stats; channels: readonly ChannelSeen[] | undefined }
 
-/** The problems that need attention, with links to where they are fixed; or a note that there are none. */
-export function NeedsAttention({ stats, channels }: { stats: Stats; channels: readonly ChannelSeen[] | undefined }) {
+/** The failed checks of the installation's diagnosis, with links to where they are fixed; nothing if none failed. */
+export function NeedsAttention(props: Props) {
   const say = useText(OVERVIEW)
-  const { data: groups } = useApiQuery(OperationErrorGroupsDocument, { filter: {} }, { keep: true })
-  const { data: jobs } = useApiQuery(OverviewSchedulesDocument, {}, { keep: true, refetchInterval: RELOAD_EVERY_MS })
-  const causes = groups?.operationErrorGroups ?? []
-  const faulty = worstFirst(channels ?? []).filter((channel) => stateOf(channel) !== 'Online' || uploadFails(channel))
-  const overdue = overdueSchedules(jobs, stats.at)
-  const silentSince = workersSilentSince(jobs?.scheduleWorkers)
-  const places = usePlaces(RELOAD_EVERY_MS)
-  const reported = places?.filter(({ reconciliation }) => reconciliation !== null && reconciliation.reported > 0) ?? []
-  const mayDiagnose = useMay()('Query.diagnose')
-  const habits = { enabled: mayDiagnose, keep: true, refetchInterval: RELOAD_EVERY_MS }
-  const { data: health, refetch: reloadHealth } = useApiQuery(OverviewHealthDocument, {}, habits)
-  const others = causes.length + stats.failingSessions.length + faulty.length + overdue.length + reported.length
-  const hasOthers = others > 0 || silentSince !== null
-  // A verdict from before the last line went is not shown until the next regular reload.
-  useEffect(() => {
-    if (mayDiagnose && !hasOthers) void reloadHealth()
-  }, [mayDiagnose, hasOthers, reloadHealth])
-  const failed = failedChecks(health, hasOthers, useIsStore())
-  if (!hasOthers && failed.length === 0)
-    return groups && jobs && channels && places && (health || !mayDiagnose) ? (
-      <p className="note good overview-well">
-        <Icon name="check" />
-        {say.allWell}
-      </p>
-    ) : null
+  const failed = useInstallation()?.diagnosis.checks.filter(({ status }) => status === 'FAIL') ?? []
+  const lines = useLines(props)
+  if (failed.length === 0) return null
   return (
     <section className="card overview-card attention-card" aria-labelledby="overview-attention">
       <h2 id="overview-attention">{say.needsAttention}</h2>
       <ul className="attention">
-        {failed.map((check) => (
-          <FailedCheck key={check.code} check={check} />
-        ))}
-        {silentSince !== null && <NoWorker since={silentSince} />}
-        {faulty.map((channel) => (
-          <ChannelProblem key={channel.key} channel={channel} />
-        ))}
-        {stats.failingSessions.map((session) => (
-          <FailingSession key={session.id} session={session} />
-        ))}
-        {overdue.map((schedule) => (
-          <OverdueSchedule key={schedule.id} schedule={schedule} at={stats.at} />
-        ))}
-        {reported.map((place) => (
-          <ReportedDifferences key={place.database?.key ?? ''} place={place} />
-        ))}
-        <Causes causes={causes.slice(0, SHOWN_CAUSES)} more={causes.length - SHOWN_CAUSES} />
+        {failed.map((check) => {
+          const own = lines[check.code] ?? []
+          return own.length > 0 ? own : <FailedCheck key={check.code} check={check} />
+        })}
       </ul>
     </section>
   )
+}
+
+/** What the failed checks have found, in lines that lead to it. A check without lines is shown in its own words. */
+function useLines({ stats, channels }: Props): { readonly [code in CheckCode]?: readonly ReactNode[] } {
+  const { data: groups } = useApiQuery(OperationErrorGroupsDocument, { filter: {} }, { keep: true })
+  const { data: jobs } = useApiQuery(OverviewSchedulesDocument, {}, { keep: true, refetchInterval: RELOAD_EVERY_MS })
+  const places = usePlaces(RELOAD_EVERY_MS)
+  const causes = groups?.operationErrorGroups ?? []
+  const silentSince = workersSilentSince(jobs?.scheduleWorkers)
+  const reported = places?.filter(({ reconciliation }) => reconciliation !== null && reconciliation.reported > 0) ?? []
+  const channelsThat = (isFaulty: (channel: ChannelSeen) => boolean) =>
+    worstFirst(channels ?? [])
+      .filter(isFaulty)
+      .map((channel) => <ChannelProblem key={channel.key} channel={channel} />)
+  const channelsIn = (state: ChannelState) => channelsThat((channel) => stateOf(channel) === state)
+  return {
+    WORKER_ALIVE: silentSince === null ? [] : [<NoWorker key="worker" since={silentSince} />],
+    CHANNEL_DATABASE_REACHABLE: channelsIn('Unreachable'),
+    CHANNEL_DATABASE_NOT_REWOUND: channelsIn('Rewound'),
+    CHANNEL_ONLINE: channelsIn('Offline'),
+    DATA_SYNC_NOT_PAUSED: channelsIn('Paused'),
+    REALTIME_SERVICE_AVAILABLE: channelsIn('NoRealtime'),
+    UPLOAD_SUCCEEDED: channelsThat((channel) => stateOf(channel) === 'Online' && uploadFails(channel)),
+    DOWNLOAD_SESSION: stats.failingSessions.map((session) => <FailingSession key={session.id} session={session} />),
+    SCHEDULE_OVERDUE: overdueSchedules(jobs, stats.at).map((schedule) => (
+      <OverdueSchedule key={schedule.id} schedule={schedule} at={stats.at} />
+    )),
+    NO_DIFFERENCE: reported.map((place) => <ReportedDifferences key={place.database?.key ?? ''} place={place} />),
+    NO_OPERATION_FAILED:
+      causes.length === 0
+        ? []
+        : [<Causes key="causes" causes={causes.slice(0, SHOWN_CAUSES)} more={causes.length - SHOWN_CAUSES} />],
+  }
 }
 
 type CausesProps = {

@@ -4,12 +4,14 @@ import { useText } from '../api/language.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { UI } from './texts.ts'
 
-/** A placeholder where there is nothing to show: an icon, a title, and what to do. */
-export function EmptyState({ icon, title, children }: { icon: IconName; title: string; children?: ReactNode }) {
+type EmptyProps = { icon: IconName; title: string; heading?: 'h1' | 'h2'; children?: ReactNode }
+
+/** A placeholder where there is nothing to show: an icon, a title (`h1` in place of a view), and what to do. */
+export function EmptyState({ icon, title, heading: Heading = 'h2', children }: EmptyProps) {
   return (
     <div className="state">
       <Icon name={icon} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </div>
   )

@@ -102,5 +102,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Subscription.featureChanged': LIVE,
   'Subscription.customersChanged': LIVE,
   'Subscription.dashboardStats': LIVE,
+  // As a diagnosis, which those who watch share.
+  'Subscription.installationStatus': { own: 300 },
   'OperationConnection.totalCount': 5,
 }

@@ -49,7 +49,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
       const input = { channel: channel.key, idempotencyKey: key, customer }
       const { createCustomer } = await callApi(CreateCustomerDocument, { input })
       const { customer: made, userErrors } = createCustomer
-      if (made) return onCreated({ ...createCustomer, customerId: made.id, key })
+      if (made) return onCreated({ ...createCustomer, customerId: made.id })
       const sent = customer.attributes?.map(({ name }) => name) ?? []
       const inForm = [...form.querySelectorAll<HTMLInputElement>('[name]')].map(({ name }) => ({ name, label: '' }))
       const found = fieldErrorsOf(userErrors, inForm, (path) => formNameOf(path, sent))

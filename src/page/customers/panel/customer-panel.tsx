@@ -14,6 +14,7 @@ import { Reveal } from '../../operations/panel/reveal.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
+import { useRecordTitle } from '../../ui/title.ts'
 import { CustomerState } from '../shared/customer-state.tsx'
 import { type Outcome, RouteNote } from '../shared/route-note.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
@@ -58,6 +59,8 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
   )
   useShortcut('Escape', say.keyClose, onClose)
   const customer = data?.customer
+  const name = customer ? customer.name || say.unnamed : null
+  useRecordTitle(name)
   const heading = useRef<HTMLHeadingElement>(null)
   const isRead = customer !== undefined
   useEffect(() => {
@@ -73,7 +76,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
         <div className="panel-title">
           {customer && <CustomerState state={customer.syncState} />}
           <h2 ref={heading} tabIndex={-1}>
-            {customer ? customer.name || say.unnamed : ' '}
+            {name ?? ' '}
           </h2>
           {customer && <CustomerAccount customer={customer} />}
           {customer && (

@@ -61,7 +61,7 @@ export function EditDialog(props: Props) {
       const outcome = await send(values, common)
       if (outcome === null) return setOthers(say.nothingChanged)
       if (outcome.userErrors.length === 0) {
-        onDone({ ...outcome, customerId: customer.id, key })
+        onDone({ ...outcome, customerId: customer.id })
         return onClose()
       }
       const versionConflict = outcome.userErrors.find((one): one is Conflict => one.__typename === 'VersionConflict')

@@ -7,7 +7,6 @@ import { CUSTOMERS } from './texts.ts'
 /** The outcome of the last create or edit of a customer. */
 export type Outcome = {
   readonly customerId: string
-  readonly key: string
   readonly route: CustomerRoute | null
   readonly routeReason: RouteReason | null
   readonly warnings: readonly { readonly code: CustomerWarningCode; readonly message: string }[]
@@ -17,7 +16,7 @@ export type Outcome = {
 export function RouteNote({ outcome }: { outcome: Outcome }) {
   const say = useText(CUSTOMERS)
   const language = useLanguage()
-  const { route, routeReason, warnings, key } = outcome
+  const { route, routeReason, warnings } = outcome
   if (!route) return null
   return (
     <section className="route-note" aria-label={say.route}>
@@ -35,9 +34,6 @@ export function RouteNote({ outcome }: { outcome: Outcome }) {
           {message}
         </p>
       ))}
-      <p className="soft hint">
-        {say.key} <code>{key.slice(0, 12)}…</code>
-      </p>
     </section>
   )
 }

@@ -7,6 +7,8 @@ import { LIST } from '../shared/texts.ts'
 import type { Line } from './lines.ts'
 
 const SHOWN_NAMES = 4
+/** The middle button of a mouse. */
+const MIDDLE = 1
 
 type Props = {
   line: Line
@@ -41,7 +43,8 @@ export const OperationRow = memo(
         aria-setsize={total}
         aria-selected={open}
         style={{ height: size, transform: `translateY(${start}px)` }}
-        onClick={onOpen}
+        onClick={(event) => (event.ctrlKey || event.metaKey ? openTab(operationId) : onOpen())}
+        onAuxClick={({ button }) => button === MIDDLE && openTab(operationId)}
       >
         <span className="line-status">
           <StatusBadge status={status} />
@@ -84,6 +87,11 @@ export const OperationRow = memo(
     before.active === after.active &&
     before.open === after.open,
 )
+
+/** Opens an operation in a tab, which is signed in as this one is: it takes over its session. */
+function openTab(operationId: string): void {
+  window.open(`/operations/${operationId}`)
+}
 
 /** The first names, and the number of the others. */
 function shortened(names: readonly string[]): string {

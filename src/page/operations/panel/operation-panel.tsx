@@ -13,6 +13,7 @@ import { KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
+import { useRecordTitle } from '../../ui/title.ts'
 import { Correction } from '../correction/correction.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
@@ -48,6 +49,8 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
   })
   useShortcut('Escape', list.keyClose, onClose)
   const operation = data?.operation
+  const name = operation ? (operation.customer?.name ?? list.unnamed) : null
+  useRecordTitle(name)
   const isRead = operation !== undefined
   useEffect(() => {
     if (isRead) heading.current?.focus()
@@ -58,7 +61,7 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
         <div className="panel-title">
           {operation && <StatusBadge status={operation.status} />}
           <h2 ref={heading} tabIndex={-1}>
-            {operation ? (operation.customer?.name ?? list.unnamed) : ' '}
+            {name ?? ' '}
           </h2>
           {operation && <p className="soft">{KIND_NAMES[language][operation.kind] ?? operation.kind}</p>}
           {operation?.masked && may('Mutation.revealCustomer') && (
