@@ -111,7 +111,7 @@ export const SHELL = texts({
     viewNotLoadedHint:
       'De server antwoordde niet. De weergave laadt zodra de server terug is, of klik op Opnieuw proberen.',
     newRelease: 'Er is een nieuwe versie',
-    newReleaseHint: 'De server is bijgewerkt. Laad de pagina opnieuw om deze weergave te openen; concepten blijven.',
+    newReleaseHint: 'De server is bijgewerkt. Laad de pagina opnieuw om deze weergave te openen.',
     pageFailed: 'De pagina werkt niet meer',
     pageFailedHint: 'Op de server is niets verloren. Laad de pagina opnieuw; gebeurt het weer, meld dan de fout.',
     reload: 'Pagina opnieuw laden',
