@@ -280,7 +280,7 @@ const CASES: { [mutation: string]: Case } = {
   offerOperationsAgain: { refused: { channelDatabase: 'none' }, accepted: {} },
   restoreCustomers: {
     refused: { differences: [NOBODY], reason },
-    accepted: 'test/headquarters/incarnation/recovery.test.ts',
+    accepted: 'test/headquarters/incarnation/recovery.long.test.ts',
   },
   acceptChannelDatabase: {
     refused: { channelDatabase: 'none', reason },
