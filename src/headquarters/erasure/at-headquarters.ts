@@ -129,7 +129,7 @@ export const AT_HEADQUARTERS: Decisions = {
   process_ticket: keep('hashes'),
   token_key_set: keep('public keys, and ids of tokens'),
   token_budget: keep('what is left of the budgets of tokens'),
-  webhook_endpoint: keep('receivers of events; their last failure is a receiver’s answer to ids'),
+  webhook_endpoint: keep('receivers of events; their last failure is a status'),
   webhook_secret: keep('signing secrets'),
   webhook_set_aside: {
     does: 'CLEAR',

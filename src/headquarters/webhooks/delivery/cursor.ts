@@ -32,7 +32,7 @@ export async function noteSlice(
       sent,
       sql`position = ${position}::bigint,
         ${delivered ? afterSuccess : sql`failures = 0, next_attempt_at = null`}
-        ${refused ? sql`, last_failure = ${storable(refused.attempt.answer)}` : sql``}`,
+        ${refused ? sql`, last_failure = ${storable(refused.attempt.reason)}` : sql``}`,
     )
     await setAside(tx, endpoint, toSetAside, pace)
     if (delivered && wasFailing) await hurrySetAside(tx, endpoint.id)
@@ -56,7 +56,7 @@ export async function noteNothingTaken(
   const days = sql`failing_since <= now() - ${DISABLED_AFTER}`
   const disabled = gone ? sql`true` : sql`coalesce(${days}, false)`
   const reason = gone ? 'The receiver answered 410 Gone.' : 'Nothing was delivered for 3 days.'
-  const words = storable(failure?.attempt.answer ?? '')
+  const words = storable(failure?.attempt.reason ?? '')
   await transaction(db, (tx) =>
     noteAttempts(
       tx,
@@ -82,9 +82,17 @@ export async function passOver(db: Database, endpoint: EndpointAtWork, first: st
 
 function missing({ position, events: [event = 'OPERATION_FAILED'] }: EndpointAtWork, last: string): Sent {
   const facts = { ...NO_FACTS, position: last, at: new Date().toISOString() }
-  const answer = `The log no longer keeps its entries ${BigInt(position) + 1n} to ${last}: they were passed over.`
+  const reason = `The log no longer keeps its entries ${BigInt(position) + 1n} to ${last}: they were passed over.`
   return {
     message: { webhookId: `missing_${last}`, event, subject: '', facts },
-    attempt: { outcome: 'MISSING', status: null, answer, milliseconds: 0, retryAfter: null, timedOut: false },
+    attempt: {
+      outcome: 'MISSING',
+      status: null,
+      answer: reason,
+      reason,
+      milliseconds: 0,
+      retryAfter: null,
+      timedOut: false,
+    },
   }
 }

@@ -12,6 +12,8 @@ export type Attempt = {
   status: number | null
   /** What was answered, or why there was no answer, in words. */
   answer: string
+  /** The same without what the receiver wrote, which may repeat a person's data: to be kept beyond the attempt. */
+  reason: string
   milliseconds: number
   /** Seconds after which the receiver wants the next attempt, if it said so. */
   retryAfter: number | null
@@ -152,13 +154,13 @@ function answerOf({ statusCode = 0, statusMessage = '', headers }: IncomingMessa
   const name = `${statusCode} ${statusMessage}`.trim()
   const delivered = statusCode >= 200 && statusCode < 300
   const redirect = statusCode >= 300 && statusCode < 400
-  const words = redirect
-    ? 'Redirects are not followed: give the endpoint its final URL.'
-    : start.replaceAll(/[^\p{L}\p{N}\p{P}\p{S} ]+/gu, ' ').trim()
+  const written = start.replaceAll(/[^\p{L}\p{N}\p{P}\p{S} ]+/gu, ' ').trim()
+  const reason = redirect ? `${name}: Redirects are not followed: give the endpoint its final URL.` : name
   return {
     outcome: delivered ? 'DELIVERED' : 'REFUSED',
     status: statusCode,
-    answer: (words === '' ? name : `${name}: ${words}`).slice(0, KEPT),
+    answer: (redirect || written === '' ? reason : `${name}: ${written}`).slice(0, KEPT),
+    reason: reason.slice(0, KEPT),
     retryAfter: retryAfterOf(headers['retry-after']),
     timedOut: false,
   }
@@ -184,10 +186,12 @@ const WORDS: { readonly [code: string]: string } = {
 
 function unreachable(error: unknown, answerWithin: number): Answer {
   const timedOut = error instanceof TimedOut
+  const reason = timedOut ? `There was no answer within ${answerWithin / 1_000} seconds.` : wordsOf(error)
   return {
     outcome: 'UNREACHABLE',
     status: null,
-    answer: timedOut ? `There was no answer within ${answerWithin / 1_000} seconds.` : wordsOf(error).slice(0, KEPT),
+    answer: reason.slice(0, KEPT),
+    reason: reason.slice(0, KEPT),
     retryAfter: null,
     timedOut: timedOut && error.wasConnected,
   }
