@@ -5,7 +5,8 @@ create table applied_job (
   position bigint not null,
   session_id uuid,
   rows_affected integer default 0 not null,
-  applied_at timestamp with time zone default now() not null
+  applied_at timestamp with time zone default now() not null,
+  redirects_through bigint default 0 not null
 );
 alter table applied_job add constraint applied_job_pkey PRIMARY KEY (job_id);
 create table audit_entry (

@@ -462,7 +462,8 @@ create table download_session (
   date_downloaded timestamp with time zone,
   date_applied timestamp with time zone,
   replaced_by uuid,
-  package_id uuid
+  package_id uuid,
+  redirects_from bigint
 );
 alter table download_session add constraint download_session_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table download_session add constraint download_session_job_id_cdx_job_id_fk FOREIGN KEY (job_id) REFERENCES cdx_job(id);

@@ -42,7 +42,15 @@ export const channelCalls = {
   seenHeadquarters: callWithoutArguments(headquartersMark.nullable()),
   contact: call([textOrNull, newestKnown, z.boolean()], contactAnswer),
   recordUploadAttempt: call([textOrNull, z.boolean().optional()], nothing),
-  appliedJob: call([text], z.object({ position: decimalText.nullable(), sessionId: uuid.nullable(), now: timeText })),
+  appliedJob: call(
+    [text],
+    z.object({
+      position: decimalText.nullable(),
+      sessionId: uuid.nullable(),
+      now: timeText,
+      redirectsThrough: decimalText.nullish(),
+    }),
+  ),
   applyDownload: call(
     [checkedOnArrival(downloadHeader), stream(deliveredPart), mark],
     z.union([z.object({ rowsAffected: count }), rewound, z.object({ behind: decimalText })]),

@@ -62,9 +62,15 @@ export interface ChannelSide extends LogOwner {
   recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
   /**
    * How far a download job has been applied here, and by which session; null before the first. `now`: this database's
-   * clock.
+   * clock. `redirectsThrough`: up to which position 1010 has brought redirects of merged customers, 0 before any; null for
+   * other jobs, and absent from a version that does not know redirects and would refuse them.
    */
-  appliedJob(jobId: string): Promise<{ position: string | null; sessionId: string | null; now: string }>
+  appliedJob(jobId: string): Promise<{
+    position: string | null
+    sessionId: string | null
+    now: string
+    redirectsThrough?: string | null | undefined
+  }>
   /**
    * Applies a package as a whole or not at all, and only once. `behind`: it was not applied, because it begins after
    * what is applied here. `mark`: how far headquarters is, stored with the package. Throws PackageRefused when the

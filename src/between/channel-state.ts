@@ -107,6 +107,7 @@ export const notUploaded = z.object({
  * seen. `missing`: what it lacks of what headquarters knows, in a sentence; null when it lacks nothing. `forgotten`:
  * it lacks the last request with an idempotency key. `notUploaded`: null when it is as headquarters knows it. `uploadDue`:
  * operations are pending, or the last upload failed. `applied`: how far each download job has been applied.
+ * `redirectsThrough`: as that of `appliedJob`.
  */
 export type ContactAnswer = z.infer<typeof contactAnswer>
 export const contactAnswer = z.object({
@@ -118,6 +119,7 @@ export const contactAnswer = z.object({
   notUploaded: notUploaded.nullable(),
   uploadDue: z.boolean(),
   applied: byName(decimalText),
+  redirectsThrough: decimalText.nullish(),
 })
 
 /** A customer with a tombstone. `dataAreaId`: null when no operation of the customer was captured there. */

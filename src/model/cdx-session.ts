@@ -32,6 +32,8 @@ export const downloadSessionRow = z.object({
   full: z.boolean(),
   fromPosition: decimalText,
   toPosition: decimalText,
+  /** The package carries the redirects that have changed since; null: the channel database does not know redirects. */
+  redirectsFrom: decimalText.nullable(),
   askedAt: timeText.nullable(),
   parts: count,
   rowsAffected: count,

@@ -84,6 +84,11 @@ export const downloadHeader = z.strictObject({
    * then.
    */
   askedAt: timeText,
+  /**
+   * The package carries every redirect that has changed up to `toPosition`. Absent for a database that does not know
+   * redirects, to which a merged customer is one that was removed, and from headquarters of earlier versions.
+   */
+  redirects: z.literal(true).optional(),
   /** The number of parts; a package that ends earlier is not applied. */
   parts: count,
 })
@@ -122,7 +127,10 @@ export const downloadPart = z.strictObject({
   /** Per customer: the operations of this database up to this number are completed. */
   settlements: z.array(z.strictObject({ customerKey: uuid, settledThrough: count })),
   outcomes: z.array(operationOutcome),
-  /** Merged customers, and undone merges. Absent when there are none, and in packages of earlier versions. */
+  /**
+   * Merged customers, and undone merges. Absent when there are none, for a database that does not know redirects, and in
+   * packages of earlier versions.
+   */
   redirects: z.array(customerRedirect).optional(),
   /**
    * Tombstones: a channel database must remove all data of these customers. Always in the last parts; absent in packages

@@ -123,12 +123,14 @@ test('an index whose building was interrupted is built again', async () => {
   const before = await indexes()
   await execute(db, sql`update pg_index set indisvalid = false where indexrelid = 'customer_to_fill'::regclass`)
   await execute(db, sql`drop index idempotency_to_hash`)
-  // Back to before the migration that builds them: without it, and without those after it and their tables.
+  // Back to before the migration that builds them: without it, and without those after it and what they add.
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder('channel') })
   const builds = migrations.findLastIndex(isConcurrent)
   const later = migrations.slice(builds + 1).flatMap(({ sql: statements }) => statements)
   for (const [, table] of later.join('\n').matchAll(/^create table "(\w+)"/gim))
     await execute(db, sql`drop table ${sql.identifier(table ?? '')}`)
+  for (const [, table, column] of later.join('\n').matchAll(/^alter table "(\w+)" add column "(\w+)"/gim))
+    await execute(db, sql`alter table ${sql.identifier(table ?? '')} drop column ${sql.identifier(column ?? '')}`)
   await execute(
     db,
     sql`delete from drizzle.__drizzle_migrations

@@ -2286,8 +2286,9 @@ export type ExportCustomerPayload = {
   readonly __typename?: 'ExportCustomerPayload';
   /**
    * All data about the customer, in full: `customer` (headquarters' row with addresses, contacts, affiliations, attributes
-   * and loyalty cards), `operations` (each with its captured values, corrections, changes and attempts), and
-   * `channelDatabases` (the customer and staging rows of each).
+   * and loyalty cards), `operations` (each with its captured values, corrections, changes and attempts), `merges` (customers
+   * that were merged into it) and `channelDatabases` (the customer and staging rows of each). It includes what is stored
+   * under the ids of merged customers.
    */
   readonly document?: Maybe<Scalars['JSON']['output']>;
   /** The keys of channel databases that could not be reached: the document lacks their data. Export again later. */
@@ -4040,7 +4041,7 @@ export type OperationExport = {
 
 /** An operation matches when all given conditions hold. A condition with a list holds for any of its values. */
 export type OperationFilter = {
-  /** The temporary GUID (CUSTACCOUNTASYNC). */
+  /** The temporary GUID (CUSTACCOUNTASYNC), of the customer or of one that was merged into it: finds those of all of them. */
   readonly asyncCustomerAccount?: InputMaybe<Scalars['String']['input']>;
   /** Operations that this run processed, by its id. */
   readonly batchRun?: InputMaybe<Scalars['ID']['input']>;
@@ -4055,7 +4056,7 @@ export type OperationFilter = {
    * match operations that only a channel has: use `search` for those.
    */
   readonly customer?: InputMaybe<OperationCustomerFilter>;
-  /** The exact account number. */
+  /** The exact account number, of the customer or of one that was merged into it: finds the operations of all of them. */
   readonly customerAccount?: InputMaybe<Scalars['String']['input']>;
   /** The class of the last known error. */
   readonly errorClass?: InputMaybe<ReadonlyArray<ErrorClass>>;
@@ -4131,7 +4132,7 @@ export type OperationHistoryEntry = {
 export type OperationHistoryOf =
   /**
    * The node id or temporary GUID (CUSTACCOUNTASYNC) of a customer: the history has all its operations, including
-   * Real-time Service calls and updates made at headquarters.
+   * Real-time Service calls, updates made at headquarters, and those of customers that were merged into it.
    */
   { readonly customer: Scalars['ID']['input']; readonly operation?: never; }
   |  /** The node id or `operationId` of an operation. */

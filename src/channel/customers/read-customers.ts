@@ -79,14 +79,24 @@ export function knownQuery(scope: Scope | null, requested: SQL, columns: SQL = s
             ),
             'rows', ${rowsOf('o.operation_id')}
           )
-          order by o.operation_number
+          -- Those of customers that were merged into this one were captured before the redirect came.
+          order by o.customer_key = k.customer_key, o.customer_key, o.operation_number
         )
         from (
-          select operation_id
-          from unsettled_operation
-          where unsettled_operation.customer_key = k.customer_key
-          order by unsettled_operation.operation_number
-          offset 0
+          (
+            select operation_id
+            from unsettled_operation
+            where unsettled_operation.customer_key = k.customer_key
+            order by unsettled_operation.operation_number
+            offset 0
+          )
+          union all
+          select theirs.operation_id
+          from customer_redirect r
+          cross join lateral (
+            select operation_id from unsettled_operation where unsettled_operation.customer_key = r.merged_key offset 0
+          ) theirs
+          where r.kept_key = k.customer_key
         ) u
         cross join lateral (select * from operation where operation.operation_id = u.operation_id offset 0) o
       ), '[]') as pending

@@ -65,16 +65,16 @@ async function applyOnce(
   return { rowsAffected }
 }
 
-/** How far a job has been applied here, with this database's clock. */
-export async function appliedJob(
-  database: ChannelDatabase,
-  jobId: string,
-): Promise<{ position: string | null; sessionId: string | null; now: string }> {
-  const [applied] = await execute<{ position: string | null; sessionId: string | null; now: string }>(
+type AppliedHere = { position: string | null; sessionId: string | null; now: string; redirectsThrough: string | null }
+
+/** How far a job has been applied here, with this database's clock; of 1010 also how far it has brought redirects. */
+export async function appliedJob(database: ChannelDatabase, jobId: string): Promise<AppliedHere> {
+  const [applied] = await execute<AppliedHere>(
     database.db,
     sql`/* exchange.appliedJob */
     select applied_job.position::text as position, applied_job.session_id as "sessionId",
-      ${utcText('clock_timestamp()', 'US')} as now
+      ${utcText('clock_timestamp()', 'US')} as now,
+      case when ${jobId}::text = '1010' then coalesce(applied_job.redirects_through, 0) end::text as "redirectsThrough"
     from (select 1) as once
     left join applied_job on applied_job.job_id = ${jobId}`,
   )
@@ -145,10 +145,15 @@ async function moveJob(tx: Transaction, header: DownloadHeader, rowsAffected: nu
   await execute(
     tx,
     sql`/* exchange.moveJob */
-    insert into applied_job (job_id, position, session_id, rows_affected)
-    values (${header.jobId}, ${header.toPosition}::bigint, ${header.sessionId}, ${rowsAffected})
+    insert into applied_job (job_id, position, session_id, rows_affected, redirects_through)
+    values (
+      ${header.jobId}, ${header.toPosition}::bigint, ${header.sessionId}, ${rowsAffected},
+      case when ${header.redirects ?? false}::boolean then ${header.toPosition}::bigint else 0 end
+    )
     on conflict (job_id) do update
     set position = excluded.position, session_id = excluded.session_id, rows_affected = excluded.rows_affected,
+      redirects_through = case when ${(header.redirects ?? false) || header.full}::boolean then excluded.redirects_through
+        else applied_job.redirects_through end,
       applied_at = now()`,
   )
 }

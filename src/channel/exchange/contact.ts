@@ -27,11 +27,11 @@ export async function contact(
     await sequence(db)
     here = { ...(await readContact(db, other, known)), identity: { ...identity, channelDatabaseId: database.id } }
   }
-  const { whereabouts, seen, forgotten, log, uploadDue, applied } = here
+  const { whereabouts, seen, forgotten, log, uploadDue, applied, redirectsThrough } = here
   const missing = lackSentence(database.id, here.identity?.sourceId ?? null, known.upload, here.lacks)
   const isChanged = known.log === null || known.log.operationId !== log.operationId
   const notUploaded = list || isChanged ? await findNotUploaded(db) : null
-  return { whereabouts, seen, missing, forgotten, log, notUploaded, uploadDue, applied }
+  return { whereabouts, seen, missing, forgotten, log, notUploaded, uploadDue, applied, redirectsThrough }
 }
 
 type Here = {
@@ -44,6 +44,7 @@ type Here = {
   unsequenced: boolean
   uploadDue: boolean
   applied: ContactAnswer['applied']
+  redirectsThrough: string | null
 }
 
 async function readContact(db: Executor, other: string | null, known: NewestKnown): Promise<Here> {
@@ -60,7 +61,8 @@ async function readContact(db: Executor, other: string | null, known: NewestKnow
       exists (select from upload_pending) or exists (
         select from upload_state where reason is not null or last_success_at is null
       ) as "uploadDue",
-      (select coalesce(jsonb_object_agg(job_id, position::text), '{}') from applied_job) as applied
+      (select coalesce(jsonb_object_agg(job_id, position::text), '{}') from applied_job) as applied,
+      (select redirects_through::text from applied_job where job_id = '1010') as "redirectsThrough"
     from log_head
     where id = 1`,
   )

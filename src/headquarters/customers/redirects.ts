@@ -31,6 +31,26 @@ export async function currentKey(db: Executor, customerKey: string): Promise<str
   return (await redirectsOf(db, [customerKey])).get(customerKey) ?? customerKey
 }
 
+/**
+ * SQL: the keys of the persons that a query names by its column `key`: of the customer that a key is about, and of all
+ * that were merged into it.
+ */
+export const keysOfPersons = (named: SQL): SQL => sql`
+      select theirs.key
+      from (${named}) named
+      cross join lateral (select ${leadsTo('named.key')} as key) kept
+      cross join lateral (
+        select kept.key
+        union all
+        select m.merged_key from customer_merge m where m.leads_to = kept.key and m.undone_at is null
+      ) theirs`
+
+/** The same for one key: first that of the customer. */
+export async function keysOfPerson(db: Executor, customerKey: string): Promise<readonly [string, ...string[]]> {
+  const kept = await currentKey(db, customerKey)
+  return [kept, ...(await mergedInto(db, [kept])).map(({ mergedKey }) => mergedKey)]
+}
+
 /** The customers that were merged into these, whatever was in between, by those that they lead to. */
 export async function mergedInto(
   db: Executor,
@@ -53,7 +73,7 @@ export async function mergedInto(
 
 /**
  * The redirects that 1010 carries about these customers: where each leads, or (null) that its merge was undone. Every
- * channel database receives them, whatever its address books.
+ * channel database that knows redirects receives them, whatever its address books.
  */
 export function carriedRedirects(tx: Transaction, customerKeys: readonly string[]): Promise<CustomerRedirect[]> {
   return execute<CustomerRedirect>(
@@ -69,14 +89,18 @@ export function carriedRedirects(tx: Transaction, customerKeys: readonly string[
   )
 }
 
-/** All redirects, in the order of the merged customers' keys, after one of them. */
+/** All redirects, and (null) which merges were undone, in the order of the merged customers' keys, after one of them. */
 export function allRedirects(tx: Transaction, after: string, limit: number): Promise<CustomerRedirect[]> {
   return execute<CustomerRedirect>(
     tx,
     sql`/* merge.allRedirects */
-    select merged_key as "customerKey", leads_to as "keptKey", data_area_id as "dataAreaId", merged_account as account
-    from customer_merge
-    where merged_key > ${after}::uuid and undone_at is null
+    select merged_key as "customerKey", case when undone_at is null then leads_to end as "keptKey",
+      data_area_id as "dataAreaId", merged_account as account
+    from customer_merge m
+    where merged_key > ${after}::uuid
+      and not exists (
+        select from customer_merge later where later.merged_key = m.merged_key and later.number > m.number offset 0
+      )
     order by merged_key
     limit ${limit}`,
   )

@@ -207,13 +207,20 @@ describe('a customer with every kind of data', () => {
     await edit('houston', keys.houston, { phone: '713 864 2097', email: 'zyxa.pending@canary-mail.org' })
     oldDownload = await transaction(hq().db, async (tx) => {
       const parts: DownloadPart[] = []
-      for await (const { part } of carriedByFull(tx, 'houston-db')) parts.push(part)
+      for await (const { part } of carriedByFull(tx, 'houston-db', '0')) parts.push(part)
       return parts
     })
     const opened = await openRun(hq().db, { jobId: '1010', scope: '1010:houston-db', actor: ADMINISTRATOR })
     if (!('run' in opened)) throw new Error('running')
     const askedAt = new Date().toISOString()
-    const session = { channelDatabaseId: 'houston-db', jobId: '1010' as const, full: true, fromPosition: '0', askedAt }
+    const session = {
+      channelDatabaseId: 'houston-db',
+      jobId: '1010' as const,
+      full: true,
+      fromPosition: '0',
+      redirectsFrom: '0',
+      askedAt,
+    }
     await startDownload(hq(), ADMINISTRATOR, opened.run, session)
     await execute(hq().db, sql`update batch_run set status = 'ERROR' where run_id = ${opened.run.runId}`)
   })

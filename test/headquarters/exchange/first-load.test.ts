@@ -6,6 +6,7 @@ import { execute } from '../../../src/db/client.ts'
 import { download } from '../../../src/headquarters/exchange/download/download.ts'
 import { type TestDatabase, testDatabase } from '../../support/databases.ts'
 import { type Exchange, makeExchange, operator, rows } from './exchange.ts'
+import { asReleaseBefore } from './release-before.ts'
 
 const CUSTOMERS = 2_500
 
@@ -88,6 +89,20 @@ test('a store that joins later is served from the load, and its next 1010 brings
   expect(first?.toPosition).toBe((await loads())[0]?.position)
   const { session } = await download(exchange.sides, operator, '1010', 'b')
   expect(session).toMatchObject({ status: 'APPLIED', full: false, rowsAffected: 1 })
+})
+
+test('a store of the release before is not served from a load with redirects, which it would refuse', async () => {
+  for (const id of ['a', 'b', 'c']) await addStore(id)
+  const before = exchange.channelSides.get('b')
+  if (!before) throw new Error('There is no store b.')
+  exchange.channelSides.set('b', asReleaseBefore(before))
+  await exchange.hq.db.execute(sql`
+    insert into customer_merge (
+      merged_key, kept_key, leads_to, leads_to_version, data_area_id, merged_account, kept_version, merged_by
+    )
+    select gen_random_uuid(), customer_key, customer_key, 1, 'usrt', 'C-merged', 1, 'test' from customer limit 1`)
+  for (const id of ['a', 'b', 'c']) await load(id)
+  expect(await loads()).toHaveLength(2)
 })
 
 test('a channel database of which headquarters has operations gets a package of its own', async () => {

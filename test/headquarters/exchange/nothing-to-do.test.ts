@@ -77,6 +77,10 @@ test.each<[string, () => Promise<unknown>, (() => Promise<unknown>)?]>([
     () => exchange.south.db.execute(sql`update applied_job set position = position + 1 where job_id = '1010'`),
   ],
   [
+    'a channel database knows redirects since its upgrade, and lacks them',
+    () => exchange.north.db.execute(sql`update applied_job set redirects_through = 0 where job_id = '1010'`),
+  ],
+  [
     'a channel database is paused',
     () => atHeadquarters(sql`update channel_database set pause_data_sync = true where id = 'north'`),
     () => atHeadquarters(sql`update channel_database set pause_data_sync = false where id = 'north'`),

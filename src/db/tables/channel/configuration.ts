@@ -32,6 +32,8 @@ export const appliedJob = pgTable('applied_job', {
   sessionId: uuid(),
   rowsAffected: integer().notNull().default(0),
   appliedAt: moment().notNull().defaultNow(),
+  /** Of 1010: the position up to which it has brought redirects; behind `position` after an upgrade to this version. */
+  redirectsThrough: bigint({ mode: 'bigint' }).notNull().default(sql`0`),
 })
 
 /**

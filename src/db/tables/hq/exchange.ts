@@ -77,6 +77,11 @@ export const downloadSession = pgTable(
     fromPosition: position().notNull(),
     toPosition: position().notNull(),
     /**
+     * The channel database has the redirects of merged customers up to there, and gets what has changed since. Null if it
+     * does not know redirects.
+     */
+    redirectsFrom: position(),
+    /**
      * The channel database's own clock when it was asked, before the package was made: what it stored since then may be
      * newer.
      */

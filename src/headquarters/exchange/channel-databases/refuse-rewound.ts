@@ -53,6 +53,7 @@ export async function refuseDownload(refused: Refused, jobId: DownloadJobId): Pr
       jobId,
       full: false,
       fromPosition: applied.position ?? '0',
+      redirectsFrom: applied.redirectsThrough ?? null,
       askedAt: applied.now,
     })
     const session = await changeSession(hq.db, opened.run, started.id, {

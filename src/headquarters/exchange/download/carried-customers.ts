@@ -17,11 +17,12 @@ export type CarriedPart = { part: DownloadPart; keys: readonly string[] }
  * The changes that 1010 carries: the customers that the log names between two positions, in their current state.
  * Customers outside the address books of the database's channels (docs/domain.md, D-30) are removed there. Also carries
  * the number up to which this database's own operations are complete, and the outcomes of the named ones.
+ * `redirectsFrom`: the redirects that it has; null: it knows none, and takes a merged customer for a removed one.
  */
 export async function* carriedByDelta(
   tx: Transaction,
   channelDatabaseId: string,
-  range: { fromPosition: string; toPosition: string },
+  range: { fromPosition: string; toPosition: string; redirectsFrom: string | null },
 ): AsyncGenerator<CarriedPart> {
   await nameCustomers(tx, channelDatabaseId, range)
   const books = await addressBooks(tx, channelDatabaseId)
@@ -44,7 +45,7 @@ export async function* carriedByDelta(
       ...emptyPart,
       customers,
       removedCustomers: keys.filter((key) => !carried.has(key) && !waiting.has(key)),
-      ...redirectsIn(await carriedRedirects(tx, keys)),
+      ...(range.redirectsFrom === range.fromPosition ? redirectsIn(await carriedRedirects(tx, keys)) : {}),
       settlements: await settlements(tx, channelDatabaseId, keys),
       outcomes: await outcomes(
         tx,
@@ -55,6 +56,8 @@ export async function* carriedByDelta(
     }
     yield { part, keys }
   }
+  // The log may no longer name what was merged while the database did not get redirects.
+  if (range.redirectsFrom !== null && range.redirectsFrom !== range.fromPosition) yield* redirectParts(tx)
   yield* tombstones(await carriedTombstones(tx, range))
 }
 
@@ -89,8 +92,15 @@ async function waitingCustomers(tx: Transaction, keys: readonly string[] | null)
   return found.map(({ customerKey }) => customerKey)
 }
 
-/** All customers of the address books of the database's channels, then the outcomes of its own operations. */
-export async function* carriedByFull(tx: Transaction, channelDatabaseId: string): AsyncGenerator<CarriedPart> {
+/**
+ * All customers of the address books of the database's channels, then the outcomes of its own operations, and all redirects
+ * unless it knows none (`redirectsFrom` null).
+ */
+export async function* carriedByFull(
+  tx: Transaction,
+  channelDatabaseId: string,
+  redirectsFrom: string | null,
+): AsyncGenerator<CarriedPart> {
   const waiting = await waitingCustomers(tx, null)
   if (waiting.length > 0) yield { part: { ...emptyPart, keptCustomers: waiting }, keys: [] }
   const isWaiting = new Set(waiting)
@@ -111,12 +121,16 @@ export async function* carriedByFull(tx: Transaction, channelDatabaseId: string)
     }
     yield { part, keys }
   }
-  for await (const page of pages((after) => allRedirects(tx, after, pageSize)))
-    yield { part: { ...emptyPart, ...redirectsIn(page) }, keys: [] }
+  if (redirectsFrom !== null) yield* redirectParts(tx)
   yield* tombstones(await carriedTombstones(tx, null))
 }
 
-/** Left out when there are none: a store of an earlier version refuses what it does not know. */
+/** All redirects, and which merges were undone. */
+async function* redirectParts(tx: Transaction): AsyncGenerator<CarriedPart> {
+  for await (const page of pages((after) => allRedirects(tx, after, pageSize)))
+    yield { part: { ...emptyPart, ...redirectsIn(page) }, keys: [] }
+}
+
 const redirectsIn = (redirects: CustomerRedirect[]) => (redirects.length > 0 ? { redirects } : {})
 
 /** Tombstones come last, so that they also clear what earlier parts contain of these customers. */

@@ -57,6 +57,7 @@ export async function deliverDownload(
       fromPosition: requested.fromPosition,
       toPosition: requested.toPosition,
       askedAt: requested.askedAt ?? requested.dateRequested,
+      ...(requested.redirectsFrom === null ? {} : { redirects: true as const }),
       parts: deliveredParts(requested),
     }
     const parts = recordingFailure(

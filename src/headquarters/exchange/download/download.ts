@@ -80,6 +80,7 @@ const appliedAt = ({ target, jobId }: Job): Promise<Applied> => onChannelDatabas
  * (docs/domain.md, Effective on a channel).
  */
 async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Applied): Promise<boolean> {
+  if (lacksRedirects(applied.position, applied.redirectsThrough)) return false
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,
     sql`/* exchange.nothingChanged */
@@ -87,6 +88,13 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
   )
   return found?.nothing ?? false
 }
+
+/**
+ * True if a channel database of which 1010 is applied up to a position knows redirects and lacks some, because its program
+ * or that of headquarters did not know them before.
+ */
+export const lacksRedirects = (position: string | null | undefined, redirectsThrough: string | null | undefined) =>
+  redirectsThrough != null && redirectsThrough !== position
 
 /** SQL: headquarters knows a job to be applied up to a position, and has nothing for the channel database after it. */
 export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): SQL => sql`(
@@ -212,6 +220,7 @@ async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, known: A
     jobId,
     full,
     fromPosition: applied.position ?? '0',
+    redirectsFrom: applied.redirectsThrough ?? null,
     askedAt: applied.now,
   })
   return deliverDownload(hq, run, lease, target, session)

@@ -24,8 +24,10 @@ export async function shareFirstLoad(
   if (session.jobId !== '1010' || !session.full || session.fromPosition !== '0') return null
   const first = await findScope(hq.db, session.channelDatabaseId)
   if (first === null) return null
-  const used = await useLatest(hq.db, session, first.scope)
-  return used ?? (first.othersWait ? makeAndUse(hq, session, first.scope) : null)
+  // A store of an earlier version refuses a package with redirects.
+  const scope = session.redirectsFrom === null ? first.scope : `${first.scope} with redirects`
+  const used = await useLatest(hq.db, session, scope)
+  return used ?? (first.othersWait ? makeAndUse(hq, session, scope) : null)
 }
 
 /** Those who need the same at the same time wait for the one who makes it. */

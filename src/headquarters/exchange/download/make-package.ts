@@ -40,10 +40,12 @@ export async function makePackage(hq: HeadquartersDatabase, session: DownloadSes
         await writer.write({ part: { ...emptyPart, configuration }, keys: [] }, configuration.length)
       }
       if (session.jobId === '1010') {
-        const { fromPosition } = session
+        const { fromPosition, redirectsFrom } = session
         const customers = range.full
-          ? carriedByFull(tx, session.channelDatabaseId)
-          : carriedByDelta(tx, session.channelDatabaseId, { fromPosition, toPosition: range.toPosition })
+          ? carriedByFull(tx, session.channelDatabaseId, redirectsFrom)
+          : carriedByDelta(tx, session.channelDatabaseId, {
+              ...{ fromPosition, redirectsFrom, toPosition: range.toPosition },
+            })
         for await (const carried of oneAhead(customers)) {
           const { part } = carried
           const rows =

@@ -8,7 +8,7 @@ import { hasChanges } from '../../synchronize/queue/queue.ts'
 import { SYNCHRONIZE_JOB } from '../../synchronize/synchronize.ts'
 import { admitDatabase, isSame } from '../channel-databases/admit-database.ts'
 import { contactOf, type KnownDatabase, knownDatabaseColumns } from '../channel-databases/channel-database.ts'
-import { isUnchanged } from '../download/download.ts'
+import { isUnchanged, lacksRedirects } from '../download/download.ts'
 import { isDownloadJob } from './cdx-jobs.ts'
 import { hasOperations } from './synchronize-customers.ts'
 
@@ -89,8 +89,10 @@ async function readState(db: Executor, group: string | null): Promise<State | nu
   return state ?? null
 }
 
-const isApplied = ({ unchanged }: DatabaseState, jobId: string, { applied }: ContactAnswer) =>
-  unchanged[jobId] !== undefined && unchanged[jobId] === applied[jobId]
+const isApplied = ({ unchanged }: DatabaseState, jobId: string, { applied, redirectsThrough }: ContactAnswer) =>
+  unchanged[jobId] !== undefined &&
+  unchanged[jobId] === applied[jobId] &&
+  !(jobId === '1010' && lacksRedirects(applied[jobId], redirectsThrough))
 
 /** True if headquarters has what the channel database has seen of it. */
 function isWithin(seen: HeadquartersMark | null, incarnations: State['incarnations']): boolean {

@@ -10,12 +10,16 @@ import type { DownloadJobId } from '../../../model/configuration.ts'
 import { type BatchRunRow, guardFence } from '../../jobs/run.ts'
 import { downloadSessionColumns, downloadSessionEvent } from './download-session.ts'
 
-/** The start of a new session: the position that the channel database itself reports. */
+/**
+ * The start of a new session: the positions that the channel database itself reports. `redirectsFrom`: that of
+ * redirects; null if it does not know them.
+ */
 export type NewSession = {
   channelDatabaseId: string
   jobId: DownloadJobId
   full: boolean
   fromPosition: string
+  redirectsFrom: string | null
   askedAt: string
 }
 
@@ -24,7 +28,7 @@ export async function insertSession(
   hq: HeadquartersDatabase,
   actor: Actor,
   run: BatchRunRow,
-  { channelDatabaseId, jobId, full, fromPosition, askedAt }: NewSession,
+  { channelDatabaseId, jobId, full, fromPosition, redirectsFrom, askedAt }: NewSession,
 ): Promise<DownloadSessionRow> {
   const session = await transaction(hq.db, async (tx) => {
     await guardFence(tx, run)
@@ -32,11 +36,12 @@ export async function insertSession(
       tx,
       sql`/* exchange.startDownload */
       insert into download_session as session (
-        id, job_id, channel_database_id, run_id, status, "full", from_position, to_position, asked_at, requested_by
+        id, job_id, channel_database_id, run_id, status, "full", from_position, to_position, redirects_from, asked_at,
+        requested_by
       )
       values (
         ${randomUUID()}, ${jobId}, ${channelDatabaseId}, ${run.runId}, 'STARTED', ${full}, ${fromPosition}::bigint,
-        ${fromPosition}::bigint, ${askedAt}::timestamptz, ${actor.id}
+        ${fromPosition}::bigint, ${redirectsFrom}::bigint, ${askedAt}::timestamptz, ${actor.id}
       )
       returning ${downloadSessionColumns}`,
     )

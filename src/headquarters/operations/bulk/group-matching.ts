@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { batchStatementTimeout, type Database, execute, transaction } from '../../../db/client.ts'
+import { keysOfPersons } from '../../customers/redirects.ts'
 import { lookUpCustomers } from '../list/look-up-customers.ts'
 import { conditionsOnly, type OperationFilter } from '../list/operation-filter.ts'
 import { FIRST, LAST } from '../order/open-in-order.ts'
@@ -54,15 +55,17 @@ function namedBy({ operationIds, customerKey, customerAccount, batchRunId }: Ope
     return ofRun ? sql`${ids} intersect ${ofRun}` : ids
   }
   if (ofRun) return ofRun
-  if (customerKey) return sql`select operation_id from open_operation where customer_key = ${customerKey}::uuid`
+  if (customerKey) return openOf(sql`select ${customerKey}::uuid as key`)
   if (customerAccount)
-    return sql`
-      select theirs.operation_id
-      from customer_account a
-      cross join lateral (select * from open_operation o where o.customer_key = a.customer_key offset 0) theirs
-      where a.account = ${customerAccount}`
+    return openOf(sql`select customer_key as key from customer_account where account = ${customerAccount}`)
   return null
 }
+
+/** The open operations of the persons that a query names. */
+const openOf = (named: SQL): SQL => sql`
+      select theirs.operation_id
+      from (${keysOfPersons(named)}) person
+      cross join lateral (select * from open_operation o where o.customer_key = person.key offset 0) theirs`
 
 const failedAmong = (named: SQL): SQL => sql`
       select o.*

@@ -7,7 +7,7 @@ import { type Executor, execute } from '../../../db/client.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import { countOperations } from './count-operations.ts'
 import { listAtHeadquarters, type Reading } from './list-at-headquarters.ts'
-import { type Coverage, mayHavePending, pendingQuery, readPending } from './list-pending.ts'
+import { type Coverage, mayHavePending, pendingQueries, readPending } from './list-pending.ts'
 import { type LookedUp, lookUpCustomers } from './look-up-customers.ts'
 import type { OperationFilter } from './operation-filter.ts'
 import { isWithin, type Section, type SortColumn, sectionsFrom, sectionsOf } from './operation-order.ts'
@@ -66,8 +66,8 @@ async function readSection(
     ? scopeOf(sides, actor, section.filter.channels ?? null).channelDatabases()
     : []
   const inScope = databases.length <= WIDEST_SCOPE ? databases : []
-  const query = inScope.length > 0 ? await pendingQuery(hq, section, reading) : null
-  const pending = await Promise.all(inScope.map((id) => readPending(sides.channelSides.get(id), id, query)))
+  const queries = inScope.length > 0 ? await pendingQueries(hq, section, reading) : []
+  const pending = await Promise.all(inScope.map((id) => readPending(sides.channelSides.get(id), id, queries)))
   const filter = { ...section.filter, ...lookedUp }
   const atHeadquarters = await listAtHeadquarters(hq, { key: section.key, filter }, reading)
   const known = await knownOf(

@@ -5,8 +5,9 @@ import { type Executor, execute } from '../../../db/client.ts'
 import { databaseNow } from '../../../db/database-clock.ts'
 import { isTransient } from '../../../db/errors.ts'
 import { type OperationView, pendingView } from '../../../model/operation-view.ts'
+import { keysOfPersons } from '../../customers/redirects.ts'
 import type { Reading } from './list-at-headquarters.ts'
-import { canBePending } from './operation-filter.ts'
+import { canBePending, type OperationFilter } from './operation-filter.ts'
 import type { Section } from './operation-order.ts'
 
 /** Whether the answer includes a channel database's pending operations, and as of when. */
@@ -22,16 +23,17 @@ export function mayHavePending({ key, filter }: Section): boolean {
   return key !== 'ACCOUNT' && canBePending(filter)
 }
 
-/** A section as a query of a channel; null if no operation there can match. */
-export async function pendingQuery(
+/**
+ * A section as queries of a channel, one for each customer that was merged into the wanted one; none if no operation there
+ * can match.
+ */
+export async function pendingQueries(
   hq: Executor,
   { key, filter }: Pick<Section, 'key' | 'filter'>,
   { direction, beyond, limit }: Reading,
-): Promise<ChannelOperationQuery | null> {
-  const customerKey = filter.customerAccount ? await customerOf(hq, filter.customerAccount) : filter.customerKey
-  if (filter.customerAccount && (!customerKey || (filter.customerKey && filter.customerKey !== customerKey)))
-    return null
-  return {
+): Promise<ChannelOperationQuery[]> {
+  const keys = await wantedKeys(hq, filter)
+  return keys.map((customerKey) => ({
     direction,
     limit,
     ...(key === 'CUSTOMER_KEY' && { byCustomer: true }),
@@ -48,26 +50,31 @@ export async function pendingQuery(
     ...(filter.capturedAfter && { capturedAfter: filter.capturedAfter }),
     ...(filter.capturedBefore && { capturedBefore: filter.capturedBefore }),
     ...(filter.search?.trim() && { search: filter.search }),
-  }
+  }))
 }
 
-async function customerOf(hq: Executor, account: string): Promise<string | undefined> {
-  const [customer] = await execute<{ customerKey: string }>(
+/** The keys of the customers that a filter names; one that is undefined: of all. */
+async function wantedKeys(hq: Executor, { customerKey, customerAccount }: OperationFilter) {
+  if (!customerKey && !customerAccount) return [undefined]
+  const named = customerAccount
+    ? sql`select customer_key as key from customer_account where account = ${customerAccount}`
+    : sql`select ${customerKey}::uuid as key`
+  const found = await execute<{ key: string }>(
     hq,
-    sql`/* operations.customerOf */
-    select customer_key as "customerKey"
-    from customer_account
-    where account = ${account}
-    limit 1`,
+    sql`/* operations.customersOf */
+    select distinct key from (${keysOfPersons(named)}) person
+    where ${customerKey ?? null}::uuid is null
+      or key in (${keysOfPersons(sql`select ${customerKey ?? null}::uuid as key`)})
+    order by key`,
   )
-  return customer?.customerKey
+  return found.map(({ key }) => key)
 }
 
 /** The pending operations of one channel database; none, with a corresponding coverage, if it cannot be reached. */
 export async function readPending(
   side: ChannelSide | undefined,
   id: string,
-  query: ChannelOperationQuery | null,
+  queries: readonly ChannelOperationQuery[],
 ): Promise<Pending> {
   const covered = (reachable: boolean): Coverage => ({
     channelDatabase: id,
@@ -76,8 +83,8 @@ export async function readPending(
   })
   if (!side) return { operations: [], coverage: covered(false) }
   try {
-    const operations = query ? await side.pendingOperations(query) : []
-    return { operations: operations.map(pendingView), coverage: covered(true) }
+    const operations = await Promise.all(queries.map((query) => side.pendingOperations(query)))
+    return { operations: operations.flat().map(pendingView), coverage: covered(true) }
   } catch (error) {
     if (!isTransient(error)) throw error
     return { operations: [], coverage: covered(false) }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Channels } from '../../../access/scope-sql.ts'
 import type { ErrorClass, OperationKind, OperationStatus } from '../../../model/operation.ts'
 import { ROW_ERROR_CODES, type RowErrorCode } from '../../../model/row-error-codes.ts'
+import { keysOfPersons } from '../../customers/redirects.ts'
 import { type CustomerValues, isOneOf, operationsOf, soughtBySearch, soughtByValues } from './customer-condition.ts'
 
 /** Selects operations; all conditions must hold. Values are keys, not node ids; null and absent mean any. */
@@ -16,7 +17,9 @@ export type OperationFilter = {
   capturedAfter?: string | null
   capturedBefore?: string | null
   batchRunId?: string | null
+  /** Of this customer, and of those that were merged into it. */
   customerAccount?: string | null
+  /** Of this customer, or of that into which it was merged, and of all that were. */
   customerKey?: string | null
   search?: string | null
   customer?: CustomerValues | null
@@ -154,8 +157,10 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
     batchRunId &&
       sql`o.operation_id = any(array(select operation_id from operation_attempt where run_id = ${batchRunId}::uuid))`,
     customerAccount &&
-      sql`o.customer_key = any(array(select customer_key from customer_account where account = ${customerAccount}))`,
-    customerKey && sql`o.customer_key = ${customerKey}::uuid`,
+      sql`o.customer_key = any(array(${keysOfPersons(
+        sql`select customer_key as key from customer_account where account = ${customerAccount}`,
+      )}))`,
+    customerKey && sql`o.customer_key = any(array(${keysOfPersons(sql`select ${customerKey}::uuid as key`)}))`,
     filter.operationIds && sql`o.operation_id = any(${sql.param([...filter.operationIds])}::uuid[])`,
     filter.withoutError && sql`o.error_code is null`,
     // By key: `offset 0` keeps the planner from reading all accounts and all operations for a page.

@@ -4,6 +4,7 @@ import { type Executor, execute } from '../../../db/client.ts'
 import { utcText } from '../../../db/utc-text.ts'
 import { isUuid } from '../../../db/uuid.ts'
 import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
+import { keysOfPersons } from '../../customers/redirects.ts'
 import { errorView } from './operation-columns.ts'
 
 /**
@@ -40,9 +41,10 @@ export async function operationHistory(
 ): Promise<HistoryEntry[]> {
   const id = 'operationId' in of ? of.operationId : of.customerKey
   if (!isUuid(id)) return []
-  const which = 'operationId' in of ? sql`operation_id = ${id}::uuid` : sql`customer_key = ${id}::uuid`
+  const ofPerson = sql`customer_key = any(array(${keysOfPersons(sql`select ${id}::uuid as key`)}))`
+  const which = 'operationId' in of ? sql`operation_id = ${id}::uuid` : ofPerson
   // Consents outlive their operations (docs/domain.md, Consent).
-  const ofCustomer = 'customerKey' in of ? sql`customer_key = ${id}::uuid` : sql`false`
+  const ofCustomer = 'customerKey' in of ? ofPerson : sql`false`
   const { channels } = actor
   const visible = channels === 'ALL' ? sql`true` : sql`channel_id = any(${sql.param([...channels])}::text[])`
   const further = beyond

@@ -1,0 +1,1 @@
+ALTER TABLE "applied_job" ADD COLUMN "redirects_through" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "download_session" ADD COLUMN "redirects_from" bigint;
