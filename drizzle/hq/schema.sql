@@ -401,6 +401,17 @@ CREATE INDEX difference_by_status ON public.difference USING btree (status, numb
 CREATE INDEX difference_restorable ON public.difference USING btree (kind, number) WHERE ((kind = ANY (ARRAY['LOST_AT_HEADQUARTERS'::text, 'NEWER_AT_CHANNEL'::text])) AND (status = 'REPORTED'::text));
 CREATE INDEX difference_undecided_by_place ON public.difference USING btree (COALESCE(channel_database_id, 'headquarters'::text), status, number) WHERE (status = ANY (ARRAY['OPEN'::text, 'REPORTED'::text]));
 CREATE UNIQUE INDEX difference_open ON public.difference USING btree (customer_key, kind, COALESCE(channel_database_id, ''::text)) WHERE (status = ANY (ARRAY['OPEN'::text, 'REPORTED'::text]));
+create table dismissed_duplicate (
+  customer_key uuid not null,
+  other_key uuid not null,
+  data_area_id text not null,
+  dismissed_at timestamp with time zone default now() not null,
+  dismissed_by text not null
+);
+alter table dismissed_duplicate add constraint dismissed_duplicate_customer_key_other_key_pk PRIMARY KEY (customer_key, other_key);
+alter table dismissed_duplicate add constraint dismissed_duplicate_order CHECK ((customer_key < other_key));
+CREATE INDEX dismissed_duplicate_by_other ON public.dismissed_duplicate USING btree (other_key);
+CREATE INDEX dismissed_duplicate_listed ON public.dismissed_duplicate USING btree (data_area_id, customer_key, other_key);
 create table distribution_schedule (
   id text not null,
   name text not null,
@@ -479,7 +490,7 @@ create table duplicate_key (
   national text not null
 );
 alter table duplicate_key add constraint duplicate_key_customer_key_key_national_pk PRIMARY KEY (customer_key, key, "national");
-CREATE INDEX duplicate_key_by_key ON public.duplicate_key USING btree (key);
+CREATE INDEX duplicate_key_first ON public.duplicate_key USING btree (key, customer_key, "national");
 create table erased_operation (
   operation_id uuid not null,
   customer_key uuid not null,

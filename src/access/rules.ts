@@ -82,6 +82,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.webhookEndpoints': ADMINISTRATOR,
   'Query.reconciliation': OBSERVE,
   'Query.differences': OBSERVE,
+  'Query.possibleDuplicates': CORRECT,
   'Query.erasure': ADMINISTRATOR,
   'Query.erasures': ADMINISTRATOR,
 
@@ -104,6 +105,8 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.setCustomerAddressBooks': CORRECT,
   'Mutation.mergeCustomers': CORRECT,
   'Mutation.undoMerge': CORRECT,
+  'Mutation.dismissPossibleDuplicate': CORRECT,
+  'Mutation.restorePossibleDuplicate': CORRECT,
   'Mutation.enableFeature': MANAGE_FEATURES,
   'Mutation.disableFeature': MANAGE_FEATURES,
   'Mutation.scheduleFeature': MANAGE_FEATURES,

@@ -43,6 +43,8 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(CHANNEL, 'IssueLoyaltyCardPayload'),
   ...group(CORRECT, 'SetCustomerAddressBooksPayload'),
   ...group(CORRECT, 'MergeCustomersPayload', 'MergedField', 'MergedPart', 'UndoMergePayload'),
+  ...group(CORRECT, 'PossibleDuplicate', 'PossibleDuplicateConnection', 'PossibleDuplicateEdge'),
+  ...group(CORRECT, 'DismissPossibleDuplicatePayload', 'RestorePossibleDuplicatePayload'),
   ...group(FOR_ORDERS, 'SynchronizeForOrderPayload', 'OperationNotCompleted'),
   ...group(CORRECT, 'RevealCustomerPayload', 'ExportCustomerPayload'),
 

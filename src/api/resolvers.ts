@@ -3,6 +3,7 @@ import { resolvers as bulk, nodes as bulkNodes } from './bulk/bulk.ts'
 import { resolvers as channel, nodes as channelNodes } from './customers/customers.ts'
 import { resolvers as diagnose } from './diagnose/diagnose.ts'
 import { resolvers as installationStatus } from './diagnose/installation-status.ts'
+import { resolvers as duplicates } from './duplicates.ts'
 import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
 import { nodes as featureNodes, resolvers as features } from './features.ts'
@@ -32,6 +33,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   diagnose,
   installationStatus,
   audit,
+  duplicates,
   erasure,
   merges,
   reconcile,

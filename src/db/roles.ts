@@ -56,6 +56,7 @@ const READABLE: { [side in Side]: readonly string[] } = {
     'webhook_delivery (endpoint_id, number, webhook_id, event, at, milliseconds, outcome, status)',
     `customer_merge (merge_id, number, merged_key, kept_key, leads_to, leads_to_version, data_area_id, merged_account,
       kept_version, same_parts, merged_at, merged_by, undone_at, undone_by)`,
+    'dismissed_duplicate',
     'join_code (id, channel_database_id, created_at, created_by, expires_at, used_at, key_id, canceled_at)',
     'audit_entry (id, at, actor, roles, action, target, result, request_id)',
     `operation (operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, route, kind, captured_at, captured_by,

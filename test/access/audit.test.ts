@@ -197,6 +197,14 @@ const CASES: { [mutation: string]: Case } = {
     refused: { keep: NOBODY, merge: NOBODY, reason },
     accepted: () => ({ keep: customer, merge: edited, dryRun: true }),
   },
+  dismissPossibleDuplicate: {
+    refused: { customers: [NOBODY], reason },
+    accepted: () => ({ customers: [customer, edited], reason }),
+  },
+  restorePossibleDuplicate: {
+    refused: { customers: [NOBODY], reason },
+    accepted: () => ({ customers: [customer, edited], reason }),
+  },
   undoMerge: { refused: { merge: NOBODY, reason }, accepted: 'test/api/merges.test.ts' },
   enableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, confirm: true, dryRun: true } },
   disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },

@@ -313,6 +313,8 @@ const NAMES: { readonly [name: string]: Kind } = {
   'Mutation.mergeCustomers.input.choices.field': 'nothing',
   // A merge's id, which no channel has.
   'Mutation.undoMerge.input.merge': 'nothing',
+  'Mutation.dismissPossibleDuplicate.input.customers': 'customer',
+  'Mutation.restorePossibleDuplicate.input.customers': 'customer',
   'Query.channel.key': 'channel',
   'Query.customers.after': 'place',
   'Query.customers.before': 'place',

@@ -18,14 +18,15 @@ const named = ({ kind, name }: Root): RootField => `${kind}.${name}`
 const mayCall = (role: Role, field: RootField) => RULES[field]?.includes(role) ?? false
 
 /**
- * Ids that do not exist, so that an allowed request does little; an existing channel, so that the channel is not the
- * reason to refuse.
+ * Ids that do not exist, so that an allowed request does little; an existing channel, and legal entity of a list, so
+ * that it is not the reason to refuse.
  */
 const harmless: Filling = {
   depth: 0,
   wants: (path) => ['channel', 'dryRun'].includes(path.at(-1) ?? ''),
   leaf(path, type) {
     if (path.at(-1) === 'channel') return 'houston'
+    if (path.join('.') === 'legalEntity') return 'USRT'
     if (type === 'Boolean') return path.at(-1) === 'dryRun'
     if (type === 'Int' || type === 'Float') return 1
     if (type === 'DateTime') return '2026-11-22T08:00:00Z'

@@ -38,6 +38,7 @@ import type { HistoryEntry } from '../../headquarters/operations/list/operation-
 import type { OperationNotCompleted as NotCompleted, CustomerForOrder } from '../../headquarters/exchange/jobs/synchronize-for-order.ts';
 import type { RehearsedOperation } from '../../headquarters/synchronize/rehearse-operations.ts';
 import type { OrganizationView } from '../../headquarters/organization/organization-view.ts';
+import type { DuplicateView } from '../../headquarters/merge/duplicate-view.ts';
 import type { OwnOutcome } from '../../headquarters/own-customers/own-operation.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
 import type { RealtimeCallCount } from '../../between/channel-state.ts';
@@ -1592,6 +1593,11 @@ export type CustomerInput = {
 /** Two customers of one person that were made one (`mergeCustomers`). */
 export type CustomerMerge = {
   readonly __typename?: 'CustomerMerge';
+  /**
+   * True while `undoMerge` can restore both customers. Becomes false when the kept customer changes, is merged or erased,
+   * and when the retention of operations has ended.
+   */
+  readonly canBeUndone: Scalars['Boolean']['output'];
   readonly id: Scalars['ID']['output'];
   /** The customer that was kept. */
   readonly kept?: Maybe<Customer>;
@@ -1971,6 +1977,23 @@ export type DismissOperationPayload = {
   readonly operation?: Maybe<Operation>;
   /** Operations that it blocked and that are UPLOADED again. */
   readonly released: ReadonlyArray<Operation>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of `dismissPossibleDuplicate`. */
+export type DismissPossibleDuplicateInput = {
+  /** The two customers of headquarters, by their node ids or temporary GUIDs (CUSTACCOUNTASYNC). */
+  readonly customers: ReadonlyArray<Scalars['ID']['input']>;
+  /** Why, for the audit. Name no person. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `dismissPossibleDuplicate`. */
+export type DismissPossibleDuplicatePayload = {
+  readonly __typename?: 'DismissPossibleDuplicatePayload';
+  /** The pair, with who dismissed it. */
+  readonly duplicate?: Maybe<PossibleDuplicate>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -3037,6 +3060,12 @@ export type Mutation = {
    * customer that headquarters does not have requires `cascade` if there are later operations.
    */
   readonly dismissOperation: DismissOperationPayload;
+  /**
+   * Records that two customers are not the same person: `possibleDuplicates` does not show them any more, until
+   * `restorePossibleDuplicate`, or until one of them is merged into another customer or erased. Requires access to all
+   * channels. Recorded in the audit.
+   */
+  readonly dismissPossibleDuplicate: DismissPossibleDuplicatePayload;
   /** Enables all features that can be enabled, prerequisites first. */
   readonly enableAllFeatures: EnableAllFeaturesPayload;
   /**
@@ -3144,6 +3173,8 @@ export type Mutation = {
    * channel database is completed.
    */
   readonly restoreOperation: RestoreOperationPayload;
+  /** Undoes `dismissPossibleDuplicate`. Requires access to all channels. Recorded in the audit. */
+  readonly restorePossibleDuplicate: RestorePossibleDuplicatePayload;
   /**
    * Continues a run that is paused, ended in ERROR, or lost its process. Operations that have a result are not tried
    * again.
@@ -3374,6 +3405,12 @@ export type MutationDismissOperationArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDismissPossibleDuplicateArgs = {
+  input: DismissPossibleDuplicateInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEnableAllFeaturesArgs = {
   input?: EnableAllFeaturesInput;
 };
@@ -3520,6 +3557,12 @@ export type MutationRestoreCustomersArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRestoreOperationArgs = {
   input: RestoreOperationInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRestorePossibleDuplicateArgs = {
+  input: RestorePossibleDuplicateInput;
 };
 
 
@@ -4364,6 +4407,51 @@ export type PipelineStepStats = {
   readonly step: PipelineStep;
 };
 
+/** Two customers that may be the same person. */
+export type PossibleDuplicate = {
+  readonly __typename?: 'PossibleDuplicate';
+  /** Both, as headquarters has them, in a fixed order. Fewer when one was erased or merged at this moment. */
+  readonly customers: ReadonlyArray<Customer>;
+  /** When a person decided that they are not the same person; null when nobody did. */
+  readonly dismissedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly dismissedBy?: Maybe<Scalars['String']['output']>;
+  /** What they have in common. Empty for a dismissed pair that has nothing in common any more. */
+  readonly reasons: ReadonlyArray<PossibleDuplicateReason>;
+  /**
+   * True when more than 20 customers share one of these values, such as the phone number of a shop. By such a value only
+   * the first 20 of them are compared.
+   */
+  readonly sharedByMany: Scalars['Boolean']['output'];
+};
+
+/** A page of possible duplicates. */
+export type PossibleDuplicateConnection = {
+  readonly __typename?: 'PossibleDuplicateConnection';
+  readonly edges: ReadonlyArray<PossibleDuplicateEdge>;
+  readonly nodes: ReadonlyArray<PossibleDuplicate>;
+  /**
+   * A page looks through a limited number of customers: it can be short, or empty, and have a next page. Go on after
+   * `endCursor` while `hasNextPage` is true.
+   */
+  readonly pageInfo: PageInfo;
+};
+
+/** A possible duplicate in a page. */
+export type PossibleDuplicateEdge = {
+  readonly __typename?: 'PossibleDuplicateEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PossibleDuplicate;
+};
+
+/** What two customers have in common. New values may be added. */
+export type PossibleDuplicateReason =
+  /** An e-mail address, in any case. */
+  | 'EMAIL'
+  /** The name and a postal code. */
+  | 'NAME_AND_POSTAL_CODE'
+  /** A phone number, however it is written. */
+  | 'PHONE';
+
 /** What a process does. By default one process has all roles. */
 export type ProcessRole =
   /** Serves channels: captures and reads of stores and web shops. */
@@ -4544,6 +4632,12 @@ export type Query = {
   readonly operations: OperationConnection;
   /** The configuration that `tillsync setup` and `setUpOrganization` create; null before. */
   readonly organization?: Maybe<Organization>;
+  /**
+   * Pairs of headquarters' customers that may be the same person, because they have an e-mail address, a phone number, or
+   * name and postal code in common; each pair once, in a fixed order. Merge them with `mergeCustomers`, or say with
+   * `dismissPossibleDuplicate` that they are not the same person. Requires access to all channels.
+   */
+  readonly possibleDuplicates: PossibleDuplicateConnection;
   /** How many avoidable calls were made, by channel and cause. */
   readonly realtimeServiceCallCounts: RealtimeServiceCallCounts;
   /** The Real-time Service calls of a channel, newest first. */
@@ -4820,6 +4914,15 @@ export type QueryOperationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<OperationOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPossibleDuplicatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  dismissed?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  legalEntity: Scalars['String']['input'];
 };
 
 
@@ -5306,6 +5409,23 @@ export type RestoreOperationPayload = {
   readonly alsoRestored: ReadonlyArray<Operation>;
   /** The operation as it is now; null when there is none. */
   readonly operation?: Maybe<Operation>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of `restorePossibleDuplicate`. */
+export type RestorePossibleDuplicateInput = {
+  /** The two customers of headquarters, by their node ids or temporary GUIDs (CUSTACCOUNTASYNC). */
+  readonly customers: ReadonlyArray<Scalars['ID']['input']>;
+  /** Why, for the audit. Name no person. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Result of `restorePossibleDuplicate`. */
+export type RestorePossibleDuplicatePayload = {
+  readonly __typename?: 'RestorePossibleDuplicatePayload';
+  /** The pair, which is a possible duplicate again if it has something in common. */
+  readonly duplicate?: Maybe<PossibleDuplicate>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -7258,6 +7378,8 @@ export type ResolversTypes = {
   DiskSpace: ResolverTypeWrapper<DiskSpace>;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: ResolverTypeWrapper<Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, released: ReadonlyArray<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DismissPossibleDuplicateInput: DismissPossibleDuplicateInput;
+  DismissPossibleDuplicatePayload: ResolverTypeWrapper<Omit<DismissPossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DistributionSchedule: ResolverTypeWrapper<ScheduleRow>;
   DistributionScheduleStatus: DistributionScheduleStatus;
   DownloadSession: ResolverTypeWrapper<DownloadSessionRow>;
@@ -7383,6 +7505,10 @@ export type ResolversTypes = {
   ParametersInput: ParametersInput;
   PipelineStep: PipelineStep;
   PipelineStepStats: ResolverTypeWrapper<PipelineStepStats>;
+  PossibleDuplicate: ResolverTypeWrapper<DuplicateView>;
+  PossibleDuplicateConnection: ResolverTypeWrapper<Omit<PossibleDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PossibleDuplicateEdge']>, nodes: ReadonlyArray<ResolversTypes['PossibleDuplicate']> }>;
+  PossibleDuplicateEdge: ResolverTypeWrapper<Omit<PossibleDuplicateEdge, 'node'> & { node: ResolversTypes['PossibleDuplicate'] }>;
+  PossibleDuplicateReason: PossibleDuplicateReason;
   ProcessRole: ProcessRole;
   PutCustomerInput: PutCustomerInput;
   PutCustomerPayload: ResolverTypeWrapper<OwnOutcome>;
@@ -7422,6 +7548,8 @@ export type ResolversTypes = {
   RestoreCustomersPayload: ResolverTypeWrapper<Omit<RestoreCustomersPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RestoreOperationInput: RestoreOperationInput;
   RestoreOperationPayload: ResolverTypeWrapper<Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversTypes['Operation']>, operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  RestorePossibleDuplicateInput: RestorePossibleDuplicateInput;
+  RestorePossibleDuplicatePayload: ResolverTypeWrapper<Omit<RestorePossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Retention: ResolverTypeWrapper<Retention>;
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: ResolverTypeWrapper<Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7646,6 +7774,8 @@ export type ResolversParentTypes = {
   DiskSpace: DiskSpace;
   DismissOperationInput: DismissOperationInput;
   DismissOperationPayload: Omit<DismissOperationPayload, 'alsoDismissed' | 'operation' | 'released' | 'userErrors'> & { alsoDismissed: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, released: ReadonlyArray<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DismissPossibleDuplicateInput: DismissPossibleDuplicateInput;
+  DismissPossibleDuplicatePayload: Omit<DismissPossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversParentTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DistributionSchedule: ScheduleRow;
   DownloadSession: DownloadSessionRow;
   DownloadSessionConnection: Omit<DownloadSessionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DownloadSessionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DownloadSession']> };
@@ -7749,6 +7879,9 @@ export type ResolversParentTypes = {
   Parameters: Parameters;
   ParametersInput: ParametersInput;
   PipelineStepStats: PipelineStepStats;
+  PossibleDuplicate: DuplicateView;
+  PossibleDuplicateConnection: Omit<PossibleDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PossibleDuplicateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PossibleDuplicate']> };
+  PossibleDuplicateEdge: Omit<PossibleDuplicateEdge, 'node'> & { node: ResolversParentTypes['PossibleDuplicate'] };
   PutCustomerInput: PutCustomerInput;
   PutCustomerPayload: OwnOutcome;
   PutCustomersInput: PutCustomersInput;
@@ -7783,6 +7916,8 @@ export type ResolversParentTypes = {
   RestoreCustomersPayload: Omit<RestoreCustomersPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RestoreOperationInput: RestoreOperationInput;
   RestoreOperationPayload: Omit<RestoreOperationPayload, 'alsoRestored' | 'operation' | 'userErrors'> & { alsoRestored: ReadonlyArray<ResolversParentTypes['Operation']>, operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  RestorePossibleDuplicateInput: RestorePossibleDuplicateInput;
+  RestorePossibleDuplicatePayload: Omit<RestorePossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversParentTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Retention: Retention;
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -8366,6 +8501,7 @@ export type CustomerEdgeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type CustomerMergeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerMerge'] = ResolversParentTypes['CustomerMerge']> = {
+  canBeUndone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kept?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   leadsTo?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -8480,6 +8616,11 @@ export type DismissOperationPayloadResolvers<ContextType = Context, ParentType e
   alsoDismissed?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   released?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DismissPossibleDuplicatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissPossibleDuplicatePayload'] = ResolversParentTypes['DismissPossibleDuplicatePayload']> = {
+  duplicate?: Resolver<Maybe<ResolversTypes['PossibleDuplicate']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -8882,6 +9023,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
   discardWebhookEvent?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDiscardWebhookEventArgs, 'input'>>;
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
+  dismissPossibleDuplicate?: Resolver<ResolversTypes['DismissPossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationDismissPossibleDuplicateArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
@@ -8907,6 +9049,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resolveConflict?: Resolver<ResolversTypes['ResolveConflictPayload'], ParentType, ContextType, RequireFields<MutationResolveConflictArgs, 'input'>>;
   restoreCustomers?: Resolver<ResolversTypes['RestoreCustomersPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomersArgs, 'input'>>;
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
+  restorePossibleDuplicate?: Resolver<ResolversTypes['RestorePossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationRestorePossibleDuplicateArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   retryStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationRetryStoresArgs, 'input'>>;
@@ -9211,6 +9354,25 @@ export type PipelineStepStatsResolvers<ContextType = Context, ParentType extends
   step?: Resolver<ResolversTypes['PipelineStep'], ParentType, ContextType>;
 };
 
+export type PossibleDuplicateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PossibleDuplicate'] = ResolversParentTypes['PossibleDuplicate']> = {
+  customers?: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
+  dismissedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dismissedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['PossibleDuplicateReason']>, ParentType, ContextType>;
+  sharedByMany?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PossibleDuplicateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PossibleDuplicateConnection'] = ResolversParentTypes['PossibleDuplicateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PossibleDuplicateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PossibleDuplicate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PossibleDuplicateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PossibleDuplicateEdge'] = ResolversParentTypes['PossibleDuplicateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PossibleDuplicate'], ParentType, ContextType>;
+};
+
 export type PutCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PutCustomerPayload'] = ResolversParentTypes['PutCustomerPayload']> = {
   change?: Resolver<Maybe<ResolversTypes['CustomerChange']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -9261,6 +9423,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   operationHistory?: Resolver<ResolversTypes['OperationHistoryConnection'], ParentType, ContextType, RequireFields<QueryOperationHistoryArgs, 'of'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'orderBy'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  possibleDuplicates?: Resolver<ResolversTypes['PossibleDuplicateConnection'], ParentType, ContextType, RequireFields<QueryPossibleDuplicatesArgs, 'dismissed' | 'legalEntity'>>;
   realtimeServiceCallCounts?: Resolver<ResolversTypes['RealtimeServiceCallCounts'], ParentType, ContextType, Partial<QueryRealtimeServiceCallCountsArgs>>;
   realtimeServiceCalls?: Resolver<ResolversTypes['RealtimeServiceCallConnection'], ParentType, ContextType, RequireFields<QueryRealtimeServiceCallsArgs, 'channel'>>;
   reconciliation?: Resolver<Maybe<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
@@ -9424,6 +9587,11 @@ export type RestoreCustomersPayloadResolvers<ContextType = Context, ParentType e
 export type RestoreOperationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreOperationPayload'] = ResolversParentTypes['RestoreOperationPayload']> = {
   alsoRestored?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RestorePossibleDuplicatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorePossibleDuplicatePayload'] = ResolversParentTypes['RestorePossibleDuplicatePayload']> = {
+  duplicate?: Resolver<Maybe<ResolversTypes['PossibleDuplicate']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9943,6 +10111,7 @@ export type Resolvers<ContextType = Context> = {
   DifferenceEdge?: DifferenceEdgeResolvers<ContextType>;
   DiskSpace?: DiskSpaceResolvers<ContextType>;
   DismissOperationPayload?: DismissOperationPayloadResolvers<ContextType>;
+  DismissPossibleDuplicatePayload?: DismissPossibleDuplicatePayloadResolvers<ContextType>;
   DistributionSchedule?: DistributionScheduleResolvers<ContextType>;
   DownloadSession?: DownloadSessionResolvers<ContextType>;
   DownloadSessionConnection?: DownloadSessionConnectionResolvers<ContextType>;
@@ -10023,6 +10192,9 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameters?: ParametersResolvers<ContextType>;
   PipelineStepStats?: PipelineStepStatsResolvers<ContextType>;
+  PossibleDuplicate?: PossibleDuplicateResolvers<ContextType>;
+  PossibleDuplicateConnection?: PossibleDuplicateConnectionResolvers<ContextType>;
+  PossibleDuplicateEdge?: PossibleDuplicateEdgeResolvers<ContextType>;
   PutCustomerPayload?: PutCustomerPayloadResolvers<ContextType>;
   PutCustomersPayload?: PutCustomersPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -10044,6 +10216,7 @@ export type Resolvers<ContextType = Context> = {
   ResolveConflictPayload?: ResolveConflictPayloadResolvers<ContextType>;
   RestoreCustomersPayload?: RestoreCustomersPayloadResolvers<ContextType>;
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
+  RestorePossibleDuplicatePayload?: RestorePossibleDuplicatePayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
   RevealCustomerPayload?: RevealCustomerPayloadResolvers<ContextType>;
   RevokeStoreKeyPayload?: RevokeStoreKeyPayloadResolvers<ContextType>;

@@ -52,9 +52,27 @@ export async function storeCustomers(tx: Transaction, documents: readonly Custom
   await execute(
     tx,
     sql`/* customers.storeDuplicateKeys */
+    with keys as materialized (
+      select (d ->> 'customerKey')::uuid as customer_key, each ->> 'key' as key, each ->> 'national' as national
+      from ${sent}, jsonb_array_elements(d #> '{words,duplicates}') each
+    ),
+    former as (
+      delete from duplicate_key
+      where (customer_key, key, national) in (
+        select k.customer_key, k.key, k.national
+        from ${sent}
+        cross join lateral (
+          select * from duplicate_key where customer_key = (d ->> 'customerKey')::uuid offset 0
+        ) k
+        where not exists (
+          select from keys
+          where keys.customer_key = k.customer_key and keys.key = k.key and keys.national = k.national
+        )
+      )
+    )
     insert into duplicate_key (customer_key, key, national)
-    select (d ->> 'customerKey')::uuid, each ->> 'key', each ->> 'national'
-    from ${sent}, jsonb_array_elements(d #> '{words,duplicates}') each
+    select customer_key, key, national
+    from keys
     order by 1, 2, 3
     on conflict do nothing`,
   )

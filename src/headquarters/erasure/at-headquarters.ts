@@ -33,6 +33,10 @@ export const AT_HEADQUARTERS: Decisions = {
   loyalty_card: rowsOfCustomer,
   customer_reveal: rowsOfCustomer,
   duplicate_key: rowsOfCustomer,
+  dismissed_duplicate: {
+    does: 'DELETE',
+    rows: (keys) => sql`customer_key = any(${keys}::uuid[]) or other_key = any(${keys}::uuid[])`,
+  },
   customer: rowsOfCustomer,
   operation_attempt: {
     does: 'CLEAR',

@@ -166,7 +166,8 @@ async function removeMerged(tx: Transaction, mergeKey: string): Promise<void> {
     sql`/* merge.removeMerged */
     with gone as (delete from customer_reveal where customer_key = ${mergeKey}),
     compared as (delete from customer_fingerprint where customer_key = ${mergeKey}),
-    awaited as (update customer_account set given_up_at = now() where customer_key = ${mergeKey})
+    awaited as (update customer_account set given_up_at = now() where customer_key = ${mergeKey}),
+    apart as (delete from dismissed_duplicate where customer_key = ${mergeKey} or other_key = ${mergeKey})
     delete from customer where customer_key = ${mergeKey}`,
   )
 }
@@ -208,9 +209,18 @@ async function changeKept(
   await execute(
     tx,
     sql`/* merge.storeDuplicateKeys */
+    with sent as (
+      select key, national
+      from jsonb_to_recordset(${JSON.stringify(duplicates)}::jsonb) as sent (key text, national text)
+    ),
+    former as (
+      delete from duplicate_key k
+      where k.customer_key = ${keepKey}::uuid
+        and not exists (select from sent where sent.key = k.key and sent.national = k.national)
+    )
     insert into duplicate_key (customer_key, key, national)
     select ${keepKey}::uuid, key, national
-    from jsonb_to_recordset(${JSON.stringify(duplicates)}::jsonb) as sent (key text, national text)
+    from sent
     order by 2, 3
     on conflict do nothing`,
   )

@@ -15,6 +15,8 @@ export type MergeView = {
   mergedBy: string
   undoneAt: string | null
   undoneBy: string | null
+  /** False once the kept customer has changed, or what was stored for undoing is no longer kept. */
+  canBeUndone: boolean
 }
 
 /** A merge by its id; null if there is none. */
@@ -43,7 +45,10 @@ function read(db: Executor, which: SQL): Promise<MergeView[]> {
     select merge_id as "mergeId", merged_key as "mergedKey", merged_account as "mergedAccount", kept_key as "keptKey",
       case when undone_at is null then leads_to else merged_key end as "leadsTo", data_area_id as "dataAreaId",
       ${utcText('merged_at')} as "mergedAt", merged_by as "mergedBy", ${utcText('undone_at')} as "undoneAt",
-      undone_by as "undoneBy"
+      undone_by as "undoneBy",
+      undone_at is null and stored is not null and leads_to = kept_key and exists (
+        select from customer c where c.customer_key = m.kept_key and c.version = m.kept_version offset 0
+      ) as "canBeUndone"
     from (${which}) m
     order by number`,
   )

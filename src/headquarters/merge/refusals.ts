@@ -32,6 +32,7 @@ export const mergedBefore = refused(
   'This customer was merged into another one, and its id leads there. Name that one.',
 )
 export const sameCustomer = refused('SAME_CUSTOMER', 'Name two customers: these are one.')
+export const twoCustomers = refused('INVALID_VALUE', 'Name two customers.')
 export const otherLegalEntity = refused(
   'LEGAL_ENTITIES_DIFFER',
   'The customers belong to different legal entities. Only customers of one legal entity can be merged.',

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useLocation, useRoute, useSearchParams } from 'wouter'
+import { Link, useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
 import type { CustomerOrder, CustomerSyncState } from '../generated/documents.ts'
@@ -7,11 +7,14 @@ import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { useNumber } from '../ui/time.tsx'
+import { CompareView } from './duplicates/compare-view.tsx'
+import { DuplicatesView } from './duplicates/duplicates-view.tsx'
 import { CustomerForm } from './form/customer-form.tsx'
 import { CustomerList } from './list/customer-list.tsx'
 import { CustomersBar } from './list/customers-bar.tsx'
 import { type CustomersRequest, useCustomers } from './list/use-customers.ts'
 import { CustomerPanel } from './panel/customer-panel.tsx'
+import { useMayMerge } from './shared/compare.ts'
 import { SYNC_STATE_NAMES } from './shared/names.ts'
 import type { Outcome } from './shared/route-note.tsx'
 import { CUSTOMERS } from './shared/texts.ts'
@@ -25,6 +28,7 @@ import './customers.css'
 
 const PATH = '/customers'
 const NEW = 'new'
+const DUPLICATES_PATH = `${PATH}/duplicates`
 /** In the address: headquarters instead of a channel. */
 const HEADQUARTERS = 'headquarters'
 
@@ -34,12 +38,18 @@ const HEADQUARTERS = 'headquarters'
  */
 export default function CustomersView() {
   const channels = useChannels()
-  return channels ? <Customers channels={channels} /> : <Skeleton lines={6} />
+  const mayMerge = useMayMerge()
+  const [path] = useLocation()
+  if (!channels) return <Skeleton lines={6} />
+  if (mayMerge && path === DUPLICATES_PATH) return <DuplicatesView channels={channels} />
+  if (mayMerge && path === `${DUPLICATES_PATH}/compare`) return <CompareView />
+  return <Customers channels={channels} />
 }
 
 function Customers({ channels }: { channels: readonly TillChannel[] }) {
   const say = useText(CUSTOMERS)
   const may = useMay()
+  const mayMerge = useMayMerge()
   const [address, setAddress] = useSearchParams()
   const [, params] = useRoute(`${PATH}/:id`)
   const [, navigate] = useLocation()
@@ -67,12 +77,20 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
             <p className="soft hint">{say.path}</p>
             <h1>{CUSTOMERS_TITLE[useLanguage()]}</h1>
           </div>
-          {mayCreate && (
-            <button type="button" className="button primary" onClick={() => open(NEW)}>
-              <Icon name="add" />
-              {say.create}
-            </button>
-          )}
+          <div className="actions">
+            {mayMerge && (
+              <Link className="button" href={DUPLICATES_PATH}>
+                <Icon name="compare" />
+                {say.duplicates}
+              </Link>
+            )}
+            {mayCreate && (
+              <button type="button" className="button primary" onClick={() => open(NEW)}>
+                <Icon name="add" />
+                {say.create}
+              </button>
+            )}
+          </div>
         </header>
         <CustomersBar
           request={request}

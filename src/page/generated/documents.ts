@@ -357,6 +357,11 @@ export type DismissOperationInput = {
   readonly reason: string;
 };
 
+export type DismissPossibleDuplicateInput = {
+  readonly customers: ReadonlyArray<string>;
+  readonly reason?: string | null | undefined;
+};
+
 export type DownloadSessionStatus =
   | 'APPLIED'
   | 'APPLY_FAILED'
@@ -442,6 +447,30 @@ export type HeadquartersState =
   | 'CONNECTED'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type MergeChoice = {
+  readonly field: string;
+  readonly take: MergeSide;
+};
+
+export type MergeCustomersInput = {
+  readonly choices?: ReadonlyArray<MergeChoice> | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+  readonly keep: string;
+  readonly merge: string;
+  readonly reason?: string | null | undefined;
+};
+
+export type MergeSide =
+  | 'KEEP'
+  | 'MERGE';
+
+export type MergedPartKind =
+  | 'ADDRESSES'
+  | 'AFFILIATIONS'
+  | 'ATTRIBUTES'
+  | 'CONTACTS'
+  | 'LOYALTY_CARDS';
 
 export type OperationCustomerFilter = {
   readonly blocked?: string | null | undefined;
@@ -534,6 +563,11 @@ export type PipelineStep =
   | 'SYNCHRONIZE'
   | 'UPLOAD';
 
+export type PossibleDuplicateReason =
+  | 'EMAIL'
+  | 'NAME_AND_POSTAL_CODE'
+  | 'PHONE';
+
 export type ReceiptOption =
   | 'BOTH'
   | 'EMAIL'
@@ -608,6 +642,11 @@ export type RestoreOperationInput = {
   readonly expectedRevision: number;
   readonly operationId: string;
   readonly reason: string;
+};
+
+export type RestorePossibleDuplicateInput = {
+  readonly customers: ReadonlyArray<string>;
+  readonly reason?: string | null | undefined;
 };
 
 export type RevealCustomerInput = {
@@ -824,6 +863,11 @@ export type TraceStepName =
   | 'SYNCHRONIZED'
   | 'UPLOADED';
 
+export type UndoMergeInput = {
+  readonly merge: string;
+  readonly reason?: string | null | undefined;
+};
+
 export type UndoSaveInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly expectedRevision: number;
@@ -1003,7 +1047,7 @@ export type CustomerDetailQueryVariables = Exact<{
 }>;
 
 
-export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerTraceQueryVariables = Exact<{
   id: string;
@@ -1018,7 +1062,7 @@ export type CustomerOperationsQueryVariables = Exact<{
 }>;
 
 
-export type CustomerOperationsQuery = { readonly operations: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+export type CustomerOperationsQuery = { readonly operations: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
 
 export type CustomerEventsSubscriptionVariables = Exact<{
   channel?: ReadonlyArray<string> | string | null | undefined;
@@ -1035,6 +1079,123 @@ export type CustomerEventsSubscription = { readonly operationChanged:
     | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
+
+export type ComparedCustomerFragment = { readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly asyncCustomerAccount: string | null, readonly createdAt: string, readonly masked: boolean, readonly email: string | null, readonly phone: string | null };
+
+export type WholeCustomerFragment = { readonly legalEntity: string, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly asyncCustomerAccount: string | null, readonly createdAt: string, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly street: string | null, readonly streetNumber: string | null, readonly zipCode: string | null, readonly city: string | null, readonly country: string | null }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly value: string }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null };
+
+export type PossibleDuplicatesQueryVariables = Exact<{
+  legalEntity: string;
+  dismissed?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PossibleDuplicatesQuery = { readonly possibleDuplicates: { readonly nodes: ReadonlyArray<{ readonly reasons: ReadonlyArray<PossibleDuplicateReason>, readonly sharedByMany: boolean, readonly dismissedAt: string | null, readonly dismissedBy: string | null, readonly customers: ReadonlyArray<{ readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly asyncCustomerAccount: string | null, readonly createdAt: string, readonly masked: boolean, readonly email: string | null, readonly phone: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CompareCustomersQueryVariables = Exact<{
+  keep: string;
+  merge: string;
+}>;
+
+
+export type CompareCustomersQuery = { readonly keep: { readonly legalEntity: string, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly asyncCustomerAccount: string | null, readonly createdAt: string, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly street: string | null, readonly streetNumber: string | null, readonly zipCode: string | null, readonly city: string | null, readonly country: string | null }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly value: string }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null } | null, readonly merge: { readonly legalEntity: string, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly asyncCustomerAccount: string | null, readonly createdAt: string, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly street: string | null, readonly streetNumber: string | null, readonly zipCode: string | null, readonly city: string | null, readonly country: string | null }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly value: string }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null } | null };
+
+export type MergeCustomersMutationVariables = Exact<{
+  input: MergeCustomersInput;
+}>;
+
+
+export type MergeCustomersMutation = { readonly mergeCustomers: { readonly waitingOperations: number, readonly customer: { readonly id: string } | null, readonly merge: { readonly id: string } | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly keep: string | null, readonly merge: string | null, readonly take: MergeSide }>, readonly parts: ReadonlyArray<{ readonly part: MergedPartKind, readonly moved: number, readonly same: number }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UndoMergeMutationVariables = Exact<{
+  input: UndoMergeInput;
+}>;
+
+
+export type UndoMergeMutation = { readonly undoMerge: { readonly merge: { readonly mergedId: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DismissPossibleDuplicateMutationVariables = Exact<{
+  input: DismissPossibleDuplicateInput;
+}>;
+
+
+export type DismissPossibleDuplicateMutation = { readonly dismissPossibleDuplicate: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RestorePossibleDuplicateMutationVariables = Exact<{
+  input: RestorePossibleDuplicateInput;
+}>;
+
+
+export type RestorePossibleDuplicateMutation = { readonly restorePossibleDuplicate: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 type CustomerRefusal_BulkRunCannotBeChanged_Fragment = { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
@@ -2657,7 +2818,7 @@ export type OperationDetailQueryVariables = Exact<{
 }>;
 
 
-export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
+export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
 
 export type OperationHistoryQueryVariables = Exact<{
   id: string;
@@ -2884,6 +3045,54 @@ export const CustomerOperationFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CustomerOperation"}) as unknown as TypedDocumentString<CustomerOperationFragment, unknown>;
+export const ComparedCustomerFragmentDoc = new TypedDocumentString(`
+    fragment ComparedCustomer on Customer {
+  id
+  name
+  accountNumber
+  asyncCustomerAccount
+  createdAt
+  masked
+  email
+  phone
+}
+    `, {"fragmentName":"ComparedCustomer"}) as unknown as TypedDocumentString<ComparedCustomerFragment, unknown>;
+export const WholeCustomerFragmentDoc = new TypedDocumentString(`
+    fragment WholeCustomer on Customer {
+  ...ComparedCustomer
+  legalEntity
+  addresses {
+    addressId
+    street
+    streetNumber
+    zipCode
+    city
+    country
+  }
+  contacts {
+    contactId
+    value
+  }
+  affiliations
+  loyaltyCards
+  merges {
+    id
+    mergedAccountNumber
+    mergedAt
+    mergedBy
+    canBeUndone
+  }
+}
+    fragment ComparedCustomer on Customer {
+  id
+  name
+  accountNumber
+  asyncCustomerAccount
+  createdAt
+  masked
+  email
+  phone
+}`, {"fragmentName":"WholeCustomer"}) as unknown as TypedDocumentString<WholeCustomerFragment, unknown>;
 export const CustomerLineFragmentDoc = new TypedDocumentString(`
     fragment CustomerLine on Customer {
   id
@@ -3866,6 +4075,13 @@ export const CustomerDetailDocument = new TypedDocumentString(`
     pendingOperations {
       ...CustomerOperation
     }
+    merges {
+      id
+      mergedAccountNumber
+      mergedAt
+      mergedBy
+      canBeUndone
+    }
   }
 }
     fragment CustomerLine on Customer {
@@ -4005,6 +4221,13 @@ export const CustomerOperationsDocument = new TypedDocumentString(`
   operations(filter: {asyncCustomerAccount: $account}, first: 50) {
     nodes {
       ...CustomerOperation
+      warnings {
+        code
+        customers {
+          asyncCustomerAccount
+          name
+        }
+      }
     }
     pageInfo {
       hasNextPage
@@ -4058,6 +4281,144 @@ export const CustomerEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<CustomerEventsSubscription, CustomerEventsSubscriptionVariables>;
+export const PossibleDuplicatesDocument = new TypedDocumentString(`
+    query PossibleDuplicates($legalEntity: String!, $dismissed: Boolean, $after: String) {
+  possibleDuplicates(
+    legalEntity: $legalEntity
+    dismissed: $dismissed
+    first: 20
+    after: $after
+  ) {
+    nodes {
+      customers {
+        ...ComparedCustomer
+      }
+      reasons
+      sharedByMany
+      dismissedAt
+      dismissedBy
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ComparedCustomer on Customer {
+  id
+  name
+  accountNumber
+  asyncCustomerAccount
+  createdAt
+  masked
+  email
+  phone
+}`) as unknown as TypedDocumentString<PossibleDuplicatesQuery, PossibleDuplicatesQueryVariables>;
+export const CompareCustomersDocument = new TypedDocumentString(`
+    query CompareCustomers($keep: String!, $merge: String!) {
+  keep: customer(by: {asyncCustomerAccount: $keep}) {
+    ...WholeCustomer
+  }
+  merge: customer(by: {asyncCustomerAccount: $merge}) {
+    ...WholeCustomer
+  }
+}
+    fragment ComparedCustomer on Customer {
+  id
+  name
+  accountNumber
+  asyncCustomerAccount
+  createdAt
+  masked
+  email
+  phone
+}
+fragment WholeCustomer on Customer {
+  ...ComparedCustomer
+  legalEntity
+  addresses {
+    addressId
+    street
+    streetNumber
+    zipCode
+    city
+    country
+  }
+  contacts {
+    contactId
+    value
+  }
+  affiliations
+  loyaltyCards
+  merges {
+    id
+    mergedAccountNumber
+    mergedAt
+    mergedBy
+    canBeUndone
+  }
+}`) as unknown as TypedDocumentString<CompareCustomersQuery, CompareCustomersQueryVariables>;
+export const MergeCustomersDocument = new TypedDocumentString(`
+    mutation MergeCustomers($input: MergeCustomersInput!) {
+  mergeCustomers(input: $input) {
+    customer {
+      id
+    }
+    merge {
+      id
+    }
+    fields {
+      field
+      keep
+      merge
+      take
+    }
+    parts {
+      part
+      moved
+      same
+    }
+    waitingOperations
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeCustomersMutation, MergeCustomersMutationVariables>;
+export const UndoMergeDocument = new TypedDocumentString(`
+    mutation UndoMerge($input: UndoMergeInput!) {
+  undoMerge(input: $input) {
+    merge {
+      mergedId
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoMergeMutation, UndoMergeMutationVariables>;
+export const DismissPossibleDuplicateDocument = new TypedDocumentString(`
+    mutation DismissPossibleDuplicate($input: DismissPossibleDuplicateInput!) {
+  dismissPossibleDuplicate(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPossibleDuplicateMutation, DismissPossibleDuplicateMutationVariables>;
+export const RestorePossibleDuplicateDocument = new TypedDocumentString(`
+    mutation RestorePossibleDuplicate($input: RestorePossibleDuplicateInput!) {
+  restorePossibleDuplicate(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestorePossibleDuplicateMutation, RestorePossibleDuplicateMutationVariables>;
 export const CreateCustomerDocument = new TypedDocumentString(`
     mutation CreateCustomer($input: CreateCustomerInput!) {
   createCustomer(input: $input) {
@@ -7499,6 +7860,10 @@ export const OperationDetailDocument = new TypedDocumentString(`
     warnings {
       code
       message
+      customers {
+        asyncCustomerAccount
+        name
+      }
     }
     conflicts {
       attribute

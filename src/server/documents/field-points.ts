@@ -94,6 +94,8 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.auditEntries': { own: 20, given: { filter: 100 } },
   'Query.reconciliation': 10,
   'Query.differences': 20,
+  // Ten thousand keys are looked up.
+  'Query.possibleDuplicates': 500,
   'Query.erasure': 10,
   'Query.erasures': 10,
   'Subscription.operationChanged': LIVE,

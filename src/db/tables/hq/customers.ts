@@ -181,5 +181,9 @@ export const duplicateKey = pgTable(
     /** Of a phone number, its national digits. */
     national: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.customerKey, t.key, t.national] }), index('duplicate_key_by_key').on(t.key)],
+  (t) => [
+    primaryKey({ columns: [t.customerKey, t.key, t.national] }),
+    // The first customers of a key are read in order, however many share it.
+    index('duplicate_key_first').on(t.key, t.customerKey, t.national),
+  ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from '../columns.ts'
 
 /**
@@ -41,5 +41,27 @@ export const customerMerge = pgTable(
     index('customer_merge_by_kept').on(t.keptKey, t.number),
     index('customer_merge_by_account').on(t.dataAreaId, t.mergedAccount),
     index('customer_merge_to_forget').on(t.mergedAt).where(sql`stored is not null`),
+  ],
+)
+
+/**
+ * Two customers that a person has compared and that are not the same person: they are no possible duplicates any more.
+ * An erasure or a merge of one of them deletes the row.
+ */
+export const dismissedDuplicate = pgTable(
+  'dismissed_duplicate',
+  {
+    /** The one with the lower key. */
+    customerKey: uuid().notNull(),
+    otherKey: uuid().notNull(),
+    dataAreaId: text().notNull(),
+    dismissedAt: moment().notNull().defaultNow(),
+    dismissedBy: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerKey, t.otherKey] }),
+    index('dismissed_duplicate_by_other').on(t.otherKey),
+    index('dismissed_duplicate_listed').on(t.dataAreaId, t.customerKey, t.otherKey),
+    check('dismissed_duplicate_order', sql`customer_key < other_key`),
   ],
 )

@@ -12,6 +12,7 @@ import { ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
 import { Ago } from '../../ui/time.tsx'
+import { PossiblySame } from '../shared/possibly-same.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import type { Detail } from './detail.ts'
 
@@ -37,6 +38,7 @@ export function CustomerOperations({ customer }: { customer: Detail }) {
       <h3>{say.operations}</h3>
       {!operations && (error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={2} />)}
       {operations?.length === 0 && <p className="soft">{say.noOperations}</p>}
+      <PossiblySame customer={account} warnings={data?.operations.nodes.flatMap(({ warnings }) => warnings) ?? []} />
       {operations && operations.length > 0 && (
         <ol className="customer-operations" aria-label={say.operationsHint}>
           {operations.map((operation) => (

@@ -15,6 +15,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
 import { useRecordTitle } from '../../ui/title.ts'
+import { Merges } from '../duplicates/merges.tsx'
 import { CustomerState } from '../shared/customer-state.tsx'
 import { type Outcome, RouteNote } from '../shared/route-note.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
@@ -114,6 +115,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
             <CustomerTrace customer={customer} channel={channel} />
             <CustomerFacts customer={customer} channel={channel} onChanged={changed} />
             <CustomerParts customer={customer} channel={channel} onChanged={changed} />
+            <Merges merges={customer.merges ?? []} heading="h3" />
             <CustomerOperations customer={customer} />
           </>
         )}

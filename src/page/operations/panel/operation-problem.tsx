@@ -1,4 +1,5 @@
 import { useLanguage, useText } from '../../api/language.ts'
+import { PossiblySame } from '../../customers/shared/possibly-same.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CLASS_HINTS, ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
@@ -62,6 +63,7 @@ export function OperationProblem({ operation, onOpen }: { operation: Detail; onO
           <span lang="en">{message}</span>
         </p>
       ))}
+      <PossiblySame customer={operation.asyncCustomerAccount} warnings={warnings} />
     </>
   )
 }
