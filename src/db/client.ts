@@ -43,7 +43,7 @@ export interface DatabaseOptions {
   readonly applicationName?: string
   /** Most connections at once (10). */
   readonly max?: number
-  /** Longest time to open a connection (2,000). */
+  /** Longest silence of the server while a connection is opened (2,000). */
   readonly connectTimeout?: number
   /** Longest time for one statement (5,000). Batch work passes its own to `transaction`. */
   readonly statementTimeout?: number

@@ -19,6 +19,7 @@ export type ConnectionSettings = {
   readonly ssl: Tls
   /** Tried one after the other; without, the driver's. */
   readonly hosts: readonly Host[] | null
+  /** The longest silence of the server while a connection is opened. */
   readonly connectTimeout: number
   readonly statementTimeout: number
   /** Called with each error that the server answers, also with those that the caller expects. */
@@ -159,6 +160,8 @@ export class WatchedConnection extends EventEmitter implements Counted {
     secure.on('data', (piece: Buffer) => {
       this.answers.received(piece)
       if (this.answers.isReady) clearTimeout(this.#deadline)
+      // A session begins with several answers in turn: a server that is far away or slow is not lost.
+      else if (!this.#isClosed) this.#deadline.refresh()
       this.emit('data', piece)
       connections?.freed()
     })

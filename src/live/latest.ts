@@ -30,18 +30,25 @@ type Shared<T> = { startedAt: number; read: Promise<T> }
 /** A name whose last reading is older than this is dropped, in milliseconds. */
 const KEPT_FOR = 60_000
 
-/**
- * Makes streams of one kind of reading: how it is now, and again whenever it is not the same any more. A slow
- * subscriber receives the newest, not each of them.
- */
-export function makeLatest<T>(
-  isSame: (last: T, next: T) => boolean,
-): (sides: Sides, reading: Reading<T>) => BatchStream<T> {
-  const sharedOf = new WeakMap<Sides, Map<string, Shared<T>>>()
+/** One kind of reading, which all who want it share. */
+export type Latest<T> = {
+  /** How it is now, and again whenever it is not the same any more. A slow subscriber receives the newest. */
+  readonly watch: (sides: Sides, reading: Reading<T>) => BatchStream<T>
+  /** How it is now: by a reading that begins after the call. */
+  readonly read: (sides: Sides, reading: Reading<T>) => Promise<T>
+}
+
+/** Makes one kind of reading, of which one runs at a time, however many want it. */
+export function makeLatest<T>(isSame: (last: T, next: T) => boolean): Latest<T> {
+  const allShared = new WeakMap<Sides, Map<string, Shared<T>>>()
+  const sharedOf = (sides: Sides) => {
+    const shared = allShared.get(sides) ?? new Map<string, Shared<T>>()
+    allShared.set(sides, shared)
+    return shared
+  }
 
   async function* subscribe(sides: Sides, reading: Reading<T>, signal: AbortSignal) {
-    const shared = sharedOf.get(sides) ?? new Map<string, Shared<T>>()
-    sharedOf.set(sides, shared)
+    const shared = sharedOf(sides)
     const notifier = makeNotifier(signal)
     let sent: { value: T; at: number } | null = null
     let failures = 0
@@ -51,7 +58,7 @@ export function makeLatest<T>(
         notifier.takeNotified()
         const startedAt = performance.now()
         try {
-          const value = await latest(shared, reading)
+          const value = await latest(shared, reading, () => performance.now() - SHORTEST_PASS + 100)
           failures = 0
           if (!sent || startedAt - sent.at > SENT_AGAIN_AFTER || !isSame(sent.value, value)) {
             sent = { value, at: startedAt }
@@ -71,7 +78,13 @@ export function makeLatest<T>(
     }
   }
 
-  return (sides, reading) => streamOf((signal) => subscribe(sides, reading, signal))
+  return {
+    watch: (sides, reading) => streamOf((signal) => subscribe(sides, reading, signal)),
+    read: (sides, reading) => {
+      const now = performance.now()
+      return latest(sharedOf(sides), reading, () => now)
+    },
+  }
 }
 
 async function listen(sides: Sides, { channelDatabases }: Scope, notifier: Notifier): Promise<void> {
@@ -85,11 +98,11 @@ async function listen(sides: Sides, { channelDatabases }: Scope, notifier: Notif
   for (const { name, log } of logs) if (log) await notifier.listen(name, log)
 }
 
-/** A reading that was started at most a second ago, or a new one, which begins when the one before has ended. */
-async function latest<T>(all: Map<string, Shared<T>>, { name, read }: Reading<T>): Promise<T> {
+/** A reading that was started since then, or a new one, which begins when the one before has ended. */
+async function latest<T>(all: Map<string, Shared<T>>, { name, read }: Reading<T>, since: () => number): Promise<T> {
   for (;;) {
     const known = all.get(name)
-    if (known && performance.now() - known.startedAt < SHORTEST_PASS - 100) return known.read
+    if (known && known.startedAt >= since()) return known.read
     await known?.read.catch(() => {})
     if (all.get(name) !== known) continue
     const started = { startedAt: performance.now(), read: read() }

@@ -49,12 +49,19 @@ export async function openLine(url: string): Promise<Line> {
   return line
 }
 
+/** Passes each piece on this long after it came, in order: what comes meanwhile does not wait for it again. */
 function delayed(ms: () => number): Transform {
+  let last = 0
   return new Transform({
     transform(chunk, _, done) {
-      const wait = ms()
-      if (wait === 0) done(null, chunk)
-      else setTimeout(done, wait, null, chunk)
+      const now = performance.now()
+      last = Math.max(last, now + ms())
+      if (last <= now) this.push(chunk)
+      else setTimeout(() => this.push(chunk), last - now)
+      done()
+    },
+    flush(done) {
+      setTimeout(done, Math.max(0, last - performance.now()))
     },
   })
 }

@@ -15,6 +15,7 @@ import { refuse } from '../shared/errors.ts'
 import { encodeNodeId, keyOf } from '../shared/node-id.ts'
 import { nearAtHeadquarters } from '../shared/references.ts'
 import { callMutation, refusalsOf } from './call-mutation.ts'
+import { installationDiagnosis } from './installation-status.ts'
 import { readNode, whileAway } from './read-node.ts'
 
 export const resolvers: Resolvers = {
@@ -86,6 +87,7 @@ async function diagnose(input: DiagnoseInput, context: Context): Promise<Diagnos
     return diagnoseCustomer(sides, actor, soughtBy(input.customer))
   }
   const subject = subjectOf(input)
+  if (subject.type === 'INSTALLATION') return installationDiagnosis(context)
   const diagnosis = await diagnoseSubject(sides, actor, subject)
   if (diagnosis.subject !== null || (subject.type !== 'CHANNEL' && subject.type !== 'FEATURE')) return diagnosis
   const thing = subject.type === 'CHANNEL' ? 'channel' : 'feature'

@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  notifyManager,
   QueryClient,
   type UseInfiniteQueryResult,
   type UseQueryResult,
@@ -9,6 +10,9 @@ import {
 import { useEffect, useState } from 'react'
 import type { TypedDocumentString } from '../generated/documents.ts'
 import { callApi, RequestFailed } from './call-api.ts'
+
+// By default after a timeout of 0: meanwhile another render would show the new result in one place, and the old elsewhere.
+notifyManager.setScheduler(queueMicrotask)
 
 /** The cache of query results, by document and variables. A result stays on the page while it is reloaded. */
 export const queries = new QueryClient({

@@ -1,7 +1,12 @@
+import { useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useDraftCount } from '../api/drafts.ts'
 import { chooseLanguage, LANGUAGES, type Language, useLanguage, useText } from '../api/language.ts'
 import { signOut } from '../api/session.ts'
 import { useWhoami } from '../api/whoami.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { UI } from '../ui/texts.ts'
 import { At } from '../ui/time.tsx'
 import { SHELL } from './texts.ts'
 import { chooseTheme, THEMES, theme } from './theme.ts'
@@ -11,6 +16,8 @@ export function Account({ version }: { version: string }) {
   const say = useText(SHELL)
   const language = useLanguage()
   const { id, roles, channels, expiresAt } = useWhoami()
+  const drafts = useDraftCount()
+  const [isAsking, setAsking] = useState(false)
   const themeNames = { system: say.themeSystem, light: say.themeLight, dark: say.themeDark }
   return (
     <>
@@ -64,12 +71,37 @@ export function Account({ version }: { version: string }) {
         </div>
         <div className="account-foot">
           <a href="/graphiql">{say.explorer}</a>
-          <button type="button" className="button small" onClick={() => signOut('signedOut')}>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => (drafts > 0 ? setAsking(true) : signOut('signedOut'))}
+          >
             {say.signOut}
           </button>
         </div>
         <p className="soft hint">tillsync {version}</p>
       </div>
+      {/* Not in the page's header: a dialog has a head of its own. */}
+      {isAsking && createPortal(<SignOutDialog drafts={drafts} onClose={() => setAsking(false)} />, document.body)}
     </>
+  )
+}
+
+/** Asks before the sign-out, which deletes the drafts. */
+function SignOutDialog({ drafts, onClose }: { drafts: number; onClose: () => void }) {
+  const say = useText(SHELL)
+  const ui = useText(UI)
+  return (
+    <Dialog title={say.signOut} onClose={onClose}>
+      <p>{drafts === 1 ? say.draftsLostOne : say.draftsLost(drafts)}</p>
+      <div className="dialog-foot">
+        <button type="button" className="button" onClick={onClose}>
+          {ui.cancel}
+        </button>
+        <button type="button" className="button danger" onClick={() => signOut('signedOut')}>
+          {say.signOutAnyway}
+        </button>
+      </div>
+    </Dialog>
   )
 }

@@ -1,4 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { openDrafts } from '../api/drafts.ts'
 import { useLanguage } from '../api/language.ts'
 import { queries, useApiQuery } from '../api/query.ts'
 import { onSession, token } from '../api/session.ts'
@@ -31,15 +32,24 @@ function SignedIn() {
   useEffect(() => () => queries.clear(), [])
   const [isFailed, setFailed] = useState(false)
   // The page appears when the server is back.
-  const { data, error, refetch } = useApiQuery(WhoamiDocument, {}, { refetchInterval: isFailed && RETRY_EVERY_MS })
+  const answer = useApiQuery(WhoamiDocument, {}, { refetchInterval: isFailed && RETRY_EVERY_MS })
+  const { data, dataUpdatedAt, error, refetch } = answer
+  const [hasDrafts, setHasDrafts] = useState(false)
+  useLayoutEffect(() => {
+    if (!data) return
+    const { time, whoami } = data.serverInfo
+    openDrafts(whoami.id, Date.parse(time) - dataUpdatedAt)
+    // Forms begin with their draft, so they are shown after this.
+    setHasDrafts(true)
+  }, [data, dataUpdatedAt])
   useEffect(() => setFailed(!data && error !== null), [data, error])
-  if (data)
+  if (data && hasDrafts)
     return (
       <WhoamiContext value={data.serverInfo.whoami}>
         <Shell version={data.serverInfo.version} />
       </WhoamiContext>
     )
-  if (error)
+  if (error && !data)
     return (
       <main>
         <ErrorState error={error} retry={() => void refetch()} />

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { callApi } from '../api/call-api.ts'
+import { type Texts, useDraft } from '../api/drafts.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
 import { ApplyRemedyDocument, type DiagnosisPartsFragment, type RemedyPartsFragment } from '../generated/documents.ts'
@@ -22,12 +23,19 @@ type Props = {
 }
 
 const REASON = 'reason'
+const NOTHING: Texts = {}
 
 /** What the mutation says of its result, such as what is lost. */
 const messageOf = (result: unknown) =>
   typeof result === 'object' && result !== null && 'message' in result && typeof result.message === 'string'
     ? [result.message]
     : []
+
+/** Null when nothing is filled in. */
+function draftOf(values: Texts) {
+  const filled = Object.entries(values).filter(([, value]) => value)
+  return filled.length > 0 ? { values: Object.fromEntries(filled), was: {}, base: '', key: '' } : null
+}
 
 /** Previews a remedy by a dry run, then applies it and shows the new diagnosis. */
 export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
@@ -36,7 +44,8 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
   const isDutch = useLanguage() === 'nl'
   const mayApply = useMay()('Mutation.applyRemedy') && remedy.mayRun
   const { id, title, effect, risk, mutation, needsInput } = remedy
-  const [filled, setFilled] = useState<{ readonly [name: string]: string }>({})
+  const [kept, keep] = useDraft(`remedy/${id}`)
+  const filled = kept?.values ?? NOTHING
   // A reason does not change the effect, which the dialog shows at once.
   const needsOnlyReason = needsInput.length > 0 && needsInput.every((name) => name === REASON)
   const [wouldDo, setWouldDo] = useState<string | null>(needsOnlyReason ? effect : null)
@@ -85,6 +94,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
       if (diagnosis) onDiagnosed(diagnosis)
       if (userErrors.length > 0) return setRefused(refusalsOf(userErrors))
       toast(cured ? 'good' : 'bad', [cured ? say.applied : say.notCured, ...messageOf(result)].join(' '))
+      keep(null)
       onClose()
     } catch (error) {
       setRefused(error instanceof Error ? error.message : ui.failed)
@@ -105,7 +115,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
             needsInput={needsInput}
             filled={filled}
             fill={(name, value) => {
-              setFilled((now) => ({ ...now, [name]: value }))
+              keep(draftOf({ ...filled, [name]: value }))
               // The preview may no longer apply.
               if (name !== REASON) setWouldDo(null)
             }}
@@ -136,8 +146,15 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
           </pre>
         </details>
         <div className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {mayApply ? ui.cancel : ui.close}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              keep(null)
+              onClose()
+            }}
+          >
+            {kept ? ui.discard : mayApply ? ui.cancel : ui.close}
           </button>
           {mayApply && (
             <button

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import type { Texts } from '../api/drafts.ts'
 import { useText } from '../api/language.ts'
 import { DIAGNOSE } from './texts.ts'
 
@@ -7,7 +8,7 @@ const REASON = 'reason'
 type Props = {
   mutation: string
   needsInput: readonly string[]
-  filled: { readonly [name: string]: string }
+  filled: Texts
   fill: (name: string, value: string) => void
 }
 

@@ -31,6 +31,7 @@ export function EnableDialog({ feature, onClose }: Props) {
       title={say.enableTitle(name)}
       confirm={say.enable}
       icon="check"
+      draft={`feature/${feature.key}/enable`}
       onClose={onClose}
       onConfirm={async (comment) => {
         if (feature.confirmationText && !confirmed) return say.confirmMissing
@@ -55,6 +56,7 @@ export function ScheduleDialog({ feature, onClose }: Props) {
       title={say.scheduleTitle(name)}
       confirm={say.schedule}
       icon="clock"
+      draft={`feature/${feature.key}/schedule`}
       onClose={onClose}
       onConfirm={async (comment) => {
         if (date && feature.confirmationText && !confirmed) return say.confirmMissing
@@ -86,6 +88,7 @@ export function DisableDialog({ feature, features, onClose }: DisableProps) {
       title={say.disableTitle(featureName(language, feature))}
       confirm={say.disable}
       icon="minus"
+      draft={`feature/${feature.key}/disable`}
       danger
       onClose={onClose}
       onConfirm={(comment) => {

@@ -112,6 +112,7 @@ function RollOutDialog({ feature, texts, onStarted, onClose }: DialogProps) {
       title={say.rollOutTitle(name)}
       confirm={say.rollOut}
       icon="play"
+      draft={`feature/${feature.key}/roll-out`}
       comment={false}
       onClose={onClose}
       onConfirm={async () => {

@@ -23,6 +23,7 @@ export function RecoverDialog({ onClose }: { onClose: () => void }) {
       title={say.recoverTitle}
       confirm={say.recoverConfirm}
       icon="check"
+      draft="recover"
       danger={choice === 'discard'}
       hint={say.reasonHint}
       onClose={onClose}

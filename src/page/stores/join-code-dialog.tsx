@@ -31,6 +31,7 @@ export function JoinCodeDialog({ database, replaces, onClose }: Props) {
       title={say.codeTitle(database.name)}
       confirm={say.makeCode}
       icon="store"
+      draft={`store/${database.key}/code`}
       onClose={onClose}
       // The next dialog shows the code.
       onDone={() => undefined}

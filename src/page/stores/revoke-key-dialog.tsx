@@ -16,6 +16,7 @@ export function RevokeKeyDialog(props: { name: string; storeKey: string; onClose
       title={say.revokeTitle(name)}
       confirm={say.revokeKey}
       icon="alert"
+      draft={`store-key/${name}/revoke`}
       danger
       required={false}
       hint={say.inAudit}

@@ -1,4 +1,5 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type Texts, useDraft } from '../api/drafts.ts'
 import { useText } from '../api/language.ts'
 import { AlertNote } from './alert-note.tsx'
 import { Dialog } from './dialog.tsx'
@@ -11,6 +12,8 @@ export type SubmitProps = {
   readonly confirm: string
   readonly icon: IconName
   readonly danger?: boolean
+  /** The name of the draft that keeps what is typed until the action is done, such as `operation/<id>/dismiss`. */
+  readonly draft: string
   readonly onClose: () => void
 }
 
@@ -25,12 +28,16 @@ type Props = SubmitProps & {
   readonly children: ReactNode
 }
 
-/** A form in a dialog. It is submitted once at a time, and stays open with the reason when the server refuses it. */
+/**
+ * A form in a dialog. It is submitted once at a time, and stays open with the reason when the server refuses it. The
+ * text in its named fields is a draft: closed and opened again, the dialog still has it.
+ */
 export function SubmitDialog({
   title,
   confirm,
   icon,
   danger,
+  draft,
   wide,
   check,
   onSubmit,
@@ -41,6 +48,12 @@ export function SubmitDialog({
   const say = useText(UI)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<ReactNode>(null)
+  const [kept, keep] = useDraft(draft)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // Once, when the dialog opens: its fields are not controlled.
+    for (const field of textFieldsOf(form.current)) field.value = kept?.values[field.name] ?? field.value
+  }, [])
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -51,16 +64,31 @@ export function SubmitDialog({
     )
     setBusy(false)
     setRefused(refusal)
-    if (!refusal) onDone()
+    if (refusal) return
+    keep(null)
+    onDone()
   }
   return (
     <Dialog title={title} {...(wide && { wide })} onClose={onClose}>
-      <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        ref={form}
+        className="dialog-form"
+        onSubmit={(event) => void submit(event)}
+        onInput={(event) => keep(draftOf(typedIn(event.currentTarget)))}
+        noValidate
+      >
         {children}
         {refused && <AlertNote>{refused}</AlertNote>}
         <div className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {say.cancel}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              keep(null)
+              onClose()
+            }}
+          >
+            {kept ? say.discard : say.cancel}
           </button>
           <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
             <Icon name={icon} />
@@ -71,3 +99,19 @@ export function SubmitDialog({
     </Dialog>
   )
 }
+
+type TextField = HTMLInputElement | HTMLTextAreaElement
+
+/** The fields that a person types in and that have a name. */
+function textFieldsOf(form: HTMLFormElement | null): TextField[] {
+  return [
+    ...(form?.querySelectorAll<TextField>('textarea[name], input[name]:not([type="checkbox"], [type="radio"])') ?? []),
+  ]
+}
+
+function typedIn(form: HTMLFormElement): Texts {
+  const typed = textFieldsOf(form).filter(({ value, defaultValue }) => value !== defaultValue)
+  return Object.fromEntries(typed.map(({ name, value }) => [name, value]))
+}
+
+const draftOf = (values: Texts) => (Object.keys(values).length > 0 ? { values, was: {}, base: '', key: '' } : null)

@@ -3,42 +3,43 @@ import { Icon } from '../../ui/icon.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import { type FieldErrors, Fields, type Values } from './fields.tsx'
 import { type Choices, useAddressFields, useContactFields } from './form-fields.ts'
-
-/** The number of address and contact forms of a new customer. */
-export type PartList = { readonly addresses: number; readonly contacts: number }
+import { affiliationName } from './new-customer.ts'
 
 type Shown = { values: Values; errors: FieldErrors; change: (name: string, value: string) => void }
-type Props = Shown & { parts: PartList; setParts: (parts: PartList) => void }
+type Change = { change: (changed: Values) => void }
+type Props = Omit<Shown, 'change'> & Change
 
-/** The addresses and further contacts of a new customer. */
-export function PartLists({ parts, setParts, ...shown }: Props) {
+/** The addresses and further contacts of a new customer; `addresses.length` and `contacts.length` are their numbers. */
+export function PartLists({ change, ...rest }: Props) {
   const say = useText(CUSTOMERS)
+  const shown: Shown = { ...rest, change: (name, value) => change({ [name]: value }) }
+  const addresses = Number(rest.values['addresses.length'] ?? 0)
+  const contacts = Number(rest.values['contacts.length'] ?? 0)
   return (
     <>
       <section className="part">
         <h3>{say.addresses}</h3>
-        {Array.from({ length: parts.addresses }, (_, n) => (
+        {Array.from({ length: addresses }, (_, n) => (
           <AddressFields key={n} n={n} {...shown} />
         ))}
         <AddButton
           label={say.addAddress}
-          onClick={() => {
-            if (parts.addresses === 0) shown.change('addresses.0.isPrimary', 'true')
-            setParts({ ...parts, addresses: parts.addresses + 1 })
-          }}
+          onClick={() =>
+            change({
+              'addresses.length': String(addresses + 1),
+              ...(addresses === 0 && { 'addresses.0.isPrimary': 'true' }),
+            })
+          }
         />
       </section>
       <section className="part">
         <h3>{say.contacts}</h3>
-        {Array.from({ length: parts.contacts }, (_, n) => (
+        {Array.from({ length: contacts }, (_, n) => (
           <ContactFields key={n} n={n} {...shown} />
         ))}
         <AddButton
           label={say.addContact}
-          onClick={() => {
-            shown.change(`contacts.${parts.contacts}.type`, 'PHONE')
-            setParts({ ...parts, contacts: parts.contacts + 1 })
-          }}
+          onClick={() => change({ 'contacts.length': String(contacts + 1), [`contacts.${contacts}.type`]: 'PHONE' })}
         />
       </section>
     </>
@@ -76,10 +77,10 @@ function ContactFields({ n, ...shown }: Shown & { n: number }) {
   )
 }
 
-type ChoiceProps = { choices: Choices; chosen: readonly string[]; choose: (ids: readonly string[]) => void }
+type ChoiceProps = { choices: Choices; values: Values } & Change
 
 /** The affiliations of a new customer; empty when the visitor may not read the choices. */
-export function AffiliationChoice({ choices, chosen, choose }: ChoiceProps) {
+export function AffiliationChoice({ choices, values, change }: ChoiceProps) {
   const say = useText(CUSTOMERS)
   if (!choices || choices.affiliations.length === 0) return null
   return (
@@ -89,10 +90,8 @@ export function AffiliationChoice({ choices, chosen, choose }: ChoiceProps) {
         <label key={id} className="check">
           <input
             type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) =>
-              choose(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
-            }
+            checked={values[affiliationName(id)] === 'true'}
+            onChange={(event) => change({ [affiliationName(id)]: event.target.checked ? 'true' : '' })}
           />
           {name}
         </label>

@@ -9,25 +9,26 @@ import { UI } from '../../ui/texts.ts'
 import type { Outcome } from '../shared/route-note.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import type { TillChannel } from '../shared/use-channels.ts'
-import { AffiliationChoice, type PartList, PartLists } from './create-parts.tsx'
+import { AffiliationChoice, PartLists } from './create-parts.tsx'
 import { FIELDS } from './field-texts.ts'
-import { type FieldErrors, Fields, fieldErrorsOf, focusFirstError, type Values } from './fields.tsx'
+import { type FieldErrors, Fields, fieldErrorsOf, focusFirstError } from './fields.tsx'
 import { useAttributeFields, useChoices, useCustomerFields } from './form-fields.ts'
-import { isUnanswered, newKey } from './form-key.ts'
+import { isUnanswered } from './form-key.ts'
 import { customerInputOf } from './new-customer.ts'
+import { useNewCustomer } from './use-new-customer.ts'
 
 type Props = { channel: TillChannel; onCreated: (outcome: Outcome) => void; onClose: () => void }
 
-/** The form for a new customer of a channel. It has one idempotency key: submitted twice, it creates one customer. */
+/**
+ * The form for a new customer of a channel, which is a draft until the customer is created. It has one idempotency key:
+ * submitted twice, it creates one customer.
+ */
 export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const say = useText(CUSTOMERS)
   const ui = useText(UI)
   const names = useText(FIELDS)
   const choices = useChoices(channel.legalEntity)
-  const [values, setValues] = useState<Values>({ customerType: 'PERSON' })
-  const [parts, setParts] = useState<PartList>({ addresses: 0, contacts: 0 })
-  const [affiliations, setAffiliations] = useState<readonly string[]>([])
-  const [key, setKey] = useState(newKey)
+  const { values, key, isKept, change, renewKey, discard } = useNewCustomer(channel.key)
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
@@ -37,25 +38,27 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const type = values.customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'
   const { main, further } = useCustomerFields(type, choices)
   const attributes = useAttributeFields(choices, [])
-  const change = (name: string, value: string) => setValues((now) => ({ ...now, [name]: value }))
-  const shown = { values, errors, change }
+  const shown = { values, errors, change: (name: string, value: string) => change({ [name]: value }) }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     if (busy) return
     setBusy(true)
     try {
-      const customer = customerInputOf(values, affiliations)
+      const customer = customerInputOf(values)
       const input = { channel: channel.key, idempotencyKey: key, customer }
       const { createCustomer } = await callApi(CreateCustomerDocument, { input })
       const { customer: made, userErrors } = createCustomer
-      if (made) return onCreated({ ...createCustomer, customerId: made.id })
+      if (made) {
+        discard()
+        return onCreated({ ...createCustomer, customerId: made.id })
+      }
       const sent = customer.attributes?.map(({ name }) => name) ?? []
       const inForm = [...form.querySelectorAll<HTMLInputElement>('[name]')].map(({ name }) => ({ name, label: '' }))
       const found = fieldErrorsOf(userErrors, inForm, (path) => formNameOf(path, sent))
       setErrors(found.errors)
       setOthers(found.others)
-      if (userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
+      if (userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) renewKey()
       focusFirstError(form)
     } catch (error) {
       setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
@@ -88,7 +91,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
               type="button"
               className="button"
               aria-pressed={type === one}
-              onClick={() => change('customerType', one)}
+              onClick={() => change({ customerType: one })}
             >
               <Icon name={one === 'PERSON' ? 'user' : 'group'} />
               {names[one]}
@@ -96,8 +99,8 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
           ))}
         </fieldset>
         <Fields fields={main} {...shown} />
-        <PartLists parts={parts} setParts={setParts} {...shown} />
-        <AffiliationChoice choices={choices} chosen={affiliations} choose={setAffiliations} />
+        <PartLists values={values} errors={errors} change={change} />
+        <AffiliationChoice choices={choices} values={values} change={change} />
         {attributes.length > 0 && (
           <section className="part">
             <h3>{say.attributes}</h3>
@@ -122,11 +125,21 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
               <Icon name="check" />
               {say.createIt}
             </button>
-            <button type="button" className="button" onClick={onClose}>
-              {ui.cancel}
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                discard()
+                onClose()
+              }}
+            >
+              {isKept ? ui.discard : ui.cancel}
             </button>
           </div>
-          <p className="soft hint">{say.keyHint}</p>
+          <p className="soft hint">
+            {isKept && <>{ui.draftKept} </>}
+            {say.keyHint}
+          </p>
         </div>
       </form>
     </section>

@@ -2,7 +2,7 @@ import type { CustomerInput } from '../../generated/documents.ts'
 import type { Values } from './fields.tsx'
 
 /** Makes the input of a new customer from a form, without the empty fields. */
-export function customerInputOf(values: Values, affiliations: readonly string[]): CustomerInput {
+export function customerInputOf(values: Values): CustomerInput {
   const addresses = partsOf(values, 'addresses').map(({ isPrimary, ...texts }) => ({
     ...texts,
     isPrimary: isPrimary === 'true',
@@ -14,6 +14,7 @@ export function customerInputOf(values: Values, affiliations: readonly string[])
     isPrimary: isPrimary === 'true',
     marketingOptIn: marketingOptIn === 'true',
   }))
+  const affiliations = textsBelow(values, AFFILIATIONS).flatMap(([id, value]) => (value === 'true' ? [id] : []))
   const attributes = attributesOf(values).flatMap(([name, value]) => (value ? [{ name, value }] : []))
   const own = Object.entries(values).filter(([name, value]) => !name.includes('.') && value !== '')
   return {
@@ -22,13 +23,21 @@ export function customerInputOf(values: Values, affiliations: readonly string[])
     ...(addresses.length > 0 && { addresses }),
     ...(contacts.length > 0 && { contacts }),
     ...(attributes.length > 0 && { attributes }),
-    ...(affiliations.length > 0 && { affiliations: [...affiliations] }),
+    ...(affiliations.length > 0 && { affiliations }),
   }
 }
 
 /** The attributes in a form, as names and values. */
 export function attributesOf(values: Values): [string, string][] {
-  const path = 'attributes.'
+  return textsBelow(values, 'attributes.')
+}
+
+const AFFILIATIONS = 'affiliations.'
+
+/** The name of the checkbox of an affiliation. */
+export const affiliationName = (id: string): string => AFFILIATIONS + id
+
+function textsBelow(values: Values, path: string): [string, string][] {
   return Object.entries(values).flatMap(([name, value]) =>
     name.startsWith(path) ? [[name.slice(path.length), value] satisfies [string, string]] : [],
   )

@@ -58,6 +58,7 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
       {editing && (
         <EditDialog
           title={say.editDetails}
+          draft="details"
           customer={customer}
           fields={[...main, ...further]}
           initial={texts}

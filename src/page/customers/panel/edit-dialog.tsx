@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { type Texts, useDraft } from '../../api/drafts.ts'
 import { useText } from '../../api/language.ts'
 import type { CustomerPartsFragment, EditOutcomeFragment } from '../../generated/documents.ts'
 import { AlertNote } from '../../ui/alert-note.tsx'
+import { ChangedMeanwhile } from '../../ui/changed-meanwhile.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { UI } from '../../ui/texts.ts'
@@ -20,6 +22,8 @@ export type CommonInput = {
 
 type Props = {
   readonly title: string
+  /** The name of the draft, below that of the customer: `details`, `address/<id>`. */
+  readonly draft: string
   readonly customer: CustomerPartsFragment
   readonly fields: readonly Field[]
   readonly initial: Values
@@ -41,12 +45,10 @@ type Conflict = Extract<EditOutcomeFragment['userErrors'][number], { readonly __
  * person has changed in the meantime.
  */
 export function EditDialog(props: Props) {
-  const { title, customer, fields, initial, danger, send, nameOf = lastOf, onDone, onClose, children } = props
+  const { title, customer, fields, danger, send, nameOf = lastOf, onDone, onClose, children } = props
   const say = useText(CUSTOMERS)
   const ui = useText(UI)
-  const [values, setValues] = useState(initial)
-  const [key, setKey] = useState(newKey)
-  const [version, setVersion] = useState(customer.version)
+  const { values, version, key, changed, isKept, change, renew, keepMine, discard } = useEdit(props)
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
@@ -61,6 +63,7 @@ export function EditDialog(props: Props) {
       const outcome = await send(values, common)
       if (outcome === null) return setOthers(say.nothingChanged)
       if (outcome.userErrors.length === 0) {
+        discard()
         onDone({ ...outcome, customerId: customer.id })
         return onClose()
       }
@@ -70,8 +73,8 @@ export function EditDialog(props: Props) {
       setOthers(versionConflict ? null : found.others)
       setConflict(versionConflict ?? null)
       // The next save overwrites the version that the dialog now shows. It is another request, so it has another key.
-      if (versionConflict?.current) setVersion(versionConflict.current.version)
-      if (versionConflict || outcome.userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED')) setKey(newKey())
+      if (versionConflict || outcome.userErrors.some(({ code }) => code === 'IDEMPOTENCY_KEY_REUSED'))
+        renew(versionConflict?.current?.version)
       focusFirstError(form)
     } catch (error) {
       setOthers(isUnanswered(error) ? say.unanswered : error instanceof Error ? error.message : ui.failed)
@@ -83,18 +86,26 @@ export function EditDialog(props: Props) {
     <Dialog title={title} onClose={onClose}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
         {children}
-        <Fields
-          fields={fields}
-          values={values}
-          errors={errors}
-          change={(name, value) => setValues((now) => ({ ...now, [name]: value }))}
-        />
+        {changed.length > 0 && !conflict && (
+          <ChangedMeanwhile text={ui.changedMeanwhile} fields={changed} keep={keepMine} discard={discard} />
+        )}
+        <Fields fields={fields} values={values} errors={errors} change={change} />
         {conflict && <VersionConflict conflict={conflict} values={values} fields={fields} />}
         {others && <AlertNote>{others}</AlertNote>}
-        <p className="soft hint">{say.keyHintEdit}</p>
+        <p className="soft hint">
+          {isKept && <>{ui.draftKept} </>}
+          {say.keyHintEdit}
+        </p>
         <div className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {conflict ? say.useTheirs : ui.cancel}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              discard()
+              onClose()
+            }}
+          >
+            {conflict ? say.useTheirs : isKept ? ui.discard : ui.cancel}
           </button>
           <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
             <Icon name={danger ? 'minus' : 'check'} />
@@ -104,4 +115,53 @@ export function EditDialog(props: Props) {
       </form>
     </Dialog>
   )
+}
+
+/**
+ * The values of the form: those that the customer has now, with what was typed over them. What was typed is a draft,
+ * which knows the version and the values of which it was typed, and its idempotency key.
+ */
+function useEdit({ customer, draft, fields, initial }: Props) {
+  const [kept, keep] = useDraft(`customer/${customer.id}/${draft}`)
+  const [ownKey, setOwnKey] = useState(newKey)
+  const [opened] = useState(customer.version)
+  // The version that a refusal has shown.
+  const [shown, setShown] = useState<string | null>(null)
+  const typed = Object.entries(kept?.values ?? {}).map(([name, value]) => [name, value ?? ''] as const)
+  const values: Values = { ...initial, ...Object.fromEntries(typed) }
+  const changed = typed.flatMap(([name, yours]) => {
+    const [was, now] = [kept?.was[name] ?? '', initial[name] ?? '']
+    const label = fields.find((field) => field.name === name)?.label ?? name
+    return was === now ? [] : [{ name: label, was, now, yours }]
+  })
+  const key = kept?.key || ownKey
+  const put = (values: Texts, was: Texts, base: string, key: string) =>
+    keep(Object.keys(values).length > 0 ? { values, was, base, key } : null)
+  return {
+    values,
+    key,
+    changed,
+    isKept: kept !== null,
+    // Where the same values would be changed, the version of them does not matter.
+    version: shown ?? (kept === null ? opened : changed.length > 0 ? kept.base : customer.version),
+    change: (name: string, value: string) => {
+      const { [name]: _, ...others } = kept?.values ?? {}
+      const before = initial[name] ?? ''
+      const next = value === before ? others : { ...others, [name]: value }
+      const was = { ...kept?.was, ...(kept?.values[name] === undefined && { [name]: before }) }
+      put(next, was, kept?.base ?? customer.version, key)
+    },
+    /** The next request is another one. */
+    renew: (version: string | undefined) => {
+      const next = newKey()
+      setOwnKey(next)
+      if (version !== undefined) setShown(version)
+      if (kept) keep({ ...kept, key: next })
+    },
+    keepMine: () => {
+      const was = Object.fromEntries(typed.map(([name]) => [name, initial[name] ?? '']))
+      if (kept) keep({ ...kept, was, base: customer.version })
+    },
+    discard: () => keep(null),
+  }
 }

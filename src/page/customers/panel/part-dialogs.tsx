@@ -82,6 +82,7 @@ function AddressDialog({ address, channel, ...props }: Of<{ address: AddressPart
     <EditDialog
       {...props}
       title={address ? say.editAddress : say.addAddress}
+      draft={`address/${address?.addressId ?? 'new'}`}
       fields={useAddressFields()}
       initial={initial}
       send={async (values, common) => {
@@ -101,6 +102,7 @@ function ContactDialog({ contact, channel, ...props }: Of<{ contact: ContactPart
     <EditDialog
       {...props}
       title={contact ? say.editContact : say.addContact}
+      draft={`contact/${contact?.contactId ?? 'new'}`}
       fields={useContactFields()}
       initial={{ type: 'PHONE', ...textsOf(contact) }}
       send={(values, common) =>
@@ -128,6 +130,7 @@ function AffiliationDialog({ channel, ...props }: Of<unknown>) {
     <EditDialog
       {...props}
       title={say.addAffiliation}
+      draft="affiliation"
       fields={[useAffiliationField(choices, props.customer.affiliations)]}
       initial={{ affiliation: '' }}
       send={({ affiliation = '' }, common) => send(AddCustomerAffiliationDocument, { ...common, channel, affiliation })}
@@ -149,6 +152,7 @@ function AttributesDialog({ channel, ...props }: Of<unknown>) {
     <EditDialog
       {...props}
       title={say.editAttributes}
+      draft="attributes"
       fields={fields}
       initial={initial}
       nameOf={([, nth]) => `attributes.${sent[Number(nth)] ?? ''}`}
@@ -178,6 +182,7 @@ function RemoveDialog({ edit, channel, ...props }: Of<{ edit: Removal }>) {
       {...props}
       title={title}
       danger
+      draft="removal"
       fields={[]}
       initial={{}}
       send={(_, common) => {

@@ -48,6 +48,7 @@ function ExportDialog({ customer, onClose }: { customer: Detail; onClose: () => 
       title={say.exportTitle}
       confirm={say.export}
       icon="download"
+      draft={`customer/${customer.id}/export`}
       onClose={onClose}
       onConfirm={async (reason) => {
         const input = { customer: customer.id, reason }
@@ -89,6 +90,7 @@ function EraseDialog({ customer, onErased, onClose }: EraseProps) {
       title={say.eraseTitle}
       confirm={say.erase}
       icon="close"
+      draft={`customer/${customer.id}/erase`}
       danger
       onClose={onClose}
       onConfirm={async (reason) => {

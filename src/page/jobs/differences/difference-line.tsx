@@ -77,6 +77,7 @@ export function DifferenceLine({
           title={say.acceptTitle}
           confirm={say.acceptConfirm}
           icon="check"
+          draft={`difference/${difference.id}/accept`}
           hint={say.acceptReason}
           onClose={() => setAccepting(false)}
           onConfirm={async (why) => {

@@ -60,6 +60,7 @@ function RestoreButton({
           title={say.restoreTitle}
           confirm={say.restoreConfirm}
           icon="check"
+          draft={`difference/${differences?.join() ?? 'all'}/restore`}
           hint={say.acceptReason}
           onClose={() => setOpen(false)}
           onConfirm={async (reason) => {

@@ -42,6 +42,7 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
       title={say.title}
       confirm={say.start}
       icon="sync"
+      draft="bulk"
       required={false}
       onClose={onClose}
       onConfirm={async (reason) => {

@@ -60,7 +60,10 @@ export function ChangesTable({ operation, draft, edit }: Props) {
                     )}
                   </>
                 ) : (
-                  <span className={newValue === null ? 'soft' : ''}>{newValue ?? ui.empty}</span>
+                  <>
+                    <span className={newValue === null ? 'soft' : ''}>{newValue ?? ui.empty}</span>
+                    {drafted !== undefined && <ins> {drafted ?? ui.empty}</ins>}
+                  </>
                 )}
               </td>
             </tr>

@@ -20,6 +20,7 @@ export function DismissDialog({ operation, onDone, onClose }: Props) {
       title={say.dismissTitle}
       confirm={say.dismiss}
       icon="minus"
+      draft={`operation/${operationId}/dismiss`}
       danger
       onClose={onClose}
       onConfirm={async (reason) => {
@@ -51,6 +52,7 @@ export function RestoreDialog({ operation, onDone, onClose }: Props) {
       title={say.restoreTitle}
       confirm={say.restore}
       icon="undo"
+      draft={`operation/${operationId}/restore`}
       onClose={onClose}
       onConfirm={async (reason) => {
         const input = { operationId, expectedRevision: revision, reason, cascade: true }
@@ -71,6 +73,7 @@ export function UndoDialog({ operation, onDone, onClose }: Props) {
       title={say.undoTitle}
       confirm={say.undo}
       icon="undo"
+      draft={`operation/${operationId}/undo`}
       onClose={onClose}
       onConfirm={async (reason) => {
         const refusals = await correct(

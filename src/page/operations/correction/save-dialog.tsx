@@ -6,7 +6,7 @@ import { UI } from '../../ui/texts.ts'
 import { correct } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
-import { type Draft, inputOf, withFieldErrors } from './draft.ts'
+import { correctionOf, type Draft, inputOf, valuesNow, withFieldErrors } from './draft.ts'
 
 type Props = {
   operation: Detail
@@ -26,6 +26,7 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
       title={say.saveTitle}
       confirm={say.save}
       icon="check"
+      draft={`${correctionOf(operation.operationId)}/reason`}
       onClose={onClose}
       onConfirm={async (reason) => {
         const refusals = await correct(SaveOperationDocument, inputOf(operation.operationId, draft, reason), say.saved)
@@ -40,7 +41,8 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
           return refusalsOf(refusals)
         }
         // The next save overwrites the revision that the dialog now shows.
-        setDraft({ ...draft, revision: conflict.current.revision })
+        const was = valuesNow(conflict.current.changes, Object.keys(draft.values))
+        setDraft({ ...draft, was, revision: conflict.current.revision })
         return (
           <RevisionConflict
             conflict={conflict}

@@ -23,6 +23,7 @@ export function Reveal({ customer, onRevealed }: { customer: string; onRevealed:
           title={say.revealTitle}
           confirm={say.reveal}
           icon="eye"
+          draft={`customer/${customer}/reveal`}
           onClose={() => setConfirming(false)}
           onConfirm={async (reason) => {
             const { revealCustomer } = await callApi(RevealCustomerDocument, { input: { customer, reason } })
