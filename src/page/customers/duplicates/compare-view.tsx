@@ -153,6 +153,7 @@ function Compare({ keep, merge }: Two) {
       </div>
       {dialog === 'merge' && (
         <ReasonDialog
+          draft={`pair/${input.keep},${input.merge}/merge`}
           title={say.merge}
           confirm={say.merge}
           icon="check"

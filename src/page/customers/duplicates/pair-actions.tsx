@@ -15,6 +15,7 @@ export function DismissDialog({ customers, onDone, onClose }: Props & { customer
   const say = useText(DUPLICATES)
   return (
     <ReasonDialog
+      draft={`pair/${customers.join()}/dismiss`}
       title={say.apart}
       confirm={say.apart}
       icon="split"
@@ -37,6 +38,7 @@ export function UndoDialog({ merge, onDone, onClose }: Props & { merge: string }
   const say = useText(DUPLICATES)
   return (
     <ReasonDialog
+      draft={`merge/${merge}/undo`}
       title={say.undo}
       confirm={say.undo}
       icon="undo"
