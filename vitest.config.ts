@@ -10,7 +10,7 @@ const processes = [
   'test/build/*.test.ts',
   'test/channel/log/sequence.test.ts',
   'test/cli/**/*.test.ts',
-  'test/db/{driver,listen,migrate,tls}.test.ts',
+  'test/db/{listen,migrate,tls}.test.ts',
   'test/examples/*.test.ts',
   'test/headquarters/incarnation/*.test.ts',
   'test/headquarters/operations/bulk/bulk-cli.test.ts',
@@ -36,9 +36,8 @@ const thorough = [
   'test/headquarters/reconcile/*.test.ts',
   'test/headquarters/synchronize/{conflict,waiting}.test.ts',
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
-  'test/live/dashboard/*.test.ts',
   'test/pipeline/{conflict,correction,faq,not-now,open-statements,order,statistics}.test.ts',
-  'test/server/{built/damaged,http/busy,sse/sse,ws/socket}.test.ts',
+  'test/server/{built/damaged,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]
 

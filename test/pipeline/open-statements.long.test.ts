@@ -1,3 +1,4 @@
+// @module-tag long
 import { statementsThatReadWhatIsOpen } from './open-statements-rules.ts'
 
 statementsThatReadWhatIsOpen(20_000)

@@ -1,3 +1,4 @@
+// @module-tag long
 import fc from 'fast-check'
 import { beforeAll, test } from 'vitest'
 import type { Installation } from '../support/installation.ts'

@@ -1,3 +1,4 @@
+// @module-tag long
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect, createServer, type Server, Socket } from 'node:net'
 import path from 'node:path'
