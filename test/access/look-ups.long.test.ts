@@ -186,13 +186,22 @@ async function tryAt(
   const question = JSON.stringify(nobody)
   const answered = (root.kind === 'Query' ? answers.get(question) : undefined) ?? ask(root, token, nobody)
   answers.set(question, answered)
-  const without = await answered
+  type Answer = Awaited<ReturnType<typeof ask>>['answer']
+  const compared = (found: Answer, without: Answer) => ({
+    answer: comparable(root, found, sought.canary, sought.nobody),
+    forNobody: comparable(root, without, sought.nobody, sought.canary),
+  })
+  let both = compared(answer, (await answered).answer)
+  // The state of the installation may change between two questions; what an argument tells is told each time.
+  for (let again = 0; again < 2 && root.kind === 'Query' && both.answer !== both.forNobody; again++) {
+    const [found, without] = await Promise.all([ask(root, token, operation), ask(root, token, nobody)])
+    both = compared(found.answer, without.answer)
+  }
   return {
     at: `${named(root)}(${path.join('.')})`,
     sought: sought.canary,
     tells: leaked(secrets, text, JSON.stringify(operation.variables)),
-    answer: comparable(root, answer, sought.canary, sought.nobody),
-    forNobody: comparable(root, without.answer, sought.nobody, sought.canary),
+    ...both,
   }
 }
 
