@@ -28,7 +28,8 @@ export type WordSearch = {
  */
 export type Many = { downloaded: boolean; pending: boolean; unplaced: boolean }
 
-export const isCommon = (many: Many) => many.downloaded || many.pending || many.unplaced
+/** Whether the words are common on either side: what is unplaced is pending, too. */
+export const isCommon = (many: Many) => many.downloaded || many.pending
 
 /** Whether many have the words, by one look at a sample and at what is pending. */
 export async function areMany(db: Executor, search: WordSearch): Promise<Many> {

@@ -40,7 +40,7 @@ export async function listCustomers(db: Database, scope: Scope, request: ListReq
     if (listed.length > 0 || (request.beyond && (await hasAny(db, scope, request, texts)))) return shown(listed, scope)
   }
   const places = await placesByAnyWord(search, request, {
-    candidates: (terms, limit) => candidates(db, scope, { ...request, limit }, [queryOf(terms), ...fields]),
+    candidates: (terms, limit) => candidates(db, scope, { ...request, limit }, [...fields, queryOf(terms)]),
     matches: (customerKeys, terms) => countMatches(db, customerKeys, terms),
     commonness: (terms) => commonness(db, terms),
   })
