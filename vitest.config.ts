@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { LongestFirst } from './test/support/longest-first.ts'
 
-/** Tests in a real browser: of the page, and of a till. */
-const page = ['test/page/**/*.test.ts', 'test/client/till/in-browser.test.ts']
+/** Tests of the page in a real browser. */
+const page = ['test/page/**/*.test.ts']
 
 /** Tests that start the program or PostgreSQL in processes of their own, stop or kill them, or cut the lines to them. */
 const processes = [

@@ -35,10 +35,7 @@ export async function fileStore(folder: string): Promise<CaptureStore> {
     turn = done.catch(() => {})
     return done
   }
-  const write = (capture: StoredCapture) =>
-    writeDurably(folder, fileOf(capture.number), JSON.stringify(capture)).catch((error: unknown) => {
-      throw notKept(error)
-    })
+  const write = (capture: StoredCapture) => writeDurably(folder, fileOf(capture.number), JSON.stringify(capture))
   return {
     read: () =>
       inTurn(async () => {
@@ -51,6 +48,8 @@ export async function fileStore(folder: string): Promise<CaptureStore> {
         const stored = { ...capture, number: Math.max(last + 1, Date.now()) }
         await write(stored)
         return stored
+      }).catch((error: unknown) => {
+        throw notKept(error)
       }),
     change: (number, change) =>
       inTurn(async () => {

@@ -343,6 +343,7 @@ class Queue implements TillQueue {
   #pause(pause: QueuePause | null): void {
     if (pause?.reason === this.#paused?.reason && pause?.message === this.#paused?.message) return
     this.#paused = pause
+    if (pause) this.#sending = null
     this.#show()
   }
 

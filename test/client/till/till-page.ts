@@ -1,5 +1,5 @@
-import { openTillQueue, type TillQueue } from '../../../src/client/till/index.ts'
 import { indexedDbStore } from '../../../src/client/till/browser/indexed-db.ts'
+import { openTillQueue, type TillQueue } from '../../../src/client/till/index.ts'
 
 // The till of the tests in a browser: a page with a list of its captures, built from the package's client.
 
@@ -10,7 +10,7 @@ declare global {
 const list = document.querySelector('ol')
 const pause = document.querySelector('p')
 
-const till = await openTillQueue({
+const queue = await openTillQueue({
   url: `${location.origin}/graphql`,
   channel: 'houston',
   token: () => localStorage.getItem('token'),
@@ -18,12 +18,12 @@ const till = await openTillQueue({
   backOff: { shortest: 50, longest: 500 },
   lookEvery: 100,
 })
-globalThis.till = till
-till.subscribe(draw)
+globalThis.till = queue
+queue.subscribe(draw)
 draw()
 
 function draw(): void {
-  const { captures, paused, sends } = till.state()
+  const { captures, paused, sends } = queue.state()
   const lines = captures.map(({ mutation, status, accountNumber, userErrors, failed }) =>
     [mutation, status, accountNumber, failed && 'FAILED', ...userErrors.map(({ code }) => code)]
       .filter(Boolean)
