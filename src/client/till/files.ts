@@ -1,14 +1,14 @@
-import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { z } from 'zod'
-import { CAPTURES, type CaptureMutation, type StoredCapture } from './capture.ts'
-import { aborted, type CaptureStore, NotKept } from './store.ts'
-
 /**
  * A till's captures as files, for Node: `import { fileStore } from 'tillsync/till/files'`.
  *
  * @module
  */
+
+import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { CAPTURES, type CaptureMutation, type StoredCapture } from './capture.ts'
+import { aborted, type CaptureStore, NotKept } from './store.ts'
 
 /**
  * Keeps each capture as a file of the folder, written to disk before it counts as kept. The files hold personal data
@@ -26,7 +26,12 @@ export async function fileStore(folder: string): Promise<CaptureStore> {
       .sort((a, b) => a - b)
   const readOne = async (number: number): Promise<StoredCapture | null> => {
     const text = await readFile(fileOf(number), 'utf8').catch(() => null)
-    return text === null ? null : storedCapture.parse(JSON.parse(text))
+    if (text === null) return null
+    try {
+      return storedCapture.parse(JSON.parse(text))
+    } catch (cause) {
+      throw new Error(`${fileOf(number)} is damaged. Move it away to go on without this capture.`, { cause })
+    }
   }
   /** One change after the other. */
   let turn: Promise<unknown> = Promise.resolve()

@@ -40,7 +40,7 @@ async function openQueue(options: Partial<TillQueueOptions> = {}): Promise<TillQ
   return queue
 }
 
-/** Waits until the queue shows these, as `STATUS` and what is added to it. */
+/** Waits until what the queue shows is as expected. */
 function shows(queue: TillQueue, expected: (state: ReturnType<TillQueue['state']>) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
@@ -210,12 +210,16 @@ describe('files', () => {
     await shows(third, ({ sends }) => sends)
   })
 
-  test('that are full or damaged are told', async () => {
+  test('that cannot be written or read are told at once', async () => {
     const path = await folder()
     const store = await fileStore(path)
     const queue = await openQueue({ ...nothing, store })
+    await shows(queue, ({ sends }) => sends)
     await rm(path, { recursive: true })
     await expect(queue.createCustomer({ name: 'Ada' })).rejects.toThrow(/Nothing was captured: .+ENOENT/)
+    const other = await folder()
+    await writeFile(join(other, '0000000000000001.json'), '{')
+    await expect((await fileStore(other)).read()).rejects.toThrow(/0000000000000001.json is damaged/)
   })
 
   test('bring everything through a program that is killed while it captures and sends', async () => {

@@ -1,12 +1,12 @@
-import { type DBSchema, type IDBPObjectStore, openDB } from 'idb'
-import type { StoredCapture } from '../capture.ts'
-import { type CaptureStore, NotKept } from '../store.ts'
-
 /**
  * A till's captures in the browser: `import { indexedDbStore } from 'tillsync/till/indexed-db'`.
  *
  * @module
  */
+
+import { type DBSchema, type IDBPObjectStore, openDB } from 'idb'
+import type { StoredCapture } from '../capture.ts'
+import { type CaptureStore, NotKept } from '../store.ts'
 
 interface Tables extends DBSchema {
   captures: { key: number; value: StoredCapture }
@@ -28,8 +28,8 @@ export async function indexedDbStore(name: string): Promise<CaptureStore> {
   }).catch((error: unknown) => {
     throw notKept(error)
   })
-  // Without it, a browser that is short of room may remove what a site has stored. It may refuse.
-  await navigator.storage?.persist?.().catch(() => false)
+  // Without it, a browser that is short of room may remove what a site has stored. It may ask the person, and refuse.
+  void navigator.storage?.persist?.().catch(() => false)
   const tabs = new BroadcastChannel(id)
   const write = async <T>(work: (captures: Captures) => Promise<T>): Promise<T> => {
     try {
