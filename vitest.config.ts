@@ -22,30 +22,32 @@ const processes = [
   'test/upgrade/*.test.ts',
 ]
 
-/** Tests that take a file seven seconds or more: each case of a rule, or over and over. */
+/** Tests that take a file six seconds or more: each case of a rule, or over and over. */
 const thorough = [
   'test/**/*.model.test.ts',
   'test/access/{audit,matrix,scope-live}.test.ts',
   'test/api/{duplicates,merges,schedules}.test.ts',
   'test/cases/cases.test.ts',
+  'test/channel/capture/numbering.test.ts',
   'test/db/{migrate-during-captures,server-connections}.test.ts',
   'test/diagnose/*.test.ts',
+  'test/faults/checker.test.ts',
   'test/headquarters/erasure/{at-once,canary}.test.ts',
   'test/headquarters/customers/adopt-customer.test.ts',
-  'test/headquarters/exchange/{cloned,download,scheduled-jobs,sessions,upload}.test.ts',
+  'test/headquarters/exchange/{cloned,download,nothing-to-do,scheduled-jobs,sessions,upload}.test.ts',
   'test/headquarters/features/channels.test.ts',
   'test/headquarters/jobs/lease.test.ts',
   'test/headquarters/merge/*.test.ts',
   'test/headquarters/operations/{conflict,conflict-parts,dismiss,history,restore,save-operation,sort}.test.ts',
   'test/headquarters/operations/bulk/*.test.ts',
-  'test/headquarters/own-customers/put-customers.test.ts',
+  'test/headquarters/own-customers/{external-ids,put-customers}.test.ts',
   'test/headquarters/reconcile/*.test.ts',
   'test/headquarters/retention/clean-up.test.ts',
   'test/headquarters/stores/joining.test.ts',
   'test/headquarters/synchronize/{conflict,waiting}.test.ts',
   'test/headquarters/webhooks/delivery.test.ts',
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
-  'test/pipeline/{conflict,correction,export,faq,import,not-now,open-statements,order,statistics}.test.ts',
+  'test/pipeline/{conflict,correction,export,faq,import,not-now,open-statements,order,statistics,whole-customer}.test.ts',
   'test/server/{built/damaged,rest/rest,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]
