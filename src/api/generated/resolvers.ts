@@ -6644,7 +6644,7 @@ export type UpdateCustomerInput = {
   readonly changes: CustomerChangesInput;
   /** The key or node id of a channel; null updates the customer at headquarters. */
   readonly channel?: InputMaybe<Scalars['ID']['input']>;
-  /** The node id of the customer. */
+  /** The node id of the customer, or the id that a client of the channel has given it (`CreateCustomerInput`). */
   readonly customerId: Scalars['ID']['input'];
   /**
    * The `version` that the caller has read. The update is refused with VERSION_CONFLICT when the fields that it changes

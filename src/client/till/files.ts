@@ -4,7 +4,7 @@
  * @module
  */
 
-import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { CAPTURES, type CaptureMutation, type StoredCapture } from './capture.ts'
@@ -18,6 +18,7 @@ export async function fileStore(folder: string): Promise<CaptureStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw notKept(error)
   })
+  await removeLeftOvers(folder)
   const fileOf = (number: number) => join(folder, `${String(number).padStart(16, '0')}.json`)
   const numbers = async () =>
     (await readdir(folder))
@@ -40,7 +41,6 @@ export async function fileStore(folder: string): Promise<CaptureStore> {
     turn = done.catch(() => {})
     return done
   }
-  const write = (capture: StoredCapture) => writeDurably(folder, fileOf(capture.number), JSON.stringify(capture))
   return {
     read: () =>
       inTurn(async () => {
@@ -50,9 +50,10 @@ export async function fileStore(folder: string): Promise<CaptureStore> {
     add: (capture) =>
       inTurn(async () => {
         const last = (await numbers()).at(-1) ?? 0
-        const stored = { ...capture, number: Math.max(last + 1, Date.now()) }
-        await write(stored)
-        return stored
+        for (let number = Math.max(last + 1, Date.now()); ; number++) {
+          const stored = { ...capture, number }
+          if (await writeDurably(folder, fileOf(number), JSON.stringify(stored), link)) return stored
+        }
       }).catch((error: unknown) => {
         throw notKept(error)
       }),
@@ -61,7 +62,7 @@ export async function fileStore(folder: string): Promise<CaptureStore> {
         const stored = await readOne(number)
         if (!stored) return
         const next = change(stored)
-        if (next) await write(next)
+        if (next) await writeDurably(folder, fileOf(number), JSON.stringify(next), rename)
         else await rm(fileOf(number), { force: true })
       }),
     watch: () => () => {},
@@ -110,12 +111,26 @@ async function takes(path: string): Promise<boolean> {
 /** True when the program that has written the file has ended; in a container the next one has the same id. */
 async function isLeftBehind(path: string): Promise<boolean> {
   const pid = Number(await readFile(path, 'utf8').catch(() => process.pid))
-  if (pid === process.pid) return true
+  return pid === process.pid || !isRunning(pid)
+}
+
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return false
-  } catch {
     return true
+  } catch {
+    return false
+  }
+}
+
+/** Removes what programs were writing when they ended: of those captures, nobody was told that they are kept. */
+async function removeLeftOvers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = Number(/\.(\d+)\.\d+\.new$/.exec(name)?.[1] ?? 0)
+    if (pid === 0) continue
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    if (pid === process.pid ? mtimeMs < performance.timeOrigin : !isRunning(pid)) await rm(path, { force: true })
   }
 }
 
@@ -137,19 +152,39 @@ const storedCapture: z.ZodType<StoredCapture> = z.object({
   failed: z.boolean(),
 })
 
-/** After a power failure the file has the old content or the new one. */
-async function writeDurably(folder: string, path: string, text: string): Promise<void> {
-  const file = await open(`${path}.new`, 'w', 0o600)
+let writes = 0
+
+/**
+ * Writes a file under another name, and then puts it in its place: after a power failure it has the old content or the
+ * new one. False when `put` is `link`, and the file is there already.
+ */
+async function writeDurably(
+  folder: string,
+  path: string,
+  text: string,
+  put: (from: string, to: string) => Promise<void>,
+): Promise<boolean> {
+  writes += 1
+  const own = `${path}.${process.pid}.${writes}.new`
   try {
-    await file.writeFile(text)
-    await file.sync()
+    const file = await open(own, 'w', 0o600)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await put(own, path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
   } finally {
-    await file.close()
+    await rm(own, { force: true })
   }
-  await rename(`${path}.new`, path)
   // Windows opens no folder, and needs none to be written.
   const directory = await open(folder, 'r').catch(() => null)
   await directory?.sync().finally(() => directory.close())
+  return true
 }
 
 const notKept = (error: unknown) =>

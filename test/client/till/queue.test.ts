@@ -190,8 +190,16 @@ describe('files', () => {
     const path = join(await folder(), 'till')
     const queue = await openQueue({ ...nothing, store: await fileStore(path) })
     for (const name of ['Ada', 'Bob', 'Eve']) await queue.createCustomer({ name })
-    const names = await reopened(await fileStore(path))
-    expect(names.map(({ input }) => input)).toEqual(['Ada', 'Bob', 'Eve'].map((name) => ({ customer: { name } })))
+    const kept = await reopened(await fileStore(path))
+    expect(kept.map(({ input }) => input)).toEqual(['Ada', 'Bob', 'Eve'].map((name) => ({ customer: { name } })))
+  })
+
+  test('that two programs keep at the same moment have numbers of their own', async () => {
+    const path = await folder()
+    const stores = await Promise.all([fileStore(path), fileStore(path)])
+    const queues = await Promise.all(stores.map((store) => openQueue({ ...nothing, store })))
+    await Promise.all(Array.from({ length: 20 }, (_, n) => queues[n % 2]?.createCustomer({ name: `Ada ${n}` })))
+    expect(await reopened(await fileStore(path))).toHaveLength(20)
   })
 
   test('are sent from by one program at a time, and by the next one when it has ended', async () => {
