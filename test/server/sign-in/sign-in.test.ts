@@ -1,0 +1,321 @@
+import { sql } from 'drizzle-orm'
+import { createClient } from 'graphql-ws'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import WebSocket from 'ws'
+import { execute } from '../../../src/db/client.ts'
+import { freePort } from '../../../src/db/embedded/cluster.ts'
+import { readAnswer } from '../../support/http.ts'
+import { type Installation, startInstallation } from '../../support/installation.ts'
+import { startOpenIdProvider, type TestProvider } from '../../support/openid-provider.ts'
+import { type HttpBrowser, httpBrowser } from './http-browser.ts'
+
+let tillsync: Installation
+let provider: TestProvider
+let url: string
+beforeAll(async () => {
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}`
+  provider = await startOpenIdProvider(url)
+  tillsync = await startInstallation({ settings: { PORT: String(port), ...provider.settings(url) } })
+})
+beforeEach(() => {
+  Object.assign(provider, { signsIn: 'ada', denies: false, tokenSeconds: 600, refreshes: true, isAway: false })
+  provider.people.set('ada', { sub: 'ada', name: 'Ada Operator', roles: ['operator'], channels: ['houston'] })
+})
+
+const WHOAMI = '{ serverInfo { whoami { id roles channels } } }'
+
+/** Signs a person in; returns the browser and where it ended. */
+async function signIn(person = 'ada', returnTo = '/'): Promise<{ browser: HttpBrowser; at: URL }> {
+  provider.signsIn = person
+  const browser = httpBrowser()
+  const at = await browser.follow(`${url}/sign-in/start?return=${encodeURIComponent(returnTo)}`)
+  return { browser, at }
+}
+
+/** As the page asks: by POST, from its own origin. */
+const ask = async (browser: HttpBrowser, query = WHOAMI, headers: Record<string, string> = { origin: url }) =>
+  readAnswer(
+    await browser.visit(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: browser.cookies(`${url}/graphql`), ...headers },
+      body: JSON.stringify({ query }),
+    }),
+  )
+const post = (browser: HttpBrowser, path: string, headers: Record<string, string> = { origin: url }) =>
+  browser.visit(`${url}${path}`, { method: 'POST', headers: { cookie: browser.cookies(`${url}${path}`), ...headers } })
+const session = async (browser: HttpBrowser) => (await browser.visit(`${url}/sign-in/session`)).json()
+const isCallback = (at: URL) => at.pathname === '/sign-in/callback'
+
+/** Makes the provider's claims of all sessions end now, as if their token had expired. */
+const endClaims = () =>
+  execute(tillsync.databases.hq.db, sql`update sign_in_session set claims_until = now() - interval '1 second'`)
+/** Waits until what a process has read of a session is too old to be used. */
+const untilReadAgain = () => new Promise((resolve) => setTimeout(resolve, 1_050))
+
+test('a person signs in at the provider, with roles and channels from its claims, and comes back to the same view', async () => {
+  const { browser, at } = await signIn('ada', '/operations?status=FAILED')
+  expect(at.href).toBe(`${url}/operations?status=FAILED`)
+  const { data } = await ask(browser)
+  expect(data).toEqual({ serverInfo: { whoami: { id: 'ada', roles: ['OPERATOR'], channels: ['houston'] } } })
+  expect(await session(browser)).toMatchObject({
+    provider: { name: 'Example Login', issuer: provider.issuer },
+    session: { subject: 'ada', name: 'Ada Operator', canStay: true },
+  })
+  const bo = await signIn('bo')
+  expect((await ask(bo.browser)).data).toMatchObject({
+    serverInfo: { whoami: { id: 'bo', roles: ['ADMINISTRATOR'], channels: null } },
+  })
+})
+
+test('the browser gets an opaque cookie that no script and no other site can use, and no token', async () => {
+  const { browser } = await signIn()
+  const cookie = browser.setCookies.find((line) => line.startsWith('tillsync-session'))
+  expect(cookie).toMatch(/^tillsync-session-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/i)
+  const rows = await execute<{ all: string }>(
+    tillsync.databases.hq.db,
+    sql`select string_agg(s::text, ' ') as all from sign_in_session s`,
+  )
+  const secret = /=([\w-]{43});/.exec(cookie ?? '')?.[1] ?? 'none'
+  expect(rows[0]?.all).not.toContain(secret)
+  expect(rows[0]?.all).not.toContain('eyJ')
+  expect(tillsync.logLines.join('\n')).not.toContain(secret)
+})
+
+test('a person without a role of this server is refused, and one who is denied by the provider', async () => {
+  expect((await signIn('cy')).at.hash).toBe('#sign-in=no-role')
+  provider.denies = true
+  const { browser, at } = await signIn('ada', '/jobs')
+  expect(at.href).toBe(`${url}/jobs#sign-in=denied`)
+  expect((await ask(browser)).status).toBe(401)
+})
+
+test.each([
+  ['https://evil.example.com/', '/'],
+  ['//evil.example.com/', '/'],
+  ['/\\evil.example.com', '/'],
+  ['/%2f%2fevil.example.com', '/'],
+  ['javascript:alert(1)', '/'],
+  ['/operations/../../x', '/x'],
+])('a sign-in from %s comes back to the page', async (returnTo, expected) => {
+  const { at } = await signIn('ada', returnTo)
+  expect(at.href).toBe(`${url}${expected}`)
+})
+
+test('a state that was stolen is of no use in another browser, and a made-up one nowhere', async () => {
+  const browser = httpBrowser()
+  const callback = await browser.follow(`${url}/sign-in/start`, isCallback)
+  const victim = httpBrowser()
+  expect((await victim.follow(callback.href)).hash).toBe('#sign-in=not-ours')
+  expect((await ask(victim)).status).toBe(401)
+  const made = new URL(callback)
+  made.searchParams.set('state', 'made-up')
+  expect((await browser.copy().follow(made.href)).hash).toBe('#sign-in=not-ours')
+  // Of the same cookie, but another state.
+  made.searchParams.set('state', `${callback.searchParams.get('state')?.slice(0, 12)}${'x'.repeat(31)}`)
+  expect((await browser.copy().follow(made.href)).hash).toBe('#sign-in=not-ours')
+})
+
+test('an ID token with another nonce, or an answer of another issuer, is refused', async () => {
+  const browser = httpBrowser()
+  const atProvider = await browser.follow(`${url}/sign-in/start`, (at) => at.origin === provider.issuer)
+  atProvider.searchParams.set('nonce', 'another')
+  expect((await browser.follow(atProvider.href)).hash).toBe('#sign-in=refused')
+  const other = httpBrowser()
+  const callback = await other.follow(`${url}/sign-in/start`, isCallback)
+  callback.searchParams.set('iss', 'https://evil.example.com')
+  expect((await other.follow(callback.href)).hash).toBe('#sign-in=refused')
+  expect((await ask(other)).status).toBe(401)
+})
+
+test('a code that was replayed is refused, also with the cookies of its sign-in', async () => {
+  const browser = httpBrowser()
+  const callback = await browser.follow(`${url}/sign-in/start`, isCallback)
+  const thief = browser.copy()
+  await browser.follow(callback.href)
+  expect((await ask(browser)).status).toBe(200)
+  expect((await thief.follow(callback.href)).hash).toBe('#sign-in=refused')
+  expect((await ask(thief)).status).toBe(401)
+})
+
+const DISMISS = 'mutation { setChannelOffline(input: { channel: "houston", offline: true }) { userErrors { code } } }'
+
+test('a mutation with the cookie is refused unless the page itself sends it', async () => {
+  const { browser } = await signIn('bo')
+  for (const headers of [
+    {},
+    { origin: 'https://evil.example.com' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'same-origin' },
+    { origin: url.replace('127.0.0.1', 'localhost') },
+  ]) {
+    const { status, errors } = await ask(browser, DISMISS, headers)
+    expect([headers, status, errors?.[0]?.extensions.code]).toEqual([headers, 403, 'FORBIDDEN'])
+  }
+  const form = await browser.visit(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: url, cookie: browser.cookies(url) },
+    body: 'query=x',
+  })
+  expect(form.status).toBe(415)
+  expect((await post(browser, '/sign-in/sign-out', { origin: 'https://evil.example.com' })).status).toBe(403)
+  expect((await post(browser, '/sign-in/extend', {})).status).toBe(403)
+  expect((await ask(browser)).status).toBe(200)
+})
+
+test('a token has precedence over the cookie, and a wrong one is not made good by it', async () => {
+  const { browser } = await signIn()
+  const authorization = `Bearer ${tillsync.token}`
+  expect((await ask(browser, WHOAMI, { authorization })).data).toMatchObject({
+    serverInfo: { whoami: { id: 'test-administrator' } },
+  })
+  expect((await ask(browser, WHOAMI, { authorization: 'Bearer a.b.c', origin: url })).status).toBe(401)
+})
+
+/** Opens a socket as a browser does, with its cookies; resolves with what the server says first, or the close code. */
+function openSocket(browser: HttpBrowser, origin: string | undefined) {
+  const sent = { cookie: browser.cookies(url), ...(origin !== undefined && { origin }) }
+  class BrowserSocket extends WebSocket {
+    constructor(address: string, protocols: string | string[]) {
+      super(address, protocols, { headers: sent })
+    }
+  }
+  const closes: number[] = []
+  const client = createClient({
+    url: `${url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: BrowserSocket,
+    retryAttempts: 0,
+    lazy: false,
+    onNonLazyError: () => {},
+  })
+  const closed = new Promise<number>((resolve) =>
+    client.on('closed', (event) => {
+      const code = Number(Reflect.get(Object(event), 'code'))
+      closes.push(code)
+      resolve(code)
+    }),
+  )
+  const connected = new Promise<true>((resolve) => client.on('connected', () => resolve(true)))
+  return { first: Promise.race([connected, closed]), closed, dispose: () => client.dispose() }
+}
+
+test('a socket of another origin is refused with the cookie, and one without an origin', async () => {
+  const { browser } = await signIn()
+  const own = openSocket(browser, url)
+  expect(await own.first).toBe(true)
+  await own.dispose()
+  // Refused at the upgrade: the handshake fails.
+  expect(await openSocket(browser, 'https://evil.example.com').first).not.toBe(true)
+  expect(await openSocket(browser, undefined).first).toBe(4403)
+})
+
+test('a sign-out ends the session for all that has its cookie, closes its sockets, and ends that of the provider', async () => {
+  const { browser } = await signIn()
+  const thief = browser.copy()
+  const socket = openSocket(browser, url)
+  expect(await socket.first).toBe(true)
+  const answer = await post(browser, '/sign-in/sign-out')
+  const { to } = await answer.json()
+  const end = new URL(to)
+  expect(end.origin + end.pathname).toBe(`${provider.issuer}/session/end`)
+  expect(end.searchParams.get('post_logout_redirect_uri')).toBe(`${url}/`)
+  expect(end.searchParams.get('id_token_hint')).toMatch(/^eyJ/)
+  expect(await socket.closed).toBe(4403)
+  expect((await ask(thief)).status).toBe(401)
+  expect(await session(browser)).toMatchObject({ session: null })
+  // Done twice.
+  expect(await (await post(browser, '/sign-in/sign-out')).json()).toEqual({ to: null })
+})
+
+test('claims are refreshed when the token ends: one that was taken away takes effect, and sockets close', async () => {
+  const { browser } = await signIn('bo')
+  const socket = openSocket(browser, url)
+  expect(await socket.first).toBe(true)
+  provider.people.set('bo', { sub: 'bo', name: 'Bo', roles: ['viewer'], channels: ['houston'] })
+  await endClaims()
+  expect(await socket.closed).toBe(4403)
+  expect((await ask(browser)).data).toMatchObject({
+    serverInfo: { whoami: { id: 'bo', roles: ['VIEWER'], channels: ['houston'] } },
+  })
+  provider.people.set('bo', { sub: 'bo', name: 'Bo', roles: [], channels: ['houston'] })
+  await endClaims()
+  await untilReadAgain()
+  expect((await ask(browser)).status).toBe(401)
+  provider.people.set('bo', { sub: 'bo', name: 'Bo Administrator', roles: ['administrator'], channels: 'ALL' })
+})
+
+test('a socket goes on over a refresh that changes no right', async () => {
+  const { browser } = await signIn()
+  const socket = openSocket(browser, url)
+  expect(await socket.first).toBe(true)
+  const before = provider.refreshed
+  await endClaims()
+  await untilReadAgain()
+  await expect.poll(() => provider.refreshed).toBe(before + 1)
+  expect(await Promise.race([socket.closed, untilReadAgain()])).toBeUndefined()
+  await socket.dispose()
+})
+
+test('many requests at once refresh a token once', async () => {
+  const { browser } = await signIn()
+  const before = provider.refreshed
+  await endClaims()
+  await untilReadAgain()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => ask(browser)))
+  expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
+  expect(provider.refreshed).toBe(before + 1)
+})
+
+test('while the provider is away a session goes on until its token ends, then waits for the provider, and goes on', async () => {
+  const { browser } = await signIn()
+  provider.isAway = true
+  expect((await ask(browser)).status).toBe(200)
+  await endClaims()
+  await untilReadAgain()
+  const { status, errors } = await ask(browser)
+  expect([status, errors?.[0]?.extensions.code]).toEqual([503, 'BUSY'])
+  expect((await httpBrowser().follow(`${url}/sign-in/start`)).href).toContain(url)
+  provider.isAway = false
+  expect((await ask(browser)).status).toBe(200)
+})
+
+test('without a refresh token a session ends with the token, whatever the person does', async () => {
+  provider.refreshes = false
+  const { browser } = await signIn()
+  const { session: before } = await session(browser)
+  expect(before.canStay).toBe(false)
+  expect(Date.parse(before.endsAt) - Date.now()).toBeLessThan(601_000)
+  await execute(tillsync.databases.hq.db, sql`update sign_in_session set claims_until = now(), ends_at = now()`)
+  await untilReadAgain()
+  expect((await ask(browser)).status).toBe(401)
+  expect((await post(browser, '/sign-in/extend')).status).toBe(401)
+})
+
+test('a session ends when its person does nothing, and is put off by a sign of life', async () => {
+  const { browser } = await signIn()
+  await execute(
+    tillsync.databases.hq.db,
+    sql`update sign_in_session set idle_ends_at = now() + interval '1 minute' where subject = 'ada'`,
+  )
+  await untilReadAgain()
+  const before = Date.parse((await session(browser)).session.endsAt)
+  const after = Date.parse((await (await post(browser, '/sign-in/extend')).json()).session.endsAt)
+  expect(after - before).toBeGreaterThan(50 * 60_000)
+  await execute(tillsync.databases.hq.db, sql`update sign_in_session set idle_ends_at = now()`)
+  await untilReadAgain()
+  expect((await ask(browser)).status).toBe(401)
+  expect(await session(browser)).toMatchObject({ session: null })
+})
+
+test('a sign-in is in the audit, and so is a sign-out', async () => {
+  const { browser } = await signIn()
+  await post(browser, '/sign-in/sign-out')
+  const entries = await execute<{ action: string; actor: string }>(
+    tillsync.databases.hq.db,
+    sql`select action, actor from audit_entry where action in ('signIn', 'signOut') order by at desc limit 2`,
+  )
+  expect(entries).toEqual([
+    { action: 'signOut', actor: 'ada' },
+    { action: 'signIn', actor: 'ada' },
+  ])
+})
