@@ -132,7 +132,9 @@ export async function startOpenIdProvider(pageUrl: string): Promise<TestProvider
       return oidc.interactionFinished(request, response, { error: 'access_denied', error_description: 'Not today.' })
     if (chosen !== null) return oidc.interactionFinished(request, response, { login: { accountId: chosen } })
     const links = [...provider.people.values()].map(({ sub, name }) => `<a href="?person=${sub}">${name}</a> `)
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<title>Example Login</title>${links.join('')}`)
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<title>Example Login</title><link rel="icon" href="data:,">${links.join('')}`)
   }
 
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))

@@ -22,7 +22,9 @@ socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
 const fetcher = createGraphiQLFetcher({
   url: url.href,
   fetch: async (input, init) => {
-    const response = await fetch(input, { ...init, headers: { ...init.headers, authorization: `Bearer ${token()}` } })
+    // Without a token the browser sends the cookie of the page's session.
+    const authorization = token() && { authorization: `Bearer ${token()}` }
+    const response = await fetch(input, { ...init, headers: { ...init.headers, ...authorization } })
     if (response.status === 401) signOut()
     return response
   },
@@ -63,9 +65,20 @@ function signOut() {
 
 const root = createRoot(document.getElementById('root'))
 
-function start() {
+/** Whether the browser has a session of the page. */
+async function hasSession() {
+  try {
+    const response = await fetch('/sign-in/session')
+    return (await response.json()).session !== null
+  } catch {
+    return false
+  }
+}
+
+async function start() {
+  const isIn = token() !== '' || (await hasSession())
   root.render(
-    token() ? createElement(GraphiQL, { fetcher, defaultTabs, shouldPersistHeaders: false }) : createElement(SignIn),
+    isIn ? createElement(GraphiQL, { fetcher, defaultTabs, shouldPersistHeaders: false }) : createElement(SignIn),
   )
 }
 

@@ -27,7 +27,8 @@ export function httpBrowser(kept: readonly Cookie[] = []): HttpBrowser {
     setCookies.push(line)
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
     const [name = '', ...value] = pair.split('=')
-    const named = (key: string) => attributes.find((one) => one.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
+    const named = (key: string) =>
+      attributes.find((one) => one.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
     const { host } = new URL(url)
     const path = named('path') ?? '/'
     jar = jar.filter((cookie) => !(cookie.host === host && cookie.name === name && cookie.path === path))

@@ -11,9 +11,7 @@ export const signInSession = pgTable(
   {
     secretHash: text().primaryKey(),
     /** Names the session in the API and the audit. */
-    id: uuid()
-      .notNull()
-      .default(sql`gen_random_uuid()`),
+    id: uuid().notNull().default(sql`gen_random_uuid()`),
     subject: text().notNull(),
     /** The name that the page shows to the person. */
     name: text(),
