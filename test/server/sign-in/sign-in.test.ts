@@ -274,9 +274,15 @@ test('while the provider is away a session goes on until its token ends, then wa
   await untilReadAgain()
   const { status, errors } = await ask(browser)
   expect([status, errors?.[0]?.extensions.code]).toEqual([503, 'BUSY'])
-  expect((await httpBrowser().follow(`${url}/sign-in/start`)).href).toContain(url)
   provider.isAway = false
   expect((await ask(browser)).status).toBe(200)
+})
+
+test('a sign-in that the provider does not complete says so', async () => {
+  const browser = httpBrowser()
+  const callback = await browser.follow(`${url}/sign-in/start`, isCallback)
+  provider.isAway = true
+  expect((await browser.follow(callback.href)).hash).toBe('#sign-in=unreachable')
 })
 
 test('without a refresh token a session ends with the token, whatever the person does', async () => {
