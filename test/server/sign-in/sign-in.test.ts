@@ -313,6 +313,35 @@ test('a session ends when its person does nothing, and is put off by a sign of l
   expect(await session(browser)).toMatchObject({ session: null })
 })
 
+test('an administrator sees who is signed in, and ends the sessions of a person, sockets included', async () => {
+  const { browser } = await signIn()
+  const other = (await signIn('bo')).browser
+  const socket = openSocket(browser, url)
+  expect(await socket.first).toBe(true)
+  const { signInSessions } = await tillsync.ask<{ signInSessions: { id: string; subject: string }[] }>(
+    '{ signInSessions { id subject roles channels signedInAt endsAt } }',
+  )
+  expect(signInSessions.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['ada', 'bo']))
+  const end = (of: object) =>
+    tillsync.ask(
+      `mutation ($input: EndSignInSessionsInput!) {
+        endSignInSessions(input: $input) { ended userErrors { code field } }
+      }`,
+      { input: { of, reason: 'a lost laptop' } },
+    )
+  expect(await end({ subject: 'ada' })).toMatchObject({ endSignInSessions: { userErrors: [] } })
+  expect(await socket.closed).toBe(4403)
+  expect((await ask(browser)).status).toBe(401)
+  expect((await ask(other)).status).toBe(200)
+  // Done twice.
+  expect(await end({ subject: 'ada' })).toEqual({
+    endSignInSessions: { ended: 0, userErrors: [{ code: 'NOT_FOUND', field: ['input', 'of', 'subject'] }] },
+  })
+  expect(await end({ session: 'no id' })).toMatchObject({
+    endSignInSessions: { userErrors: [{ field: ['input', 'of', 'session'] }] },
+  })
+})
+
 test('a sign-in is in the audit, and so is a sign-out', async () => {
   const { browser } = await signIn()
   await post(browser, '/sign-in/sign-out')
