@@ -54,6 +54,7 @@ function SignIn() {
     createElement('label', { htmlFor: 'token' }, 'Token (`npx tillsync token --role operator` makes one)'),
     createElement('input', { id: 'token', name: 'token', type: 'password', autoComplete: 'off', required: true }),
     createElement('button', { type: 'submit' }, 'Open the explorer'),
+    provider && createElement('a', { href: '/sign-in/start?return=/graphiql' }, `Sign in with ${provider.name}`),
   )
 }
 
@@ -65,11 +66,15 @@ function signOut() {
 
 const root = createRoot(document.getElementById('root'))
 
+/** Where a person can sign in besides by a token; null: nowhere. */
+let provider = null
+
 /** Whether the browser has a session of the page. */
 async function hasSession() {
   try {
-    const response = await fetch('/sign-in/session')
-    return (await response.json()).session !== null
+    const answer = await (await fetch('/sign-in/session')).json()
+    provider = answer.provider
+    return answer.session !== null
   } catch {
     return false
   }
