@@ -138,6 +138,9 @@ test('signing in to the page is a client of the provider and where the page is, 
   expect(faultsOf({ ...provider, ...client, TILLSYNC_IDENTITY_ISSUER: 'login.example.com' })).toEqual([
     expect.stringMatching(/^TILLSYNC_IDENTITY_ISSUER must be an https/),
   ])
+  expect(faultsOf({ ...provider, ...client, TILLSYNC_SIGN_IN_CLIENT_ID: 'tillsync' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_IDENTITY_AUDIENCE must differ from TILLSYNC_SIGN_IN_CLIENT_ID/),
+  ])
   expect(faultsOf({ ...provider, ...client, TILLSYNC_SIGN_IN_SCOPE: 'profile' })).toEqual([
     expect.stringMatching(/^TILLSYNC_SIGN_IN_SCOPE must contain openid/),
   ])

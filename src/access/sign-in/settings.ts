@@ -87,7 +87,7 @@ export function signInFaults(env: Readonly<Record<string, string>>, isStore: boo
     return [`${set[0]} is of headquarters: a store keeps no sessions, and people sign in to its page with a token`]
   const needed = [`${PREFIX}CLIENT_ID`, `${PREFIX}URL`, 'TILLSYNC_IDENTITY_ISSUER']
   const why = 'to sign in at an identity provider: the redirect URI is made of the first two (docs/sign-in.md)'
-  const issuer = env.TILLSYNC_IDENTITY_ISSUER
+  const { TILLSYNC_IDENTITY_ISSUER: issuer, TILLSYNC_IDENTITY_AUDIENCE: audience } = env
   return [
     ...needed
       .filter((name) => env[name] === undefined)
@@ -95,6 +95,12 @@ export function signInFaults(env: Readonly<Record<string, string>>, isStore: boo
     ...(issuer === undefined || isSafeUrl(issuer)
       ? []
       : ['TILLSYNC_IDENTITY_ISSUER must be an https:// URL to sign in there (http:// only on this machine)']),
+    ...(audience === undefined || audience !== env.TILLSYNC_SIGN_IN_CLIENT_ID
+      ? []
+      : [
+          'TILLSYNC_IDENTITY_AUDIENCE must differ from TILLSYNC_SIGN_IN_CLIENT_ID: ID tokens of people, which their ' +
+            'browsers carry at the sign-out, would be accepted as tokens',
+        ]),
   ]
 }
 
