@@ -40,6 +40,8 @@ type State = {
 let state: State = { session: undefined, provider: null, endReason: null, failure: null }
 let retry: ReturnType<typeof setTimeout> | undefined
 let extendedAt = Number.NEGATIVE_INFINITY
+/** How often a session has ended here: what the server said of it before counts no more. */
+let endings = 0
 /** False once a token has ended here: the session of the browser may be someone else's, and would end the drafts. */
 let followsBrowser = true
 const listeners = new Set<() => void>()
@@ -95,6 +97,7 @@ export function signInAtProvider(): void {
 export function endRefusedSession(): void {
   if (token() !== null) endToken('expired')
   else if (state.session) {
+    endings += 1
     put({ session: null, endReason: 'expired' })
     tabs.postMessage('expired')
   }
@@ -106,9 +109,11 @@ export function endRefusedSession(): void {
  */
 export async function signOut(): Promise<void> {
   if (token() !== null) return endToken('signedOut')
+  endings += 1
   const answer = await fetch('/sign-in/sign-out', { method: 'POST' })
   if (!answer.ok) throw new Error(`The sign-out was answered with ${answer.status}.`)
   const to = addressIn(await answer.json())
+  endings += 1
   tabs.postMessage('signedOut')
   put({ session: null, endReason: 'signedOut' })
   if (to === null) return
@@ -126,7 +131,9 @@ function endToken(endReason: EndReason): void {
 /** Asks the server who is signed in, unless a token is. Asks again later while it does not answer. */
 export async function readSession(): Promise<void> {
   if (token() !== null) return
+  const before = endings
   const answer = await ask('GET', '/sign-in/session')
+  if (before !== endings) return
   if (answer === null) {
     // The form for a token is there meanwhile.
     if (state.session === undefined) put({ session: null })
@@ -140,8 +147,9 @@ export async function readSession(): Promise<void> {
 /** Puts off the end of an idle session. */
 export async function staySignedIn(): Promise<void> {
   extendedAt = performance.now()
+  const before = endings
   const answer = await ask('POST', '/sign-in/extend')
-  if (answer === null) return
+  if (answer === null || before !== endings) return
   if (answer === 'refused') return endRefusedSession()
   take(answer)
   tabs.postMessage('extended')
@@ -213,8 +221,10 @@ function put(change: Partial<State>): void {
 
 tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (token() !== null || !followsBrowser) return
-  if (data === 'signedOut') put({ session: null, endReason: 'signedOut' })
-  else void readSession()
+  if (data === 'signedOut') {
+    endings += 1
+    put({ session: null, endReason: 'signedOut' })
+  } else void readSession()
 })
 
 /** Nobody who does something is idle. */

@@ -5,10 +5,10 @@ import WebSocket from 'ws'
 import { execute } from '../../../src/db/client.ts'
 import { freePort } from '../../../src/db/embedded/cluster.ts'
 import { readAnswer } from '../../support/http.ts'
+import { type HttpBrowser, httpBrowser } from '../../support/http-browser.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 import { later } from '../../support/later.ts'
 import { startOpenIdProvider, type TestProvider } from '../../support/openid-provider.ts'
-import { type HttpBrowser, httpBrowser } from './http-browser.ts'
 
 let tillsync: Installation
 let provider: TestProvider
