@@ -72,7 +72,7 @@ export interface Server {
 export async function createServer<C extends Caller>(parts: ServerParts<C>): Promise<Server> {
   const { config, schema, tokens, makeContext, log } = parts
   const policy = documentPolicy(config.limits)
-  const mayCallFrom = originPolicy(config)
+  const mayCallFrom = originPolicy({ ...config, allowedOrigins: originsOf(parts) })
   const budgets = makeTokenBudgets(config.limits)
   const admit = makeAdmission(schema, config.limits, budgets, parts.fieldPoints)
   const apollo = makeApollo<C>(schema, policy, admit, log)
@@ -132,6 +132,10 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     },
   }
 }
+
+/** The page's own origin is known where people sign in to it, also behind a proxy. */
+const originsOf = ({ config, signIn }: Pick<ServerParts<Caller>, 'config' | 'signIn'>): readonly string[] =>
+  signIn ? [...config.allowedOrigins, signIn.pageUrl] : config.allowedOrigins
 
 /** /healthz and /readyz alone, for a process that serves no part of the API: one that only runs jobs. */
 export async function createHealthServer({

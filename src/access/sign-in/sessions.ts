@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import { z } from 'zod'
 import { type Database, transaction } from '../../db/client.ts'
 import { databaseNowMs } from '../../db/database-clock.ts'
@@ -28,6 +29,8 @@ const REFRESH_AHEAD_MS = 15_000
 const RETRY_AFTER_MS = 5_000
 const WAIT_FOR_OTHER_MS = 200
 const MOST_WAITS = 75
+/** Secrets that this process does not know are looked up so many at once: anyone can send one. */
+const STRANGERS_AT_ONCE = 2
 /** Sessions to remember at once. */
 const REMEMBERED = 10_000
 
@@ -95,6 +98,7 @@ export function openSessions({ hq, client, settings, onFault }: SessionsParts): 
   const known = new Map<string, Known>()
   const reading = new Map<string, Promise<Known>>()
   const listeners = new Set<() => void>()
+  const strangers = pLimit(STRANGERS_AT_ONCE)
   let isLooking = false
 
   /** Remembers what was read. The credential stays the same object while its rights do, so that its end moves. */
@@ -128,7 +132,8 @@ export function openSessions({ hq, client, settings, onFault }: SessionsParts): 
     if (mayBeOlder && before && performance.now() - before.readAt < READ_EVERY_MS) return before
     const others = reading.get(hash)
     if (others) return others
-    const read = findSessions(hq, [hash]).then(
+    const find = () => findSessions(hq, [hash])
+    const read = (before ? find() : strangers(find)).then(
       ([row]) => {
         if (row) return remember(secret, row)
         forget(hash)

@@ -268,6 +268,28 @@ test('many requests at once refresh a token once', async () => {
   expect(provider.refreshed).toBe(before + 1)
 })
 
+test('processes share sessions: each knows them, one refreshes them, and their end is the end in all', async () => {
+  const second = await startInstallation({ databases: tillsync.databases, settings: provider.settings(url) })
+  const { browser } = await signIn()
+  const askSecond = async () => {
+    const answer = await fetch(`${second.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, cookie: browser.cookies(url) },
+      body: JSON.stringify({ query: WHOAMI }),
+    })
+    return answer.status
+  }
+  expect(await askSecond()).toBe(200)
+  const before = provider.refreshed
+  await endClaims()
+  untilReadAgain()
+  const answers = await Promise.all([ask(browser).then(({ status }) => status), askSecond(), askSecond()])
+  expect([answers, provider.refreshed]).toEqual([[200, 200, 200], before + 1])
+  await post(browser, '/sign-in/sign-out')
+  untilReadAgain()
+  expect(await askSecond()).toBe(401)
+})
+
 test('while the provider is away a session goes on until its token ends, then waits for the provider, and goes on', async () => {
   const { browser } = await signIn()
   provider.isAway = true
