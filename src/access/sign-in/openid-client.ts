@@ -25,7 +25,7 @@ export type Grant = {
 export type Binding = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
 /** Why the provider, or this server, does not let a person in. The page has a text for each. */
-export type SignInRefusal = 'DENIED' | 'NOT_OURS' | 'NO_ROLE' | 'REFUSED'
+export type SignInRefusal = 'DENIED' | 'NO_ROLE' | 'REFUSED'
 
 /** Thrown when a person may not sign in, or a session may not go on. */
 export class SignInRefused extends Error {

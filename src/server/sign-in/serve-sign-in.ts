@@ -4,7 +4,6 @@ import type { SignIn } from '../../access/sign-in/open-sign-in.ts'
 import { ProviderUnreachable, SignInRefused } from '../../access/sign-in/openid-client.ts'
 import type { SessionView } from '../../access/sign-in/sessions.ts'
 import { CALLBACK_PATH } from '../../access/sign-in/settings.ts'
-import { refuse } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
 import { logFault } from '../../config/log-fault.ts'
 import { databaseNow } from '../../db/database-clock.ts'
@@ -32,7 +31,7 @@ type SessionAnswer = {
   readonly serverTime: string
 }
 
-const FAILURES = { DENIED: 'denied', NOT_OURS: 'not-ours', NO_ROLE: 'no-role', REFUSED: 'refused' } as const
+const FAILURES = { DENIED: 'denied', NO_ROLE: 'no-role', REFUSED: 'refused' } as const
 
 /**
  * Serves signing in to the page at an identity provider. Without one it only says so. Neither codes, tokens nor secrets
@@ -46,15 +45,8 @@ export function serveSignIn(app: FastifyInstance, signIn: SignIn | undefined, lo
   const { client, sessions, issuer, pageUrl } = signIn
   const cookie = sessionCookieOf(pageUrl)
   const provider = { name: signIn.providerName, issuer }
-  const limit = makeAddressLimit()
+  const [limitStarts, limitExchanges] = [makeAddressLimit(), makeAddressLimit()]
   const secretOf = (request: FastifyRequest) => cookie.secretIn(request.headers.cookie)
-
-  /** Refuses an address that asks too often. */
-  function admit(request: FastifyRequest, reply: FastifyReply): void {
-    reply.header('cache-control', 'no-store')
-    const retryAfter = Math.ceil(limit(request.ip))
-    if (retryAfter > 0) throw refuse('RATE_LIMITED', 'Too many sign-ins from this address. Try again.', { retryAfter })
-  }
 
   function backToPage(reply: FastifyReply, path: string, failure?: Failure): FastifyReply {
     return reply.redirect(`${pageUrl}${path}${failure === undefined ? '' : `#sign-in=${failure}`}`, 303)
@@ -84,12 +76,9 @@ export function serveSignIn(app: FastifyInstance, signIn: SignIn | undefined, lo
   })
 
   app.get(START_PATH, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
     const asked = returnPath(textOf(request.query, 'return'))
-    try {
-      admit(request, reply)
-    } catch {
-      return backToPage(reply, asked, 'too-many')
-    }
+    if (limitStarts(request.ip) > 0) return backToPage(reply, asked, 'too-many')
     try {
       const { binding, setCookie } = beginAttempt(asked, pageUrl)
       const to = await client.authorizationUrl(binding)
@@ -100,15 +89,13 @@ export function serveSignIn(app: FastifyInstance, signIn: SignIn | undefined, lo
   })
 
   app.get(CALLBACK_PATH, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
     const state = textOf(request.query, 'state')
     const attempt = attemptOf(request.headers.cookie, state)
-    try {
-      admit(request, reply)
-    } catch {
-      return backToPage(reply, attempt?.returnTo ?? '/', 'too-many')
-    }
     // Begun in another browser: a link that signs its reader in as someone else ends here.
     if (!attempt) return backToPage(reply, '/', 'not-ours')
+    // Each asks the provider, and a caller can make up the cookie as well as the state that belongs to it.
+    if (limitExchanges(request.ip) > 0) return backToPage(reply, attempt.returnTo, 'too-many')
     reply.header('set-cookie', endAttempt(state, pageUrl))
     try {
       const grant = await client.exchange(new URL(request.url, pageUrl), attempt.binding)

@@ -378,3 +378,11 @@ test('a sign-in is in the audit, and so is a sign-out', async () => {
     { action: 'signIn', actor: 'ada' },
   ])
 })
+
+test('an address that begins sign-ins without end is refused for a moment', async () => {
+  const browser = httpBrowser()
+  const places = await Promise.all(
+    Array.from({ length: 80 }, async () => (await browser.visit(`${url}/sign-in/start`)).headers.get('location')),
+  )
+  expect(places.filter((place) => place === `${url}/#sign-in=too-many`).length).toBeGreaterThan(0)
+})
