@@ -113,12 +113,26 @@ describeInBrowser('signing in to the page at an identity provider', () => {
     await button(page, 'Stay signed in').click()
     for (const tab of [page, other])
       await tab.getByRole('alert').filter({ hasText: 'about to end' }).waitFor({ state: 'detached' })
-    const [left] = await execute<{ minutes: number }>(
-      db(),
-      sql`select extract(epoch from idle_ends_at - now())::float8 / 60 as minutes from sign_in_session
-        order by signed_in_at desc limit 1`,
-    )
-    expect(left?.minutes).toBeGreaterThan(50)
+    expect(await minutesLeft()).toBeGreaterThan(50)
+  })
+
+  it('goes on while the person does something, without a question', async () => {
+    const page = await openSignedIn()
+    await endsIn('5 minutes')
+    await page.keyboard.press('Shift')
+    await expect.poll(minutesLeft, { timeout: 30_000 }).toBeGreaterThan(50)
+  })
+
+  it('offers to sign in again where the session ends in any case, and leads back to the view with its draft', async () => {
+    provider.refreshes = false
+    const page = await openSignedIn(NEW_CUSTOMER, 'Bo Administrator')
+    await writeDraft(page)
+    await execute(db(), sql`update sign_in_session set ends_at = now() + interval '2 minutes 2 seconds'`)
+    await page.reload()
+    await button(page, 'Sign in again').click()
+    await draftIsThere(page)
+    expect(page.url()).toBe(`${url}${NEW_CUSTOMER}`)
+    await page.getByRole('alert').waitFor({ state: 'detached' })
   })
 
   it('ends in all tabs when nobody does anything, and after signing in again the view and its draft are there', async () => {
@@ -167,6 +181,14 @@ describeInBrowser('signing in to the page at an identity provider', () => {
     await page.getByRole('button', { name: /execute query/i }).waitFor()
   })
 
+  async function minutesLeft(): Promise<number> {
+    const [left] = await execute<{ minutes: number }>(
+      db(),
+      sql`select extract(epoch from idle_ends_at - now())::float8 / 60 as minutes from sign_in_session
+        order by signed_in_at desc limit 1`,
+    )
+    return left?.minutes ?? 0
+  }
   const endsIn = (interval: string) =>
     execute(db(), sql`update sign_in_session set idle_ends_at = now() + ${interval}::interval`)
 })
