@@ -21,7 +21,7 @@ const CONTENT_SECURITY_POLICY = [
 /** The folder of built pages in the data folder. */
 export const pageCache = (config: Pick<Config, 'dataFolder'>): string => join(config.dataFolder, 'cache')
 
-/** Serves the page at `/`, from this server alone. It needs no token, since it requests nothing without one. */
+/** Serves the page at `/`, from this server alone. It needs no token: without one it asks only who is signed in. */
 export function serveDashboard(app: FastifyInstance, config: Pick<Config, 'dataFolder'>): void {
   app.register(fastifyStatic, { root: join(config.dataFolder), serve: false, preCompressed: true, cacheControl: false })
   const folder = () => pageFolder(pageCache(config))
