@@ -4,6 +4,7 @@ import { type IdentitySettings, identityFaults, identityOf } from '../access/ide
 import { isHereAndPlain, isOpenToOthers } from '../db/tls.ts'
 import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
+import { type MailSettings, mailFaults, mailOf } from './mail-settings.ts'
 import { PACKAGE_FOLDER } from './package.ts'
 import { retentionOf } from './retention-settings.ts'
 import { type Secret, secretForPurpose, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
@@ -76,6 +77,12 @@ export interface Config {
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
   /** The networks inside of the house that webhooks may be sent to. */
   readonly webhookNetworks: readonly string[]
+  /** How alerts are sent by e-mail; undefined: they are not. */
+  readonly mail: MailSettings | undefined
+  /** Seconds between two looks at the diagnosis for alerts. */
+  readonly alertEverySeconds: number
+  /** Where people open the page, for links; undefined: nothing links to it. */
+  readonly publicUrl: string | undefined
   /** Who may read /metrics. */
   readonly metrics: (typeof METRICS_MODES)[number]
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
@@ -110,7 +117,8 @@ export const servesApi = ({ roles }: Pick<Config, 'roles'>): boolean => roles.so
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
-const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const DATABASES = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const SECRETS = [...DATABASES, 'TILLSYNC_SMTP_URL']
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -161,6 +169,9 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     identity: identityOf(read),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     webhookNetworks: read.TILLSYNC_WEBHOOK_NETWORKS,
+    mail: mailOf(read),
+    alertEverySeconds: read.TILLSYNC_ALERT_EVERY_SECONDS ?? (roles.includes('worker') ? 10 : 60),
+    publicUrl: read.TILLSYNC_PUBLIC_URL,
     metrics: read.TILLSYNC_METRICS,
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
@@ -186,7 +197,7 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     documents !== 'off' && manifest === undefined
       ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
       : []
-  const open = SECRETS.filter(
+  const open = DATABASES.filter(
     (name) => env[name] !== undefined && isPostgresUrl(env[name]) && isOpenToOthers(env[name]),
   )
   const plain = env.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on' ? [] : open.map((name) => `${name} ${PLAIN_DATABASE}`)
@@ -223,7 +234,18 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
       : !ofStore && env.CHANNEL_DATABASE_URL !== undefined
         ? ['CHANNEL_DATABASE_URL is of a store: set TILLSYNC_ROLES=channel, without HQ_DATABASE_URL']
         : []
-  return [...missing, ...plain, ...alone, ...far, ...without, ...apart, ...idle, ...notOfStore, ...identityFaults(env)]
+  return [
+    ...missing,
+    ...plain,
+    ...alone,
+    ...far,
+    ...without,
+    ...apart,
+    ...idle,
+    ...notOfStore,
+    ...identityFaults(env),
+    ...mailFaults(env),
+  ]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
