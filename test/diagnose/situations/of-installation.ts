@@ -188,14 +188,16 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
 
 /** An endpoint that has asked for nothing that happens here, as after three days of failures. */
 async function disabledWebhook(s: Stage): Promise<void> {
-  await s.atHeadquarters(sql`delete from webhook_endpoint`)
+  const ours = sql`url = 'https://hooks.example.com/secret-path'`
+  await s.atHeadquarters(sql`delete from webhook_endpoint where ${ours}`)
   await s.ask('createWebhookEndpoint', 'CreateWebhookEndpointInput!', {
     url: 'https://hooks.example.com/secret-path',
     events: ['CUSTOMER_ERASED'],
   })
   await s.atHeadquarters(sql`
     update webhook_endpoint
-    set enabled = false, disabled_at = now(), disabled_by = 'tillsync', disabled_reason = 'Nothing was delivered for 3 days.'`)
+    set enabled = false, disabled_at = now(), disabled_by = 'tillsync', disabled_reason = 'Nothing was delivered for 3 days.'
+    where ${ours}`)
 }
 
 /** What the schedule of the customers said of its last execution. */
