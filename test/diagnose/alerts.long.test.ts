@@ -70,11 +70,8 @@ it.each(SITUATIONS.map((each) => [each.what, each] as const))(
     await ranSince(s)
     await expect.poll(async () => causes(await diagnose(s.tillsync, { installation: true })), SOON).toEqual([])
     await expect.poll(async () => (await alertsSince(before)).map(({ status }) => status), SOON).not.toContain('OPEN')
-    // Of WEBHOOK_DISABLED the only endpoint is the one that is disabled.
     for (const alert of await alertsSince(before))
-      expect(alert.notices.map(({ event }) => event).sort()).toEqual(
-        situation.cause === 'WEBHOOKS_ENABLED' ? expect.anything() : ['CLOSED', 'OPENED'],
-      )
+      expect(alert.notices.map(({ event }) => event).sort()).toEqual(['CLOSED', 'OPENED'])
     told.add(situation.what)
   },
 )
