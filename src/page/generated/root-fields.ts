@@ -1,5 +1,7 @@
 /** A root field of the API, as `Query.customers`. */
 export type RootField =
+  | 'Query.alertRules'
+  | 'Query.alerts'
   | 'Query.auditEntries'
   | 'Query.batchJob'
   | 'Query.batchJobProgress'
@@ -80,6 +82,7 @@ export type RootField =
   | 'Mutation.holdStoreUpgrades'
   | 'Mutation.issueLoyaltyCard'
   | 'Mutation.mergeCustomers'
+  | 'Mutation.muteAlert'
   | 'Mutation.offerOperationsAgain'
   | 'Mutation.pauseBulkRun'
   | 'Mutation.putCustomer'
@@ -107,6 +110,7 @@ export type RootField =
   | 'Mutation.runFeaturePlan'
   | 'Mutation.saveOperation'
   | 'Mutation.scheduleFeature'
+  | 'Mutation.setAlertRule'
   | 'Mutation.setChannelOffline'
   | 'Mutation.setCustomerAddressBooks'
   | 'Mutation.setCustomerAttributes'
@@ -126,6 +130,7 @@ export type RootField =
   | 'Mutation.testWebhookEndpoint'
   | 'Mutation.undoMerge'
   | 'Mutation.undoSave'
+  | 'Mutation.unmuteAlert'
   | 'Mutation.updateCustomer'
   | 'Mutation.updateCustomerAddress'
   | 'Mutation.withholdSchedule'
@@ -135,4 +140,5 @@ export type RootField =
   | 'Subscription.dashboardStats'
   | 'Subscription.featureChanged'
   | 'Subscription.installationStatus'
+  | 'Subscription.openAlerts'
   | 'Subscription.operationChanged'
