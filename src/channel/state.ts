@@ -4,6 +4,7 @@ import type { ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
 import { type ChannelCache, currentCache } from './cache/cache.ts'
+import { DOWNLOAD_JOBS } from '../model/configuration.ts'
 
 type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   channels: Omit<ChannelState, 'createsAsynchronously'>[]
@@ -85,6 +86,7 @@ export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promi
   if (!stored) throw new Error('The channel database gave no state.')
   return {
     ...stored,
+    knownJobs: [...DOWNLOAD_JOBS],
     channels: stored.channels.map((channel) => ({
       ...channel,
       createsAsynchronously: createsAsynchronously(cache, channel.channelId),

@@ -1,4 +1,4 @@
-import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
+import type { Contact, HeadquartersSide, LoyaltyCardAnswer, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import {
@@ -58,12 +58,14 @@ export type CaptureDecision = {
   expectedNumber: number | null
   warnings: Warning[]
 }
+/** What headquarters answers to a call of a channel; the card of a call for one may have no customer. */
+export type CallAnswer = RealtimeAnswer | LoyaltyCardAnswer
 export type CallDecision = {
   route: 'REALTIME'
   why: RealtimeRoute
   customerKey: string
   operationId: string
-  send(headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer>
+  send(headquarters: HeadquartersSide, contact: Contact): Promise<CallAnswer>
   warnings: Warning[]
 }
 

@@ -5,7 +5,7 @@ import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '.
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
-import type { DownloadJobId } from '../../../model/configuration.ts'
+import { type DownloadJobId, LOYALTY_JOB } from '../../../model/configuration.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
   rewoundRefusal,
@@ -15,7 +15,7 @@ import {
 } from '../channel-databases/channel-database.ts'
 import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
 import { changeSession, deletePackage, downloadSessionColumns } from '../sessions/download-session.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
 import { startDownload } from './start-download.ts'
@@ -48,8 +48,9 @@ export async function download(
   if ('code' in target) return refusal(target)
   const job: Job = { hq, actor, target, jobId, channelDatabaseId, full }
   try {
-    const applied = quiet && target.missing === null ? await appliedAt(job) : null
-    if (applied && (await nothingChanged(job, applied))) return { session: null, refusal: null }
+    const applied = (quiet || jobId === LOYALTY_JOB) && target.missing === null ? await appliedAt(job) : null
+    if (applied && jobId === LOYALTY_JOB && !applied.knowsJob) return quiet ? NOTHING : refusal(olderStore(channelDatabaseId))
+    if (quiet && applied && (await nothingChanged(job, applied))) return NOTHING
     const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
     return await underLease(hq.db, opened.run, (lease) => downloadAll(job, opened.run, lease, applied))
@@ -69,6 +70,17 @@ type Job = {
 }
 
 const refusal = (why: ExchangeRefusal): DownloadTransfer => ({ session: null, refusal: why })
+
+const NOTHING: DownloadTransfer = { session: null, refusal: null }
+
+/** A store of a version before 0.6.0 refuses 1050 (docs/wire.md, Versions). */
+const olderStore = (channelDatabaseId: string): ExchangeRefusal =>
+  refused(
+    'JOB_CARRIES_NO_DATA',
+    `The program of the store ${channelDatabaseId} does not know ${LOYALTY_JOB} yet. Upgrade it; until then 1010 brings ` +
+      'the card numbers of its customers.',
+    ['input', 'channelDatabase'],
+  )
 
 /** How far the channel database has applied the job. */
 type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
