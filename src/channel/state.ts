@@ -3,8 +3,8 @@ import type { ChannelDatabaseState, ChannelState } from '../between/channel-stat
 import type { ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
-import { type ChannelCache, currentCache } from './cache/cache.ts'
 import { DOWNLOAD_JOBS } from '../model/configuration.ts'
+import { type ChannelCache, currentCache } from './cache/cache.ts'
 
 type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   channels: Omit<ChannelState, 'createsAsynchronously'>[]

@@ -64,7 +64,11 @@ export const ADDRESS_FIELDS = [
  * The switches of a customer: `true`, `false` or empty, which is `false`. Versions before 0.6.0 do not have them; a
  * customer's document leaves them out where they are empty, so that documents of both versions are equal.
  */
-export const CUSTOMER_SWITCHES = ['optOutPersonalization', 'optOutWebActivityTracking', 'blockLoyaltyEnrollment'] as const
+export const CUSTOMER_SWITCHES = [
+  'optOutPersonalization',
+  'optOutWebActivityTracking',
+  'blockLoyaltyEnrollment',
+] as const
 export type CustomerSwitch = (typeof CUSTOMER_SWITCHES)[number]
 export const isCustomerSwitch = (field: string): field is CustomerSwitch =>
   CUSTOMER_SWITCHES.some((each) => each === field)

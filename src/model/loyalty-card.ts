@@ -15,5 +15,8 @@ export const loyaltyCard = z.object({
   issuedAt: timeText,
 })
 
+/** A card, and where its customer is read: at a channel, or at headquarters (null). */
+export type LoyaltyCardView = LoyaltyCard & { channelId: string | null }
+
 /** Characters of a card number (RetailLoyaltyCardNumber). */
 export const LONGEST_CARD_NUMBER = 30

@@ -167,7 +167,11 @@ describe('a loyalty card', () => {
     const customer = await create('houston', 'Theta')
     await tillsync.travel()
     const set = (generateLoyaltyCardNumber: boolean) =>
-      mutate('setFunctionalityProfile', { profile: 'store-async', generateLoyaltyCardNumber }, 'functionalityProfile { id }')
+      mutate(
+        'setFunctionalityProfile',
+        { profile: 'store-async', generateLoyaltyCardNumber },
+        'functionalityProfile { id }',
+      )
     await set(false)
     await tillsync.runJob('1070')
     await mutate('flushChannelCache', {}, 'channelDatabases { key }')
@@ -217,7 +221,11 @@ describe('the switches of a customer', () => {
   it('are in the export of a person, and find operations', async () => {
     const customer = await create('houston', 'Mu', { optOutWebActivityTracking: true })
     await tillsync.travel()
-    const exported = await mutate<{ document: unknown }>('exportCustomer', { customer, reason: 'On request' }, 'document')
+    const exported = await mutate<{ document: unknown }>(
+      'exportCustomer',
+      { customer, reason: 'On request' },
+      'document',
+    )
     expect(JSON.stringify(exported)).toContain('optOutWebActivityTracking')
     const { operations } = await tillsync.ask<{ operations: { nodes: { changeDescription: string }[] } }>(
       `{ operations(filter: { customer: { optOutWebActivityTracking: true, lastName: "Mu" } }) { nodes { changeDescription } } }`,

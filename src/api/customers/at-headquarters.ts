@@ -11,8 +11,8 @@ import { findByExternalIds } from '../../headquarters/own-customers/put-customer
 import type { CustomerFilter, CustomerOrder } from '../../model/customer-list.ts'
 import type { Refused } from '../../model/customer-outcome.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
-import type { LoyaltyCard } from '../../model/loyalty-card.ts'
 import type { ExternalId } from '../../model/external-id.ts'
+import type { LoyaltyCard } from '../../model/loyalty-card.ts'
 import type { MutationSetCustomerAddressBooksArgs, QueryCustomersArgs } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import {

@@ -1,19 +1,16 @@
 import { UNSTORABLE } from '../../db/unstorable.ts'
-import type { LoyaltyCard } from '../../model/loyalty-card.ts'
+import type { LoyaltyCardView } from '../../model/loyalty-card.ts'
 import type { Context } from '../shared/context.ts'
 import { channelNamed } from '../shared/references.ts'
 import { loyaltyCardAtChannel } from './at-channel/customers.ts'
 import { loyaltyCardAtHeadquarters } from './at-headquarters.ts'
-
-/** A card, and where its customer is read: at a channel, or at headquarters (null). */
-export type LoyaltyCardAt = LoyaltyCard & { channelId: string | null }
 
 /** The card with a number, as a channel has it, or headquarters when no channel is given. */
 export async function readLoyaltyCard(
   context: Context,
   cardNumber: string,
   channel: string | null,
-): Promise<LoyaltyCardAt | null> {
+): Promise<LoyaltyCardView | null> {
   if (UNSTORABLE.test(cardNumber) || cardNumber.trim() === '') return null
   const channelId = channel === null ? null : await channelNamed(context, channel)
   const card =

@@ -28,7 +28,7 @@ import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
 import type { ShownField } from '../../headquarters/merge/decide-fields.ts';
 import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-card.ts';
-import type { LoyaltyCardAt } from '../customers/loyalty-card.ts';
+import type { LoyaltyCardView } from '../../model/loyalty-card.ts';
 import type { OperationView, WarningRow } from '../../model/operation-view.ts';
 import type { AttemptView } from '../../headquarters/operations/list/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
@@ -899,6 +899,10 @@ export type CheckCode =
   | 'JOBS_APPLIED'
   /** The caller searches by the account number, not by the temporary GUID. */
   | 'LOOKED_UP_BY_ACCOUNT'
+  /** The channel databases have the loyalty cards of headquarters, or 1050 brings them in time. */
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  /** Each legal entity whose channels generate loyalty card numbers has a number sequence with numbers left. */
+  | 'LOYALTY_NUMBERS_LEFT'
   /** The caller may enable the feature. */
   | 'MAY_ENABLE_FEATURE'
   /** No operation was dismissed. */
@@ -7592,7 +7596,7 @@ export type ResolversTypes = {
   LinkLoyaltyCardInput: LinkLoyaltyCardInput;
   LinkLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   LostCapture: ResolverTypeWrapper<LostCapture>;
-  LoyaltyCard: ResolverTypeWrapper<LoyaltyCardAt>;
+  LoyaltyCard: ResolverTypeWrapper<LoyaltyCardView>;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: ResolverTypeWrapper<Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, fields: ReadonlyArray<ResolversTypes['MergedField']>, merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7976,7 +7980,7 @@ export type ResolversParentTypes = {
   LinkLoyaltyCardInput: LinkLoyaltyCardInput;
   LinkLoyaltyCardPayload: LoyaltyCardOutcome;
   LostCapture: LostCapture;
-  LoyaltyCard: LoyaltyCardAt;
+  LoyaltyCard: LoyaltyCardView;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, fields: ReadonlyArray<ResolversParentTypes['MergedField']>, merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import {
   CONFIGURATION_KINDS,
   type Configuration,
+  type ConfigurationJobId,
   type ConfigurationKind,
   configurationContent,
-  type ConfigurationJobId,
   FEATURE_JOBS,
 } from '../../model/configuration.ts'
 import { jobsBehind } from '../../model/why-realtime.ts'

@@ -141,7 +141,9 @@ async function send(command: Command, context: CommandContext, decision: CallDec
     calledOperationId: decision.operationId,
     warnings: [
       ...warnings,
-      ...warningsOf(('duplicates' in answer && answer.duplicates) || [], command.contentPath, () => mayTell(context.request.actor)),
+      ...warningsOf(('duplicates' in answer && answer.duplicates) || [], command.contentPath, () =>
+        mayTell(context.request.actor),
+      ),
     ],
     userErrors: [],
   }

@@ -59,6 +59,17 @@ export async function removeLoyaltyCards(db: Executor, cardIds: readonly string[
   return removed.length
 }
 
+/** Marks the cards of a full package as carried, including those that are here in a newer version. */
+export async function markCardsCarried(db: Executor, cards: readonly LoyaltyCard[]): Promise<void> {
+  await execute(
+    db,
+    sql`/* channel.markCardsCarried */
+    update loyalty_card
+    set applied_at = now()
+    where card_id = any(${sql.param(cards.map(({ cardId }) => cardId))}::uuid[]) and applied_at <> now()`,
+  )
+}
+
 /** Removes, after a full package, the cards that it did not carry, except those stored since it was requested. */
 export async function removeCardsNotCarried(db: Executor, askedAt: string): Promise<number> {
   const removed = await execute(

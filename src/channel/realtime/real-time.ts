@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../../access/audit.ts'
-import type {
-  Contact,
-  HeadquartersSide,
-  LoyaltyCardAnswer,
-  RealtimeAnswer,
-} from '../../between/headquarters-side.ts'
+import type { Contact, HeadquartersSide, LoyaltyCardAnswer, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { isBusy, isOutOfConnections } from '../../db/errors.ts'

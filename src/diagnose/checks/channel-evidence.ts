@@ -1,6 +1,6 @@
-import { LOYALTY_JOB } from '../../model/configuration.ts'
 import type { ChannelCustomerState } from '../../between/channel-state.ts'
 import type { DatabaseFacts } from '../../between/facts/exchange-facts.ts'
+import { LOYALTY_JOB } from '../../model/configuration.ts'
 import { type ChannelsFacts, databasesOf } from '../facts/channels.ts'
 import { carriers, isOverdue, isPutOff, schedulesOf } from '../facts/schedules.ts'
 import { type Evidence, found } from './check.ts'

@@ -40,7 +40,9 @@ export const LOYALTY: readonly Question<ChannelsFacts>[] = [
       if (generating.length === 0) return null
       const missing = generating.filter(({ loyalty }) => loyalty.sequence === null)
       const spent = generating.flatMap((entity) =>
-        entity.loyalty.sequence && isSpent(entity.loyalty.sequence) ? [{ entity, sequence: entity.loyalty.sequence }] : [],
+        entity.loyalty.sequence && isSpent(entity.loyalty.sequence)
+          ? [{ entity, sequence: entity.loyalty.sequence }]
+          : [],
       )
       const [none] = missing
       const [first] = spent

@@ -21,16 +21,16 @@ export async function nextCardNumber(tx: Transaction, dataAreaId: string): Promi
     const [free] = await execute<{ n: string; cardNumber: string }>(
       tx,
       sql`/* loyalty.freeNumber */
-      select n::text, formatted.number as "cardNumber"
+      select series.n::text, formatted.number as "cardNumber"
       from number_sequence sequence,
-        generate_series(${block.first}::bigint, ${block.first}::bigint + ${block.count} - 1) n,
-        lateral (select ${numberFormatted('sequence.format', 'n')} as number) formatted
+        generate_series(${block.first}::bigint, ${block.first}::bigint + ${block.count} - 1) as series (n),
+        lateral (select ${numberFormatted('sequence.format', 'series.n')} as number) formatted
       where sequence.data_area_id = ${dataAreaId} and sequence.reference = ${LOYALTY_CARD}
         and not exists (
           select from loyalty_card l
           where regexp_replace(l.card_number, '\\s', '', 'g') = regexp_replace(formatted.number, '\\s', '', 'g')
         )
-      order by n
+      order by series.n
       limit 1`,
     )
     if (!free) continue

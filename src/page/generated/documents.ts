@@ -121,6 +121,8 @@ export type CheckCode =
   | 'HEADQUARTERS_REACHABLE'
   | 'JOBS_APPLIED'
   | 'LOOKED_UP_BY_ACCOUNT'
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  | 'LOYALTY_NUMBERS_LEFT'
   | 'MAY_ENABLE_FEATURE'
   | 'NOT_DISMISSED'
   | 'NOT_ERASED'
@@ -453,6 +455,20 @@ export type HeadquartersState =
   | 'CONNECTED'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type IssueLoyaltyCardInput = {
+  readonly cardNumber?: string | null | undefined;
+  readonly channel: string;
+  readonly customerId?: string | null | undefined;
+  readonly idempotencyKey: string;
+};
+
+export type LinkLoyaltyCardInput = {
+  readonly cardNumber: string;
+  readonly channel: string;
+  readonly customerId: string;
+  readonly idempotencyKey: string;
+};
 
 export type MergeChoice = {
   readonly field: string;
@@ -1564,6 +1580,54 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type IssueLoyaltyCardMutationVariables = Exact<{
+  input: IssueLoyaltyCardInput;
+}>;
+
+
+export type IssueLoyaltyCardMutation = { readonly issueLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    > } };
+
+export type LinkLoyaltyCardMutationVariables = Exact<{
+  input: LinkLoyaltyCardInput;
+}>;
+
+
+export type LinkLoyaltyCardMutation = { readonly linkLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
@@ -5700,6 +5764,246 @@ export const EraseCustomerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const IssueLoyaltyCardDocument = new TypedDocumentString(`
+    mutation IssueLoyaltyCard($input: IssueLoyaltyCardInput!) {
+  issueLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<IssueLoyaltyCardMutation, IssueLoyaltyCardMutationVariables>;
+export const LinkLoyaltyCardDocument = new TypedDocumentString(`
+    mutation LinkLoyaltyCard($input: LinkLoyaltyCardInput!) {
+  linkLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<LinkLoyaltyCardMutation, LinkLoyaltyCardMutationVariables>;
 export const DiagnoseDocument = new TypedDocumentString(`
     query Diagnose($input: DiagnoseInput!) {
   diagnose(input: $input) {

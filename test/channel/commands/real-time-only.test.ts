@@ -21,7 +21,7 @@ const calls = (database: ChannelDatabase, more = {}) =>
 const issuing: Partial<HeadquartersSide> = {
   async issueLoyaltyCard(_, { operationId, customerKey, cardNumber }) {
     const number = cardNumber ?? '55100'
-    const customer = customerKey && make.document({ customerKey, version: 2, loyaltyCards: [number] })
+    const customer = customerKey === null ? null : make.document({ customerKey, version: 2, loyaltyCards: [number] })
     return { outcome: 'OK', cardNumber: number, customer, card: card(operationId, number, customerKey) }
   },
 }

@@ -16,8 +16,7 @@ beforeEach(async () => {
   exchange = await makeExchange()
 })
 
-const run1050 = (options: DownloadOptions = {}, id = 'north') =>
-  download(exchange.sides, operator, '1050', id, options)
+const run1050 = (options: DownloadOptions = {}, id = 'north') => download(exchange.sides, operator, '1050', id, options)
 const numbers = async (database: ChannelDatabase) =>
   (
     await rows<{ n: string; held: boolean }>(
@@ -42,12 +41,12 @@ test('carries every card of the legal entity, then what has changed, and nothing
   await issue('A 1', customerKey)
   await issue('A 2')
   expect((await run1050()).session).toMatchObject({ jobId: '1050', status: 'APPLIED', full: true, rowsAffected: 2 })
-  expect(await numbers(exchange.north)).toEqual(['(A 2)', 'A 1'])
+  expect(await numbers(exchange.north)).toEqual(['A 1', '(A 2)'])
   await issue('A 3')
   await linkLoyaltyCard(exchange.headquarters, operator, { operationId: randomUUID(), customerKey, cardNumber: 'A2' })
   const { session } = await run1050()
   expect(session).toMatchObject({ status: 'APPLIED', full: false })
-  expect(await numbers(exchange.north)).toEqual(['(A 3)', 'A 1', 'A 2'])
+  expect(await numbers(exchange.north)).toEqual(['A 1', 'A 2', '(A 3)'])
   expect((await run1050()).session).toMatchObject({ status: 'NO_DATA', rowsAffected: 0 })
   expect(await run1050({ quiet: true })).toEqual({ session: null, refusal: null })
 })

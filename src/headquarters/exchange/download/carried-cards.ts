@@ -87,8 +87,7 @@ export async function* cardsOfDelta(
     where not exists (select from loyalty_card where operation_id = named.card_id offset 0)
     order by 1`,
   )
-  if (gone.length > 0)
-    yield { part: { ...emptyPart, removedLoyaltyCards: gone.map(({ cardId }) => cardId) }, keys: [] }
+  if (gone.length > 0) yield { part: { ...emptyPart, removedLoyaltyCards: gone.map(({ cardId }) => cardId) }, keys: [] }
 }
 
 const legalEntities = (channelDatabaseId: string) =>

@@ -49,7 +49,8 @@ export async function download(
   const job: Job = { hq, actor, target, jobId, channelDatabaseId, full }
   try {
     const applied = (quiet || jobId === LOYALTY_JOB) && target.missing === null ? await appliedAt(job) : null
-    if (applied && jobId === LOYALTY_JOB && !applied.knowsJob) return quiet ? NOTHING : refusal(olderStore(channelDatabaseId))
+    if (applied && jobId === LOYALTY_JOB && !applied.knowsJob)
+      return quiet ? NOTHING : refusal(olderStore(channelDatabaseId))
     if (quiet && applied && (await nothingChanged(job, applied))) return NOTHING
     const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))

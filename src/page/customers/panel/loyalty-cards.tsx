@@ -63,7 +63,13 @@ export function LoyaltyCards({ customer, channel, onChanged }: Props) {
         </ul>
       )}
       {edit && (
-        <CardDialog edit={edit} customer={customer} channel={channel} onDone={onChanged} onClose={() => setEdit(null)} />
+        <CardDialog
+          edit={edit}
+          customer={customer}
+          channel={channel}
+          onDone={onChanged}
+          onClose={() => setEdit(null)}
+        />
       )}
     </section>
   )
@@ -87,7 +93,9 @@ function CardDialog({ edit, customer, channel, onDone, onClose }: DialogProps) {
   }
   const hints = { issue: say.issueCardHint, link: say.linkCardHint, block: blocked ? say.allowHint : say.blockHint }
   const fields =
-    edit === 'block' ? [] : [{ name: 'cardNumber', label: say.cardNumber, required: edit === 'link', hint: hints[edit] }]
+    edit === 'block'
+      ? []
+      : [{ name: 'cardNumber', label: say.cardNumber, required: edit === 'link', hint: hints[edit] }]
   return (
     <EditDialog
       title={titles[edit]}

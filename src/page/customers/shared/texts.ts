@@ -168,7 +168,8 @@ export const CUSTOMERS = texts({
     externalIds: 'Externe ids',
     loyaltyCards: 'Klantenkaarten',
     issueCard: 'Kaart uitgeven',
-    issueCardHint: 'Laat het leeg om het hoofdkantoor een nummer te laten maken, waar het functionaliteitsprofiel dat zegt.',
+    issueCardHint:
+      'Laat het leeg om het hoofdkantoor een nummer te laten maken, waar het functionaliteitsprofiel dat zegt.',
     linkCard: 'Kaart koppelen',
     linkCardHint: 'Het nummer van een kaart die anoniem is uitgegeven.',
     cardNumber: 'Kaartnummer',
