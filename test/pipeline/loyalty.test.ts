@@ -22,13 +22,13 @@ async function mutate<T>(name: string, input: object, selection: string, token?:
 }
 
 async function create(channel: string, lastName: string, more: object = {}): Promise<string> {
-  const { customer, userErrors } = await mutate<{ customer: { id: string } | null }>(
+  const { customer, userErrors } = await mutate<{ customer: { key: string } | null }>(
     'createCustomer',
     { channel, idempotencyKey: randomUUID(), customer: { firstName: 'Lena', lastName, ...more } },
-    'customer { id }',
+    'customer { key: asyncCustomerAccount }',
   )
   expect(userErrors).toEqual([])
-  return customer?.id ?? ''
+  return customer?.key ?? ''
 }
 
 const issue = (channel: string, customerId: string | null, cardNumber: string | null = null) =>
@@ -63,7 +63,7 @@ const run1050 = () => tillsync.runJob('1050')
 const read = (customerId: string, fields: string, channel: string | null = null) =>
   tillsync
     .ask<{ customer: Record<string, unknown> | null }>(
-      `query ($id: ID!, $channel: ID) { customer(by: { id: $id }, channel: $channel) { ${fields} } }`,
+      `query ($id: String!, $channel: ID) { customer(by: { asyncCustomerAccount: $id }, channel: $channel) { ${fields} } }`,
       { id: customerId, channel },
     )
     .then(({ customer }) => customer)
