@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, expect, it } from 'vitest'
 import { revokeToken } from '../../src/access/revocations.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
