@@ -5,11 +5,11 @@ import { recordAudit } from '../../access/audit.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { clear } from '../../log/decision.ts'
-import { LOYALTY_JOB } from '../../model/configuration.ts'
 import type { NewEvent } from '../../model/event.ts'
 import { mergedInto } from '../customers/redirects.ts'
 import { batchRunColumns, ERASE_CUSTOMER_JOB } from '../jobs/batch-run.ts'
 import { type BatchRunRow, runEvent } from '../jobs/run.ts'
+import { eventsOfCards } from '../loyalty/card-events.ts'
 import { AT_HEADQUARTERS } from './at-headquarters.ts'
 import { type KnownCustomer, knownAtHeadquarters } from './channels-that-know.ts'
 import { lockForErasure } from './lock-for-erasure.ts'
@@ -67,26 +67,13 @@ async function eraseAtHeadquarters(
   if (locked.inProgress) return inProgress()
   const run = await insertTombstone(tx, actor, customer, reason, locked.databases)
   await execute(tx, sql`/* erasure.auditReasons */ select erase_audit_reasons(${customerKey}::uuid)`)
-  const cards = await cardsOf(tx, customerKey)
+  const cards = await eventsOfCards(tx, [customerKey], 'ERASED')
   const cleared = await clear(tx, AT_HEADQUARTERS, [customerKey])
   const dismissed = await dismissOpen(tx, actor, run, customerKey)
   const purged = await purgePackages(tx, customerKey)
   await recordAudit(tx, actor, { action: 'eraseCustomer', target: customerKey, result: 'ERASED', reason })
   const events = [...purged, ...dismissed, ...cards, erasedEvent(customer, run), runEvent(run)]
   return { cleared, databases: locked.databases, events }
-}
-
-/** 1050 carries that the customer's loyalty cards are gone, also to tills that still have them as anonymous. */
-function cardsOf(tx: Transaction, customerKey: string): Promise<NewEvent[]> {
-  return execute<NewEvent>(
-    tx,
-    sql`/* erasure.cardsOf */
-    select 'LOYALTY_CARD' as kind, operation_id::text as "entityId", customer_key as "customerKey", 'ERASED' as status,
-      ${LOYALTY_JOB} as "downloadJob"
-    from loyalty_card
-    where customer_key = ${customerKey}
-    order by operation_id`,
-  )
 }
 
 /** 1010 carries the customers that the log names, and this one as a tombstone. */

@@ -6,9 +6,8 @@ import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
-import { LOYALTY_JOB } from '../../model/configuration.ts'
-import type { NewEvent } from '../../model/event.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
+import { cardEvents } from './card-events.ts'
 import type { LoyaltyCardRow } from './card-row.ts'
 import { cardOfOperation, findCard, lockNumber } from './find-card.ts'
 import { checkNumber, lockHolder, type Refused, refused, touchHolder } from './holder.ts'
@@ -85,20 +84,6 @@ async function givenNumber(tx: Transaction, cardNumber: string): Promise<string 
       ? 'This card was issued anonymously. Link it to the customer instead.'
       : 'This card belongs to another customer. Use another card.',
   )
-}
-
-/** 1050 carries the card, and 1010 its number with the customer, if it has one. */
-export function cardEvents({ cardId, customerKey, dataAreaId }: LoyaltyCardRow, operationId: string): NewEvent[] {
-  const card: NewEvent = {
-    kind: 'LOYALTY_CARD',
-    entityId: cardId,
-    dataAreaId,
-    customerKey,
-    operationId,
-    downloadJob: LOYALTY_JOB,
-  }
-  if (customerKey === null) return [card]
-  return [{ kind: 'CUSTOMER', entityId: customerKey, dataAreaId, customerKey, operationId, downloadJob: '1010' }, card]
 }
 
 /** What the till that called gets, and keeps. */

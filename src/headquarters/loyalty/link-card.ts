@@ -6,9 +6,10 @@ import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import { cardEvents } from './card-events.ts'
 import { findCard, lockNumber } from './find-card.ts'
 import { checkNumber, lockHolder, refused, touchHolder } from './holder.ts'
-import { answered, cardEvents } from './issue-card.ts'
+import { answered } from './issue-card.ts'
 
 /**
  * Links an anonymous loyalty card to a customer of its legal entity (docs/domain.md, Loyalty cards). A card that the

@@ -33,10 +33,7 @@ export async function* cardsOfFull(tx: Transaction, channelDatabaseId: string): 
   }
 }
 
-/**
- * The cards that have changed: those of the customers that the log names (a card that is issued, linked or moved by a
- * merge changes its customer), and those that it names themselves, of which one that is gone was erased.
- */
+/** The cards that the log names, in their current state; one that is gone was erased. */
 export async function* cardsOfDelta(
   tx: Transaction,
   channelDatabaseId: string,
@@ -51,17 +48,7 @@ export async function* cardsOfDelta(
     const page = await execute<LoyaltyCardRow>(
       tx,
       sql`/* exchange.cardsOfDelta */
-      with holder as materialized (
-        select distinct customer_key
-        from log
-        where download_job = '1010' and position > ${range.fromPosition}::bigint
-          and position <= ${range.toPosition}::bigint and customer_key is not null
-      ),
-      changed as materialized (
-        select theirs.*
-        from holder
-        cross join lateral (select * from loyalty_card where customer_key = holder.customer_key offset 0) theirs
-        union
+      with changed as materialized (
         select card.*
         from (${named}) as named
         cross join lateral (select * from loyalty_card where operation_id = named.card_id offset 0) card

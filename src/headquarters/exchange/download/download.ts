@@ -109,6 +109,9 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
 export const lacksRedirects = (position: string | null | undefined, redirectsThrough: string | null | undefined) =>
   redirectsThrough != null && redirectsThrough !== position
 
+/** Greater than every position of a log. */
+const LAST = '9223372036854775807'
+
 /** SQL: headquarters knows a job to be applied up to a position, and has nothing for the channel database after it. */
 export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): SQL => sql`(
       exists (
@@ -116,7 +119,15 @@ export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): 
         where known.channel_database_id = ${channelDatabaseId} and known.job_id = ${jobId}
           and known.position = ${position}
       )
-      and not exists (select from log where download_job is not null and log.position > ${position})
+      and case when ${jobId}::text = ${LOYALTY_JOB}
+        -- No feature waits for its position, so it stays where the last card has changed.
+        then not exists (
+          select from log
+          where download_job is not null and (download_job, log.position) > (${LOYALTY_JOB}, ${position})
+            and (download_job, log.position) <= (${LOYALTY_JOB}, ${LAST}::bigint)
+        )
+        else not exists (select from log where download_job is not null and log.position > ${position})
+      end
       and not exists (
         select from download_session session
         where session.channel_database_id = ${channelDatabaseId} and session.job_id = ${jobId}
