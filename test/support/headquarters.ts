@@ -31,7 +31,7 @@ const organization = [
    values ('USRT', 'ShoeSize', 'INTEGER', null, 30, 50), ('USRT', 'Height', 'DECIMAL', null, 0.5, 2.5), ('USRT', 'Newsletter', 'BOOLEAN', null, null, null),
      ('USRT', 'Color', 'TEXT', array['red', 'blue'], null, null), ('USRT', 'Note', 'TEXT', null, null, null)`,
   `insert into number_sequence (data_area_id, reference, format, smallest, largest, next)
-   values ('USRT', 'CustomerAccount', 'C-######', 1, 999999, 1), ('USRT', 'LoyaltyCard', '55##########', 1, 9999999999, 1)`,
+   values ('USRT', 'CustomerAccount', 'C-######', 1, 999999, 1)`,
   `insert into default_customer (data_area_id, id, customer_type, customer_group, currency, language_id, receipt_option, receipt_email, affiliations, address_books)
    values ('USRT', 'south', 'PERSON', 'Retail', 'USD', 'en-us', 'Email', 'receipts@example.com', '{}', '{South}'),
      ('USRT', 'west', 'PERSON', 'Retail', 'USD', 'en-us', null, null, '{}', '{West}')`,

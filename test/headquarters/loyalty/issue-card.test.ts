@@ -13,6 +13,9 @@ let hq: HeadquartersDatabase
 let customers: string[]
 beforeEach(async () => {
   hq = await headquarters()
+  await change(sql`
+    insert into number_sequence (data_area_id, reference, format, smallest, largest, next)
+    values ('USRT', 'LoyaltyCard', '55##########', 1, 9999999999, 1)`)
   customers = (await make.creates(hq.db, 2)).map(({ customerKey }) => customerKey)
   await synchronizeAll(hq)
 })
