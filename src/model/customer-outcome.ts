@@ -34,6 +34,7 @@ export type Refused = {
     | 'LOYALTY_CARD_NUMBER_REQUIRED'
     | 'LOYALTY_ENROLLMENT_BLOCKED'
     | 'CUSTOMER_ERASED'
+    | 'CUSTOMER_ID_TAKEN'
     | 'HEADQUARTERS_UNREACHABLE'
   field: FieldPath | null
   message: string

@@ -5,6 +5,7 @@ import { type CustomerOutcome, type CustomerRefusal, type Refused, refused } fro
 import type { CustomerView } from '../../model/customer-view.ts'
 import { LONGEST_CARD_NUMBER, type LoyaltyCard } from '../../model/loyalty-card.ts'
 import { isSwitchedOn } from '../../model/vocabulary/switches.ts'
+import { keyOfNamed } from '../capture/given-id.ts'
 import { checkKey, type KeyUse } from '../capture/idempotency.ts'
 import { loyaltyCardOfOperation } from '../customers/loyalty-cards.ts'
 import { readCustomer } from '../customers/read-customers.ts'
@@ -107,9 +108,10 @@ async function decide(input: NewLoyaltyCard, context: CommandContext, open: KeyU
 
 /** The customer of a card, as the channel sees it now. */
 export async function findHolder(
-  { database, setting }: CommandContext,
-  customerKey: string,
+  { database, setting, request }: CommandContext,
+  named: string,
 ): Promise<CustomerView | null> {
+  const customerKey = await keyOfNamed(database.db, request.channelId, named)
   return readCustomer(database.db, setting.channel, await currentKeyHere(database.db, customerKey))
 }
 
