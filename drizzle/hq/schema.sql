@@ -272,7 +272,10 @@ create table customer (
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
   search tsvector not null,
-  sort_key text default ''::text not null
+  sort_key text default ''::text not null,
+  opt_out_personalization character varying(40),
+  opt_out_web_activity_tracking character varying(40),
+  block_loyalty_enrollment character varying(40)
 );
 alter table customer add constraint customer_by_account UNIQUE (data_area_id, account);
 alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);
@@ -663,7 +666,9 @@ create table functionality_profile (
   id text not null,
   name text not null,
   create_customers_in_async_mode boolean default false not null,
-  capture_validation text default 'STRICT'::text not null
+  capture_validation text default 'STRICT'::text not null,
+  generate_loyalty_card_number boolean default false not null,
+  create_customer_orders_in_async_mode boolean default false not null
 );
 alter table functionality_profile add constraint functionality_profile_pkey PRIMARY KEY (id);
 create table headquarters_check (
@@ -762,14 +767,17 @@ create table log_head (
 alter table log_head add constraint log_head_pkey PRIMARY KEY (id);
 create table loyalty_card (
   card_number text not null,
-  customer_key uuid not null,
+  customer_key uuid,
   issued_at timestamp with time zone default now() not null,
   issued_by text not null,
-  operation_id uuid not null
+  operation_id uuid not null,
+  data_area_id text,
+  version integer default 1 not null
 );
 alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
 CREATE INDEX loyalty_card_by_customer ON public.loyalty_card USING btree (customer_key);
+CREATE INDEX loyalty_card_by_operation ON public.loyalty_card USING btree (operation_id);
 CREATE INDEX loyalty_card_without_blanks ON public.loyalty_card USING btree (regexp_replace(card_number, '\s'::text, ''::text, 'g'::text));
 create table maintenance_fault (
   id text not null,
@@ -1120,7 +1128,10 @@ create table retail_async_customer_v2 (
   error_code text,
   error_field text,
   error_message text,
-  search tsvector
+  search tsvector,
+  opt_out_personalization character varying(40),
+  opt_out_web_activity_tracking character varying(40),
+  block_loyalty_enrollment character varying(40)
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);

@@ -30,6 +30,7 @@ import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
 import type { ShownField } from '../../headquarters/merge/decide-fields.ts';
 import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-card.ts';
+import type { LoyaltyCardView } from '../../model/loyalty-card.ts';
 import type { OperationView, WarningRow } from '../../model/operation-view.ts';
 import type { AttemptView } from '../../headquarters/operations/list/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
@@ -74,6 +75,11 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /**
+   * A switch of a customer in an input: `true` or `false`, also as a text in any case (`yes`, `no`), as an import has it.
+   * Another text refuses the customer, not the whole list.
+   */
+  Switch: { input: string; output: string; }
 };
 
 /** Input of `acceptChannelDatabase`. */
@@ -1060,6 +1066,10 @@ export type CheckCode =
   | 'JOBS_APPLIED'
   /** The caller searches by the account number, not by the temporary GUID. */
   | 'LOOKED_UP_BY_ACCOUNT'
+  /** The channel databases have the loyalty cards of headquarters, or 1050 brings them in time. */
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  /** Each legal entity whose channels generate loyalty card numbers has a number sequence with numbers left. */
+  | 'LOYALTY_NUMBERS_LEFT'
   /** The caller may enable the feature. */
   | 'MAY_ENABLE_FEATURE'
   /** No operation was dismissed. */
@@ -1385,6 +1395,8 @@ export type Customer = Node & {
   readonly asyncCustomerAccount?: Maybe<Scalars['String']['output']>;
   /** The values of the customer attributes that the legal entity defines. */
   readonly attributes: ReadonlyArray<CustomerAttribute>;
+  /** No loyalty card is issued to the customer or linked to it, in any channel. Cards that it has stay. */
+  readonly blockLoyaltyEnrollment: Scalars['Boolean']['output'];
   /** What the customer is blocked for. Null also for a text that an earlier version stored and that is none of these. */
   readonly blocked?: Maybe<CustomerBlocked>;
   readonly cellularPhone?: Maybe<Scalars['String']['output']>;
@@ -1443,6 +1455,10 @@ export type Customer = Node & {
   readonly multilineDiscount?: Maybe<Scalars['String']['output']>;
   /** The full name of a person, or the name of an organization. */
   readonly name: Scalars['String']['output'];
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization: Scalars['Boolean']['output'];
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking: Scalars['Boolean']['output'];
   readonly organizationId?: Maybe<Scalars['String']['output']>;
   /** Operations that this channel has captured and headquarters has not completed, oldest first. Empty at headquarters. */
   readonly pendingOperations: ReadonlyArray<Operation>;
@@ -1582,6 +1598,8 @@ export type CustomerChangedEvent = CustomerChanged | Gap | Ready | Snapshot | So
  * primary contact with the same value; clearing it leaves the next contact of the type, or none.
  */
 export type CustomerChangesInput = {
+  /** No loyalty card is issued to the customer or linked to it, in any channel. */
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
@@ -1609,6 +1627,10 @@ export type CustomerChangesInput = {
   /** The id of a multiline discount of the legal entity, if it has any. */
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -1718,6 +1740,8 @@ export type CustomerInput = {
   /** The ids of affiliations of the legal entity. */
   readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeInput>>;
+  /** No loyalty card is issued to the customer or linked to it, in any channel. */
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
@@ -1749,6 +1773,10 @@ export type CustomerInput = {
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   /** Required for an organization. For a person it defaults to first, middle and last name, of which one is enough. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -1795,6 +1823,13 @@ export type CustomerOrder =
   | 'CREATED_AT_DESC'
   | 'NAME_ASC'
   | 'NAME_DESC';
+
+/** How a channel creates customer orders. */
+export type CustomerOrderMode =
+  /** With the next upload: the customer may still be *Pending sync*, and is synchronized with the order. */
+  | 'ASYNCHRONOUS'
+  /** In real time at headquarters: the customer must be synchronized first. */
+  | 'SYNCHRONOUS';
 
 /** How a customer was created or updated. */
 export type CustomerRoute =
@@ -2827,8 +2862,18 @@ export type FlushChannelCachePayload = {
 export type FunctionalityProfile = {
   readonly __typename?: 'FunctionalityProfile';
   readonly captureValidation: CaptureValidation;
+  /**
+   * *Create customer order in asynchronous mode*: a customer order may have a customer that is still *Pending sync*
+   * (`synchronizeForOrder`).
+   */
+  readonly createCustomerOrdersInAsyncMode: Scalars['Boolean']['output'];
   /** *Create customer in async mode* (CREATEASYNCCUSTOMERS). */
   readonly createCustomersInAsyncMode: Scalars['Boolean']['output'];
+  /**
+   * *Generate loyalty card number*: headquarters makes the number of a card that is issued without one, from the number
+   * sequence `LoyaltyCard` of the legal entity. Otherwise such a card is refused.
+   */
+  readonly generateLoyaltyCardNumber: Scalars['Boolean']['output'];
   /** The key of the profile. It is not a node id. */
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
@@ -2837,7 +2882,10 @@ export type FunctionalityProfile = {
 /** As `FunctionalityProfile`. */
 export type FunctionalityProfileInput = {
   readonly captureValidation?: CaptureValidation;
+  readonly createCustomerOrdersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
   readonly createCustomersInAsyncMode?: Scalars['Boolean']['input'];
+  /** Missing: stays as it is; false for a new profile. The same holds for the next one. */
+  readonly generateLoyaltyCardNumber?: InputMaybe<Scalars['Boolean']['input']>;
   readonly id: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
 };
@@ -2963,11 +3011,15 @@ export type InstallationStatus = {
 
 /** Input of `issueLoyaltyCard`. */
 export type IssueLoyaltyCardInput = {
-  /** The number of a prepared card; null lets headquarters choose one. */
+  /**
+   * The number that is read from a physical card. Null has headquarters make one, if the functionality profile says
+   * *Generate loyalty card number*; otherwise it is refused with LOYALTY_CARD_NUMBER_REQUIRED.
+   */
   readonly cardNumber?: InputMaybe<Scalars['String']['input']>;
   /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
-  readonly customerId: Scalars['ID']['input'];
+  /** Whose card it is; null issues an anonymous card, to which a customer can be linked later. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   /** Chosen by the caller, one for each card. A repeated request with the same key and content returns the first outcome. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
@@ -2978,6 +3030,8 @@ export type IssueLoyaltyCardPayload = {
   /** The number of the card; null when the request was refused. */
   readonly cardNumber?: Maybe<Scalars['String']['output']>;
   readonly customer?: Maybe<Customer>;
+  /** The card; null when the request was refused, and from headquarters of a version before 0.6.0. */
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -3095,6 +3149,26 @@ export type Limit = {
   readonly value: Scalars['Int']['output'];
 };
 
+/** Input of `linkLoyaltyCard`. */
+export type LinkLoyaltyCardInput = {
+  /** The number of an anonymous card of the legal entity; its blanks do not count. */
+  readonly cardNumber: Scalars['String']['input'];
+  /** The key or node id of a channel. */
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  /** Chosen by the caller, one for each link. A repeated request with the same key and content returns the first outcome. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of `linkLoyaltyCard`. */
+export type LinkLoyaltyCardPayload = {
+  readonly __typename?: 'LinkLoyaltyCardPayload';
+  readonly customer?: Maybe<Customer>;
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An operation that was captured, and that neither its channel database nor headquarters has any more. */
 export type LostCapture = {
   readonly __typename?: 'LostCapture';
@@ -3104,6 +3178,24 @@ export type LostCapture = {
   readonly operationId: Scalars['ID']['output'];
   /** Its position in the log of the channel database. */
   readonly position: Scalars['String']['output'];
+};
+
+/**
+ * A loyalty card (`docs/domain.md`, Loyalty cards). A customer may have several. The till that has issued or linked one has
+ * it at once; others get it by 1050.
+ */
+export type LoyaltyCard = {
+  readonly __typename?: 'LoyaltyCard';
+  /** As it is printed, with its blanks; these do not count where a card is looked for. */
+  readonly cardNumber: Scalars['String']['output'];
+  /**
+   * Its customer; null for an anonymous card, and where the channel does not have the customer. A search in all stores finds
+   * it, and `adoptCustomer` brings it here.
+   */
+  readonly customer?: Maybe<Customer>;
+  /** No customer is linked to the card yet (`linkLoyaltyCard`). */
+  readonly isAnonymous: Scalars['Boolean']['output'];
+  readonly issuedAt: Scalars['DateTime']['output'];
 };
 
 /** Whose value a field gets. */
@@ -3292,10 +3384,16 @@ export type Mutation = {
    */
   readonly holdStoreUpgrades: StoresPayload;
   /**
-   * Issues a loyalty card in real time. Refused with CUSTOMER_PENDING_SYNC while the channel has no account number for the
-   * customer.
+   * Issues a loyalty card in real time, to a customer or anonymously; a customer may have several. Refused with
+   * CUSTOMER_PENDING_SYNC while the channel has no account number for the customer, and with LOYALTY_ENROLLMENT_BLOCKED while
+   * the customer is blocked for loyalty enrollment.
    */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
+  /**
+   * Links an anonymous loyalty card to a customer, in real time; refused as `issueLoyaltyCard` is. A card that the customer
+   * has already stays as it is; one of another customer is refused.
+   */
+  readonly linkLoyaltyCard: LinkLoyaltyCardPayload;
   /**
    * Makes one customer of two at headquarters. What the merged customer has and the kept one has not moves to it: addresses,
    * contacts, affiliations, attributes, external ids, loyalty cards, consents and address books. The merged customer's ids
@@ -3458,7 +3556,8 @@ export type Mutation = {
   /**
    * Synchronizes one customer now, because an order needs its account number: runs P-0001 for the customer's operations,
    * *Synchronize* for each of them, and 1010 for the channel's database. Succeeds without doing anything when the customer
-   * already has an account number and nothing is pending; otherwise `userErrors` say why the order cannot proceed.
+   * already has an account number and nothing is pending; otherwise `userErrors` say why it is not synchronized. Whether the
+   * order may have the customer all the same, `orderMode` decides (`docs/domain.md`, D-43).
    */
   readonly synchronizeForOrder: SynchronizeForOrderPayload;
   /** *Synchronize*: processes this one operation now. Allowed while it is UPLOADED or FAILED. */
@@ -3666,6 +3765,12 @@ export type MutationHoldStoreUpgradesArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationIssueLoyaltyCardArgs = {
   input: IssueLoyaltyCardInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationLinkLoyaltyCardArgs = {
+  input: LinkLoyaltyCardInput;
 };
 
 
@@ -4234,6 +4339,7 @@ export type OperationCount = {
  * must hold. Texts must be equal and ignore case; phone numbers match by their digits. A `*` at the end matches by prefix.
  */
 export type OperationCustomerFilter = {
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
   readonly creditMax?: InputMaybe<Scalars['String']['input']>;
@@ -4251,6 +4357,9 @@ export type OperationCustomerFilter = {
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** `true` or `false`; an operation that names no value is found by neither. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -4854,6 +4963,11 @@ export type Query = {
   readonly featurePlanRun?: Maybe<FeaturePlanRun>;
   /** All features. */
   readonly features: ReadonlyArray<Feature>;
+  /**
+   * The loyalty card with a number, in any spelling of blanks, as the channel has it, or headquarters when no channel is
+   * given; null when there is none.
+   */
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
   /** The object with this id; null when there is none, or the token may not see it. */
   readonly node?: Maybe<Node>;
   /** The objects with these ids, in the same order; null where `node` would be null. */
@@ -5113,6 +5227,13 @@ export type QueryFeaturePlanRunArgs = {
 /** Everything that can be read. */
 export type QueryFeaturesArgs = {
   status?: InputMaybe<ReadonlyArray<FeatureStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryLoyaltyCardArgs = {
+  cardNumber: Scalars['String']['input'];
+  channel?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -6131,7 +6252,9 @@ export type SetDataSyncPausedPayload = {
 /** A missing field stays as it is. */
 export type SetFunctionalityProfileInput = {
   readonly captureValidation?: InputMaybe<CaptureValidation>;
+  readonly createCustomerOrdersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
   readonly createCustomersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly generateLoyaltyCardNumber?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the profile. */
   readonly profile: Scalars['ID']['input'];
 };
@@ -6733,10 +6856,22 @@ export type SynchronizeForOrderPayload = {
   readonly __typename?: 'SynchronizeForOrderPayload';
   /** CUSTACCOUNT; null when headquarters has not assigned one. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
+  /** What to do with the order, in one sentence. */
+  readonly advice: Scalars['String']['output'];
+  /**
+   * The customer, and the address if one was named, can be put on a customer order now: it is synchronized, or the channel
+   * creates customer orders asynchronously.
+   */
+  readonly canBeOrdered: Scalars['Boolean']['output'];
   /** The customer as the channel has it now. */
   readonly customer?: Maybe<Customer>;
   /** The operations that were synchronized, and those that are not completed. */
   readonly operations: ReadonlyArray<Operation>;
+  /**
+   * How the channel creates customer orders: its functionality profile's *Create customer order in asynchronous mode*. Null
+   * when the channel is not known.
+   */
+  readonly orderMode?: Maybe<CustomerOrderMode>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -7160,6 +7295,10 @@ export type UserErrorCode =
   | 'JOB_CARRIES_NO_DATA'
   /** The customers belong to different legal entities. */
   | 'LEGAL_ENTITIES_DIFFER'
+  /** The functionality profile generates no loyalty card numbers, and none was given. */
+  | 'LOYALTY_CARD_NUMBER_REQUIRED'
+  /** The customer is blocked for loyalty enrollment (`blockLoyaltyEnrollment`). */
+  | 'LOYALTY_ENROLLMENT_BLOCKED'
   /** The kept customer has changed since the merge, so it cannot be undone. */
   | 'MERGE_FOLLOWED'
   /** What is needed to undo the merge is no longer kept. */
@@ -7683,6 +7822,7 @@ export type ResolversTypes = {
   CustomerInput: CustomerInput;
   CustomerMerge: ResolverTypeWrapper<MergeView>;
   CustomerOrder: CustomerOrder;
+  CustomerOrderMode: CustomerOrderMode;
   CustomerRoute: CustomerRoute;
   CustomerSyncState: CustomerSyncState;
   CustomerType: CustomerType;
@@ -7787,7 +7927,10 @@ export type ResolversTypes = {
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
   LegalEntityInput: LegalEntityInput;
   Limit: ResolverTypeWrapper<Limit>;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   LostCapture: ResolverTypeWrapper<LostCapture>;
+  LoyaltyCard: ResolverTypeWrapper<LoyaltyCardView>;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: ResolverTypeWrapper<Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, fields: ReadonlyArray<ResolversTypes['MergedField']>, merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7960,6 +8103,7 @@ export type ResolversTypes = {
   StoresPayload: ResolverTypeWrapper<Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Switch: ResolverTypeWrapper<Scalars['Switch']['output']>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
   SynchronizeForOrderPayload: ResolverTypeWrapper<CustomerForOrder>;
   SynchronizeInput: SynchronizeInput;
@@ -8183,7 +8327,10 @@ export type ResolversParentTypes = {
   LegalEntity: LegalEntity;
   LegalEntityInput: LegalEntityInput;
   Limit: Limit;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: LoyaltyCardOutcome;
   LostCapture: LostCapture;
+  LoyaltyCard: LoyaltyCardView;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, fields: ReadonlyArray<ResolversParentTypes['MergedField']>, merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -8331,6 +8478,7 @@ export type ResolversParentTypes = {
   StoresPayload: Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversParentTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Switch: Scalars['Switch']['output'];
   SynchronizeForOrderInput: SynchronizeForOrderInput;
   SynchronizeForOrderPayload: CustomerForOrder;
   SynchronizeInput: SynchronizeInput;
@@ -8802,6 +8950,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   asyncCustomerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['CustomerAttribute']>, ParentType, ContextType>;
+  blockLoyaltyEnrollment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   blocked?: Resolver<Maybe<ResolversTypes['CustomerBlocked']>, ParentType, ContextType>;
   cellularPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
@@ -8831,6 +8980,8 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   multilineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  optOutPersonalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  optOutWebActivityTracking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pendingOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9291,7 +9442,9 @@ export type FlushChannelCachePayloadResolvers<ContextType = Context, ParentType 
 
 export type FunctionalityProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunctionalityProfile'] = ResolversParentTypes['FunctionalityProfile']> = {
   captureValidation?: Resolver<ResolversTypes['CaptureValidation'], ParentType, ContextType>;
+  createCustomerOrdersInAsyncMode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createCustomersInAsyncMode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  generateLoyaltyCardNumber?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -9349,6 +9502,7 @@ export type InstallationStatusResolvers<ContextType = Context, ParentType extend
 export type IssueLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueLoyaltyCardPayload'] = ResolversParentTypes['IssueLoyaltyCardPayload']> = {
   cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9401,11 +9555,24 @@ export type LimitResolvers<ContextType = Context, ParentType extends ResolversPa
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LinkLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkLoyaltyCardPayload'] = ResolversParentTypes['LinkLoyaltyCardPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type LostCaptureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LostCapture'] = ResolversParentTypes['LostCapture']> = {
   capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   operationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LoyaltyCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoyaltyCard'] = ResolversParentTypes['LoyaltyCard']> = {
+  cardNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  isAnonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MergeCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeCustomersPayload'] = ResolversParentTypes['MergeCustomersPayload']> = {
@@ -9460,6 +9627,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   flushStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationFlushStoresArgs, 'input'>>;
   holdStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationHoldStoreUpgradesArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
+  linkLoyaltyCard?: Resolver<ResolversTypes['LinkLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationLinkLoyaltyCardArgs, 'input'>>;
   mergeCustomers?: Resolver<ResolversTypes['MergeCustomersPayload'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'input'>>;
   muteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationMuteAlertArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
@@ -9851,6 +10019,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   featurePlan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType, RequireFields<QueryFeaturePlanArgs, 'confirm' | 'feature'>>;
   featurePlanRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType, RequireFields<QueryFeaturePlanRunArgs, 'id'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType, RequireFields<QueryLoyaltyCardArgs, 'cardNumber'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
@@ -10286,10 +10455,17 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
 
+export interface SwitchScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Switch'], any> {
+  name: 'Switch';
+}
+
 export type SynchronizeForOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizeForOrderPayload'] = ResolversParentTypes['SynchronizeForOrderPayload']> = {
   accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  canBeOrdered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  orderMode?: Resolver<Maybe<ResolversTypes['CustomerOrderMode']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -10612,7 +10788,9 @@ export type Resolvers<ContextType = Context> = {
   JoinCode?: JoinCodeResolvers<ContextType>;
   LegalEntity?: LegalEntityResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
+  LinkLoyaltyCardPayload?: LinkLoyaltyCardPayloadResolvers<ContextType>;
   LostCapture?: LostCaptureResolvers<ContextType>;
+  LoyaltyCard?: LoyaltyCardResolvers<ContextType>;
   MergeCustomersPayload?: MergeCustomersPayloadResolvers<ContextType>;
   MergedField?: MergedFieldResolvers<ContextType>;
   MergedPart?: MergedPartResolvers<ContextType>;
@@ -10709,6 +10887,7 @@ export type Resolvers<ContextType = Context> = {
   StoreSummary?: StoreSummaryResolvers<ContextType>;
   StoresPayload?: StoresPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Switch?: GraphQLScalarType;
   SynchronizeForOrderPayload?: SynchronizeForOrderPayloadResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
   SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;

@@ -158,6 +158,8 @@ export type CheckCode =
   | 'HEADQUARTERS_REACHABLE'
   | 'JOBS_APPLIED'
   | 'LOOKED_UP_BY_ACCOUNT'
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  | 'LOYALTY_NUMBERS_LEFT'
   | 'MAY_ENABLE_FEATURE'
   | 'NOT_DISMISSED'
   | 'NOT_ERASED'
@@ -246,6 +248,7 @@ export type CustomerBlocked =
   | 'REQUISITION';
 
 export type CustomerChangesInput = {
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly creditMax?: string | null | undefined;
@@ -263,6 +266,8 @@ export type CustomerChangesInput = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -288,6 +293,7 @@ export type CustomerInput = {
   readonly addresses?: ReadonlyArray<AddressInput> | null | undefined;
   readonly affiliations?: ReadonlyArray<string> | null | undefined;
   readonly attributes?: ReadonlyArray<AttributeInput> | null | undefined;
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly contacts?: ReadonlyArray<ContactInput> | null | undefined;
@@ -307,6 +313,8 @@ export type CustomerInput = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -487,6 +495,20 @@ export type HeadquartersState =
   | 'REFUSED'
   | 'UNREACHABLE';
 
+export type IssueLoyaltyCardInput = {
+  readonly cardNumber?: string | null | undefined;
+  readonly channel: string;
+  readonly customerId?: string | null | undefined;
+  readonly idempotencyKey: string;
+};
+
+export type LinkLoyaltyCardInput = {
+  readonly cardNumber: string;
+  readonly channel: string;
+  readonly customerId: string;
+  readonly idempotencyKey: string;
+};
+
 export type MergeChoice = {
   readonly field: string;
   readonly take: MergeSide;
@@ -518,6 +540,7 @@ export type MuteAlertInput = {
 };
 
 export type OperationCustomerFilter = {
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly creditMax?: string | null | undefined;
@@ -535,6 +558,8 @@ export type OperationCustomerFilter = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -995,6 +1020,8 @@ export type UserErrorCode =
   | 'JOB_ALREADY_RUNNING'
   | 'JOB_CARRIES_NO_DATA'
   | 'LEGAL_ENTITIES_DIFFER'
+  | 'LOYALTY_CARD_NUMBER_REQUIRED'
+  | 'LOYALTY_ENROLLMENT_BLOCKED'
   | 'MERGE_FOLLOWED'
   | 'MERGE_FORGOTTEN'
   | 'MERGE_UNDONE'
@@ -1081,7 +1108,7 @@ export type AddressPartsFragment = { readonly addressId: string, readonly name: 
 
 export type ContactPartsFragment = { readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean };
 
-export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
+export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
 
 export type CustomerChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1110,7 +1137,7 @@ export type CustomerDetailQueryVariables = Exact<{
 }>;
 
 
-export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerTraceQueryVariables = Exact<{
   id: string;
@@ -1290,7 +1317,7 @@ type CustomerRefusal_OperationRevisionConflict_Fragment = { readonly __typename:
 
 type CustomerRefusal_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerRefusalFragment =
   | CustomerRefusal_BulkRunCannotBeChanged_Fragment
@@ -1327,7 +1354,7 @@ export type EditOutcomeFragment = { readonly route: CustomerRoute | null, readon
     | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
   > };
 
 export type CreateCustomerMutationVariables = Exact<{
@@ -1375,7 +1402,7 @@ export type UpdateCustomerMutation = { readonly updateCustomer: { readonly route
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAddressMutationVariables = Exact<{
@@ -1399,7 +1426,7 @@ export type AddCustomerAddressMutation = { readonly addCustomerAddress: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type UpdateCustomerAddressMutationVariables = Exact<{
@@ -1423,7 +1450,7 @@ export type UpdateCustomerAddressMutation = { readonly updateCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAddressMutationVariables = Exact<{
@@ -1447,7 +1474,7 @@ export type RemoveCustomerAddressMutation = { readonly removeCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerContactMutationVariables = Exact<{
@@ -1471,7 +1498,7 @@ export type SetCustomerContactMutation = { readonly setCustomerContact: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerContactMutationVariables = Exact<{
@@ -1495,7 +1522,7 @@ export type RemoveCustomerContactMutation = { readonly removeCustomerContact: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAffiliationMutationVariables = Exact<{
@@ -1519,7 +1546,7 @@ export type AddCustomerAffiliationMutation = { readonly addCustomerAffiliation: 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAffiliationMutationVariables = Exact<{
@@ -1543,7 +1570,7 @@ export type RemoveCustomerAffiliationMutation = { readonly removeCustomerAffilia
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerAttributesMutationVariables = Exact<{
@@ -1567,7 +1594,7 @@ export type SetCustomerAttributesMutation = { readonly setCustomerAttributes: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type ExportCustomerMutationVariables = Exact<{
@@ -1616,6 +1643,54 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type IssueLoyaltyCardMutationVariables = Exact<{
+  input: IssueLoyaltyCardInput;
+}>;
+
+
+export type IssueLoyaltyCardMutation = { readonly issueLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    > } };
+
+export type LinkLoyaltyCardMutationVariables = Exact<{
+  input: LinkLoyaltyCardInput;
+}>;
+
+
+export type LinkLoyaltyCardMutation = { readonly linkLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
@@ -2134,7 +2209,7 @@ export type CustomerAtQueryVariables = Exact<{
 }>;
 
 
-export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type RestoreCustomersMutationVariables = Exact<{
   input: RestoreCustomersInput;
@@ -3311,6 +3386,9 @@ export const CustomerPartsFragmentDoc = new TypedDocumentString(`
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3456,6 +3534,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3566,6 +3647,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4339,6 +4423,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4689,6 +4776,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4819,6 +4909,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4949,6 +5042,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5079,6 +5175,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5209,6 +5308,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5339,6 +5441,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5469,6 +5574,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5599,6 +5707,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5729,6 +5840,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5825,6 +5939,246 @@ export const EraseCustomerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const IssueLoyaltyCardDocument = new TypedDocumentString(`
+    mutation IssueLoyaltyCard($input: IssueLoyaltyCardInput!) {
+  issueLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<IssueLoyaltyCardMutation, IssueLoyaltyCardMutationVariables>;
+export const LinkLoyaltyCardDocument = new TypedDocumentString(`
+    mutation LinkLoyaltyCard($input: LinkLoyaltyCardInput!) {
+  linkLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<LinkLoyaltyCardMutation, LinkLoyaltyCardMutationVariables>;
 export const DiagnoseDocument = new TypedDocumentString(`
     query Diagnose($input: DiagnoseInput!) {
   diagnose(input: $input) {
@@ -6754,6 +7108,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
