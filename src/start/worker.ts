@@ -13,6 +13,7 @@ import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
 import { BULK_SYNCHRONIZE_JOB, FEATURE_PLAN_JOB, hasLostRuns } from '../headquarters/jobs/run.ts'
 import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
 import { resumeLostBulkRuns } from '../headquarters/operations/bulk/resume-bulk-run.ts'
+import { forgetIssueHours } from '../headquarters/issues/list-issues.ts'
 import { mergeOperationCounts } from '../headquarters/operations/list/count-operations.ts'
 import { startWebhooks } from '../headquarters/webhooks/delivery/start-webhooks.ts'
 import type { WorkerProof } from './worker-proof.ts'
@@ -38,6 +39,7 @@ export function startWorker(
     maintenance: [
       { id: 'enable-due-features', everySeconds: 60, run: () => enableDueFeatures(hq) },
       { id: 'forget-token-budgets', everySeconds: 600, run: () => forgetFullBudgets(hq.db) },
+      { id: 'forget-issue-hours', everySeconds: 3_600, run: () => forgetIssueHours(hq.db) },
       { id: 'merge-operation-counts', everySeconds: 10, run: () => mergeOperationCounts(hq.db) },
       { id: 'resume-lost-runs', everySeconds: 10, run: () => resumeLostRuns(sides) },
     ],

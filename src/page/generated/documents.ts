@@ -508,6 +508,7 @@ export type OperationFilter = {
   readonly capturedAfter?: string | null | undefined;
   readonly capturedBefore?: string | null | undefined;
   readonly channel?: ReadonlyArray<string> | null | undefined;
+  readonly correction?: string | null | undefined;
   readonly customer?: OperationCustomerFilter | null | undefined;
   readonly customerAccount?: string | null | undefined;
   readonly errorClass?: ReadonlyArray<ErrorClass> | null | undefined;
@@ -516,6 +517,7 @@ export type OperationFilter = {
   readonly fingerprint?: string | null | undefined;
   readonly kind?: ReadonlyArray<OperationKind> | null | undefined;
   readonly olderThanMinutes?: number | null | undefined;
+  readonly operation?: ReadonlyArray<string> | null | undefined;
   readonly search?: string | null | undefined;
   readonly status?: ReadonlyArray<OperationStatus> | null | undefined;
   readonly youngerThanMinutes?: number | null | undefined;
@@ -1572,6 +1574,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Erasure', readonly id: string }
     | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
     | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+    | { readonly __typename: 'Issue', readonly id: string }
     | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
    | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1587,6 +1590,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
@@ -1609,6 +1613,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Erasure', readonly id: string }
       | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
       | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+      | { readonly __typename: 'Issue', readonly id: string }
       | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
      | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1624,6 +1629,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'Erasure', readonly id: string }
           | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
           | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+          | { readonly __typename: 'Issue', readonly id: string }
           | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
           | { readonly __typename: 'UploadSession', readonly id: string }
          | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
@@ -1644,6 +1650,7 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1659,6 +1666,7 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
             | { readonly __typename: 'Erasure', readonly id: string }
             | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+            | { readonly __typename: 'Issue', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
            | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } } };
@@ -1686,6 +1694,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1701,6 +1710,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
             | { readonly __typename: 'Erasure', readonly id: string }
             | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+            | { readonly __typename: 'Issue', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
            | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
@@ -1972,6 +1982,7 @@ export type OneDifferenceQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession' }
    | null };
@@ -2091,6 +2102,7 @@ export type OneRunQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession' }
    | null };
@@ -2113,6 +2125,7 @@ export type OneSessionQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
    | null };
