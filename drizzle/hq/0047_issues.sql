@@ -63,6 +63,7 @@ CREATE TABLE "issue_hour" (
 	CONSTRAINT "issue_hour_fingerprint_hour_channel_id_pk" PRIMARY KEY("fingerprint","hour","channel_id")
 );
 --> statement-breakpoint
+ALTER TABLE "operation" ADD COLUMN "retried_cause" text;--> statement-breakpoint
 CREATE INDEX "bulk_correction_by_cause" ON "bulk_correction" USING btree ("fingerprint","corrected_at");--> statement-breakpoint
 CREATE INDEX "bulk_correction_item_by_operation" ON "bulk_correction_item" USING btree ("operation_id");--> statement-breakpoint
 CREATE INDEX "issue_listed" ON "issue" USING btree ("last_seen_at","fingerprint");--> statement-breakpoint
@@ -146,10 +147,9 @@ declare changes jsonb;
 begin
   select jsonb_agg(difference) into changes
   from (
-    select fingerprint, channel_id, count(*) as open, count(*) filter (where status = 'FAILED') as failures,
-      max(operation_id::text) filter (where status = 'FAILED') as example
+    select fingerprint, channel_id, count(*) as open, count(*) as failures, max(operation_id::text) as example
     from inserted
-    where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
+    where fingerprint is not null and status = 'FAILED' and route = 'ASYNC'
     group by fingerprint, channel_id
   ) difference;
   if changes is not null then perform record_issue_changes(changes); end if;
@@ -165,14 +165,21 @@ begin
     select fingerprint, channel_id, sum(open) as open, greatest(sum(failures), 0) as failures,
       case when sum(failures) > 0 then max(example) end as example
     from (
-      select fingerprint, channel_id, 1 as open, (status = 'FAILED')::int as failures,
-        case status when 'FAILED' then operation_id::text end as example
+      select fingerprint, channel_id, 1 as open, 1 as failures, operation_id::text as example
       from updated
-      where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
+      where status = 'FAILED' and fingerprint is not null and route = 'ASYNC'
       union all
-      select fingerprint, channel_id, -1, -(status = 'FAILED')::int, null
+      select fingerprint, channel_id, -1, -1, null
       from replaced
-      where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
+      where status = 'FAILED' and fingerprint is not null and route = 'ASYNC'
+      union all
+      select retried_cause, channel_id, 1, 0, null
+      from updated
+      where status = 'IN_PROGRESS' and retried_cause is not null and route = 'ASYNC'
+      union all
+      select retried_cause, channel_id, -1, 0, null
+      from replaced
+      where status = 'IN_PROGRESS' and retried_cause is not null and route = 'ASYNC'
     ) as each
     group by fingerprint, channel_id
     having sum(open) <> 0 or sum(failures) > 0
@@ -187,10 +194,12 @@ declare changes jsonb;
 begin
   select jsonb_agg(difference) into changes
   from (
-    select fingerprint, channel_id, -count(*) as open, 0 as failures
+    select case status when 'FAILED' then fingerprint else retried_cause end as fingerprint, channel_id,
+      -count(*) as open, 0 as failures
     from deleted
-    where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
-    group by fingerprint, channel_id
+    where case status when 'FAILED' then fingerprint when 'IN_PROGRESS' then retried_cause end is not null
+      and route = 'ASYNC'
+    group by 1, 2
   ) difference;
   if changes is not null then perform record_issue_changes(changes); end if;
   return null;
@@ -206,14 +215,7 @@ create trigger keep_issues_deleted after delete on operation referencing old tab
 -- What fails at the upgrade: from the counters, and by key. The triggers above hold the table's lock, so that nothing changes in between.
 insert into issue_channel (fingerprint, channel_id, open, failures)
 select fingerprint, channel_id, sum(n), sum(n)
-from (
-  select fingerprint, channel_id, n from operation_error_count
-  union all
-  select o.fingerprint, o.channel_id, 1
-  from open_operation being
-  join operation o using (operation_id)
-  where being.status = 'IN_PROGRESS' and o.fingerprint is not null and o.route = 'ASYNC'
-) as each
+from operation_error_count
 group by fingerprint, channel_id
 having sum(n) > 0;
 --> statement-breakpoint

@@ -865,7 +865,8 @@ create table operation (
   cleared_at timestamp with time zone,
   repeats uuid,
   changed text[],
-  listed_status text default 'UPLOADED'::text not null
+  listed_status text default 'UPLOADED'::text not null,
+  retried_cause text
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -1568,10 +1569,12 @@ declare changes jsonb;
 begin
   select jsonb_agg(difference) into changes
   from (
-    select fingerprint, channel_id, -count(*) as open, 0 as failures
+    select case status when 'FAILED' then fingerprint else retried_cause end as fingerprint, channel_id,
+      -count(*) as open, 0 as failures
     from deleted
-    where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
-    group by fingerprint, channel_id
+    where case status when 'FAILED' then fingerprint when 'IN_PROGRESS' then retried_cause end is not null
+      and route = 'ASYNC'
+    group by 1, 2
   ) difference;
   if changes is not null then perform record_issue_changes(changes); end if;
   return null;
@@ -1586,10 +1589,9 @@ declare changes jsonb;
 begin
   select jsonb_agg(difference) into changes
   from (
-    select fingerprint, channel_id, count(*) as open, count(*) filter (where status = 'FAILED') as failures,
-      max(operation_id::text) filter (where status = 'FAILED') as example
+    select fingerprint, channel_id, count(*) as open, count(*) as failures, max(operation_id::text) as example
     from inserted
-    where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
+    where fingerprint is not null and status = 'FAILED' and route = 'ASYNC'
     group by fingerprint, channel_id
   ) difference;
   if changes is not null then perform record_issue_changes(changes); end if;
@@ -1608,14 +1610,21 @@ begin
     select fingerprint, channel_id, sum(open) as open, greatest(sum(failures), 0) as failures,
       case when sum(failures) > 0 then max(example) end as example
     from (
-      select fingerprint, channel_id, 1 as open, (status = 'FAILED')::int as failures,
-        case status when 'FAILED' then operation_id::text end as example
+      select fingerprint, channel_id, 1 as open, 1 as failures, operation_id::text as example
       from updated
-      where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
+      where status = 'FAILED' and fingerprint is not null and route = 'ASYNC'
       union all
-      select fingerprint, channel_id, -1, -(status = 'FAILED')::int, null
+      select fingerprint, channel_id, -1, -1, null
       from replaced
-      where fingerprint is not null and status in ('FAILED', 'IN_PROGRESS') and route = 'ASYNC'
+      where status = 'FAILED' and fingerprint is not null and route = 'ASYNC'
+      union all
+      select retried_cause, channel_id, 1, 0, null
+      from updated
+      where status = 'IN_PROGRESS' and retried_cause is not null and route = 'ASYNC'
+      union all
+      select retried_cause, channel_id, -1, 0, null
+      from replaced
+      where status = 'IN_PROGRESS' and retried_cause is not null and route = 'ASYNC'
     ) as each
     group by fingerprint, channel_id
     having sum(open) <> 0 or sum(failures) > 0

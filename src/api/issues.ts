@@ -1,6 +1,6 @@
 import { headquartersOf } from '../between/headquarters-of.ts'
-import { findIssues, hoursOfIssue, type IssuePlace, listIssues } from '../headquarters/issues/list-issues.ts'
 import { knownValues } from '../headquarters/issues/known-values.ts'
+import { findIssues, hoursOfIssue, type IssuePlace, listIssues } from '../headquarters/issues/list-issues.ts'
 import { updateIssues } from '../headquarters/issues/update-issues.ts'
 import { findBulkCorrection, lastCorrectionOf } from '../headquarters/operations/bulk/bulk-correction.ts'
 import { correctOperations } from '../headquarters/operations/bulk/correct-operations.ts'

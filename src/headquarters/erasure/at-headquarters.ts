@@ -57,6 +57,7 @@ export const AT_HEADQUARTERS: Decisions = {
       conflicts: 'null',
       dismiss_reason: erasedText('dismiss_reason'),
       fingerprint: 'null',
+      retried_cause: 'null',
       cleared_at: 'now()',
     },
     keeps: [

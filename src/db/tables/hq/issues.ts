@@ -105,5 +105,8 @@ export const bulkCorrectionItem = pgTable(
     operationId: uuid().notNull(),
     revision: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.correctionId, t.operationId] }), index('bulk_correction_item_by_operation').on(t.operationId)],
+  (t) => [
+    primaryKey({ columns: [t.correctionId, t.operationId] }),
+    index('bulk_correction_item_by_operation').on(t.operationId),
+  ],
 )

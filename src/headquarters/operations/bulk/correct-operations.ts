@@ -78,10 +78,13 @@ export async function correctOperations(
   }
   if (dryRun) {
     const byId = new Map(planned.map((one) => [one.operationId, one]))
-    const rehearsal = await rehearseMatching(
-      hq,
-      { chosenIds: [...byId.keys()] },
-      (tx, operationIds) => store(tx, actor, reason, operationIds.flatMap((id) => byId.get(id) ?? [])),
+    const rehearsal = await rehearseMatching(hq, { chosenIds: [...byId.keys()] }, (tx, operationIds) =>
+      store(
+        tx,
+        actor,
+        reason,
+        operationIds.flatMap((id) => byId.get(id) ?? []),
+      ),
     )
     await audit('DRY_RUN')
     return { correctionId: null, counts, rehearsal, userErrors: [] }
@@ -104,7 +107,13 @@ export async function correctOperations(
       )
       const result = `${stored.length} operations`
       await recordAudit(tx, actor, { action: 'correctOperations', target: correctionId, result, reason })
-      await appendSelected(tx, operatorEvents(stored.map(({ operation_id }) => operation_id), null))
+      await appendSelected(
+        tx,
+        operatorEvents(
+          stored.map(({ operation_id }) => operation_id),
+          null,
+        ),
+      )
       return stored.length
     },
     { statementTimeout: batchStatementTimeout },

@@ -121,7 +121,11 @@ async function planSome(
       override: withDecisions(corrected, decisionsOf(operation, versions, corrected, corrections)),
       changes: corrections.map(({ attribute, newValue: value }) => {
         const saved = savedValue(operation.override, attribute)
-        return { attribute: attribute.name, oldValue: saved === undefined ? attribute.captured : saved, newValue: value }
+        return {
+          attribute: attribute.name,
+          oldValue: saved === undefined ? attribute.captured : saved,
+          newValue: value,
+        }
       }),
     })
   }
@@ -135,7 +139,14 @@ async function ruleOf(
 ): Promise<Rule> {
   const { part, row, field, contactType, operation: rowOperation } = given.attribute
   // An attribute's rules are those of its name.
-  const key = JSON.stringify([operation.dataAreaId, part, field, contactType, rowOperation, part === 'attributes' && row])
+  const key = JSON.stringify([
+    operation.dataAreaId,
+    part,
+    field,
+    contactType,
+    rowOperation,
+    part === 'attributes' && row,
+  ])
   const known = rules.get(key)
   if (known) return known
   const vocabulary = await vocabularyFor(db, operation.dataAreaId, [field])

@@ -45,7 +45,10 @@ export function rehearseCustomers(
   soFar: RehearsalSoFar,
 ): Promise<RehearsedItem[]> {
   const work = async (tx: Transaction) => {
-    await soFar.prepare?.(tx, customers.flatMap((turns) => turns.map(({ operationId }) => operationId)))
+    await soFar.prepare?.(
+      tx,
+      customers.flatMap((turns) => turns.map(({ operationId }) => operationId)),
+    )
     return inTurns(tx, dataAreaId, customers, soFar)
   }
   return rehearse(hq.db, work, { statementTimeout: batchStatementTimeout })

@@ -115,7 +115,13 @@ async function undo(tx: Transaction, actor: Actor, correctionId: string, reason:
   )
   const result = `${restored.length} operations`
   await recordAudit(tx, actor, { action: 'undoCorrection', target: correctionId, result, reason })
-  await appendSelected(tx, operatorEvents(restored.map(({ operation_id }) => operation_id), null))
+  await appendSelected(
+    tx,
+    operatorEvents(
+      restored.map(({ operation_id }) => operation_id),
+      null,
+    ),
+  )
   return restored.length
 }
 
@@ -151,7 +157,8 @@ const notFound: NotFound = {
   __typename: 'Refused',
   code: 'NOT_FOUND',
   field: ['correction'],
-  message: 'This correction does not exist, or the token is not for its channels. Take its id from `correctOperations`.',
+  message:
+    'This correction does not exist, or the token is not for its channels. Take its id from `correctOperations`.',
 }
 const nothingToUndo: NothingToUndo = {
   __typename: 'Refused',
