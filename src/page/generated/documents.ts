@@ -177,6 +177,13 @@ export type ContactType =
   | 'PHONE'
   | 'URL';
 
+export type CorrectOperationsInput = {
+  readonly dryRun?: boolean | null | undefined;
+  readonly filter: OperationFilter;
+  readonly newValue?: string | null | undefined;
+  readonly reason: string;
+};
+
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -447,6 +454,12 @@ export type HeadquartersState =
   | 'CONNECTED'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type IssueStatus =
+  | 'ACKNOWLEDGED'
+  | 'OPEN'
+  | 'RESOLVED'
+  | 'SNOOZED';
 
 export type MergeChoice = {
   readonly field: string;
@@ -865,6 +878,11 @@ export type TraceStepName =
   | 'SYNCHRONIZED'
   | 'UPLOADED';
 
+export type UndoCorrectionInput = {
+  readonly correction: string;
+  readonly reason: string;
+};
+
 export type UndoMergeInput = {
   readonly merge: string;
   readonly reason?: string | null | undefined;
@@ -892,6 +910,14 @@ export type UpdateCustomerInput = {
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
+};
+
+export type UpdateIssuesInput = {
+  readonly acknowledged?: boolean | null | undefined;
+  readonly issues: ReadonlyArray<string>;
+  readonly note?: string | null | undefined;
+  readonly owner?: string | null | undefined;
+  readonly snoozedUntil?: string | null | undefined;
 };
 
 export type UploadSessionStatus =
@@ -2572,6 +2598,111 @@ export type BulkRunEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type CorrectionPartsFragment = { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number };
+
+export type IssueDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IssueDetailQuery = { readonly issue: { readonly id: string, readonly fingerprint: string, readonly status: IssueStatus, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string | null, readonly value: string | null, readonly count: number, readonly failures: number, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly resolvedAt: string | null, readonly reopenedAt: string | null, readonly reopenings: number, readonly owner: string | null, readonly assignedBy: string | null, readonly note: string | null, readonly notedBy: string | null, readonly acknowledgedBy: string | null, readonly snoozedUntil: string | null, readonly knownValues: ReadonlyArray<string> | null, readonly failuresByHour: ReadonlyArray<{ readonly from: string, readonly failures: number }>, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly lastCorrection: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null } | null };
+
+export type UpdateIssuesMutationVariables = Exact<{
+  input: UpdateIssuesInput;
+}>;
+
+
+export type UpdateIssuesMutation = { readonly updateIssues: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CorrectOperationsMutationVariables = Exact<{
+  input: CorrectOperationsInput;
+}>;
+
+
+export type CorrectOperationsMutation = { readonly correctOperations: { readonly corrected: number, readonly notCorrectable: number, readonly refused: number, readonly changedMeanwhile: number, readonly more: boolean, readonly correction: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null, readonly rehearsal: { readonly total: number, readonly rehearsed: number, readonly created: number, readonly changed: number, readonly unchanged: number, readonly refused: number, readonly skipped: number, readonly errorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly count: number, readonly code: RowErrorCode, readonly field: string | null, readonly message: string }>, readonly items: ReadonlyArray<{ readonly operationId: string, readonly outcome: RehearsedOutcome, readonly operation: { readonly kind: OperationKind, readonly customer: { readonly name: string } | null } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }> } | null, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UndoCorrectionMutationVariables = Exact<{
+  input: UndoCorrectionInput;
+}>;
+
+
+export type UndoCorrectionMutation = { readonly undoCorrection: { readonly undone: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ExportSelectedQueryVariables = Exact<{
+  filter: OperationFilter;
+  reason: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportSelectedQuery = { readonly exportOperations: { readonly text: string, readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type IssueEventsSubscriptionVariables = Exact<{
+  issue?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IssueEventsSubscription = { readonly issueChanged:
+    | { readonly __typename: 'Gap', readonly cursor: string }
+    | { readonly __typename: 'IssueChanged', readonly cursor: string, readonly fingerprint: string }
+    | { readonly __typename: 'Ready', readonly cursor: string }
+    | { readonly __typename: 'Snapshot', readonly cursor: string }
+    | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
+    | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
+   };
+
 export type RehearsalPartsFragment = { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> };
 
 type RefusalParts_BulkRunCannotBeChanged_Fragment = { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
@@ -2769,7 +2900,7 @@ export type ResolveConflictMutation = { readonly resolveConflict: { readonly use
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     > } };
 
-export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
+export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
 export type OperationsQueryVariables = Exact<{
   filter?: OperationFilter | null | undefined;
@@ -2779,7 +2910,7 @@ export type OperationsQueryVariables = Exact<{
 }>;
 
 
-export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
+export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
 
 export type OperationLinesQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -2787,7 +2918,7 @@ export type OperationLinesQueryVariables = Exact<{
 
 
 export type OperationLinesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
+    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
     | Record<PropertyKey, never>
    | null> };
 
@@ -3833,6 +3964,17 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
+export const CorrectionPartsFragmentDoc = new TypedDocumentString(`
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}
+    `, {"fragmentName":"CorrectionParts"}) as unknown as TypedDocumentString<CorrectionPartsFragment, unknown>;
 export const ChangePartsFragmentDoc = new TypedDocumentString(`
     fragment ChangeParts on AttributeChange {
   attribute
@@ -3913,6 +4055,7 @@ export const OperationLineFragmentDoc = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -7444,6 +7587,188 @@ export const BulkRunEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<BulkRunEventsSubscription, BulkRunEventsSubscriptionVariables>;
+export const IssueDetailDocument = new TypedDocumentString(`
+    query IssueDetail($id: ID!) {
+  issue(id: $id) {
+    id
+    fingerprint
+    status
+    errorClass
+    code
+    field
+    message
+    value
+    count
+    failures
+    failuresByHour {
+      from
+      failures
+    }
+    firstSeenAt
+    lastSeenAt
+    resolvedAt
+    reopenedAt
+    reopenings
+    channels {
+      key
+      name
+    }
+    owner
+    assignedBy
+    note
+    notedBy
+    acknowledgedBy
+    snoozedUntil
+    knownValues
+    lastCorrection {
+      ...CorrectionParts
+    }
+  }
+}
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}`) as unknown as TypedDocumentString<IssueDetailQuery, IssueDetailQueryVariables>;
+export const UpdateIssuesDocument = new TypedDocumentString(`
+    mutation UpdateIssues($input: UpdateIssuesInput!) {
+  updateIssues(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateIssuesMutation, UpdateIssuesMutationVariables>;
+export const CorrectOperationsDocument = new TypedDocumentString(`
+    mutation CorrectOperations($input: CorrectOperationsInput!) {
+  correctOperations(input: $input) {
+    correction {
+      ...CorrectionParts
+    }
+    corrected
+    notCorrectable
+    refused
+    changedMeanwhile
+    more
+    rehearsal {
+      total
+      rehearsed
+      created
+      changed
+      unchanged
+      refused
+      skipped
+      errorGroups {
+        fingerprint
+        count
+        code
+        field
+        message
+      }
+      items {
+        operationId
+        outcome
+        operation {
+          kind
+          customer {
+            name
+          }
+        }
+        changes {
+          ...ChangeParts
+        }
+        error {
+          ...ErrorParts
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}
+fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<CorrectOperationsMutation, CorrectOperationsMutationVariables>;
+export const UndoCorrectionDocument = new TypedDocumentString(`
+    mutation UndoCorrection($input: UndoCorrectionInput!) {
+  undoCorrection(input: $input) {
+    undone
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const ExportSelectedDocument = new TypedDocumentString(`
+    query ExportSelected($filter: OperationFilter!, $reason: String!, $after: String) {
+  exportOperations(
+    filter: $filter
+    format: CSV
+    first: 100
+    reason: $reason
+    after: $after
+  ) {
+    text
+    hasNextPage
+    endCursor
+  }
+}
+    `) as unknown as TypedDocumentString<ExportSelectedQuery, ExportSelectedQueryVariables>;
+export const IssueEventsDocument = new TypedDocumentString(`
+    subscription IssueEvents($issue: ID, $after: String) {
+  issueChanged(issue: $issue, after: $after) {
+    __typename
+    ...LiveParts
+    ... on IssueChanged {
+      cursor
+      fingerprint
+    }
+  }
+}
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<IssueEventsSubscription, IssueEventsSubscriptionVariables>;
 export const SaveOperationDocument = new TypedDocumentString(`
     mutation SaveOperation($input: SaveOperationInput!) {
   saveOperation(input: $input) {
@@ -7744,6 +8069,7 @@ export const OperationsDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -7776,6 +8102,7 @@ export const OperationLinesDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -7917,6 +8244,7 @@ export const OperationDetailDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name

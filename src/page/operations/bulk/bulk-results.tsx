@@ -8,7 +8,7 @@ import { KIND_NAMES } from '../../ui/operation-names.ts'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
 import { BULK } from './bulk-texts.ts'
 
-const RESULTS: readonly (BulkItemResult | null)[] = [null, 'SYNCED', 'FAILED', 'SKIPPED']
+const RESULTS: readonly (BulkItemResult | null)[] = ['FAILED', null, 'SYNCED', 'SKIPPED']
 const TONES = { SYNCED: 'good', FAILED: 'bad', SKIPPED: 'mute' } as const
 
 /** The result of each operation of a bulk run. */
