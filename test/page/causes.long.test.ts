@@ -57,14 +57,12 @@ describeInBrowser('a cause of failures on the page', () => {
     await job.click(panelOf(page).getByRole('button', { name: 'Save for all 500' }))
     await job.click(panelOf(page).getByRole('button', { name: 'Undo' }))
     await page.getByText('Undone on 500 operations.').waitFor()
-    await job.choose(panelOf(page).getByLabel('Set currency to'), 'USD')
     await job.click(panelOf(page).getByRole('button', { name: 'Save for all 500' }))
     const synchronize = panelOf(page).getByRole('button', { name: 'Synchronize 500' })
     await synchronize.waitFor()
-    // Undone once, and corrected otherwise: that was one click more than the job needs.
-    expect(job.clicks()).toBe(6)
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
-    await synchronize.click()
+    await job.click(synchronize)
+    expect(job.clicks()).toBe(6)
     const run = page.getByRole('region', { name: /^Bulk run/ })
     await run.getByText('500 of 500').waitFor()
     await panelOf(page).getByText('No operation fails any more.').waitFor()
@@ -113,7 +111,7 @@ describeInBrowser('a cause of failures on the page', () => {
     await fail('QQV', 6)
     const page = await open('/operations?status=FAILED')
     await cause(page, 'QQV').getByRole('button', { name: 'Show' }).click()
-    await page.getByText('6 operations · 6 shown').waitFor()
+    await page.getByText('6 shown', { exact: true }).waitFor()
     await rows(page).nth(0).locator('.line-check').click()
     await rows(page)
       .nth(3)
@@ -158,7 +156,7 @@ describeInBrowser('a cause of failures on the page', () => {
     await fail('QQW', 2)
     const page = await open('/operations?status=FAILED')
     await cause(page, 'QQW').getByRole('button', { name: 'Show' }).click()
-    await page.getByText('2 operations · 2 shown').waitFor()
+    await page.getByText('2 shown', { exact: true }).waitFor()
     const second = await rows(page).nth(1).getAttribute('id')
     const job = counted()
     await job.click(rows(page).nth(0))
@@ -178,11 +176,11 @@ describeInBrowser('a cause of failures on the page', () => {
   })
 
   it('shows an operator the values of headquarters’ lists to correct while the customer is masked', async () => {
-    await fail('QQX', 1)
+    await fail('QQX', 9)
     const token = await tillsync.tokenFor('OPERATOR')
     const page = await openPage(linkTo(tillsync.url, token, '/operations?status=FAILED'))
     await cause(page, 'QQX').getByRole('button', { name: 'Show' }).click()
-    await page.getByText('1 operation · 1 shown').waitFor()
+    await page.getByText('9 shown', { exact: true }).waitFor()
     await rows(page).nth(0).click()
     await page.getByRole('textbox', { name: 'New value of currency' }).waitFor()
     expect(await page.getByRole('textbox', { name: 'New value of email' }).count()).toBe(0)
@@ -190,14 +188,14 @@ describeInBrowser('a cause of failures on the page', () => {
   })
 
   it('is shown whole on a phone, and in Dutch', async () => {
-    await fail('QQY', 3)
+    await fail('QQY', 12)
     for (const width of [360, 768, 1440]) {
       const page = await open('/operations', { viewport: { width, height: 900 }, locale: 'nl-NL' })
       // On a phone the causes are folded.
       if (width < 960) await page.getByText('Oorzaken van fouten').click()
       await cause(page, 'QQY').getByRole('button', { name: 'Alle verbeteren' }).click()
       await page.getByLabel('currency wijzigen in').selectOption('EUR')
-      await page.getByRole('button', { name: 'Opslaan bij alle 3' }).waitFor()
+      await page.getByRole('button', { name: 'Opslaan bij alle 12' }).waitFor()
       for (const scheme of ['light', 'dark'] as const) {
         expect(await accessibilityViolations(page, scheme)).toEqual([])
         const folder = process.env.SCREENS_FOLDER

@@ -47,6 +47,14 @@ export type AttributeChangeInput = {
   readonly newValue?: string | null | undefined;
 };
 
+export type AttributeDefinitionInput = {
+  readonly maximum?: string | null | undefined;
+  readonly minimum?: string | null | undefined;
+  readonly name: string;
+  readonly options?: ReadonlyArray<string> | null | undefined;
+  readonly type: AttributeType;
+};
+
 export type AttributeInput = {
   readonly name: string;
   readonly value?: string | null | undefined;
@@ -84,9 +92,33 @@ export type BulkSkipReason =
   | 'TEMPORARY_FAULT'
   | 'WAITING_ON';
 
+export type CaptureValidation =
+  | 'MINIMAL'
+  | 'STRICT';
+
 export type CdxDirection =
   | 'DOWNLOAD'
   | 'UPLOAD';
+
+export type ChannelDatabaseInput = {
+  readonly connection: string;
+  readonly group: string;
+  readonly id: string;
+  readonly name: string;
+};
+
+export type ChannelInput = {
+  readonly addressBooks: ReadonlyArray<string>;
+  readonly channelDatabase: string;
+  readonly country: string;
+  readonly defaultCustomer: string;
+  readonly filterSharedCustomerTables?: boolean;
+  readonly functionalityProfile: string;
+  readonly id: string;
+  readonly legalEntity: string;
+  readonly name: string;
+  readonly type: ChannelType;
+};
 
 export type ChannelType =
   | 'ONLINE_STORE'
@@ -157,6 +189,16 @@ export type CleanUpInput = {
 export type ConflictChoiceInput = {
   readonly attribute: string;
   readonly keep: ConflictSide;
+};
+
+export type ConflictPolicy =
+  | 'CHANNEL_WINS'
+  | 'HQ_WINS'
+  | 'MANUAL';
+
+export type ConflictPolicyInput = {
+  readonly fieldGroup: FieldGroup;
+  readonly policy: ConflictPolicy;
 };
 
 export type ConflictSide =
@@ -312,6 +354,18 @@ export type CustomerWarningCode =
   | 'PHONE_LOOKS_WRONG'
   | 'POSSIBLE_DUPLICATE';
 
+export type DefaultCustomerInput = {
+  readonly addressBooks?: ReadonlyArray<string> | null | undefined;
+  readonly affiliations?: ReadonlyArray<string> | null | undefined;
+  readonly currency: string;
+  readonly customerGroup: string;
+  readonly customerType?: CustomerType;
+  readonly id: string;
+  readonly languageId: string;
+  readonly receiptEmail?: string | null | undefined;
+  readonly receiptOption?: string | null | undefined;
+};
+
 export type DiagnoseCustomerBy =
   {   readonly accountNumber: string; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
   |  { readonly accountNumber?: never;   readonly asyncCustomerAccount: string; readonly email?: never; readonly id?: never; readonly phone?: never; }
@@ -446,6 +500,20 @@ export type FeatureStatus =
   | 'ON'
   | 'SCHEDULED';
 
+export type FieldGroup =
+  | 'ADDRESS'
+  | 'ATTRIBUTE'
+  | 'COMMERCIAL'
+  | 'CONTACT'
+  | 'IDENTITY';
+
+export type FunctionalityProfileInput = {
+  readonly captureValidation?: CaptureValidation;
+  readonly createCustomersInAsyncMode?: boolean;
+  readonly id: string;
+  readonly name: string;
+};
+
 export type HeadquartersOver =
   | 'DATABASE'
   | 'WIRE';
@@ -460,6 +528,27 @@ export type IssueStatus =
   | 'OPEN'
   | 'RESOLVED'
   | 'SNOOZED';
+
+export type LegalEntityInput = {
+  readonly addressBooks?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly affiliations?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly attributes?: ReadonlyArray<AttributeDefinitionInput> | null | undefined;
+  readonly conflictPolicies?: ReadonlyArray<ConflictPolicyInput> | null | undefined;
+  readonly country: string;
+  readonly currency: string;
+  readonly customerGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly dataAreaId: string;
+  readonly defaultCustomers?: ReadonlyArray<DefaultCustomerInput> | null | undefined;
+  readonly endDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly languageId: string;
+  readonly lineDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly multilineDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly name: string;
+  readonly numberSequences?: ReadonlyArray<NumberSequenceInput> | null | undefined;
+  readonly priceGroups?: ReadonlyArray<string> | null | undefined;
+  readonly taxGroups?: ReadonlyArray<string> | null | undefined;
+  readonly timeZone: string;
+};
 
 export type MergeChoice = {
   readonly field: string;
@@ -484,6 +573,18 @@ export type MergedPartKind =
   | 'ATTRIBUTES'
   | 'CONTACTS'
   | 'LOYALTY_CARDS';
+
+export type NamedEntityInput = {
+  readonly id: string;
+  readonly name: string;
+};
+
+export type NumberSequenceInput = {
+  readonly format: string;
+  readonly largest: string;
+  readonly reference?: string;
+  readonly smallest?: string;
+};
 
 export type OperationCustomerFilter = {
   readonly blocked?: string | null | undefined;
@@ -572,6 +673,14 @@ export type OperationStatus =
   | 'SYNCED'
   | 'UPLOADED'
   | 'WAITING_ON';
+
+export type ParametersInput = {
+  readonly addressPurposes?: ReadonlyArray<string> | null | undefined;
+  readonly cacheTtlSeconds?: number | null | undefined;
+  readonly enforceSessionOrder?: boolean | null | undefined;
+  readonly timeZone?: string | null | undefined;
+  readonly tryCount?: number | null | undefined;
+};
 
 export type PipelineStep =
   | 'DISTRIBUTE'
@@ -810,6 +919,16 @@ export type SetScheduleInput = {
   readonly recurrence?: string | null | undefined;
   readonly schedule: string;
   readonly timeZone?: string | null | undefined;
+};
+
+export type SetUpOrganizationInput = {
+  readonly channelDatabaseGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly channelDatabases?: ReadonlyArray<ChannelDatabaseInput> | null | undefined;
+  readonly channels?: ReadonlyArray<ChannelInput> | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+  readonly functionalityProfiles?: ReadonlyArray<FunctionalityProfileInput> | null | undefined;
+  readonly legalEntities?: ReadonlyArray<LegalEntityInput> | null | undefined;
+  readonly parameters?: ParametersInput | null | undefined;
 };
 
 export type SetWebhookEndpointInput = {
@@ -2605,7 +2724,7 @@ export type IssueDetailQueryVariables = Exact<{
 }>;
 
 
-export type IssueDetailQuery = { readonly issue: { readonly id: string, readonly fingerprint: string, readonly status: IssueStatus, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string | null, readonly value: string | null, readonly count: number, readonly failures: number, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly resolvedAt: string | null, readonly reopenedAt: string | null, readonly reopenings: number, readonly owner: string | null, readonly assignedBy: string | null, readonly note: string | null, readonly notedBy: string | null, readonly acknowledgedBy: string | null, readonly snoozedUntil: string | null, readonly knownValues: ReadonlyArray<string> | null, readonly failuresByHour: ReadonlyArray<{ readonly from: string, readonly failures: number }>, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly lastCorrection: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null } | null };
+export type IssueDetailQuery = { readonly issue: { readonly id: string, readonly fingerprint: string, readonly status: IssueStatus, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string | null, readonly value: string | null, readonly count: number, readonly failures: number, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly resolvedAt: string | null, readonly reopenedAt: string | null, readonly reopenings: number, readonly owner: string | null, readonly assignedBy: string | null, readonly note: string | null, readonly notedBy: string | null, readonly acknowledgedBy: string | null, readonly snoozedUntil: string | null, readonly knownValues: ReadonlyArray<string> | null, readonly failuresByHour: ReadonlyArray<{ readonly from: string, readonly failures: number }>, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly example: { readonly legalEntity: string } | null, readonly lastCorrection: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null } | null };
 
 export type UpdateIssuesMutationVariables = Exact<{
   input: UpdateIssuesInput;
@@ -2702,6 +2821,35 @@ export type IssueEventsSubscription = { readonly issueChanged:
     | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
+
+export type LegalEntitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LegalEntitiesQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly name: string, readonly country: string, readonly currency: string, readonly languageId: string, readonly timeZone: string }> } | null };
+
+export type AddToOrganizationMutationVariables = Exact<{
+  input: SetUpOrganizationInput;
+}>;
+
+
+export type AddToOrganizationMutation = { readonly setUpOrganization: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type RehearsalPartsFragment = { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> };
 
@@ -7620,6 +7768,9 @@ export const IssueDetailDocument = new TypedDocumentString(`
     acknowledgedBy
     snoozedUntil
     knownValues
+    example {
+      legalEntity
+    }
     lastCorrection {
       ...CorrectionParts
     }
@@ -7769,6 +7920,30 @@ export const IssueEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<IssueEventsSubscription, IssueEventsSubscriptionVariables>;
+export const LegalEntitiesDocument = new TypedDocumentString(`
+    query LegalEntities {
+  organization {
+    legalEntities {
+      dataAreaId
+      name
+      country
+      currency
+      languageId
+      timeZone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LegalEntitiesQuery, LegalEntitiesQueryVariables>;
+export const AddToOrganizationDocument = new TypedDocumentString(`
+    mutation AddToOrganization($input: SetUpOrganizationInput!) {
+  setUpOrganization(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddToOrganizationMutation, AddToOrganizationMutationVariables>;
 export const SaveOperationDocument = new TypedDocumentString(`
     mutation SaveOperation($input: SaveOperationInput!) {
   saveOperation(input: $input) {

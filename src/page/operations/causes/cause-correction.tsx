@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { callApi } from '../../api/call-api.ts'
 import { useDraft } from '../../api/drafts.ts'
@@ -41,6 +41,8 @@ export function CauseCorrection({ issue, filter, count, onChange, onStarted }: P
   const { field, lastCorrection } = issue
   const isSaved = lastCorrection !== null && lastCorrection.undoable > 0
   const synchronized = lastCorrection?.synchronized ?? 0
+  // What was saved last: still chosen when it is undone.
+  const [last, setLast] = useState('')
   return (
     <section className="part cause-correction" aria-label={say.correct}>
       {count > 0 && <h3>{say.correct}</h3>}
@@ -60,7 +62,16 @@ export function CauseCorrection({ issue, filter, count, onChange, onStarted }: P
         <p className="soft">{issue.errorClass === 'CONFLICT' ? say.conflicts : say.uncorrectable}</p>
       )}
       {count > 0 && field !== null && !isSaved && (
-        <NewValue issue={issue} field={field} filter={filter} onChange={onChange} />
+        <NewValue
+          issue={issue}
+          field={field}
+          filter={filter}
+          last={last}
+          onSaved={(value) => {
+            setLast(value)
+            onChange()
+          }}
+        />
       )}
     </section>
   )
@@ -121,14 +132,19 @@ function SavedCorrection({ correction, onChange, onStarted }: Saved) {
   )
 }
 
-type NewValueProps = Pick<Props, 'issue' | 'filter' | 'onChange'> & { field: string }
+type NewValueProps = Pick<Props, 'issue' | 'filter'> & {
+  field: string
+  /** The value to begin with. */
+  last: string
+  onSaved: (value: string) => void
+}
 
-function NewValue({ issue, field, filter, onChange }: NewValueProps) {
+function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
   const say = useText(CAUSE)
   const number = useNumber()
   const id = useId()
   const [draft, keep] = useDraft(`issue/${issue.id}/correction`)
-  const value = draft?.values.value ?? ''
+  const value = draft?.values.value ?? last
   const [previewed, setPreviewed] = useState<{ value: string; outcome: Previewed } | null>(null)
   const [busy, setBusy] = useState<'preview' | 'save' | null>(null)
   const asked = useRef(0)
@@ -162,8 +178,12 @@ function NewValue({ issue, field, filter, onChange }: NewValueProps) {
     }
     toast('good', say.saved(number(outcome.corrected)))
     keep(null)
-    onChange()
+    onSaved(value)
   }
+  const first = useEffectEvent(() => {
+    if (value) void preview(value)
+  })
+  useEffect(() => first(), [])
   const shown = previewed?.value === value ? previewed.outcome : null
   const { rehearsal } = shown ?? {}
   const helps = rehearsal ? rehearsal.created + rehearsal.changed + rehearsal.unchanged > 0 : false

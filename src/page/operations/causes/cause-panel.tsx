@@ -17,6 +17,7 @@ import { useShortcut } from '../../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { useRecordTitle } from '../../ui/title.ts'
+import { AddValue } from './add-value.tsx'
 import { CauseCorrection } from './cause-correction.tsx'
 import { CauseFacts } from './cause-facts.tsx'
 import { CauseOwner } from './cause-owner.tsx'
@@ -113,6 +114,7 @@ export function CausePanel({ fingerprint, onClose, onStarted }: Props) {
                 onStarted={onStarted}
               />
             )}
+            {issue.count > 0 && <AddValue issue={issue} onChange={() => reloadIssue(fingerprint)} />}
             <CauseOwner issue={issue} onChange={() => reloadIssue(fingerprint)} />
             <CauseFacts issue={issue} />
           </>
