@@ -160,7 +160,7 @@ describeInBrowser('a cause of failures on the page', () => {
     const second = await rows(page).nth(1).getAttribute('id')
     const job = counted()
     await job.click(rows(page).nth(0))
-    const panel = page.getByRole('region', { name: /^Customer of QQW/ })
+    const panel = page.locator('.panel')
     const currency = panel.getByRole('textbox', { name: 'New value of currency' })
     await job.click(currency)
     await currency.fill('EUR')
