@@ -26,6 +26,18 @@ test('a whole word of a name is near it', () => {
   expect(nearNames('wadden', ['Waddinxveen', 'De Wadden'])).toEqual(['De Wadden'])
 })
 
+test('a thing is near by what people call it, which is then told with its name', () => {
+  const stores = [
+    { name: 'ST0042', called: 'Amsterdam Noord' },
+    { name: 'ST0043', called: 'Utrecht' },
+    { name: 'amsterdam', called: 'Amsterdam (closed)' },
+  ]
+  expect(nearNames('utrehct', stores)).toEqual(['ST0043 (Utrecht)'])
+  expect(nearNames('Noord', stores)).toEqual(['ST0042 (Amsterdam Noord)'])
+  expect(nearNames('st0043', stores)).toEqual(['ST0043'])
+  expect(nearNames('Amsterdam', stores)).toEqual(['ST0042 (Amsterdam Noord)', 'amsterdam'])
+})
+
 test('an unknown name is told with the near ones, and an empty one as no name', () => {
   expect(unknownName('channel', 'housten', CHANNELS)).toBe('There is no channel "housten". Did you mean houston?')
   expect(unknownName('channel', 'rotterdam', CHANNELS)).toBe('There is no channel "rotterdam".')

@@ -123,7 +123,9 @@ async function inLegalEntity(
   const known = await knownNames(hq.db, 'legal entity', context.actor.channels)
   return {
     hq,
-    dataAreaId: known.includes(named) ? named : refused('NOT_FOUND', unknownName('legal entity', named, known), field),
+    dataAreaId: known.some(({ name }) => name === named)
+      ? named
+      : refused('NOT_FOUND', unknownName('legal entity', named, known), field),
   }
 }
 

@@ -38,7 +38,7 @@ export async function unknownChannel({ sides, actor }: Context, key: string): Pr
   if (sides.databaseOfChannel(key) !== null) return null
   if (key.trim() === '') return unknownName('channel', key, [])
   const channels = await knownAtHeadquarters(sides, 'channel', actor)
-  return channels === null || channels.includes(key) ? null : unknownName('channel', key, channels)
+  return channels === null || channels.some(({ name }) => name === key) ? null : unknownName('channel', key, channels)
 }
 
 /** The id of a channel database that exists, as far as the token reaches; null when none is named. */
@@ -79,7 +79,7 @@ export async function featureNamed(context: Context, id: Id): Promise<string | n
 }
 
 /** Null when headquarters cannot be reached; what needs it says so itself. */
-async function knownAtHeadquarters(sides: Sides, thing: NamedThing, actor: Actor): Promise<string[] | null> {
+async function knownAtHeadquarters(sides: Sides, thing: NamedThing, actor: Actor) {
   try {
     return await knownNames(headquartersOf(sides).db, thing, actor.channels)
   } catch (error) {
@@ -110,6 +110,6 @@ export async function assertNamed(context: Context, named: Named): Promise<void>
 
 async function existing({ sides, actor }: Pick<Context, 'sides' | 'actor'>, thing: NamedThing, name: string) {
   const known = await knownAtHeadquarters(sides, thing, actor)
-  if (known && !known.includes(name)) throw refuse('NOT_FOUND', unknownName(thing, name, known))
+  if (known && !known.some((each) => each.name === name)) throw refuse('NOT_FOUND', unknownName(thing, name, known))
   return name
 }

@@ -9,13 +9,25 @@ export function operationHash(kind: string, customerKey: string, rows: StagedRow
 }
 
 /**
- * A hash of a request as it was sent, keyed with the database's own secret, so that it reveals nothing of the content.
+ * A hash of a request, keyed with the database's own secret, so that it reveals nothing of the content. Two spellings
+ * of one letter (composed or not) are the same; so are null and an absent field where something new is described.
  */
 export function requestHash(secret: string, method: string, request: unknown): string {
+  const keep = DESCRIBES_NEW.test(method) ? isPresent : isGiven
+  return createHmac('sha256', secret)
+    .update(canonical([method, request], keep).normalize('NFC'))
+    .digest('base64url')
+}
+
+/** The hash as 0.5.0 and the versions before have stored it: of the request exactly as it was sent. */
+export function formerRequestHash(secret: string, method: string, request: unknown): string {
   return createHmac('sha256', secret)
     .update(canonical([method, request], isGiven))
     .digest('base64url')
 }
+
+/** In an update null empties a field, and an absent field stays as it is; what is new has neither. */
+const DESCRIBES_NEW = /^(create|add)/
 
 /**
  * A hash of an idempotency key, keyed with the database's own secret: headquarters stores it, and only this database
@@ -29,7 +41,6 @@ export function keyHash(secret: string, scope: string, key: string): string {
 
 /** Rows that are read from the database have null where nothing was given. */
 const isPresent = (member: unknown) => member !== undefined && member !== null
-/** In a request null empties a field, and an absent field stays as it is. */
 const isGiven = (member: unknown) => member !== undefined
 
 /**

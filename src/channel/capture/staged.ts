@@ -22,6 +22,8 @@ export type Request = {
   key: string
   keyHash: string
   requestHash: string
+  /** Whether a stored hash is of this request, also when a former version has stored it. */
+  isOf(hash: string): boolean
   requestId: string | null
   /** Where numbers without a country code are dialed. */
   region: Region
@@ -43,7 +45,9 @@ export type Staged = {
 
 /** One asynchronous create or update, ready to be stored. */
 export type Capture = Staged & {
-  /** The idempotency key, as a keyed hash, is unique within `scope` (the channel); a former version stored it itself. */
+  /**
+   * The idempotency key, as a keyed hash, is unique within `scope` (the channel); a former version stored it itself.
+   */
   scope: string
   key: string
   keyHash: string

@@ -52,7 +52,8 @@ export async function createAllOrNone(
 
 /** Why a row is refused. A row whose key was used before with the same content is not refused. */
 function refusalsOf(row: Row, uses: ReadonlyMap<string, KeyUse>, earlier: readonly Row[]): CustomerRefusal[] {
-  const { key, requestHash } = row.context.request
+  const { request } = row.context
+  const { key } = request
   const field = [...row.command.path, 'idempotencyKey']
   const badKey = checkKey(key, field)
   if (badKey) return [badKey]
@@ -60,7 +61,7 @@ function refusalsOf(row: Row, uses: ReadonlyMap<string, KeyUse>, earlier: readon
   const twin = earlier.find(({ context }) => context.request.key === key)
   const hashes = [use?.requestHash, twin?.context.request.requestHash]
   if (use?.requestHash === ERASED_REQUEST) return [customerErased()]
-  if (hashes.some((hash) => hash !== undefined && hash !== requestHash)) return [keyReused(field)]
+  if (hashes.some((hash) => hash !== undefined && !request.isOf(hash))) return [keyReused(field)]
   if (use?.state === 'ROUTED' && !use.abandoned) return [keyInProgress(field)]
   return use || row.decision.route !== 'REJECT' ? [] : row.decision.refusals
 }

@@ -32,7 +32,7 @@ export async function rehearseCreates(
     if (badKey) return refusal([badKey])
     const use = uses.get(request.key)
     if (use?.requestHash === ERASED_REQUEST) return refusal([customerErased()])
-    if (use && use.requestHash !== request.requestHash) return refusal([keyReused(field)])
+    if (use && !request.isOf(use.requestHash)) return refusal([keyReused(field)])
     if (!use && decision.route === 'REJECT') return refusal(decision.refusals, decision.warnings)
     return {
       customer: null,

@@ -31,7 +31,7 @@ export async function repeatedCreates(
       if (use?.state !== 'DONE') return []
       const command = creation(row)
       const context = await contextOf(database, actor, setting, command)
-      if (use.requestHash !== context.request.requestHash) return []
+      if (!context.request.isOf(use.requestHash)) return []
       const { warnings } = await command.decide(context, null)
       return [{ row, use, warnings }]
     }),

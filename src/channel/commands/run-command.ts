@@ -9,7 +9,7 @@ import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import { ERASED, NUMBER_TAKEN } from '../capture/capture.ts'
 import { captureTogether } from '../capture/capture-together.ts'
 import { checkKey, ERASED_REQUEST, readKeys, requestSecret, resumeKey } from '../capture/idempotency.ts'
-import { keyHash, requestHash } from '../capture/ids.ts'
+import { formerRequestHash, keyHash, requestHash } from '../capture/ids.ts'
 import { customerErased, keyInProgress, keyReused } from '../capture/refusals.ts'
 import { captureOf, type Request } from '../capture/staged.ts'
 import { claimKey, type RealtimeCall, sendCall } from '../realtime/real-time.ts'
@@ -60,6 +60,7 @@ export async function contextOf(
   { action, input, content }: Command,
 ): Promise<CommandContext> {
   const secret = await requestSecret(database.db)
+  const hash = requestHash(secret, action, content)
   const request: Request = {
     actor,
     action,
@@ -67,7 +68,8 @@ export async function contextOf(
     dataAreaId: setting.channel.dataAreaId,
     key: input.idempotencyKey,
     keyHash: keyHash(secret, input.channel, input.idempotencyKey),
-    requestHash: requestHash(secret, action, content),
+    requestHash: hash,
+    isOf: (stored) => stored === hash || stored === formerRequestHash(secret, action, content),
     requestId: input.requestId ?? null,
     region: regionOf(setting.channel.country),
     sees: setting.channel.addressBooks,
@@ -188,7 +190,7 @@ export async function earlierOutcome(
   if (!use) return undefined
   const inProgress = refusal([keyInProgress(keyField(command))])
   if (use.requestHash === ERASED_REQUEST) return refusal([customerErased()])
-  if (use.requestHash !== request.requestHash) return refusal([keyReused(keyField(command))])
+  if (!request.isOf(use.requestHash)) return refusal([keyReused(keyField(command))])
   if (use.state === 'DONE') return storedOutcome(database.db, setting.channel, use, warnings)
   if (use.state === 'ROUTED' && !use.abandoned) return inProgress
   const decision = await command.decide(context, use)

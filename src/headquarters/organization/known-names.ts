@@ -14,26 +14,27 @@ export type NamedThing =
   | 'functionality profile'
   | 'feature'
 
+type Named = { name: string; called: string }
+
 const NAMES: { [thing in NamedThing]: (channels: Channels) => SQL } = {
-  channel: (channels) => sql`select id as name from channel where ${inChannels(sql`id`, channels)}`,
+  channel: (channels) => sql`select id as name, name as called from channel where ${inChannels(sql`id`, channels)}`,
   'channel database': (channels) =>
-    sql`select id as name from channel_database d where ${servesChannels(sql`d.id`, channels)}`,
-  'legal entity': () => sql`select data_area_id as name from legal_entity`,
-  'CDX job': () => sql`select id as name from cdx_job`,
-  'batch job': () => sql`select unnest(array[id, caption] || aliases) as name from batch_job`,
-  schedule: () => sql`select id as name from distribution_schedule`,
-  'functionality profile': () => sql`select id as name from functionality_profile`,
-  feature: () => sql`select key as name from feature`,
+    sql`select id as name, name as called from channel_database d where ${servesChannels(sql`d.id`, channels)}`,
+  'legal entity': () => sql`select data_area_id as name, name as called from legal_entity`,
+  'CDX job': () => sql`select id as name, name as called from cdx_job`,
+  'batch job': () => sql`
+    select name, name as called from batch_job cross join lateral unnest(array[id, caption] || aliases) as each (name)`,
+  schedule: () => sql`select id as name, name as called from distribution_schedule`,
+  'functionality profile': () => sql`select id as name, name as called from functionality_profile`,
+  feature: () => sql`select key as name, name as called from feature`,
 }
 
-/** The names of these things, as far as the channels of a token reach. */
-export async function knownNames(db: Executor, thing: NamedThing, channels: Channels = 'ALL'): Promise<string[]> {
-  const found = await execute<{ name: string }>(
+/** The names of these things and what they are called, as far as the channels of a token reach. */
+export const knownNames = (db: Executor, thing: NamedThing, channels: Channels = 'ALL'): Promise<Named[]> =>
+  execute<{ name: string; called: string }>(
     db,
-    sql`/* organization.knownNames */ select name from (${NAMES[thing](channels)}) as named order by name`,
+    sql`/* organization.knownNames */ select name, called from (${NAMES[thing](channels)}) as named order by name`,
   )
-  return found.map(({ name }) => name)
-}
 
 /** The sentence that tells that there is no such thing, with the names that are near. */
 export async function noSuch(

@@ -4,6 +4,7 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../customer-fields.ts'
 import { externalIdRows } from '../external-id.ts'
 import type { StagedAddressRow, StagedAttributeRow, StagedContactRow, StagedRows } from '../operation.ts'
 import { composedName } from '../person-name.ts'
+import { OWN_FIELDS } from '../primaries.ts'
 import { canonicalWord } from '../vocabulary/vocabulary.ts'
 import { RECEIPT_OPTIONS } from '../vocabulary/word-kinds.ts'
 import {
@@ -43,7 +44,7 @@ export function newCustomerRows(customerKey: string, input: CustomerInput, defau
     addresses: onePrimary(input.addresses ?? []).map((address, i) =>
       newAddressRow(derivedId(customerKey, `address:${i}`), address, { country: defaults.country, person }),
     ),
-    contacts: primaryContacts(input.contacts ?? []).map((contact, i) =>
+    contacts: primaryContacts(input.contacts ?? [], fields).map((contact, i) =>
       contactRow('CREATE', derivedId(customerKey, `contact:${i}`), contact),
     ),
     affiliations: [...new Set([...defaults.affiliations, ...(input.affiliations ?? [])])].map((affiliationId) => ({
@@ -170,11 +171,18 @@ function onePrimary(addresses: readonly AddressInput[]): AddressInput[] {
   return addresses.map((address, i) => ({ ...address, isPrimary: i === primary }))
 }
 
-/** At most one primary contact of each type: the first that is marked as primary. */
-function primaryContacts(contacts: readonly ContactInput[]): ContactInput[] {
+/**
+ * At most one primary contact of each type: the first that is marked as primary and has the value of the customer's own
+ * field. A customer whose own e-mail address is given has other addresses only as further ones.
+ */
+function primaryContacts(contacts: readonly ContactInput[], own: CustomerChanges): ContactInput[] {
+  const isPrimary = ({ type, value, isPrimary }: ContactInput) => {
+    const known = CONTACT_TYPES.find((each) => each === type)
+    return isPrimary === true && known !== undefined && textOrNull(value) === own[OWN_FIELDS[known]]
+  }
   return contacts.map((contact) => ({
     ...contact,
-    isPrimary: contact === contacts.find((other) => other.type === contact.type && other.isPrimary),
+    isPrimary: contact === contacts.find((other) => other.type === contact.type && isPrimary(other)),
   }))
 }
 
@@ -184,7 +192,9 @@ function* attributesByName(attributes: readonly AttributeInput[], attributeType:
     if (value !== null) yield { operation: 'CREATE' as const, name, attributeType: attributeType(name), value }
 }
 
-/** The rows that set the named attributes and leave the others; null removes one. Of two for one name, the last counts. */
+/**
+ * The rows that set the named attributes and leave the others; null removes one. Of two for one name, the last counts.
+ */
 export function attributeRows(
   attributes: readonly AttributeInput[],
   has: readonly AttributeDocument[],

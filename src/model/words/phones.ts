@@ -12,8 +12,8 @@ export function regionOf(country: string | null | undefined): Region {
 }
 
 /**
- * A phone number as it is compared: its digits as typed, the digits without country code and trunk prefix, the digits of
- * E.164 when it can be read, and whether a number can look like this.
+ * A phone number as it is compared: its digits as typed, the digits without country code and trunk prefix, the digits
+ * of E.164 when it can be read, and whether a number can look like this.
  */
 export type ReadPhone = Readonly<{ digits: string; national: string; e164: string | null; possible: boolean }>
 
@@ -55,9 +55,14 @@ function readAnew(text: string, region: Region): ReadPhone {
   const typed = withoutLetters(written) ?? written
   const bare = typed.replace(EXTENSION, '')
   const digits = digitsOf(bare)
+  const local = region === 'AR' ? /^15([0-9]{6,8})$/.exec(digits)?.[1] : undefined
+  if (local) return { digits, national: local, e164: null, possible: true }
   // Abroad, 00 stands for the plus; regions with another international prefix know theirs.
   const international = /^0\s*0\s*[1-9]/.test(bare) ? `+${bare.replace(/^0\s*0/, '')}` : null
-  const parsed = parse(typed, region) ?? (international === null ? null : parse(international, undefined))
+  const parsed =
+    parse(typed, region) ??
+    (international === null ? null : parse(international, undefined)) ??
+    parse(asDialedNow(international ?? bare, region), region)
   const national = (parsed?.national ?? digits).replace(/^0+/, '')
   return { digits, national: national.slice(0, MOST_DIGITS), e164: parsed?.e164 ?? null, possible: parsed !== null }
 }
@@ -68,6 +73,17 @@ function parse(typed: string, region: Region): { national: string; e164: string 
   const number = parsePhoneNumberFromString(typed, { ...(region ? { defaultCountry: region } : {}), extract: false })
   if (!number?.isPossible()) return null
   return { national: number.nationalNumber, e164: number.number.slice(1) }
+}
+
+/**
+ * A number as it is dialed now, that is written as it once was: Mexico's mobile numbers had 044, 045 or, from abroad, 1
+ * before them, and its other numbers 01; in Brazil xx stands for the digits of a carrier.
+ */
+function asDialedNow(bare: string, region: Region): string {
+  const dialed = bare.replace(/[^0-9+x]/g, '')
+  if (region === 'BR') return dialed.replace(/^0xx/, '')
+  const mexican = region === 'MX' ? /^(?:\+521|01|04[45]|1)([0-9]{10})$/ : /^\+521([0-9]{10})$/
+  return dialed.replace(mexican, '+52$1')
 }
 
 const digitsOf = (text: string) => text.replace(/[^0-9]/g, '').slice(0, MOST_DIGITS)

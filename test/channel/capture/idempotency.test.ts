@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { hashKeys } from '../../../src/channel/capture/hash-keys.ts'
+import { requestSecret } from '../../../src/channel/capture/idempotency.ts'
+import { formerRequestHash } from '../../../src/channel/capture/ids.ts'
 import type { NewCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { createCustomers } from '../../../src/channel/commands/create-customers.ts'
@@ -45,6 +47,41 @@ test('refuses a key that was used with other content', async () => {
   expect(outcome.userErrors).toMatchObject([{ __typename: 'IdempotencyKeyReused', field: ['idempotencyKey'] }])
   expect(outcome.customer).toBeNull()
   expect(await operations(database)).toBe(1)
+})
+
+test('takes a repeated request for the same whose letters are composed otherwise, and that says null for nothing', async () => {
+  const database = await make.channelDatabase()
+  const josé = { name: 'Jos\u00e9 N\u00fa\u00f1ez', addresses: [{ purpose: 'Home', street: 'Rua da Pra\u00e7a 1' }] }
+  const first = await createCustomer(database, DEVICE, { ...ADA, customer: josé })
+  const again = {
+    name: josé.name.normalize('NFD'),
+    email: null,
+    addresses: [{ ...josé.addresses[0], postalCode: null }],
+  }
+  const second = await createCustomer(database, DEVICE, { ...ADA, customer: again })
+  expect(second).toMatchObject({ repeated: true, operationId: first.operationId, userErrors: [] })
+  expect(await operations(database)).toBe(1)
+})
+
+test('distinguishes null from an absent field in an update, where it empties the field', async () => {
+  const database = await make.channelDatabase()
+  await configure(database, { features: { ASYNC_EDIT: true } })
+  const { customer } = await createCustomer(database, DEVICE, ADA)
+  const customerKey = customer?.customerKey ?? ''
+  const update = { channel: 'houston', customerKey, idempotencyKey: 'update', expectedVersion: null }
+  await updateCustomer(database, DEVICE, { ...update, changes: { name: 'Ada King', phone: null } })
+  const other = await updateCustomer(database, DEVICE, { ...update, changes: { name: 'Ada King' } })
+  expect(other.userErrors).toMatchObject([{ __typename: 'IdempotencyKeyReused' }])
+})
+
+test('knows a request that a former version has hashed exactly as it was sent', async () => {
+  const database = await make.channelDatabase()
+  const sent: NewCustomer = { ...ADA, customer: { name: 'Zoe\u0308', email: null } }
+  const first = await createCustomer(database, DEVICE, sent)
+  const former = formerRequestHash(await requestSecret(database.db), 'createCustomer', sent.customer)
+  await execute(database.db, sql`update idempotency set request_hash = ${former}`)
+  const second = await createCustomer(database, DEVICE, sent)
+  expect(second).toMatchObject({ repeated: true, operationId: first.operationId, userErrors: [] })
 })
 
 test('lets two channels use the same key', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
 import { type CountryCode, type Examples, getExampleNumber, isSupportedCountry } from 'libphonenumber-js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Database, execute } from '../../../src/db/client.ts'
@@ -121,9 +122,48 @@ describe('a phone number', () => {
     ['(713) 555-0106 x12', undefined, '7135550106'],
     ['８ 912 345-67-89', 'RU', '9123456789'],
     ['٠٦١٠٠٠٠٠٠١', 'NL', '610000001'],
+    ['044 55 1234 5678', 'MX', '5512345678'],
+    ['045 (55) 1234-5678', 'MX', '5512345678'],
+    ['01 55 1234 5678', 'MX', '5512345678'],
+    ['1 55 1234 5678', 'MX', '5512345678'],
+    ['+52 1 55 1234 5678', 'US', '5512345678'],
+    ['0052 1 55 1234 5678', 'NL', '5512345678'],
+    ['15 2345-6789', 'AR', '23456789'],
+    ['011 15-2345-6789', 'AR', '91123456789'],
+    ['0xx11 91234-5678', 'BR', '11912345678'],
+    ['(0xx11) 91234-5678', 'BR', '11912345678'],
+    ['1 512 345 6789', 'US', '5123456789'],
     ['call me', 'US', ''],
   ] as const)('%s, dialed in %s, has the national digits %s', (typed, region, national) => {
     expect(readPhone(typed, region).national).toBe(national)
+  })
+
+  it('is found by those who dial it as it is dialed now, and as it once was', async () => {
+    const mexican = ['55 1234 5678', '044 55 1234 5678', '01 55 1234 5678', '+52 1 55 1234 5678', '+52 55 1234 5678']
+    const argentine = ['15 2345-6789', '011 15-2345-6789', '+54 9 11 2345-6789', '+54 11 15 2345 6789']
+    const pairs = (
+      [
+        [mexican, 'MX'],
+        [argentine, 'AR'],
+      ] as const
+    ).flatMap(([spelled, at]) => spelled.flatMap((stored) => spelled.map((typed) => ({ stored, at, typed, by: at }))))
+    expect(await notFound(pairs)).toEqual([])
+    for (const { typed, by } of pairs) expect(readPhone(typed, by).possible, typed).toBe(true)
+  })
+
+  it('is the same number whatever stands between its digits', () => {
+    const between = fc.constantFrom('', '', '', ' ', '-', '.', '/', '\u00a0', '\u2013', '  ', ' - ')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...regions),
+        fc.array(between, { minLength: 20, maxLength: 20 }),
+        (country, marks) => {
+          const plain = getExampleNumber(country, examples)?.number ?? ''
+          const marked = [...plain].map((digit, nth) => (nth < 2 ? digit : `${marks[nth] ?? ''}${digit}`)).join('')
+          expect(readPhone(marked, undefined)).toMatchObject({ e164: plain.slice(1), possible: true })
+        },
+      ),
+    )
   })
 
   it('is possible by its length, valid or not', () => {

@@ -1,3 +1,4 @@
+// @module-tag long
 import { beforeAll, expect, it } from 'vitest'
 import { revokeToken } from '../../src/access/revocations.ts'
 import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
@@ -163,7 +164,7 @@ describeInBrowser('a draft', () => {
     ]) {
       await page.evaluate('window.same = true')
       await reload()
-      await page.waitForFunction('!window.same')
+      await expect.poll(() => page.evaluate('!window.same').catch(() => false), { timeout: 60_000 }).toBe(true)
     }
     expect(await inForm(page).inputValue()).toBe('Leah')
     expect(asked).toEqual([])
