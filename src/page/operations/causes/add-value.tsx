@@ -11,8 +11,8 @@ import {
 import { Icon } from '../../ui/icon.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
 import { toast } from '../../ui/toast.tsx'
-import type { Issue } from './cause-panel.tsx'
 import { CAUSE } from './cause-texts.ts'
+import type { Issue } from './issue.ts'
 
 const ADDABLE: readonly RowErrorCode[] = ['UNKNOWN_CUSTOMER_GROUP', 'UNKNOWN_AFFILIATION', 'UNKNOWN_PURPOSE']
 

@@ -6,7 +6,6 @@ import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   CorrectOperationsDocument,
-  type CorrectOperationsMutation,
   type OperationFilter,
   SynchronizeOperationsDocument,
   UndoCorrectionDocument,
@@ -16,11 +15,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
-import type { Issue } from './cause-panel.tsx'
 import { CAUSE } from './cause-texts.ts'
 import { CorrectionPreview } from './correction-preview.tsx'
-
-export type Previewed = CorrectOperationsMutation['correctOperations']
+import type { Issue, Previewed } from './issue.ts'
 
 type Props = {
   issue: Pick<Issue, 'id' | 'field' | 'errorClass' | 'knownValues' | 'lastCorrection'>

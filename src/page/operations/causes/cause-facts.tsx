@@ -1,7 +1,7 @@
 import { useText } from '../../api/language.ts'
 import { At, useNumber } from '../../ui/time.tsx'
-import type { Issue } from './cause-panel.tsx'
 import { CAUSE } from './cause-texts.ts'
+import type { Issue } from './issue.ts'
 
 const HOUR_MS = 3_600_000
 const HOURS = 48

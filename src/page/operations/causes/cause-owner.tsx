@@ -8,8 +8,8 @@ import { refusalsOf } from '../../ui/refusals.tsx'
 import { SubmitDialog } from '../../ui/submit-dialog.tsx'
 import { At } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
-import type { Issue } from './cause-panel.tsx'
 import { CAUSE } from './cause-texts.ts'
+import type { Issue } from './issue.ts'
 
 const DAY_MS = 86_400_000
 

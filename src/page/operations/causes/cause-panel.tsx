@@ -6,7 +6,6 @@ import { useThrottle } from '../../api/throttle.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   IssueDetailDocument,
-  type IssueDetailQuery,
   IssueEventsDocument,
   type IssueStatus,
   OperationEventsDocument,
@@ -22,9 +21,6 @@ import { CauseCorrection } from './cause-correction.tsx'
 import { CauseFacts } from './cause-facts.tsx'
 import { CauseOwner } from './cause-owner.tsx'
 import { CAUSE } from './cause-texts.ts'
-
-/** A cause of failures with everything that its panel shows. */
-export type Issue = NonNullable<IssueDetailQuery['issue']>
 
 const EVERY_MS = 1_000
 

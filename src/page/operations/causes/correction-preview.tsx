@@ -3,8 +3,8 @@ import { ERROR_CODE_NAMES, OUTCOME_NAMES } from '../../ui/operation-names.ts'
 import { UI } from '../../ui/texts.ts'
 import { useNumber } from '../../ui/time.tsx'
 import { LIST } from '../shared/texts.ts'
-import type { Previewed } from './cause-correction.tsx'
 import { CAUSE } from './cause-texts.ts'
+import type { Previewed } from './issue.ts'
 
 const SHOWN = 10
 

@@ -3,12 +3,12 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useText } from '../../api/language.ts'
 import { rememberedFocus } from '../../ui/focus.ts'
 import { useListKeys } from '../../ui/list-keys.ts'
-import type { Selection } from '../selection/use-selection.ts'
 import { LIST } from '../shared/texts.ts'
 import type { Lines } from './lines.ts'
 import { OperationRow } from './operation-row.tsx'
 import type { LoadedLines } from './use-lines.ts'
 import { useRowHeight } from './use-row-height.ts'
+import type { Selection } from './use-selection.ts'
 
 type Props = {
   lines: Lines

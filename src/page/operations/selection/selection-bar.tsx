@@ -10,10 +10,10 @@ import { toast } from '../../ui/toast.tsx'
 import { OwnerDialog } from '../causes/cause-owner.tsx'
 import { CAUSE } from '../causes/cause-texts.ts'
 import type { Line } from '../list/lines.ts'
+import { MOST_SELECTED, type Selection } from '../list/use-selection.ts'
 import { CorrectSelected } from './correct-selected.tsx'
 import { DismissSelected } from './dismiss-selected.tsx'
 import { ExportSelected } from './export-selected.tsx'
-import { MOST_SELECTED, type Selection } from './use-selection.ts'
 
 type Props = {
   selection: Selection

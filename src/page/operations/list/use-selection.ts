@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Line } from '../list/lines.ts'
+import type { Line } from './lines.ts'
 
 /** As many as a list of an input may have. */
 export const MOST_SELECTED = 250
