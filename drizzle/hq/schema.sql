@@ -1147,6 +1147,23 @@ create table schedule_worker (
   clock_skew_seconds double precision
 );
 alter table schedule_worker add constraint schedule_worker_pkey PRIMARY KEY (worker_id);
+create table sign_in_session (
+  secret_hash text not null,
+  id uuid default gen_random_uuid() not null,
+  subject text not null,
+  name text,
+  roles text[] not null,
+  channels text[],
+  signed_in_at timestamp with time zone default now() not null,
+  claims_until timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  idle_ends_at timestamp with time zone not null,
+  is_refreshable boolean not null,
+  sealed text not null,
+  refreshing_until timestamp with time zone
+);
+alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (secret_hash);
+CREATE UNIQUE INDEX sign_in_session_id ON public.sign_in_session USING btree (id);
 create table store_connection (
   id uuid not null,
   channel_database_id text not null,

@@ -84,6 +84,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
   ...group(OBSERVE, 'ScheduleWorkers', 'WithheldSchedule'),
   ...group(ADMINISTRATOR, 'WebhookEndpoint', 'WebhookSecret', 'WebhookDelivery', 'WebhookSetAside'),
+  ...group(ADMINISTRATOR, 'SignInSession', 'EndSignInSessionsPayload'),
   ...group(ADMINISTRATOR, 'WebhookEndpointPayload', 'WebhookSecretPayload'),
   ...group(OBSERVE, 'DownloadSession', 'DownloadSessionConnection', 'DownloadSessionEdge'),
   ...group(OBSERVE, 'UploadSession', 'UploadSessionConnection', 'UploadSessionEdge'),

@@ -18,6 +18,7 @@ import { resolvers as organization, nodes as organizationNodes } from './organiz
 import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
 import { resolvers as schedules } from './schedules.ts'
+import { resolvers as signIn } from './sign-in.ts'
 import { resolvers as stores } from './stores.ts'
 
 /** The resolvers of all slices, with `node` over the types that they can read by id. */
@@ -40,6 +41,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   merges,
   reconcile,
   schedules,
+  signIn,
   stores,
   nodeResolvers({
     ...channelNodes,

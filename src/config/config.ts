@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf } from '../access/identity-settings.ts'
+import { type SignInSettings, signInFaults, signInOf } from '../access/sign-in/settings.ts'
 import { isHereAndPlain, isOpenToOthers } from '../db/tls.ts'
 import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
@@ -70,6 +71,8 @@ export interface Config {
   readonly retention: Retention
   /** Whose tokens are accepted. */
   readonly identity: IdentitySettings
+  /** Signing in to the page at the identity provider; undefined: with a token only. */
+  readonly signIn: SignInSettings | undefined
   /** True when the server may be reached from other machines with the signing key that the first start made. */
   readonly allowGeneratedKey: boolean
   /** Documents that clients name by id: `require` runs no others; the manifest is a JSON file of them. */
@@ -110,7 +113,7 @@ export const servesApi = ({ roles }: Pick<Config, 'roles'>): boolean => roles.so
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
-const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const DATABASE_URLS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -119,7 +122,7 @@ const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATA
 export function readConfig(overrides: Readonly<Record<string, string | undefined>> = {}): Config {
   const env = withoutEmpty({ ...process.env, ...withoutEmpty(overrides) })
   const faults: string[] = []
-  for (const name of SECRETS) takeSecretFile(env, name, faults)
+  for (const name of [...DATABASE_URLS, 'TILLSYNC_SIGN_IN_CLIENT_SECRET']) takeSecretFile(env, name, faults)
   const { limits, faults: limitFaults } = readLimits(env)
   const parsed = settings.safeParse(env)
   const settingFaults = parsed.success ? [] : parsed.error.issues.map(describeIssue)
@@ -159,6 +162,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     limits,
     retention: retentionOf(read),
     identity: identityOf(read),
+    signIn: signInOf(read, secretOf),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     webhookNetworks: read.TILLSYNC_WEBHOOK_NETWORKS,
     metrics: read.TILLSYNC_METRICS,
@@ -172,9 +176,11 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
 /** A misspelt setting of ours would otherwise be passed over in silence. */
 function unknownSettings(env: Readonly<Record<string, string>>): string[] {
   return Object.keys(env)
-    .filter((name) => name.startsWith('TILLSYNC_') && !name.startsWith(LIMIT_PREFIX) && !(name in settings.shape))
+    .filter((name) => name.startsWith('TILLSYNC_') && !name.startsWith(LIMIT_PREFIX) && !isSetting(name))
     .map((name) => `${name} is not a setting`)
 }
+
+const isSetting = (name: string) => name in settings.shape || name === 'TILLSYNC_SIGN_IN_CLIENT_SECRET_FILE'
 
 /** The role of a store's process, which is never combined. */
 const isChannelAlone = (roles: readonly string[]) => roles.length > 0 && roles.every((role) => role === 'channel')
@@ -186,7 +192,7 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     documents !== 'off' && manifest === undefined
       ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
       : []
-  const open = SECRETS.filter(
+  const open = DATABASE_URLS.filter(
     (name) => env[name] !== undefined && isPostgresUrl(env[name]) && isOpenToOthers(env[name]),
   )
   const plain = env.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on' ? [] : open.map((name) => `${name} ${PLAIN_DATABASE}`)
@@ -223,7 +229,8 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
       : !ofStore && env.CHANNEL_DATABASE_URL !== undefined
         ? ['CHANNEL_DATABASE_URL is of a store: set TILLSYNC_ROLES=channel, without HQ_DATABASE_URL']
         : []
-  return [...missing, ...plain, ...alone, ...far, ...without, ...apart, ...idle, ...notOfStore, ...identityFaults(env)]
+  const identity = [...identityFaults(env), ...signInFaults(env, ofStore)]
+  return [...missing, ...plain, ...alone, ...far, ...without, ...apart, ...idle, ...notOfStore, ...identity]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

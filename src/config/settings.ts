@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { identitySettings } from '../access/identity-settings.ts'
+import { signInSettings } from '../access/sign-in/settings.ts'
 import { retentionSettings } from './retention-settings.ts'
 
 const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
@@ -64,6 +65,7 @@ export const settings = z.object({
     .transform((value) => (value === 'on' ? true : value === 'off' ? false : splitList(value)))
     .default(false),
   ...identitySettings,
+  ...signInSettings,
   ...retentionSettings,
   TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
   TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),

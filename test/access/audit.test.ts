@@ -263,6 +263,7 @@ const CASES: { [mutation: string]: Case } = {
     refused: { schedule: 'no jobs', name: 'None', jobs: [], recurrence: '0 3 * * *' },
     accepted: { schedule: 'mornings', name: 'Mornings', jobs: ['1110'], recurrence: '0 7 * * *' },
   },
+  endSignInSessions: { refused: { of: { subject: 'nobody' }, reason }, accepted: { of: { everyone: true }, reason } },
   createWebhookEndpoint: {
     refused: { url: 'http://example.com', events: ['RUN_FAILED'] },
     accepted: { url: 'https://example.com/hook', events: ['RUN_FAILED'] },

@@ -295,7 +295,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('jobs', 'version', 'endpoint', 'webhookId', 'description'),
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
-  ...nothing('system'),
+  ...nothing('system', 'subject', 'everyone'),
   ...Object.fromEntries(
     [
       'Query.customer.by.externalId.id',

@@ -51,6 +51,7 @@ import type { ServerInfoView } from '../shared/server-info-view.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { StoreSummaryView } from '../shared/store-page.ts';
 import type { TraceView, TraceStepView } from '../../diagnose/trace/trace.ts';
+import type { SignInSessionView } from '../../access/sign-in/list-sessions.ts';
 import type { WebhookDeliveryView, WebhookSetAsideView } from '../../headquarters/webhooks/list-deliveries.ts';
 import type { WebhookEndpointView } from '../../headquarters/webhooks/endpoint-view.ts';
 import type { Context } from '../shared/context.ts';
@@ -1113,6 +1114,12 @@ export type CreateCustomerInput = {
   /** The key or node id of a channel; null creates the customer at headquarters. */
   readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customer: CustomerInput;
+  /**
+   * A UUID (version 4 or 7) that the client gives the new customer, so that it can name the customer before it has the
+   * answer: later requests of the same channel name the customer by it, as by `id`. Only with `channel`, whose own it is:
+   * other channels may give the same one. Refused with CUSTOMER_ID_TAKEN when it was given before with another key.
+   */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   /**
    * Without `channel`: the default customer of the legal entity whose values and address books the customer gets. By default
    * the one whose customers come to the most channels.
@@ -2215,6 +2222,21 @@ export type EnableFeatureInput = {
   readonly plan?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `endSignInSessions`. */
+export type EndSignInSessionsInput = {
+  readonly of: SignInSessionsOf;
+  /** Kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `endSignInSessions`. */
+export type EndSignInSessionsPayload = {
+  readonly __typename?: 'EndSignInSessionsPayload';
+  /** How many sessions have ended. */
+  readonly ended: Scalars['Int']['output'];
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `eraseCustomer`. */
 export type EraseCustomerInput = {
   /** The node id or temporary GUID (CUSTACCOUNTASYNC). The customer may exist only in a channel's staging tables. */
@@ -3269,6 +3291,12 @@ export type Mutation = {
    */
   readonly enableFeature: FeaturePayload;
   /**
+   * Ends sessions of the page at once: within two seconds nothing is answered for them, and their sockets are closed. It
+   * does not keep the person from signing in again: take the role away at the identity provider first. Refused with
+   * NOT_FOUND when there is no such session.
+   */
+  readonly endSignInSessions: EndSignInSessionsPayload;
+  /**
    * Erases a customer permanently. Headquarters erases it at once; job 1010 takes a tombstone to every channel database.
    * The customer's open operations are dismissed; operations that arrive later are dropped. A repeated request returns the
    * first erasure. Refused with CUSTOMER_IN_PROGRESS while an operation of the customer is being synchronized. Requires
@@ -3627,6 +3655,12 @@ export type MutationEnableAllFeaturesArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEnableFeatureArgs = {
   input: EnableFeatureInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationEndSignInSessionsArgs = {
+  input: EndSignInSessionsInput;
 };
 
 
@@ -4880,6 +4914,8 @@ export type Query = {
   readonly schedules: ReadonlyArray<DistributionSchedule>;
   /** The server's version, the rights of the token, and the limits on requests. */
   readonly serverInfo: ServerInfo;
+  /** The persons who are signed in to the page at the identity provider: the sessions that have not ended, the newest first. */
+  readonly signInSessions: ReadonlyArray<SignInSession>;
   /** All simulated faults. */
   readonly simulation: Simulation;
   /** The rows of one of the five staging tables, at headquarters or in one channel database. */
@@ -6211,6 +6247,30 @@ export type Side =
   /** Headquarters' database. */
   | 'HEADQUARTERS';
 
+/** A person who is signed in to the page at the identity provider. */
+export type SignInSession = {
+  readonly __typename?: 'SignInSession';
+  /** The keys of the channels that the session may access; null means all channels. */
+  readonly channels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When it ends if the person does nothing. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** The key of the session. It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  readonly signedInAt: Scalars['DateTime']['output'];
+  /** The subject of the provider's claims, as in the audit. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** Whose sessions: of one of them, of a person, or of everyone. */
+export type SignInSessionsOf =
+  /** True: all sessions, the caller's own included. */
+  { readonly everyone: Scalars['Boolean']['input']; readonly session?: never; readonly subject?: never; }
+  |  /** The id of a session. */
+  { readonly everyone?: never; readonly session: Scalars['ID']['input']; readonly subject?: never; }
+  |  /** The subject of a person. */
+  { readonly everyone?: never; readonly session?: never; readonly subject: Scalars['String']['input']; };
+
 /** The simulated faults of a channel database. */
 export type SimulatedChannelDatabase = {
   readonly __typename?: 'SimulatedChannelDatabase';
@@ -6919,7 +6979,7 @@ export type UpdateCustomerInput = {
   readonly changes: CustomerChangesInput;
   /** The key or node id of a channel; null updates the customer at headquarters. */
   readonly channel?: InputMaybe<Scalars['ID']['input']>;
-  /** The node id of the customer. */
+  /** The node id of the customer, or the id that a client of the channel has given it (`CreateCustomerInput`). */
   readonly customerId: Scalars['ID']['input'];
   /**
    * The `version` that the caller has read. The update is refused with VERSION_CONFLICT when the fields that it changes
@@ -7093,6 +7153,8 @@ export type UserErrorCode =
   | 'CHANNEL_NOT_CONFIGURED'
   /** The customer was erased and can no longer be changed. */
   | 'CUSTOMER_ERASED'
+  /** The client gave a new customer an id that it has given before, with another idempotency key. Give a new one. */
+  | 'CUSTOMER_ID_TAKEN'
   /** An operation of the customer is being synchronized. Try again in a few seconds. */
   | 'CUSTOMER_IN_PROGRESS'
   /** The customer was merged into another one: name that one. */
@@ -7705,6 +7767,8 @@ export type ResolversTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
+  EndSignInSessionsInput: EndSignInSessionsInput;
+  EndSignInSessionsPayload: ResolverTypeWrapper<Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<ErasureOutcome>;
   Erasure: ResolverTypeWrapper<ErasureView>;
@@ -7916,6 +7980,8 @@ export type ResolversTypes = {
   SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetWebhookEndpointInput: SetWebhookEndpointInput;
   Side: Side;
+  SignInSession: ResolverTypeWrapper<SignInSessionView>;
+  SignInSessionsOf: SignInSessionsOf;
   SimulatedChannelDatabase: ResolverTypeWrapper<SimulatedDatabase>;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
   Simulation: ResolverTypeWrapper<Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversTypes['SimulatedChannelDatabase']> }>;
@@ -8114,6 +8180,8 @@ export type ResolversParentTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
+  EndSignInSessionsInput: EndSignInSessionsInput;
+  EndSignInSessionsPayload: Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ErasureOutcome;
   Erasure: ErasureView;
@@ -8290,6 +8358,8 @@ export type ResolversParentTypes = {
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetWebhookEndpointInput: SetWebhookEndpointInput;
+  SignInSession: SignInSessionView;
+  SignInSessionsOf: SignInSessionsOf;
   SimulatedChannelDatabase: SimulatedDatabase;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
   Simulation: Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversParentTypes['SimulatedChannelDatabase']> };
@@ -9045,6 +9115,11 @@ export type EnableAllFeaturesPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EndSignInSessionsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSignInSessionsPayload'] = ResolversParentTypes['EndSignInSessionsPayload']> = {
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type EraseCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EraseCustomerPayload'] = ResolversParentTypes['EraseCustomerPayload']> = {
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
   rehearsal?: Resolver<Maybe<ResolversTypes['ErasureRehearsal']>, ParentType, ContextType>;
@@ -9462,6 +9537,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   dismissPossibleDuplicate?: Resolver<ResolversTypes['DismissPossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationDismissPossibleDuplicateArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  endSignInSessions?: Resolver<ResolversTypes['EndSignInSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSignInSessionsArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
@@ -9871,6 +9947,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   scheduleWorkers?: Resolver<ResolversTypes['ScheduleWorkers'], ParentType, ContextType>;
   schedules?: Resolver<ReadonlyArray<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  signInSessions?: Resolver<ReadonlyArray<ResolversTypes['SignInSession']>, ParentType, ContextType>;
   simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
   stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
@@ -10120,6 +10197,15 @@ export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType 
   changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignInSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSession'] = ResolversParentTypes['SignInSession']> = {
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  signedInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SimulatedChannelDatabaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SimulatedChannelDatabase'] = ResolversParentTypes['SimulatedChannelDatabase']> = {
@@ -10572,6 +10658,7 @@ export type Resolvers<ContextType = Context> = {
   DownloadSessionConnection?: DownloadSessionConnectionResolvers<ContextType>;
   DownloadSessionEdge?: DownloadSessionEdgeResolvers<ContextType>;
   EnableAllFeaturesPayload?: EnableAllFeaturesPayloadResolvers<ContextType>;
+  EndSignInSessionsPayload?: EndSignInSessionsPayloadResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureConnection?: ErasureConnectionResolvers<ContextType>;
@@ -10693,6 +10780,7 @@ export type Resolvers<ContextType = Context> = {
   SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
   SetSimulationPayload?: SetSimulationPayloadResolvers<ContextType>;
   SetUpOrganizationPayload?: SetUpOrganizationPayloadResolvers<ContextType>;
+  SignInSession?: SignInSessionResolvers<ContextType>;
   SimulatedChannelDatabase?: SimulatedChannelDatabaseResolvers<ContextType>;
   Simulation?: SimulationResolvers<ContextType>;
   SkippedFeature?: SkippedFeatureResolvers<ContextType>;

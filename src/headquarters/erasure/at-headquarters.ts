@@ -146,6 +146,7 @@ export const AT_HEADQUARTERS: Decisions = {
   store_upgrade_hold: keep('why administrators have held upgrades'),
   process_ticket: keep('hashes'),
   token_key_set: keep('public keys, and ids of tokens'),
+  sign_in_session: keep('persons who are signed in to the page: employees, no customers'),
   token_budget: keep('what is left of the budgets of tokens'),
   webhook_endpoint: keep('receivers of events; their last failure is a status'),
   webhook_secret: keep('signing secrets'),

@@ -93,6 +93,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.diagnose': { own: 300 },
   'Query.stores': { own: 300 },
   'Query.simulation': 5,
+  'Query.signInSessions': 10,
   'Query.webhookEndpoints': 10,
   'Query.auditEntries': { own: 20, given: { filter: 100 } },
   'Query.reconciliation': 10,
