@@ -84,6 +84,14 @@ export type AttributeChangeInput = {
   readonly newValue?: string | null | undefined;
 };
 
+export type AttributeDefinitionInput = {
+  readonly maximum?: string | null | undefined;
+  readonly minimum?: string | null | undefined;
+  readonly name: string;
+  readonly options?: ReadonlyArray<string> | null | undefined;
+  readonly type: AttributeType;
+};
+
 export type AttributeInput = {
   readonly name: string;
   readonly value?: string | null | undefined;
@@ -121,9 +129,33 @@ export type BulkSkipReason =
   | 'TEMPORARY_FAULT'
   | 'WAITING_ON';
 
+export type CaptureValidation =
+  | 'MINIMAL'
+  | 'STRICT';
+
 export type CdxDirection =
   | 'DOWNLOAD'
   | 'UPLOAD';
+
+export type ChannelDatabaseInput = {
+  readonly connection: string;
+  readonly group: string;
+  readonly id: string;
+  readonly name: string;
+};
+
+export type ChannelInput = {
+  readonly addressBooks: ReadonlyArray<string>;
+  readonly channelDatabase: string;
+  readonly country: string;
+  readonly defaultCustomer: string;
+  readonly filterSharedCustomerTables?: boolean;
+  readonly functionalityProfile: string;
+  readonly id: string;
+  readonly legalEntity: string;
+  readonly name: string;
+  readonly type: ChannelType;
+};
 
 export type ChannelType =
   | 'ONLINE_STORE'
@@ -199,6 +231,16 @@ export type ConflictChoiceInput = {
   readonly keep: ConflictSide;
 };
 
+export type ConflictPolicy =
+  | 'CHANNEL_WINS'
+  | 'HQ_WINS'
+  | 'MANUAL';
+
+export type ConflictPolicyInput = {
+  readonly fieldGroup: FieldGroup;
+  readonly policy: ConflictPolicy;
+};
+
 export type ConflictSide =
   | 'CHANNEL'
   | 'HEADQUARTERS';
@@ -216,6 +258,13 @@ export type ContactType =
   | 'EMAIL'
   | 'PHONE'
   | 'URL';
+
+export type CorrectOperationsInput = {
+  readonly dryRun?: boolean | null | undefined;
+  readonly filter: OperationFilter;
+  readonly newValue?: string | null | undefined;
+  readonly reason: string;
+};
 
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
@@ -352,6 +401,18 @@ export type CustomerWarningCode =
   | 'PHONE_LOOKS_WRONG'
   | 'POSSIBLE_DUPLICATE';
 
+export type DefaultCustomerInput = {
+  readonly addressBooks?: ReadonlyArray<string> | null | undefined;
+  readonly affiliations?: ReadonlyArray<string> | null | undefined;
+  readonly currency: string;
+  readonly customerGroup: string;
+  readonly customerType?: CustomerType;
+  readonly id: string;
+  readonly languageId: string;
+  readonly receiptEmail?: string | null | undefined;
+  readonly receiptOption?: string | null | undefined;
+};
+
 export type DiagnoseCustomerBy =
   {   readonly accountNumber: string; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
   |  { readonly accountNumber?: never;   readonly asyncCustomerAccount: string; readonly email?: never; readonly id?: never; readonly phone?: never; }
@@ -486,6 +547,22 @@ export type FeatureStatus =
   | 'ON'
   | 'SCHEDULED';
 
+export type FieldGroup =
+  | 'ADDRESS'
+  | 'ATTRIBUTE'
+  | 'COMMERCIAL'
+  | 'CONTACT'
+  | 'IDENTITY';
+
+export type FunctionalityProfileInput = {
+  readonly captureValidation?: CaptureValidation;
+  readonly createCustomerOrdersInAsyncMode?: boolean | null | undefined;
+  readonly createCustomersInAsyncMode?: boolean;
+  readonly generateLoyaltyCardNumber?: boolean | null | undefined;
+  readonly id: string;
+  readonly name: string;
+};
+
 export type HeadquartersOver =
   | 'DATABASE'
   | 'WIRE';
@@ -500,6 +577,33 @@ export type IssueLoyaltyCardInput = {
   readonly channel: string;
   readonly customerId?: string | null | undefined;
   readonly idempotencyKey: string;
+};
+
+export type IssueStatus =
+  | 'ACKNOWLEDGED'
+  | 'OPEN'
+  | 'RESOLVED'
+  | 'SNOOZED';
+
+export type LegalEntityInput = {
+  readonly addressBooks?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly affiliations?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly attributes?: ReadonlyArray<AttributeDefinitionInput> | null | undefined;
+  readonly conflictPolicies?: ReadonlyArray<ConflictPolicyInput> | null | undefined;
+  readonly country: string;
+  readonly currency: string;
+  readonly customerGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly dataAreaId: string;
+  readonly defaultCustomers?: ReadonlyArray<DefaultCustomerInput> | null | undefined;
+  readonly endDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly languageId: string;
+  readonly lineDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly multilineDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly name: string;
+  readonly numberSequences?: ReadonlyArray<NumberSequenceInput> | null | undefined;
+  readonly priceGroups?: ReadonlyArray<string> | null | undefined;
+  readonly taxGroups?: ReadonlyArray<string> | null | undefined;
+  readonly timeZone: string;
 };
 
 export type LinkLoyaltyCardInput = {
@@ -537,6 +641,18 @@ export type MuteAlertInput = {
   readonly alert: string;
   readonly reason: string;
   readonly until: string;
+};
+
+export type NamedEntityInput = {
+  readonly id: string;
+  readonly name: string;
+};
+
+export type NumberSequenceInput = {
+  readonly format: string;
+  readonly largest: string;
+  readonly reference?: string;
+  readonly smallest?: string;
 };
 
 export type OperationCustomerFilter = {
@@ -578,6 +694,7 @@ export type OperationFilter = {
   readonly capturedAfter?: string | null | undefined;
   readonly capturedBefore?: string | null | undefined;
   readonly channel?: ReadonlyArray<string> | null | undefined;
+  readonly correction?: string | null | undefined;
   readonly customer?: OperationCustomerFilter | null | undefined;
   readonly customerAccount?: string | null | undefined;
   readonly errorClass?: ReadonlyArray<ErrorClass> | null | undefined;
@@ -586,6 +703,7 @@ export type OperationFilter = {
   readonly fingerprint?: string | null | undefined;
   readonly kind?: ReadonlyArray<OperationKind> | null | undefined;
   readonly olderThanMinutes?: number | null | undefined;
+  readonly operation?: ReadonlyArray<string> | null | undefined;
   readonly search?: string | null | undefined;
   readonly status?: ReadonlyArray<OperationStatus> | null | undefined;
   readonly youngerThanMinutes?: number | null | undefined;
@@ -627,6 +745,14 @@ export type OperationStatus =
   | 'SYNCED'
   | 'UPLOADED'
   | 'WAITING_ON';
+
+export type ParametersInput = {
+  readonly addressPurposes?: ReadonlyArray<string> | null | undefined;
+  readonly cacheTtlSeconds?: number | null | undefined;
+  readonly enforceSessionOrder?: boolean | null | undefined;
+  readonly timeZone?: string | null | undefined;
+  readonly tryCount?: number | null | undefined;
+};
 
 export type PipelineStep =
   | 'DISTRIBUTE'
@@ -876,6 +1002,16 @@ export type SetScheduleInput = {
   readonly timeZone?: string | null | undefined;
 };
 
+export type SetUpOrganizationInput = {
+  readonly channelDatabaseGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly channelDatabases?: ReadonlyArray<ChannelDatabaseInput> | null | undefined;
+  readonly channels?: ReadonlyArray<ChannelInput> | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+  readonly functionalityProfiles?: ReadonlyArray<FunctionalityProfileInput> | null | undefined;
+  readonly legalEntities?: ReadonlyArray<LegalEntityInput> | null | undefined;
+  readonly parameters?: ParametersInput | null | undefined;
+};
+
 export type SetWebhookEndpointInput = {
   readonly description?: string | null | undefined;
   readonly enabled?: boolean | null | undefined;
@@ -942,6 +1078,11 @@ export type TraceStepName =
   | 'SYNCHRONIZED'
   | 'UPLOADED';
 
+export type UndoCorrectionInput = {
+  readonly correction: string;
+  readonly reason: string;
+};
+
 export type UndoMergeInput = {
   readonly merge: string;
   readonly reason?: string | null | undefined;
@@ -973,6 +1114,14 @@ export type UpdateCustomerInput = {
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
+};
+
+export type UpdateIssuesInput = {
+  readonly acknowledged?: boolean | null | undefined;
+  readonly issues: ReadonlyArray<string>;
+  readonly note?: string | null | undefined;
+  readonly owner?: string | null | undefined;
+  readonly snoozedUntil?: string | null | undefined;
 };
 
 export type UploadSessionStatus =
@@ -1710,6 +1859,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Erasure', readonly id: string }
     | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
     | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+    | { readonly __typename: 'Issue', readonly id: string }
     | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
    | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1725,6 +1875,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
@@ -1747,6 +1898,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Erasure', readonly id: string }
       | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
       | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+      | { readonly __typename: 'Issue', readonly id: string }
       | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
      | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1762,6 +1914,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'Erasure', readonly id: string }
           | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
           | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+          | { readonly __typename: 'Issue', readonly id: string }
           | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
           | { readonly __typename: 'UploadSession', readonly id: string }
          | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
@@ -1782,6 +1935,7 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1797,6 +1951,7 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
             | { readonly __typename: 'Erasure', readonly id: string }
             | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+            | { readonly __typename: 'Issue', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
            | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } } };
@@ -1824,6 +1979,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1839,6 +1995,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
             | { readonly __typename: 'Erasure', readonly id: string }
             | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+            | { readonly __typename: 'Issue', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
            | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
@@ -2194,6 +2351,7 @@ export type OneDifferenceQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession' }
    | null };
@@ -2313,6 +2471,7 @@ export type OneRunQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession' }
    | null };
@@ -2335,6 +2494,7 @@ export type OneSessionQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
    | null };
@@ -2781,6 +2941,140 @@ export type BulkRunEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type CorrectionPartsFragment = { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number };
+
+export type IssueDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IssueDetailQuery = { readonly issue: { readonly id: string, readonly fingerprint: string, readonly status: IssueStatus, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string | null, readonly value: string | null, readonly count: number, readonly failures: number, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly resolvedAt: string | null, readonly reopenedAt: string | null, readonly reopenings: number, readonly owner: string | null, readonly assignedBy: string | null, readonly note: string | null, readonly notedBy: string | null, readonly acknowledgedBy: string | null, readonly snoozedUntil: string | null, readonly knownValues: ReadonlyArray<string> | null, readonly failuresByHour: ReadonlyArray<{ readonly from: string, readonly failures: number }>, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly example: { readonly legalEntity: string } | null, readonly lastCorrection: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null } | null };
+
+export type UpdateIssuesMutationVariables = Exact<{
+  input: UpdateIssuesInput;
+}>;
+
+
+export type UpdateIssuesMutation = { readonly updateIssues: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CorrectOperationsMutationVariables = Exact<{
+  input: CorrectOperationsInput;
+}>;
+
+
+export type CorrectOperationsMutation = { readonly correctOperations: { readonly corrected: number, readonly notCorrectable: number, readonly refused: number, readonly changedMeanwhile: number, readonly more: boolean, readonly correction: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null, readonly rehearsal: { readonly total: number, readonly rehearsed: number, readonly created: number, readonly changed: number, readonly unchanged: number, readonly refused: number, readonly skipped: number, readonly errorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly count: number, readonly code: RowErrorCode, readonly field: string | null, readonly message: string }>, readonly items: ReadonlyArray<{ readonly operationId: string, readonly outcome: RehearsedOutcome, readonly operation: { readonly kind: OperationKind, readonly customer: { readonly name: string } | null } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }> } | null, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UndoCorrectionMutationVariables = Exact<{
+  input: UndoCorrectionInput;
+}>;
+
+
+export type UndoCorrectionMutation = { readonly undoCorrection: { readonly undone: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ExportSelectedQueryVariables = Exact<{
+  filter: OperationFilter;
+  reason: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportSelectedQuery = { readonly exportOperations: { readonly text: string, readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type IssueEventsSubscriptionVariables = Exact<{
+  issue?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IssueEventsSubscription = { readonly issueChanged:
+    | { readonly __typename: 'Gap', readonly cursor: string }
+    | { readonly __typename: 'IssueChanged', readonly cursor: string, readonly fingerprint: string }
+    | { readonly __typename: 'Ready', readonly cursor: string }
+    | { readonly __typename: 'Snapshot', readonly cursor: string }
+    | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
+    | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
+   };
+
+export type LegalEntitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LegalEntitiesQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly name: string, readonly country: string, readonly currency: string, readonly languageId: string, readonly timeZone: string }> } | null };
+
+export type AddToOrganizationMutationVariables = Exact<{
+  input: SetUpOrganizationInput;
+}>;
+
+
+export type AddToOrganizationMutation = { readonly setUpOrganization: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
 export type RehearsalPartsFragment = { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> };
 
 type RefusalParts_BulkRunCannotBeChanged_Fragment = { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
@@ -2978,7 +3272,7 @@ export type ResolveConflictMutation = { readonly resolveConflict: { readonly use
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     > } };
 
-export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
+export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
 export type OperationsQueryVariables = Exact<{
   filter?: OperationFilter | null | undefined;
@@ -2988,7 +3282,7 @@ export type OperationsQueryVariables = Exact<{
 }>;
 
 
-export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
+export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
 
 export type OperationLinesQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -2996,7 +3290,7 @@ export type OperationLinesQueryVariables = Exact<{
 
 
 export type OperationLinesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
+    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
     | Record<PropertyKey, never>
    | null> };
 
@@ -3040,7 +3334,7 @@ export type OperationDetailQueryVariables = Exact<{
 }>;
 
 
-export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
+export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customer: { readonly id: string, readonly name: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
 
 export type OperationHistoryQueryVariables = Exact<{
   id: string;
@@ -4079,6 +4373,17 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
+export const CorrectionPartsFragmentDoc = new TypedDocumentString(`
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}
+    `, {"fragmentName":"CorrectionParts"}) as unknown as TypedDocumentString<CorrectionPartsFragment, unknown>;
 export const ChangePartsFragmentDoc = new TypedDocumentString(`
     fragment ChangeParts on AttributeChange {
   attribute
@@ -4159,6 +4464,7 @@ export const OperationLineFragmentDoc = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -8050,6 +8356,215 @@ export const BulkRunEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<BulkRunEventsSubscription, BulkRunEventsSubscriptionVariables>;
+export const IssueDetailDocument = new TypedDocumentString(`
+    query IssueDetail($id: ID!) {
+  issue(id: $id) {
+    id
+    fingerprint
+    status
+    errorClass
+    code
+    field
+    message
+    value
+    count
+    failures
+    failuresByHour {
+      from
+      failures
+    }
+    firstSeenAt
+    lastSeenAt
+    resolvedAt
+    reopenedAt
+    reopenings
+    channels {
+      key
+      name
+    }
+    owner
+    assignedBy
+    note
+    notedBy
+    acknowledgedBy
+    snoozedUntil
+    knownValues
+    example {
+      legalEntity
+    }
+    lastCorrection {
+      ...CorrectionParts
+    }
+  }
+}
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}`) as unknown as TypedDocumentString<IssueDetailQuery, IssueDetailQueryVariables>;
+export const UpdateIssuesDocument = new TypedDocumentString(`
+    mutation UpdateIssues($input: UpdateIssuesInput!) {
+  updateIssues(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateIssuesMutation, UpdateIssuesMutationVariables>;
+export const CorrectOperationsDocument = new TypedDocumentString(`
+    mutation CorrectOperations($input: CorrectOperationsInput!) {
+  correctOperations(input: $input) {
+    correction {
+      ...CorrectionParts
+    }
+    corrected
+    notCorrectable
+    refused
+    changedMeanwhile
+    more
+    rehearsal {
+      total
+      rehearsed
+      created
+      changed
+      unchanged
+      refused
+      skipped
+      errorGroups {
+        fingerprint
+        count
+        code
+        field
+        message
+      }
+      items {
+        operationId
+        outcome
+        operation {
+          kind
+          customer {
+            name
+          }
+        }
+        changes {
+          ...ChangeParts
+        }
+        error {
+          ...ErrorParts
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}
+fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<CorrectOperationsMutation, CorrectOperationsMutationVariables>;
+export const UndoCorrectionDocument = new TypedDocumentString(`
+    mutation UndoCorrection($input: UndoCorrectionInput!) {
+  undoCorrection(input: $input) {
+    undone
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const ExportSelectedDocument = new TypedDocumentString(`
+    query ExportSelected($filter: OperationFilter!, $reason: String!, $after: String) {
+  exportOperations(
+    filter: $filter
+    format: CSV
+    first: 100
+    reason: $reason
+    after: $after
+  ) {
+    text
+    hasNextPage
+    endCursor
+  }
+}
+    `) as unknown as TypedDocumentString<ExportSelectedQuery, ExportSelectedQueryVariables>;
+export const IssueEventsDocument = new TypedDocumentString(`
+    subscription IssueEvents($issue: ID, $after: String) {
+  issueChanged(issue: $issue, after: $after) {
+    __typename
+    ...LiveParts
+    ... on IssueChanged {
+      cursor
+      fingerprint
+    }
+  }
+}
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<IssueEventsSubscription, IssueEventsSubscriptionVariables>;
+export const LegalEntitiesDocument = new TypedDocumentString(`
+    query LegalEntities {
+  organization {
+    legalEntities {
+      dataAreaId
+      name
+      country
+      currency
+      languageId
+      timeZone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LegalEntitiesQuery, LegalEntitiesQueryVariables>;
+export const AddToOrganizationDocument = new TypedDocumentString(`
+    mutation AddToOrganization($input: SetUpOrganizationInput!) {
+  setUpOrganization(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddToOrganizationMutation, AddToOrganizationMutationVariables>;
 export const SaveOperationDocument = new TypedDocumentString(`
     mutation SaveOperation($input: SaveOperationInput!) {
   saveOperation(input: $input) {
@@ -8350,6 +8865,7 @@ export const OperationsDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -8382,6 +8898,7 @@ export const OperationLinesDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -8459,6 +8976,9 @@ export const OperationDetailDocument = new TypedDocumentString(`
     query OperationDetail($id: ID!, $rows: Boolean!) {
   operation(id: $id) {
     ...OperationLine
+    customer {
+      id
+    }
     operationNumber
     legalEntity
     capturedBy
@@ -8523,6 +9043,7 @@ export const OperationDetailDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
