@@ -52,6 +52,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(READ_OPERATIONS, 'AttributeChange', 'OperationAttempt', 'OperationConflict', 'OperationChanged'),
   ...group(READ_OPERATIONS, 'OperationConnection', 'OperationEdge', 'OperationErrorGroup', 'OperationChangedPage'),
   ...group(READ_OPERATIONS, 'OperationHistoryConnection', 'OperationHistoryEdge', 'OperationHistoryEntry'),
+  ...group(READ_OPERATIONS, 'CustomerHistoryConnection', 'CustomerHistoryEdge', 'CustomerHistoryEntry'),
   ...group(READ_OPERATIONS, 'BulkRun', 'BulkRunConnection', 'BulkRunEdge'),
   ...group(READ_OPERATIONS, 'BulkRunItem', 'BulkRunItemConnection', 'BulkRunItemEdge'),
   ...group(

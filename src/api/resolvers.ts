@@ -8,6 +8,7 @@ import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
 import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import { resolvers as history } from './history.ts'
 import { resolvers as customersChanged } from './live/customers-changed.ts'
 import { resolvers as events } from './live/live.ts'
 import { resolvers as merges } from './merges.ts'
@@ -35,6 +36,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   audit,
   duplicates,
   erasure,
+  history,
   merges,
   reconcile,
   schedules,

@@ -6,4 +6,5 @@ export const PATHS = {
   diagnose: '/diagnose',
   features: '/features',
   jobs: '/jobs',
+  activity: '/activity',
 } as const

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { ACTIVITY_TITLE } from '../activity/title.ts'
 import { CUSTOMERS_TITLE } from '../customers/title.ts'
 import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
 import { FEATURES_TITLE } from '../features/title.ts'
@@ -61,5 +62,12 @@ export const VIEWS: readonly View[] = [
     icon: 'clock',
     needs: 'Query.cdxJobs',
     load: () => import('../jobs/jobs-view.tsx'),
+  },
+  {
+    path: PATHS.activity,
+    title: ACTIVITY_TITLE,
+    icon: 'history',
+    needs: 'Query.auditEntries',
+    load: () => import('../activity/activity-view.tsx'),
   },
 ]

@@ -59,7 +59,7 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
   const found = useCustomers(request, true)
   const list = useRef<HTMLUListElement>(null)
   const open = (id: string | null) => {
-    const search = address.toString()
+    const search = searchOf(address)
     navigate(`${PATH}${id ? `/${id}` : ''}${search && `?${search}`}`)
     if (id === null) list.current?.querySelector<HTMLElement>('a[aria-current], a')?.focus()
   }
@@ -97,7 +97,7 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
           channels={channels}
           change={(part) => setAddress((now) => addressOf({ ...requestOf(now, channels), ...part }), { replace: true })}
         />
-        <Found found={found} request={request} openId={params?.id ?? null} listRef={list} search={address.toString()} />
+        <Found found={found} request={request} openId={params?.id ?? null} listRef={list} search={searchOf(address)} />
       </div>
       {params?.id === NEW && channel && (
         <CustomerForm
@@ -165,6 +165,13 @@ function Found({ found, request, openId, listRef, search }: FoundProps) {
       </p>
     </>
   )
+}
+
+/** The address of the list: the history is of one customer. */
+function searchOf(address: URLSearchParams): string {
+  const search = new URLSearchParams(address)
+  search.delete('history')
+  return search.toString()
 }
 
 const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']

@@ -58,6 +58,21 @@ export type AttributeType =
   | 'INTEGER'
   | 'TEXT';
 
+export type AuditFilter = {
+  readonly action?: string | null | undefined;
+  readonly actions?: ReadonlyArray<string> | null | undefined;
+  readonly actor?: string | null | undefined;
+  readonly at?: AuditPeriod | null | undefined;
+  readonly requestId?: string | null | undefined;
+  readonly result?: string | null | undefined;
+  readonly target?: string | null | undefined;
+};
+
+export type AuditPeriod = {
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+};
+
 export type BatchStatus =
   | 'CANCELED'
   | 'CANCELING'
@@ -244,6 +259,27 @@ export type CustomerFilter = {
   readonly search?: string | null | undefined;
   readonly syncState?: ReadonlyArray<CustomerSyncState> | null | undefined;
 };
+
+export type CustomerHistoryKind =
+  | 'ADDRESS_BOOKS_SET'
+  | 'ADOPTED'
+  | 'CAPTURED'
+  | 'CARD_ISSUED'
+  | 'CONSENT_GIVEN'
+  | 'CONSENT_WITHDRAWN'
+  | 'DISMISSED'
+  | 'ERASED'
+  | 'EXPORTED'
+  | 'FAILED'
+  | 'HEADQUARTERS'
+  | 'MERGED'
+  | 'MERGE_UNDONE'
+  | 'REALTIME'
+  | 'RESOLVED'
+  | 'RESTORED'
+  | 'REVEALED'
+  | 'SAVED'
+  | 'UNDONE';
 
 export type CustomerInput = {
   readonly addresses?: ReadonlyArray<AddressInput> | null | undefined;
@@ -981,6 +1017,22 @@ export type WebhookOutcome =
   | 'MISSING'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type ActivityQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  channelDatabase?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActivityQuery = { readonly auditEntries: { readonly nodes: ReadonlyArray<{ readonly entryId: string, readonly at: string, readonly actor: string, readonly roles: ReadonlyArray<Role>, readonly action: string, readonly target: string | null, readonly result: string, readonly reason: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CustomersOfAccountQueryVariables = Exact<{
+  account: string;
+}>;
+
+
+export type CustomersOfAccountQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null }> } };
 
 type LiveParts_Gap_Fragment = { readonly cursor: string };
 
@@ -1928,6 +1980,15 @@ export type FeaturePlanEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
+
+export type CustomerHistoryQueryVariables = Exact<{
+  customer: string;
+  attributes?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerHistoryQuery = { readonly customerHistory: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly kind: CustomerHistoryKind, readonly actor: string, readonly reason: string | null, readonly masked: boolean, readonly mergedAccountNumber: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly completedAt: string | null } | null, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number };
 
@@ -3976,6 +4037,40 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
+export const ActivityDocument = new TypedDocumentString(`
+    query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
+  auditEntries(
+    filter: $filter
+    channelDatabase: $channelDatabase
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      entryId
+      at
+      actor
+      roles
+      action
+      target
+      result
+      reason
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const CustomersOfAccountDocument = new TypedDocumentString(`
+    query CustomersOfAccount($account: String!) {
+  customers(first: 2, filter: {accountNumber: $account}) {
+    nodes {
+      asyncCustomerAccount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomersOfAccountQuery, CustomersOfAccountQueryVariables>;
 export const WhoamiDocument = new TypedDocumentString(`
     query Whoami {
   serverInfo {
@@ -6306,6 +6401,55 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
+export const CustomerHistoryDocument = new TypedDocumentString(`
+    query CustomerHistory($customer: ID!, $attributes: [String!], $after: String) {
+  customerHistory(
+    customer: $customer
+    attributes: $attributes
+    first: 30
+    after: $after
+  ) {
+    nodes {
+      at
+      kind
+      actor
+      channel {
+        key
+        name
+      }
+      reason
+      operation {
+        operationId
+        kind
+        status
+        completedAt
+      }
+      error {
+        ...ErrorParts
+      }
+      changes {
+        ...ChangeParts
+      }
+      masked
+      mergedAccountNumber
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<CustomerHistoryQuery, CustomerHistoryQueryVariables>;
 export const ReconciliationsDocument = new TypedDocumentString(`
     query Reconciliations {
   channelDatabases {

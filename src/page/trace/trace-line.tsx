@@ -1,3 +1,4 @@
+import { serverNow } from '../api/server-clock.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import type { TracePartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -33,7 +34,7 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
                   <At at={at} />
                 ) : expectedAt ? (
                   <>
-                    {Date.parse(expectedAt) < Date.now() ? say.overdue : say.expected} <At at={expectedAt} />
+                    {Date.parse(expectedAt) < serverNow() ? say.overdue : say.expected} <At at={expectedAt} />
                   </>
                 ) : n === next ? (
                   say.next
