@@ -134,6 +134,7 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   // A till sees no temporary GUIDs, no customers outside its address books, and no values of headquarters.
   'Operation.asyncCustomerAccount': READ_OPERATIONS,
   'Operation.changes': READ_OPERATIONS,
+  'Operation.customerName': READ_OPERATIONS,
   'Operation.waitsFor': READ_OPERATIONS,
   'Operation.dismissReason': READ_OPERATIONS,
   'OperationWarning.customers': READ_OPERATIONS,

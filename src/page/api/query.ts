@@ -35,6 +35,25 @@ export function keyOf<V>(document: TypedDocumentString<unknown, V>, variables?: 
   return variables === undefined ? [name] : [name, variables]
 }
 
+/** What was asked, for `shownRequests`. */
+const metaOf = <V>(document: TypedDocumentString<unknown, V>, variables: V) => ({
+  request: { document: document.toString(), variables },
+})
+
+/** A request as it was sent. */
+export type ShownRequest = { readonly document: string; readonly variables: unknown }
+
+/** The requests whose answers are shown on the page now. */
+export function shownRequests(): readonly ShownRequest[] {
+  return queries
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .flatMap(({ meta, state }) => (state.data === undefined || !isRequest(meta?.request) ? [] : [meta.request]))
+}
+
+const isRequest = (given: unknown): given is ShownRequest =>
+  typeof given === 'object' && given !== null && 'document' in given && typeof given.document === 'string'
+
 /** Runs a query while the component is mounted. */
 export function useApiQuery<R, V>(
   document: TypedDocumentString<R, V>,
@@ -45,6 +64,7 @@ export function useApiQuery<R, V>(
   return useQuery({
     queryKey: keyOf(document, variables),
     queryFn: ({ signal }) => callApi(document, variables, signal),
+    meta: metaOf(document, variables),
     enabled,
     refetchInterval,
     ...(keep && { placeholderData: keepPreviousData }),
@@ -88,6 +108,7 @@ export function useApiPages<R, V extends { after?: string | null }, N>(
       return info?.hasNextPage ? info.endCursor : null
     },
     placeholderData: keepPreviousData,
+    meta: metaOf(document, variables),
     enabled,
     refetchInterval,
   })

@@ -9,9 +9,10 @@ import { HeadquartersNote } from '../stores/headquarters-note.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useShortcut } from '../ui/shortcuts.ts'
+import { useControlKey, useKeySequence, useListedKey, useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, Skeleton } from '../ui/state.tsx'
 import { useViewTitle } from '../ui/title.ts'
+import { toast } from '../ui/toast.tsx'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
@@ -46,9 +47,11 @@ export function Shell({ version }: { version: string }) {
   const may = useMay()
   const [helpOpen, setHelpOpen] = useState(false)
   useShortcut('?', say.shortcutHelp, () => setHelpOpen(true))
+  const palette = usePalette(() => setHelpOpen(true))
   useEffect(keepFocus, [])
   useReconnected(() => void queries.invalidateQueries())
   const views = VIEWS.filter(({ needs }) => may(needs))
+  useGoKeys(views)
   return (
     <div className="shell">
       <a className="skip button primary" href="#main">
@@ -58,6 +61,11 @@ export function Shell({ version }: { version: string }) {
         <Brand />
         <span className="head-end">
           <ConnectionBadge />
+          <button type="button" className="button plain palette-button" onClick={palette.open}>
+            <Icon name="search" />
+            <span className="account-name">{say.search}</span>
+            <kbd aria-hidden="true">Ctrl K</kbd>
+          </button>
           <button
             type="button"
             className="button plain square"
@@ -83,9 +91,38 @@ export function Shell({ version }: { version: string }) {
         <HeadquartersNote />
         <Views views={views} />
       </main>
+      {palette.shown}
       {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   )
+}
+
+/** `g` and a letter opens a view. */
+function useGoKeys(views: readonly View[]): void {
+  const [, navigate] = useLocation()
+  useKeySequence('g', Object.fromEntries(views.map(({ key, path }) => [key, () => navigate(path)])))
+}
+
+/** Lists the keys of a view in the help. */
+function GoKey({ view }: { view: View }) {
+  const say = useText(SHELL)
+  useListedKey(`g ${view.key}`, say.goTo(view.title[useLanguage()]))
+  return null
+}
+
+type Palette = (typeof import('../palette/palette.tsx'))['default']
+
+/** What Ctrl-K opens. It is loaded when it is first opened. */
+function usePalette(showShortcuts: () => void): { readonly open: () => void; readonly shown: ReactNode } {
+  const say = useText(SHELL)
+  const [Opened, setOpened] = useState<Palette | null>(null)
+  const open = () =>
+    void loadView({ load: () => import('../palette/palette.tsx') }).then(
+      ({ default: Palette }) => setOpened(() => Palette),
+      () => toast('bad', say.viewNotLoaded),
+    )
+  useControlKey('k', say.search, open)
+  return { open, shown: Opened && <Opened onClose={() => setOpened(null)} showShortcuts={showShortcuts} /> }
 }
 
 function NavigationItem({ view }: { view: View }) {
@@ -102,6 +139,7 @@ function NavigationItem({ view }: { view: View }) {
         <Icon name={view.icon} />
         {view.title[useLanguage()]}
       </Link>
+      <GoKey view={view} />
     </li>
   )
 }

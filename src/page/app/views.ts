@@ -15,6 +15,8 @@ export type View = {
   readonly path: (typeof PATHS)[keyof typeof PATHS]
   readonly title: { readonly en: string; readonly nl: string }
   readonly icon: IconName
+  /** The letter that opens it after `g`. */
+  readonly key: string
   readonly needs: RootField
   readonly load: () => Promise<{ default: ComponentType }>
 }
@@ -25,6 +27,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.overview,
     title: OVERVIEW_TITLE,
     icon: 'pulse',
+    key: 'o',
     needs: 'Query.dashboardStats',
     load: () => import('../overview/overview-view.tsx'),
   },
@@ -32,6 +35,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.operations,
     title: OPERATIONS_TITLE,
     icon: 'list',
+    key: 's',
     needs: 'Query.operations',
     load: () => import('../operations/operations-view.tsx'),
   },
@@ -39,6 +43,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.customers,
     title: CUSTOMERS_TITLE,
     icon: 'people',
+    key: 'c',
     needs: 'Query.customers',
     load: () => import('../customers/customers-view.tsx'),
   },
@@ -46,6 +51,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.diagnose,
     title: DIAGNOSE_TITLE,
     icon: 'clipboard',
+    key: 'd',
     needs: 'Query.diagnose',
     load: () => import('../diagnose/diagnose-view.tsx'),
   },
@@ -53,6 +59,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.features,
     title: FEATURES_TITLE,
     icon: 'flag',
+    key: 'f',
     needs: 'Query.features',
     load: () => import('../features/features-view.tsx'),
   },
@@ -60,6 +67,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.jobs,
     title: JOBS_TITLE,
     icon: 'clock',
+    key: 'j',
     needs: 'Query.cdxJobs',
     load: () => import('../jobs/jobs-view.tsx'),
   },
@@ -67,6 +75,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.activity,
     title: ACTIVITY_TITLE,
     icon: 'history',
+    key: 'a',
     needs: 'Query.auditEntries',
     load: () => import('../activity/activity-view.tsx'),
   },

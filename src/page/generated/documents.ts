@@ -2955,6 +2955,18 @@ export type AvoidableCallsQueryVariables = Exact<{
 
 export type AvoidableCallsQuery = { readonly realtimeServiceCallCounts: { readonly counts: ReadonlyArray<{ readonly calls: number, readonly newestAt: string, readonly methods: ReadonlyArray<string>, readonly reason: RouteReason, readonly why: string, readonly avoidedBy: string }> } };
 
+export type PaletteChannelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> };
+
+export type PaletteCustomersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteCustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly email: string | null, readonly phone: string | null }> } };
+
 export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -8328,6 +8340,27 @@ export const AvoidableCallsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvoidableCallsQuery, AvoidableCallsQueryVariables>;
+export const PaletteChannelsDocument = new TypedDocumentString(`
+    query PaletteChannels {
+  channels {
+    key
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteChannelsQuery, PaletteChannelsQueryVariables>;
+export const PaletteCustomersDocument = new TypedDocumentString(`
+    query PaletteCustomers($search: String!) {
+  customers(first: 8, filter: {search: $search}) {
+    nodes {
+      id
+      name
+      accountNumber
+      email
+      phone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteCustomersQuery, PaletteCustomersQueryVariables>;
 export const HeadquartersRewoundDocument = new TypedDocumentString(`
     query HeadquartersRewound {
   serverInfo {
