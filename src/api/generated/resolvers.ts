@@ -3928,6 +3928,11 @@ export type Operation = Node & {
   readonly customer?: Maybe<Customer>;
   /** The account number of the customer, once there is one. */
   readonly customerAccount?: Maybe<Scalars['String']['output']>;
+  /**
+   * The name of the customer; of an operation whose customer nobody has, such as a dismissed create, the name that it
+   * captured or that was saved for it. Null when there is none, and once retention has removed it.
+   */
+  readonly customerName?: Maybe<Scalars['String']['output']>;
   /** Why it was dismissed; null unless it is DISMISSED. */
   readonly dismissReason?: Maybe<Scalars['String']['output']>;
   /** When job 1010 applied its result on the channel; null before. */
@@ -9248,6 +9253,7 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   conflicts?: Resolver<ReadonlyArray<ResolversTypes['OperationConflict']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dismissReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   everFailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -3,6 +3,7 @@ import { ACTIVITY_TITLE } from '../activity/title.ts'
 import { CUSTOMERS_TITLE } from '../customers/title.ts'
 import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
 import { FEATURES_TITLE } from '../features/title.ts'
+import { FLEET_TITLE } from '../fleet/title.ts'
 import type { RootField } from '../generated/root-fields.ts'
 import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
@@ -62,6 +63,14 @@ export const VIEWS: readonly View[] = [
     key: 'f',
     needs: 'Query.features',
     load: () => import('../features/features-view.tsx'),
+  },
+  {
+    path: PATHS.fleet,
+    title: FLEET_TITLE,
+    icon: 'store',
+    key: 't',
+    needs: 'Query.stores',
+    load: () => import('../fleet/fleet-view.tsx'),
   },
   {
     path: PATHS.jobs,

@@ -7,10 +7,11 @@ import { VIEWS } from '../app/views.ts'
 import { PaletteChannelsDocument, type PaletteCustomersQuery, SynchronizeNowDocument } from '../generated/documents.ts'
 import type { RootField } from '../generated/root-fields.ts'
 import { runMutation, toastOutcome } from '../jobs/shared/run-mutation.ts'
+import { asCurl, asGraphql, nameOf } from '../ui/copied-request.ts'
+import { copyText } from '../ui/copy-text.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { chooseTimes } from '../ui/time-choice.ts'
-import { toast } from '../ui/toast.tsx'
-import { asCurl, asGraphql, nameOf } from './copy-request.ts'
+import { UI } from '../ui/texts.ts'
 import { PALETTE } from './palette-texts.ts'
 
 /** The groups of commands, in the order in which they are listed. */
@@ -32,6 +33,7 @@ type Customer = PaletteCustomersQuery['customers']['nodes'][number]
 /** All commands for the typed text, as far as the visitor may run them. */
 export function useCommands(text: string, customers: readonly Customer[], showShortcuts: () => void): Command[] {
   const say = useText(PALETTE)
+  const ui = useText(UI)
   const language = useLanguage()
   const may = useMay()
   const [, navigate] = useLocation()
@@ -88,7 +90,7 @@ export function useCommands(text: string, customers: readonly Customer[], showSh
     ...(may('Query.diagnose') ? [act(say.diagnoseOf(say.installation), 'clipboard', go('/diagnose?of=*'))] : []),
     ...(may('Mutation.createCustomer') ? [act(say.newCustomer, 'add', go('/customers/new'))] : []),
     ...(may('Mutation.synchronizeCustomersAndChannelRequests') ? [act(say.synchronize, 'sync', synchronize)] : []),
-    act(say.copyLink, 'clipboard', () => copy(location.href, say)),
+    act(say.copyLink, 'clipboard', () => copyText(location.href, ui)),
     act(say.shortcuts, 'question', showShortcuts),
     ...THEMES.map((theme) => act(say.themeOf(say[theme]), 'eye', () => chooseTheme(theme))),
     ...Object.entries(LANGUAGES).map(([tag, name]) =>
@@ -98,34 +100,24 @@ export function useCommands(text: string, customers: readonly Customer[], showSh
     act(say.utcTimes, 'clock', () => chooseTimes({ zone: 'utc' })),
     act(say.relativeTimes, 'clock', () => chooseTimes({ form: 'relative' })),
     act(say.absoluteTimes, 'clock', () => chooseTimes({ form: 'absolute' })),
-    ...requestCommands(say),
+    ...requestCommands(say, ui),
   ]
 }
 
-type Say = { readonly copied: string; readonly copyFailed: string }
-type SayRequests = Say & {
-  readonly asGraphql: (name: string) => string
-  readonly asCurl: (name: string) => string
-}
+type Say = { readonly asGraphql: (name: string) => string; readonly asCurl: (name: string) => string }
+type SayCopied = Parameters<typeof copyText>[1]
 
 /** The requests that the page has sent for what it shows, each once. */
-function requestCommands(say: SayRequests): Command[] {
+function requestCommands(say: Say, ui: SayCopied): Command[] {
   const requests = shownRequests().filter((request) => !nameOf(request).startsWith('Palette'))
   return requests.flatMap((request, n): Command[] => {
     const name = nameOf(request)
     const each = (label: string, icon: IconName, text: string): Command => ({
-      ...{ id: `${label} ${n}`, group: 'copy', label, icon, run: () => copy(text, say) },
+      ...{ id: `${label} ${n}`, group: 'copy', label, icon, run: () => copyText(text, ui) },
     })
     return [
       each(say.asGraphql(name), 'clipboard', asGraphql(request)),
       each(say.asCurl(name), 'clipboard', asCurl(request)),
     ]
   })
-}
-
-function copy(text: string, say: Say): void {
-  navigator.clipboard.writeText(text).then(
-    () => toast('good', say.copied),
-    () => toast('bad', say.copyFailed),
-  )
 }
