@@ -4,11 +4,18 @@ import { deleteSchedule } from '../headquarters/jobs/schedules/delete-schedule.t
 import { readSchedules } from '../headquarters/jobs/schedules/read-schedules.ts'
 import { type ScheduleChange, setSchedule } from '../headquarters/jobs/schedules/set-schedule.ts'
 import { releaseSchedule, withholdSchedule } from '../headquarters/jobs/schedules/withhold-schedule.ts'
+import { nextTimes } from '../model/recurrence.ts'
 import type { Resolvers, SetScheduleInput } from './generated/resolvers.ts'
 
 export const resolvers: Resolvers = {
   Query: {
     schedules: (_, __, { sides }) => readSchedules(headquartersOf(sides).db),
+  },
+  DistributionSchedule: {
+    nextRuns: (schedule, { first }) =>
+      schedule.nextRunAt === null
+        ? []
+        : nextTimes(schedule, new Date(schedule.nextRunAt), first ?? 5).map((time) => time.toISOString()),
   },
   Mutation: {
     createSchedule: (_, { input }, { sides, actor }) =>

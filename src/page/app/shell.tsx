@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useControlKey, useKeySequence, useListedKey, useShortcut } from '../ui/shortcuts.ts'
+import { showTour, useTourStep } from '../tour/tour-state.ts'
 import { EmptyState, Skeleton } from '../ui/state.tsx'
 import { useViewTitle } from '../ui/title.ts'
 import { toast } from '../ui/toast.tsx'
@@ -92,6 +93,7 @@ export function Shell({ version }: { version: string }) {
         <Views views={views} />
       </main>
       {palette.shown}
+      <TourStep />
       {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   )
@@ -108,6 +110,21 @@ function GoKey({ view }: { view: View }) {
   const say = useText(SHELL)
   useListedKey(`g ${view.key}`, say.goTo(view.title[useLanguage()]))
   return null
+}
+
+/** The step of the tour that is shown. Its code is loaded when the tour begins. */
+function TourStep() {
+  const step = useTourStep()
+  const [Tour, setTour] = useState<(typeof import('../tour/tour.tsx'))['default'] | null>(null)
+  const isShown = step !== null
+  useEffect(() => {
+    if (!isShown) return
+    loadView({ load: () => import('../tour/tour.tsx') }).then(
+      ({ default: loaded }) => setTour(() => loaded),
+      () => showTour(null),
+    )
+  }, [isShown])
+  return Tour && isShown ? <Tour step={step} /> : null
 }
 
 type Palette = (typeof import('../palette/palette.tsx'))['default']

@@ -97,7 +97,14 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
           channels={channels}
           change={(part) => setAddress((now) => addressOf({ ...requestOf(now, channels), ...part }), { replace: true })}
         />
-        <Found found={found} request={request} openId={params?.id ?? null} listRef={list} search={searchOf(address)} />
+        <Found
+          found={found}
+          request={request}
+          openId={params?.id ?? null}
+          listRef={list}
+          search={searchOf(address)}
+          onCreate={mayCreate ? () => open(NEW) : null}
+        />
       </div>
       {params?.id === NEW && channel && (
         <CustomerForm
@@ -131,9 +138,11 @@ type FoundProps = {
   openId: string | null
   listRef: React.RefObject<HTMLUListElement | null>
   search: string
+  /** Null when the visitor may not create a customer here. */
+  onCreate: (() => void) | null
 }
 
-function Found({ found, request, openId, listRef, search }: FoundProps) {
+function Found({ found, request, openId, listRef, search, onCreate }: FoundProps) {
   const say = useText(CUSTOMERS)
   const number = useNumber()
   const { customers, error, refetch, onlyLocal, hasNextPage, readMore } = found
@@ -150,6 +159,16 @@ function Found({ found, request, openId, listRef, search }: FoundProps) {
       {customers.length === 0 ? (
         <EmptyState icon={narrowed ? 'search' : 'inbox'} title={narrowed ? say.none : say.nothingYet}>
           <p className="soft">{narrowed ? say.noneHint : say.nothingYetHint}</p>
+          {!narrowed && onCreate && (
+            <>
+              <button type="button" className="button primary" onClick={onCreate}>
+                <Icon name="add" />
+                {say.create}
+              </button>
+              <p className="soft hint">{say.orImport}</p>
+              <code>npm run tillsync -- import customers.csv --channel {request.channel}</code>
+            </>
+          )}
         </EmptyState>
       ) : (
         <CustomerList

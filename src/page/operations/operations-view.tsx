@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useLocation, useRoute, useSearchParams } from 'wouter'
+import { Link, useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
@@ -119,6 +119,7 @@ type BodyProps = { filter: ListFilter; loaded: LoadedLines; openId: string | nul
 
 function ListBody({ filter, loaded, openId, open }: BodyProps) {
   const say = useText(LIST)
+  const mayCreate = useMay()('Mutation.createCustomer')
   const number = useNumber()
   const { lines, error, reload } = loaded
   if (!lines) return error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />
@@ -130,6 +131,12 @@ function ListBody({ filter, loaded, openId, open }: BodyProps) {
     ) : (
       <EmptyState icon="inbox" title={say.nothingYet}>
         <p className="soft">{say.nothingYetHint}</p>
+        {mayCreate && (
+          <Link className="button primary" href="/customers/new">
+            <Icon name="add" />
+            {say.createAsTill}
+          </Link>
+        )}
       </EmptyState>
     )
   const { totalCount, rows, unreachable } = lines

@@ -7,6 +7,7 @@ import { VIEWS } from '../app/views.ts'
 import { PaletteChannelsDocument, type PaletteCustomersQuery, SynchronizeNowDocument } from '../generated/documents.ts'
 import type { RootField } from '../generated/root-fields.ts'
 import { runMutation, toastOutcome } from '../jobs/shared/run-mutation.ts'
+import { showTour } from '../tour/tour-state.ts'
 import { asCurl, asGraphql, nameOf } from '../ui/copied-request.ts'
 import { copyText } from '../ui/copy-text.ts'
 import type { IconName } from '../ui/icon.tsx'
@@ -92,6 +93,7 @@ export function useCommands(text: string, customers: readonly Customer[], showSh
     ...(may('Mutation.synchronizeCustomersAndChannelRequests') ? [act(say.synchronize, 'sync', synchronize)] : []),
     act(say.copyLink, 'clipboard', () => copyText(location.href, ui)),
     act(say.shortcuts, 'question', showShortcuts),
+    act(say.tour, 'flag', () => showTour(0)),
     ...THEMES.map((theme) => act(say.themeOf(say[theme]), 'eye', () => chooseTheme(theme))),
     ...Object.entries(LANGUAGES).map(([tag, name]) =>
       act(say.languageOf(name), 'flag', () => chooseLanguage(tag as Language)),
