@@ -312,7 +312,7 @@ describe('the data of another channel', () => {
         ...['customer', 'customers', 'operation', 'operations', 'operationErrorGroups', 'exportOperations'].map(
           (name) => `Query.${name}`,
         ),
-        ...['operationHistory', 'operationChanged', 'stagingRecords', 'bulkRun', 'differences', 'node', 'nodes'].map(
+        ...['operationHistory', 'customerHistory', 'operationChanged', 'stagingRecords', 'bulkRun', 'differences', 'node', 'nodes'].map(
           (name) => `Query.${name}`,
         ),
       ]),

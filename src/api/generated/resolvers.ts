@@ -2101,6 +2101,8 @@ export type DistributionSchedule = {
   readonly name: Scalars['String']['output'];
   /** Null unless it is ACTIVE or NOT_STARTED. Times that it missed are made up for by one run at once. */
   readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The next times, the first of which is `nextRunAt`; of a change that is only tried (`dryRun`), those that it would have. */
+  readonly nextRuns: ReadonlyArray<Scalars['DateTime']['output']>;
   /** `EVERY 5 SECONDS`, or a cron expression of five fields, in `timeZone`. */
   readonly recurrence: Scalars['String']['output'];
   readonly status: DistributionScheduleStatus;
@@ -2111,6 +2113,12 @@ export type DistributionSchedule = {
   readonly timeZone: Scalars['String']['output'];
   /** Who has withheld it, when and why; null unless it is WITHHELD. */
   readonly withheld?: Maybe<WithheldSchedule>;
+};
+
+
+/** When jobs run. */
+export type DistributionScheduleNextRunsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** Whether a distribution schedule runs, by the clock of headquarters' database. */
@@ -8769,6 +8777,7 @@ export type DistributionScheduleResolvers<ContextType = Context, ParentType exte
   lastRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextRuns?: Resolver<ReadonlyArray<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<DistributionScheduleNextRunsArgs, 'first'>>;
   recurrence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DistributionScheduleStatus'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -7,10 +7,10 @@ import { useWhoami } from '../api/whoami.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { UI } from '../ui/texts.ts'
+import { chooseTheme, THEMES, theme } from '../ui/theme.ts'
 import { At } from '../ui/time.tsx'
 import { chooseTimes, FORMS, useTimeChoice, ZONES } from '../ui/time-choice.ts'
 import { SHELL } from './texts.ts'
-import { chooseTheme, THEMES, theme } from './theme.ts'
 
 /** The menu with the visitor's account, language and theme. */
 export function Account({ version }: { version: string }) {

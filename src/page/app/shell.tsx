@@ -48,11 +48,11 @@ export function Shell({ version }: { version: string }) {
   const may = useMay()
   const [helpOpen, setHelpOpen] = useState(false)
   useShortcut('?', say.shortcutHelp, () => setHelpOpen(true))
-  const palette = usePalette(() => setHelpOpen(true))
   useEffect(keepFocus, [])
   useReconnected(() => void queries.invalidateQueries())
   const views = VIEWS.filter(({ needs }) => may(needs))
   useGoKeys(views)
+  const palette = usePalette(views, () => setHelpOpen(true))
   return (
     <div className="shell">
       <a className="skip button primary" href="#main">
@@ -64,7 +64,7 @@ export function Shell({ version }: { version: string }) {
           <ConnectionBadge />
           <button type="button" className="button plain palette-button" onClick={palette.open}>
             <Icon name="search" />
-            <span className="account-name">{say.search}</span>
+            <span className="palette-label">{say.search}</span>
             <kbd aria-hidden="true">Ctrl K</kbd>
           </button>
           <button
@@ -93,7 +93,7 @@ export function Shell({ version }: { version: string }) {
         <Views views={views} />
       </main>
       {palette.shown}
-      <TourStep />
+      <TourStep paths={views.map(({ path }) => path)} />
       {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   )
@@ -113,7 +113,7 @@ function GoKey({ view }: { view: View }) {
 }
 
 /** The step of the tour that is shown. Its code is loaded when the tour begins. */
-function TourStep() {
+function TourStep({ paths }: { paths: readonly string[] }) {
   const step = useTourStep()
   const [Tour, setTour] = useState<(typeof import('../tour/tour.tsx'))['default'] | null>(null)
   const isShown = step !== null
@@ -124,13 +124,16 @@ function TourStep() {
       () => showTour(null),
     )
   }, [isShown])
-  return Tour && isShown ? <Tour step={step} /> : null
+  return Tour && isShown ? <Tour step={step} paths={paths} /> : null
 }
 
 type Palette = (typeof import('../palette/palette.tsx'))['default']
 
 /** What Ctrl-K opens. It is loaded when it is first opened. */
-function usePalette(showShortcuts: () => void): { readonly open: () => void; readonly shown: ReactNode } {
+function usePalette(
+  views: readonly View[],
+  showShortcuts: () => void,
+): { readonly open: () => void; readonly shown: ReactNode } {
   const say = useText(SHELL)
   const [Opened, setOpened] = useState<Palette | null>(null)
   const open = () =>
@@ -139,7 +142,8 @@ function usePalette(showShortcuts: () => void): { readonly open: () => void; rea
       () => toast('bad', say.viewNotLoaded),
     )
   useControlKey('k', say.search, open)
-  return { open, shown: Opened && <Opened onClose={() => setOpened(null)} showShortcuts={showShortcuts} /> }
+  const close = () => setOpened(null)
+  return { open, shown: Opened && <Opened views={views} showShortcuts={showShortcuts} onClose={close} /> }
 }
 
 function NavigationItem({ view }: { view: View }) {

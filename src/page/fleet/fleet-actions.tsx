@@ -14,8 +14,8 @@ import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { SubmitDialog } from '../ui/submit-dialog.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
+import type { FleetStore } from './fleet-store.ts'
 import { FLEET } from './fleet-texts.ts'
-import type { FleetStore } from './fleet-view.tsx'
 
 const ACTIONS = [
   ['retry', 'sync', 'Mutation.retryStores'],

@@ -4,20 +4,19 @@ import { useLanguage, useText } from '../api/language.ts'
 import { useApiPages } from '../api/query.ts'
 import { DUTCH_CHECKS } from '../diagnose/dutch.ts'
 import { useInstallation } from '../diagnose/use-installation.ts'
-import { FleetDocument, type FleetQuery, type StoreFilter, type StoreHealth } from '../generated/documents.ts'
+import { FleetDocument, type StoreFilter, type StoreHealth } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { FleetActions } from './fleet-actions.tsx'
+import type { FleetStore } from './fleet-store.ts'
 import { FLEET } from './fleet-texts.ts'
 import { FLEET_TITLE } from './title.ts'
 import '../operations/operations.css'
 import '../jobs/jobs.css'
 import './fleet.css'
-
-export type FleetStore = FleetQuery['stores']['nodes'][number]
 
 const TONES = { FAILING: 'bad', ATTENTION: 'warn', HEALTHY: 'good' } as const satisfies { [health in StoreHealth]: string }
 const ICONS = { FAILING: 'alert', ATTENTION: 'wait', HEALTHY: 'check' } as const satisfies {

@@ -398,6 +398,13 @@ export type DismissPossibleDuplicateInput = {
   readonly reason?: string | null | undefined;
 };
 
+export type DistributionScheduleStatus =
+  | 'ACTIVE'
+  | 'ENDED'
+  | 'INACTIVE'
+  | 'NOT_STARTED'
+  | 'WITHHELD';
+
 export type DownloadSessionStatus =
   | 'APPLIED'
   | 'APPLY_FAILED'
@@ -483,6 +490,11 @@ export type HeadquartersState =
   | 'CONNECTED'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type HoldStoreUpgradesInput = {
+  readonly reason: string;
+  readonly stores: ReadonlyArray<string>;
+};
 
 export type MergeChoice = {
   readonly field: string;
@@ -637,6 +649,10 @@ export type RehearsedOutcome =
   | 'REFUSED'
   | 'SKIPPED'
   | 'UNCHANGED';
+
+export type ReleaseScheduleInput = {
+  readonly schedule: string;
+};
 
 export type RemoveCustomerAddressInput = {
   readonly addressId: string;
@@ -859,6 +875,20 @@ export type StoreAttention =
   | 'DISK_NEARLY_FULL'
   | 'UPGRADE_DUE';
 
+export type StoreFilter = {
+  readonly channelDatabase?: ReadonlyArray<string> | null | undefined;
+  readonly health?: ReadonlyArray<StoreHealth> | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly status?: ReadonlyArray<StoreStatus> | null | undefined;
+  readonly upgradeHeld?: boolean | null | undefined;
+  readonly version?: ReadonlyArray<string> | null | undefined;
+};
+
+export type StoreHealth =
+  | 'ATTENTION'
+  | 'FAILING'
+  | 'HEALTHY';
+
 export type StoreKeyStatus =
   | 'ENDED'
   | 'IN_USE'
@@ -870,6 +900,10 @@ export type StoreStatus =
   | 'NOT_CONNECTED'
   | 'NOT_JOINED'
   | 'REFUSED';
+
+export type StoresInput = {
+  readonly stores: ReadonlyArray<string>;
+};
 
 export type SynchronizeInput = {
   readonly job?: string | null | undefined;
@@ -1017,6 +1051,11 @@ export type WebhookOutcome =
   | 'MISSING'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type WithholdScheduleInput = {
+  readonly reason: string;
+  readonly schedule: string;
+};
 
 export type ActivityQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
@@ -2107,7 +2146,60 @@ export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly u
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null };
+export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null };
+
+export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> };
+
+export type WithholdScheduleMutationVariables = Exact<{
+  input: WithholdScheduleInput;
+}>;
+
+
+export type WithholdScheduleMutation = { readonly withholdSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ReleaseScheduleMutationVariables = Exact<{
+  input: ReleaseScheduleInput;
+}>;
+
+
+export type ReleaseScheduleMutation = { readonly releaseSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
 
@@ -2131,7 +2223,7 @@ export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: string, readonly name: string, readonly direction: CdxDirection, readonly description: string, readonly subjobs: ReadonlyArray<{ readonly name: string, readonly headquartersTable: string, readonly channelTable: string, readonly enabled: boolean }>, readonly lastSessions: ReadonlyArray<
       | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null }> }> };
+    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> }> };
 
 export type RunsQueryVariables = Exact<{
   job?: string | null | undefined;
@@ -2375,7 +2467,7 @@ export type SetScheduleMutationVariables = Exact<{
 }>;
 
 
-export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null } | null, readonly userErrors: ReadonlyArray<
+export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3052,6 +3144,214 @@ export type RevokeStoreKeyMutationVariables = Exact<{
 
 
 export type RevokeStoreKeyMutation = { readonly revokeStoreKey: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type FleetQueryVariables = Exact<{
+  filter?: StoreFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FleetQuery = { readonly stores: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly health: StoreHealth, readonly causes: ReadonlyArray<CheckCode>, readonly attention: ReadonlyArray<StoreAttention>, readonly answered: boolean, readonly lastContactAt: string | null, readonly version: string | null, readonly oldestPendingUploadAt: string | null, readonly oldestUndistributedAt: string | null, readonly clockSkewSeconds: number | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus } | null }, readonly upgradeHold: { readonly heldBy: string, readonly reason: string } | null, readonly disk: { readonly freeBytes: string, readonly totalBytes: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type StoresOutcomeFragment = { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > }>, readonly userErrors: ReadonlyArray<
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+  > };
+
+export type FlushStoresMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type FlushStoresMutation = { readonly flushStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RetryStoresMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type RetryStoresMutation = { readonly retryStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type HoldStoreUpgradesMutationVariables = Exact<{
+  input: HoldStoreUpgradesInput;
+}>;
+
+
+export type HoldStoreUpgradesMutation = { readonly holdStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ReleaseStoreUpgradesMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type ReleaseStoreUpgradesMutation = { readonly releaseStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3815,9 +4115,16 @@ export const SchedulePartsFragmentDoc = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }
     `, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
@@ -4071,6 +4378,21 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
+export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"StoresOutcome"}) as unknown as TypedDocumentString<StoresOutcomeFragment, unknown>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
   auditEntries(
@@ -6746,6 +7068,50 @@ export const AcceptDifferenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDifferenceMutation, AcceptDifferenceMutationVariables>;
+export const ScheduleListDocument = new TypedDocumentString(`
+    query ScheduleList {
+  schedules {
+    ...ScheduleParts
+  }
+}
+    fragment ScheduleParts on DistributionSchedule {
+  id
+  name
+  jobs
+  group
+  recurrence
+  timeZone
+  active
+  status
+  withheld {
+    by
+    reason
+  }
+  lastRunAt
+  nextRunAt
+  nextRuns
+  lastMessage
+}`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
+export const WithholdScheduleDocument = new TypedDocumentString(`
+    mutation WithholdSchedule($input: WithholdScheduleInput!) {
+  withholdSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithholdScheduleMutation, WithholdScheduleMutationVariables>;
+export const ReleaseScheduleDocument = new TypedDocumentString(`
+    mutation ReleaseSchedule($input: ReleaseScheduleInput!) {
+  releaseSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseScheduleMutation, ReleaseScheduleMutationVariables>;
 export const ScheduleWorkersDocument = new TypedDocumentString(`
     query ScheduleWorkers {
   scheduleWorkers {
@@ -6787,9 +7153,16 @@ export const JobsDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }
 fragment SessionParts on CdxSession {
@@ -7379,9 +7752,16 @@ export const SetScheduleDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ReconcileNowDocument = new TypedDocumentString(`
@@ -8537,3 +8917,120 @@ export const RevokeStoreKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeStoreKeyMutation, RevokeStoreKeyMutationVariables>;
+export const FleetDocument = new TypedDocumentString(`
+    query Fleet($filter: StoreFilter, $after: String) {
+  stores(filter: $filter, first: 100, after: $after) {
+    nodes {
+      channelDatabase {
+        key
+        name
+        channels {
+          key
+          name
+        }
+        store {
+          status
+        }
+      }
+      health
+      causes
+      attention
+      answered
+      lastContactAt
+      version
+      upgradeHold {
+        heldBy
+        reason
+      }
+      oldestPendingUploadAt
+      oldestUndistributedAt
+      clockSkewSeconds
+      disk {
+        freeBytes
+        totalBytes
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+export const FlushStoresDocument = new TypedDocumentString(`
+    mutation FlushStores($input: StoresInput!) {
+  flushStores(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<FlushStoresMutation, FlushStoresMutationVariables>;
+export const RetryStoresDocument = new TypedDocumentString(`
+    mutation RetryStores($input: StoresInput!) {
+  retryStores(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<RetryStoresMutation, RetryStoresMutationVariables>;
+export const HoldStoreUpgradesDocument = new TypedDocumentString(`
+    mutation HoldStoreUpgrades($input: HoldStoreUpgradesInput!) {
+  holdStoreUpgrades(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<HoldStoreUpgradesMutation, HoldStoreUpgradesMutationVariables>;
+export const ReleaseStoreUpgradesDocument = new TypedDocumentString(`
+    mutation ReleaseStoreUpgrades($input: StoresInput!) {
+  releaseStoreUpgrades(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ReleaseStoreUpgradesMutation, ReleaseStoreUpgradesMutationVariables>;

@@ -32,10 +32,12 @@ export function PipelineStep({ name, step, at, away }: Props) {
   const tone = lag === null || lag < WARN_AFTER ? '' : lag < BAD_AFTER ? 'warn' : 'bad'
   return (
     <li className={`step ${pending > 0 ? 'moving' : ''} ${tone}`}>
-      <Term of={JOBS[name]} isLink>
-        <Link href={`/jobs?job=${JOBS[name]}`} className="step-job">
-          {say[name]}
-        </Link>
+      <Term of={JOBS[name]}>
+        {(id) => (
+          <Link href={`/jobs?job=${JOBS[name]}`} className="step-job" aria-describedby={id}>
+            {say[name]}
+          </Link>
+        )}
       </Term>
       <svg className="step-line" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
         <path className="step-track" d="M0 6H100" vectorEffect="non-scaling-stroke" />

@@ -6,7 +6,7 @@ import { PaletteCustomersDocument } from '../generated/documents.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PALETTE } from './palette-texts.ts'
-import { type Command, GROUPS, useCommands } from './use-commands.ts'
+import { type Command, type Given, GROUPS, useCommands } from './use-commands.ts'
 import './palette.css'
 
 const TYPING_MS = 200
@@ -14,17 +14,17 @@ const TYPING_MS = 200
 const SHORTEST = 2
 const SHOWN_OF_GROUP = 8
 
-type Props = { onClose: () => void; showShortcuts: () => void }
+type Props = Given & { onClose: () => void }
 
 /** One field to go to any view, channel or customer, and to run any action. Ctrl-K opens it. */
-export default function Palette({ onClose, showShortcuts }: Props) {
+export default function Palette({ onClose, ...given }: Props) {
   const say = useText(PALETTE)
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const customers = useFoundCustomers(text)
-  const all = useCommands(text.trim(), customers, showShortcuts)
+  const all = useCommands(text.trim(), customers, given)
   const shown = GROUPS.flatMap((group) =>
     all.filter((command) => command.group === group && matches(command, text)).slice(0, SHOWN_OF_GROUP),
   )

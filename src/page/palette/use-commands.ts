@@ -2,8 +2,6 @@ import { useLocation } from 'wouter'
 import { chooseLanguage, LANGUAGES, type Language, useLanguage, useText } from '../api/language.ts'
 import { shownRequests, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
-import { chooseTheme, THEMES } from '../app/theme.ts'
-import { VIEWS } from '../app/views.ts'
 import { PaletteChannelsDocument, type PaletteCustomersQuery, SynchronizeNowDocument } from '../generated/documents.ts'
 import type { RootField } from '../generated/root-fields.ts'
 import { runMutation, toastOutcome } from '../jobs/shared/run-mutation.ts'
@@ -11,12 +9,13 @@ import { showTour } from '../tour/tour-state.ts'
 import { asCurl, asGraphql, nameOf } from '../ui/copied-request.ts'
 import { copyText } from '../ui/copy-text.ts'
 import type { IconName } from '../ui/icon.tsx'
+import { chooseTheme, THEMES } from '../ui/theme.ts'
 import { chooseTimes } from '../ui/time-choice.ts'
 import { UI } from '../ui/texts.ts'
 import { PALETTE } from './palette-texts.ts'
 
 /** The groups of commands, in the order in which they are listed. */
-export const GROUPS = ['customers', 'views', 'channels', 'actions', 'copy'] as const
+export const GROUPS = ['customers', 'views', 'channels', 'actions', 'copy', 'search'] as const
 
 /** One thing that the palette offers. `found`: the server has found it by the text. */
 export type Command = {
@@ -29,10 +28,21 @@ export type Command = {
   readonly run: () => void
 }
 
+/** A view as the navigation lists it. */
+export type ListedView = {
+  readonly path: string
+  readonly title: { readonly en: string; readonly nl: string }
+  readonly icon: IconName
+  readonly key: string
+}
+
+/** What the shell gives: the views that the visitor may open, and the help. */
+export type Given = { readonly views: readonly ListedView[]; readonly showShortcuts: () => void }
+
 type Customer = PaletteCustomersQuery['customers']['nodes'][number]
 
 /** All commands for the typed text, as far as the visitor may run them. */
-export function useCommands(text: string, customers: readonly Customer[], showShortcuts: () => void): Command[] {
+export function useCommands(text: string, customers: readonly Customer[], given: Given): Command[] {
   const say = useText(PALETTE)
   const ui = useText(UI)
   const language = useLanguage()
@@ -40,7 +50,7 @@ export function useCommands(text: string, customers: readonly Customer[], showSh
   const [, navigate] = useLocation()
   const { data } = useApiQuery(PaletteChannelsDocument, {}, { enabled: may('Query.channels') })
   const go = (to: string) => () => navigate(to)
-  const views = VIEWS.filter(({ needs }) => may(needs)).map(
+  const views = given.views.map(
     ({ path, title, icon, key }): Command => ({
       ...{ id: path, group: 'views', label: title[language], hint: `g ${key}`, icon, run: go(path) },
     }),
@@ -58,8 +68,11 @@ export function useCommands(text: string, customers: readonly Customer[], showSh
       each(say.diagnoseOf(name), 'clipboard', `/diagnose?of=${of}`),
     ]
   })
-  const act = (label: string, icon: IconName, run: () => void, found = false): Command => ({
-    ...{ id: label, group: 'actions', label, icon, run, found },
+  const act = (label: string, icon: IconName, run: () => void): Command => ({
+    ...{ id: label, group: 'actions', label, icon, run },
+  })
+  const searchBy = (label: string, icon: IconName, to: string): Command => ({
+    ...{ id: to, group: 'search', label, icon, run: go(to), found: true },
   })
   const synchronize = () =>
     void toastOutcome(
@@ -83,16 +96,14 @@ export function useCommands(text: string, customers: readonly Customer[], showSh
     ...part(say.differences, '/jobs/differences', 'Query.differences'),
     ...channels,
     ...(text && may('Query.diagnose')
-      ? [act(say.diagnoseOf(`“${text}”`), 'clipboard', go(`/diagnose?of=${of}`), true)]
+      ? [searchBy(say.diagnoseOf(`“${text}”`), 'clipboard', `/diagnose?of=${of}`)]
       : []),
-    ...(text && may('Query.operations')
-      ? [act(say.searchFor(text), 'search', go(`/operations?search=${of}`), true)]
-      : []),
+    ...(text && may('Query.operations') ? [searchBy(say.searchFor(text), 'search', `/operations?search=${of}`)] : []),
     ...(may('Query.diagnose') ? [act(say.diagnoseOf(say.installation), 'clipboard', go('/diagnose?of=*'))] : []),
     ...(may('Mutation.createCustomer') ? [act(say.newCustomer, 'add', go('/customers/new'))] : []),
     ...(may('Mutation.synchronizeCustomersAndChannelRequests') ? [act(say.synchronize, 'sync', synchronize)] : []),
     act(say.copyLink, 'clipboard', () => copyText(location.href, ui)),
-    act(say.shortcuts, 'question', showShortcuts),
+    act(say.shortcuts, 'question', given.showShortcuts),
     act(say.tour, 'flag', () => showTour(0)),
     ...THEMES.map((theme) => act(say.themeOf(say[theme]), 'eye', () => chooseTheme(theme))),
     ...Object.entries(LANGUAGES).map(([tag, name]) =>

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useText } from '../api/language.ts'
-import { useMay } from '../api/whoami.ts'
-import { VIEWS } from '../app/views.ts'
 import { showTour } from './tour-state.ts'
 import { TOUR } from './tour-texts.ts'
 import './tour.css'
@@ -16,17 +14,22 @@ const STEPS = [
   ['keys', null],
 ] as const
 
+type Props = {
+  step: number
+  /** The paths of the views that the visitor may open. */
+  paths: readonly string[]
+}
+
 /** One step of the tour, in a corner: the view that it is about is shown beside it. */
-export default function Tour({ step }: { step: number }) {
+export default function Tour({ step, paths }: Props) {
   const say = useText(TOUR)
-  const may = useMay()
   const [path, navigate] = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
   const [name, to] = STEPS[step] ?? STEPS[0]
   useEffect(() => {
     heading.current?.focus()
-    const view = VIEWS.find((each) => to === each.path || (each.path !== '/' && to?.startsWith(each.path)))
-    if (to !== null && path !== to && view && may(view.needs)) navigate(to)
+    const mayOpen = paths.some((each) => to === each || (each !== '/' && to?.startsWith(each)))
+    if (to !== null && path !== to && mayOpen) navigate(to)
     // Once for each step: the visitor may look around.
   }, [step])
   const isLast = step === STEPS.length - 1

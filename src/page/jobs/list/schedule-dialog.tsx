@@ -122,8 +122,10 @@ function Consequences({ schedule, change }: { schedule: Schedule; change: Change
   const { active, recurrence, timeZone } = change
   useEffect(() => {
     const stop = new AbortController()
+    const isSame = active === schedule.active && recurrence === null && timeZone === null
+    if (isSame) return setAfter(schedule)
     const timer = setTimeout(() => {
-      const input = { schedule: change.schedule, active, recurrence, timeZone, dryRun: true }
+      const input = { schedule: schedule.id, active, recurrence, timeZone, dryRun: true }
       callApi(SetScheduleDocument, { input }, stop.signal).then(
         ({ setSchedule }) => setAfter(setSchedule.schedule),
         // What is wrong is said when it is saved.
@@ -134,7 +136,7 @@ function Consequences({ schedule, change }: { schedule: Schedule; change: Change
       clearTimeout(timer)
       stop.abort()
     }
-  }, [change.schedule, active, recurrence, timeZone])
+  }, [schedule, active, recurrence, timeZone])
   const words = after && (wordsOf(after.recurrence, after.timeZone) ?? after.recurrence)
   return (
     <section className="would-do" aria-live="polite">
