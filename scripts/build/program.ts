@@ -8,7 +8,8 @@ import { build } from 'esbuild'
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Give the folder to build into.')
 const source = (name: string) => fileURLToPath(new URL(`../../src/${name}`, import.meta.url))
-const entries = ['cli/main', 'cli/terminal/end-with-npm', 'client/index']
+const client = ['index', 'till/index', 'till/files', 'till/browser/indexed-db'].map((name) => `client/${name}`)
+const entries = ['cli/main', 'cli/terminal/end-with-npm', ...client]
 await build({
   entryPoints: Object.fromEntries(entries.map((name) => [name, source(`${name}.ts`)])),
   bundle: true,

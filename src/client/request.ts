@@ -22,8 +22,11 @@ export class RequestFailed extends Error {
   }
 }
 
-/** The URL of a tillsync server's GraphQL endpoint, and the token to call it with. */
-export type Connection = { url: string; token: string }
+/**
+ * The URL of a tillsync server's GraphQL endpoint, and the token to call it with. `signal` ends the request, which then
+ * fails like one that no server answers.
+ */
+export type Connection = { url: string; token: string; signal?: AbortSignal }
 
 /**
  * Sends one query or mutation over HTTP and checks the shape of its `data`. Throws RequestFailed when the server
@@ -44,6 +47,7 @@ export async function request<shape extends z.ZodType>(
       authorization: `Bearer ${connection.token}`,
     },
     body: JSON.stringify({ query: document, variables }),
+    ...(connection.signal ? { signal: connection.signal } : {}),
   }).catch((error: unknown) => {
     throw unreachable(connection.url, error)
   })

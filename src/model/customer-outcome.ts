@@ -32,6 +32,7 @@ export type Refused = {
     | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
     | 'CUSTOMER_PENDING_SYNC'
     | 'CUSTOMER_ERASED'
+    | 'CUSTOMER_ID_TAKEN'
     | 'HEADQUARTERS_UNREACHABLE'
   field: FieldPath | null
   message: string

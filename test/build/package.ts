@@ -62,7 +62,7 @@ export async function buildAndPack(): Promise<Packed> {
  */
 export async function checkClientTypes(folder: string): Promise<void> {
   const page = await readFile(join(PACKAGE_FOLDER, 'docs/client.md'), 'utf8')
-  const example = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+  const [example = '', till = ''] = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code)
   const mistakes = `
     import { connectLive, request, type LiveSubscription } from 'tillsync/client'
     // @ts-expect-error: the token is asked for each time
@@ -74,13 +74,21 @@ export async function checkClientTypes(folder: string): Promise<void> {
     export const always = (subscription: LiveSubscription): string => subscription.cursor()`
   await writeFile(join(folder, 'example.ts'), example)
   await writeFile(join(folder, 'mistakes.ts'), mistakes)
+  const around = `
+    import { fileStore } from 'tillsync/till/files'
+    declare function signInAgain(): Promise<string>
+    declare function show(state: { captures: readonly { number: number; status: string }[] }): void
+    // @ts-expect-error: a queue has a place to keep captures
+    export const without = () => openTillQueue({ url: '', channel: '', token: () => null })
+    export const inFiles = () => fileStore('captures')`
+  await writeFile(join(folder, 'till.mts'), `${till}\n${around}`)
   const tsc = join(PACKAGE_FOLDER, 'node_modules/typescript/lib/tsc.js')
   const options = ['--strict', '--target', 'es2023', '--skipLibCheck', '--lib', 'es2023,dom']
   for (const resolution of [
     ['--module', 'nodenext'],
     ['--module', 'esnext', '--moduleResolution', 'bundler'],
   ])
-    await run(process.execPath, [tsc, ...options, ...resolution, 'example.ts', 'mistakes.ts'], folder)
+    await run(process.execPath, [tsc, ...options, ...resolution, 'example.ts', 'mistakes.ts', 'till.mts'], folder)
 }
 
 /** Runs what docs/client.md shows, compiled by `checkClientTypes`, in a process of its own against a running server. */

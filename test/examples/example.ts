@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import type { Ended } from '../support/command-line.ts'
 
-/** An example in a folder of its own, beside an installed tillsync, as one has it who follows its README. */
+/** An example in a folder as deep as its own, beside an installed tillsync, as one has it who follows its README. */
 export type Example = {
   folder: string
   /** The lines of the README's first `sh` block. */
@@ -23,8 +23,9 @@ export type Example = {
 
 export async function openExample(name: string): Promise<Example> {
   const outer = await mkdtemp(join(tmpdir(), `tillsync-example-${name}-`))
-  const folder = join(outer, name)
+  const folder = join(outer, 'examples', name)
   await cp(join(PACKAGE_FOLDER, 'examples', name), folder, { recursive: true })
+  await cp(join(PACKAGE_FOLDER, 'schema.graphql'), join(outer, 'schema.graphql'))
   await installTillsync(outer, folder)
   const readme = await readFile(join(folder, 'README.md'), 'utf8')
   const lines = (/```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '').split('\n').filter(Boolean)

@@ -164,7 +164,7 @@ describeInBrowser('a draft', () => {
     ]) {
       await page.evaluate('window.same = true')
       await reload()
-      await page.waitForFunction('!window.same')
+      await expect.poll(() => page.evaluate('!window.same').catch(() => false), { timeout: 60_000 }).toBe(true)
     }
     expect(await inForm(page).inputValue()).toBe('Leah')
     expect(asked).toEqual([])

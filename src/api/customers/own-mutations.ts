@@ -36,7 +36,9 @@ export const atHeadquarters = {
   async createCustomer(input: Input<MutationCreateCustomerArgs>, context: Context): Promise<OwnOutcome> {
     const { hq, dataAreaId } = await inLegalEntity(input.legalEntity, context)
     if (typeof dataAreaId !== 'string') return rejected([dataAreaId])
-    const { customer, idempotencyKey } = input
+    const { customer, idempotencyKey, customerId } = input
+    if (customerId != null)
+      return rejected([refused('INVALID_VALUE', 'Only a channel takes it. Leave it out.', ['customerId'])])
     const rows: OwnCreate[] = [{ customer, idempotencyKey, path: [] }]
     const [outcome] = either(
       await createOwnCustomers(hq, context.actor, {

@@ -1054,6 +1054,12 @@ export type CreateCustomerInput = {
   readonly channel?: InputMaybe<Scalars['ID']['input']>;
   readonly customer: CustomerInput;
   /**
+   * A UUID (version 4 or 7) that the client gives the new customer, so that it can name the customer before it has the
+   * answer: later requests of the same channel name the customer by it, as by `id`. Only with `channel`, whose own it is:
+   * other channels may give the same one. Refused with CUSTOMER_ID_TAKEN when it was given before with another key.
+   */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /**
    * Without `channel`: the default customer of the legal entity whose values and address books the customer gets. By default
    * the one whose customers come to the most channels.
    */
@@ -6749,7 +6755,7 @@ export type UpdateCustomerInput = {
   readonly changes: CustomerChangesInput;
   /** The key or node id of a channel; null updates the customer at headquarters. */
   readonly channel?: InputMaybe<Scalars['ID']['input']>;
-  /** The node id of the customer. */
+  /** The node id of the customer, or the id that a client of the channel has given it (`CreateCustomerInput`). */
   readonly customerId: Scalars['ID']['input'];
   /**
    * The `version` that the caller has read. The update is refused with VERSION_CONFLICT when the fields that it changes
@@ -6900,6 +6906,8 @@ export type UserErrorCode =
   | 'CHANNEL_NOT_CONFIGURED'
   /** The customer was erased and can no longer be changed. */
   | 'CUSTOMER_ERASED'
+  /** The client gave a new customer an id that it has given before, with another idempotency key. Give a new one. */
+  | 'CUSTOMER_ID_TAKEN'
   /** An operation of the customer is being synchronized. Try again in a few seconds. */
   | 'CUSTOMER_IN_PROGRESS'
   /** The customer was merged into another one: name that one. */

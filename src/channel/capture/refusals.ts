@@ -22,6 +22,15 @@ export const keyInProgress = (field: FieldPath): IdempotencyKeyInProgress => ({
   message: 'The first request with this key has not ended yet. Send it again in a few seconds.',
 })
 
+/** A request of this channel has used the id for another customer, or with another idempotency key. */
+export const idTaken = (field: FieldPath): Refused =>
+  refused(
+    'CUSTOMER_ID_TAKEN',
+    'This id was given to a customer before, with another idempotency key. Give a new customer a new id; to send the ' +
+      'same request again, send it with the same idempotency key.',
+    field,
+  )
+
 const REJECTIONS: { [code in RouteRejection]: string } = {
   OFFLINE_CUSTOMER_CREATE_DISABLED:
     'The channel is offline and filters shared customer tables, so no customer can be created. Take it online first.',

@@ -63,6 +63,8 @@ export type CallDecision = {
   why: RealtimeRoute
   customerKey: string
   operationId: string
+  /** The client has given the customer its id, which no other request may use. */
+  isGiven?: boolean
   send(headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer>
   warnings: Warning[]
 }

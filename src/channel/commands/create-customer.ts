@@ -15,8 +15,9 @@ import type { CustomerInput } from '../../model/customer-rows/customer-input.ts'
 import { newCustomerKey, newOperationId } from '../../model/customer-rows/new-keys.ts'
 import { newCustomerRows } from '../../model/customer-rows/rows.ts'
 import { type Allowance, asyncAllowance, type ChannelSetting, customerDefaults, EVERYTHING } from '../cache/setting.ts'
+import { isGivenId, isUsedKey, keyOfGivenId } from '../capture/given-id.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
-import { answerLost, customerErased, rejected } from '../capture/refusals.ts'
+import { answerLost, customerErased, idTaken, rejected } from '../capture/refusals.ts'
 import { route, routingState } from '../capture/route.ts'
 import { applyStaged, type Staged } from '../capture/staged.ts'
 import { type KnownCustomer, withPendingOperations } from '../customers/pending-overlay.ts'
@@ -38,6 +39,8 @@ import { runCommand } from './run-command.ts'
 export type NewCustomer = {
   channel: string
   idempotencyKey: string
+  /** The id that the client gives the customer, by which this channel's requests may name it (docs/domain.md, D-37). */
+  customerId?: string | null
   customer: CustomerInput
   /** The caller's input, which the key identifies, when refused fields were left out of `customer`. */
   sent?: CustomerInput
@@ -55,7 +58,7 @@ export function creation(input: NewCustomer): Command {
   return {
     action: 'createCustomer',
     input,
-    content: input.sent ?? input.customer,
+    content: input.customerId == null ? contentOf(input) : [input.customerId.toLowerCase(), contentOf(input)],
     path,
     contentPath: [...path, 'customer'],
     decide: (context, open) => decide(input, context, open),
@@ -65,6 +68,24 @@ export function creation(input: NewCustomer): Command {
   }
 }
 
+const contentOf = ({ sent, customer }: NewCustomer) => sent ?? customer
+
+/** The customer's key: that of an open request, of the id that the client gives, or a new one. */
+async function keyFor(
+  { channel, customerId, path = [] }: NewCustomer,
+  { database }: CommandContext,
+  open: KeyUse | null,
+): Promise<{ customerKey: string } | { refusal: CustomerRefusal }> {
+  if (open) return { customerKey: open.customerKey }
+  if (customerId == null) return { customerKey: newCustomerKey() }
+  const field = [...path, 'customerId']
+  if (!isGivenId(customerId))
+    return { refusal: refused('INVALID_VALUE', 'This is not a UUID of version 4 or 7. Make a new one.', field) }
+  const customerKey = await keyOfGivenId(database.db, channel, customerId)
+  if (await isUsedKey(database.db, customerKey)) return { refusal: idTaken(field) }
+  return { customerKey }
+}
+
 async function decide(input: NewCustomer, context: CommandContext, open: KeyUse | null): Promise<Decision> {
   const { database, setting, request } = context
   const decision = route('CREATE_CUSTOMER', routingState(setting.cache, input.channel, false))
@@ -72,14 +93,21 @@ async function decide(input: NewCustomer, context: CommandContext, open: KeyUse 
   const { refusals, warnings } = validate(input, setting, allowance)
   const prefix = [...(input.path ?? []), 'customer']
   const unknownAccount = await checkInvoiceAccount(database.db, setting, input.customer)
+  const key = await keyFor(input, context, open)
+  if ('refusal' in key) refusals.push(key.refusal)
   const takenIds = open ? [] : await checkExternalIds(database.db, setting, input.customer.externalIds ?? [], null)
   refusals.push(...[...unknownAccount, ...takenIds.map(ofExternalIds)].map((each) => fieldRefused(each, prefix)))
   if (decision.route === 'REJECT') return refuse([rejected(decision.code)], warnings)
   // An open request was accepted when it first came.
-  if (!open && refusals.length > 0) return refuse(refusals, warnings)
+  if ('refusal' in key || (!open && refusals.length > 0)) return refuse(refusals, warnings)
   if (open && (await isErasedHere(database.db, open.customerKey))) return refuse([customerErased()])
-  const customerKey = open?.customerKey ?? newCustomerKey()
-  if (decision.route === 'ASYNC') return captured(input, context, decision.reason, customerKey, warnings)
+  const { customerKey } = key
+  const isGiven = input.customerId != null
+  if (decision.route === 'ASYNC') {
+    const capture = captured(input, context, decision.reason, customerKey, warnings)
+    // The first operation of the customer: of two requests at once that give the same id, one is refused.
+    return isGiven && !open ? { ...capture, expectedNumber: 1 } : capture
+  }
   const staged = stage(input, setting, allowance, customerKey, open?.operationId)
   const { operationId } = staged
   return {
@@ -87,6 +115,7 @@ async function decide(input: NewCustomer, context: CommandContext, open: KeyUse 
     why: decision,
     customerKey,
     operationId,
+    isGiven,
     send: applyStaged(request, staged),
     warnings,
   }

@@ -3,6 +3,7 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { type CustomerRefusal, refused } from '../../model/customer-outcome.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
+import { keyOfNamed } from '../capture/given-id.ts'
 import { checkKey, type KeyUse } from '../capture/idempotency.ts'
 import { readCustomer } from '../customers/read-customers.ts'
 import { currentKeyHere } from '../customers/redirects.ts'
@@ -54,7 +55,8 @@ export async function issueLoyaltyCard(
 async function decide(input: NewLoyaltyCard, context: CommandContext, open: KeyUse | null): Promise<Decision> {
   const { database, setting, request } = context
   const { cardNumber = null } = input
-  const customerKey = await currentKeyHere(database.db, input.customerKey)
+  const namedKey = await keyOfNamed(database.db, input.channel, input.customerKey)
+  const customerKey = await currentKeyHere(database.db, namedKey)
   const customer = await readCustomer(database.db, setting.channel, customerKey)
   if (!customer) return refuse([await notFound(database.db, customerKey)])
   return alwaysInRealTime(context, open, {

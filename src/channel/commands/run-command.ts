@@ -118,7 +118,12 @@ async function call(
   decision: CallDecision,
 ): Promise<CustomerOutcome | Stale | 'KEY_TAKEN'> {
   const { database, setting } = context
-  const claim = await claimKey(database.db, setting.cache.generation, callOf(context, decision))
+  const claim = await claimKey(database.db, setting.cache.generation, callOf(context, decision)).catch(
+    (error: unknown): Stale => {
+      if (sqlState(error) === NUMBER_TAKEN) return 'STALE'
+      throw error
+    },
+  )
   return claim === 'CLAIMED' ? send(command, context, decision) : claim
 }
 
@@ -152,6 +157,7 @@ const callOf = ({ setting, request }: CommandContext, decision: CallDecision): R
   request,
   customerKey: decision.customerKey,
   operationId: decision.operationId,
+  isGiven: decision.isGiven ?? false,
   why: decision.why,
   available: setting.cache.switches(request.channelId).realtimeServiceAvailable,
 })

@@ -16,6 +16,7 @@ import type { CustomerView } from '../../model/customer-view.ts'
 import type { OperationKind, StagedRows } from '../../model/operation.ts'
 import { withPrimaries } from '../../model/primaries.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
+import { keyOfNamed } from '../capture/given-id.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
 import { customerErased, rejected } from '../capture/refusals.ts'
 import { ALWAYS_SYNCHRONOUS, type RealtimeRoute, type RoutedAction, route, routingState } from '../capture/route.ts'
@@ -83,7 +84,8 @@ async function decide(
 ): Promise<Decision> {
   const { database, setting, request } = context
   const { channel } = target
-  const customerKey = await currentKeyHere(database.db, target.customerKey)
+  const namedKey = await keyOfNamed(database.db, channel, target.customerKey)
+  const customerKey = await currentKeyHere(database.db, namedKey)
   if (open && setting.cache.switches(channel).offline) return refuse([rejected('HEADQUARTERS_UNREACHABLE')])
   const [known] = await readKnown(database.db, setting.channel, [customerKey])
   const customer = known && withPendingOperations(known, channel)
@@ -93,7 +95,7 @@ async function decide(
   if ('refusals' in staging) return refuse(staging.refusals, warnings)
   const change = { ...staging, rows: withPrimaries(customer, staging.rows) }
   // Its versions are those of another customer.
-  if (customerKey !== target.customerKey && target.expectedVersion != null && !open)
+  if (customerKey !== namedKey && target.expectedVersion != null && !open)
     return refuse([versionConflict({ customerKey, channelId: channel, changedFields: [] })], warnings)
   // An open call is sent again as it was; its version was checked before.
   const base = await checkVersion(database, open ? { ...target, expectedVersion: null } : target, known, change.rows)

@@ -27,6 +27,8 @@ export type RealtimeCall = {
   request: Request
   customerKey: string
   operationId: string
+  /** The client has given the customer its id, which no other request may use. */
+  isGiven?: boolean
   why: RealtimeRoute
   /** The switch `setRealtimeServiceAvailable`. */
   available: boolean
@@ -40,11 +42,14 @@ export type RealtimeOutcome =
   | (RealtimeAnswer & { why: WhyRealtime })
   | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
 
-/** Commits the key with its ids before anything is sent, so that a later request can complete the same call. */
+/**
+ * Commits the key with its ids before anything is sent, so that a later request can complete the same call. Fails with
+ * NUMBER_TAKEN when another request was first to give a customer the same id.
+ */
 export async function claimKey(
   db: Executor,
   generation: string,
-  { request, customerKey, operationId }: RealtimeCall,
+  { request, customerKey, operationId, isGiven = false }: RealtimeCall,
 ): Promise<'CLAIMED' | 'KEY_TAKEN' | 'STALE'> {
   const [row] = await execute<{ current: boolean; claimed: boolean }>(
     db,
@@ -61,12 +66,21 @@ export async function claimKey(
       where ${isNotStoredPlainly(sql`${request.channelId}::text`, sql`${request.key}::text`)}
       on conflict (scope, key) do nothing
       returning key
-    )
+    )${isGiven ? reserved(customerKey) : sql``}
     select exists (select from guard) as current, exists (select from claimed) as claimed`,
   )
   if (!row?.current) return 'STALE'
   return row.claimed ? 'CLAIMED' : 'KEY_TAKEN'
 }
+
+/** Takes the customer key, which must be new here; the first operation that is captured gets the number 1. */
+const reserved = (customerKey: string) => sql`,
+    reserved as (
+      insert into customer_counter (customer_key, n)
+      select ${customerKey}::uuid, 0
+      from claimed
+      on conflict (customer_key) do update set n = expect_number(customer_counter.n + 1, 0)
+    )`
 
 /**
  * Sends the call under a key that this request has claimed, and stores the result: headquarters' row, the end of the
@@ -163,5 +177,14 @@ async function endKey(db: Executor, call: RealtimeCall, customerKey: string): Pr
 }
 
 async function freeKey(db: Executor, call: RealtimeCall): Promise<void> {
-  await execute(db, sql`/* channel.freeKey */ delete from idempotency where ${ourKey(call)} and state <> 'DONE'`)
+  await execute(
+    db,
+    sql`/* channel.freeKey */
+    with freed as (
+      delete from idempotency where ${ourKey(call)} and state <> 'DONE' returning customer_key
+    )
+    delete from customer_counter
+    where ${call.isGiven ?? false}::boolean and n = 0 and erased_at is null
+      and customer_key in (select customer_key from freed)`,
+  )
 }

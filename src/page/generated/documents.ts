@@ -195,6 +195,7 @@ export type ContactType =
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
+  readonly customerId?: string | null | undefined;
   readonly defaultCustomer?: string | null | undefined;
   readonly idempotencyKey: string;
   readonly legalEntity?: string | null | undefined;
@@ -981,6 +982,7 @@ export type UserErrorCode =
   | 'CHANNEL_DATABASE_UNREACHABLE'
   | 'CHANNEL_NOT_CONFIGURED'
   | 'CUSTOMER_ERASED'
+  | 'CUSTOMER_ID_TAKEN'
   | 'CUSTOMER_IN_PROGRESS'
   | 'CUSTOMER_MERGED'
   | 'CUSTOMER_PENDING_SYNC'

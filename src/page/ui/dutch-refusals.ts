@@ -9,6 +9,8 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   REVISION_CONFLICT: 'Iemand anders heeft de bewerking intussen gewijzigd.',
   IDEMPOTENCY_KEY_REUSED: 'De sleutel is al gebruikt voor iets anders.',
   IDEMPOTENCY_KEY_IN_PROGRESS: 'Hetzelfde verzoek is nog bezig. Vraag het straks opnieuw.',
+  CUSTOMER_ID_TAKEN:
+    'Deze id is eerder aan een klant gegeven, met een andere sleutel. Geef een nieuwe klant een nieuwe id.',
   JOB_ALREADY_RUNNING: 'Zo’n uitvoering is al bezig.',
   HEADQUARTERS_UNREACHABLE:
     'Het hoofdkantoor is niet bereikbaar en is hiervoor nodig. De uitkomst kan onbekend zijn: probeer het opnieuw ' +

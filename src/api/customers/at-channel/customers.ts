@@ -1,5 +1,6 @@
 import { assertMayUseChannel } from '../../../access/actor.ts'
 import { onChannelDatabase } from '../../../between/headquarters-of.ts'
+import { keyOfNamed } from '../../../channel/capture/given-id.ts'
 import { openChannel } from '../../../channel/channel-database.ts'
 import { findCustomer } from '../../../channel/customers/find-customer.ts'
 import { listCustomers, listedName } from '../../../channel/customers/list-customers.ts'
@@ -29,7 +30,12 @@ export async function customerAtChannel(
   assertMayUseChannel(actor, channelId)
   const channel = await openChannel(sides, channelId)
   if (!channel) return null
-  return onChannelDatabase(() => findCustomer(channel.database.db, channel.setting.channel, by))
+  const { database, setting } = channel
+  return onChannelDatabase(async () => {
+    if (!('customerKey' in by)) return findCustomer(database.db, setting.channel, by)
+    const customerKey = await keyOfNamed(database.db, channelId, by.customerKey)
+    return findCustomer(database.db, setting.channel, { customerKey })
+  })
 }
 
 /** A page of a channel's customers; `searchLocation: ALL` searches all stores through headquarters. */
