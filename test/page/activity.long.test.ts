@@ -53,11 +53,17 @@ describeInBrowser('who did what, and where to', () => {
 
   it('lists what was done, by person, subject and customer', async () => {
     const page = await open('/activity')
-    await page.getByRole('row', { name: /test-administrator.*Update customer/ }).first().waitFor()
+    await page
+      .getByRole('row', { name: /test-administrator.*Update customer/ })
+      .first()
+      .waitFor()
     await picture(page, 'activity')
     await expectAccessible(page)
     await page.getByLabel('What').selectOption('Settings')
-    await page.getByRole('row', { name: /Update customer/ }).first().waitFor({ state: 'detached' })
+    await page
+      .getByRole('row', { name: /Update customer/ })
+      .first()
+      .waitFor({ state: 'detached' })
     expect(page.url()).toContain('what=SETTINGS')
     await page.getByRole('link', { name: 'Clear filters' }).first().click()
     await page.getByLabel('About').fill(await customerKey(1))
@@ -152,7 +158,10 @@ describeInBrowser('who did what, and where to', () => {
     await page.getByText('every 15 minutes, 06:00–23:00, Europe/Amsterdam').first().waitFor()
     await picture(page, 'schedules')
     await expectAccessible(page)
-    await page.getByRole('button', { name: /^Change schedule/ }).first().click()
+    await page
+      .getByRole('button', { name: /^Change schedule/ })
+      .first()
+      .click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Recurrence').fill('0 3 * * 1-5')
     await dialog.getByText('at 03:00, Monday–Friday, Europe/Amsterdam').waitFor()

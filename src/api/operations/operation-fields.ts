@@ -1,6 +1,11 @@
 import { isTill } from '../../access/rules.ts'
 import { conflictsOf } from '../../headquarters/operations/changing/conflicts.ts'
-import { appliedChanges, changesOf, describeChanges, nameOf } from '../../headquarters/operations/list/operation-changes.ts'
+import {
+  appliedChanges,
+  changesOf,
+  describeChanges,
+  nameOf,
+} from '../../headquarters/operations/list/operation-changes.ts'
 import type { AttributeChange, OperationView } from '../../model/operation-view.ts'
 import { maskedChange, maskedConflict, maskedField } from '../../privacy/masking.ts'
 import { shown, shownNote } from '../../privacy/sight.ts'

@@ -164,14 +164,17 @@ function EntryRow({ entry }: { entry: Entry }) {
 /** What was done as it always is. */
 const PLAIN: readonly string[] = ['OK', 'HEADQUARTERS', 'REALTIME', 'CAPTURED']
 /** Results of what was done; any other is the code of a refusal or an error. */
-const DONE =
-  /^(NO_DATA|(RE)?STARTED|ACTIVE|INACTIVE|ENABLED|DISABLED|SCHEDULED|[A-Z]+ED(_BEFORE)?|until .*|\d+ .*)$/
+const DONE = /^(NO_DATA|(RE)?STARTED|ACTIVE|INACTIVE|ENABLED|DISABLED|SCHEDULED|[A-Z]+ED(_BEFORE)?|until .*|\d+ .*)$/
 
 function Outcome({ result }: { result: string }) {
   const say = useText(ACTIVITY)
   if (PLAIN.includes(result)) return <Icon name="check" />
   if (result === 'DRY_RUN') return <span className="badge">{say.dryRun}</span>
-  return DONE.test(result) ? <span className="soft">{result.toLowerCase().replaceAll('_', ' ')}</span> : <code>{result}</code>
+  return DONE.test(result) ? (
+    <span className="soft">{result.toLowerCase().replaceAll('_', ' ')}</span>
+  ) : (
+    <code>{result}</code>
+  )
 }
 
 /** Where the page shows what an entry is about; null when only the audit has it. */

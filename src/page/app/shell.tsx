@@ -6,11 +6,11 @@ import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { RewoundNote } from '../rewound/rewound-note.tsx'
 import { HeadquartersNote } from '../stores/headquarters-note.tsx'
+import { showTour, useTourStep } from '../tour/tour-state.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useControlKey, useKeySequence, useListedKey, useShortcut } from '../ui/shortcuts.ts'
-import { showTour, useTourStep } from '../tour/tour-state.ts'
 import { EmptyState, Skeleton } from '../ui/state.tsx'
 import { useViewTitle } from '../ui/title.ts'
 import { toast } from '../ui/toast.tsx'
@@ -115,7 +115,7 @@ function GoKey({ view }: { view: View }) {
 /** The step of the tour that is shown. Its code is loaded when the tour begins. */
 function TourStep({ paths }: { paths: readonly string[] }) {
   const step = useTourStep()
-  const [Tour, setTour] = useState<(typeof import('../tour/tour.tsx'))['default'] | null>(null)
+  const [Tour, setTour] = useState<typeof import('../tour/tour.tsx')['default'] | null>(null)
   const isShown = step !== null
   useEffect(() => {
     if (!isShown) return
@@ -127,7 +127,7 @@ function TourStep({ paths }: { paths: readonly string[] }) {
   return Tour && isShown ? <Tour step={step} paths={paths} /> : null
 }
 
-type Palette = (typeof import('../palette/palette.tsx'))['default']
+type Palette = typeof import('../palette/palette.tsx')['default']
 
 /** What Ctrl-K opens. It is loaded when it is first opened. */
 function usePalette(

@@ -90,7 +90,9 @@ const reachOf = (customer: { readonly email: string | null; readonly phone: stri
 function matchOf(customer: NamedCustomerFragment): Match[] {
   const { asyncCustomerAccount: guid, name, accountNumber: account, syncState, createdAt: at } = customer
   if (!guid) return []
-  return [{ guid, name, account, reach: reachOf(customer), where: null, at, badge: <CustomerState state={syncState} /> }]
+  return [
+    { guid, name, account, reach: reachOf(customer), where: null, at, badge: <CustomerState state={syncState} /> },
+  ]
 }
 
 /** Each customer once: first those that are not at headquarters yet, newest operation first, then the others. */

@@ -62,7 +62,8 @@ function ActionDialog({ action, stores, onDone, onClose }: DialogProps) {
     draft: `stores/${action}`,
     onClose,
   }
-  const nameOf = (key: string) => stores.find(({ channelDatabase }) => channelDatabase.key === key)?.channelDatabase.name
+  const nameOf = (key: string) =>
+    stores.find(({ channelDatabase }) => channelDatabase.key === key)?.channelDatabase.name
   const send = async (reason: string | null): Promise<ReactNode> => {
     const keys = stores.map(({ channelDatabase }) => channelDatabase.key)
     const { payload, refused } = await run(action, keys, reason)
@@ -74,7 +75,9 @@ function ActionDialog({ action, stores, onDone, onClose }: DialogProps) {
       toast(
         'bad',
         say.refusedAt(
-          failed.map(({ store, userErrors }) => `${nameOf(store) ?? store} (${userErrors[0]?.message ?? ''})`).join(', '),
+          failed
+            .map(({ store, userErrors }) => `${nameOf(store) ?? store} (${userErrors[0]?.message ?? ''})`)
+            .join(', '),
         ),
       )
     onDone()

@@ -38,7 +38,8 @@ export const FLEET = texts({
     selected: (n: string) => `${n} selected`,
     unselect: 'Clear selection',
     flush: 'Flush caches',
-    flushHint: 'Each store reloads its cache, so that changed settings and features take effect at once. Nothing else changes.',
+    flushHint:
+      'Each store reloads its cache, so that changed settings and features take effect at once. Nothing else changes.',
     retry: 'Exchange again',
     retryHint:
       'Retries the failed and suspended download sessions of each store, then runs P-0001, 1110, 1070 and 1010. Tills ' +

@@ -18,7 +18,9 @@ import '../operations/operations.css'
 import '../jobs/jobs.css'
 import './fleet.css'
 
-const TONES = { FAILING: 'bad', ATTENTION: 'warn', HEALTHY: 'good' } as const satisfies { [health in StoreHealth]: string }
+const TONES = { FAILING: 'bad', ATTENTION: 'warn', HEALTHY: 'good' } as const satisfies {
+  [health in StoreHealth]: string
+}
 const ICONS = { FAILING: 'alert', ATTENTION: 'wait', HEALTHY: 'check' } as const satisfies {
   [health in StoreHealth]: IconName
 }
@@ -155,7 +157,9 @@ function FleetTable({ stores, picked, pick }: TableProps) {
             key={store.channelDatabase.key}
             store={store}
             picked={picked.has(store.channelDatabase.key)}
-            onPick={(key) => pick(new Set(picked.has(key) ? [...picked].filter((one) => one !== key) : [...picked, key]))}
+            onPick={(key) =>
+              pick(new Set(picked.has(key) ? [...picked].filter((one) => one !== key) : [...picked, key]))
+            }
           />
         ))}
       </tbody>

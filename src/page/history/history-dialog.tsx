@@ -16,7 +16,11 @@ export function HistoryDialog({ customer, field, onField, onClose }: Props) {
   const say = useText(HISTORY)
   const nameOf = useAttributeName()
   return (
-    <Dialog title={field === null ? say.historyOf(customer.name) : say.whoChanged(nameOf(field))} wide onClose={onClose}>
+    <Dialog
+      title={field === null ? say.historyOf(customer.name) : say.whoChanged(nameOf(field))}
+      wide
+      onClose={onClose}
+    >
       <CustomerHistory key={field} customer={customer.id} field={field} />
       {field !== null && (
         <div className="dialog-foot">

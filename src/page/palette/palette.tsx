@@ -110,7 +110,12 @@ const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
 /** Whether each word is in the command's label. What the server has found matches. */
 function matches({ label, hint, found }: Command, text: string): boolean {
   const of = folded(`${label} ${hint ?? ''}`)
-  return found || folded(text).split(/\s+/).every((word) => of.includes(word))
+  return (
+    found ||
+    folded(text)
+      .split(/\s+/)
+      .every((word) => of.includes(word))
+  )
 }
 
 /** The customers of headquarters with the text, as it is typed. */

@@ -9,9 +9,9 @@ import { showTour } from '../tour/tour-state.ts'
 import { asCurl, asGraphql, nameOf } from '../ui/copied-request.ts'
 import { copyText } from '../ui/copy-text.ts'
 import type { IconName } from '../ui/icon.tsx'
+import { UI } from '../ui/texts.ts'
 import { chooseTheme, THEMES } from '../ui/theme.ts'
 import { chooseTimes } from '../ui/time-choice.ts'
-import { UI } from '../ui/texts.ts'
 import { PALETTE } from './palette-texts.ts'
 
 /** The groups of commands, in the order in which they are listed. */

@@ -56,6 +56,7 @@ export const TOUR = texts({
     jobs: 'Taken en sessies',
     jobsText: 'Wat de klanten verplaatst, en wanneer. Planningen staan in woorden, met hun volgende keren.',
     keys: 'Overal, meteen',
-    keysText: 'Ctrl-K gaat naar elke weergave, elk kanaal of elke klant, en voert elke actie uit. ? toont alle toetsen.',
+    keysText:
+      'Ctrl-K gaat naar elke weergave, elk kanaal of elke klant, en voert elke actie uit. ? toont alle toetsen.',
   },
 })

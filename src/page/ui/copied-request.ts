@@ -2,7 +2,8 @@ import { GRAPHQL_URL } from '../api/call-api.ts'
 import type { ShownRequest } from '../api/query.ts'
 
 /** The name of a request's operation. */
-export const nameOf = ({ document }: ShownRequest): string => /\b(?:query|mutation) (\w+)/.exec(document)?.[1] ?? 'GraphQL'
+export const nameOf = ({ document }: ShownRequest): string =>
+  /\b(?:query|mutation) (\w+)/.exec(document)?.[1] ?? 'GraphQL'
 
 /** A request for the GraphQL explorer: the document, and its variables as a comment. */
 export function asGraphql({ document, variables }: ShownRequest): string {

@@ -10,7 +10,12 @@ type Say = {
   readonly onDate: (dates: string) => string
 }
 
-const UNITS_NL = { second: ['seconde', 'seconden'], minute: ['minuut', 'minuten'], hour: ['uur', 'uur'], day: ['dag', 'dagen'] }
+const UNITS_NL = {
+  second: ['seconde', 'seconden'],
+  minute: ['minuut', 'minuten'],
+  hour: ['uur', 'uur'],
+  day: ['dag', 'dagen'],
+}
 
 const SAY: { readonly en: Say; readonly nl: Say } = {
   en: {
@@ -84,7 +89,8 @@ function timeInWords(minute: string, hour: string, say: Say): string | null {
   if (hour === '*') return say.minutePast(Number(minute))
   if (hourStep > 0) return `${say.every(hourStep, 'hour')}, :${two(minute)}`
   const [, from, to] = /^(\d+)-(\d+)$/.exec(hour) ?? []
-  if (from !== undefined) return `${say.every(1, 'hour')}, ${two(from)}:${two(minute)}–${two(to ?? from)}:${two(minute)}`
+  if (from !== undefined)
+    return `${say.every(1, 'hour')}, ${two(from)}:${two(minute)}–${two(to ?? from)}:${two(minute)}`
   return /^\d+(,\d+)*$/.test(hour)
     ? say.at(
         hour

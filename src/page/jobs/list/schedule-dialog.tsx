@@ -43,12 +43,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
           {schedule.group !== null && ` · ${say.group(schedule.group)}`}
         </p>
         <label className="check">
-          <input
-            type="checkbox"
-            name="active"
-            checked={active}
-            onChange={(event) => setActive(event.target.checked)}
-          />
+          <input type="checkbox" name="active" checked={active} onChange={(event) => setActive(event.target.checked)} />
           {say.active}
         </label>
         <div className="field">

@@ -29,9 +29,7 @@ export function Schedules({ schedules, marked }: { schedules: readonly Schedule[
               className="schedule-when"
               title={schedule.group === null ? schedule.name : `${schedule.name}: ${say.group(schedule.group)}`}
             >
-              <span>
-                {wordsOf(schedule.recurrence, schedule.timeZone) ?? <code>{schedule.recurrence}</code>}
-              </span>
+              <span>{wordsOf(schedule.recurrence, schedule.timeZone) ?? <code>{schedule.recurrence}</code>}</span>
               <NextRun schedule={schedule} />
             </span>
             {may('Mutation.setSchedule') && (

@@ -57,7 +57,8 @@ export const JOBS = texts({
     stopsCustomers: 'Customers wait at the channels or at headquarters until a schedule runs these jobs again.',
     nextRuns: 'Next runs',
     lastRun: 'Last run',
-    noScheduleHint: 'Without a schedule, jobs run only when someone runs them. An administrator creates one by the API.',
+    noScheduleHint:
+      'Without a schedule, jobs run only when someone runs them. An administrator creates one by the API.',
     withhold: 'Withhold',
     withholdTitle: (name: string) => `Withhold ${name}`,
     withholdHint: 'It runs again when it is released, at once if it has missed a time. A run in progress finishes.',
@@ -205,10 +206,12 @@ export const JOBS = texts({
     stopsCustomers: 'Klanten wachten bij de kanalen of op het hoofdkantoor tot een planning deze taken weer uitvoert.',
     nextRuns: 'Volgende keren',
     lastRun: 'Laatste keer',
-    noScheduleHint: 'Zonder planning draaien taken alleen als iemand ze uitvoert. Een beheerder maakt er een met de API.',
+    noScheduleHint:
+      'Zonder planning draaien taken alleen als iemand ze uitvoert. Een beheerder maakt er een met de API.',
     withhold: 'Tegenhouden',
     withholdTitle: (name: string) => `${name} tegenhouden`,
-    withholdHint: 'Zij draait weer na vrijgave, meteen als zij een keer heeft gemist. Een lopende uitvoering gaat door.',
+    withholdHint:
+      'Zij draait weer na vrijgave, meteen als zij een keer heeft gemist. Een lopende uitvoering gaat door.',
     withholdReason: 'Wordt bij de planning bewaard tot zij is vrijgegeven, en in de audit.',
     withheldBy: (who: string, why: string) => `Tegengehouden door ${who}: ${why}`,
     release: 'Vrijgeven',

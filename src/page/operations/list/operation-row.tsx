@@ -27,7 +27,17 @@ export const OperationRow = memo(
   ({ line, index, total, start, size, active, open, onOpen }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
-    const { operationId, status, kind, customer, customerName, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
+    const {
+      operationId,
+      status,
+      kind,
+      customer,
+      customerName,
+      customerAccount,
+      asyncCustomerAccount,
+      channel,
+      capturedAt,
+    } = line
     const error = status === 'FAILED' ? line.lastKnownError : null
     // For a new customer the changed attributes say nothing.
     const changed =
