@@ -1,6 +1,6 @@
 import { headquartersOf } from '../between/headquarters-of.ts'
-import { type CustomerHistoryEntry, customerHistory } from '../headquarters/customers/history/customer-history.ts'
 import { decodeHistoryCursor, encodeCursor } from '../headquarters/operations/list/cursors.ts'
+import { type CustomerHistoryEntry, customerHistory } from '../headquarters/operations/list/customer-history.ts'
 import { changesOf } from '../headquarters/operations/list/operation-changes.ts'
 import type { AttributeChange } from '../model/operation-view.ts'
 import { isMasked, shownNote } from '../privacy/sight.ts'

@@ -95,7 +95,7 @@ describeInBrowser('who did what, and where to', () => {
     await page.keyboard.press('Control+k')
     await field.fill('date and time')
     await page.keyboard.press('Enter')
-    await page.locator('time', { hasText: 'UTC' }).first().waitFor()
+    await page.getByRole('main').locator('time', { hasText: 'UTC' }).first().waitFor()
     expect(page.errors).toEqual([])
   })
 

@@ -12,7 +12,7 @@ import type { CustomerOutcome, VersionConflictRefusal } from '../../model/custom
 import type { CreatedCustomers } from '../../channel/commands/create-customers.ts';
 import type { CustomerView } from '../../model/customer-view.ts';
 import type { ConsentView } from '../../headquarters/customers/consents.ts';
-import type { CustomerHistoryEntry as HistoryEntryView } from '../../headquarters/customers/history/customer-history.ts';
+import type { CustomerHistoryEntry as HistoryEntryView } from '../../headquarters/operations/list/customer-history.ts';
 import type { MergeView } from '../../headquarters/merge/merge-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';

@@ -35,8 +35,8 @@ export function keyOf<V>(document: TypedDocumentString<unknown, V>, variables?: 
   return variables === undefined ? [name] : [name, variables]
 }
 
-/** What was asked, for `shownRequests`. */
-const metaOf = <V>(document: TypedDocumentString<unknown, V>, variables: V) => ({
+/** What was asked, for `shownRequests`: the `meta` of a query. */
+export const metaOf = <V>(document: TypedDocumentString<unknown, V>, variables: V) => ({
   request: { document: document.toString(), variables },
 })
 
@@ -45,10 +45,23 @@ export type ShownRequest = { readonly document: string; readonly variables: unkn
 
 /** The requests whose answers are shown on the page now. */
 export function shownRequests(): readonly ShownRequest[] {
-  return queries
+  const cached = queries
     .getQueryCache()
     .findAll({ type: 'active' })
     .flatMap(({ meta, state }) => (state.data === undefined || !isRequest(meta?.request) ? [] : [meta.request]))
+  return [...cached, ...shownOtherwise]
+}
+
+const shownOtherwise = new Set<ShownRequest>()
+
+/** Counts a request among those that are shown, whose answer is not in the cache of queries. */
+export function useShownRequest<V>(document: TypedDocumentString<unknown, V>, variables: V): void {
+  const given = JSON.stringify(variables)
+  useEffect(() => {
+    const request = { document: document.toString(), variables: JSON.parse(given) as unknown }
+    shownOtherwise.add(request)
+    return () => void shownOtherwise.delete(request)
+  }, [document, given])
 }
 
 const isRequest = (given: unknown): given is ShownRequest =>

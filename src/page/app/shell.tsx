@@ -65,7 +65,7 @@ export function Shell({ version }: { version: string }) {
           <button type="button" className="button plain palette-button" onClick={palette.open}>
             <Icon name="search" />
             <span className="palette-label">{say.search}</span>
-            <kbd aria-hidden="true">Ctrl K</kbd>
+            <kbd>Ctrl K</kbd>
           </button>
           <button
             type="button"

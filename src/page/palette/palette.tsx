@@ -22,7 +22,7 @@ export default function Palette({ onClose, ...given }: Props) {
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const customers = useFoundCustomers(text)
   const all = useCommands(text.trim(), customers, given)
   const shown = GROUPS.flatMap((group) =>
@@ -69,16 +69,16 @@ export default function Palette({ onClose, ...given }: Props) {
           }}
           onKeyDown={onKey}
         />
-        <ul ref={list} id={`${id}-list`} className="palette-list" role="listbox" aria-label={say.title}>
+        <div ref={list} id={`${id}-list`} className="palette-list" role="listbox" aria-label={say.title}>
           {shown.map((command, n) => (
             <Fragment key={command.id}>
               {command.group !== shown[n - 1]?.group && (
-                <li role="presentation" className="palette-group soft hint">
+                <div role="presentation" className="palette-group soft hint">
                   {say[command.group]}
-                </li>
+                </div>
               )}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and Enter runs the option. */}
-              <li
+              <div
                 id={`${id}-${n}`}
                 role="option"
                 // The field keeps the focus.
@@ -91,10 +91,10 @@ export default function Palette({ onClose, ...given }: Props) {
                 <Icon name={command.icon} />
                 <span className="truncate">{command.label}</span>
                 {command.hint && <span className="soft hint truncate">{command.hint}</span>}
-              </li>
+              </div>
             </Fragment>
           ))}
-        </ul>
+        </div>
         {shown.length === 0 && (
           <p className="soft" role="status">
             {say.none}

@@ -41,7 +41,11 @@ const SEQUENCE_MS = 2_000
 
 /** Runs an action on two keys, one after the other, such as `g c`, outside of fields and dialogs. */
 export function useKeySequence(first: string, actions: { readonly [second: string]: () => void }): void {
-  const act = useEffectEvent((second: string) => actions[second]?.())
+  const act = useEffectEvent((second: string) => {
+    const action = actions[second]
+    action?.()
+    return action !== undefined
+  })
   useEffect(() => {
     let pressedAt: number | null = null
     const onKey = (event: KeyboardEvent) => {
@@ -49,11 +53,10 @@ export function useKeySequence(first: string, actions: { readonly [second: strin
       if (!isPlain || document.querySelector('dialog:modal')) return
       const isSecond = pressedAt !== null && event.timeStamp - pressedAt < SEQUENCE_MS
       pressedAt = event.key === first && !isSecond ? event.timeStamp : null
-      if (!isSecond) return
+      if (!isSecond || !act(event.key)) return
       // The second key means nothing else.
       event.preventDefault()
       event.stopImmediatePropagation()
-      act(event.key)
     }
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)

@@ -24,13 +24,15 @@ export function Term({ of, children }: Props) {
     if (beyond > 0) shown.current.style.translate = `${-beyond}px`
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what shows is moved; the word inside is what is focused.
     <span className="term" onPointerEnter={keepInWindow} onFocus={keepInWindow}>
       {typeof children === 'function' ? (
         children(id)
       ) : (
-        <button type="button" className="term-word" aria-describedby={id}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its meaning shows by keyboard, too; it does nothing else.
+        <span tabIndex={0} className="term-word" aria-describedby={id}>
           {children}
-        </button>
+        </span>
       )}
       <span ref={shown} id={id} role="tooltip" className="term-meaning">
         {meaning}

@@ -142,6 +142,7 @@ function Consequences({ schedule, change }: { schedule: Schedule; change: Change
       {active && after && (
         <>
           <p>{words}</p>
+          {after.nextRuns.length > 0 && <p className="soft hint">{say.nextRuns}</p>}
           <NextRuns schedule={after} />
         </>
       )}
@@ -154,18 +155,14 @@ const CUSTOMER_JOBS: readonly string[] = ['P-0001', 'synchronize', '1010']
 
 /** The next times at which a schedule runs. */
 export function NextRuns({ schedule: { nextRuns } }: { schedule: Schedule }) {
-  const say = useText(JOBS)
   if (nextRuns.length === 0) return null
   return (
-    <>
-      <p className="soft hint">{say.nextRuns}</p>
-      <ol className="next-runs">
-        {nextRuns.map((time) => (
-          <li key={time}>
-            <At at={time} />
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol className="next-runs">
+      {nextRuns.map((time) => (
+        <li key={time}>
+          <At at={time} />
+        </li>
+      ))}
+    </ol>
   )
 }

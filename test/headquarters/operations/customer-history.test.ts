@@ -46,7 +46,7 @@ beforeAll(async () => {
   )
 })
 
-const history = async (variables: object, token?: string): Promise<Page> => {
+const history = async (variables: Record<string, unknown>, token?: string): Promise<Page> => {
   if (token === undefined)
     return (await merging.stores.ask<{ customerHistory: Page }>(HISTORY, variables)).customerHistory
   const { customerHistory } = await graphqlData(merging.stores.url, token, HISTORY, variables)

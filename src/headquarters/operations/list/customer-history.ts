@@ -5,9 +5,9 @@ import { type Executor, execute } from '../../../db/client.ts'
 import { utcText } from '../../../db/utc-text.ts'
 import { isUuid } from '../../../db/uuid.ts'
 import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
-import { errorView } from '../../operations/list/operation-columns.ts'
-import type { HistoryPosition } from '../../operations/list/operation-history.ts'
-import { keysOfPersons } from '../redirects.ts'
+import { keysOfPersons } from '../../customers/redirects.ts'
+import { errorView } from './operation-columns.ts'
+import type { HistoryPosition } from './operation-history.ts'
 
 /** What happened to a customer. */
 export type CustomerHistoryKind =
