@@ -3,12 +3,14 @@ import { count, decimalText, text, textOrNull, timeText } from './wire-values.ts
 
 /**
  * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key, channel
- * database or id of a difference. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
+ * database, or id of a loyalty card, difference or alert. ALERT: the rule is in `errorCode`. FEATURE in a channel's log:
+ * status APPLIED (a job has applied its change) or CACHE_LOADED (it became
  * effective there, or ceased to be).
  */
 export const EVENT_KINDS = [
   'OPERATION',
   'CUSTOMER',
+  'LOYALTY_CARD',
   'CONFIGURATION',
   'FEATURE',
   'BATCH_RUN',
@@ -18,6 +20,7 @@ export const EVENT_KINDS = [
   'CACHE_LOADED',
   'CHANNEL_SWITCH',
   'DIFFERENCE',
+  'ALERT',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -34,7 +37,7 @@ export type NewEvent = {
   status?: string | null
   revision?: number | null
   errorCode?: string | null
-  /** Headquarters only: the job that takes the entity to the channels (1010, 1070, 1110). */
+  /** Headquarters only: the job that takes the entity to the channels (1010, 1050, 1070, 1110). */
   downloadJob?: string | null
 }
 

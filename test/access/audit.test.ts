@@ -112,6 +112,11 @@ async function versionOf(nth: number): Promise<number> {
   )
   return row?.revision ?? 0
 }
+async function anonymousCard(): Promise<string> {
+  const cardNumber = `audited ${randomUUID().slice(0, 8)}`
+  await call('issueLoyaltyCard', { ...key(), cardNumber })
+  return cardNumber
+}
 const corrected =
   (nth: number, more: Input = {}) =>
   async () =>
@@ -188,6 +193,10 @@ const CASES: { [mutation: string]: Case } = {
     }),
   },
   issueLoyaltyCard: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
+  linkLoyaltyCard: {
+    refused: { ...nobodys, cardNumber: 'nobody has it' },
+    accepted: async () => ({ ...key(), customerId: customer, cardNumber: await anonymousCard() }),
+  },
   adoptCustomer: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
   setCustomerAddressBooks: {
     refused: { customerId: NOBODY, addressBooks: ['none'], reason },
@@ -257,6 +266,7 @@ const CASES: { [mutation: string]: Case } = {
     refused: { schedule: 'no jobs', name: 'None', jobs: [], recurrence: '0 3 * * *' },
     accepted: { schedule: 'mornings', name: 'Mornings', jobs: ['1110'], recurrence: '0 7 * * *' },
   },
+  endSignInSessions: { refused: { of: { subject: 'nobody' }, reason }, accepted: { of: { everyone: true }, reason } },
   createWebhookEndpoint: {
     refused: { url: 'http://example.com', events: ['RUN_FAILED'] },
     accepted: { url: 'https://example.com/hook', events: ['RUN_FAILED'] },
@@ -277,6 +287,15 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/api/webhooks.test.ts',
   },
   testWebhookEndpoint: { refused: { endpoint: 'none' }, accepted: 'test/api/webhooks.test.ts' },
+  setAlertRule: {
+    refused: { rule: 'CLOCKS_APART', threshold: 1 },
+    accepted: { rule: 'CLOCKS_APART', enabled: false },
+  },
+  muteAlert: {
+    refused: { alert: 'none', until: '2100-01-01T00:00:00Z', reason },
+    accepted: 'test/headquarters/alerts/decide.test.ts',
+  },
+  unmuteAlert: { refused: { alert: 'none' }, accepted: 'test/headquarters/alerts/decide.test.ts' },
   deleteSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'mornings' } },
   withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
   releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },

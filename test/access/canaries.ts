@@ -290,12 +290,13 @@ const NAMES: { readonly [name: string]: Kind } = {
   // Configuration, the same for all channels.
   ...nothing('type', 'consentWording'),
   ...nothing('customerType', 'receiptOption', 'languageId', 'currency', 'customerGroup', 'priceGroup', 'creditMax'),
+  ...nothing('optOutPersonalization', 'optOutWebActivityTracking', 'blockLoyaltyEnrollment'),
   ...nothing('blocked', 'lineDiscount', 'multilineDiscount', 'endDiscount', 'taxGroup', 'purpose', 'affiliation'),
   ...nothing('affiliations', 'legalEntity', 'job', 'jobId', 'feature', 'schedule', 'recurrence', 'profile', 'key'),
-  ...nothing('jobs', 'version', 'endpoint', 'webhookId', 'description'),
+  ...nothing('jobs', 'version', 'endpoint', 'webhookId', 'description', 'alert'),
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
-  ...nothing('system'),
+  ...nothing('system', 'subject', 'everyone'),
   ...Object.fromEntries(
     [
       'Query.customer.by.externalId.id',

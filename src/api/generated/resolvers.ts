@@ -3,6 +3,8 @@ import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
+import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
+import type { AlertRuleView } from '../../headquarters/alerts/alert-rules.ts';
 import type { BulkRunView } from '../../headquarters/operations/bulk/bulk-run.ts';
 import type { BulkRunItemView } from '../../headquarters/operations/bulk/list-bulk-run-items.ts';
 import type { CdxJobRow } from '../../headquarters/exchange/jobs/cdx-jobs.ts';
@@ -29,6 +31,7 @@ import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
 import type { ShownField } from '../../headquarters/merge/decide-fields.ts';
 import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-card.ts';
+import type { LoyaltyCardView } from '../../model/loyalty-card.ts';
 import type { OperationView, WarningRow } from '../../model/operation-view.ts';
 import type { AttemptView } from '../../headquarters/operations/list/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
@@ -50,6 +53,7 @@ import type { ServerInfoView } from '../shared/server-info-view.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { StoreSummaryView } from '../shared/store-page.ts';
 import type { TraceView, TraceStepView } from '../../diagnose/trace/trace.ts';
+import type { SignInSessionView } from '../../access/sign-in/list-sessions.ts';
 import type { WebhookDeliveryView, WebhookSetAsideView } from '../../headquarters/webhooks/list-deliveries.ts';
 import type { WebhookEndpointView } from '../../headquarters/webhooks/endpoint-view.ts';
 import type { Context } from '../shared/context.ts';
@@ -72,6 +76,11 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /**
+   * A switch of a customer in an input: `true` or `false`, also as a text in any case (`yes`, `no`), as an import has it.
+   * Another text refuses the customer, not the whole list.
+   */
+  Switch: { input: string; output: string; }
 };
 
 /** Input of `acceptChannelDatabase`. */
@@ -170,6 +179,170 @@ export type AdoptCustomerInput = {
    */
   readonly idempotencyKey: Scalars['String']['input'];
 };
+
+/** Something that checks of the installation's diagnosis have found for a time. It is a notice, and closes by itself. */
+export type Alert = {
+  readonly __typename?: 'Alert';
+  /** The checks that find it, or found it last. */
+  readonly checks: ReadonlyArray<CheckCode>;
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The key of the alert. It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** The sentence of the first of these checks, as it was last found. */
+  readonly message: Scalars['String']['output'];
+  /** Until when nothing is told of the rule and subject; null: it is not muted. */
+  readonly mute?: Maybe<AlertMute>;
+  /** What was told of it. */
+  readonly notices: ReadonlyArray<AlertNotice>;
+  readonly openedAt: Scalars['DateTime']['output'];
+  readonly rule: AlertRuleId;
+  readonly status: AlertStatus;
+  /** What it is about: a channel database, channel, legal entity, schedule or webhook endpoint; null: the installation. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** Of an open alert: since when its checks pass. It closes when that has lasted. */
+  readonly wellSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of alerts, the newest first. */
+export type AlertConnection = {
+  readonly __typename?: 'AlertConnection';
+  readonly edges: ReadonlyArray<AlertEdge>;
+  readonly nodes: ReadonlyArray<Alert>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An alert and its place in the list. */
+export type AlertEdge = {
+  readonly __typename?: 'AlertEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Alert;
+};
+
+/** What is told of an alert. */
+export type AlertEvent =
+  | 'CLOSED'
+  | 'OPENED';
+
+/** That a person has muted a rule about a subject. */
+export type AlertMute = {
+  readonly __typename?: 'AlertMute';
+  readonly mutedAt: Scalars['DateTime']['output'];
+  readonly mutedBy: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** What was told of an alert by one channel. */
+export type AlertNotice = {
+  readonly __typename?: 'AlertNotice';
+  readonly attempts: Scalars['Int']['output'];
+  readonly channel: AlertNoticeChannel;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly event: AlertEvent;
+  /** Why it could not be sent, in words. */
+  readonly lastFailure?: Maybe<Scalars['String']['output']>;
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: AlertNoticeStatus;
+};
+
+/** How it is told. */
+export type AlertNoticeChannel =
+  /** By e-mail, where TILLSYNC_SMTP_URL is set. */
+  | 'EMAIL'
+  /** By webhook, where an endpoint asks for ALERT_OPENED or ALERT_CLOSED; what was delivered is at the endpoint. */
+  | 'WEBHOOK';
+
+/** What has become of a notice. */
+export type AlertNoticeStatus =
+  /** The mail server was away, or has refused it, for three days. */
+  | 'GIVEN_UP'
+  /** The mail server has taken it; of WEBHOOK: it is in the log that endpoints are delivered from. */
+  | 'SENT'
+  /** It is sent at `nextAttemptAt`. */
+  | 'WAITING';
+
+/** Result of `muteAlert` and `unmuteAlert`. */
+export type AlertPayload = {
+  readonly __typename?: 'AlertPayload';
+  /** The alert afterwards. */
+  readonly alert?: Maybe<Alert>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A rule of alerts, and what an administrator has set of it. */
+export type AlertRule = {
+  readonly __typename?: 'AlertRule';
+  /** True: an administrator has changed it. */
+  readonly changed: Scalars['Boolean']['output'];
+  /** The checks of *diagnose* that it is about. */
+  readonly checks: ReadonlyArray<CheckCode>;
+  /** An alert closes when the checks have passed for so many seconds. */
+  readonly closesAfterSeconds: Scalars['Int']['output'];
+  /** False: its alerts close, and none opens. */
+  readonly enabled: Scalars['Boolean']['output'];
+  readonly id: AlertRuleId;
+  /** An alert opens when the checks have failed for so many seconds. */
+  readonly opensAfterSeconds: Scalars['Int']['output'];
+  /** What is less opens nothing; null for a rule that counts nothing. */
+  readonly threshold?: Maybe<Scalars['Int']['output']>;
+  readonly thresholdUnit?: Maybe<AlertThresholdUnit>;
+};
+
+/** A rule of alerts: which checks of the installation's diagnosis it is about. May grow: ignore what you do not know. */
+export type AlertRuleId =
+  /** A channel database cannot be reached. */
+  | 'CHANNEL_SILENT'
+  /** Someone has paused a channel database, or switched a channel or its Real-time Service off, and left it so. */
+  | 'CHANNEL_SWITCHED_OFF'
+  /** Clocks differ by seconds. */
+  | 'CLOCKS_APART'
+  /** A channel database does not have the current configuration or features. */
+  | 'CONFIGURATION_LATE'
+  /** A channel database or headquarters is an older copy, or there are two of a channel database. */
+  | 'DATABASE_COPIED'
+  /** A database cannot do its work: it is read-only, its disk is full, or it has no connections left. */
+  | 'DATABASE_UNAVAILABLE'
+  /** At least the threshold of differences wait for a person. */
+  | 'DIFFERENCES_OPEN'
+  /** Uploads, downloads or runs fail, or have lost their process. */
+  | 'JOB_FAILING'
+  /** A number sequence of customer accounts runs out, or is missing. */
+  | 'NUMBERS_RUN_OUT'
+  /** At least the threshold of operations have failed within an hour, and some still have. */
+  | 'OPERATIONS_FAILING'
+  /** A schedule is overdue, missing or was stopped by a fault, or no process runs the schedules. */
+  | 'SCHEDULE_OVERDUE'
+  /** A webhook endpoint was disabled after failures. */
+  | 'WEBHOOK_DISABLED'
+  /** The oldest work of a channel database or legal entity waits longer than its schedule allows, and than the threshold. */
+  | 'WORK_WAITING';
+
+/** Result of `setAlertRule`. */
+export type AlertRulePayload = {
+  readonly __typename?: 'AlertRulePayload';
+  /** The rule afterwards. */
+  readonly rule?: Maybe<AlertRule>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which alerts a list shows. */
+export type AlertStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+/** What the threshold of a rule counts. */
+export type AlertThresholdUnit =
+  /** Differences that wait for a person. */
+  | 'DIFFERENCES'
+  /** How often operations have failed within the last hour; not more than operations that are failed now. */
+  | 'FAILURES_PER_HOUR'
+  /** Minutes for which the oldest work has waited. */
+  | 'WAITING_MINUTES';
 
 /** How far a download job has been applied in a channel database. */
 export type AppliedJob = {
@@ -896,6 +1069,10 @@ export type CheckCode =
   | 'JOBS_APPLIED'
   /** The caller searches by the account number, not by the temporary GUID. */
   | 'LOOKED_UP_BY_ACCOUNT'
+  /** The channel databases have the loyalty cards of headquarters, or 1050 brings them in time. */
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  /** Each legal entity whose channels generate loyalty card numbers has a number sequence with numbers left. */
+  | 'LOYALTY_NUMBERS_LEFT'
   /** The caller may enable the feature. */
   | 'MAY_ENABLE_FEATURE'
   /** No operation was dismissed. */
@@ -940,6 +1117,8 @@ export type CheckCode =
   | 'UPLOAD_SCHEDULE_ACTIVE'
   /** The last upload attempt succeeded. */
   | 'UPLOAD_SUCCEEDED'
+  /** No webhook endpoint was disabled after failures. */
+  | 'WEBHOOKS_ENABLED'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
 
@@ -1219,6 +1398,8 @@ export type Customer = Node & {
   readonly asyncCustomerAccount?: Maybe<Scalars['String']['output']>;
   /** The values of the customer attributes that the legal entity defines. */
   readonly attributes: ReadonlyArray<CustomerAttribute>;
+  /** No loyalty card is issued to the customer or linked to it, in any channel. Cards that it has stay. */
+  readonly blockLoyaltyEnrollment: Scalars['Boolean']['output'];
   /** What the customer is blocked for. Null also for a text that an earlier version stored and that is none of these. */
   readonly blocked?: Maybe<CustomerBlocked>;
   readonly cellularPhone?: Maybe<Scalars['String']['output']>;
@@ -1277,6 +1458,10 @@ export type Customer = Node & {
   readonly multilineDiscount?: Maybe<Scalars['String']['output']>;
   /** The full name of a person, or the name of an organization. */
   readonly name: Scalars['String']['output'];
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization: Scalars['Boolean']['output'];
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking: Scalars['Boolean']['output'];
   readonly organizationId?: Maybe<Scalars['String']['output']>;
   /** Operations that this channel has captured and headquarters has not completed, oldest first. Empty at headquarters. */
   readonly pendingOperations: ReadonlyArray<Operation>;
@@ -1416,6 +1601,8 @@ export type CustomerChangedEvent = CustomerChanged | Gap | Ready | Snapshot | So
  * primary contact with the same value; clearing it leaves the next contact of the type, or none.
  */
 export type CustomerChangesInput = {
+  /** No loyalty card is issued to the customer or linked to it, in any channel. */
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
@@ -1443,6 +1630,10 @@ export type CustomerChangesInput = {
   /** The id of a multiline discount of the legal entity, if it has any. */
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -1631,6 +1822,8 @@ export type CustomerInput = {
   /** The ids of affiliations of the legal entity. */
   readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeInput>>;
+  /** No loyalty card is issued to the customer or linked to it, in any channel. */
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
@@ -1662,6 +1855,10 @@ export type CustomerInput = {
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   /** Required for an organization. For a person it defaults to first, middle and last name, of which one is enough. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -1708,6 +1905,13 @@ export type CustomerOrder =
   | 'CREATED_AT_DESC'
   | 'NAME_ASC'
   | 'NAME_DESC';
+
+/** How a channel creates customer orders. */
+export type CustomerOrderMode =
+  /** With the next upload: the customer may still be *Pending sync*, and is synchronized with the order. */
+  | 'ASYNCHRONOUS'
+  /** In real time at headquarters: the customer must be synchronized first. */
+  | 'SYNCHRONOUS';
 
 /** How a customer was created or updated. */
 export type CustomerRoute =
@@ -2248,6 +2452,21 @@ export type EnableFeatureInput = {
   readonly plan?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `endSignInSessions`. */
+export type EndSignInSessionsInput = {
+  readonly of: SignInSessionsOf;
+  /** Kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `endSignInSessions`. */
+export type EndSignInSessionsPayload = {
+  readonly __typename?: 'EndSignInSessionsPayload';
+  /** How many sessions have ended. */
+  readonly ended: Scalars['Int']['output'];
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `eraseCustomer`. */
 export type EraseCustomerInput = {
   /** The node id or temporary GUID (CUSTACCOUNTASYNC). The customer may exist only in a channel's staging tables. */
@@ -2733,8 +2952,18 @@ export type FlushChannelCachePayload = {
 export type FunctionalityProfile = {
   readonly __typename?: 'FunctionalityProfile';
   readonly captureValidation: CaptureValidation;
+  /**
+   * *Create customer order in asynchronous mode*: a customer order may have a customer that is still *Pending sync*
+   * (`synchronizeForOrder`).
+   */
+  readonly createCustomerOrdersInAsyncMode: Scalars['Boolean']['output'];
   /** *Create customer in async mode* (CREATEASYNCCUSTOMERS). */
   readonly createCustomersInAsyncMode: Scalars['Boolean']['output'];
+  /**
+   * *Generate loyalty card number*: headquarters makes the number of a card that is issued without one, from the number
+   * sequence `LoyaltyCard` of the legal entity. Otherwise such a card is refused.
+   */
+  readonly generateLoyaltyCardNumber: Scalars['Boolean']['output'];
   /** The key of the profile. It is not a node id. */
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
@@ -2743,7 +2972,10 @@ export type FunctionalityProfile = {
 /** As `FunctionalityProfile`. */
 export type FunctionalityProfileInput = {
   readonly captureValidation?: CaptureValidation;
+  readonly createCustomerOrdersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
   readonly createCustomersInAsyncMode?: Scalars['Boolean']['input'];
+  /** Missing: stays as it is; false for a new profile. The same holds for the next one. */
+  readonly generateLoyaltyCardNumber?: InputMaybe<Scalars['Boolean']['input']>;
   readonly id: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
 };
@@ -2869,11 +3101,15 @@ export type InstallationStatus = {
 
 /** Input of `issueLoyaltyCard`. */
 export type IssueLoyaltyCardInput = {
-  /** The number of a prepared card; null lets headquarters choose one. */
+  /**
+   * The number that is read from a physical card. Null has headquarters make one, if the functionality profile says
+   * *Generate loyalty card number*; otherwise it is refused with LOYALTY_CARD_NUMBER_REQUIRED.
+   */
   readonly cardNumber?: InputMaybe<Scalars['String']['input']>;
   /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
-  readonly customerId: Scalars['ID']['input'];
+  /** Whose card it is; null issues an anonymous card, to which a customer can be linked later. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   /** Chosen by the caller, one for each card. A repeated request with the same key and content returns the first outcome. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
@@ -2884,6 +3120,8 @@ export type IssueLoyaltyCardPayload = {
   /** The number of the card; null when the request was refused. */
   readonly cardNumber?: Maybe<Scalars['String']['output']>;
   readonly customer?: Maybe<Customer>;
+  /** The card; null when the request was refused, and from headquarters of a version before 0.6.0. */
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -3001,6 +3239,26 @@ export type Limit = {
   readonly value: Scalars['Int']['output'];
 };
 
+/** Input of `linkLoyaltyCard`. */
+export type LinkLoyaltyCardInput = {
+  /** The number of an anonymous card of the legal entity; its blanks do not count. */
+  readonly cardNumber: Scalars['String']['input'];
+  /** The key or node id of a channel. */
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  /** Chosen by the caller, one for each link. A repeated request with the same key and content returns the first outcome. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of `linkLoyaltyCard`. */
+export type LinkLoyaltyCardPayload = {
+  readonly __typename?: 'LinkLoyaltyCardPayload';
+  readonly customer?: Maybe<Customer>;
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An operation that was captured, and that neither its channel database nor headquarters has any more. */
 export type LostCapture = {
   readonly __typename?: 'LostCapture';
@@ -3010,6 +3268,24 @@ export type LostCapture = {
   readonly operationId: Scalars['ID']['output'];
   /** Its position in the log of the channel database. */
   readonly position: Scalars['String']['output'];
+};
+
+/**
+ * A loyalty card (`docs/domain.md`, Loyalty cards). A customer may have several. The till that has issued or linked one has
+ * it at once; others get it by 1050.
+ */
+export type LoyaltyCard = {
+  readonly __typename?: 'LoyaltyCard';
+  /** As it is printed, with its blanks; these do not count where a card is looked for. */
+  readonly cardNumber: Scalars['String']['output'];
+  /**
+   * Its customer; null for an anonymous card, and where the channel does not have the customer. A search in all stores finds
+   * it, and `adoptCustomer` brings it here.
+   */
+  readonly customer?: Maybe<Customer>;
+  /** No customer is linked to the card yet (`linkLoyaltyCard`). */
+  readonly isAnonymous: Scalars['Boolean']['output'];
+  readonly issuedAt: Scalars['DateTime']['output'];
 };
 
 /** Whose value a field gets. */
@@ -3170,6 +3446,12 @@ export type Mutation = {
    */
   readonly enableFeature: FeaturePayload;
   /**
+   * Ends sessions of the page at once: within two seconds nothing is answered for them, and their sockets are closed. It
+   * does not keep the person from signing in again: take the role away at the identity provider first. Refused with
+   * NOT_FOUND when there is no such session.
+   */
+  readonly endSignInSessions: EndSignInSessionsPayload;
+  /**
    * Erases a customer permanently. Headquarters erases it at once; job 1010 takes a tombstone to every channel database.
    * The customer's open operations are dismissed; operations that arrive later are dropped. A repeated request returns the
    * first erasure. Refused with CUSTOMER_IN_PROGRESS while an operation of the customer is being synchronized. Requires
@@ -3192,10 +3474,16 @@ export type Mutation = {
    */
   readonly holdStoreUpgrades: StoresPayload;
   /**
-   * Issues a loyalty card in real time. Refused with CUSTOMER_PENDING_SYNC while the channel has no account number for the
-   * customer.
+   * Issues a loyalty card in real time, to a customer or anonymously; a customer may have several. Refused with
+   * CUSTOMER_PENDING_SYNC while the channel has no account number for the customer, and with LOYALTY_ENROLLMENT_BLOCKED while
+   * the customer is blocked for loyalty enrollment.
    */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
+  /**
+   * Links an anonymous loyalty card to a customer, in real time; refused as `issueLoyaltyCard` is. A card that the customer
+   * has already stays as it is; one of another customer is refused.
+   */
+  readonly linkLoyaltyCard: LinkLoyaltyCardPayload;
   /**
    * Makes one customer of two at headquarters. What the merged customer has and the kept one has not moves to it: addresses,
    * contacts, affiliations, attributes, external ids, loyalty cards, consents and address books. The merged customer's ids
@@ -3204,6 +3492,11 @@ export type Mutation = {
    * access to all channels. Recorded in the audit.
    */
   readonly mergeCustomers: MergeCustomersPayload;
+  /**
+   * Mutes an alert for a time: nothing is told of its rule and subject until then, also of alerts that open meanwhile. One
+   * that is still open afterwards, and was not told, is told then. It stays in the list. A muted one gets the new time.
+   */
+  readonly muteAlert: AlertPayload;
   /**
    * Has channel databases offer again the operations that they have uploaded and that headquarters does not have
    * (UNKNOWN_OPERATIONS). The next P-0001 uploads them.
@@ -3310,6 +3603,8 @@ export type Mutation = {
   readonly saveOperation: SaveOperationPayload;
   /** Schedules a feature to be enabled at midnight of a date, or cancels its schedule. */
   readonly scheduleFeature: FeaturePayload;
+  /** Changes a rule of alerts. It counts from the next look at the diagnosis, a few seconds later. */
+  readonly setAlertRule: AlertRulePayload;
   /**
    * Takes a channel offline or online. While it is offline it makes no Real-time Service calls, and P-0001 leaves its
    * operations pending.
@@ -3351,7 +3646,8 @@ export type Mutation = {
   /**
    * Synchronizes one customer now, because an order needs its account number: runs P-0001 for the customer's operations,
    * *Synchronize* for each of them, and 1010 for the channel's database. Succeeds without doing anything when the customer
-   * already has an account number and nothing is pending; otherwise `userErrors` say why the order cannot proceed.
+   * already has an account number and nothing is pending; otherwise `userErrors` say why it is not synchronized. Whether the
+   * order may have the customer all the same, `orderMode` decides (`docs/domain.md`, D-43).
    */
   readonly synchronizeForOrder: SynchronizeForOrderPayload;
   /** *Synchronize*: processes this one operation now. Allowed while it is UPLOADED or FAILED. */
@@ -3374,6 +3670,8 @@ export type Mutation = {
    * left.
    */
   readonly undoSave: UndoSavePayload;
+  /** Ends the muting at once. An alert that is not muted stays as it is. */
+  readonly unmuteAlert: AlertPayload;
   /** Updates the fields of a customer, through a channel (asynchronously or in real time) or at headquarters. */
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
@@ -3519,6 +3817,12 @@ export type MutationEnableFeatureArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationEndSignInSessionsArgs = {
+  input: EndSignInSessionsInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEraseCustomerArgs = {
   input: EraseCustomerInput;
 };
@@ -3555,8 +3859,20 @@ export type MutationIssueLoyaltyCardArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationLinkLoyaltyCardArgs = {
+  input: LinkLoyaltyCardInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationMergeCustomersArgs = {
   input: MergeCustomersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationMuteAlertArgs = {
+  input: MuteAlertInput;
 };
 
 
@@ -3723,6 +4039,12 @@ export type MutationScheduleFeatureArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetAlertRuleArgs = {
+  input: SetAlertRuleInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetChannelOfflineArgs = {
   input: SetChannelOfflineInput;
 };
@@ -3837,6 +4159,12 @@ export type MutationUndoSaveArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUnmuteAlertArgs = {
+  input: UnmuteAlertInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUpdateCustomerArgs = {
   input: UpdateCustomerInput;
 };
@@ -3851,6 +4179,16 @@ export type MutationUpdateCustomerAddressArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationWithholdScheduleArgs = {
   input: WithholdScheduleInput;
+};
+
+/** Input of `muteAlert`. */
+export type MuteAlertInput = {
+  /** The id of an alert. */
+  readonly alert: Scalars['ID']['input'];
+  /** Shown with the alert, and kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** A time within the next 90 days. */
+  readonly until: Scalars['DateTime']['input'];
 };
 
 /** An object that has only an id and a name. */
@@ -3911,6 +4249,13 @@ export type OfferOperationsAgainPayload = {
   readonly operations: Scalars['Int']['output'];
   /** Why the request was refused, and which channel databases could not be reached. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The alerts that are open. */
+export type OpenAlerts = {
+  readonly __typename?: 'OpenAlerts';
+  /** The newest first, at most 200. */
+  readonly alerts: ReadonlyArray<Alert>;
 };
 
 /** A create or update that was captured asynchronously: a row of the page *Customer sync status*. */
@@ -4089,6 +4434,7 @@ export type OperationCount = {
  * must hold. Texts must be equal and ignore case; phone numbers match by their digits. A `*` at the end matches by prefix.
  */
 export type OperationCustomerFilter = {
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
   readonly creditMax?: InputMaybe<Scalars['String']['input']>;
@@ -4106,6 +4452,9 @@ export type OperationCustomerFilter = {
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** `true` or `false`; an operation that names no value is found by neither. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -4626,6 +4975,10 @@ export type PutCustomersRow = {
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** All rules of alerts. Needs a token for all channels. */
+  readonly alertRules: ReadonlyArray<AlertRule>;
+  /** Alerts, the newest first. Closed ones are kept, the last 1,000. Needs a token for all channels. */
+  readonly alerts: AlertConnection;
   /**
    * The audit, newest first: that of headquarters, or that of a channel database, which records what was captured, refused
    * and read through its channels.
@@ -4712,6 +5065,11 @@ export type Query = {
   readonly featurePlanRun?: Maybe<FeaturePlanRun>;
   /** All features. */
   readonly features: ReadonlyArray<Feature>;
+  /**
+   * The loyalty card with a number, in any spelling of blanks, as the channel has it, or headquarters when no channel is
+   * given; null when there is none.
+   */
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
   /** The object with this id; null when there is none, or the token may not see it. */
   readonly node?: Maybe<Node>;
   /** The objects with these ids, in the same order; null where `node` would be null. */
@@ -4758,6 +5116,8 @@ export type Query = {
   readonly schedules: ReadonlyArray<DistributionSchedule>;
   /** The server's version, the rights of the token, and the limits on requests. */
   readonly serverInfo: ServerInfo;
+  /** The persons who are signed in to the page at the identity provider: the sessions that have not ended, the newest first. */
+  readonly signInSessions: ReadonlyArray<SignInSession>;
   /** All simulated faults. */
   readonly simulation: Simulation;
   /** The rows of one of the five staging tables, at headquarters or in one channel database. */
@@ -4772,6 +5132,15 @@ export type Query = {
   readonly uploadSessions: UploadSessionConnection;
   /** All webhook endpoints, the oldest first. */
   readonly webhookEndpoints: ReadonlyArray<WebhookEndpoint>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  rule?: InputMaybe<AlertRuleId>;
+  status?: InputMaybe<AlertStatus>;
 };
 
 
@@ -4969,6 +5338,13 @@ export type QueryFeaturePlanRunArgs = {
 /** Everything that can be read. */
 export type QueryFeaturesArgs = {
   status?: InputMaybe<ReadonlyArray<FeatureStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryLoyaltyCardArgs = {
+  cardNumber: Scalars['String']['input'];
+  channel?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -5896,6 +6272,20 @@ export type SessionPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `setAlertRule`. What is left out, or null, stays as it is. */
+export type SetAlertRuleInput = {
+  /** 0 to 604800 seconds (a week). */
+  readonly closesAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** True: says whether it would be changed, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 604800 seconds (a week). */
+  readonly opensAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly rule: AlertRuleId;
+  /** 0 to 1000, in the rule's unit. Only for a rule that has one. */
+  readonly threshold?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Input of `setChannelOffline`. */
 export type SetChannelOfflineInput = {
   /** The key or node id of a channel. */
@@ -5973,7 +6363,9 @@ export type SetDataSyncPausedPayload = {
 /** A missing field stays as it is. */
 export type SetFunctionalityProfileInput = {
   readonly captureValidation?: InputMaybe<CaptureValidation>;
+  readonly createCustomerOrdersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
   readonly createCustomersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly generateLoyaltyCardNumber?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the profile. */
   readonly profile: Scalars['ID']['input'];
 };
@@ -6074,6 +6466,30 @@ export type Side =
   | 'CHANNEL'
   /** Headquarters' database. */
   | 'HEADQUARTERS';
+
+/** A person who is signed in to the page at the identity provider. */
+export type SignInSession = {
+  readonly __typename?: 'SignInSession';
+  /** The keys of the channels that the session may access; null means all channels. */
+  readonly channels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When it ends if the person does nothing. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** The key of the session. It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  readonly signedInAt: Scalars['DateTime']['output'];
+  /** The subject of the provider's claims, as in the audit. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** Whose sessions: of one of them, of a person, or of everyone. */
+export type SignInSessionsOf =
+  /** True: all sessions, the caller's own included. */
+  { readonly everyone: Scalars['Boolean']['input']; readonly session?: never; readonly subject?: never; }
+  |  /** The id of a session. */
+  { readonly everyone?: never; readonly session: Scalars['ID']['input']; readonly subject?: never; }
+  |  /** The subject of a person. */
+  { readonly everyone?: never; readonly session?: never; readonly subject: Scalars['String']['input']; };
 
 /** The simulated faults of a channel database. */
 export type SimulatedChannelDatabase = {
@@ -6480,6 +6896,11 @@ export type Subscription = {
    * message is complete: there is no cursor, and nothing to resume.
    */
   readonly installationStatus: InstallationStatus;
+  /**
+   * The open alerts: as they are now, and again whenever one opens, closes, is muted or is told. Each message is complete:
+   * there is no cursor, and nothing to resume. Needs a token for all channels.
+   */
+  readonly openAlerts: OpenAlerts;
   /** Operations whose status or revision changes. */
   readonly operationChanged: OperationChangedEvent;
 };
@@ -6546,10 +6967,22 @@ export type SynchronizeForOrderPayload = {
   readonly __typename?: 'SynchronizeForOrderPayload';
   /** CUSTACCOUNT; null when headquarters has not assigned one. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
+  /** What to do with the order, in one sentence. */
+  readonly advice: Scalars['String']['output'];
+  /**
+   * The customer, and the address if one was named, can be put on a customer order now: it is synchronized, or the channel
+   * creates customer orders asynchronously.
+   */
+  readonly canBeOrdered: Scalars['Boolean']['output'];
   /** The customer as the channel has it now. */
   readonly customer?: Maybe<Customer>;
   /** The operations that were synchronized, and those that are not completed. */
   readonly operations: ReadonlyArray<Operation>;
+  /**
+   * How the channel creates customer orders: its functionality profile's *Create customer order in asynchronous mode*. Null
+   * when the channel is not known.
+   */
+  readonly orderMode?: Maybe<CustomerOrderMode>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -6736,6 +7169,12 @@ export type UndoSavePayload = {
   readonly operation?: Maybe<Operation>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of `unmuteAlert`. */
+export type UnmuteAlertInput = {
+  /** The id of an alert. */
+  readonly alert: Scalars['ID']['input'];
 };
 
 /** As in `UpdateCustomerInput`, with the fields of an address that change. */
@@ -6967,6 +7406,10 @@ export type UserErrorCode =
   | 'JOB_CARRIES_NO_DATA'
   /** The customers belong to different legal entities. */
   | 'LEGAL_ENTITIES_DIFFER'
+  /** The functionality profile generates no loyalty card numbers, and none was given. */
+  | 'LOYALTY_CARD_NUMBER_REQUIRED'
+  /** The customer is blocked for loyalty enrollment (`blockLoyaltyEnrollment`). */
+  | 'LOYALTY_ENROLLMENT_BLOCKED'
   /** The kept customer has changed since the merge, so it cannot be undone. */
   | 'MERGE_FOLLOWED'
   /** What is needed to undo the merge is no longer kept. */
@@ -7095,6 +7538,10 @@ export type WebhookEndpointPayload = {
 
 /** What a webhook endpoint can ask for. The comment names the `type` of the message. May grow: ignore what you do not know. */
 export type WebhookEvent =
+  /** An alert has closed (`alert.closed`). */
+  | 'ALERT_CLOSED'
+  /** An alert has opened (`alert.opened`). */
+  | 'ALERT_OPENED'
   /** A customer has changed at headquarters (`customer.changed`). */
   | 'CUSTOMER_CHANGED'
   /** Headquarters has a new customer (`customer.created`). */
@@ -7121,6 +7568,8 @@ export type WebhookFormat =
 
 /** What a message is about. */
 export type WebhookMessageKind =
+  | 'ALERT_CLOSED'
+  | 'ALERT_OPENED'
   | 'CUSTOMER_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_ERASED'
@@ -7376,6 +7825,20 @@ export type ResolversTypes = {
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AdoptCustomerInput: AdoptCustomerInput;
+  Alert: ResolverTypeWrapper<AlertView>;
+  AlertConnection: ResolverTypeWrapper<Omit<AlertConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AlertEdge']>, nodes: ReadonlyArray<ResolversTypes['Alert']> }>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertEvent: AlertEvent;
+  AlertMute: ResolverTypeWrapper<AlertMute>;
+  AlertNotice: ResolverTypeWrapper<AlertNotice>;
+  AlertNoticeChannel: AlertNoticeChannel;
+  AlertNoticeStatus: AlertNoticeStatus;
+  AlertPayload: ResolverTypeWrapper<Omit<AlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AlertRule: ResolverTypeWrapper<AlertRuleView>;
+  AlertRuleId: AlertRuleId;
+  AlertRulePayload: ResolverTypeWrapper<Omit<AlertRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversTypes['AlertRule']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AlertStatus: AlertStatus;
+  AlertThresholdUnit: AlertThresholdUnit;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
   ApplyRemedyInput: ApplyRemedyInput;
   ApplyRemedyPayload: ResolverTypeWrapper<Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7474,6 +7937,7 @@ export type ResolversTypes = {
   CustomerInput: CustomerInput;
   CustomerMerge: ResolverTypeWrapper<MergeView>;
   CustomerOrder: CustomerOrder;
+  CustomerOrderMode: CustomerOrderMode;
   CustomerRoute: CustomerRoute;
   CustomerSyncState: CustomerSyncState;
   CustomerType: CustomerType;
@@ -7512,6 +7976,8 @@ export type ResolversTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
+  EndSignInSessionsInput: EndSignInSessionsInput;
+  EndSignInSessionsPayload: ResolverTypeWrapper<Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<ErasureOutcome>;
   Erasure: ResolverTypeWrapper<ErasureView>;
@@ -7576,7 +8042,10 @@ export type ResolversTypes = {
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
   LegalEntityInput: LegalEntityInput;
   Limit: ResolverTypeWrapper<Limit>;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   LostCapture: ResolverTypeWrapper<LostCapture>;
+  LoyaltyCard: ResolverTypeWrapper<LoyaltyCardView>;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: ResolverTypeWrapper<Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, fields: ReadonlyArray<ResolversTypes['MergedField']>, merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7585,6 +8054,7 @@ export type ResolversTypes = {
   MergedPart: ResolverTypeWrapper<MergedPart>;
   MergedPartKind: MergedPartKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MuteAlertInput: MuteAlertInput;
   NamedEntity: ResolverTypeWrapper<NamedEntity>;
   NamedEntityInput: NamedEntityInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -7592,6 +8062,7 @@ export type ResolversTypes = {
   NumberSequenceInput: NumberSequenceInput;
   OfferOperationsAgainInput: OfferOperationsAgainInput;
   OfferOperationsAgainPayload: ResolverTypeWrapper<Omit<OfferOperationsAgainPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  OpenAlerts: ResolverTypeWrapper<Omit<OpenAlerts, 'alerts'> & { alerts: ReadonlyArray<ResolversTypes['Alert']> }>;
   Operation: ResolverTypeWrapper<OperationView>;
   OperationAttempt: ResolverTypeWrapper<AttemptView>;
   OperationChanged: ResolverTypeWrapper<LiveEvent>;
@@ -7697,6 +8168,7 @@ export type ResolversTypes = {
   ServerInfo: ResolverTypeWrapper<ServerInfoView>;
   SessionInput: SessionInput;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetAlertRuleInput: SetAlertRuleInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: ResolverTypeWrapper<Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7715,6 +8187,8 @@ export type ResolversTypes = {
   SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetWebhookEndpointInput: SetWebhookEndpointInput;
   Side: Side;
+  SignInSession: ResolverTypeWrapper<SignInSessionView>;
+  SignInSessionsOf: SignInSessionsOf;
   SimulatedChannelDatabase: ResolverTypeWrapper<SimulatedDatabase>;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
   Simulation: ResolverTypeWrapper<Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversTypes['SimulatedChannelDatabase']> }>;
@@ -7744,6 +8218,7 @@ export type ResolversTypes = {
   StoresPayload: ResolverTypeWrapper<Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Switch: ResolverTypeWrapper<Scalars['Switch']['output']>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
   SynchronizeForOrderPayload: ResolverTypeWrapper<CustomerForOrder>;
   SynchronizeInput: SynchronizeInput;
@@ -7762,6 +8237,7 @@ export type ResolversTypes = {
   UndoMergePayload: ResolverTypeWrapper<Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UnmuteAlertInput: UnmuteAlertInput;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -7798,6 +8274,14 @@ export type ResolversParentTypes = {
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AdoptCustomerInput: AdoptCustomerInput;
+  Alert: AlertView;
+  AlertConnection: Omit<AlertConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AlertEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Alert']> };
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertMute: AlertMute;
+  AlertNotice: AlertNotice;
+  AlertPayload: Omit<AlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AlertRule: AlertRuleView;
+  AlertRulePayload: Omit<AlertRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversParentTypes['AlertRule']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AppliedJob: AppliedJob;
   ApplyRemedyInput: ApplyRemedyInput;
   ApplyRemedyPayload: Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversParentTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -7909,6 +8393,8 @@ export type ResolversParentTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
+  EndSignInSessionsInput: EndSignInSessionsInput;
+  EndSignInSessionsPayload: Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ErasureOutcome;
   Erasure: ErasureView;
@@ -7959,13 +8445,17 @@ export type ResolversParentTypes = {
   LegalEntity: LegalEntity;
   LegalEntityInput: LegalEntityInput;
   Limit: Limit;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: LoyaltyCardOutcome;
   LostCapture: LostCapture;
+  LoyaltyCard: LoyaltyCardView;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, fields: ReadonlyArray<ResolversParentTypes['MergedField']>, merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   MergedField: ShownField;
   MergedPart: MergedPart;
   Mutation: Record<PropertyKey, never>;
+  MuteAlertInput: MuteAlertInput;
   NamedEntity: NamedEntity;
   NamedEntityInput: NamedEntityInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -7973,6 +8463,7 @@ export type ResolversParentTypes = {
   NumberSequenceInput: NumberSequenceInput;
   OfferOperationsAgainInput: OfferOperationsAgainInput;
   OfferOperationsAgainPayload: Omit<OfferOperationsAgainPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  OpenAlerts: Omit<OpenAlerts, 'alerts'> & { alerts: ReadonlyArray<ResolversParentTypes['Alert']> };
   Operation: OperationView;
   OperationAttempt: AttemptView;
   OperationChanged: LiveEvent;
@@ -8061,6 +8552,7 @@ export type ResolversParentTypes = {
   ServerInfo: ServerInfoView;
   SessionInput: SessionInput;
   SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetAlertRuleInput: SetAlertRuleInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -8078,6 +8570,8 @@ export type ResolversParentTypes = {
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetWebhookEndpointInput: SetWebhookEndpointInput;
+  SignInSession: SignInSessionView;
+  SignInSessionsOf: SignInSessionsOf;
   SimulatedChannelDatabase: SimulatedDatabase;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
   Simulation: Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversParentTypes['SimulatedChannelDatabase']> };
@@ -8102,6 +8596,7 @@ export type ResolversParentTypes = {
   StoresPayload: Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversParentTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Switch: Scalars['Switch']['output'];
   SynchronizeForOrderInput: SynchronizeForOrderInput;
   SynchronizeForOrderPayload: CustomerForOrder;
   SynchronizeInput: SynchronizeInput;
@@ -8119,6 +8614,7 @@ export type ResolversParentTypes = {
   UndoMergePayload: Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UnmuteAlertInput: UnmuteAlertInput;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
@@ -8150,6 +8646,72 @@ export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentT
 
 export type AcceptDifferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptDifferencePayload'] = ResolversParentTypes['AcceptDifferencePayload']> = {
   difference?: Resolver<Maybe<ResolversTypes['Difference']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  checks?: Resolver<ReadonlyArray<ResolversTypes['CheckCode']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mute?: Resolver<Maybe<ResolversTypes['AlertMute']>, ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['AlertNotice']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['AlertRuleId'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertStatus'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wellSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertMuteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertMute'] = ResolversParentTypes['AlertMute']> = {
+  mutedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mutedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AlertNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertNotice'] = ResolversParentTypes['AlertNotice']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['AlertNoticeChannel'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['AlertEvent'], ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertNoticeStatus'], ParentType, ContextType>;
+};
+
+export type AlertPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertPayload'] = ResolversParentTypes['AlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AlertRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = {
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['CheckCode']>, ParentType, ContextType>;
+  closesAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['AlertRuleId'], ParentType, ContextType>;
+  opensAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  thresholdUnit?: Resolver<Maybe<ResolversTypes['AlertThresholdUnit']>, ParentType, ContextType>;
+};
+
+export type AlertRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertRulePayload'] = ResolversParentTypes['AlertRulePayload']> = {
+  rule?: Resolver<Maybe<ResolversTypes['AlertRule']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -8506,6 +9068,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   asyncCustomerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['CustomerAttribute']>, ParentType, ContextType>;
+  blockLoyaltyEnrollment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   blocked?: Resolver<Maybe<ResolversTypes['CustomerBlocked']>, ParentType, ContextType>;
   cellularPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
@@ -8535,6 +9098,8 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   multilineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  optOutPersonalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  optOutWebActivityTracking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pendingOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8830,6 +9395,11 @@ export type EnableAllFeaturesPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EndSignInSessionsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSignInSessionsPayload'] = ResolversParentTypes['EndSignInSessionsPayload']> = {
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type EraseCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EraseCustomerPayload'] = ResolversParentTypes['EraseCustomerPayload']> = {
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
   rehearsal?: Resolver<Maybe<ResolversTypes['ErasureRehearsal']>, ParentType, ContextType>;
@@ -9015,7 +9585,9 @@ export type FlushChannelCachePayloadResolvers<ContextType = Context, ParentType 
 
 export type FunctionalityProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunctionalityProfile'] = ResolversParentTypes['FunctionalityProfile']> = {
   captureValidation?: Resolver<ResolversTypes['CaptureValidation'], ParentType, ContextType>;
+  createCustomerOrdersInAsyncMode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createCustomersInAsyncMode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  generateLoyaltyCardNumber?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -9073,6 +9645,7 @@ export type InstallationStatusResolvers<ContextType = Context, ParentType extend
 export type IssueLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueLoyaltyCardPayload'] = ResolversParentTypes['IssueLoyaltyCardPayload']> = {
   cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9125,11 +9698,24 @@ export type LimitResolvers<ContextType = Context, ParentType extends ResolversPa
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LinkLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkLoyaltyCardPayload'] = ResolversParentTypes['LinkLoyaltyCardPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type LostCaptureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LostCapture'] = ResolversParentTypes['LostCapture']> = {
   capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   operationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LoyaltyCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoyaltyCard'] = ResolversParentTypes['LoyaltyCard']> = {
+  cardNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  isAnonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MergeCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeCustomersPayload'] = ResolversParentTypes['MergeCustomersPayload']> = {
@@ -9177,13 +9763,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   dismissPossibleDuplicate?: Resolver<ResolversTypes['DismissPossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationDismissPossibleDuplicateArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  endSignInSessions?: Resolver<ResolversTypes['EndSignInSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSignInSessionsArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
   flushStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationFlushStoresArgs, 'input'>>;
   holdStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationHoldStoreUpgradesArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
+  linkLoyaltyCard?: Resolver<ResolversTypes['LinkLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationLinkLoyaltyCardArgs, 'input'>>;
   mergeCustomers?: Resolver<ResolversTypes['MergeCustomersPayload'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'input'>>;
+  muteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationMuteAlertArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
   putCustomer?: Resolver<ResolversTypes['PutCustomerPayload'], ParentType, ContextType, RequireFields<MutationPutCustomerArgs, 'input'>>;
@@ -9211,6 +9800,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   runFeaturePlan?: Resolver<ResolversTypes['FeaturePlanRunPayload'], ParentType, ContextType, RequireFields<MutationRunFeaturePlanArgs, 'input'>>;
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
+  setAlertRule?: Resolver<ResolversTypes['AlertRulePayload'], ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
   setCustomerAddressBooks?: Resolver<ResolversTypes['SetCustomerAddressBooksPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAddressBooksArgs, 'input'>>;
   setCustomerAttributes?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
@@ -9230,6 +9820,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   testWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
+  unmuteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationUnmuteAlertArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
   withholdSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationWithholdScheduleArgs, 'input'>>;
@@ -9255,6 +9846,10 @@ export type NumberSequenceResolvers<ContextType = Context, ParentType extends Re
 export type OfferOperationsAgainPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferOperationsAgainPayload'] = ResolversParentTypes['OfferOperationsAgainPayload']> = {
   operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OpenAlertsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAlerts'] = ResolversParentTypes['OpenAlerts']> = {
+  alerts?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -9538,6 +10133,8 @@ export type PutCustomersPayloadResolvers<ContextType = Context, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alertRules?: Resolver<ReadonlyArray<ResolversTypes['AlertRule']>, ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditEntriesArgs>>;
   batchJob?: Resolver<Maybe<ResolversTypes['BatchJob']>, ParentType, ContextType, RequireFields<QueryBatchJobArgs, 'id'>>;
   batchJobProgress?: Resolver<ResolversTypes['BatchJobProgressPage'], ParentType, ContextType, Partial<QueryBatchJobProgressArgs>>;
@@ -9567,6 +10164,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   featurePlan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType, RequireFields<QueryFeaturePlanArgs, 'confirm' | 'feature'>>;
   featurePlanRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType, RequireFields<QueryFeaturePlanRunArgs, 'id'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType, RequireFields<QueryLoyaltyCardArgs, 'cardNumber'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
@@ -9583,6 +10181,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   scheduleWorkers?: Resolver<ResolversTypes['ScheduleWorkers'], ParentType, ContextType>;
   schedules?: Resolver<ReadonlyArray<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  signInSessions?: Resolver<ReadonlyArray<ResolversTypes['SignInSession']>, ParentType, ContextType>;
   simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
   stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
@@ -9834,6 +10433,15 @@ export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SignInSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSession'] = ResolversParentTypes['SignInSession']> = {
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  signedInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SimulatedChannelDatabaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SimulatedChannelDatabase'] = ResolversParentTypes['SimulatedChannelDatabase']> = {
   cacheFrozen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
@@ -9988,13 +10596,21 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   dashboardStats?: SubscriptionResolver<ResolversTypes['DashboardStats'], "dashboardStats", ParentType, ContextType, Partial<SubscriptionDashboardStatsArgs>>;
   featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
   installationStatus?: SubscriptionResolver<ResolversTypes['InstallationStatus'], "installationStatus", ParentType, ContextType>;
+  openAlerts?: SubscriptionResolver<ResolversTypes['OpenAlerts'], "openAlerts", ParentType, ContextType>;
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
 
+export interface SwitchScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Switch'], any> {
+  name: 'Switch';
+}
+
 export type SynchronizeForOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizeForOrderPayload'] = ResolversParentTypes['SynchronizeForOrderPayload']> = {
   accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  canBeOrdered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  orderMode?: Resolver<Maybe<ResolversTypes['CustomerOrderMode']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -10198,6 +10814,14 @@ export type WithheldScheduleResolvers<ContextType = Context, ParentType extends 
 export type Resolvers<ContextType = Context> = {
   AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
   AcceptDifferencePayload?: AcceptDifferencePayloadResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertMute?: AlertMuteResolvers<ContextType>;
+  AlertNotice?: AlertNoticeResolvers<ContextType>;
+  AlertPayload?: AlertPayloadResolvers<ContextType>;
+  AlertRule?: AlertRuleResolvers<ContextType>;
+  AlertRulePayload?: AlertRulePayloadResolvers<ContextType>;
   AppliedJob?: AppliedJobResolvers<ContextType>;
   ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
@@ -10273,6 +10897,7 @@ export type Resolvers<ContextType = Context> = {
   DownloadSessionConnection?: DownloadSessionConnectionResolvers<ContextType>;
   DownloadSessionEdge?: DownloadSessionEdgeResolvers<ContextType>;
   EnableAllFeaturesPayload?: EnableAllFeaturesPayloadResolvers<ContextType>;
+  EndSignInSessionsPayload?: EndSignInSessionsPayloadResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureConnection?: ErasureConnectionResolvers<ContextType>;
@@ -10311,7 +10936,9 @@ export type Resolvers<ContextType = Context> = {
   JoinCode?: JoinCodeResolvers<ContextType>;
   LegalEntity?: LegalEntityResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
+  LinkLoyaltyCardPayload?: LinkLoyaltyCardPayloadResolvers<ContextType>;
   LostCapture?: LostCaptureResolvers<ContextType>;
+  LoyaltyCard?: LoyaltyCardResolvers<ContextType>;
   MergeCustomersPayload?: MergeCustomersPayloadResolvers<ContextType>;
   MergedField?: MergedFieldResolvers<ContextType>;
   MergedPart?: MergedPartResolvers<ContextType>;
@@ -10320,6 +10947,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NumberSequence?: NumberSequenceResolvers<ContextType>;
   OfferOperationsAgainPayload?: OfferOperationsAgainPayloadResolvers<ContextType>;
+  OpenAlerts?: OpenAlertsResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
   OperationAttempt?: OperationAttemptResolvers<ContextType>;
   OperationChanged?: OperationChangedResolvers<ContextType>;
@@ -10387,6 +11015,7 @@ export type Resolvers<ContextType = Context> = {
   SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
   SetSimulationPayload?: SetSimulationPayloadResolvers<ContextType>;
   SetUpOrganizationPayload?: SetUpOrganizationPayloadResolvers<ContextType>;
+  SignInSession?: SignInSessionResolvers<ContextType>;
   SimulatedChannelDatabase?: SimulatedChannelDatabaseResolvers<ContextType>;
   Simulation?: SimulationResolvers<ContextType>;
   SkippedFeature?: SkippedFeatureResolvers<ContextType>;
@@ -10406,6 +11035,7 @@ export type Resolvers<ContextType = Context> = {
   StoreSummary?: StoreSummaryResolvers<ContextType>;
   StoresPayload?: StoresPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Switch?: GraphQLScalarType;
   SynchronizeForOrderPayload?: SynchronizeForOrderPayloadResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
   SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;

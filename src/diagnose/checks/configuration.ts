@@ -1,7 +1,11 @@
+import { LOYALTY_JOB } from '../../model/configuration.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { behind, named, reachable, shown, undistributed } from './channel-evidence.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
+
+/** 1050, which carries no configuration, has a check of its own. */
+const configurationBehind = (facts: ChannelsFacts) => behind(facts).filter(({ jobId }) => jobId !== LOYALTY_JOB)
 
 /** Whether channels work with headquarters' current configuration. */
 export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
@@ -11,12 +15,15 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     evaluate: (facts) => {
       // A separate check covers results that 1010 has not delivered.
       const waiting = new Set(undistributed(facts).map(({ database }) => database.id))
-      const missing = behind(facts).filter(({ database, jobId }) => jobId !== '1010' || !waiting.has(database.id))
+      const missing = configurationBehind(facts).filter(
+        ({ database, jobId }) => jobId !== '1010' || !waiting.has(database.id),
+      )
       const [first] = missing
       if (!first) return facts.exchange ? pass('Each download job has been applied, or will be in time.') : null
+      const sentence = ({ database, jobId, since, why }: typeof first) =>
+        `Job ${jobId} has not been applied in ${database.id} since its content changed at ${since}: ${why}.`
       return fail(
-        `Job ${first.jobId} has not been applied in ${first.database.id} since its content changed at ` +
-          `${first.since}: ${first.why}.`,
+        sentence(first),
         missing.map(({ database, jobId, since }) =>
           found(`${jobId} of ${database.id}`, `behind since ${since}`, 'ChannelDatabase', database.id),
         ),
@@ -26,6 +33,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
             remedy('flushChannelCache', { channelDatabase }),
           ),
         ],
+        missing.map((each) => ({ subject: each.database.id, message: sentence(each), since: each.since })),
       )
     },
   },
@@ -36,7 +44,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       // A missing change is not the cache's fault.
       const missing = new Set(
         facts.behind
-          .filter(({ jobId, since }) => jobId !== '1010' && since !== null)
+          .filter(({ jobId, since }) => jobId !== '1010' && jobId !== LOYALTY_JOB && since !== null)
           .map(({ channelDatabaseId }) => channelDatabaseId),
       )
       const stale = reachable(facts).filter(({ id }) => {
@@ -47,12 +55,18 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       })
       const [first] = stale
       if (!first) return facts.exchange ? pass('Each cache is current, or expires in time.') : null
-      const cache = facts.there.get(first.id)?.state?.cache
+      const sentence = (names: string, { id }: typeof first) => {
+        const cache = facts.there.get(id)?.state?.cache
+        return (
+          `The cache of ${names} was loaded at ${cache?.loadedAt}, before the last change of the configuration. It ` +
+          `reloads by ${cache?.expiresAt}; flush it to reload it now.`
+        )
+      }
       return fail(
-        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the ` +
-          `configuration. It reloads by ${cache?.expiresAt}; flush it to reload it now.`,
+        sentence(named(stale), first),
         shown('Cache', stale),
         stale.map(({ id }) => remedy('flushChannelCache', { channelDatabase: id })),
+        stale.map((database) => ({ subject: database.id, message: sentence(database.id, database) })),
       )
     },
   },
@@ -60,7 +74,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     code: 'FEATURES_ROLLED_OUT',
     question: 'Are the features the same at headquarters and on every channel?',
     evaluate: (facts) => {
-      const known = new Set(behind(facts).map(({ database }) => database.id))
+      const known = new Set(configurationBehind(facts).map(({ database }) => database.id))
       const apart = reachable(facts).flatMap((database) => {
         const state = facts.there.get(database.id)?.state
         if (!state?.cache || known.has(database.id)) return []
@@ -76,14 +90,16 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       })
       const [first] = apart
       if (!first) return facts.exchange ? pass('The features are the same everywhere.') : null
+      const sentence = ({ database, features }: typeof first) =>
+        `"${features[0]?.name}" in ${database.id} differs from headquarters. Run 1110, 1010 and 1070 after the change.`
       return fail(
-        `"${first.features[0]?.name}" in ${first.database.id} differs from headquarters. Run 1110, 1010 and 1070 ` +
-          'after the change.',
+        sentence(first),
         apart.flatMap(({ features }) => features.map(({ key, name }) => found('Feature', name, 'Feature', key))),
         apart.flatMap(({ database }) => [
           ...['1110', '1010', '1070'].map((job) => remedy('runCdxJob', { job, channelDatabase: database.id })),
           remedy('flushChannelCache', { channelDatabase: database.id }),
         ]),
+        apart.map((each) => ({ subject: each.database.id, message: sentence(each) })),
       )
     },
   },

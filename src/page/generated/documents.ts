@@ -35,6 +35,43 @@ export type AddressInput = {
   readonly zipCode?: string | null | undefined;
 };
 
+export type AlertEvent =
+  | 'CLOSED'
+  | 'OPENED';
+
+export type AlertNoticeChannel =
+  | 'EMAIL'
+  | 'WEBHOOK';
+
+export type AlertNoticeStatus =
+  | 'GIVEN_UP'
+  | 'SENT'
+  | 'WAITING';
+
+export type AlertRuleId =
+  | 'CHANNEL_SILENT'
+  | 'CHANNEL_SWITCHED_OFF'
+  | 'CLOCKS_APART'
+  | 'CONFIGURATION_LATE'
+  | 'DATABASE_COPIED'
+  | 'DATABASE_UNAVAILABLE'
+  | 'DIFFERENCES_OPEN'
+  | 'JOB_FAILING'
+  | 'NUMBERS_RUN_OUT'
+  | 'OPERATIONS_FAILING'
+  | 'SCHEDULE_OVERDUE'
+  | 'WEBHOOK_DISABLED'
+  | 'WORK_WAITING';
+
+export type AlertStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+export type AlertThresholdUnit =
+  | 'DIFFERENCES'
+  | 'FAILURES_PER_HOUR'
+  | 'WAITING_MINUTES';
+
 export type ApplyRemedyInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly reason?: string | null | undefined;
@@ -57,21 +94,6 @@ export type AttributeType =
   | 'DECIMAL'
   | 'INTEGER'
   | 'TEXT';
-
-export type AuditFilter = {
-  readonly action?: string | null | undefined;
-  readonly actions?: ReadonlyArray<string> | null | undefined;
-  readonly actor?: string | null | undefined;
-  readonly at?: AuditPeriod | null | undefined;
-  readonly requestId?: string | null | undefined;
-  readonly result?: string | null | undefined;
-  readonly target?: string | null | undefined;
-};
-
-export type AuditPeriod = {
-  readonly after?: string | null | undefined;
-  readonly before?: string | null | undefined;
-};
 
 export type BatchStatus =
   | 'CANCELED'
@@ -136,6 +158,8 @@ export type CheckCode =
   | 'HEADQUARTERS_REACHABLE'
   | 'JOBS_APPLIED'
   | 'LOOKED_UP_BY_ACCOUNT'
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  | 'LOYALTY_NUMBERS_LEFT'
   | 'MAY_ENABLE_FEATURE'
   | 'NOT_DISMISSED'
   | 'NOT_ERASED'
@@ -158,6 +182,7 @@ export type CheckCode =
   | 'UPLOADED_IN_TIME'
   | 'UPLOAD_SCHEDULE_ACTIVE'
   | 'UPLOAD_SUCCEEDED'
+  | 'WEBHOOKS_ENABLED'
   | 'WORKER_ALIVE';
 
 export type CheckStatus =
@@ -223,6 +248,7 @@ export type CustomerBlocked =
   | 'REQUISITION';
 
 export type CustomerChangesInput = {
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly creditMax?: string | null | undefined;
@@ -240,6 +266,8 @@ export type CustomerChangesInput = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -261,31 +289,11 @@ export type CustomerFilter = {
   readonly syncState?: ReadonlyArray<CustomerSyncState> | null | undefined;
 };
 
-export type CustomerHistoryKind =
-  | 'ADDRESS_BOOKS_SET'
-  | 'ADOPTED'
-  | 'CAPTURED'
-  | 'CARD_ISSUED'
-  | 'CONSENT_GIVEN'
-  | 'CONSENT_WITHDRAWN'
-  | 'DISMISSED'
-  | 'ERASED'
-  | 'EXPORTED'
-  | 'FAILED'
-  | 'HEADQUARTERS'
-  | 'MERGED'
-  | 'MERGE_UNDONE'
-  | 'REALTIME'
-  | 'RESOLVED'
-  | 'RESTORED'
-  | 'REVEALED'
-  | 'SAVED'
-  | 'UNDONE';
-
 export type CustomerInput = {
   readonly addresses?: ReadonlyArray<AddressInput> | null | undefined;
   readonly affiliations?: ReadonlyArray<string> | null | undefined;
   readonly attributes?: ReadonlyArray<AttributeInput> | null | undefined;
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly contacts?: ReadonlyArray<ContactInput> | null | undefined;
@@ -305,6 +313,8 @@ export type CustomerInput = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -399,13 +409,6 @@ export type DismissPossibleDuplicateInput = {
   readonly reason?: string | null | undefined;
 };
 
-export type DistributionScheduleStatus =
-  | 'ACTIVE'
-  | 'ENDED'
-  | 'INACTIVE'
-  | 'NOT_STARTED'
-  | 'WITHHELD';
-
 export type DownloadSessionStatus =
   | 'APPLIED'
   | 'APPLY_FAILED'
@@ -492,9 +495,18 @@ export type HeadquartersState =
   | 'REFUSED'
   | 'UNREACHABLE';
 
-export type HoldStoreUpgradesInput = {
-  readonly reason: string;
-  readonly stores: ReadonlyArray<string>;
+export type IssueLoyaltyCardInput = {
+  readonly cardNumber?: string | null | undefined;
+  readonly channel: string;
+  readonly customerId?: string | null | undefined;
+  readonly idempotencyKey: string;
+};
+
+export type LinkLoyaltyCardInput = {
+  readonly cardNumber: string;
+  readonly channel: string;
+  readonly customerId: string;
+  readonly idempotencyKey: string;
 };
 
 export type MergeChoice = {
@@ -521,7 +533,14 @@ export type MergedPartKind =
   | 'CONTACTS'
   | 'LOYALTY_CARDS';
 
+export type MuteAlertInput = {
+  readonly alert: string;
+  readonly reason: string;
+  readonly until: string;
+};
+
 export type OperationCustomerFilter = {
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly creditMax?: string | null | undefined;
@@ -539,6 +558,8 @@ export type OperationCustomerFilter = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -650,10 +671,6 @@ export type RehearsedOutcome =
   | 'REFUSED'
   | 'SKIPPED'
   | 'UNCHANGED';
-
-export type ReleaseScheduleInput = {
-  readonly schedule: string;
-};
 
 export type RemoveCustomerAddressInput = {
   readonly addressId: string;
@@ -820,6 +837,15 @@ export type SessionInput = {
   readonly session: string;
 };
 
+export type SetAlertRuleInput = {
+  readonly closesAfterSeconds?: number | null | undefined;
+  readonly dryRun?: boolean;
+  readonly enabled?: boolean | null | undefined;
+  readonly opensAfterSeconds?: number | null | undefined;
+  readonly rule: AlertRuleId;
+  readonly threshold?: number | null | undefined;
+};
+
 export type SetCustomerAttributesInput = {
   readonly attributes: ReadonlyArray<AttributeInput>;
   readonly channel?: string | null | undefined;
@@ -876,20 +902,6 @@ export type StoreAttention =
   | 'DISK_NEARLY_FULL'
   | 'UPGRADE_DUE';
 
-export type StoreFilter = {
-  readonly channelDatabase?: ReadonlyArray<string> | null | undefined;
-  readonly health?: ReadonlyArray<StoreHealth> | null | undefined;
-  readonly search?: string | null | undefined;
-  readonly status?: ReadonlyArray<StoreStatus> | null | undefined;
-  readonly upgradeHeld?: boolean | null | undefined;
-  readonly version?: ReadonlyArray<string> | null | undefined;
-};
-
-export type StoreHealth =
-  | 'ATTENTION'
-  | 'FAILING'
-  | 'HEALTHY';
-
 export type StoreKeyStatus =
   | 'ENDED'
   | 'IN_USE'
@@ -901,10 +913,6 @@ export type StoreStatus =
   | 'NOT_CONNECTED'
   | 'NOT_JOINED'
   | 'REFUSED';
-
-export type StoresInput = {
-  readonly stores: ReadonlyArray<string>;
-};
 
 export type SynchronizeInput = {
   readonly job?: string | null | undefined;
@@ -944,6 +952,10 @@ export type UndoSaveInput = {
   readonly expectedRevision: number;
   readonly operationId: string;
   readonly reason: string;
+};
+
+export type UnmuteAlertInput = {
+  readonly alert: string;
 };
 
 export type UpdateCustomerAddressInput = {
@@ -1008,6 +1020,8 @@ export type UserErrorCode =
   | 'JOB_ALREADY_RUNNING'
   | 'JOB_CARRIES_NO_DATA'
   | 'LEGAL_ENTITIES_DIFFER'
+  | 'LOYALTY_CARD_NUMBER_REQUIRED'
+  | 'LOYALTY_ENROLLMENT_BLOCKED'
   | 'MERGE_FOLLOWED'
   | 'MERGE_FORGOTTEN'
   | 'MERGE_UNDONE'
@@ -1024,6 +1038,8 @@ export type UserErrorCode =
   | 'VERSION_CONFLICT';
 
 export type WebhookEvent =
+  | 'ALERT_CLOSED'
+  | 'ALERT_OPENED'
   | 'CUSTOMER_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_ERASED'
@@ -1038,6 +1054,8 @@ export type WebhookFormat =
   | 'STANDARD';
 
 export type WebhookMessageKind =
+  | 'ALERT_CLOSED'
+  | 'ALERT_OPENED'
   | 'CUSTOMER_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_ERASED'
@@ -1053,27 +1071,6 @@ export type WebhookOutcome =
   | 'MISSING'
   | 'REFUSED'
   | 'UNREACHABLE';
-
-export type WithholdScheduleInput = {
-  readonly reason: string;
-  readonly schedule: string;
-};
-
-export type ActivityQueryVariables = Exact<{
-  filter?: AuditFilter | null | undefined;
-  channelDatabase?: string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type ActivityQuery = { readonly auditEntries: { readonly nodes: ReadonlyArray<{ readonly entryId: string, readonly at: string, readonly actor: string, readonly roles: ReadonlyArray<Role>, readonly action: string, readonly target: string | null, readonly result: string, readonly reason: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type CustomersOfAccountQueryVariables = Exact<{
-  account: string;
-}>;
-
-
-export type CustomersOfAccountQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null }> } };
 
 type LiveParts_Gap_Fragment = { readonly cursor: string };
 
@@ -1111,7 +1108,7 @@ export type AddressPartsFragment = { readonly addressId: string, readonly name: 
 
 export type ContactPartsFragment = { readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean };
 
-export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
+export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
 
 export type CustomerChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1140,7 +1137,7 @@ export type CustomerDetailQueryVariables = Exact<{
 }>;
 
 
-export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerTraceQueryVariables = Exact<{
   id: string;
@@ -1320,7 +1317,7 @@ type CustomerRefusal_OperationRevisionConflict_Fragment = { readonly __typename:
 
 type CustomerRefusal_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerRefusalFragment =
   | CustomerRefusal_BulkRunCannotBeChanged_Fragment
@@ -1357,7 +1354,7 @@ export type EditOutcomeFragment = { readonly route: CustomerRoute | null, readon
     | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
   > };
 
 export type CreateCustomerMutationVariables = Exact<{
@@ -1405,7 +1402,7 @@ export type UpdateCustomerMutation = { readonly updateCustomer: { readonly route
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAddressMutationVariables = Exact<{
@@ -1429,7 +1426,7 @@ export type AddCustomerAddressMutation = { readonly addCustomerAddress: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type UpdateCustomerAddressMutationVariables = Exact<{
@@ -1453,7 +1450,7 @@ export type UpdateCustomerAddressMutation = { readonly updateCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAddressMutationVariables = Exact<{
@@ -1477,7 +1474,7 @@ export type RemoveCustomerAddressMutation = { readonly removeCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerContactMutationVariables = Exact<{
@@ -1501,7 +1498,7 @@ export type SetCustomerContactMutation = { readonly setCustomerContact: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerContactMutationVariables = Exact<{
@@ -1525,7 +1522,7 @@ export type RemoveCustomerContactMutation = { readonly removeCustomerContact: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAffiliationMutationVariables = Exact<{
@@ -1549,7 +1546,7 @@ export type AddCustomerAffiliationMutation = { readonly addCustomerAffiliation: 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAffiliationMutationVariables = Exact<{
@@ -1573,7 +1570,7 @@ export type RemoveCustomerAffiliationMutation = { readonly removeCustomerAffilia
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerAttributesMutationVariables = Exact<{
@@ -1597,7 +1594,7 @@ export type SetCustomerAttributesMutation = { readonly setCustomerAttributes: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type ExportCustomerMutationVariables = Exact<{
@@ -1646,6 +1643,54 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type IssueLoyaltyCardMutationVariables = Exact<{
+  input: IssueLoyaltyCardInput;
+}>;
+
+
+export type IssueLoyaltyCardMutation = { readonly issueLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    > } };
+
+export type LinkLoyaltyCardMutationVariables = Exact<{
+  input: LinkLoyaltyCardInput;
+}>;
+
+
+export type LinkLoyaltyCardMutation = { readonly linkLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
@@ -1820,16 +1865,7 @@ export type NameMatchesQueryVariables = Exact<{
 }>;
 
 
-export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly capturedAt: string, readonly customerName: string | null, readonly channel: { readonly name: string } | null, readonly customer: { readonly email: string | null, readonly phone: string | null } | null }> } };
-
-export type NamedCustomerFragment = { readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string };
-
-export type NearNamesQueryVariables = Exact<{
-  search: string;
-}>;
-
-
-export type NearNamesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string }> } };
+export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly accountNumber: string | null, readonly syncState: CustomerSyncState }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly channel: { readonly name: string } | null, readonly customer: { readonly name: string } | null }> } };
 
 export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
 
@@ -2031,14 +2067,89 @@ export type FeaturePlanEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
-export type CustomerHistoryQueryVariables = Exact<{
-  customer: string;
-  attributes?: ReadonlyArray<string> | string | null | undefined;
-  after?: string | null | undefined;
+export type AlertPartsFragment = { readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> };
+
+export type AlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertsQuery = { readonly open: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> }> }, readonly closed: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> }> }, readonly alertRules: ReadonlyArray<{ readonly id: AlertRuleId, readonly enabled: boolean, readonly opensAfterSeconds: number, readonly closesAfterSeconds: number, readonly threshold: number | null, readonly thresholdUnit: AlertThresholdUnit | null, readonly changed: boolean }> };
+
+export type OpenAlertEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenAlertEventsSubscription = { readonly openAlerts: { readonly alerts: ReadonlyArray<{ readonly id: string }> } };
+
+export type MuteAlertMutationVariables = Exact<{
+  input: MuteAlertInput;
 }>;
 
 
-export type CustomerHistoryQuery = { readonly customerHistory: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly kind: CustomerHistoryKind, readonly actor: string, readonly reason: string | null, readonly masked: boolean, readonly mergedAccountNumber: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly completedAt: string | null } | null, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type MuteAlertMutation = { readonly muteAlert: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UnmuteAlertMutationVariables = Exact<{
+  input: UnmuteAlertInput;
+}>;
+
+
+export type UnmuteAlertMutation = { readonly unmuteAlert: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type SetAlertRuleMutationVariables = Exact<{
+  input: SetAlertRuleInput;
+}>;
+
+
+export type SetAlertRuleMutation = { readonly setAlertRule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number };
 
@@ -2098,7 +2209,7 @@ export type CustomerAtQueryVariables = Exact<{
 }>;
 
 
-export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type RestoreCustomersMutationVariables = Exact<{
   input: RestoreCustomersInput;
@@ -2148,60 +2259,7 @@ export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly u
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null };
-
-export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> };
-
-export type WithholdScheduleMutationVariables = Exact<{
-  input: WithholdScheduleInput;
-}>;
-
-
-export type WithholdScheduleMutation = { readonly withholdSchedule: { readonly userErrors: ReadonlyArray<
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-    > } };
-
-export type ReleaseScheduleMutationVariables = Exact<{
-  input: ReleaseScheduleInput;
-}>;
-
-
-export type ReleaseScheduleMutation = { readonly releaseSchedule: { readonly userErrors: ReadonlyArray<
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-    > } };
+export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null };
 
 export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
 
@@ -2225,7 +2283,7 @@ export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: string, readonly name: string, readonly direction: CdxDirection, readonly description: string, readonly subjobs: ReadonlyArray<{ readonly name: string, readonly headquartersTable: string, readonly channelTable: string, readonly enabled: boolean }>, readonly lastSessions: ReadonlyArray<
       | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> }> };
+    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null }> }> };
 
 export type RunsQueryVariables = Exact<{
   job?: string | null | undefined;
@@ -2469,7 +2527,7 @@ export type SetScheduleMutationVariables = Exact<{
 }>;
 
 
-export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null } | null, readonly userErrors: ReadonlyArray<
+export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2920,7 +2978,7 @@ export type ResolveConflictMutation = { readonly resolveConflict: { readonly use
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     > } };
 
-export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
+export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
 export type OperationsQueryVariables = Exact<{
   filter?: OperationFilter | null | undefined;
@@ -2930,7 +2988,7 @@ export type OperationsQueryVariables = Exact<{
 }>;
 
 
-export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
+export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
 
 export type OperationLinesQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -2938,7 +2996,7 @@ export type OperationLinesQueryVariables = Exact<{
 
 
 export type OperationLinesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
+    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
     | Record<PropertyKey, never>
    | null> };
 
@@ -2982,7 +3040,7 @@ export type OperationDetailQueryVariables = Exact<{
 }>;
 
 
-export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customerName: string | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
+export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
 
 export type OperationHistoryQueryVariables = Exact<{
   id: string;
@@ -3057,18 +3115,6 @@ export type AvoidableCallsQueryVariables = Exact<{
 
 
 export type AvoidableCallsQuery = { readonly realtimeServiceCallCounts: { readonly counts: ReadonlyArray<{ readonly calls: number, readonly newestAt: string, readonly methods: ReadonlyArray<string>, readonly reason: RouteReason, readonly why: string, readonly avoidedBy: string }> } };
-
-export type PaletteChannelsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PaletteChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> };
-
-export type PaletteCustomersQueryVariables = Exact<{
-  search: string;
-}>;
-
-
-export type PaletteCustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly email: string | null, readonly phone: string | null }> } };
 
 export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3146,214 +3192,6 @@ export type RevokeStoreKeyMutationVariables = Exact<{
 
 
 export type RevokeStoreKeyMutation = { readonly revokeStoreKey: { readonly userErrors: ReadonlyArray<
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-    > } };
-
-export type FleetQueryVariables = Exact<{
-  filter?: StoreFilter | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type FleetQuery = { readonly stores: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly health: StoreHealth, readonly causes: ReadonlyArray<CheckCode>, readonly attention: ReadonlyArray<StoreAttention>, readonly answered: boolean, readonly lastContactAt: string | null, readonly version: string | null, readonly oldestPendingUploadAt: string | null, readonly oldestUndistributedAt: string | null, readonly clockSkewSeconds: number | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus } | null }, readonly upgradeHold: { readonly heldBy: string, readonly reason: string } | null, readonly disk: { readonly freeBytes: string, readonly totalBytes: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type StoresOutcomeFragment = { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-    > }>, readonly userErrors: ReadonlyArray<
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-    | { readonly code: UserErrorCode, readonly message: string }
-  > };
-
-export type FlushStoresMutationVariables = Exact<{
-  input: StoresInput;
-}>;
-
-
-export type FlushStoresMutation = { readonly flushStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-      > }>, readonly userErrors: ReadonlyArray<
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-    > } };
-
-export type RetryStoresMutationVariables = Exact<{
-  input: StoresInput;
-}>;
-
-
-export type RetryStoresMutation = { readonly retryStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-      > }>, readonly userErrors: ReadonlyArray<
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-    > } };
-
-export type HoldStoreUpgradesMutationVariables = Exact<{
-  input: HoldStoreUpgradesInput;
-}>;
-
-
-export type HoldStoreUpgradesMutation = { readonly holdStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-      > }>, readonly userErrors: ReadonlyArray<
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-      | { readonly code: UserErrorCode, readonly message: string }
-    > } };
-
-export type ReleaseStoreUpgradesMutationVariables = Exact<{
-  input: StoresInput;
-}>;
-
-
-export type ReleaseStoreUpgradesMutation = { readonly releaseStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-        | { readonly code: UserErrorCode, readonly message: string }
-      > }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3548,6 +3386,9 @@ export const CustomerPartsFragmentDoc = new TypedDocumentString(`
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3693,6 +3534,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3803,6 +3647,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3981,18 +3828,6 @@ fragment RemedyParts on Remedy {
   mayRun
   needsInput
 }`, {"fragmentName":"DiagnosisParts"}) as unknown as TypedDocumentString<DiagnosisPartsFragment, unknown>;
-export const NamedCustomerFragmentDoc = new TypedDocumentString(`
-    fragment NamedCustomer on Customer {
-  asyncCustomerAccount
-  name
-  masked
-  accountNumber
-  syncState
-  email
-  phone
-  createdAt
-}
-    `, {"fragmentName":"NamedCustomer"}) as unknown as TypedDocumentString<NamedCustomerFragment, unknown>;
 export const FeaturePartsFragmentDoc = new TypedDocumentString(`
     fragment FeatureParts on Feature {
   id
@@ -4073,6 +3908,34 @@ export const FeatureRefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FeatureRefusal"}) as unknown as TypedDocumentString<FeatureRefusalFragment, unknown>;
+export const AlertPartsFragmentDoc = new TypedDocumentString(`
+    fragment AlertParts on Alert {
+  id
+  rule
+  subject
+  status
+  checks
+  message
+  openedAt
+  lastSeenAt
+  wellSince
+  closedAt
+  mute {
+    mutedBy
+    until
+    reason
+  }
+  notices {
+    event
+    channel
+    status
+    sentAt
+    attempts
+    nextAttemptAt
+    lastFailure
+  }
+}
+    `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
 export const ReconciliationPartsFragmentDoc = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
@@ -4117,16 +3980,9 @@ export const SchedulePartsFragmentDoc = new TypedDocumentString(`
   jobs
   group
   recurrence
-  timeZone
   active
-  status
-  withheld {
-    by
-    reason
-  }
   lastRunAt
   nextRunAt
-  nextRuns
   lastMessage
 }
     `, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
@@ -4310,7 +4166,6 @@ export const OperationLineFragmentDoc = new TypedDocumentString(`
   customer {
     name
   }
-  customerName
   lastKnownError {
     errorClass
     code
@@ -4380,55 +4235,6 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
-export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
-    fragment StoresOutcome on StoresPayload {
-  results {
-    store
-    userErrors {
-      code
-      message
-    }
-  }
-  userErrors {
-    code
-    message
-  }
-}
-    `, {"fragmentName":"StoresOutcome"}) as unknown as TypedDocumentString<StoresOutcomeFragment, unknown>;
-export const ActivityDocument = new TypedDocumentString(`
-    query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
-  auditEntries(
-    filter: $filter
-    channelDatabase: $channelDatabase
-    first: 50
-    after: $after
-  ) {
-    nodes {
-      entryId
-      at
-      actor
-      roles
-      action
-      target
-      result
-      reason
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
-export const CustomersOfAccountDocument = new TypedDocumentString(`
-    query CustomersOfAccount($account: String!) {
-  customers(first: 2, filter: {accountNumber: $account}) {
-    nodes {
-      asyncCustomerAccount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CustomersOfAccountQuery, CustomersOfAccountQueryVariables>;
 export const WhoamiDocument = new TypedDocumentString(`
     query Whoami {
   serverInfo {
@@ -4617,6 +4423,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4967,6 +4776,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5097,6 +4909,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5227,6 +5042,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5357,6 +5175,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5487,6 +5308,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5617,6 +5441,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5747,6 +5574,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5877,6 +5707,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -6007,6 +5840,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -6103,6 +5939,246 @@ export const EraseCustomerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const IssueLoyaltyCardDocument = new TypedDocumentString(`
+    mutation IssueLoyaltyCard($input: IssueLoyaltyCardInput!) {
+  issueLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<IssueLoyaltyCardMutation, IssueLoyaltyCardMutationVariables>;
+export const LinkLoyaltyCardDocument = new TypedDocumentString(`
+    mutation LinkLoyaltyCard($input: LinkLoyaltyCardInput!) {
+  linkLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<LinkLoyaltyCardMutation, LinkLoyaltyCardMutationVariables>;
 export const DiagnoseDocument = new TypedDocumentString(`
     query Diagnose($input: DiagnoseInput!) {
   diagnose(input: $input) {
@@ -6456,7 +6532,10 @@ export const NameMatchesDocument = new TypedDocumentString(`
     query NameMatches($search: String!) {
   customers(first: 10, filter: {search: $search}) {
     nodes {
-      ...NamedCustomer
+      asyncCustomerAccount
+      name
+      accountNumber
+      syncState
     }
   }
   operations(first: 20, filter: {search: $search}) {
@@ -6464,46 +6543,16 @@ export const NameMatchesDocument = new TypedDocumentString(`
       asyncCustomerAccount
       customerAccount
       status
-      capturedAt
       channel {
         name
       }
-      customerName
       customer {
-        email
-        phone
+        name
       }
     }
   }
 }
-    fragment NamedCustomer on Customer {
-  asyncCustomerAccount
-  name
-  masked
-  accountNumber
-  syncState
-  email
-  phone
-  createdAt
-}`) as unknown as TypedDocumentString<NameMatchesQuery, NameMatchesQueryVariables>;
-export const NearNamesDocument = new TypedDocumentString(`
-    query NearNames($search: String!) {
-  customers(first: 50, filter: {search: $search}) {
-    nodes {
-      ...NamedCustomer
-    }
-  }
-}
-    fragment NamedCustomer on Customer {
-  asyncCustomerAccount
-  name
-  masked
-  accountNumber
-  syncState
-  email
-  phone
-  createdAt
-}`) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
+    `) as unknown as TypedDocumentString<NameMatchesQuery, NameMatchesQueryVariables>;
 export const FeaturesDocument = new TypedDocumentString(`
     query Features {
   features {
@@ -6786,55 +6835,93 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
-export const CustomerHistoryDocument = new TypedDocumentString(`
-    query CustomerHistory($customer: ID!, $attributes: [String!], $after: String) {
-  customerHistory(
-    customer: $customer
-    attributes: $attributes
-    first: 30
-    after: $after
-  ) {
+export const AlertsDocument = new TypedDocumentString(`
+    query Alerts {
+  open: alerts(status: OPEN, first: 100) {
     nodes {
-      at
-      kind
-      actor
-      channel {
-        key
-        name
-      }
-      reason
-      operation {
-        operationId
-        kind
-        status
-        completedAt
-      }
-      error {
-        ...ErrorParts
-      }
-      changes {
-        ...ChangeParts
-      }
-      masked
-      mergedAccountNumber
+      ...AlertParts
     }
-    pageInfo {
-      hasNextPage
-      endCursor
+  }
+  closed: alerts(status: CLOSED, first: 20) {
+    nodes {
+      ...AlertParts
+    }
+  }
+  alertRules {
+    id
+    enabled
+    opensAfterSeconds
+    closesAfterSeconds
+    threshold
+    thresholdUnit
+    changed
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  rule
+  subject
+  status
+  checks
+  message
+  openedAt
+  lastSeenAt
+  wellSince
+  closedAt
+  mute {
+    mutedBy
+    until
+    reason
+  }
+  notices {
+    event
+    channel
+    status
+    sentAt
+    attempts
+    nextAttemptAt
+    lastFailure
+  }
+}`) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
+export const OpenAlertEventsDocument = new TypedDocumentString(`
+    subscription OpenAlertEvents {
+  openAlerts {
+    alerts {
+      id
     }
   }
 }
-    fragment ErrorParts on OperationError {
-  errorClass
-  code
-  field
-  message
+    `) as unknown as TypedDocumentString<OpenAlertEventsSubscription, OpenAlertEventsSubscriptionVariables>;
+export const MuteAlertDocument = new TypedDocumentString(`
+    mutation MuteAlert($input: MuteAlertInput!) {
+  muteAlert(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
 }
-fragment ChangeParts on AttributeChange {
-  attribute
-  oldValue
-  newValue
-}`) as unknown as TypedDocumentString<CustomerHistoryQuery, CustomerHistoryQueryVariables>;
+    `) as unknown as TypedDocumentString<MuteAlertMutation, MuteAlertMutationVariables>;
+export const UnmuteAlertDocument = new TypedDocumentString(`
+    mutation UnmuteAlert($input: UnmuteAlertInput!) {
+  unmuteAlert(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnmuteAlertMutation, UnmuteAlertMutationVariables>;
+export const SetAlertRuleDocument = new TypedDocumentString(`
+    mutation SetAlertRule($input: SetAlertRuleInput!) {
+  setAlertRule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAlertRuleMutation, SetAlertRuleMutationVariables>;
 export const ReconciliationsDocument = new TypedDocumentString(`
     query Reconciliations {
   channelDatabases {
@@ -7021,6 +7108,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -7070,50 +7160,6 @@ export const AcceptDifferenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDifferenceMutation, AcceptDifferenceMutationVariables>;
-export const ScheduleListDocument = new TypedDocumentString(`
-    query ScheduleList {
-  schedules {
-    ...ScheduleParts
-  }
-}
-    fragment ScheduleParts on DistributionSchedule {
-  id
-  name
-  jobs
-  group
-  recurrence
-  timeZone
-  active
-  status
-  withheld {
-    by
-    reason
-  }
-  lastRunAt
-  nextRunAt
-  nextRuns
-  lastMessage
-}`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
-export const WithholdScheduleDocument = new TypedDocumentString(`
-    mutation WithholdSchedule($input: WithholdScheduleInput!) {
-  withholdSchedule(input: $input) {
-    userErrors {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WithholdScheduleMutation, WithholdScheduleMutationVariables>;
-export const ReleaseScheduleDocument = new TypedDocumentString(`
-    mutation ReleaseSchedule($input: ReleaseScheduleInput!) {
-  releaseSchedule(input: $input) {
-    userErrors {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReleaseScheduleMutation, ReleaseScheduleMutationVariables>;
 export const ScheduleWorkersDocument = new TypedDocumentString(`
     query ScheduleWorkers {
   scheduleWorkers {
@@ -7155,16 +7201,9 @@ export const JobsDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
-  timeZone
   active
-  status
-  withheld {
-    by
-    reason
-  }
   lastRunAt
   nextRunAt
-  nextRuns
   lastMessage
 }
 fragment SessionParts on CdxSession {
@@ -7754,16 +7793,9 @@ export const SetScheduleDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
-  timeZone
   active
-  status
-  withheld {
-    by
-    reason
-  }
   lastRunAt
   nextRunAt
-  nextRuns
   lastMessage
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ReconcileNowDocument = new TypedDocumentString(`
@@ -8325,7 +8357,6 @@ export const OperationsDocument = new TypedDocumentString(`
   customer {
     name
   }
-  customerName
   lastKnownError {
     errorClass
     code
@@ -8358,7 +8389,6 @@ export const OperationLinesDocument = new TypedDocumentString(`
   customer {
     name
   }
-  customerName
   lastKnownError {
     errorClass
     code
@@ -8500,7 +8530,6 @@ export const OperationDetailDocument = new TypedDocumentString(`
   customer {
     name
   }
-  customerName
   lastKnownError {
     errorClass
     code
@@ -8774,27 +8803,6 @@ export const AvoidableCallsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvoidableCallsQuery, AvoidableCallsQueryVariables>;
-export const PaletteChannelsDocument = new TypedDocumentString(`
-    query PaletteChannels {
-  channels {
-    key
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<PaletteChannelsQuery, PaletteChannelsQueryVariables>;
-export const PaletteCustomersDocument = new TypedDocumentString(`
-    query PaletteCustomers($search: String!) {
-  customers(first: 8, filter: {search: $search}) {
-    nodes {
-      id
-      name
-      accountNumber
-      email
-      phone
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PaletteCustomersQuery, PaletteCustomersQueryVariables>;
 export const HeadquartersRewoundDocument = new TypedDocumentString(`
     query HeadquartersRewound {
   serverInfo {
@@ -8919,120 +8927,3 @@ export const RevokeStoreKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeStoreKeyMutation, RevokeStoreKeyMutationVariables>;
-export const FleetDocument = new TypedDocumentString(`
-    query Fleet($filter: StoreFilter, $after: String) {
-  stores(filter: $filter, first: 100, after: $after) {
-    nodes {
-      channelDatabase {
-        key
-        name
-        channels {
-          key
-          name
-        }
-        store {
-          status
-        }
-      }
-      health
-      causes
-      attention
-      answered
-      lastContactAt
-      version
-      upgradeHold {
-        heldBy
-        reason
-      }
-      oldestPendingUploadAt
-      oldestUndistributedAt
-      clockSkewSeconds
-      disk {
-        freeBytes
-        totalBytes
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
-    `) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
-export const FlushStoresDocument = new TypedDocumentString(`
-    mutation FlushStores($input: StoresInput!) {
-  flushStores(input: $input) {
-    ...StoresOutcome
-  }
-}
-    fragment StoresOutcome on StoresPayload {
-  results {
-    store
-    userErrors {
-      code
-      message
-    }
-  }
-  userErrors {
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<FlushStoresMutation, FlushStoresMutationVariables>;
-export const RetryStoresDocument = new TypedDocumentString(`
-    mutation RetryStores($input: StoresInput!) {
-  retryStores(input: $input) {
-    ...StoresOutcome
-  }
-}
-    fragment StoresOutcome on StoresPayload {
-  results {
-    store
-    userErrors {
-      code
-      message
-    }
-  }
-  userErrors {
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<RetryStoresMutation, RetryStoresMutationVariables>;
-export const HoldStoreUpgradesDocument = new TypedDocumentString(`
-    mutation HoldStoreUpgrades($input: HoldStoreUpgradesInput!) {
-  holdStoreUpgrades(input: $input) {
-    ...StoresOutcome
-  }
-}
-    fragment StoresOutcome on StoresPayload {
-  results {
-    store
-    userErrors {
-      code
-      message
-    }
-  }
-  userErrors {
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<HoldStoreUpgradesMutation, HoldStoreUpgradesMutationVariables>;
-export const ReleaseStoreUpgradesDocument = new TypedDocumentString(`
-    mutation ReleaseStoreUpgrades($input: StoresInput!) {
-  releaseStoreUpgrades(input: $input) {
-    ...StoresOutcome
-  }
-}
-    fragment StoresOutcome on StoresPayload {
-  results {
-    store
-    userErrors {
-      code
-      message
-    }
-  }
-  userErrors {
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<ReleaseStoreUpgradesMutation, ReleaseStoreUpgradesMutationVariables>;

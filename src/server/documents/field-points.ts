@@ -49,6 +49,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.node': 5,
   'Query.nodes': { own: 5, row: 1 },
   'Query.customer': 20,
+  'Query.loyaltyCard': 10,
   'Query.customers': { own: 30, given: CUSTOMER_FILTER },
   'Query.operation': 20,
   'Query.operations': { own: 50, given: OPERATION_FILTER },
@@ -91,7 +92,10 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.diagnose': { own: 300 },
   'Query.stores': { own: 300 },
   'Query.simulation': 5,
+  'Query.signInSessions': 10,
   'Query.webhookEndpoints': 10,
+  'Query.alerts': 10,
+  'Query.alertRules': 5,
   'Query.auditEntries': { own: 20, given: { filter: 100 } },
   'Query.reconciliation': 10,
   'Query.differences': 20,
@@ -107,5 +111,6 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Subscription.dashboardStats': LIVE,
   // As a diagnosis, which those who watch share.
   'Subscription.installationStatus': { own: 300 },
+  'Subscription.openAlerts': LIVE,
   'OperationConnection.totalCount': 5,
 }

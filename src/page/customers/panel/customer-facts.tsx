@@ -6,6 +6,7 @@ import { UpdateCustomerDocument } from '../../generated/documents.ts'
 import { HISTORY } from '../../history/history-texts.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { At } from '../../ui/time.tsx'
+import { FIELDS } from '../form/field-texts.ts'
 import { changesOf, type Values } from '../form/fields.tsx'
 import { useChoices, useCustomerFields } from '../form/form-fields.ts'
 import type { Outcome } from '../shared/route-note.tsx'
@@ -26,6 +27,7 @@ type Props = {
 export function CustomerFacts({ customer, channel, onChanged, onHistory }: Props) {
   const say = useText(CUSTOMERS)
   const history = useText(HISTORY)
+  const words = useText(FIELDS)
   const may = useMay()
   const choices = useChoices(customer.legalEntity)
   const { main, further } = useCustomerFields(customer.customerType, choices)
@@ -34,12 +36,11 @@ export function CustomerFacts({ customer, channel, onChanged, onHistory }: Props
   const filled = [...main, ...further].filter(({ name }) => texts[name])
   const editable = may('Mutation.updateCustomer') && !customer.masked
   const facts = [
-    ...filled.map(({ name, label }) => [label, texts[name], name] as const),
+    ...filled.map(({ name, label, kind }) => [label, kind === 'check' ? words.yes : texts[name], name] as const),
     [say.guid, customer.asyncCustomerAccount, null] as const,
     [say.legalEntity, customer.legalEntity, null] as const,
     [say.addressBooks, customer.addressBooks.join(', '), null] as const,
     [say.externalIds, customer.externalIds.map(({ system, id }) => `${system} ${id}`).join(', '), null] as const,
-    [say.loyaltyCards, customer.loyaltyCards.join(', '), null] as const,
   ].filter(([, value]) => value)
   return (
     <section className="part">
@@ -98,11 +99,12 @@ export function CustomerFacts({ customer, channel, onChanged, onHistory }: Props
   )
 }
 
-/** The fields with a text or no value. */
+/** The fields with a text or no value, and the switches, of which one that is off is empty. */
 function textsOf(customer: object): Values {
   return Object.fromEntries(
-    Object.entries(customer).flatMap(([name, value]) =>
-      typeof value === 'string' || value === null ? [[name, value ?? '']] : [],
-    ),
+    Object.entries(customer).flatMap(([name, value]) => {
+      if (typeof value === 'boolean') return [[name, value ? 'true' : '']]
+      return typeof value === 'string' || value === null ? [[name, value ?? '']] : []
+    }),
   )
 }
