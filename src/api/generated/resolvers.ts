@@ -1786,6 +1786,8 @@ export type CustomerHistoryKind =
   | 'CAPTURED'
   /** A loyalty card was issued. */
   | 'CARD_ISSUED'
+  /** A loyalty card was linked to the customer. */
+  | 'CARD_LINKED'
   | 'CONSENT_GIVEN'
   | 'CONSENT_WITHDRAWN'
   /** An operator dismissed an operation. */

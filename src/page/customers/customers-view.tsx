@@ -163,7 +163,7 @@ function Found({ found, request, openId, listRef, search, onCreate }: FoundProps
             <>
               <button type="button" className="button primary" onClick={onCreate}>
                 <Icon name="add" />
-                {say.create}
+                {say.createAsTill}
               </button>
               <p className="soft hint">{say.orImport}</p>
               <code>npm run tillsync -- import customers.csv --channel {request.channel}</code>

@@ -38,6 +38,7 @@ export const HISTORY = texts({
     ADDRESS_BOOKS_SET: 'Address books set',
     ADOPTED: 'Adopted by another channel',
     CARD_ISSUED: 'Loyalty card issued',
+    CARD_LINKED: 'Loyalty card linked',
   },
   nl: {
     history: 'Geschiedenis',
@@ -75,5 +76,6 @@ export const HISTORY = texts({
     ADDRESS_BOOKS_SET: 'Adresboeken ingesteld',
     ADOPTED: 'Overgenomen door een ander kanaal',
     CARD_ISSUED: 'Klantenkaart uitgegeven',
+    CARD_LINKED: 'Klantenkaart gekoppeld',
   },
 })

@@ -34,6 +34,7 @@ const AUDITED = {
   setCustomerAddressBooks: 'ADDRESS_BOOKS_SET',
   adoptCustomer: 'ADOPTED',
   issueLoyaltyCard: 'CARD_ISSUED',
+  linkLoyaltyCard: 'CARD_LINKED',
 } as const
 
 /** An event of a customer. `changes` is null when its operation has them. `at` is RFC 3339. */
