@@ -10,6 +10,7 @@ import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchan
 import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { resolvers as history } from './history.ts'
+import { nodes as issueNodes, resolvers as issues } from './issues.ts'
 import { resolvers as customersChanged } from './live/customers-changed.ts'
 import { resolvers as events } from './live/live.ts'
 import { resolvers as merges } from './merges.ts'
@@ -40,6 +41,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   duplicates,
   erasure,
   history,
+  issues,
   merges,
   reconcile,
   schedules,
@@ -54,5 +56,6 @@ export const sliceResolvers: readonly Resolvers[] = [
     ...organizationNodes,
     ...erasureNodes,
     ...reconcileNodes,
+    ...issueNodes,
   }),
 ]

@@ -230,6 +230,12 @@ const CASES: { [mutation: string]: Case } = {
     refused: { filter: { status: [] }, dryRun: false, reason: ' ' },
     accepted: { filter: { status: ['FAILED'] }, dryRun: true },
   },
+  updateIssues: { refused: { issues: [NOBODY], owner: 'olga' }, accepted: 'test/api/issues.test.ts' },
+  correctOperations: {
+    refused: { filter: { operation: [NOBODY] }, newValue: 'EUR', reason },
+    accepted: 'test/api/issues.test.ts',
+  },
+  undoCorrection: { refused: { correction: NOBODY, reason }, accepted: 'test/api/issues.test.ts' },
   pauseBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
   resumeBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
   cancelBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
+import type { BulkCorrectionView } from '../../headquarters/operations/bulk/bulk-correction.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
 import type { AlertRuleView } from '../../headquarters/alerts/alert-rules.ts';
@@ -29,6 +30,7 @@ import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
+import type { IssueView } from '../../headquarters/issues/list-issues.ts';
 import type { ShownField } from '../../headquarters/merge/decide-fields.ts';
 import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-card.ts';
 import type { LoyaltyCardView } from '../../model/loyalty-card.ts';
@@ -613,6 +615,31 @@ export type BatchStatus =
   | 'HOLD'
   /** Not started yet. */
   | 'READY';
+
+/**
+ * A value that was set on many failed operations at once, in the attribute that their last error names. It is saved beside
+ * the captured values, and can be undone on each operation until that is synchronized.
+ */
+export type BulkCorrection = {
+  readonly __typename?: 'BulkCorrection';
+  /** How many operations it corrected. */
+  readonly corrected: Scalars['Int']['output'];
+  readonly correctedAt: Scalars['DateTime']['output'];
+  /** The user or application that made it. */
+  readonly correctedBy: Scalars['String']['output'];
+  /** Pass it as `correction` of `undoCorrection`, and of the filter of operations. */
+  readonly id: Scalars['ID']['output'];
+  readonly reason: Scalars['String']['output'];
+  /** How many of them are synchronized. */
+  readonly synchronized: Scalars['Int']['output'];
+  /** On how many of them it can still be undone: they are not synchronized, and were not saved again since. */
+  readonly undoable: Scalars['Int']['output'];
+  /** On how many operations it was undone. */
+  readonly undone: Scalars['Int']['output'];
+  /** When it was undone last; null when it never was. */
+  readonly undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly undoneBy?: Maybe<Scalars['String']['output']>;
+};
 
 /** The result of an operation in a bulk run. */
 export type BulkItemResult =
@@ -1215,6 +1242,42 @@ export type ContactType =
   | 'EMAIL'
   | 'PHONE'
   | 'URL';
+
+/** Input of `correctOperations`. */
+export type CorrectOperationsInput = {
+  /** True: says what would be saved, and what synchronizing it would do, and changes nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Selects the operations; only FAILED ones are corrected. Of more than 10,000 the first to arrive are corrected, and
+   * `more` is true.
+   */
+  readonly filter: OperationFilter;
+  /** The value for the attribute that each operation's last error names; null empties it. */
+  readonly newValue?: InputMaybe<Scalars['String']['input']>;
+  /** Kept with the attempts, the correction and the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `correctOperations`. */
+export type CorrectOperationsPayload = {
+  readonly __typename?: 'CorrectOperationsPayload';
+  /** How many were left as they are, because they have changed at the same time. */
+  readonly changedMeanwhile: Scalars['Int']['output'];
+  /** How many operations it corrected, or in a dry run would correct. */
+  readonly corrected: Scalars['Int']['output'];
+  /** The correction; null for a dry run, and when the request was refused. */
+  readonly correction?: Maybe<BulkCorrection>;
+  /** True when more match than are corrected at once: send the request again for the rest. */
+  readonly more: Scalars['Boolean']['output'];
+  /** How many were left as they are, because their error names no attribute that can be corrected. */
+  readonly notCorrectable: Scalars['Int']['output'];
+  /** How many were left as they are, because the value is not valid for them. */
+  readonly refused: Scalars['Int']['output'];
+  /** What *Synchronize* would do with the corrected operations; null unless `dryRun`. */
+  readonly rehearsal?: Maybe<BulkRehearsal>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** Whether an answer includes a channel database. */
 export type Coverage = {
@@ -3101,6 +3164,122 @@ export type InstallationStatus = {
   readonly waiting: Scalars['Int']['output'];
 };
 
+/**
+ * A cause of failures: all operations that failed with the same class, code and field, and with the same value where that
+ * is one that headquarters does not know. It opens with the first of them, is resolved by itself when none is left, and
+ * opens again when it comes back. Counts and times are those of the token's channels.
+ */
+export type Issue = Node & {
+  readonly __typename?: 'Issue';
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who has acknowledged it; null while nobody has since it opened. */
+  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  readonly assignedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who set the owner, or removed it. */
+  readonly assignedBy?: Maybe<Scalars['String']['output']>;
+  /** The channels whose operations have it now. */
+  readonly channels: ReadonlyArray<Channel>;
+  /** Why the operations were refused. */
+  readonly code: RowErrorCode;
+  /** How many operations have it now. */
+  readonly count: Scalars['Int']['output'];
+  /** How the error is resolved. */
+  readonly errorClass: ErrorClass;
+  /** The newest operation that failed with it. */
+  readonly example?: Maybe<Operation>;
+  /** How often an operation has failed with it, counting each attempt. */
+  readonly failures: Scalars['Int']['output'];
+  /** The hours of the last two days in which operations failed with it, oldest first; hours without a failure are left out. */
+  readonly failuresByHour: ReadonlyArray<IssueHour>;
+  /** The field that caused it, without the row's index; null when no single field did. */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** Identifies the cause; see `Operation.fingerprint`. */
+  readonly fingerprint: Scalars['String']['output'];
+  /** When an operation first failed with it. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The values that headquarters knows for the field, in the legal entity of the newest operation; null when the field
+   * takes any value, or there is none.
+   */
+  readonly knownValues?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The newest correction of many operations with this cause at once. */
+  readonly lastCorrection?: Maybe<BulkCorrection>;
+  /** When an operation last failed with it. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** What is wrong and what to do about it, from its newest operation; null when that was corrected since. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** What operators tell each other about it. No personal data belongs here. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly notedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who set the note, or removed it. */
+  readonly notedBy?: Maybe<Scalars['String']['output']>;
+  /** Who sees to it: the subject of a token, or any name; null when nobody does. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** When it came back last; null when it never did. */
+  readonly reopenedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often it came back. */
+  readonly reopenings: Scalars['Int']['output'];
+  /** When its last operation stopped failing; null while there is one. */
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the changes by operators, and the times that it opened or was resolved. */
+  readonly revision: Scalars['Int']['output'];
+  /** Who snoozed it last, or woke it. */
+  readonly snoozedBy?: Maybe<Scalars['String']['output']>;
+  /** Null when it is not snoozed, or no longer. */
+  readonly snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: IssueStatus;
+  /** As in `OperationErrorGroup.value`; null, too, when its newest operation was corrected since. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** An issue has opened, was resolved or came back, or an operator has changed it. */
+export type IssueChanged = {
+  readonly __typename?: 'IssueChanged';
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Pass it as `after` to receive what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /** The cause; see `Operation.fingerprint`. */
+  readonly fingerprint: Scalars['String']['output'];
+  /** The issue as it is now. It may have changed since the event. Null when the token's channels do not have it. */
+  readonly issue?: Maybe<Issue>;
+};
+
+/** A message of `issueChanged`. */
+export type IssueChangedEvent = Gap | IssueChanged | Ready | Snapshot | SourceBack | SourceLost;
+
+/** As `OperationChangedPage`, for `issueChanged`. */
+export type IssueChangedPage = {
+  readonly __typename?: 'IssueChangedPage';
+  readonly cursor: Scalars['String']['output'];
+  readonly events: ReadonlyArray<IssueChangedEvent>;
+  readonly ready: Scalars['Boolean']['output'];
+};
+
+/** A page of a list. */
+export type IssueConnection = {
+  readonly __typename?: 'IssueConnection';
+  readonly edges: ReadonlyArray<IssueEdge>;
+  readonly nodes: ReadonlyArray<Issue>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An item of a page, with its cursor. */
+export type IssueEdge = {
+  readonly __typename?: 'IssueEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Issue;
+};
+
+/** How often operations failed with a cause in an hour. */
+export type IssueHour = {
+  readonly __typename?: 'IssueHour';
+  readonly failures: Scalars['Int']['output'];
+  /** When the hour began. */
+  readonly from: Scalars['DateTime']['output'];
+};
+
 /** Input of `issueLoyaltyCard`. */
 export type IssueLoyaltyCardInput = {
   /**
@@ -3127,6 +3306,17 @@ export type IssueLoyaltyCardPayload = {
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** Where an issue stands. New values may be added. */
+export type IssueStatus =
+  /** Operations fail with it, and a person knows. */
+  | 'ACKNOWLEDGED'
+  /** Operations fail with it, and nobody has acknowledged it. */
+  | 'OPEN'
+  /** No operation fails with it any more. It opens again by itself when one does. */
+  | 'RESOLVED'
+  /** Operations fail with it, and a person wants to see it again later; see `snoozedUntil`. */
+  | 'SNOOZED';
 
 /** Another run of the job with the same scope has not ended. */
 export type JobAlreadyRunning = UserError & {
@@ -3402,6 +3592,11 @@ export type Mutation = {
    */
   readonly cleanUp: CleanUpPayload;
   /**
+   * Corrects many failed operations at once: sets the attribute that each one's last error names. Nothing is synchronized
+   * yet: call `synchronizeOperations` with `filter: { correction }`, or `undoCorrection`.
+   */
+  readonly correctOperations: CorrectOperationsPayload;
+  /**
    * Creates a customer through a channel, asynchronously or in real time (`docs/domain.md`, Routing), or at headquarters
    * (`docs/erp.md`), from where the next 1010 brings it to the channels of its address books.
    */
@@ -3661,6 +3856,8 @@ export type Mutation = {
   readonly synchronizeOperations: SynchronizeOperationsPayload;
   /** Sends a message of type `webhook.test`, once. What came of it is in `deliveries`. */
   readonly testWebhookEndpoint: WebhookEndpointPayload;
+  /** Undoes a correction of many operations, on those that are not synchronized and were not saved again since. */
+  readonly undoCorrection: UndoCorrectionPayload;
   /**
    * Restores both customers of a merge, each under a new version. Possible while the kept customer has not changed since
    * (MERGE_FOLLOWED) and within the retention of operations (MERGE_FORGOTTEN). Requires access to all channels. Recorded
@@ -3678,6 +3875,11 @@ export type Mutation = {
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
   readonly updateCustomerAddress: UpdateCustomerPayload;
+  /**
+   * Assigns issues to a person, acknowledges or snoozes them, or sets their note, with who did it and when. All of them, or
+   * none.
+   */
+  readonly updateIssues: UpdateIssuesPayload;
   /**
    * *Withhold*: the schedule does not run until `releaseSchedule`. An execution that runs finishes; a schedule that is
    * withheld already keeps its first reason.
@@ -3737,6 +3939,12 @@ export type MutationCancelSessionArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCleanUpArgs = {
   input?: CleanUpInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCorrectOperationsArgs = {
+  input: CorrectOperationsInput;
 };
 
 
@@ -4149,6 +4357,12 @@ export type MutationTestWebhookEndpointArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUndoCorrectionArgs = {
+  input: UndoCorrectionInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUndoMergeArgs = {
   input: UndoMergeInput;
 };
@@ -4175,6 +4389,12 @@ export type MutationUpdateCustomerArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUpdateCustomerAddressArgs = {
   input: UpdateCustomerAddressInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUpdateIssuesArgs = {
+  input: UpdateIssuesInput;
 };
 
 
@@ -4546,6 +4766,8 @@ export type OperationFilter = {
   readonly capturedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Keys or node ids of channels. */
   readonly channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Operations that this bulk correction has corrected, by its id. */
+  readonly correction?: InputMaybe<Scalars['ID']['input']>;
   /**
    * Conditions on single fields of the customer. Combine them with other conditions that narrow the search. They do not
    * match operations that only a channel has: use `search` for those.
@@ -4565,6 +4787,8 @@ export type OperationFilter = {
   readonly kind?: InputMaybe<ReadonlyArray<OperationKind>>;
   /** Captured more than this many minutes ago. */
   readonly olderThanMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** These operations, by node id or `operationId`, as far as headquarters has them. */
+  readonly operation?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Words of the customer's name in any order, an e-mail address or a phone number. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Operations with one of these statuses. */
@@ -5067,6 +5291,12 @@ export type Query = {
   readonly featurePlanRun?: Maybe<FeaturePlanRun>;
   /** All features. */
   readonly features: ReadonlyArray<Feature>;
+  /** One issue, by its id or fingerprint. Null when there is none, or the token's channels never had it. */
+  readonly issue?: Maybe<Issue>;
+  /** As `operationChanged`, for issues. */
+  readonly issueChanged: IssueChangedPage;
+  /** The causes of failures, the last seen first. */
+  readonly issues: IssueConnection;
   /**
    * The loyalty card with a number, in any spelling of blanks, as the channel has it, or headquarters when no channel is
    * given; null when there is none.
@@ -5340,6 +5570,29 @@ export type QueryFeaturePlanRunArgs = {
 /** Everything that can be read. */
 export type QueryFeaturesArgs = {
   status?: InputMaybe<ReadonlyArray<FeatureStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryIssueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryIssueChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  issue?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryIssuesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  owner?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ReadonlyArray<IssueStatus>>;
 };
 
 
@@ -6898,6 +7151,8 @@ export type Subscription = {
    * message is complete: there is no cursor, and nothing to resume.
    */
   readonly installationStatus: InstallationStatus;
+  /** Issues as they open, are resolved and come back, and as operators change them. */
+  readonly issueChanged: IssueChangedEvent;
   /**
    * The open alerts: as they are now, and again whenever one opens, closes, is muted or is told. Each message is complete:
    * there is no cursor, and nothing to resume. Needs a token for all channels.
@@ -6941,6 +7196,13 @@ export type SubscriptionFeatureChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   feature?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
+export type SubscriptionIssueChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  issue?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -7136,6 +7398,25 @@ export type TraceStepName =
   /** In headquarters' staging tables, by P-0001. */
   | 'UPLOADED';
 
+/** Input of `undoCorrection`. */
+export type UndoCorrectionInput = {
+  /** The id of the correction. */
+  readonly correction: Scalars['ID']['input'];
+  /** Kept with the attempts and in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `undoCorrection`. */
+export type UndoCorrectionPayload = {
+  readonly __typename?: 'UndoCorrectionPayload';
+  /** The correction as it is now; null when there is none. */
+  readonly correction?: Maybe<BulkCorrection>;
+  /** On how many operations it was undone now. */
+  readonly undone: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `undoMerge`. */
 export type UndoMergeInput = {
   /** The merge, by its id. */
@@ -7222,6 +7503,29 @@ export type UpdateCustomerPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
   /** Hints for the cashier. They do not stop the request. */
   readonly warnings: ReadonlyArray<CustomerWarning>;
+};
+
+/** Input of `updateIssues`. What is not given stays as it is; null removes it. */
+export type UpdateIssuesInput = {
+  /** True: a person knows. False: takes that back. */
+  readonly acknowledged?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The ids or fingerprints of 1 to 100 issues. */
+  readonly issues: ReadonlyArray<Scalars['ID']['input']>;
+  /** At most 1,000 characters, without personal data. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Who sees to them: the subject of a token, or any name. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Until when they are not shown as open; at most 366 days. */
+  readonly snoozedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of `updateIssues`. */
+export type UpdateIssuesPayload = {
+  readonly __typename?: 'UpdateIssuesPayload';
+  /** The issues as they are now. */
+  readonly issues: ReadonlyArray<Issue>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** An upgrade that an administrator has held. */
@@ -7770,6 +8074,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SourceBack )
     | ( SourceLost )
   ;
+  IssueChangedEvent:
+    | ( Gap )
+    | ( LiveEvent )
+    | ( Ready )
+    | ( SnapshotView )
+    | ( SourceBack )
+    | ( SourceLost )
+  ;
   OperationChangedEvent:
     | ( Gap )
     | ( LiveEvent )
@@ -7795,6 +8107,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ErasureView )
     | ( FeatureView )
     | ( FeaturePlanRunView )
+    | ( IssueView )
     | ( OperationView )
     | ( UploadSessionRow )
   ;
@@ -7865,6 +8178,7 @@ export type ResolversTypes = {
   BatchStatus: BatchStatus;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkCorrection: ResolverTypeWrapper<BulkCorrectionView>;
   BulkItemResult: BulkItemResult;
   BulkRehearsal: ResolverTypeWrapper<BulkRehearsalView>;
   BulkRun: ResolverTypeWrapper<BulkRunView>;
@@ -7905,6 +8219,8 @@ export type ResolversTypes = {
   ConflictSide: ConflictSide;
   ContactInput: ContactInput;
   ContactType: ContactType;
+  CorrectOperationsInput: CorrectOperationsInput;
+  CorrectOperationsPayload: ResolverTypeWrapper<Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Coverage: ResolverTypeWrapper<Coverage>;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -8035,8 +8351,16 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   InstallationStatus: ResolverTypeWrapper<Omit<InstallationStatus, 'diagnosis'> & { diagnosis: ResolversTypes['Diagnosis'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Issue: ResolverTypeWrapper<IssueView>;
+  IssueChanged: ResolverTypeWrapper<LiveEvent>;
+  IssueChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssueChangedEvent']>;
+  IssueChangedPage: ResolverTypeWrapper<LivePage>;
+  IssueConnection: ResolverTypeWrapper<Omit<IssueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IssueEdge']>, nodes: ReadonlyArray<ResolversTypes['Issue']> }>;
+  IssueEdge: ResolverTypeWrapper<Omit<IssueEdge, 'node'> & { node: ResolversTypes['Issue'] }>;
+  IssueHour: ResolverTypeWrapper<IssueHour>;
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
+  IssueStatus: IssueStatus;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobAlreadyRunning: ResolverTypeWrapper<Omit<JobAlreadyRunning, 'run'> & { run: ResolversTypes['BatchRun'] }>;
   JoinCode: ResolverTypeWrapper<JoinCode>;
@@ -8235,6 +8559,8 @@ export type ResolversTypes = {
   Trace: ResolverTypeWrapper<TraceView>;
   TraceStep: ResolverTypeWrapper<TraceStepView>;
   TraceStepName: TraceStepName;
+  UndoCorrectionInput: UndoCorrectionInput;
+  UndoCorrectionPayload: ResolverTypeWrapper<Omit<UndoCorrectionPayload, 'correction' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UndoMergeInput: UndoMergeInput;
   UndoMergePayload: ResolverTypeWrapper<Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UndoSaveInput: UndoSaveInput;
@@ -8243,6 +8569,8 @@ export type ResolversTypes = {
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
+  UpdateIssuesInput: UpdateIssuesInput;
+  UpdateIssuesPayload: ResolverTypeWrapper<Omit<UpdateIssuesPayload, 'issues' | 'userErrors'> & { issues: ReadonlyArray<ResolversTypes['Issue']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpgradeHold: ResolverTypeWrapper<UpgradeHold>;
   UploadAttempt: ResolverTypeWrapper<UploadAttempt>;
   UploadSession: ResolverTypeWrapper<UploadSessionRow>;
@@ -8306,6 +8634,7 @@ export type ResolversParentTypes = {
   BatchRunEdge: Omit<BatchRunEdge, 'node'> & { node: ResolversParentTypes['BatchRun'] };
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
+  BulkCorrection: BulkCorrectionView;
   BulkRehearsal: BulkRehearsalView;
   BulkRun: BulkRunView;
   BulkRunCannotBeChanged: BulkRunCannotBeChanged;
@@ -8336,6 +8665,8 @@ export type ResolversParentTypes = {
   ConflictChoiceInput: ConflictChoiceInput;
   ConflictPolicyInput: ConflictPolicyInput;
   ContactInput: ContactInput;
+  CorrectOperationsInput: CorrectOperationsInput;
+  CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Coverage: Coverage;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
@@ -8439,6 +8770,13 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   InstallationStatus: Omit<InstallationStatus, 'diagnosis'> & { diagnosis: ResolversParentTypes['Diagnosis'] };
   Int: Scalars['Int']['output'];
+  Issue: IssueView;
+  IssueChanged: LiveEvent;
+  IssueChangedEvent: ResolversUnionTypes<ResolversParentTypes>['IssueChangedEvent'];
+  IssueChangedPage: LivePage;
+  IssueConnection: Omit<IssueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IssueEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Issue']> };
+  IssueEdge: Omit<IssueEdge, 'node'> & { node: ResolversParentTypes['Issue'] };
+  IssueHour: IssueHour;
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: LoyaltyCardOutcome;
   JSON: Scalars['JSON']['output'];
@@ -8612,6 +8950,8 @@ export type ResolversParentTypes = {
   TokenTrust: TokenTrust;
   Trace: TraceView;
   TraceStep: TraceStepView;
+  UndoCorrectionInput: UndoCorrectionInput;
+  UndoCorrectionPayload: Omit<UndoCorrectionPayload, 'correction' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UndoMergeInput: UndoMergeInput;
   UndoMergePayload: Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UndoSaveInput: UndoSaveInput;
@@ -8620,6 +8960,8 @@ export type ResolversParentTypes = {
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
+  UpdateIssuesInput: UpdateIssuesInput;
+  UpdateIssuesPayload: Omit<UpdateIssuesPayload, 'issues' | 'userErrors'> & { issues: ReadonlyArray<ResolversParentTypes['Issue']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpgradeHold: UpgradeHold;
   UploadAttempt: UploadAttempt;
   UploadSession: UploadSessionRow;
@@ -8832,6 +9174,19 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type BulkCorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkCorrection'] = ResolversParentTypes['BulkCorrection']> = {
+  corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  correctedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  synchronized?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undoable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  undoneBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type BulkRehearsalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRehearsal'] = ResolversParentTypes['BulkRehearsal']> = {
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -9022,6 +9377,17 @@ export type CleanUpResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type CleanUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CleanUpPayload'] = ResolversParentTypes['CleanUpPayload']> = {
   cleanUps?: Resolver<ReadonlyArray<ResolversTypes['CleanUp']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CorrectOperationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectOperationsPayload'] = ResolversParentTypes['CorrectOperationsPayload']> = {
+  changedMeanwhile?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correction?: Resolver<Maybe<ResolversTypes['BulkCorrection']>, ParentType, ContextType>;
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notCorrectable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['BulkRehearsal']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9644,6 +10010,75 @@ export type InstallationStatusResolvers<ContextType = Context, ParentType extend
   waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type IssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Issue'] = ResolversParentTypes['Issue']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assignedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  assignedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorClass?: Resolver<ResolversTypes['ErrorClass'], ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failuresByHour?: Resolver<ReadonlyArray<ResolversTypes['IssueHour']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  knownValues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  lastCorrection?: Resolver<Maybe<ResolversTypes['BulkCorrection']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  notedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reopenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reopenings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  snoozedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IssueStatus'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueChanged'] = ResolversParentTypes['IssueChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issue?: Resolver<Maybe<ResolversTypes['Issue']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueChangedEvent'] = ResolversParentTypes['IssueChangedEvent']> = {
+  __resolveType: TypeResolveFn<'Gap' | 'IssueChanged' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type IssueChangedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueChangedPage'] = ResolversParentTypes['IssueChangedPage']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['IssueChangedEvent']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type IssueConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueConnection'] = ResolversParentTypes['IssueConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IssueEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Issue']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IssueEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueEdge'] = ResolversParentTypes['IssueEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Issue'], ParentType, ContextType>;
+};
+
+export type IssueHourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueHour'] = ResolversParentTypes['IssueHour']> = {
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type IssueLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueLoyaltyCardPayload'] = ResolversParentTypes['IssueLoyaltyCardPayload']> = {
   cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -9752,6 +10187,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
+  correctOperations?: Resolver<ResolversTypes['CorrectOperationsPayload'], ParentType, ContextType, RequireFields<MutationCorrectOperationsArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   createJoinCode?: Resolver<ResolversTypes['CreateJoinCodePayload'], ParentType, ContextType, RequireFields<MutationCreateJoinCodeArgs, 'input'>>;
@@ -9820,11 +10256,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
   synchronizeOperations?: Resolver<ResolversTypes['SynchronizeOperationsPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationsArgs, 'input'>>;
   testWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
+  undoCorrection?: Resolver<ResolversTypes['UndoCorrectionPayload'], ParentType, ContextType, RequireFields<MutationUndoCorrectionArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   unmuteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationUnmuteAlertArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
+  updateIssues?: Resolver<ResolversTypes['UpdateIssuesPayload'], ParentType, ContextType, RequireFields<MutationUpdateIssuesArgs, 'input'>>;
   withholdSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationWithholdScheduleArgs, 'input'>>;
 };
 
@@ -9834,7 +10272,7 @@ export type NamedEntityResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'Difference' | 'DownloadSession' | 'Erasure' | 'Feature' | 'FeaturePlanRun' | 'Operation' | 'UploadSession', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'Difference' | 'DownloadSession' | 'Erasure' | 'Feature' | 'FeaturePlanRun' | 'Issue' | 'Operation' | 'UploadSession', ParentType, ContextType>;
 };
 
 export type NumberSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberSequence'] = ResolversParentTypes['NumberSequence']> = {
@@ -10166,6 +10604,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   featurePlan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType, RequireFields<QueryFeaturePlanArgs, 'confirm' | 'feature'>>;
   featurePlanRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType, RequireFields<QueryFeaturePlanRunArgs, 'id'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
+  issue?: Resolver<Maybe<ResolversTypes['Issue']>, ParentType, ContextType, RequireFields<QueryIssueArgs, 'id'>>;
+  issueChanged?: Resolver<ResolversTypes['IssueChangedPage'], ParentType, ContextType, Partial<QueryIssueChangedArgs>>;
+  issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, Partial<QueryIssuesArgs>>;
   loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType, RequireFields<QueryLoyaltyCardArgs, 'cardNumber'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -10598,6 +11039,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   dashboardStats?: SubscriptionResolver<ResolversTypes['DashboardStats'], "dashboardStats", ParentType, ContextType, Partial<SubscriptionDashboardStatsArgs>>;
   featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
   installationStatus?: SubscriptionResolver<ResolversTypes['InstallationStatus'], "installationStatus", ParentType, ContextType>;
+  issueChanged?: SubscriptionResolver<ResolversTypes['IssueChangedEvent'], "issueChanged", ParentType, ContextType, Partial<SubscriptionIssueChangedArgs>>;
   openAlerts?: SubscriptionResolver<ResolversTypes['OpenAlerts'], "openAlerts", ParentType, ContextType>;
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
@@ -10665,6 +11107,12 @@ export type TraceStepResolvers<ContextType = Context, ParentType extends Resolve
   step?: Resolver<ResolversTypes['TraceStepName'], ParentType, ContextType>;
 };
 
+export type UndoCorrectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoCorrectionPayload'] = ResolversParentTypes['UndoCorrectionPayload']> = {
+  correction?: Resolver<Maybe<ResolversTypes['BulkCorrection']>, ParentType, ContextType>;
+  undone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UndoMergePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoMergePayload'] = ResolversParentTypes['UndoMergePayload']> = {
   merge?: Resolver<Maybe<ResolversTypes['CustomerMerge']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -10682,6 +11130,11 @@ export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType ext
   routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type UpdateIssuesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateIssuesPayload'] = ResolversParentTypes['UpdateIssuesPayload']> = {
+  issues?: Resolver<ReadonlyArray<ResolversTypes['Issue']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpgradeHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpgradeHold'] = ResolversParentTypes['UpgradeHold']> = {
@@ -10839,6 +11292,7 @@ export type Resolvers<ContextType = Context> = {
   BatchRunConnection?: BatchRunConnectionResolvers<ContextType>;
   BatchRunEdge?: BatchRunEdgeResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  BulkCorrection?: BulkCorrectionResolvers<ContextType>;
   BulkRehearsal?: BulkRehearsalResolvers<ContextType>;
   BulkRun?: BulkRunResolvers<ContextType>;
   BulkRunCannotBeChanged?: BulkRunCannotBeChangedResolvers<ContextType>;
@@ -10862,6 +11316,7 @@ export type Resolvers<ContextType = Context> = {
   Check?: CheckResolvers<ContextType>;
   CleanUp?: CleanUpResolvers<ContextType>;
   CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
+  CorrectOperationsPayload?: CorrectOperationsPayloadResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
@@ -10932,6 +11387,13 @@ export type Resolvers<ContextType = Context> = {
   IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   InstallationStatus?: InstallationStatusResolvers<ContextType>;
+  Issue?: IssueResolvers<ContextType>;
+  IssueChanged?: IssueChangedResolvers<ContextType>;
+  IssueChangedEvent?: IssueChangedEventResolvers<ContextType>;
+  IssueChangedPage?: IssueChangedPageResolvers<ContextType>;
+  IssueConnection?: IssueConnectionResolvers<ContextType>;
+  IssueEdge?: IssueEdgeResolvers<ContextType>;
+  IssueHour?: IssueHourResolvers<ContextType>;
   IssueLoyaltyCardPayload?: IssueLoyaltyCardPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JobAlreadyRunning?: JobAlreadyRunningResolvers<ContextType>;
@@ -11046,9 +11508,11 @@ export type Resolvers<ContextType = Context> = {
   TokenTrust?: TokenTrustResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceStep?: TraceStepResolvers<ContextType>;
+  UndoCorrectionPayload?: UndoCorrectionPayloadResolvers<ContextType>;
   UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
+  UpdateIssuesPayload?: UpdateIssuesPayloadResolvers<ContextType>;
   UpgradeHold?: UpgradeHoldResolvers<ContextType>;
   UploadAttempt?: UploadAttemptResolvers<ContextType>;
   UploadSession?: UploadSessionResolvers<ContextType>;

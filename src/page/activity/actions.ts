@@ -20,6 +20,7 @@ export const ACTIONS: { readonly [action in Action<RootField>]: Named } = {
   cancelBulkRun: named('OPERATIONS', 'Cancel bulk run', 'Bulkuitvoering annuleren'),
   cancelSession: named('JOBS', 'Cancel session', 'Sessie annuleren'),
   cleanUp: named('JOBS', 'Clean up', 'Opruimen'),
+  correctOperations: named('OPERATIONS', 'Correct operations', 'Bewerkingen verbeteren'),
   createCustomer: named('CUSTOMERS', 'Create customer', 'Klant aanmaken'),
   createCustomers: named('CUSTOMERS', 'Create customers', 'Klanten aanmaken'),
   createJoinCode: named('STORES', 'Create join code', 'Aansluitcode maken'),
@@ -89,10 +90,12 @@ export const ACTIONS: { readonly [action in Action<RootField>]: Named } = {
   synchronizeOperations: named('OPERATIONS', 'Synchronize in bulk', 'In bulk synchroniseren'),
   testWebhookEndpoint: named('JOBS', 'Test webhook endpoint', 'Webhook-eindpunt testen'),
   undoMerge: named('CUSTOMERS', 'Undo merge', 'Samenvoeging ongedaan maken'),
+  undoCorrection: named('OPERATIONS', 'Undo correction of a cause', 'Verbetering van een oorzaak ongedaan maken'),
   undoSave: named('OPERATIONS', 'Undo correction', 'Verbetering ongedaan maken'),
   unmuteAlert: named('SETTINGS', 'Unmute alert', 'Waarschuwing niet meer dempen'),
   updateCustomer: named('CUSTOMERS', 'Update customer', 'Klant wijzigen'),
   updateCustomerAddress: named('CUSTOMERS', 'Update address', 'Adres wijzigen'),
+  updateIssues: named('OPERATIONS', 'Update issues', 'Problemen bijwerken'),
   withholdSchedule: named('SETTINGS', 'Withhold schedule', 'Planning tegenhouden'),
 }
 
