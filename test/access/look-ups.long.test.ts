@@ -106,7 +106,9 @@ function deepest(root: Root, filling: Filling): Operation {
   const isDiagnosis = ['diagnose', 'applyRemedy'].includes(root.name)
   // A mutation changes data while it is read, at deeper levels.
   const depths = isDiagnosis ? [5] : root.kind === 'Mutation' ? [2] : [4, 3, 2]
-  const most = isDiagnosis ? 200_000 : 20_000
+  // An object of any type: all types side by side.
+  const isAny = ['node', 'nodes'].includes(root.name)
+  const most = isDiagnosis ? 200_000 : isAny ? 40_000 : 20_000
   const made = depths.map((depth) => operationOf(root, { ...filling, depth }))
   const fitting = made.find(({ document }) => document.length < most)
   if (!fitting) throw new Error(`${root.name} asks for too much.`)
