@@ -61,6 +61,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(
     OBSERVE,
     'OperationCount',
+    'OperationHistogramInterval',
     'Coverage',
     'DashboardStats',
     'ThroughputSample',

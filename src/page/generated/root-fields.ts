@@ -40,6 +40,7 @@ export type RootField =
   | 'Query.operationChanged'
   | 'Query.operationCounts'
   | 'Query.operationErrorGroups'
+  | 'Query.operationHistogram'
   | 'Query.operationHistory'
   | 'Query.operations'
   | 'Query.organization'

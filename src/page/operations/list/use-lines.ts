@@ -4,10 +4,13 @@ import { useReconnected } from '../../api/connection.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
 import { useThrottle } from '../../api/throttle.ts'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/documents.ts'
-import { apiFilter, type ListFilter } from './filters.ts'
+import { apiFilter, type UnderstoodFilter } from './filters.ts'
 import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
+import { rememberedPlace } from './scroll-memory.ts'
 
 const PAGE = 100
+/** As many rows are read again when the visitor comes back to them. */
+const MOST_AGAIN = 2_000
 const HEAD_EVERY_MS = 2_000
 const LINES_EVERY_MS = 700
 
@@ -17,15 +20,17 @@ export type LoadedLines = {
   readonly error: unknown
   readonly readMore: () => void
   readonly reload: () => void
+  /** New operations that are held back; as many as a page: there may be more. */
+  readonly waiting: number
   /** Receives the visible operations; when they change, they are read again first. */
   readonly onVisible: (operationIds: readonly string[]) => void
 }
 
 /**
  * The list of operations for a filter, read page by page and kept live. `onChange` is called when operations have
- * changed, at most every HEAD_EVERY_MS.
+ * changed, at most every HEAD_EVERY_MS. While it is `held`, new operations are counted, and come when it is no more.
  */
-export function useLines(filter: ListFilter, onChange: () => void): LoadedLines {
+export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () => void): LoadedLines {
   const key = JSON.stringify([apiFilter(filter), filter.order])
   const [reloads, setReloads] = useState(0)
   const [state, setState] = useState<{ key: string; lines: Lines | null; error: unknown }>({
@@ -35,6 +40,9 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
   })
   const current = state.key === key ? state : { key, lines: null, error: null }
   const reading = useRef(false)
+  const [waiting, setWaiting] = useState(0)
+  const isHeld = useRef(held)
+  const newOnes = useRef(0)
   const visible = useRef<readonly string[]>([])
 
   const change = useCallback(
@@ -52,9 +60,10 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
       try {
         const { operations } = await callApi(OperationsDocument, { filter, orderBy, first: PAGE, after }, signal)
         setState((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
+        return operations.pageInfo.hasNextPage ? operations.pageInfo.endCursor : null
       } catch (error) {
-        if (signal?.aborted) return
-        setState((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
+        if (!signal?.aborted) setState((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
+        return null
       }
     },
     [key],
@@ -62,7 +71,15 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
   useEffect(() => {
     // The answer of an older request must not replace this one.
     const replaced = new AbortController()
-    void read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
+    const readToPlace = async () => {
+      setWaiting(0)
+      let next = await read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
+      // Back to an entry of the history that had more: as many again, so that its place is there.
+      const { rows } = rememberedPlace()
+      for (let had = PAGE; next !== null && had < Math.min(rows, MOST_AGAIN); had += PAGE)
+        next = await read(next, (lines, page) => withPage(lines, page, filter.order), replaced.signal)
+    }
+    void readToPlace()
     return () => replaced.abort()
   }, [read, reloads, filter.order])
 
@@ -77,10 +94,23 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
   const readHead = useThrottle(HEAD_EVERY_MS, () => {
     onChange()
     if (filter.order === 'CAPTURED_AT_ASC' && current.lines?.next) return
+    void read(null, (lines, page) => {
+      if (!lines) return withPage(null, page, filter.order)
+      if (!isHeld.current || lines.rows.length === 0) return withNewest(lines, page, filter.order)
+      const known = new Set(lines.rows.map(({ operationId }) => operationId))
+      newOnes.current = page.nodes.filter(({ operationId }) => !known.has(operationId)).length
+      return { ...withLines(lines, page.nodes), totalCount: page.totalCount }
+    }).then(() => setWaiting(newOnes.current))
+  })
+  useEffect(() => {
+    isHeld.current = held
+    if (held || newOnes.current === 0) return
+    newOnes.current = 0
+    setWaiting(0)
     void read(null, (lines, page) =>
       lines ? withNewest(lines, page, filter.order) : withPage(null, page, filter.order),
     )
-  })
+  }, [held, read, filter.order])
   const changed = useRef(new Set<string>())
   const readChanged = useThrottle(LINES_EVERY_MS, async () => {
     const next = nextToRead(changed.current, current.lines?.rows ?? [], visible.current)
@@ -117,8 +147,15 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
     visible.current = ids
   }, [])
   return useMemo(
-    () => ({ lines: current.lines, error: current.error, readMore, reload: () => setReloads((n) => n + 1), onVisible }),
-    [current.lines, current.error, onVisible],
+    () => ({
+      lines: current.lines,
+      error: current.error,
+      readMore,
+      reload: () => setReloads((n) => n + 1),
+      waiting,
+      onVisible,
+    }),
+    [current.lines, current.error, waiting, onVisible],
   )
 }
 
