@@ -31,7 +31,7 @@ function cellOf(line: Line, column: Column, language: Language): string {
   const { status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt, lastKnownError } = line
   const cells: { readonly [column in Column]: string } = {
     STATUS: STATUS_NAMES[language][status],
-    CUSTOMER: customer?.name ?? '',
+    CUSTOMER: customer?.name ?? line.customerName ?? '',
     ACCOUNT: customerAccount ?? '',
     GUID: asyncCustomerAccount,
     OPERATION: KIND_NAMES[language][kind],

@@ -35,14 +35,24 @@ export const OperationRow = memo(
   ({ line, columns, href, index, total, start, size, active, open, checked, onOpen, onCheck }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
-    const { operationId, status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
+    const {
+      operationId,
+      status,
+      kind,
+      customer,
+      customerName,
+      customerAccount,
+      asyncCustomerAccount,
+      channel,
+      capturedAt,
+    } = line
     const error = status === 'FAILED' ? line.lastKnownError : null
     // For a new customer the changed attributes say nothing.
     const changed =
       kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
     const cellOf = (column: Column) => {
       if (column === 'STATUS') return <StatusBadge status={status} />
-      if (column === 'CUSTOMER') return customer?.name ?? say.unnamed
+      if (column === 'CUSTOMER') return customer?.name ?? customerName ?? say.unnamed
       if (column === 'ACCOUNT') return customerAccount ?? <span className="soft">{say.pending}</span>
       if (column === 'GUID') return <code title={asyncCustomerAccount}>{asyncCustomerAccount}</code>
       if (column === 'OPERATION') return KIND_NAMES[language][kind] ?? kind

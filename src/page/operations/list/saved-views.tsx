@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { useWhoami } from '../../api/whoami.ts'
+import { copyText } from '../../ui/copy-text.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { UI } from '../../ui/texts.ts'
 import { addressOf, filterOf, type ListFilter } from './filters.ts'
 import { withoutCustomers } from './search-words.ts'
 import { TOOLBAR } from './toolbar-texts.ts'
@@ -13,6 +14,7 @@ type SavedView = { readonly name: string; readonly address: string }
 /** The visitor's saved views of the list, and the link that shares the present one. */
 export function SavedViews({ filter }: { filter: ListFilter }) {
   const say = useText(TOOLBAR)
+  const ui = useText(UI)
   const key = `tillsync.operations.views.${useWhoami().id}`
   const [views, setViews] = useState(() => viewsIn(localStorage.getItem(key)))
   const [name, setName] = useState('')
@@ -28,10 +30,7 @@ export function SavedViews({ filter }: { filter: ListFilter }) {
     keep([...views.filter((view) => view.name !== wanted), { name: wanted, address }])
     setName('')
   }
-  const copy = async () => {
-    await navigator.clipboard.writeText(location.origin + location.pathname + location.search)
-    toast('good', say.copied)
-  }
+  const copy = () => copyText(location.origin + location.pathname + location.search, { ...ui, copied: say.copied })
   return (
     <>
       <button type="button" className="button" popoverTarget="saved-views">
@@ -71,7 +70,7 @@ export function SavedViews({ filter }: { filter: ListFilter }) {
             {say.saveView}
           </button>
         </form>
-        <button type="button" className="button plain" onClick={() => void copy()}>
+        <button type="button" className="button plain" onClick={copy}>
           <Icon name="clipboard" />
           {say.copyLink}
         </button>

@@ -3,6 +3,7 @@ import { localeOf, useLanguage, useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { OperationHistogramDocument, type OperationHistogramQuery } from '../../generated/documents.ts'
 import { useNow, useNumber } from '../../ui/time.tsx'
+import { type TimeChoice, useTimeChoice } from '../../ui/time-choice.ts'
 import type { ListFilter } from './filters.ts'
 import { TOOLBAR } from './toolbar-texts.ts'
 
@@ -31,6 +32,7 @@ export function TimeHistogram({ filter, isPaused, choose }: Props) {
   const say = useText(TOOLBAR)
   const number = useNumber()
   const locale = localeOf(useLanguage())
+  const { zone } = useTimeChoice()
   const span = spanOf(filter, useNow())
   const { data } = useApiQuery(
     OperationHistogramDocument,
@@ -83,7 +85,7 @@ export function TimeHistogram({ filter, isPaused, choose }: Props) {
         <Bars intervals={intervals} chosen={chosen} label={`${say.histogram}: ${summary}`} />
       </div>
       <p className="histogram-text number">
-        <span className="soft">{first && last && rangeText(first, last, locale)}</span>
+        <span className="soft">{first && last && rangeText(first, last, locale, zone)}</span>
         <span>{intervals.length > 0 && summary}</span>
       </p>
     </section>
@@ -152,11 +154,11 @@ function placeIn(intervals: readonly Interval[], { from, to }: Range): { start: 
 }
 
 /** A range in as few words as it needs. */
-function rangeText(from: string, to: string, locale: string): string {
+function rangeText(from: string, to: string, locale: string, zone: TimeChoice['zone']): string {
   const isLong = Date.parse(to) - Date.parse(from) > 2 * DAY_MINUTES * MINUTE_MS
-  const format = new Intl.DateTimeFormat(
-    locale,
-    isLong ? { dateStyle: 'medium' } : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-  )
+  const format = new Intl.DateTimeFormat(locale, {
+    ...(isLong ? { dateStyle: 'medium' } : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    ...(zone === 'utc' && { timeZone: 'UTC' }),
+  })
   return format.formatRange(new Date(from), new Date(to))
 }
