@@ -92,19 +92,16 @@ describeInBrowser('the list of operations', () => {
       await page.getByRole('listbox').evaluate((list) => {
         list.scrollTop = list.scrollHeight
       })
-      await page.waitForFunction(
-        `document.querySelector('.list-foot').textContent.includes('${[200, 256, 256][to]} shown')`,
-      )
+      await page.getByText(`${[200, 256, 256][to]} shown`).waitFor()
     }
     await page.getByRole('listbox').evaluate((list) => {
       list.scrollTop = 5_400
     })
-    await page.waitForFunction('history.state?.list?.top === 5400')
+    await expect.poll(() => page.evaluate('history.state?.list?.top')).toBe(5_400)
     await page.getByRole('link', { name: 'Customers', exact: true }).click()
     await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor()
     await page.goBack()
-    await page.waitForFunction('document.querySelector(".list-rows")?.scrollTop === 5400')
-    expect(await scrollTop(page)).toBe(5_400)
+    await expect.poll(() => scrollTop(page)).toBe(5_400)
     expect(page.errors).toEqual([])
   })
 

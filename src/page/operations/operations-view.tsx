@@ -126,12 +126,6 @@ export default function OperationsView() {
             chosen={filter.status}
             choose={(status) => change({ status })}
           />
-          {may('Mutation.synchronizeOperations') && isNarrowed(filter) && (
-            <button type="button" className="button" onClick={() => setBulk(apiFilter(filter))}>
-              <Icon name="sync" />
-              {say.bulkMatch}
-            </button>
-          )}
         </header>
         <BulkRuns />
         <FilterBar
@@ -174,6 +168,12 @@ export default function OperationsView() {
             <Icon name="download" />
             {tools.csv}
           </button>
+          {may('Mutation.synchronizeOperations') && isNarrowed(filter) && (
+            <button type="button" className="button" title={say.bulkMatch} onClick={() => setBulk(apiFilter(filter))}>
+              <Icon name="sync" />
+              <span className="tool-word">{say.bulkMatch}</span>
+            </button>
+          )}
         </FilterBar>
         <TookLine understood={understood} guidAs={guid.as} />
         <TimeHistogram filter={filter} isPaused={isPaused} choose={(range) => change({ ...range, age: 0 })} />
@@ -304,7 +304,7 @@ function ListBody({ filter, loaded, openId, open, selection, hrefOf, change, onP
       <p className="list-foot soft number" role="status">
         {totalCount !== null && `${totalCount === 1 ? say.countOne : say.count(number(totalCount))} · `}
         {say.loaded(number(rows.length))}
-        {loaded.waiting > 0 && <strong className="list-waiting">{tools.waiting(number(loaded.waiting))}</strong>}
+        {lines.waiting > 0 && <strong className="list-waiting">{tools.waiting(number(lines.waiting))}</strong>}
       </p>
     </>
   )

@@ -34,7 +34,9 @@ export function readHistogram(
   hq: Executor,
   { after, before, intervals, channels }: HistogramRequest,
 ): Promise<HistogramInterval[]> {
-  const most = channels ? Math.max(LEAST_PER_CHANNEL, Math.ceil(MOST_COUNTED / channels.length)) : MOST_COUNTED
+  const most = channels
+    ? Math.max(LEAST_PER_CHANNEL, Math.ceil(MOST_COUNTED / Math.max(1, channels.length)))
+    : MOST_COUNTED
   const ofChannel = channels ? sql`o.channel_id = scope.channel_id and` : sql``
   // Of some channels by their own index; `order by` names the columns of the one index that is meant.
   const order = sql`o.captured_at, o.operation_id`

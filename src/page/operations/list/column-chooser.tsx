@@ -9,7 +9,7 @@ export function ColumnChooser() {
   const shown = useColumns()
   return (
     <>
-      <button type="button" className="button column-button" popoverTarget="columns">
+      <button type="button" className="button column-button" title={say.columns} popoverTarget="columns">
         <Icon name="split" />
         <span className="tool-word">{say.columns}</span>
       </button>

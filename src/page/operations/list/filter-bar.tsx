@@ -89,8 +89,9 @@ export function FilterBar({ search, filter, change, clear, children }: Props) {
       {filter.correction && <ActiveFilter label={say.ofCorrection} onRemove={() => change({ correction: '' })} />}
       {children}
       {isNarrowed(filter) && (
-        <button type="button" className="button plain" onClick={clear}>
-          {say.clear}
+        <button type="button" className="button plain" title={say.clear} onClick={clear}>
+          <Icon name="close" />
+          <span className="tool-word">{say.clear}</span>
         </button>
       )}
     </search>

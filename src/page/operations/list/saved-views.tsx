@@ -33,7 +33,7 @@ export function SavedViews({ filter }: { filter: ListFilter }) {
   const copy = () => copyText(location.origin + location.pathname + location.search, { ...ui, copied: say.copied })
   return (
     <>
-      <button type="button" className="button" popoverTarget="saved-views">
+      <button type="button" className="button" title={say.views} popoverTarget="saved-views">
         <Icon name="flag" />
         <span className="tool-word">{say.views}</span>
       </button>

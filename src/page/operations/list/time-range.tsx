@@ -14,7 +14,13 @@ export function TimeRange({ filter: { from, to }, change }: Props) {
   const say = useText(TOOLBAR)
   return (
     <>
-      <button type="button" className="button" aria-pressed={from !== '' || to !== ''} popoverTarget="time-range">
+      <button
+        type="button"
+        className="button"
+        aria-pressed={from !== '' || to !== ''}
+        title={say.range}
+        popoverTarget="time-range"
+      >
         <Icon name="calendar" />
         <span className="tool-word">{say.range}</span>
       </button>

@@ -6,7 +6,7 @@ import { useShownRequest } from '../../api/query.ts'
 import { useThrottle } from '../../api/throttle.ts'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/documents.ts'
 import { apiFilter, type UnderstoodFilter } from './filters.ts'
-import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
+import { type Change, type Line, type Lines, withChanges, withHeld, withLines, withNewest, withPage } from './lines.ts'
 import { rememberedPlace } from './scroll-memory.ts'
 
 const PAGE = 100
@@ -21,8 +21,6 @@ export type LoadedLines = {
   readonly error: unknown
   readonly readMore: () => void
   readonly reload: () => void
-  /** New operations that are held back; as many as a page: there may be more. */
-  readonly waiting: number
   /** Receives the visible operations; when they change, they are read again first. */
   readonly onVisible: (operationIds: readonly string[]) => void
 }
@@ -42,9 +40,9 @@ export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () =
   const current = state.key === key ? state : { key, lines: null, error: null }
   useShownRequest(OperationsDocument, { filter: apiFilter(filter), orderBy: filter.order, first: PAGE })
   const reading = useRef(false)
-  const [waiting, setWaiting] = useState(0)
   const isHeld = useRef(held)
-  const newOnes = useRef(0)
+  const hasWaiting = useRef(false)
+  hasWaiting.current = (current.lines?.waiting ?? 0) > 0
   const visible = useRef<readonly string[]>([])
 
   const change = useCallback(
@@ -74,7 +72,6 @@ export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () =
     // The answer of an older request must not replace this one.
     const replaced = new AbortController()
     const readToPlace = async () => {
-      setWaiting(0)
       let next = await read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
       // Back to an entry of the history that had more: as many again, so that its place is there.
       const { rows } = rememberedPlace()
@@ -98,17 +95,12 @@ export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () =
     if (filter.order === 'CAPTURED_AT_ASC' && current.lines?.next) return
     void read(null, (lines, page) => {
       if (!lines) return withPage(null, page, filter.order)
-      if (!isHeld.current || lines.rows.length === 0) return withNewest(lines, page, filter.order)
-      const known = new Set(lines.rows.map(({ operationId }) => operationId))
-      newOnes.current = page.nodes.filter(({ operationId }) => !known.has(operationId)).length
-      return { ...withLines(lines, page.nodes), totalCount: page.totalCount }
-    }).then(() => setWaiting(newOnes.current))
+      return isHeld.current && lines.rows.length > 0 ? withHeld(lines, page) : withNewest(lines, page, filter.order)
+    })
   })
   useEffect(() => {
     isHeld.current = held
-    if (held || newOnes.current === 0) return
-    newOnes.current = 0
-    setWaiting(0)
+    if (held || !hasWaiting.current) return
     void read(null, (lines, page) =>
       lines ? withNewest(lines, page, filter.order) : withPage(null, page, filter.order),
     )
@@ -154,10 +146,9 @@ export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () =
       error: current.error,
       readMore,
       reload: () => setReloads((n) => n + 1),
-      waiting,
       onVisible,
     }),
-    [current.lines, current.error, waiting, onVisible],
+    [current.lines, current.error, onVisible],
   )
 }
 
