@@ -137,7 +137,7 @@ export default function OperationsView() {
           {causes.length > 0 && (
             <button
               type="button"
-              className="button"
+              className="button causes-button"
               aria-expanded={isRailOpen}
               aria-controls="causes"
               onClick={() => setRailOpen(!isRailOpen)}
@@ -166,7 +166,7 @@ export default function OperationsView() {
             onClick={() => void downloadShown(rows, columns, tools, language)}
           >
             <Icon name="download" />
-            {tools.csv}
+            <span className="tool-word">{tools.csv}</span>
           </button>
           {may('Mutation.synchronizeOperations') && isNarrowed(filter) && (
             <button type="button" className="button" title={say.bulkMatch} onClick={() => setBulk(apiFilter(filter))}>
