@@ -170,7 +170,7 @@ test('becomes a new source on acceptance: nothing is lost, numbers continue, eve
     sql`
     select distinct on (job_id) job_id as job, "full" from download_session where status in ('APPLIED', 'NO_DATA') order by job_id, number desc`,
   )
-  expect(full).toEqual(['1010', '1070', '1110'].map((job) => ({ job, full: true })))
+  expect(full).toEqual(['1010', '1050', '1070', '1110'].map((job) => ({ job, full: true })))
   expect(await settledThrough(database, first)).toBe(1)
 
   await settleAtHeadquarters(exchange, lost)
