@@ -45,6 +45,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.operation': READ_OPERATIONS,
   'Query.operations': READ_OPERATIONS,
   'Query.operationCounts': OBSERVE,
+  'Query.operationHistogram': OBSERVE,
   'Query.operationErrorGroups': READ_OPERATIONS,
   'Query.issue': READ_OPERATIONS,
   'Query.issues': READ_OPERATIONS,

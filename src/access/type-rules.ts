@@ -62,6 +62,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(
     OBSERVE,
     'OperationCount',
+    'OperationHistogramInterval',
     'Coverage',
     'DashboardStats',
     'ThroughputSample',

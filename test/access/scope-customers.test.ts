@@ -196,6 +196,16 @@ describe('an operator of Houston', () => {
     )
     const { operationId } = tillsync.of('houston', 'broken')
     expect(operationCounts.filter(({ status }) => status === 'FAILED')).toEqual([{ status: 'FAILED', count: 1 }])
+    const { operationHistogram } = await tillsync.ask<{ operationHistogram: { failed: number }[] }>(
+      `{
+        operationHistogram(capturedAfter: "2000-01-01T00:00:00Z", capturedBefore: "2100-01-01T00:00:00Z", intervals: 1) {
+          failed
+        }
+      }`,
+      {},
+      operator,
+    )
+    expect(operationHistogram).toEqual([{ failed: 1 }])
     expect(operationErrorGroups).toEqual([{ count: 1, channels: [{ name: 'Houston' }], example: { operationId } }])
     expect(exportOperations).toEqual({ text: expect.stringContaining(operationId), operations: 1 })
     expect(operations).toEqual({ totalCount: 1, nodes: [{ operationId }] })

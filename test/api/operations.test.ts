@@ -197,6 +197,29 @@ describe('the list over GraphQL', () => {
     expect(operationCounts.length).toBeGreaterThan(0)
   })
 
+  it('is counted by time of capture, and a range or a number of intervals that cannot be is refused', async () => {
+    const HISTOGRAM = `query ($after: DateTime!, $before: DateTime!, $intervals: Int) {
+      operationHistogram(capturedAfter: $after, capturedBefore: $before, intervals: $intervals) { captured failed }
+    }`
+    const now = Date.now()
+    const day = { after: new Date(now - 86_400_000).toISOString(), before: new Date(now + 3_600_000).toISOString() }
+    const viewer = await installation.tokenFor('VIEWER')
+    const { operationHistogram } = await installation.ask<{ operationHistogram: { captured: number }[] }>(
+      HISTOGRAM,
+      day,
+      viewer,
+    )
+    expect(operationHistogram).toHaveLength(60)
+    for (const [wrong, message] of [
+      [{ ...day, intervals: 121 }, '`intervals` is 121; ask for 1 to 120.'],
+      [{ ...day, intervals: 0 }, '`intervals` is 0; ask for 1 to 120.'],
+      [{ after: day.before, before: day.after }, '`capturedAfter` must be earlier than `capturedBefore`.'],
+    ] as const) {
+      const { errors } = await graphqlRequest(installation.url, viewer, HISTOGRAM, wrong)
+      expect(errors?.[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } })
+    }
+  })
+
   it('has the rows of the five tables on both sides', async () => {
     await create({ name: 'Staged' })
     await installation.runJob('P-0001')

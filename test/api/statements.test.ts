@@ -123,6 +123,13 @@ describe('a list sends the same statements however long it is', () => {
     ['operations of a status', `{ operations(filter: { status: [FAILED] }) { ${LINE} } }`, ['operations.list']],
     ['the number of operations', '{ operations(first: 1) { totalCount } }', [...OPERATIONS, 'operations.count']],
     ['counts of operations', '{ operationCounts { count } }', ['operations.count']],
+    [
+      'operations by time of capture',
+      `{
+        operationHistogram(capturedAfter: "2026-01-01T00:00:00Z", capturedBefore: "2026-01-02T00:00:00Z") { failed }
+      }`,
+      ['operations.histogram'],
+    ],
     ['the audit', '{ auditEntries(first: 20) { nodes { action } } }', ['audit.listAudit']],
     ['groups of errors', '{ operationErrorGroups(first: 20) { count } }', ['operations.countedErrors']],
     ['differences', '{ differences(first: 20) { nodes { id } } }', ['reconcile.readDifferences']],

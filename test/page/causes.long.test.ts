@@ -192,7 +192,7 @@ describeInBrowser('a cause of failures on the page', () => {
     for (const width of [360, 768, 1440]) {
       const page = await open('/operations', { viewport: { width, height: 900 }, locale: 'nl-NL' })
       // On a phone the causes are folded.
-      if (width < 960) await page.getByText('Oorzaken van fouten').click()
+      if (width < 960) await page.getByRole('button', { name: /^Oorzaken \(/ }).click()
       await cause(page, 'QQY').getByRole('button', { name: 'Alle verbeteren' }).click()
       await page.getByLabel('currency wijzigen in').selectOption('EUR')
       await page.getByRole('button', { name: 'Opslaan bij alle 12' }).waitFor()

@@ -4807,6 +4807,24 @@ export type OperationHasLaterOperations = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/** An interval of `operationHistogram`. */
+export type OperationHistogramInterval = {
+  readonly __typename?: 'OperationHistogramInterval';
+  /** The operations captured in it, as far as headquarters has them. */
+  readonly captured: Scalars['Int']['output'];
+  /** Those of them that are FAILED now. */
+  readonly failed: Scalars['Int']['output'];
+  /** Its beginning, which belongs to it. */
+  readonly from: Scalars['DateTime']['output'];
+  /**
+   * True when more than 2,000 operations were captured in it: the numbers are then computed from how close together the
+   * first 2,000 are.
+   */
+  readonly isEstimate: Scalars['Boolean']['output'];
+  /** Its end, which does not. */
+  readonly to: Scalars['DateTime']['output'];
+};
+
 /** A page of a list. */
 export type OperationHistoryConnection = {
   readonly __typename?: 'OperationHistoryConnection';
@@ -5321,6 +5339,11 @@ export type Query = {
    * channel.
    */
   readonly operationErrorGroups: ReadonlyArray<OperationErrorGroup>;
+  /**
+   * The number of operations by their time of capture, in equal intervals, oldest first. It takes as long for millions of
+   * operations as for a few.
+   */
+  readonly operationHistogram: ReadonlyArray<OperationHistogramInterval>;
   /** Who changed what, when and why, oldest first. */
   readonly operationHistory: OperationHistoryConnection;
   /**
@@ -5643,6 +5666,15 @@ export type QueryOperationCountsArgs = {
 export type QueryOperationErrorGroupsArgs = {
   filter?: InputMaybe<OperationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationHistogramArgs = {
+  capturedAfter: Scalars['DateTime']['input'];
+  capturedBefore: Scalars['DateTime']['input'];
+  channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  intervals?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -8404,6 +8436,7 @@ export type ResolversTypes = {
   OperationExport: ResolverTypeWrapper<OperationExport>;
   OperationFilter: OperationFilter;
   OperationHasLaterOperations: ResolverTypeWrapper<HasLaterOperations>;
+  OperationHistogramInterval: ResolverTypeWrapper<OperationHistogramInterval>;
   OperationHistoryConnection: ResolverTypeWrapper<Omit<OperationHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OperationHistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['OperationHistoryEntry']> }>;
   OperationHistoryEdge: ResolverTypeWrapper<Omit<OperationHistoryEdge, 'node'> & { node: ResolversTypes['OperationHistoryEntry'] }>;
   OperationHistoryEntry: ResolverTypeWrapper<HistoryEntry>;
@@ -8819,6 +8852,7 @@ export type ResolversParentTypes = {
   OperationExport: OperationExport;
   OperationFilter: OperationFilter;
   OperationHasLaterOperations: HasLaterOperations;
+  OperationHistogramInterval: OperationHistogramInterval;
   OperationHistoryConnection: Omit<OperationHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OperationHistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OperationHistoryEntry']> };
   OperationHistoryEdge: Omit<OperationHistoryEdge, 'node'> & { node: ResolversParentTypes['OperationHistoryEntry'] };
   OperationHistoryEntry: HistoryEntry;
@@ -10422,6 +10456,14 @@ export type OperationHasLaterOperationsResolvers<ContextType = Context, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OperationHistogramIntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationHistogramInterval'] = ResolversParentTypes['OperationHistogramInterval']> = {
+  captured?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isEstimate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type OperationHistoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationHistoryConnection'] = ResolversParentTypes['OperationHistoryConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['OperationHistoryEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['OperationHistoryEntry']>, ParentType, ContextType>;
@@ -10614,6 +10656,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   operationChanged?: Resolver<ResolversTypes['OperationChangedPage'], ParentType, ContextType, Partial<QueryOperationChangedArgs>>;
   operationCounts?: Resolver<ReadonlyArray<ResolversTypes['OperationCount']>, ParentType, ContextType, Partial<QueryOperationCountsArgs>>;
   operationErrorGroups?: Resolver<ReadonlyArray<ResolversTypes['OperationErrorGroup']>, ParentType, ContextType, RequireFields<QueryOperationErrorGroupsArgs, 'first'>>;
+  operationHistogram?: Resolver<ReadonlyArray<ResolversTypes['OperationHistogramInterval']>, ParentType, ContextType, RequireFields<QueryOperationHistogramArgs, 'capturedAfter' | 'capturedBefore' | 'intervals'>>;
   operationHistory?: Resolver<ResolversTypes['OperationHistoryConnection'], ParentType, ContextType, RequireFields<QueryOperationHistoryArgs, 'of'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'orderBy'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -11425,6 +11468,7 @@ export type Resolvers<ContextType = Context> = {
   OperationErrorGroup?: OperationErrorGroupResolvers<ContextType>;
   OperationExport?: OperationExportResolvers<ContextType>;
   OperationHasLaterOperations?: OperationHasLaterOperationsResolvers<ContextType>;
+  OperationHistogramInterval?: OperationHistogramIntervalResolvers<ContextType>;
   OperationHistoryConnection?: OperationHistoryConnectionResolvers<ContextType>;
   OperationHistoryEdge?: OperationHistoryEdgeResolvers<ContextType>;
   OperationHistoryEntry?: OperationHistoryEntryResolvers<ContextType>;

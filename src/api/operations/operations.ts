@@ -1,3 +1,5 @@
+import { headquartersOf } from '../../between/headquarters-of.ts'
+import { scopeOf } from '../../between/scope.ts'
 import { isUuid } from '../../db/uuid.ts'
 import { saveOperation } from '../../headquarters/operations/changing/save-operation.ts'
 import { synchronizeOperation } from '../../headquarters/operations/changing/synchronize-operation.ts'
@@ -9,6 +11,7 @@ import {
   stagingCursor,
 } from '../../headquarters/operations/list/cursors.ts'
 import { listOperations } from '../../headquarters/operations/list/list-operations.ts'
+import { readHistogram } from '../../headquarters/operations/list/operation-histogram.ts'
 import type { SortColumn } from '../../headquarters/operations/list/operation-order.ts'
 import { readAtChannel, readAtHeadquarters } from '../../headquarters/operations/staging/read-staging-records.ts'
 import { correctionResolvers } from '../correction.ts'
@@ -38,6 +41,9 @@ const ORDERS: { readonly [order in OperationOrder]: { column: SortColumn; ascend
   LAST_KNOWN_ERROR_ASC: { column: 'LAST_KNOWN_ERROR', ascending: true },
   LAST_KNOWN_ERROR_DESC: { column: 'LAST_KNOWN_ERROR', ascending: false },
 }
+
+const DEFAULT_INTERVALS = 60
+const MOST_INTERVALS = 120
 
 const unknownCursor = () => refuse('BAD_USER_INPUT', 'This is not a cursor of this list.')
 
@@ -80,6 +86,17 @@ export const resolvers: Resolvers = {
     },
     operationCounts: async (_, { channel }, context) =>
       countOperations(context.sides, context.actor, await channelsNamed(context, channel)),
+    operationHistogram: async (_, { channel, capturedAfter, capturedBefore, intervals }, context) => {
+      const wanted = intervals ?? DEFAULT_INTERVALS
+      if (wanted < 1 || wanted > MOST_INTERVALS)
+        throw refuse('BAD_USER_INPUT', `\`intervals\` is ${wanted}; ask for 1 to ${MOST_INTERVALS}.`)
+      if (Date.parse(capturedAfter) >= Date.parse(capturedBefore))
+        throw refuse('BAD_USER_INPUT', '`capturedAfter` must be earlier than `capturedBefore`.')
+      const { sides, actor } = context
+      const { channels } = scopeOf(sides, actor, await channelsNamed(context, channel))
+      const request = { after: capturedAfter, before: capturedBefore, intervals: wanted, channels }
+      return readHistogram(headquartersOf(sides).db, request)
+    },
     stagingRecords: async (_, args, context) => {
       const { sides, actor } = context
       const request = pageRequest(args)

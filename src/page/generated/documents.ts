@@ -3487,6 +3487,22 @@ export type OperationEventsSubscription = { readonly operationChanged:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type OperationHistogramQueryVariables = Exact<{
+  channel?: ReadonlyArray<string> | string | null | undefined;
+  capturedAfter: string;
+  capturedBefore: string;
+}>;
+
+
+export type OperationHistogramQuery = { readonly operationHistogram: ReadonlyArray<{ readonly from: string, readonly to: string, readonly captured: number, readonly failed: number, readonly isEstimate: boolean }> };
+
+export type OperationOfGuidQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationOfGuidQuery = { readonly operation: { readonly operationId: string, readonly status: OperationStatus, readonly asyncCustomerAccount: string } | null };
+
 export type ErrorPartsFragment = { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string };
 
 export type ChangePartsFragment = { readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null };
@@ -9560,6 +9576,31 @@ export const OperationEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<OperationEventsSubscription, OperationEventsSubscriptionVariables>;
+export const OperationHistogramDocument = new TypedDocumentString(`
+    query OperationHistogram($channel: [ID!], $capturedAfter: DateTime!, $capturedBefore: DateTime!) {
+  operationHistogram(
+    channel: $channel
+    capturedAfter: $capturedAfter
+    capturedBefore: $capturedBefore
+    intervals: 60
+  ) {
+    from
+    to
+    captured
+    failed
+    isEstimate
+  }
+}
+    `) as unknown as TypedDocumentString<OperationHistogramQuery, OperationHistogramQueryVariables>;
+export const OperationOfGuidDocument = new TypedDocumentString(`
+    query OperationOfGuid($id: ID!) {
+  operation(id: $id) {
+    operationId
+    status
+    asyncCustomerAccount
+  }
+}
+    `) as unknown as TypedDocumentString<OperationOfGuidQuery, OperationOfGuidQueryVariables>;
 export const OperationDetailDocument = new TypedDocumentString(`
     query OperationDetail($id: ID!, $rows: Boolean!) {
   operation(id: $id) {

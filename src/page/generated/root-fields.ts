@@ -41,6 +41,7 @@ export type RootField =
   | 'Query.operationChanged'
   | 'Query.operationCounts'
   | 'Query.operationErrorGroups'
+  | 'Query.operationHistogram'
   | 'Query.operationHistory'
   | 'Query.operations'
   | 'Query.organization'

@@ -18,7 +18,8 @@ setInterval(() => {
   for (const listener of listeners) listener()
 }, 10_000)
 
-function useNow(): number {
+/** The present time, updated every ten seconds. */
+export function useNow(): number {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)

@@ -54,6 +54,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.operation': 20,
   'Query.operations': { own: 50, given: OPERATION_FILTER },
   'Query.operationCounts': 10,
+  'Query.operationHistogram': 50,
   'Query.operationErrorGroups': {
     own: 20,
     given: { ...OPERATION_FILTER, 'filter.status': SCAN, 'filter.kind': SCAN, 'filter.capturedAfter': SCAN },

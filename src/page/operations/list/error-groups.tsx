@@ -16,10 +16,9 @@ type Props = {
   correct: (group: Group) => void
 }
 
-const SHOWN = 3
-const NARROW = matchMedia('(width < 60rem)')
+const SHOWN = 12
 
-/** The failed operations grouped by cause, with a button that synchronizes a whole group. */
+/** The causes of failures beside the list; each is shown, corrected or synchronized as a whole. */
 export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
   const say = useText(LIST)
   const number = useNumber()
@@ -28,11 +27,8 @@ export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
   const [all, setAll] = useState(false)
   if (groups.length === 0) return null
   return (
-    <details className="error-groups card" open={!NARROW.matches}>
-      <summary title={say.groupsHint}>
-        <h2>{say.groups}</h2>
-        <span className="badge bad number">{number(groups.reduce((sum, { count }) => sum + count, 0))}</span>
-      </summary>
+    <aside id="causes" className="error-groups card" aria-label={say.groups}>
+      <h2 title={say.groupsHint}>{say.groups}</h2>
       <ul>
         {groups.slice(0, all ? undefined : SHOWN).map((group) => (
           <li key={group.fingerprint} className={group.fingerprint === chosen ? 'chosen' : ''}>
@@ -82,6 +78,6 @@ export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
           {all ? say.fewer : say.more(number(groups.length - SHOWN))}
         </button>
       )}
-    </details>
+    </aside>
   )
 }

@@ -6,16 +6,28 @@ import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { LIST } from '../shared/texts.ts'
-import { isNarrowed, type ListFilter, NEWEST_FIRST, ORDERS } from './filters.ts'
+import { isNarrowed, type ListFilter, NEWEST_FIRST, ORDERS, type UnderstoodFilter } from './filters.ts'
+import { TimeRange } from './time-range.tsx'
+import { TOOLBAR } from './toolbar-texts.ts'
 
 const HOUR = 60
 const DAY = 24 * HOUR
 
-type Change = (change: Partial<ListFilter>) => void
+type Props = {
+  /** What the visitor has typed in the search. */
+  search: string
+  /** The filter with what was understood of it. */
+  filter: UnderstoodFilter
+  change: (change: Partial<ListFilter>) => void
+  clear: () => void
+  /** What else is in the toolbar. */
+  children: React.ReactNode
+}
 
-/** The filters and the order of the list; the address keeps them. */
-export function FilterBar({ filter, change, clear }: { filter: ListFilter; change: Change; clear: () => void }) {
+/** The toolbar of the list: search, filters, and what is done with the list. The address keeps the filters. */
+export function FilterBar({ search, filter, change, clear, children }: Props) {
   const say = useText(LIST)
+  const tools = useText(TOOLBAR)
   const codes = Object.entries(ERROR_CODE_NAMES[useLanguage()]).sort(([, a], [, b]) => a.localeCompare(b))
   const { data } = useApiQuery(ChannelNamesDocument, {})
   // On a phone only the search is visible until the visitor opens the filters.
@@ -23,8 +35,8 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
   return (
     <search className={opened ? 'filter-bar' : 'filter-bar closed'} aria-label={say.filters}>
       <SearchField
-        search={filter.search}
-        label={say.search}
+        search={search}
+        label={tools.search}
         keyLabel={say.keySearch}
         onSearch={(search) => change({ search })}
       />
@@ -48,15 +60,21 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
           </option>
         ))}
       </Choice>
-      <Choice label={say.age} value={String(filter.age)} onChoose={(age) => change({ age: Number(age) })}>
+      <Choice
+        label={say.age}
+        value={String(filter.age)}
+        onChoose={(age) => change({ age: Number(age), from: '', to: '' })}
+      >
         <option value="0">{say.anyTime}</option>
         <option value={HOUR}>{say.lastHour}</option>
         <option value={DAY}>{say.lastDay}</option>
         <option value={-HOUR}>{say.hourAgo}</option>
         <option value={-DAY}>{say.dayAgo}</option>
       </Choice>
+      <TimeRange filter={filter} change={change} />
       <Choice
         label={say.sort}
+        isForPhones
         value={filter.order}
         onChoose={(chosen) => change({ order: ORDERS.find((order) => order === chosen) ?? NEWEST_FIRST })}
       >
@@ -69,19 +87,29 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
       {filter.group && <ActiveFilter label={say.ofGroup} onRemove={() => change({ group: '' })} />}
       {filter.run && <ActiveFilter label={say.ofRun} onRemove={() => change({ run: '' })} />}
       {filter.correction && <ActiveFilter label={say.ofCorrection} onRemove={() => change({ correction: '' })} />}
+      {children}
       {isNarrowed(filter) && (
-        <button type="button" className="button plain" onClick={clear}>
-          {say.clear}
+        <button type="button" className="button plain" title={say.clear} onClick={clear}>
+          <Icon name="close" />
+          <span className="tool-word">{say.clear}</span>
         </button>
       )}
     </search>
   )
 }
 
-function Choice(props: { label: string; value: string; onChoose: (value: string) => void; children: React.ReactNode }) {
-  const { label, value, onChoose, children } = props
+type ChoiceProps = {
+  label: string
+  value: string
+  onChoose: (value: string) => void
+  /** Wide windows have the headings of the list instead. */
+  isForPhones?: boolean
+  children: React.ReactNode
+}
+
+function Choice({ label, value, onChoose, isForPhones = false, children }: ChoiceProps) {
   return (
-    <label className="choice">
+    <label className={isForPhones ? 'choice for-phones' : 'choice'}>
       <span>{label}</span>
       <select className="input" value={value} onChange={(event) => onChoose(event.target.value)}>
         {children}

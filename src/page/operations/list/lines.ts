@@ -13,6 +13,8 @@ export type Lines = {
   readonly totalCount: number | null
   /** The unreachable channel databases, whose operations are missing until they are uploaded. */
   readonly unreachable: readonly string[]
+  /** New operations that are held back; as many as a page: there may be more. */
+  readonly waiting: number
 }
 
 export type LinesPage = {
@@ -29,6 +31,7 @@ export function withPage(lines: Lines | null, page: LinesPage, order: OperationO
     next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
     totalCount: page.totalCount,
     unreachable: page.coverage.flatMap(({ channelDatabase, reachable }) => (reachable ? [] : [channelDatabase])),
+    waiting: 0,
   }
 }
 
@@ -37,7 +40,9 @@ export function withNewest(lines: Lines, page: LinesPage, order: OperationOrder)
   // Only in order of time is the place of a new operation known. In another order, a list that is longer than a page
   // only updates the rows that it has.
   if (!isByTime(order))
-    return lines.rows.length > page.nodes.length ? withLines(lines, page.nodes) : withPage(null, page, order)
+    return lines.rows.length > page.nodes.length
+      ? { ...withLines(lines, page.nodes), waiting: 0 }
+      : withPage(null, page, order)
   const known = new Set(lines.rows.map(({ operationId }) => operationId))
   const overlaps =
     lines.rows.length === 0 || !page.pageInfo.hasNextPage || page.nodes.some((line) => known.has(line.operationId))
@@ -45,6 +50,13 @@ export function withNewest(lines: Lines, page: LinesPage, order: OperationOrder)
   if (!overlaps) return withPage(null, page, order)
   const { next } = lines.rows.length === 0 ? withPage(null, page, order) : lines
   return { ...withPage(lines, page, order), next }
+}
+
+/** Updates the rows from a new first page, and counts the new operations of it instead of adding them. */
+export function withHeld(lines: Lines, page: LinesPage): Lines {
+  const known = new Set(lines.rows.map(({ operationId }) => operationId))
+  const waiting = page.nodes.filter(({ operationId }) => !known.has(operationId)).length
+  return { ...withLines(lines, page.nodes), totalCount: page.totalCount, waiting }
 }
 
 /** Replaces the rows that have been read again. */

@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../../api/language.ts'
+import type { OperationOrder } from '../../generated/documents.ts'
 import { rememberedFocus } from '../../ui/focus.ts'
 import { useListKeys } from '../../ui/list-keys.ts'
 import { LIST } from '../shared/texts.ts'
+import { useColumns } from './columns.ts'
 import type { Lines } from './lines.ts'
+import { ListHead } from './list-head.tsx'
 import { OperationRow } from './operation-row.tsx'
+import { rememberedPlace, rememberPlace } from './scroll-memory.ts'
 import type { LoadedLines } from './use-lines.ts'
 import { useRowHeight } from './use-row-height.ts'
 import type { Selection } from './use-selection.ts'
@@ -16,15 +20,22 @@ type Props = {
   open: string | null
   onOpen: (operationId: string) => void
   selection: Selection
+  hrefOf: (operationId: string) => string
+  order: OperationOrder
+  onOrder: (order: OperationOrder) => void
+  /** Tells whether the pointer is over the rows: nothing may move under it. */
+  onPointed: (isPointed: boolean) => void
 }
 
 /** The list of operations, of which only the visible rows are drawn. Arrow keys move, Enter opens, Space selects. */
-export function OperationList({ lines, more, open, onOpen, selection }: Props) {
+export function OperationList(props: Props) {
+  const { lines, more, open, onOpen, selection, hrefOf, order, onOrder, onPointed } = props
   const say = useText(LIST)
   const { rows, next } = lines
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(open)
   const rowHeight = useRowHeight()
+  const columns = useColumns()
   useListKeys()
   const virtual = useVirtualizer({
     count: rows.length,
@@ -36,6 +47,7 @@ export function OperationList({ lines, more, open, onOpen, selection }: Props) {
   const shown = virtual.getVirtualItems()
   useLayoutEffect(() => virtual.measure(), [rowHeight])
   useStableScroll(scroller, rows, rowHeight)
+  useRememberedPlace(scroller, lines)
 
   const { readMore, onVisible } = more
   const lastShown = shown.at(-1)?.index ?? 0
@@ -69,12 +81,7 @@ export function OperationList({ lines, more, open, onOpen, selection }: Props) {
   }
   return (
     <div className="list">
-      <div className="list-head" aria-hidden="true">
-        <span />
-        {[say.status, say.customer, say.operation, say.channelColumn, say.captured].map((name) => (
-          <span key={name}>{name}</span>
-        ))}
-      </div>
+      <ListHead columns={columns} order={order} onOrder={onOrder} />
       <div
         className="list-rows"
         role="listbox"
@@ -88,6 +95,8 @@ export function OperationList({ lines, more, open, onOpen, selection }: Props) {
         aria-description={say.keys}
         aria-activedescendant={place >= 0 ? `line-${active}` : undefined}
         onKeyDown={onKeyDown}
+        onPointerEnter={() => onPointed(true)}
+        onPointerLeave={() => onPointed(false)}
         onFocus={() => active === null && setActive(rows[0]?.operationId ?? null)}
       >
         <div className="list-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -98,6 +107,8 @@ export function OperationList({ lines, more, open, onOpen, selection }: Props) {
                 <OperationRow
                   key={key}
                   line={line}
+                  columns={columns}
+                  href={hrefOf(line.operationId)}
                   index={index}
                   total={next === null ? rows.length : -1}
                   start={start}
@@ -143,4 +154,36 @@ function useStableScroll(scroller: { current: HTMLDivElement | null }, rows: Lin
     element?.addEventListener('scroll', note, { passive: true })
     return () => element?.removeEventListener('scroll', note)
   }, [rows, rowHeight, scroller])
+}
+
+const REMEMBER_AFTER_MS = 150
+
+/** Returns to the place at which this entry of the history was left, once its rows are there, and remembers it. */
+function useRememberedPlace(scroller: { current: HTMLDivElement | null }, { rows, next }: Lines): void {
+  const wanted = useRef<number | null>(rememberedPlace().top)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element || wanted.current === null) return
+    const isThere = element.scrollHeight - element.clientHeight >= wanted.current
+    if (!isThere && next !== null) return
+    element.scrollTop = wanted.current
+    wanted.current = null
+  }, [rows, next, scroller])
+  const count = rows.length
+  useEffect(() => {
+    const element = scroller.current
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const note = () => {
+      clearTimeout(timer)
+      timer = setTimeout(
+        () => wanted.current === null && rememberPlace({ top: element?.scrollTop ?? 0, rows: count }),
+        REMEMBER_AFTER_MS,
+      )
+    }
+    element?.addEventListener('scroll', note, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      element?.removeEventListener('scroll', note)
+    }
+  }, [count, scroller])
 }

@@ -5,6 +5,7 @@ import { ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
 import { Ago } from '../../ui/time.tsx'
 import { LIST } from '../shared/texts.ts'
+import { COLUMN_CLASSES, type Column } from './columns.ts'
 import type { Line } from './lines.ts'
 
 const SHOWN_NAMES = 4
@@ -13,6 +14,9 @@ const MIDDLE = 1
 
 type Props = {
   line: Line
+  columns: readonly Column[]
+  /** The address of the operation beside this list. */
+  href: string
   index: number
   /** The number of rows; -1 when not all have been read. */
   total: number
@@ -26,9 +30,9 @@ type Props = {
   onCheck: (range: boolean) => void
 }
 
-/** One operation as a row of the list. */
+/** One operation as a row of the list; it is a link, so that it can be copied and opened in a tab. */
 export const OperationRow = memo(
-  ({ line, index, total, start, size, active, open, checked, onOpen, onCheck }: Props) => {
+  ({ line, columns, href, index, total, start, size, active, open, checked, onOpen, onCheck }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
     const {
@@ -46,12 +50,31 @@ export const OperationRow = memo(
     // For a new customer the changed attributes say nothing.
     const changed =
       kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
+    const cellOf = (column: Column) => {
+      if (column === 'STATUS') return <StatusBadge status={status} />
+      if (column === 'CUSTOMER') return customer?.name ?? customerName ?? say.unnamed
+      if (column === 'ACCOUNT') return customerAccount ?? <span className="soft">{say.pending}</span>
+      if (column === 'GUID') return <code title={asyncCustomerAccount}>{asyncCustomerAccount}</code>
+      if (column === 'OPERATION') return KIND_NAMES[language][kind] ?? kind
+      if (column === 'CHANNEL') return channel?.name
+      if (column === 'CAPTURED') return <Ago at={capturedAt} />
+      if (!error) return <span className="soft">{changed}</span>
+      return (
+        <span className="bad-text" title={error.message}>
+          {ERROR_CODE_NAMES[language][error.code] ?? error.code}
+          {error.field && ` · ${error.field}`}
+        </span>
+      )
+    }
+    // The list handles the keys for its rows.
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys for its rows.
-      // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
-      <div
+      <a
         id={`line-${operationId}`}
         className={`line ${active ? 'active' : ''} ${open ? 'open' : ''} ${checked ? 'checked' : ''}`}
+        href={href}
+        // The list has the focus and names its active row.
+        tabIndex={-1}
+        draggable={false}
         role="option"
         aria-posinset={index + 1}
         aria-setsize={total}
@@ -59,49 +82,32 @@ export const OperationRow = memo(
         aria-checked={checked}
         style={{ height: size, transform: `translateY(${start}px)` }}
         onClick={(event) => {
+          event.preventDefault()
           if (event.shiftKey || isOnCheck(event.target)) onCheck(event.shiftKey)
-          else if (event.ctrlKey || event.metaKey) openTab(operationId)
+          else if (event.ctrlKey || event.metaKey) openTab(href)
           else onOpen()
         }}
-        onAuxClick={({ button }) => button === MIDDLE && openTab(operationId)}
+        onAuxClick={(event) => {
+          if (event.button !== MIDDLE) return
+          event.preventDefault()
+          openTab(href)
+        }}
       >
         <span className="line-check" title={say.select}>
           <span>{checked && <Icon name="check" />}</span>
         </span>
-        <span className="line-status">
-          <StatusBadge status={status} />
-        </span>
-        <span className="line-customer">
-          <span className="truncate line-name">{customer?.name ?? customerName ?? say.unnamed}</span>
-          <span className="truncate soft">
-            {customerAccount ?? say.pending}
-            <span className="line-guid">
-              {' · '}
-              {/* Its end: customers that come together have the same beginning. */}
-              <code title={asyncCustomerAccount}>…{asyncCustomerAccount.slice(-8)}</code>
-            </span>
+        {columns.map((column) => (
+          <span key={column} className={`${COLUMN_CLASSES[column]} truncate`}>
+            {cellOf(column)}
           </span>
-        </span>
-        <span className="line-what">
-          <span className="truncate">{KIND_NAMES[language][kind] ?? kind}</span>
-          {error ? (
-            <span className="truncate line-error" title={error.message}>
-              {ERROR_CODE_NAMES[language][error.code] ?? error.code}
-              {error.field && ` · ${error.field}`}
-            </span>
-          ) : (
-            <span className="truncate soft">{changed}</span>
-          )}
-        </span>
-        <span className="line-channel truncate">{channel?.name}</span>
-        <span className="line-time soft">
-          <Ago at={capturedAt} />
-        </span>
-      </div>
+        ))}
+      </a>
     )
   },
   (before, after) =>
     before.line === after.line &&
+    before.columns === after.columns &&
+    before.href === after.href &&
     before.index === after.index &&
     before.total === after.total &&
     before.start === after.start &&
@@ -117,8 +123,8 @@ function isOnCheck(target: EventTarget): boolean {
 }
 
 /** Opens an operation in a tab, which is signed in as this one is: it takes over its session. */
-function openTab(operationId: string): void {
-  window.open(`/operations/${operationId}`)
+function openTab(href: string): void {
+  window.open(href)
 }
 
 /** The first names, and the number of the others. */

@@ -5,10 +5,13 @@ import { mayHaveMissed, useLive } from '../../api/live.ts'
 import { useShownRequest } from '../../api/query.ts'
 import { useThrottle } from '../../api/throttle.ts'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/documents.ts'
-import { apiFilter, type ListFilter } from './filters.ts'
-import { type Change, type Line, type Lines, withChanges, withLines, withNewest, withPage } from './lines.ts'
+import { apiFilter, type UnderstoodFilter } from './filters.ts'
+import { type Change, type Line, type Lines, withChanges, withHeld, withLines, withNewest, withPage } from './lines.ts'
+import { rememberedPlace } from './scroll-memory.ts'
 
 const PAGE = 100
+/** As many rows are read again when the visitor comes back to them. */
+const MOST_AGAIN = 2_000
 const HEAD_EVERY_MS = 2_000
 const LINES_EVERY_MS = 700
 
@@ -24,9 +27,9 @@ export type LoadedLines = {
 
 /**
  * The list of operations for a filter, read page by page and kept live. `onChange` is called when operations have
- * changed, at most every HEAD_EVERY_MS.
+ * changed, at most every HEAD_EVERY_MS. While it is `held`, new operations are counted, and come when it is no more.
  */
-export function useLines(filter: ListFilter, onChange: () => void): LoadedLines {
+export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () => void): LoadedLines {
   const key = JSON.stringify([apiFilter(filter), filter.order])
   const [reloads, setReloads] = useState(0)
   const [state, setState] = useState<{ key: string; lines: Lines | null; error: unknown }>({
@@ -37,6 +40,9 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
   const current = state.key === key ? state : { key, lines: null, error: null }
   useShownRequest(OperationsDocument, { filter: apiFilter(filter), orderBy: filter.order, first: PAGE })
   const reading = useRef(false)
+  const isHeld = useRef(held)
+  const hasWaiting = useRef(false)
+  hasWaiting.current = (current.lines?.waiting ?? 0) > 0
   const visible = useRef<readonly string[]>([])
 
   const change = useCallback(
@@ -54,9 +60,10 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
       try {
         const { operations } = await callApi(OperationsDocument, { filter, orderBy, first: PAGE, after }, signal)
         setState((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
+        return operations.pageInfo.hasNextPage ? operations.pageInfo.endCursor : null
       } catch (error) {
-        if (signal?.aborted) return
-        setState((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
+        if (!signal?.aborted) setState((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
+        return null
       }
     },
     [key],
@@ -64,7 +71,14 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
   useEffect(() => {
     // The answer of an older request must not replace this one.
     const replaced = new AbortController()
-    void read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
+    const readToPlace = async () => {
+      let next = await read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
+      // Back to an entry of the history that had more: as many again, so that its place is there.
+      const { rows } = rememberedPlace()
+      for (let had = PAGE; next !== null && had < Math.min(rows, MOST_AGAIN); had += PAGE)
+        next = await read(next, (lines, page) => withPage(lines, page, filter.order), replaced.signal)
+    }
+    void readToPlace()
     return () => replaced.abort()
   }, [read, reloads, filter.order])
 
@@ -79,10 +93,18 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
   const readHead = useThrottle(HEAD_EVERY_MS, () => {
     onChange()
     if (filter.order === 'CAPTURED_AT_ASC' && current.lines?.next) return
+    void read(null, (lines, page) => {
+      if (!lines) return withPage(null, page, filter.order)
+      return isHeld.current && lines.rows.length > 0 ? withHeld(lines, page) : withNewest(lines, page, filter.order)
+    })
+  })
+  useEffect(() => {
+    isHeld.current = held
+    if (held || !hasWaiting.current) return
     void read(null, (lines, page) =>
       lines ? withNewest(lines, page, filter.order) : withPage(null, page, filter.order),
     )
-  })
+  }, [held, read, filter.order])
   const changed = useRef(new Set<string>())
   const readChanged = useThrottle(LINES_EVERY_MS, async () => {
     const next = nextToRead(changed.current, current.lines?.rows ?? [], visible.current)
@@ -119,7 +141,13 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
     visible.current = ids
   }, [])
   return useMemo(
-    () => ({ lines: current.lines, error: current.error, readMore, reload: () => setReloads((n) => n + 1), onVisible }),
+    () => ({
+      lines: current.lines,
+      error: current.error,
+      readMore,
+      reload: () => setReloads((n) => n + 1),
+      onVisible,
+    }),
     [current.lines, current.error, onVisible],
   )
 }
