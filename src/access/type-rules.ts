@@ -99,7 +99,8 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
 
   ...group(READ_FEATURES, 'Feature', 'ChannelFeature', 'FeatureChanged', 'FeatureChangedPage'),
   ...group(READ_FEATURES, 'Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'),
-  ...group(READ_FEATURES, 'FeaturePlan', 'FeaturePlanStep'),
+  ...group(READ_FEATURES, 'FeaturePlan', 'FeaturePlanStep', 'FeatureParameters'),
+  ...group(MANAGE_FEATURES, 'FeatureParametersPayload', 'FeatureUpdatesPayload'),
   ...group(FOLLOW_RUNS, 'FeaturePlanRun'),
   ...group(MANAGE_FEATURES, 'FeaturePlanRunPayload'),
   ...group(MANAGE_FEATURES, 'FeaturePayload', 'EnableAllFeaturesPayload', 'SkippedFeature'),

@@ -24,6 +24,7 @@ import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../..
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
 import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
+import type { FeatureParameters as FeatureParametersView } from '../../headquarters/features/feature-parameters.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
 import type { ShownField } from '../../headquarters/merge/decide-fields.ts';
@@ -2409,8 +2410,12 @@ export type Feature = Node & {
   readonly module: Scalars['String']['output'];
   /** The exact display name. */
   readonly name: Scalars['String']['output'];
+  /** Why this product does not have the feature, which then cannot be enabled; null when it does. */
+  readonly notImplemented?: Maybe<Scalars['String']['output']>;
   /** Features that must be on before this one. */
   readonly prerequisites: ReadonlyArray<Feature>;
+  /** What in this product reads the feature. */
+  readonly readBy: Scalars['String']['output'];
   /** Why the schedule did not enable it on its date; null when it did not fail. */
   readonly scheduleFailure?: Maybe<Scalars['String']['output']>;
   readonly status: FeatureStatus;
@@ -2466,6 +2471,24 @@ export type FeatureHasDependents = UserError & {
   readonly dependents: ReadonlyArray<Feature>;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
+};
+
+/** How feature management treats the features that a release adds. */
+export type FeatureParameters = {
+  readonly __typename?: 'FeatureParameters';
+  /**
+   * True: features that a release adds are enabled when it starts, except those that need a confirmation or another feature
+   * that is off. False: they are off until someone enables them.
+   */
+  readonly enableNewFeaturesAutomatically: Scalars['Boolean']['output'];
+};
+
+/** Result of `setFeatureParameters`. */
+export type FeatureParametersPayload = {
+  readonly __typename?: 'FeatureParametersPayload';
+  readonly featureParameters: FeatureParameters;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Result of `enableFeature`, `disableFeature` and `scheduleFeature`. */
@@ -2598,7 +2621,7 @@ export type FeatureState =
 
 /** The status of a feature in feature management. */
 export type FeatureStatus =
-  /** Cannot be enabled yet; see `missingPrerequisites`. */
+  /** Cannot be enabled: see `missingPrerequisites`, or `notImplemented` for one that this product does not have. */
   | 'CANNOT_ENABLE'
   /** Always on. */
   | 'MANDATORY'
@@ -2610,6 +2633,17 @@ export type FeatureStatus =
   | 'ON'
   /** Will be enabled at midnight of its date, in headquarters' time zone. */
   | 'SCHEDULED';
+
+/** Result of `checkForFeatureUpdates`. */
+export type FeatureUpdatesPayload = {
+  readonly __typename?: 'FeatureUpdatesPayload';
+  /** The features that were not listed before. */
+  readonly added: ReadonlyArray<Feature>;
+  /** The features of which a text, the lifecycle or a prerequisite changed. */
+  readonly changed: ReadonlyArray<Feature>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A group of fields with the same conflict policy. */
 export type FieldGroup =
@@ -3045,6 +3079,11 @@ export type Mutation = {
   /** Cancels a session that is not applied. The next session of the job carries its content. */
   readonly cancelSession: SessionPayload;
   /**
+   * *Check for updates*: brings the list of features up to the release that answers. A start does the same, so this finds
+   * something only while processes of two releases run.
+   */
+  readonly checkForFeatureUpdates: FeatureUpdatesPayload;
+  /**
    * Runs *Clean up completed staging rows and events* now, as its schedule does: removes what is older than
    * `serverInfo.retention`. It works in small steps; the next run continues where an interrupted one stopped.
    */
@@ -3263,6 +3302,8 @@ export type Mutation = {
    * downloaded to it.
    */
   readonly setDataSyncPaused: SetDataSyncPausedPayload;
+  /** *Enable new features automatically*, or not. The features that are listed already stay as they are. */
+  readonly setFeatureParameters: FeatureParametersPayload;
   /** Changes a functionality profile at headquarters. Its channels follow with job 1070. */
   readonly setFunctionalityProfile: SetFunctionalityProfilePayload;
   /** Makes the Real-time Service unavailable to a channel, to test what happens then. */
@@ -3693,6 +3734,12 @@ export type MutationSetCustomerExternalIdsArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetDataSyncPausedArgs = {
   input: SetDataSyncPausedInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetFeatureParametersArgs = {
+  input: SetFeatureParametersInput;
 };
 
 
@@ -4629,6 +4676,8 @@ export type Query = {
   readonly feature?: Maybe<Feature>;
   /** As `operationChanged`, for features. */
   readonly featureChanged: FeatureChangedPage;
+  /** How feature management treats the features that a release adds. */
+  readonly featureParameters: FeatureParameters;
   /**
    * What is left to do until a feature is effective on the channels, with the caller's rights. Null when there is no such
    * feature.
@@ -5889,6 +5938,12 @@ export type SetDataSyncPausedPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `setFeatureParameters`. */
+export type SetFeatureParametersInput = {
+  /** As `FeatureParameters.enableNewFeaturesAutomatically`. It concerns the features that are added from now on. */
+  readonly enableNewFeaturesAutomatically: Scalars['Boolean']['input'];
+};
+
 /** A missing field stays as it is. */
 export type SetFunctionalityProfileInput = {
   readonly captureValidation?: InputMaybe<CaptureValidation>;
@@ -6873,6 +6928,8 @@ export type UserErrorCode =
   | 'FEATURE_MANDATORY'
   /** The feature has a `confirmationText`: confirm it with `confirm: true`. */
   | 'FEATURE_NEEDS_CONFIRMATION'
+  /** This product does not have the feature; `notImplemented` says why. */
+  | 'FEATURE_NOT_IMPLEMENTED'
   /** Other features must be enabled first; see `FeaturePrerequisitesMissing`. */
   | 'FEATURE_PREREQUISITES_MISSING'
   /**
@@ -7477,6 +7534,8 @@ export type ResolversTypes = {
   FeatureChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FeatureChangedEvent']>;
   FeatureChangedPage: ResolverTypeWrapper<LivePage>;
   FeatureHasDependents: ResolverTypeWrapper<Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversTypes['Feature']> }>;
+  FeatureParameters: ResolverTypeWrapper<FeatureParametersView>;
+  FeatureParametersPayload: ResolverTypeWrapper<Omit<FeatureParametersPayload, 'featureParameters' | 'userErrors'> & { featureParameters: ResolversTypes['FeatureParameters'], userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FeaturePayload: ResolverTypeWrapper<Omit<FeaturePayload, 'feature' | 'plan' | 'userErrors'> & { feature?: Maybe<ResolversTypes['Feature']>, plan?: Maybe<ResolversTypes['FeaturePlan']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FeaturePlan: ResolverTypeWrapper<FeaturePlanView>;
   FeaturePlanAction: FeaturePlanAction;
@@ -7487,6 +7546,7 @@ export type ResolversTypes = {
   FeaturePrerequisitesMissing: ResolverTypeWrapper<Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversTypes['Feature']> }>;
   FeatureState: FeatureState;
   FeatureStatus: FeatureStatus;
+  FeatureUpdatesPayload: ResolverTypeWrapper<Omit<FeatureUpdatesPayload, 'added' | 'changed' | 'userErrors'> & { added: ReadonlyArray<ResolversTypes['Feature']>, changed: ReadonlyArray<ResolversTypes['Feature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FieldGroup: FieldGroup;
   FieldGroupPolicy: ResolverTypeWrapper<FieldGroupPolicy>;
   FieldRefused: ResolverTypeWrapper<FieldRefused>;
@@ -7646,6 +7706,7 @@ export type ResolversTypes = {
   SetCustomerExternalIdsInput: SetCustomerExternalIdsInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
   SetDataSyncPausedPayload: ResolverTypeWrapper<Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetFeatureParametersInput: SetFeatureParametersInput;
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
   SetFunctionalityProfilePayload: ResolverTypeWrapper<Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
@@ -7870,12 +7931,15 @@ export type ResolversParentTypes = {
   FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
   FeatureChangedPage: LivePage;
   FeatureHasDependents: Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FeatureParameters: FeatureParametersView;
+  FeatureParametersPayload: Omit<FeatureParametersPayload, 'featureParameters' | 'userErrors'> & { featureParameters: ResolversParentTypes['FeatureParameters'], userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePayload: Omit<FeaturePayload, 'feature' | 'plan' | 'userErrors'> & { feature?: Maybe<ResolversParentTypes['Feature']>, plan?: Maybe<ResolversParentTypes['FeaturePlan']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePlan: FeaturePlanView;
   FeaturePlanRun: FeaturePlanRunView;
   FeaturePlanRunPayload: Omit<FeaturePlanRunPayload, 'planRun' | 'userErrors'> & { planRun?: Maybe<ResolversParentTypes['FeaturePlanRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePlanStep: PlanStepView;
   FeaturePrerequisitesMissing: Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FeatureUpdatesPayload: Omit<FeatureUpdatesPayload, 'added' | 'changed' | 'userErrors'> & { added: ReadonlyArray<ResolversParentTypes['Feature']>, changed: ReadonlyArray<ResolversParentTypes['Feature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FieldGroupPolicy: FieldGroupPolicy;
   FieldRefused: FieldRefused;
   Float: Scalars['Float']['output'];
@@ -8011,6 +8075,7 @@ export type ResolversParentTypes = {
   SetCustomerExternalIdsInput: SetCustomerExternalIdsInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
   SetDataSyncPausedPayload: Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetFeatureParametersInput: SetFeatureParametersInput;
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
   SetFunctionalityProfilePayload: Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
@@ -8836,7 +8901,9 @@ export type FeatureResolvers<ContextType = Context, ParentType extends Resolvers
   missingPrerequisites?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
   module?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notImplemented?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   prerequisites?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  readBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scheduleFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['FeatureStatus'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -8868,6 +8935,15 @@ export type FeatureHasDependentsResolvers<ContextType = Context, ParentType exte
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeatureParametersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureParameters'] = ResolversParentTypes['FeatureParameters']> = {
+  enableNewFeaturesAutomatically?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FeatureParametersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureParametersPayload'] = ResolversParentTypes['FeatureParametersPayload']> = {
+  featureParameters?: Resolver<ResolversTypes['FeatureParameters'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type FeaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePayload'] = ResolversParentTypes['FeaturePayload']> = {
@@ -8917,6 +8993,12 @@ export type FeaturePrerequisitesMissingResolvers<ContextType = Context, ParentTy
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeatureUpdatesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureUpdatesPayload'] = ResolversParentTypes['FeatureUpdatesPayload']> = {
+  added?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type FieldGroupPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldGroupPolicy'] = ResolversParentTypes['FieldGroupPolicy']> = {
@@ -9087,6 +9169,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
+  checkForFeatureUpdates?: Resolver<ResolversTypes['FeatureUpdatesPayload'], ParentType, ContextType>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
@@ -9142,6 +9225,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
   setCustomerExternalIds?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerExternalIdsArgs, 'input'>>;
   setDataSyncPaused?: Resolver<ResolversTypes['SetDataSyncPausedPayload'], ParentType, ContextType, RequireFields<MutationSetDataSyncPausedArgs, 'input'>>;
+  setFeatureParameters?: Resolver<ResolversTypes['FeatureParametersPayload'], ParentType, ContextType, RequireFields<MutationSetFeatureParametersArgs, 'input'>>;
   setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
   setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
   setSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
@@ -9487,6 +9571,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exportOperations?: Resolver<ResolversTypes['OperationExport'], ParentType, ContextType, RequireFields<QueryExportOperationsArgs, 'format'>>;
   feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType, RequireFields<QueryFeatureArgs, 'key'>>;
   featureChanged?: Resolver<ResolversTypes['FeatureChangedPage'], ParentType, ContextType, Partial<QueryFeatureChangedArgs>>;
+  featureParameters?: Resolver<ResolversTypes['FeatureParameters'], ParentType, ContextType>;
   featurePlan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType, RequireFields<QueryFeaturePlanArgs, 'confirm' | 'feature'>>;
   featurePlanRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType, RequireFields<QueryFeaturePlanRunArgs, 'id'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
@@ -10219,12 +10304,15 @@ export type Resolvers<ContextType = Context> = {
   FeatureChangedEvent?: FeatureChangedEventResolvers<ContextType>;
   FeatureChangedPage?: FeatureChangedPageResolvers<ContextType>;
   FeatureHasDependents?: FeatureHasDependentsResolvers<ContextType>;
+  FeatureParameters?: FeatureParametersResolvers<ContextType>;
+  FeatureParametersPayload?: FeatureParametersPayloadResolvers<ContextType>;
   FeaturePayload?: FeaturePayloadResolvers<ContextType>;
   FeaturePlan?: FeaturePlanResolvers<ContextType>;
   FeaturePlanRun?: FeaturePlanRunResolvers<ContextType>;
   FeaturePlanRunPayload?: FeaturePlanRunPayloadResolvers<ContextType>;
   FeaturePlanStep?: FeaturePlanStepResolvers<ContextType>;
   FeaturePrerequisitesMissing?: FeaturePrerequisitesMissingResolvers<ContextType>;
+  FeatureUpdatesPayload?: FeatureUpdatesPayloadResolvers<ContextType>;
   FieldGroupPolicy?: FieldGroupPolicyResolvers<ContextType>;
   FieldRefused?: FieldRefusedResolvers<ContextType>;
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;

@@ -785,6 +785,10 @@ export type SetCustomerContactInput = {
   readonly idempotencyKey: string;
 };
 
+export type SetFeatureParametersInput = {
+  readonly enableNewFeaturesAutomatically: boolean;
+};
+
 export type SetScheduleInput = {
   readonly active?: boolean | null | undefined;
   readonly activeFrom?: string | null | undefined;
@@ -924,6 +928,7 @@ export type UserErrorCode =
   | 'FEATURE_HAS_DEPENDENTS'
   | 'FEATURE_MANDATORY'
   | 'FEATURE_NEEDS_CONFIRMATION'
+  | 'FEATURE_NOT_IMPLEMENTED'
   | 'FEATURE_PREREQUISITES_MISSING'
   | 'FEATURE_REQUIRED'
   | 'FIELD_REFUSED'
@@ -1731,7 +1736,7 @@ export type NameMatchesQueryVariables = Exact<{
 
 export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly accountNumber: string | null, readonly syncState: CustomerSyncState }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly channel: { readonly name: string } | null, readonly customer: { readonly name: string } | null }> } };
 
-export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
+export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly readBy: string, readonly notImplemented: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
 
 export type PlanStepPartsFragment = { readonly place: number, readonly action: FeaturePlanAction, readonly title: string, readonly effect: string, readonly state: FeaturePlanStepState, readonly reason: string | null, readonly job: string | null, readonly confirmationText: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly feature: { readonly key: string, readonly name: string } | null, readonly channelDatabase: { readonly key: string, readonly name: string } | null };
 
@@ -1789,7 +1794,58 @@ export type FeatureRefusalFragment =
 export type FeaturesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FeaturesQuery = { readonly features: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> }> };
+export type FeaturesQuery = { readonly features: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly readBy: string, readonly notImplemented: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> }> };
+
+export type FeatureParametersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeatureParametersQuery = { readonly featureParameters: { readonly enableNewFeaturesAutomatically: boolean } };
+
+export type SetFeatureParametersMutationVariables = Exact<{
+  input: SetFeatureParametersInput;
+}>;
+
+
+export type SetFeatureParametersMutation = { readonly setFeatureParameters: { readonly featureParameters: { readonly enableNewFeaturesAutomatically: boolean }, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly message: string, readonly dependents: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly message: string, readonly missing: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CheckForFeatureUpdatesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckForFeatureUpdatesMutation = { readonly checkForFeatureUpdates: { readonly added: ReadonlyArray<{ readonly key: string }>, readonly changed: ReadonlyArray<{ readonly key: string }>, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly message: string, readonly dependents: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly message: string, readonly missing: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type FeaturePlanQueryVariables = Exact<{
   feature: string;
@@ -3612,6 +3668,8 @@ export const FeaturePartsFragmentDoc = new TypedDocumentString(`
   enabled
   canDisable
   confirmationText
+  readBy
+  notImplemented
   enableDate
   scheduleFailure
   comment
@@ -6044,6 +6102,8 @@ export const FeaturesDocument = new TypedDocumentString(`
   enabled
   canDisable
   confirmationText
+  readBy
+  notImplemented
   enableDate
   scheduleFailure
   comment
@@ -6069,6 +6129,72 @@ export const FeaturesDocument = new TypedDocumentString(`
     effectiveAt
   }
 }`) as unknown as TypedDocumentString<FeaturesQuery, FeaturesQueryVariables>;
+export const FeatureParametersDocument = new TypedDocumentString(`
+    query FeatureParameters {
+  featureParameters {
+    enableNewFeaturesAutomatically
+  }
+}
+    `) as unknown as TypedDocumentString<FeatureParametersQuery, FeatureParametersQueryVariables>;
+export const SetFeatureParametersDocument = new TypedDocumentString(`
+    mutation SetFeatureParameters($input: SetFeatureParametersInput!) {
+  setFeatureParameters(input: $input) {
+    featureParameters {
+      enableNewFeaturesAutomatically
+    }
+    userErrors {
+      ...FeatureRefusal
+    }
+  }
+}
+    fragment FeatureRefusal on UserError {
+  __typename
+  code
+  message
+  ... on FeaturePrerequisitesMissing {
+    missing {
+      key
+      name
+    }
+  }
+  ... on FeatureHasDependents {
+    dependents {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<SetFeatureParametersMutation, SetFeatureParametersMutationVariables>;
+export const CheckForFeatureUpdatesDocument = new TypedDocumentString(`
+    mutation CheckForFeatureUpdates {
+  checkForFeatureUpdates {
+    added {
+      key
+    }
+    changed {
+      key
+    }
+    userErrors {
+      ...FeatureRefusal
+    }
+  }
+}
+    fragment FeatureRefusal on UserError {
+  __typename
+  code
+  message
+  ... on FeaturePrerequisitesMissing {
+    missing {
+      key
+      name
+    }
+  }
+  ... on FeatureHasDependents {
+    dependents {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CheckForFeatureUpdatesMutation, CheckForFeatureUpdatesMutationVariables>;
 export const FeaturePlanDocument = new TypedDocumentString(`
     query FeaturePlan($feature: ID!, $confirm: Boolean) {
   featurePlan(feature: $feature, confirm: $confirm) {

@@ -64,6 +64,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.exportOperations': { own: 50, row: 5, given: OPERATION_FILTER },
   'Query.features': 10,
   'Query.feature': 10,
+  'Query.featureParameters': 1,
   'Query.featurePlan': 100,
   'Query.featurePlanRun': 10,
   'Query.channels': 5,

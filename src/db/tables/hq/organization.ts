@@ -220,6 +220,8 @@ export const parameters = pgTable('parameters', {
    * until the organization is set up.
    */
   timeZone: text(),
+  /** *Enable new features automatically*: what a release adds is on, unless a person has to act or confirm. */
+  enableNewFeatures: boolean().notNull().default(false),
   /** Purposes of addresses besides the documented ones (model/address-purposes.ts). Distributed by 1110. */
   addressPurposes: text().array().notNull().default(sql`'{}'`),
 })
