@@ -82,6 +82,8 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.auditEntries': ADMINISTRATOR,
   'Query.signInSessions': ADMINISTRATOR,
   'Query.webhookEndpoints': ADMINISTRATOR,
+  'Query.alerts': OBSERVE,
+  'Query.alertRules': OBSERVE,
   'Query.reconciliation': OBSERVE,
   'Query.differences': OBSERVE,
   'Query.possibleDuplicates': CORRECT,
@@ -163,6 +165,9 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.replayWebhookEvent': ADMINISTRATOR,
   'Mutation.discardWebhookEvent': ADMINISTRATOR,
   'Mutation.testWebhookEndpoint': ADMINISTRATOR,
+  'Mutation.setAlertRule': ADMINISTRATOR,
+  'Mutation.muteAlert': CORRECT,
+  'Mutation.unmuteAlert': CORRECT,
   'Mutation.createJoinCode': ADMINISTRATOR,
   'Mutation.revokeStoreKey': ADMINISTRATOR,
   'Mutation.flushStores': OPERATE,
@@ -177,6 +182,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Subscription.customersChanged': CONNECT,
   'Subscription.dashboardStats': OBSERVE,
   'Subscription.installationStatus': OBSERVE,
+  'Subscription.openAlerts': OBSERVE,
 }
 
 /** The root field whose rule applies to `node` and `nodes` for a type. A type that is not listed is denied. */

@@ -1,3 +1,4 @@
+import { resolvers as alerts } from './alerts.ts'
 import { resolvers as audit } from './audit.ts'
 import { resolvers as bulk, nodes as bulkNodes } from './bulk/bulk.ts'
 import { resolvers as channel, nodes as channelNodes } from './customers/customers.ts'
@@ -33,6 +34,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   organization,
   diagnose,
   installationStatus,
+  alerts,
   audit,
   duplicates,
   erasure,

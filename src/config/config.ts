@@ -5,6 +5,7 @@ import { type SignInSettings, signInFaults, signInOf } from '../access/sign-in/s
 import { isHereAndPlain, isOpenToOthers } from '../db/tls.ts'
 import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
+import { type MailSettings, mailFaults, mailOf } from './mail-settings.ts'
 import { PACKAGE_FOLDER } from './package.ts'
 import { retentionOf } from './retention-settings.ts'
 import { type Secret, secretForPurpose, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
@@ -79,6 +80,12 @@ export interface Config {
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
   /** The networks inside of the house that webhooks may be sent to. */
   readonly webhookNetworks: readonly string[]
+  /** How alerts are sent by e-mail; undefined: they are not. */
+  readonly mail: MailSettings | undefined
+  /** Seconds between two looks at the diagnosis for alerts. */
+  readonly alertEverySeconds: number
+  /** Where people open the page, for links; undefined: nothing links to it. */
+  readonly publicUrl: string | undefined
   /** Who may read /metrics. */
   readonly metrics: (typeof METRICS_MODES)[number]
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
@@ -113,7 +120,8 @@ export const servesApi = ({ roles }: Pick<Config, 'roles'>): boolean => roles.so
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
-const DATABASE_URLS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const DATABASES = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const SECRETS = [...DATABASES, 'TILLSYNC_SIGN_IN_CLIENT_SECRET', 'TILLSYNC_SMTP_URL']
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -122,7 +130,7 @@ const DATABASE_URLS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_H
 export function readConfig(overrides: Readonly<Record<string, string | undefined>> = {}): Config {
   const env = withoutEmpty({ ...process.env, ...withoutEmpty(overrides) })
   const faults: string[] = []
-  for (const name of [...DATABASE_URLS, 'TILLSYNC_SIGN_IN_CLIENT_SECRET']) takeSecretFile(env, name, faults)
+  for (const name of SECRETS) takeSecretFile(env, name, faults)
   const { limits, faults: limitFaults } = readLimits(env)
   const parsed = settings.safeParse(env)
   const settingFaults = parsed.success ? [] : parsed.error.issues.map(describeIssue)
@@ -165,6 +173,9 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     signIn: signInOf(read, secretOf),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     webhookNetworks: read.TILLSYNC_WEBHOOK_NETWORKS,
+    mail: mailOf(read),
+    alertEverySeconds: read.TILLSYNC_ALERT_EVERY_SECONDS ?? (roles.includes('worker') ? 10 : 60),
+    publicUrl: read.TILLSYNC_PUBLIC_URL,
     metrics: read.TILLSYNC_METRICS,
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
@@ -192,7 +203,7 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     documents !== 'off' && manifest === undefined
       ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
       : []
-  const open = DATABASE_URLS.filter(
+  const open = DATABASES.filter(
     (name) => env[name] !== undefined && isPostgresUrl(env[name]) && isOpenToOthers(env[name]),
   )
   const plain = env.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on' ? [] : open.map((name) => `${name} ${PLAIN_DATABASE}`)
@@ -229,8 +240,19 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
       : !ofStore && env.CHANNEL_DATABASE_URL !== undefined
         ? ['CHANNEL_DATABASE_URL is of a store: set TILLSYNC_ROLES=channel, without HQ_DATABASE_URL']
         : []
-  const identity = [...identityFaults(env), ...signInFaults(env, ofStore)]
-  return [...missing, ...plain, ...alone, ...far, ...without, ...apart, ...idle, ...notOfStore, ...identity]
+  return [
+    ...missing,
+    ...plain,
+    ...alone,
+    ...far,
+    ...without,
+    ...apart,
+    ...idle,
+    ...notOfStore,
+    ...identityFaults(env),
+    ...signInFaults(env, ofStore),
+    ...mailFaults(env),
+  ]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

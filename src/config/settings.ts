@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { identitySettings } from '../access/identity-settings.ts'
 import { signInSettings } from '../access/sign-in/settings.ts'
+import { mailSettings } from './mail-settings.ts'
 import { retentionSettings } from './retention-settings.ts'
 
 const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
@@ -72,6 +73,15 @@ export const settings = z.object({
   TILLSYNC_WEBHOOK_NETWORKS: list(NETWORKS)
     .pipe(z.array(z.string().refine((network) => ipaddr.isValidCIDR(network), NETWORKS)))
     .default([]),
+  ...mailSettings,
+  TILLSYNC_ALERT_EVERY_SECONDS: wholeNumber(1, 86_400).optional(),
+  TILLSYNC_PUBLIC_URL: z
+    .string()
+    .refine(
+      isOrigin,
+      'must be a URL without a path, such as https://tillsync.example.com, at which people open the page',
+    )
+    .optional(),
   TILLSYNC_METRICS: z.enum(METRICS_MODES, `must be one of ${METRICS_MODES.join(', ')}`).default('token'),
   TILLSYNC_DOCUMENT_MANIFEST: z
     .string()

@@ -21,6 +21,7 @@ import { prepareHeadquarters, prepareLater } from './prepare-headquarters.ts'
 import type { ServedProcess, Step, Stops } from './served-process.ts'
 import { storeRegistry } from './store-registry.ts'
 import { warnOfPooler } from './warn-of-pooler.ts'
+import { watchAlerts } from './watch-alerts.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { acceptStores } from './wire/accept-stores.ts'
 import { openStoreLines } from './wire/store-lines.ts'
@@ -95,7 +96,11 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
     })
     if (rewound) log.error(rewound.message)
     if (config.demo) await distributeFirst(sides)
-    if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config, proof))
+    const isWorker = config.roles.includes('worker')
+    if (isWorker) stops.push(startWorker(sides, log, config, proof))
+    // A process without the role worker watches, too: no other would say that there is no worker.
+    if (isWorker || config.roles.includes('hq'))
+      stops.push(watchAlerts(sides, config, { onFault: (error) => logFault(log, error, 'alerts') }))
   }
   if (prepared) await step(begin())
   else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))

@@ -278,6 +278,15 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/api/webhooks.test.ts',
   },
   testWebhookEndpoint: { refused: { endpoint: 'none' }, accepted: 'test/api/webhooks.test.ts' },
+  setAlertRule: {
+    refused: { rule: 'CLOCKS_APART', threshold: 1 },
+    accepted: { rule: 'CLOCKS_APART', enabled: false },
+  },
+  muteAlert: {
+    refused: { alert: 'none', until: '2100-01-01T00:00:00Z', reason },
+    accepted: 'test/headquarters/alerts/decide.test.ts',
+  },
+  unmuteAlert: { refused: { alert: 'none' }, accepted: 'test/headquarters/alerts/decide.test.ts' },
   deleteSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'mornings' } },
   withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
   releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },

@@ -116,6 +116,7 @@ test('only the administrator may use the administrator’s switches', () => {
     'replayWebhookEvent',
     'discardWebhookEvent',
     'testWebhookEndpoint',
+    'setAlertRule',
   ] as const) {
     expect(RULES[`Mutation.${name}`]).toEqual(['ADMINISTRATOR'])
   }

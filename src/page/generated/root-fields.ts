@@ -1,5 +1,7 @@
 /** A root field of the API, as `Query.customers`. */
 export type RootField =
+  | 'Query.alertRules'
+  | 'Query.alerts'
   | 'Query.auditEntries'
   | 'Query.batchJob'
   | 'Query.batchJobProgress'
@@ -82,6 +84,7 @@ export type RootField =
   | 'Mutation.holdStoreUpgrades'
   | 'Mutation.issueLoyaltyCard'
   | 'Mutation.mergeCustomers'
+  | 'Mutation.muteAlert'
   | 'Mutation.offerOperationsAgain'
   | 'Mutation.pauseBulkRun'
   | 'Mutation.putCustomer'
@@ -109,6 +112,7 @@ export type RootField =
   | 'Mutation.runFeaturePlan'
   | 'Mutation.saveOperation'
   | 'Mutation.scheduleFeature'
+  | 'Mutation.setAlertRule'
   | 'Mutation.setChannelOffline'
   | 'Mutation.setCustomerAddressBooks'
   | 'Mutation.setCustomerAttributes'
@@ -129,6 +133,7 @@ export type RootField =
   | 'Mutation.testWebhookEndpoint'
   | 'Mutation.undoMerge'
   | 'Mutation.undoSave'
+  | 'Mutation.unmuteAlert'
   | 'Mutation.updateCustomer'
   | 'Mutation.updateCustomerAddress'
   | 'Mutation.withholdSchedule'
@@ -138,4 +143,5 @@ export type RootField =
   | 'Subscription.dashboardStats'
   | 'Subscription.featureChanged'
   | 'Subscription.installationStatus'
+  | 'Subscription.openAlerts'
   | 'Subscription.operationChanged'
