@@ -41,6 +41,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.nodes': ROLES.filter((role) => role !== 'PROCESS'),
   'Query.customer': READ_CUSTOMERS,
   'Query.customers': READ_CUSTOMERS,
+  'Query.customerAttributes': READ_CUSTOMERS,
   'Query.operation': READ_OPERATIONS,
   'Query.operations': READ_OPERATIONS,
   'Query.operationCounts': OBSERVE,

@@ -401,6 +401,12 @@ export type AttributeChangeInput = {
 /** A customer attribute that the legal entity defines. */
 export type AttributeDefinition = {
   readonly __typename?: 'AttributeDefinition';
+  /** The value of a new customer for whom none is given; null: none. */
+  readonly defaultValue?: Maybe<Scalars['String']['output']>;
+  /** What people are shown instead of `name`; null: `name`. */
+  readonly friendlyName?: Maybe<Scalars['String']['output']>;
+  /** What is explained beside the field. */
+  readonly helpText?: Maybe<Scalars['String']['output']>;
   /** The largest value of a number, as text. */
   readonly maximum?: Maybe<Scalars['String']['output']>;
   /** The smallest value of a number, as text. */
@@ -408,16 +414,45 @@ export type AttributeDefinition = {
   readonly name: Scalars['String']['output'];
   /** The allowed values; null allows any. */
   readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether every new customer must have a value. One with a `defaultValue` has it without being asked. */
+  readonly required: Scalars['Boolean']['output'];
+  /** The texts in other languages. */
+  readonly translations: ReadonlyArray<AttributeTranslation>;
   readonly type: AttributeType;
+  /** The unit of the value, such as `cm`; null: none. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
 /** As `AttributeDefinition`. */
 export type AttributeDefinitionInput = {
+  /** One of the values that the attribute allows. */
+  readonly defaultValue?: InputMaybe<Scalars['String']['input']>;
+  readonly friendlyName?: InputMaybe<Scalars['String']['input']>;
+  readonly helpText?: InputMaybe<Scalars['String']['input']>;
   readonly maximum?: InputMaybe<Scalars['String']['input']>;
   readonly minimum?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
   readonly options?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly required?: Scalars['Boolean']['input'];
+  readonly translations?: InputMaybe<ReadonlyArray<AttributeTranslationInput>>;
   readonly type: AttributeType;
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Attributes that are chosen together. */
+export type AttributeGroup = {
+  readonly __typename?: 'AttributeGroup';
+  /** Names of attributes of the legal entity, in the order in which they are shown. */
+  readonly attributes: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+/** As `AttributeGroup`. Setting a group up again replaces its list. */
+export type AttributeGroupInput = {
+  readonly attributes?: ReadonlyArray<Scalars['String']['input']>;
+  readonly id: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 /** The value of a customer attribute. */
@@ -426,6 +461,24 @@ export type AttributeInput = {
   readonly name: Scalars['String']['input'];
   /** The value as text; null removes the attribute. */
   readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The texts of an attribute in another language. */
+export type AttributeTranslation = {
+  readonly __typename?: 'AttributeTranslation';
+  /** Null: that of the attribute. */
+  readonly friendlyName?: Maybe<Scalars['String']['output']>;
+  /** Null: that of the attribute. */
+  readonly helpText?: Maybe<Scalars['String']['output']>;
+  /** A language tag, such as `nl-NL` or `nl`. */
+  readonly languageId: Scalars['String']['output'];
+};
+
+/** As `AttributeTranslation`. */
+export type AttributeTranslationInput = {
+  readonly friendlyName?: InputMaybe<Scalars['String']['input']>;
+  readonly helpText?: InputMaybe<Scalars['String']['input']>;
+  readonly languageId: Scalars['String']['input'];
 };
 
 /** The type of a customer attribute's value. */
@@ -3061,6 +3114,7 @@ export type LegalEntity = {
   readonly __typename?: 'LegalEntity';
   readonly addressBooks: ReadonlyArray<NamedEntity>;
   readonly affiliations: ReadonlyArray<NamedEntity>;
+  readonly attributeGroups: ReadonlyArray<AttributeGroup>;
   readonly attributes: ReadonlyArray<AttributeDefinition>;
   /** What happens when an update conflicts, for each group of fields that has a policy; without one: MANUAL. */
   readonly conflictPolicies: ReadonlyArray<FieldGroupPolicy>;
@@ -3068,6 +3122,8 @@ export type LegalEntity = {
   readonly country: Scalars['String']['output'];
   /** ISO 4217 code. */
   readonly currency: Scalars['String']['output'];
+  /** The id of the group whose attributes its customers have; null: all its attributes. 1070 takes it to the channels. */
+  readonly customerAttributeGroup?: Maybe<Scalars['String']['output']>;
   readonly customerGroups: ReadonlyArray<NamedEntity>;
   /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['output'];
@@ -3092,12 +3148,15 @@ export type LegalEntity = {
 export type LegalEntityInput = {
   readonly addressBooks?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   readonly affiliations?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
+  readonly attributeGroups?: InputMaybe<ReadonlyArray<AttributeGroupInput>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeDefinitionInput>>;
   readonly conflictPolicies?: InputMaybe<ReadonlyArray<ConflictPolicyInput>>;
   /** ISO 3166 three-letter code. */
   readonly country: Scalars['String']['input'];
   /** ISO 4217 code. */
   readonly currency: Scalars['String']['input'];
+  /** The id of an attribute group. Left out: as it is. */
+  readonly customerAttributeGroup?: InputMaybe<Scalars['String']['input']>;
   readonly customerGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['input'];
@@ -4856,6 +4915,11 @@ export type Query = {
    * token may not see it.
    */
   readonly customer?: Maybe<Customer>;
+  /**
+   * The attributes of a channel's customers, in the order in which they are shown, as the channel has them; it answers
+   * without headquarters. Empty while the channel has no configuration.
+   */
+  readonly customerAttributes: ReadonlyArray<AttributeDefinition>;
   /** The customers of a channel's address books (with `channel`), or those of headquarters. */
   readonly customers: CustomerConnection;
   /**
@@ -5050,6 +5114,13 @@ export type QueryCustomerArgs = {
   by: CustomerBy;
   channel?: InputMaybe<Scalars['ID']['input']>;
   legalEntity?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomerAttributesArgs = {
+  channel: Scalars['ID']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -7653,7 +7724,11 @@ export type ResolversTypes = {
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
   AttributeDefinitionInput: AttributeDefinitionInput;
+  AttributeGroup: ResolverTypeWrapper<AttributeGroup>;
+  AttributeGroupInput: AttributeGroupInput;
   AttributeInput: AttributeInput;
+  AttributeTranslation: ResolverTypeWrapper<AttributeTranslation>;
+  AttributeTranslationInput: AttributeTranslationInput;
   AttributeType: AttributeType;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
@@ -8091,7 +8166,11 @@ export type ResolversParentTypes = {
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: AttributeDefinition;
   AttributeDefinitionInput: AttributeDefinitionInput;
+  AttributeGroup: AttributeGroup;
+  AttributeGroupInput: AttributeGroupInput;
   AttributeInput: AttributeInput;
+  AttributeTranslation: AttributeTranslation;
+  AttributeTranslationInput: AttributeTranslationInput;
   AuditEntry: AuditEntry;
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
@@ -8536,11 +8615,29 @@ export type AttributeChangeResolvers<ContextType = Context, ParentType extends R
 };
 
 export type AttributeDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinition'] = ResolversParentTypes['AttributeDefinition']> = {
+  defaultValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  friendlyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  helpText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   maximum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   minimum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   options?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['AttributeTranslation']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['AttributeType'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AttributeGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeGroup'] = ResolversParentTypes['AttributeGroup']> = {
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AttributeTranslationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeTranslation'] = ResolversParentTypes['AttributeTranslation']> = {
+  friendlyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  helpText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
@@ -9459,10 +9556,12 @@ export type JoinCodeResolvers<ContextType = Context, ParentType extends Resolver
 export type LegalEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalEntity'] = ResolversParentTypes['LegalEntity']> = {
   addressBooks?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
+  attributeGroups?: Resolver<ReadonlyArray<ResolversTypes['AttributeGroup']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
   conflictPolicies?: Resolver<ReadonlyArray<ResolversTypes['FieldGroupPolicy']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customerAttributeGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   dataAreaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   defaultCustomers?: Resolver<ReadonlyArray<ResolversTypes['DefaultCustomer']>, ParentType, ContextType>;
@@ -9921,6 +10020,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
+  customerAttributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType, RequireFields<QueryCustomerAttributesArgs, 'channel'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
   customersChanged?: Resolver<ResolversTypes['CustomersChangedPage'], ParentType, ContextType, Partial<QueryCustomersChangedArgs>>;
   dashboardStats?: Resolver<ResolversTypes['DashboardStats'], ParentType, ContextType, Partial<QueryDashboardStatsArgs>>;
@@ -10590,6 +10690,8 @@ export type Resolvers<ContextType = Context> = {
   ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
   AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
+  AttributeGroup?: AttributeGroupResolvers<ContextType>;
+  AttributeTranslation?: AttributeTranslationResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;

@@ -14,6 +14,7 @@ import { canonicalCustomer } from '../../model/customer-rows/canonical-customer.
 import type { CustomerInput } from '../../model/customer-rows/customer-input.ts'
 import { newCustomerKey, newOperationId } from '../../model/customer-rows/new-keys.ts'
 import { newCustomerRows } from '../../model/customer-rows/rows.ts'
+import { missingAttributes } from '../cache/customer-attributes.ts'
 import { type Allowance, asyncAllowance, type ChannelSetting, customerDefaults, EVERYTHING } from '../cache/setting.ts'
 import { isGivenId, isUsedKey, keyOfGivenId } from '../capture/given-id.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
@@ -156,11 +157,10 @@ const stage = (
   customerAccount: null,
   baseVersion: 0,
   addressBooks: setting.defaultCustomer.addressBooks,
-  rows: newCustomerRows(
-    customerKey,
-    canonicalCustomer(input.customer, vocabularyOf(setting)),
-    customerDefaults(setting, allowance),
-  ),
+  rows: newCustomerRows(customerKey, canonicalCustomer(input.customer, vocabularyOf(setting)), {
+    ...customerDefaults(setting, allowance),
+    missingAttributes: missingAttributes(setting, input.customer.attributes ?? []),
+  }),
 })
 
 const newCustomer = (customerKey: string): KnownCustomer => ({

@@ -16,7 +16,11 @@ const ORGANIZATION = /* GraphQL */ `
       legalEntities {
         dataAreaId name country currency languageId timeZone
         addressBooks { id name } customerGroups { id name } affiliations { id name }
-        attributes { name type options minimum maximum }
+        attributes {
+          name type options minimum maximum required defaultValue unit friendlyName helpText
+          translations { languageId friendlyName helpText }
+        }
+        attributeGroups { id name attributes } customerAttributeGroup
         defaultCustomers {
           id customerType customerGroup currency languageId receiptOption receiptEmail affiliations addressBooks
         }

@@ -170,6 +170,7 @@ export const AT_HEADQUARTERS: Decisions = {
   customer_group: organization,
   affiliation: organization,
   attribute_definition: organization,
+  attribute_group: organization,
   number_sequence: organization,
   default_customer: organization,
   functionality_profile: organization,

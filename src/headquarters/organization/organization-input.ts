@@ -62,7 +62,15 @@ const attribute = z.strictObject({
   options: optional(z.array(text(1000), 'must be a list').min(1, 'must not be empty; leave it out to allow any text')),
   minimum: optional(decimal),
   maximum: optional(decimal),
+  required: flag.default(false),
+  defaultValue: optional(text(1000)),
+  unit: optional(text(20)),
+  friendlyName: optional(name),
+  helpText: optional(text(1000)),
+  translations: list(z.strictObject({ languageId, friendlyName: optional(name), helpText: optional(text(1000)) })),
 })
+
+const attributeGroup = z.strictObject({ id: word, name, attributes: list(id) })
 
 const defaultCustomer = z.strictObject({
   id: word,
@@ -106,6 +114,8 @@ const legalEntity = z.strictObject({
   customerGroups: list(z.strictObject({ id: text(20), name })),
   affiliations: list(named),
   attributes: list(attribute),
+  attributeGroups: list(attributeGroup),
+  customerAttributeGroup: optional(id),
   defaultCustomers: list(defaultCustomer),
   numberSequences: list(numberSequence),
   conflictPolicies: list(conflictPolicy),

@@ -1093,10 +1093,18 @@ export type CustomerChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CustomerChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean } }> };
 
+export type ChannelAttributesQueryVariables = Exact<{
+  channel: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type ChannelAttributesQuery = { readonly customerAttributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly options: ReadonlyArray<string> | null, readonly minimum: string | null, readonly maximum: string | null, readonly required: boolean, readonly defaultValue: string | null, readonly unit: string | null, readonly friendlyName: string | null, readonly helpText: string | null }> };
+
 export type CustomerChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CustomerChoicesQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly customerGroups: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly affiliations: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly options: ReadonlyArray<string> | null, readonly minimum: string | null, readonly maximum: string | null }> }> } | null };
+export type CustomerChoicesQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly customerGroups: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly affiliations: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
 
 export type CustomersQueryVariables = Exact<{
   channel?: string | null | undefined;
@@ -4246,6 +4254,22 @@ export const CustomerChannelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CustomerChannelsQuery, CustomerChannelsQueryVariables>;
+export const ChannelAttributesDocument = new TypedDocumentString(`
+    query ChannelAttributes($channel: ID!, $language: String) {
+  customerAttributes(channel: $channel, language: $language) {
+    name
+    type
+    options
+    minimum
+    maximum
+    required
+    defaultValue
+    unit
+    friendlyName
+    helpText
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelAttributesQuery, ChannelAttributesQueryVariables>;
 export const CustomerChoicesDocument = new TypedDocumentString(`
     query CustomerChoices {
   organization {
@@ -4258,13 +4282,6 @@ export const CustomerChoicesDocument = new TypedDocumentString(`
       affiliations {
         id
         name
-      }
-      attributes {
-        name
-        type
-        options
-        minimum
-        maximum
       }
     }
   }

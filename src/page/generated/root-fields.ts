@@ -16,6 +16,7 @@ export type RootField =
   | 'Query.channelDatabases'
   | 'Query.channels'
   | 'Query.customer'
+  | 'Query.customerAttributes'
   | 'Query.customers'
   | 'Query.customersChanged'
   | 'Query.dashboardStats'

@@ -49,6 +49,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.node': 5,
   'Query.nodes': { own: 5, row: 1 },
   'Query.customer': 20,
+  'Query.customerAttributes': 5,
   'Query.customers': { own: 30, given: CUSTOMER_FILTER },
   'Query.operation': 20,
   'Query.operations': { own: 50, given: OPERATION_FILTER },

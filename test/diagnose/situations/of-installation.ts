@@ -96,7 +96,10 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
           where key = 'maintenance:enable-due-features'`,
       )
       await s.atHeadquarters(
-        sql`update feature set scheduled = true, enable_date = current_date - 2 where key = 'CLOUD_CUSTOMER_SEARCH'`,
+        sql`insert into feature (key, name, summary, module, state, added_on, requires, scheduled, enable_date)
+          values ('LATER', 'A later feature', 'For tests.', 'Retail and Commerce', 'RELEASED', current_date, '{}', true,
+            current_date - 2)
+          on conflict (key) do update set scheduled = true, enable_date = excluded.enable_date`,
       )
     },
   },

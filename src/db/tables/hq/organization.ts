@@ -18,6 +18,8 @@ export const legalEntity = pgTable('legal_entity', {
   lineDiscounts: text().array().notNull().default(sql`'{}'`),
   multilineDiscounts: text().array().notNull().default(sql`'{}'`),
   endDiscounts: text().array().notNull().default(sql`'{}'`),
+  /** The attribute group of its customers; null: all its attributes. Distributed by 1070. */
+  customerAttributeGroup: text(),
 })
 
 /** The column that names the legal entity a row belongs to. */
@@ -69,11 +71,33 @@ export const attributeDefinition = pgTable(
     options: text().array(),
     minimum: numeric(),
     maximum: numeric(),
+    /** A customer must have a value, and the value of one for whom none is given (docs/domain.md, D-49). */
+    required: boolean().notNull().default(false),
+    defaultValue: text(),
+    unit: text(),
+    /** What people are shown instead of the name, and beside the field. */
+    friendlyName: text(),
+    helpText: text(),
+    /** The same in other languages: `AttributeTranslation[]`. */
+    translations: jsonb().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.dataAreaId, t.name] }),
     check('attribute_definition_type', sql`${t.type} in ('TEXT', 'INTEGER', 'DECIMAL', 'BOOLEAN')`),
   ],
+)
+
+/** Attributes that are chosen together; the legal entity's `customer_attribute_group` names the one of its customers. */
+export const attributeGroup = pgTable(
+  'attribute_group',
+  {
+    dataAreaId: inLegalEntity(),
+    id: text().notNull(),
+    name: text().notNull(),
+    /** Names of attribute definitions, in the order in which they are shown. */
+    attributes: text().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.id] })],
 )
 
 /**
