@@ -118,7 +118,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ADMINISTRATOR, 'CreateJoinCodePayload', 'RevokeStoreKeyPayload'),
   ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
   ...group(READ_FEATURES, 'FieldGroupPolicy'),
-  ...group(READ_FEATURES, 'DefaultCustomer', 'NumberSequence', 'AttributeGroup'),
+  ...group(READ_FEATURES, 'DefaultCustomer', 'NumberSequence', 'AttributeGroup', 'WelcomeMessage'),
   ...group([...READ_CUSTOMERS, ...READ_FEATURES], 'AttributeDefinition', 'AttributeTranslation'),
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
   ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),

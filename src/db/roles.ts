@@ -17,6 +17,8 @@ const READABLE: { [side in Side]: readonly string[] } = {
   hq: [
     ...['legal_entity', 'reference_value', 'address_book', 'customer_group', 'affiliation', 'attribute_definition'],
     'attribute_group',
+    'welcome_template',
+    'welcome_message',
     ...[
       'number_sequence',
       'functionality_profile',

@@ -1160,6 +1160,8 @@ export type CheckCode =
   | 'UPLOAD_SUCCEEDED'
   /** No webhook endpoint was disabled after failures. */
   | 'WEBHOOKS_ENABLED'
+  /** No welcome message to a new customer was given up or waits for long. */
+  | 'WELCOME_MESSAGES_SENT'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
 
@@ -1329,6 +1331,8 @@ export type CreateCustomersInput = {
   readonly errorPolicy?: InputMaybe<ErrorPolicy>;
   /** The legal entity (DATAAREAID). Required without `channel`, and only then. */
   readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
+  /** True: the customers get the welcome message of the legal entity, as those of `createCustomer` do. */
+  readonly sendWelcomeMessages?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of `createCustomers`. */
@@ -3139,9 +3143,12 @@ export type LegalEntity = {
   readonly numberSequences: ReadonlyArray<NumberSequence>;
   /** The ids of the price groups that its customers may have; empty: any. */
   readonly priceGroups: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether a new customer with an e-mail address gets the welcome message, once; not those of lists and imports. */
+  readonly sendWelcomeMessages: Scalars['Boolean']['output'];
   /** The ids of the tax groups that its customers and their addresses may have; empty: any. */
   readonly taxGroups: ReadonlyArray<Scalars['String']['output']>;
   readonly timeZone: Scalars['String']['output'];
+  readonly welcomeMessages: ReadonlyArray<WelcomeMessage>;
 };
 
 /** A legal entity with the objects that belong to it. */
@@ -3172,9 +3179,12 @@ export type LegalEntityInput = {
   readonly numberSequences?: InputMaybe<ReadonlyArray<NumberSequenceInput>>;
   /** Ids of price groups to add. Without any, a customer's price group may be any text. */
   readonly priceGroups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** As `LegalEntity.sendWelcomeMessages`. Left out: as it is, and false for a new legal entity. */
+  readonly sendWelcomeMessages?: InputMaybe<Scalars['Boolean']['input']>;
   /** Ids of tax groups to add. Without any, a customer's tax group may be any text. */
   readonly taxGroups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly timeZone: Scalars['String']['input'];
+  readonly welcomeMessages?: InputMaybe<ReadonlyArray<WelcomeMessageInput>>;
 };
 
 /** A limit on requests. */
@@ -7504,6 +7514,26 @@ export type WebhookSetAside = {
   readonly webhookId: Scalars['ID']['output'];
 };
 
+/**
+ * The welcome message in one language. A customer gets the one of their language, else that of the legal entity. In braces
+ * it may name `{firstName}`, `{lastName}`, `{name}`, `{account}` and `{legalEntity}`.
+ */
+export type WelcomeMessage = {
+  readonly __typename?: 'WelcomeMessage';
+  /** Plain text. */
+  readonly body: Scalars['String']['output'];
+  /** A language tag, such as `en-US`; a customer whose language is `en-GB` gets it, too, when there is no nearer one. */
+  readonly languageId: Scalars['String']['output'];
+  readonly subject: Scalars['String']['output'];
+};
+
+/** As `WelcomeMessage`. */
+export type WelcomeMessageInput = {
+  readonly body: Scalars['String']['input'];
+  readonly languageId: Scalars['String']['input'];
+  readonly subject: Scalars['String']['input'];
+};
+
 /** The identity and the rights of a token. */
 export type Whoami = {
   readonly __typename?: 'Whoami';
@@ -8137,6 +8167,8 @@ export type ResolversTypes = {
   WebhookSecret: ResolverTypeWrapper<WebhookSecret>;
   WebhookSecretPayload: ResolverTypeWrapper<Omit<WebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   WebhookSetAside: ResolverTypeWrapper<WebhookSetAsideView>;
+  WelcomeMessage: ResolverTypeWrapper<WelcomeMessage>;
+  WelcomeMessageInput: WelcomeMessageInput;
   Whoami: ResolverTypeWrapper<Whoami>;
   WithheldSchedule: ResolverTypeWrapper<WithheldSchedule>;
   WithholdScheduleInput: WithholdScheduleInput;
@@ -8509,6 +8541,8 @@ export type ResolversParentTypes = {
   WebhookSecret: WebhookSecret;
   WebhookSecretPayload: Omit<WebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   WebhookSetAside: WebhookSetAsideView;
+  WelcomeMessage: WelcomeMessage;
+  WelcomeMessageInput: WelcomeMessageInput;
   Whoami: Whoami;
   WithheldSchedule: WithheldSchedule;
   WithholdScheduleInput: WithholdScheduleInput;
@@ -9572,8 +9606,10 @@ export type LegalEntityResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   numberSequences?: Resolver<ReadonlyArray<ResolversTypes['NumberSequence']>, ParentType, ContextType>;
   priceGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sendWelcomeMessages?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   taxGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  welcomeMessages?: Resolver<ReadonlyArray<ResolversTypes['WelcomeMessage']>, ParentType, ContextType>;
 };
 
 export type LimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Limit'] = ResolversParentTypes['Limit']> = {
@@ -10661,6 +10697,12 @@ export type WebhookSetAsideResolvers<ContextType = Context, ParentType extends R
   webhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type WelcomeMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WelcomeMessage'] = ResolversParentTypes['WelcomeMessage']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Whoami'] = ResolversParentTypes['Whoami']> = {
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -10923,6 +10965,7 @@ export type Resolvers<ContextType = Context> = {
   WebhookSecret?: WebhookSecretResolvers<ContextType>;
   WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
   WebhookSetAside?: WebhookSetAsideResolvers<ContextType>;
+  WelcomeMessage?: WelcomeMessageResolvers<ContextType>;
   Whoami?: WhoamiResolvers<ContextType>;
   WithheldSchedule?: WithheldScheduleResolvers<ContextType>;
 };

@@ -43,6 +43,8 @@ export type NewCustomer = {
   /** The id that the client gives the customer, by which this channel's requests may name it (docs/domain.md, D-37). */
   customerId?: string | null
   customer: CustomerInput
+  /** True: the customer gets no welcome message (docs/domain.md, D-50). */
+  imported?: boolean
   /** The caller's input, which the key identifies, when refused fields were left out of `customer`. */
   sent?: CustomerInput
   /** Where the customer is in the mutation's input, for the paths of refusals. */
@@ -157,6 +159,7 @@ const stage = (
   customerAccount: null,
   baseVersion: 0,
   addressBooks: setting.defaultCustomer.addressBooks,
+  ...(input.imported && { imported: true }),
   rows: newCustomerRows(customerKey, canonicalCustomer(input.customer, vocabularyOf(setting)), {
     ...customerDefaults(setting, allowance),
     missingAttributes: missingAttributes(setting, input.customer.attributes ?? []),

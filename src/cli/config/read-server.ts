@@ -21,6 +21,7 @@ const ORGANIZATION = /* GraphQL */ `
           translations { languageId friendlyName helpText }
         }
         attributeGroups { id name attributes } customerAttributeGroup
+        sendWelcomeMessages welcomeMessages { languageId subject body }
         defaultCustomers {
           id customerType customerGroup currency languageId receiptOption receiptEmail affiliations addressBooks
         }

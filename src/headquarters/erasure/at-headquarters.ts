@@ -171,6 +171,8 @@ export const AT_HEADQUARTERS: Decisions = {
   affiliation: organization,
   attribute_definition: organization,
   attribute_group: organization,
+  welcome_template: organization,
+  welcome_message: rowsOfCustomer,
   number_sequence: organization,
   default_customer: organization,
   functionality_profile: organization,

@@ -6,6 +6,7 @@ export type OrganizationKind =
   | Exclude<ConfigurationKind, 'feature'>
   | 'address_book'
   | 'attribute_group'
+  | 'welcome_template'
   | 'number_sequence'
   | 'conflict_policy'
   | 'channel_database_group'

@@ -38,6 +38,11 @@ export function checkLegalEntity(
       checkAttribute(attribute, existing, [...at, 'attributes', String(nth)]),
     ),
     ...checkAttributeGroups(entity, existing, at),
+    ...duplicates(
+      entity.welcomeMessages.map(({ languageId }) => languageId),
+      [...at, 'welcomeMessages'],
+      'languageId',
+    ),
     ...entity.numberSequences.flatMap((sequence, nth) =>
       checkSequence(sequence, [...at, 'numberSequences', String(nth)]),
     ),

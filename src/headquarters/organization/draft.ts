@@ -43,6 +43,7 @@ const legalEntity = record({
   attributes: items(attribute),
   attributeGroups: items(record({ id: given, attributes: texts })),
   customerAttributeGroup: z.string().nullish().catch(null),
+  welcomeMessages: items(record({ languageId: given })),
   defaultCustomers: items(defaultCustomer),
   numberSequences: items(numberSequence),
   conflictPolicies: items(record({ fieldGroup: given })),

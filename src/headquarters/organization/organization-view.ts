@@ -48,6 +48,8 @@ export type LegalEntityView = {
   attributes: AttributeDefinitionView[]
   attributeGroups: AttributeGroupView[]
   customerAttributeGroup: string | null
+  sendWelcomeMessages: boolean
+  welcomeMessages: { languageId: string; subject: string; body: string }[]
   defaultCustomers: DefaultCustomerView[]
   numberSequences: NumberSequenceView[]
   conflictPolicies: FieldGroupPolicyView[]
@@ -96,6 +98,7 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
           'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
           'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
           'attributeGroups', ${attributeGroups}, 'customerAttributeGroup', e.customer_attribute_group,
+          'sendWelcomeMessages', e.send_welcome_messages, 'welcomeMessages', ${welcomeMessages},
             'defaultCustomers', ${defaultCustomers},
           'numberSequences', ${numberSequences}, 'conflictPolicies', ${conflictPolicies}, 'taxGroups', e.tax_groups,
           'priceGroups', e.price_groups,
@@ -151,6 +154,10 @@ const attributes = listOf(
 const attributeGroups = listOf(
   sql`jsonb_build_object('id', t.id, 'name', t.name, 'attributes', t.attributes) order by t.id`,
   inLegalEntity(sql`attribute_group`),
+)
+const welcomeMessages = listOf(
+  sql`jsonb_build_object('languageId', t.language_id, 'subject', t.subject, 'body', t.body) order by t.language_id`,
+  inLegalEntity(sql`welcome_template`),
 )
 const defaultCustomers = listOf(
   sql`jsonb_build_object(

@@ -181,6 +181,7 @@ export type CheckCode =
   | 'UPLOAD_SCHEDULE_ACTIVE'
   | 'UPLOAD_SUCCEEDED'
   | 'WEBHOOKS_ENABLED'
+  | 'WELCOME_MESSAGES_SENT'
   | 'WORKER_ALIVE';
 
 export type CheckStatus =

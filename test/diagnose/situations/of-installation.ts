@@ -129,6 +129,17 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     says: /^The webhook endpoint .* at hooks\.example\.com was disabled at .* Correct the receiver, then enable/,
   },
   {
+    what: 'a welcome message waits, and the mail server takes none',
+    cause: 'WELCOME_MESSAGES_SENT',
+    of: INSTALLATION,
+    set: (s) =>
+      s.atHeadquarters(sql`
+        insert into welcome_message (customer_key, data_area_id, next_attempt_at, created_at, last_failure)
+        values (gen_random_uuid(), 'USRT', now(), now() - interval '2 hours', 'ECONNREFUSED: no answer')`),
+    says: /^1 welcome messages to new customers were not sent, .* \(ECONNREFUSED: no answer\)\. Correct the mail server/,
+    person: (s) => s.atHeadquarters(sql`delete from welcome_message`),
+  },
+  {
     what: 'a number sequence comes to its end',
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,

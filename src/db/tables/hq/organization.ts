@@ -20,6 +20,8 @@ export const legalEntity = pgTable('legal_entity', {
   endDiscounts: text().array().notNull().default(sql`'{}'`),
   /** The attribute group of its customers; null: all its attributes. Distributed by 1070. */
   customerAttributeGroup: text(),
+  /** New customers get the welcome message (docs/domain.md, D-50). */
+  sendWelcomeMessages: boolean().notNull().default(false),
 })
 
 /** The column that names the legal entity a row belongs to. */
