@@ -9,6 +9,7 @@ import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
 import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import { nodes as issueNodes, resolvers as issues } from './issues.ts'
 import { resolvers as customersChanged } from './live/customers-changed.ts'
 import { resolvers as events } from './live/live.ts'
 import { resolvers as merges } from './merges.ts'
@@ -38,6 +39,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   audit,
   duplicates,
   erasure,
+  issues,
   merges,
   reconcile,
   schedules,
@@ -52,5 +54,6 @@ export const sliceResolvers: readonly Resolvers[] = [
     ...organizationNodes,
     ...erasureNodes,
     ...reconcileNodes,
+    ...issueNodes,
   }),
 ]

@@ -14,6 +14,7 @@ import { customerAtChannel, customersAtChannel } from './at-channel/customers.ts
 import { throughChannel } from './at-channel/mutations.ts'
 import { addressBooksAtHeadquarters, customerAtHeadquarters, customersAtHeadquarters } from './at-headquarters.ts'
 import { customerFields } from './customer-fields.ts'
+import { readLoyaltyCard } from './loyalty-card.ts'
 import { atHeadquarters as own } from './own-mutations.ts'
 
 // A customer is read and changed through a channel, or at headquarters when no channel is given.
@@ -32,6 +33,7 @@ export const resolvers: Resolvers = {
     },
     customerAttributes: async (_, { channel, language }, context) =>
       attributesOfChannel(await channelNamed(context, channel), language ?? null, context),
+    loyaltyCard: (_, { cardNumber, channel }, context) => readLoyaltyCard(context, cardNumber, channel ?? null),
     async customers(_, args, context) {
       const { search, name, email, phone, accountNumber } = args.filter ?? {}
       for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
@@ -70,6 +72,7 @@ export const resolvers: Resolvers = {
     putCustomer: (_, { input }, context) => own.putCustomer(input, context),
     putCustomers: (_, { input }, context) => own.putCustomers(input, context),
     issueLoyaltyCard: (_, { input }, context) => throughChannel.issueLoyaltyCard(input, context),
+    linkLoyaltyCard: (_, { input }, context) => throughChannel.linkLoyaltyCard(input, context),
     adoptCustomer: (_, { input }, context) => throughChannel.adoptCustomer(input, context),
     setCustomerAddressBooks: (_, { input }, context) => addressBooksAtHeadquarters(input, context),
   },

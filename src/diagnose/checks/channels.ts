@@ -7,6 +7,7 @@ import { fail, found, pass, type Question } from './check.ts'
 import { CONFIGURATION } from './configuration.ts'
 import { DATABASES_AVAILABLE } from './databases.ts'
 import { HEADQUARTERS_REACHABLE, list, SEQUENCER_ADVICE } from './exchange.ts'
+import { LOYALTY } from './loyalty.ts'
 import { REWOUND } from './rewound.ts'
 
 /** The state of channels and their databases; for one channel, or for all. */
@@ -185,6 +186,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   },
   ...CHANNEL_EXCHANGE,
   ...CONFIGURATION,
+  ...LOYALTY,
 ]
 
 const isPaused = (names: string) =>

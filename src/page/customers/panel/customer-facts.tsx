@@ -4,6 +4,7 @@ import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import { UpdateCustomerDocument } from '../../generated/documents.ts'
 import { At } from '../../ui/time.tsx'
+import { FIELDS } from '../form/field-texts.ts'
 import { changesOf, type Values } from '../form/fields.tsx'
 import { useChoices, useCustomerFields } from '../form/form-fields.ts'
 import type { Outcome } from '../shared/route-note.tsx'
@@ -17,6 +18,7 @@ type Props = { customer: Detail; channel: string | null; onChanged: (outcome: Ou
 /** The customer's own fields, and the dialog that edits them. */
 export function CustomerFacts({ customer, channel, onChanged }: Props) {
   const say = useText(CUSTOMERS)
+  const words = useText(FIELDS)
   const may = useMay()
   const choices = useChoices(customer.legalEntity)
   const { main, further } = useCustomerFields(customer.customerType, choices)
@@ -25,12 +27,11 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
   const filled = [...main, ...further].filter(({ name }) => texts[name])
   const editable = may('Mutation.updateCustomer') && !customer.masked
   const facts = [
-    ...filled.map(({ name, label }) => [label, texts[name]] as const),
+    ...filled.map(({ name, label, kind }) => [label, kind === 'check' ? words.yes : texts[name]] as const),
     [say.guid, customer.asyncCustomerAccount] as const,
     [say.legalEntity, customer.legalEntity] as const,
     [say.addressBooks, customer.addressBooks.join(', ')] as const,
     [say.externalIds, customer.externalIds.map(({ system, id }) => `${system} ${id}`).join(', ')] as const,
-    [say.loyaltyCards, customer.loyaltyCards.join(', ')] as const,
   ].filter(([, value]) => value)
   return (
     <section className="part">
@@ -76,11 +77,12 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
   )
 }
 
-/** The fields with a text or no value. */
+/** The fields with a text or no value, and the switches, of which one that is off is empty. */
 function textsOf(customer: object): Values {
   return Object.fromEntries(
-    Object.entries(customer).flatMap(([name, value]) =>
-      typeof value === 'string' || value === null ? [[name, value ?? '']] : [],
-    ),
+    Object.entries(customer).flatMap(([name, value]) => {
+      if (typeof value === 'boolean') return [[name, value ? 'true' : '']]
+      return typeof value === 'string' || value === null ? [[name, value ?? '']] : []
+    }),
   )
 }

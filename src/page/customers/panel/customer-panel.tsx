@@ -23,6 +23,7 @@ import { CustomerAccount } from './customer-account.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { CustomerOperations, CustomerTrace } from './customer-operations.tsx'
 import { CustomerParts } from './customer-parts.tsx'
+import { LoyaltyCards } from './loyalty-cards.tsx'
 import { PrivacyActions } from './privacy-actions.tsx'
 
 type Props = {
@@ -115,6 +116,7 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
             <CustomerTrace customer={customer} channel={channel} />
             <CustomerFacts customer={customer} channel={channel} onChanged={changed} />
             <CustomerParts customer={customer} channel={channel} onChanged={changed} />
+            <LoyaltyCards customer={customer} channel={channel} onChanged={changed} />
             <Merges merges={customer.merges ?? []} heading="h3" />
             <CustomerOperations customer={customer} />
           </>

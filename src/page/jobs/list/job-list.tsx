@@ -17,7 +17,7 @@ import { Schedules } from './schedules.tsx'
 /** How many sessions of a job are shown, failed ones first; the others are counted in one line. */
 const SHOWN_SESSIONS = 3
 /** The jobs of the pipeline come first, in its order; the others follow in the server's order. */
-const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1070', '1110']
+const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1050', '1070', '1110']
 
 /**
  * All jobs with their schedules, their last sessions and their actions. `marked` and `schedule` are the job and the

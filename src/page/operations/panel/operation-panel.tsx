@@ -30,10 +30,12 @@ type Props = {
   onOpen: (operationId: string) => void
   /** Called when the customer was revealed, to reload the list. */
   onRevealed: () => void
+  /** Opens the next failed operation of the list. */
+  onNext: () => void
 }
 
 /** One operation beside the list: its problem, its changes, its actions and its history. Escape closes it. */
-export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Props) {
+export function OperationPanel({ operationId, onClose, onOpen, onRevealed, onNext }: Props) {
   const may = useMay()
   const say = useText(PANEL)
   const list = useText(LIST)
@@ -79,7 +81,7 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
         </button>
       </header>
       <div className="panel-body">
-        {operation && <PanelBody operation={operation} onOpen={onOpen} />}
+        {operation && <PanelBody operation={operation} onOpen={onOpen} onNext={onNext} />}
         {operation === undefined && !error && <Skeleton lines={6} />}
         {operation === undefined && error && <ErrorState error={error} retry={() => void refetch()} />}
         {operation === null && <EmptyState icon="search" title={say.gone} />}
@@ -88,11 +90,13 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
   )
 }
 
-function PanelBody({ operation, onOpen }: { operation: Detail; onOpen: (operationId: string) => void }) {
+type BodyProps = { operation: Detail; onOpen: (operationId: string) => void; onNext: () => void }
+
+function PanelBody({ operation, onOpen, onNext }: BodyProps) {
   return (
     <>
       <OperationProblem operation={operation} onOpen={onOpen} />
-      <Correction operation={operation} onDone={() => reloadOperation(operation.operationId)} />
+      <Correction operation={operation} onDone={() => reloadOperation(operation.operationId)} onNext={onNext} />
       <OperationFacts operation={operation} />
       <OperationHistory operationId={operation.operationId} />
       {operation.rows && <StagingRows rows={operation.rows} />}
