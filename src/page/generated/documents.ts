@@ -85,16 +85,34 @@ export type AttributeChangeInput = {
 };
 
 export type AttributeDefinitionInput = {
+  readonly defaultValue?: string | null | undefined;
+  readonly friendlyName?: string | null | undefined;
+  readonly helpText?: string | null | undefined;
   readonly maximum?: string | null | undefined;
   readonly minimum?: string | null | undefined;
   readonly name: string;
   readonly options?: ReadonlyArray<string> | null | undefined;
+  readonly required?: boolean;
+  readonly translations?: ReadonlyArray<AttributeTranslationInput> | null | undefined;
   readonly type: AttributeType;
+  readonly unit?: string | null | undefined;
+};
+
+export type AttributeGroupInput = {
+  readonly attributes?: ReadonlyArray<string>;
+  readonly id: string;
+  readonly name: string;
 };
 
 export type AttributeInput = {
   readonly name: string;
   readonly value?: string | null | undefined;
+};
+
+export type AttributeTranslationInput = {
+  readonly friendlyName?: string | null | undefined;
+  readonly helpText?: string | null | undefined;
+  readonly languageId: string;
 };
 
 export type AttributeType =
@@ -589,10 +607,12 @@ export type IssueStatus =
 export type LegalEntityInput = {
   readonly addressBooks?: ReadonlyArray<NamedEntityInput> | null | undefined;
   readonly affiliations?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly attributeGroups?: ReadonlyArray<AttributeGroupInput> | null | undefined;
   readonly attributes?: ReadonlyArray<AttributeDefinitionInput> | null | undefined;
   readonly conflictPolicies?: ReadonlyArray<ConflictPolicyInput> | null | undefined;
   readonly country: string;
   readonly currency: string;
+  readonly customerAttributeGroup?: string | null | undefined;
   readonly customerGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
   readonly dataAreaId: string;
   readonly defaultCustomers?: ReadonlyArray<DefaultCustomerInput> | null | undefined;
@@ -603,8 +623,10 @@ export type LegalEntityInput = {
   readonly name: string;
   readonly numberSequences?: ReadonlyArray<NumberSequenceInput> | null | undefined;
   readonly priceGroups?: ReadonlyArray<string> | null | undefined;
+  readonly sendWelcomeMessages?: boolean | null | undefined;
   readonly taxGroups?: ReadonlyArray<string> | null | undefined;
   readonly timeZone: string;
+  readonly welcomeMessages?: ReadonlyArray<WelcomeMessageInput> | null | undefined;
 };
 
 export type LinkLoyaltyCardInput = {
@@ -1226,6 +1248,12 @@ export type WebhookOutcome =
   | 'MISSING'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type WelcomeMessageInput = {
+  readonly body: string;
+  readonly languageId: string;
+  readonly subject: string;
+};
 
 type LiveParts_Gap_Fragment = { readonly cursor: string };
 
