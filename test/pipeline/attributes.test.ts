@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
-// Customer attributes as a legal entity sets them up, from headquarters to a till's form and back (docs/domain.md, D-49).
+// Customer attributes as a legal entity sets them up, from headquarters to a till's form and back (docs/domain.md, D-45).
+
+/** The reason is that of the field, where there is one. */
+const WHY = 'field ... on FieldRefused { code: reason }'
 
 type Refusals = { userErrors: { code: string; field: string[] | null }[] }
 type Created = Refusals & {
@@ -61,7 +64,7 @@ async function create(attributes: object[], channel: string | null = 'houston'):
   }
   const { done } = await tillsync.ask<{ done: Created }>(
     `mutation ($input: CreateCustomerInput!) { done: createCustomer(input: $input) {
-      customer { id attributes { name value } } operation { operationId } userErrors { code field }
+      customer { id attributes { name value } } operation { operationId } userErrors { ${WHY} }
     } }`,
     { input },
   )
@@ -125,7 +128,7 @@ describe('a till', () => {
     await tillsync.travel()
     const { done } = await tillsync.ask<{ done: Refusals }>(
       `mutation ($input: SetCustomerAttributesInput!) { done: setCustomerAttributes(input: $input) {
-        userErrors { code field }
+        userErrors { ${WHY} }
       } }`,
       {
         input: {
@@ -173,7 +176,7 @@ describe('headquarters', () => {
     const read = async () =>
       (
         await tillsync.ask<{ operation: { status: string; revision: number; lastKnownError: object | null } }>(
-          'query ($id: ID!) { operation(operationId: $id) { status revision lastKnownError { code field } } }',
+          'query ($id: ID!) { operation(id: $id) { status revision lastKnownError { code field } } }',
           { id: operation?.operationId },
         )
       ).operation

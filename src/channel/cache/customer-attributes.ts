@@ -6,7 +6,7 @@ type Definition = Configuration<'attribute_definition'>
 
 /**
  * The attributes of this channel's customers: those of the group that the legal entity has chosen, in its order, or all
- * that the legal entity has, by name (docs/domain.md, D-49).
+ * that the legal entity has, by name (docs/domain.md, D-45).
  */
 export function customerAttributes(setting: ChannelSetting): Definition[] {
   const { cache, channel } = setting

@@ -43,7 +43,7 @@ export type NewCustomer = {
   /** The id that the client gives the customer, by which this channel's requests may name it (docs/domain.md, D-37). */
   customerId?: string | null
   customer: CustomerInput
-  /** True: the customer gets no welcome message (docs/domain.md, D-50). */
+  /** True: the customer gets no welcome message (docs/domain.md, D-46). */
   imported?: boolean
   /** The caller's input, which the key identifies, when refused fields were left out of `customer`. */
   sent?: CustomerInput

@@ -125,7 +125,7 @@ function checkValue(checking: Checking, definition: Configuration<'attribute_def
     refuse(checking, fault, `It is outside the range ${minimum ?? '…'} to ${maximum ?? '…'}. Correct it.`)
 }
 
-/** A new customer has a value of each attribute that needs one and has no default value (docs/domain.md, D-49). */
+/** A new customer has a value of each attribute that needs one and has no default value (docs/domain.md, D-45). */
 export function checkRequiredAttributes(checking: Checking, given: readonly AttributeInput[]): void {
   if (!isStrict(checking)) return
   for (const name of missingAttributes(checking.setting, given))

@@ -1,7 +1,7 @@
 import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
 import { fail, found, pass, type Question } from './check.ts'
 
-/** Whether the welcome messages to new customers are sent (docs/domain.md, D-50). */
+/** Whether the welcome messages to new customers are sent (docs/domain.md, D-46). */
 export const WELCOME_MESSAGES_SENT: Question<{ installation: InstallationFacts | null }> = {
   code: 'WELCOME_MESSAGES_SENT',
   question: 'Are the welcome messages to new customers sent?',

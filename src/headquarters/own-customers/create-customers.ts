@@ -25,7 +25,7 @@ export type OwnCreates = {
   rows: readonly OwnCreate[]
   errorPolicy: ErrorPolicy
   dryRun?: boolean
-  /** True: the customers get no welcome message (docs/domain.md, D-50). */
+  /** True: the customers get no welcome message (docs/domain.md, D-46). */
   imported: boolean
 }
 

@@ -3,7 +3,7 @@ import { execute, type Transaction } from '../../db/client.ts'
 
 /**
  * The customers that are being created are owed the welcome message, where their legal entity sends one, unless they
- * were imported or have no e-mail address (docs/domain.md, D-50). It is sent after the commit, by `send-messages.ts`.
+ * were imported or have no e-mail address (docs/domain.md, D-46). It is sent after the commit, by `send-messages.ts`.
  */
 export async function oweWelcomeMessages(tx: Transaction): Promise<void> {
   await execute(

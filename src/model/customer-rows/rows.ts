@@ -29,7 +29,7 @@ export type CustomerDefaults = {
   attributeType: AttributeTypeOf
   /**
    * Required attributes that the customer lacks. Each gets a row without a value, which a person can correct at
-   * headquarters (docs/domain.md, D-49).
+   * headquarters (docs/domain.md, D-45).
    */
   missingAttributes?: readonly string[]
 }

@@ -44,7 +44,7 @@ export const operation = pgTable(
     capturedBy: text().notNull(),
     /** Address books a customer captured here will belong to (those of the default customer; docs/domain.md, D-30). */
     addressBooks: text().array(),
-    /** A create of a list (`createCustomers`), whose customer gets no welcome message (docs/domain.md, D-50). */
+    /** A create of a list (`createCustomers`), whose customer gets no welcome message (docs/domain.md, D-46). */
     imported: boolean().notNull().default(false),
     /** The words that it can be found by; looked for in `unsettled_operation` while it is unsettled. */
     search: tsvector().notNull(),

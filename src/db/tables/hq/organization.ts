@@ -20,7 +20,7 @@ export const legalEntity = pgTable('legal_entity', {
   endDiscounts: text().array().notNull().default(sql`'{}'`),
   /** The attribute group of its customers; null: all its attributes. Distributed by 1070. */
   customerAttributeGroup: text(),
-  /** New customers get the welcome message (docs/domain.md, D-50). */
+  /** New customers get the welcome message (docs/domain.md, D-46). */
   sendWelcomeMessages: boolean().notNull().default(false),
 })
 
@@ -73,7 +73,7 @@ export const attributeDefinition = pgTable(
     options: text().array(),
     minimum: numeric(),
     maximum: numeric(),
-    /** A customer must have a value, and the value of one for whom none is given (docs/domain.md, D-49). */
+    /** A customer must have a value, and the value of one for whom none is given (docs/domain.md, D-45). */
     required: boolean().notNull().default(false),
     defaultValue: text(),
     unit: text(),

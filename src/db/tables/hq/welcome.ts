@@ -4,7 +4,7 @@ import { moment } from '../columns.ts'
 import { inLegalEntity } from './organization.ts'
 
 /**
- * The welcome message of a legal entity, for each language that it has one in (docs/domain.md, D-50). Without any, its
+ * The welcome message of a legal entity, for each language that it has one in (docs/domain.md, D-46). Without any, its
  * customers get none.
  */
 export const welcomeTemplate = pgTable(

@@ -142,7 +142,7 @@ export async function applyAttributes(tx: Transaction): Promise<void> {
   )
 }
 
-/** A new customer gets the default value of each chosen attribute for which none was given (docs/domain.md, D-49). */
+/** A new customer gets the default value of each chosen attribute for which none was given (docs/domain.md, D-45). */
 export async function applyDefaultAttributes(tx: Transaction): Promise<void> {
   await execute(
     tx,

@@ -82,7 +82,7 @@ const externalId = sql.raw(`when w.name like '${EXTERNAL_ID_LIKE}' then case
 export const isChosen = sql.raw('(e.customer_attribute_group is null or d.name = any(g.attributes))')
 
 /**
- * A new customer needs each required attribute that has no default value (docs/domain.md, D-49). A row without a value
+ * A new customer needs each required attribute that has no default value (docs/domain.md, D-45). A row without a value
  * is evaluated with the others; this finds creates that have no row of it.
  */
 export async function evaluateRequiredAttributes(tx: Transaction): Promise<void> {
