@@ -109,6 +109,7 @@ create table audit_entry (
   reason text
 );
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, id);
 CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (actor, id);
 CREATE INDEX audit_entry_by_target ON public.audit_entry USING btree (target, id) WHERE (target IS NOT NULL);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at);

@@ -53,6 +53,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.bulkRuns': READ_OPERATIONS,
   'Query.stagingRecords': CORRECT,
   'Query.operationHistory': READ_OPERATIONS,
+  'Query.customerHistory': READ_OPERATIONS,
   'Query.exportOperations': CORRECT,
   'Query.features': READ_FEATURES,
   'Query.feature': READ_FEATURES,

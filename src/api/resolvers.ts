@@ -9,6 +9,7 @@ import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
 import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import { resolvers as history } from './history.ts'
 import { nodes as issueNodes, resolvers as issues } from './issues.ts'
 import { resolvers as customersChanged } from './live/customers-changed.ts'
 import { resolvers as events } from './live/live.ts'
@@ -39,6 +40,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   audit,
   duplicates,
   erasure,
+  history,
   issues,
   merges,
   reconcile,

@@ -428,6 +428,13 @@ describe('the audit', () => {
       filter: { result: 'CAPTURED' },
     })
     expect(captured.nodes).toHaveLength(2)
+    const settings = ['flushChannelCache', 'setFunctionalityProfile']
+    const { auditEntries: some } = await tillsync.ask<Read>(READ, { filter: { actions: settings } })
+    expect(some.nodes).toHaveLength(2)
+    expect(settings).toEqual(expect.arrayContaining(some.nodes.map(({ action }) => action)))
+    await expect(tillsync.ask<Read>(READ, { db: 'houston-db', filter: { actions: settings } })).rejects.toThrow(
+      'Use `action` for that of a channel database.',
+    )
     const answer = await graphqlRequest(tillsync.url, await tillsync.tokenFor('OPERATOR'), READ)
     expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   })

@@ -309,6 +309,8 @@ const NAMES: { readonly [name: string]: Kind } = {
       'Mutation.putCustomers.input.customers.customer.externalIds.id',
     ].map((path) => [path, 'externalId' as const]),
   ),
+  'Query.customerHistory.attributes': 'nothing',
+  'Query.auditEntries.filter.actions': 'nothing',
   'Mutation.mergeCustomers.input.keep': 'customer',
   'Mutation.mergeCustomers.input.merge': 'customer',
   'Mutation.mergeCustomers.input.choices.field': 'nothing',

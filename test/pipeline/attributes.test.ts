@@ -4,7 +4,7 @@ import { type Installation, startInstallation } from '../support/installation.ts
 // Customer attributes as a legal entity sets them up, from headquarters to a till's form and back (docs/domain.md, D-45).
 
 /** The reason is that of the field, where there is one. */
-const WHY = 'field ... on FieldRefused { code: reason }'
+const WHY = 'field ... on FieldRefused { code: rowErrorCode }'
 
 type Refusals = { userErrors: { code: string; field: string[] | null }[] }
 type Created = Refusals & {

@@ -15,6 +15,7 @@ import type { CustomerOutcome, VersionConflictRefusal } from '../../model/custom
 import type { CreatedCustomers } from '../../channel/commands/create-customers.ts';
 import type { CustomerView } from '../../model/customer-view.ts';
 import type { ConsentView } from '../../headquarters/customers/consents.ts';
+import type { CustomerHistoryEntry as HistoryEntryView } from '../../headquarters/operations/list/customer-history.ts';
 import type { MergeView } from '../../headquarters/merge/merge-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
@@ -538,6 +539,8 @@ export type AuditEntryEdge = {
 export type AuditFilter = {
   /** The name of the mutation. */
   readonly action?: InputMaybe<Scalars['String']['input']>;
+  /** The names of mutations, one of which it must be; of headquarters' audit only. */
+  readonly actions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The subject of the token. */
   readonly actor?: InputMaybe<Scalars['String']['input']>;
   /** The period of the entries. */
@@ -1852,6 +1855,87 @@ export type CustomerFilter = {
   readonly syncState?: InputMaybe<ReadonlyArray<CustomerSyncState>>;
 };
 
+/** A page of a list. */
+export type CustomerHistoryConnection = {
+  readonly __typename?: 'CustomerHistoryConnection';
+  readonly edges: ReadonlyArray<CustomerHistoryEdge>;
+  readonly nodes: ReadonlyArray<CustomerHistoryEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An item of a page, with its cursor. */
+export type CustomerHistoryEdge = {
+  readonly __typename?: 'CustomerHistoryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CustomerHistoryEntry;
+};
+
+/** An event in the history of a customer. An entry never changes. */
+export type CustomerHistoryEntry = {
+  readonly __typename?: 'CustomerHistoryEntry';
+  /** The subject of the token that did it, or the batch job. */
+  readonly actor: Scalars['String']['output'];
+  /** When it happened; of a captured change, when the channel stored it. */
+  readonly at: Scalars['DateTime']['output'];
+  /**
+   * Each changed attribute with its old and new value, limited to `attributes` when they are given. Empty when retention
+   * has removed the values, and for merges.
+   */
+  readonly changes: ReadonlyArray<AttributeChange>;
+  /** The channel through which it was done; null at headquarters. */
+  readonly channel?: Maybe<Channel>;
+  /** Why the operation failed; null when it did not. */
+  readonly error?: Maybe<OperationError>;
+  readonly kind: CustomerHistoryKind;
+  /** True when the values of `changes` are masked; see `Customer.masked`. */
+  readonly masked: Scalars['Boolean']['output'];
+  /** The account number that the merged customer had; null unless it is a merge or its undoing. */
+  readonly mergedAccountNumber?: Maybe<Scalars['String']['output']>;
+  /** The operation; null when it was none. */
+  readonly operation?: Maybe<Operation>;
+  /** The reason that the person gave, if any. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** What happened to a customer. New kinds may be added. */
+export type CustomerHistoryKind =
+  /** The address books were set (`setCustomerAddressBooks`). */
+  | 'ADDRESS_BOOKS_SET'
+  /** A channel adopted the customer of another one. */
+  | 'ADOPTED'
+  /** A channel captured a change; see `operation` for its status. */
+  | 'CAPTURED'
+  /** A loyalty card was issued. */
+  | 'CARD_ISSUED'
+  /** A loyalty card was linked to the customer. */
+  | 'CARD_LINKED'
+  | 'CONSENT_GIVEN'
+  | 'CONSENT_WITHDRAWN'
+  /** An operator dismissed an operation. */
+  | 'DISMISSED'
+  | 'ERASED'
+  /** A person exported all data about the customer (`exportCustomer`). */
+  | 'EXPORTED'
+  /** An operation failed to synchronize; see `error`. */
+  | 'FAILED'
+  /** A change at headquarters. */
+  | 'HEADQUARTERS'
+  /** Another customer was merged into this one, or this one into another; see `mergedAccountNumber`. */
+  | 'MERGED'
+  | 'MERGE_UNDONE'
+  /** A channel made a change in real time. */
+  | 'REALTIME'
+  /** An operator chose which value to keep. */
+  | 'RESOLVED'
+  /** An operator restored a dismissed operation. */
+  | 'RESTORED'
+  /** A person saw the personal data in full (`revealCustomer`). */
+  | 'REVEALED'
+  /** An operator saved a correction. */
+  | 'SAVED'
+  /** An operator took back a correction or a choice. */
+  | 'UNDONE';
+
 /**
  * The fields of a new customer. A field that is missing takes its value from the channel's default customer where that has
  * one.
@@ -2350,6 +2434,8 @@ export type DistributionSchedule = {
   readonly name: Scalars['String']['output'];
   /** Null unless it is ACTIVE or NOT_STARTED. Times that it missed are made up for by one run at once. */
   readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The next times, the first of which is `nextRunAt`; of a change that is only tried (`dryRun`), those that it would have. */
+  readonly nextRuns: ReadonlyArray<Scalars['DateTime']['output']>;
   /** `EVERY 5 SECONDS`, or a cron expression of five fields, in `timeZone`. */
   readonly recurrence: Scalars['String']['output'];
   readonly status: DistributionScheduleStatus;
@@ -2360,6 +2446,12 @@ export type DistributionSchedule = {
   readonly timeZone: Scalars['String']['output'];
   /** Who has withheld it, when and why; null unless it is WITHHELD. */
   readonly withheld?: Maybe<WithheldSchedule>;
+};
+
+
+/** When jobs run. */
+export type DistributionScheduleNextRunsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** Whether a distribution schedule runs, by the clock of headquarters' database. */
@@ -4533,6 +4625,11 @@ export type Operation = Node & {
   readonly customer?: Maybe<Customer>;
   /** The account number of the customer, once there is one. */
   readonly customerAccount?: Maybe<Scalars['String']['output']>;
+  /**
+   * The name of the customer; of an operation whose customer nobody has, such as a dismissed create, the name that it
+   * captured or that was saved for it. Null when there is none, and once retention has removed it.
+   */
+  readonly customerName?: Maybe<Scalars['String']['output']>;
   /** Why it was dismissed; null unless it is DISMISSED. */
   readonly dismissReason?: Maybe<Scalars['String']['output']>;
   /** When job 1010 applied its result on the channel; null before. */
@@ -5263,6 +5360,13 @@ export type Query = {
    * without headquarters. Empty while the channel has no configuration.
    */
   readonly customerAttributes: ReadonlyArray<AttributeDefinition>;
+  /**
+   * All that headquarters knows of one customer, newest first: asynchronous and real-time changes, those of headquarters,
+   * corrections, consents, merges, the erasure, and who has seen or exported the personal data. It includes what was done to
+   * the customers that were merged into it, and outlives the customer: an erased one has its erasure. Operations that only a
+   * channel has are in `Customer.pendingOperations`. A token of some channels gets what was done through these.
+   */
+  readonly customerHistory: CustomerHistoryConnection;
   /** The customers of a channel's address books (with `channel`), or those of headquarters. */
   readonly customers: CustomerConnection;
   /**
@@ -5475,6 +5579,15 @@ export type QueryCustomerArgs = {
 export type QueryCustomerAttributesArgs = {
   channel: Scalars['ID']['input'];
   language?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomerHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  attributes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  customer: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -8297,6 +8410,10 @@ export type ResolversTypes = {
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFeedChange: CustomerFeedChange;
   CustomerFilter: CustomerFilter;
+  CustomerHistoryConnection: ResolverTypeWrapper<Omit<CustomerHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerHistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['CustomerHistoryEntry']> }>;
+  CustomerHistoryEdge: ResolverTypeWrapper<Omit<CustomerHistoryEdge, 'node'> & { node: ResolversTypes['CustomerHistoryEntry'] }>;
+  CustomerHistoryEntry: ResolverTypeWrapper<HistoryEntryView>;
+  CustomerHistoryKind: CustomerHistoryKind;
   CustomerInput: CustomerInput;
   CustomerMerge: ResolverTypeWrapper<MergeView>;
   CustomerOrder: CustomerOrder;
@@ -8746,6 +8863,9 @@ export type ResolversParentTypes = {
   CustomerContact: CustomerContact;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
+  CustomerHistoryConnection: Omit<CustomerHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerHistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CustomerHistoryEntry']> };
+  CustomerHistoryEdge: Omit<CustomerHistoryEdge, 'node'> & { node: ResolversParentTypes['CustomerHistoryEntry'] };
+  CustomerHistoryEntry: HistoryEntryView;
   CustomerInput: CustomerInput;
   CustomerMerge: MergeView;
   CustomerWarning: CustomerWarning;
@@ -9635,6 +9755,30 @@ export type CustomerEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
 };
 
+export type CustomerHistoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerHistoryConnection'] = ResolversParentTypes['CustomerHistoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerHistoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CustomerHistoryEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerHistoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerHistoryEdge'] = ResolversParentTypes['CustomerHistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CustomerHistoryEntry'], ParentType, ContextType>;
+};
+
+export type CustomerHistoryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerHistoryEntry'] = ResolversParentTypes['CustomerHistoryEntry']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CustomerHistoryKind'], ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mergedAccountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CustomerMergeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerMerge'] = ResolversParentTypes['CustomerMerge']> = {
   canBeUndone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -9770,6 +9914,7 @@ export type DistributionScheduleResolvers<ContextType = Context, ParentType exte
   lastRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextRuns?: Resolver<ReadonlyArray<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<DistributionScheduleNextRunsArgs, 'first'>>;
   recurrence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DistributionScheduleStatus'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -10379,6 +10524,7 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   conflicts?: Resolver<ReadonlyArray<ResolversTypes['OperationConflict']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dismissReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   everFailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -10663,6 +10809,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
   customerAttributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType, RequireFields<QueryCustomerAttributesArgs, 'channel'>>;
+  customerHistory?: Resolver<ResolversTypes['CustomerHistoryConnection'], ParentType, ContextType, RequireFields<QueryCustomerHistoryArgs, 'customer'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
   customersChanged?: Resolver<ResolversTypes['CustomersChangedPage'], ParentType, ContextType, Partial<QueryCustomersChangedArgs>>;
   dashboardStats?: Resolver<ResolversTypes['DashboardStats'], ParentType, ContextType, Partial<QueryDashboardStatsArgs>>;
@@ -11413,6 +11560,9 @@ export type Resolvers<ContextType = Context> = {
   CustomerConsent?: CustomerConsentResolvers<ContextType>;
   CustomerContact?: CustomerContactResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerHistoryConnection?: CustomerHistoryConnectionResolvers<ContextType>;
+  CustomerHistoryEdge?: CustomerHistoryEdgeResolvers<ContextType>;
+  CustomerHistoryEntry?: CustomerHistoryEntryResolvers<ContextType>;
   CustomerMerge?: CustomerMergeResolvers<ContextType>;
   CustomerWarning?: CustomerWarningResolvers<ContextType>;
   CustomersChangedPage?: CustomersChangedPageResolvers<ContextType>;

@@ -121,6 +121,21 @@ export type AttributeType =
   | 'INTEGER'
   | 'TEXT';
 
+export type AuditFilter = {
+  readonly action?: string | null | undefined;
+  readonly actions?: ReadonlyArray<string> | null | undefined;
+  readonly actor?: string | null | undefined;
+  readonly at?: AuditPeriod | null | undefined;
+  readonly requestId?: string | null | undefined;
+  readonly result?: string | null | undefined;
+  readonly target?: string | null | undefined;
+};
+
+export type AuditPeriod = {
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+};
+
 export type BatchStatus =
   | 'CANCELED'
   | 'CANCELING'
@@ -357,6 +372,28 @@ export type CustomerFilter = {
   readonly syncState?: ReadonlyArray<CustomerSyncState> | null | undefined;
 };
 
+export type CustomerHistoryKind =
+  | 'ADDRESS_BOOKS_SET'
+  | 'ADOPTED'
+  | 'CAPTURED'
+  | 'CARD_ISSUED'
+  | 'CARD_LINKED'
+  | 'CONSENT_GIVEN'
+  | 'CONSENT_WITHDRAWN'
+  | 'DISMISSED'
+  | 'ERASED'
+  | 'EXPORTED'
+  | 'FAILED'
+  | 'HEADQUARTERS'
+  | 'MERGED'
+  | 'MERGE_UNDONE'
+  | 'REALTIME'
+  | 'RESOLVED'
+  | 'RESTORED'
+  | 'REVEALED'
+  | 'SAVED'
+  | 'UNDONE';
+
 export type CustomerInput = {
   readonly addresses?: ReadonlyArray<AddressInput> | null | undefined;
   readonly affiliations?: ReadonlyArray<string> | null | undefined;
@@ -489,6 +526,13 @@ export type DismissPossibleDuplicateInput = {
   readonly reason?: string | null | undefined;
 };
 
+export type DistributionScheduleStatus =
+  | 'ACTIVE'
+  | 'ENDED'
+  | 'INACTIVE'
+  | 'NOT_STARTED'
+  | 'WITHHELD';
+
 export type DownloadSessionStatus =
   | 'APPLIED'
   | 'APPLY_FAILED'
@@ -590,6 +634,11 @@ export type HeadquartersState =
   | 'CONNECTED'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type HoldStoreUpgradesInput = {
+  readonly reason: string;
+  readonly stores: ReadonlyArray<string>;
+};
 
 export type IssueLoyaltyCardInput = {
   readonly cardNumber?: string | null | undefined;
@@ -820,6 +869,10 @@ export type RehearsedOutcome =
   | 'REFUSED'
   | 'SKIPPED'
   | 'UNCHANGED';
+
+export type ReleaseScheduleInput = {
+  readonly schedule: string;
+};
 
 export type RemoveCustomerAddressInput = {
   readonly addressId: string;
@@ -1065,6 +1118,20 @@ export type StoreAttention =
   | 'DISK_NEARLY_FULL'
   | 'UPGRADE_DUE';
 
+export type StoreFilter = {
+  readonly channelDatabase?: ReadonlyArray<string> | null | undefined;
+  readonly health?: ReadonlyArray<StoreHealth> | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly status?: ReadonlyArray<StoreStatus> | null | undefined;
+  readonly upgradeHeld?: boolean | null | undefined;
+  readonly version?: ReadonlyArray<string> | null | undefined;
+};
+
+export type StoreHealth =
+  | 'ATTENTION'
+  | 'FAILING'
+  | 'HEALTHY';
+
 export type StoreKeyStatus =
   | 'ENDED'
   | 'IN_USE'
@@ -1076,6 +1143,10 @@ export type StoreStatus =
   | 'NOT_CONNECTED'
   | 'NOT_JOINED'
   | 'REFUSED';
+
+export type StoresInput = {
+  readonly stores: ReadonlyArray<string>;
+};
 
 export type SynchronizeInput = {
   readonly job?: string | null | undefined;
@@ -1254,6 +1325,27 @@ export type WelcomeMessageInput = {
   readonly languageId: string;
   readonly subject: string;
 };
+
+export type WithholdScheduleInput = {
+  readonly reason: string;
+  readonly schedule: string;
+};
+
+export type ActivityQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  channelDatabase?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActivityQuery = { readonly auditEntries: { readonly nodes: ReadonlyArray<{ readonly entryId: string, readonly at: string, readonly actor: string, readonly roles: ReadonlyArray<Role>, readonly action: string, readonly target: string | null, readonly result: string, readonly reason: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CustomersOfAccountQueryVariables = Exact<{
+  account: string;
+}>;
+
+
+export type CustomersOfAccountQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null }> } };
 
 type LiveParts_Gap_Fragment = { readonly cursor: string };
 
@@ -2064,7 +2156,16 @@ export type NameMatchesQueryVariables = Exact<{
 }>;
 
 
-export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly accountNumber: string | null, readonly syncState: CustomerSyncState }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly channel: { readonly name: string } | null, readonly customer: { readonly name: string } | null }> } };
+export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly capturedAt: string, readonly customerName: string | null, readonly channel: { readonly name: string } | null, readonly customer: { readonly email: string | null, readonly phone: string | null } | null }> } };
+
+export type NamedCustomerFragment = { readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string };
+
+export type NearNamesQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type NearNamesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string }> } };
 
 export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly readBy: string, readonly notImplemented: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
 
@@ -2317,6 +2418,15 @@ export type FeaturePlanEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type CustomerHistoryQueryVariables = Exact<{
+  customer: string;
+  attributes?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerHistoryQuery = { readonly customerHistory: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly kind: CustomerHistoryKind, readonly actor: string, readonly reason: string | null, readonly masked: boolean, readonly mergedAccountNumber: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly completedAt: string | null } | null, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type AlertPartsFragment = { readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> };
 
 export type AlertsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2510,7 +2620,60 @@ export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly u
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null };
+export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null };
+
+export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> };
+
+export type WithholdScheduleMutationVariables = Exact<{
+  input: WithholdScheduleInput;
+}>;
+
+
+export type WithholdScheduleMutation = { readonly withholdSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ReleaseScheduleMutationVariables = Exact<{
+  input: ReleaseScheduleInput;
+}>;
+
+
+export type ReleaseScheduleMutation = { readonly releaseSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
 
@@ -2534,7 +2697,7 @@ export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: string, readonly name: string, readonly direction: CdxDirection, readonly description: string, readonly subjobs: ReadonlyArray<{ readonly name: string, readonly headquartersTable: string, readonly channelTable: string, readonly enabled: boolean }>, readonly lastSessions: ReadonlyArray<
       | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null }> }> };
+    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> }> };
 
 export type RunsQueryVariables = Exact<{
   job?: string | null | undefined;
@@ -2780,7 +2943,7 @@ export type SetScheduleMutationVariables = Exact<{
 }>;
 
 
-export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null } | null, readonly userErrors: ReadonlyArray<
+export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3365,7 +3528,7 @@ export type ResolveConflictMutation = { readonly resolveConflict: { readonly use
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     > } };
 
-export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
+export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
 export type OperationsQueryVariables = Exact<{
   filter?: OperationFilter | null | undefined;
@@ -3375,7 +3538,7 @@ export type OperationsQueryVariables = Exact<{
 }>;
 
 
-export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
+export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
 
 export type OperationLinesQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -3383,7 +3546,7 @@ export type OperationLinesQueryVariables = Exact<{
 
 
 export type OperationLinesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
+    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
     | Record<PropertyKey, never>
    | null> };
 
@@ -3427,7 +3590,7 @@ export type OperationDetailQueryVariables = Exact<{
 }>;
 
 
-export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customer: { readonly id: string, readonly name: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
+export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customerName: string | null, readonly customer: { readonly id: string, readonly name: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
 
 export type OperationHistoryQueryVariables = Exact<{
   id: string;
@@ -3502,6 +3665,18 @@ export type AvoidableCallsQueryVariables = Exact<{
 
 
 export type AvoidableCallsQuery = { readonly realtimeServiceCallCounts: { readonly counts: ReadonlyArray<{ readonly calls: number, readonly newestAt: string, readonly methods: ReadonlyArray<string>, readonly reason: RouteReason, readonly why: string, readonly avoidedBy: string }> } };
+
+export type PaletteChannelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> };
+
+export type PaletteCustomersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteCustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly email: string | null, readonly phone: string | null }> } };
 
 export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3579,6 +3754,214 @@ export type RevokeStoreKeyMutationVariables = Exact<{
 
 
 export type RevokeStoreKeyMutation = { readonly revokeStoreKey: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type FleetQueryVariables = Exact<{
+  filter?: StoreFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FleetQuery = { readonly stores: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly health: StoreHealth, readonly causes: ReadonlyArray<CheckCode>, readonly attention: ReadonlyArray<StoreAttention>, readonly answered: boolean, readonly lastContactAt: string | null, readonly version: string | null, readonly oldestPendingUploadAt: string | null, readonly oldestUndistributedAt: string | null, readonly clockSkewSeconds: number | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus } | null }, readonly upgradeHold: { readonly heldBy: string, readonly reason: string } | null, readonly disk: { readonly freeBytes: string, readonly totalBytes: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type StoresOutcomeFragment = { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > }>, readonly userErrors: ReadonlyArray<
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+  > };
+
+export type FlushStoresMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type FlushStoresMutation = { readonly flushStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RetryStoresMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type RetryStoresMutation = { readonly retryStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type HoldStoreUpgradesMutationVariables = Exact<{
+  input: HoldStoreUpgradesInput;
+}>;
+
+
+export type HoldStoreUpgradesMutation = { readonly holdStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ReleaseStoreUpgradesMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type ReleaseStoreUpgradesMutation = { readonly releaseStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -4215,6 +4598,18 @@ fragment RemedyParts on Remedy {
   mayRun
   needsInput
 }`, {"fragmentName":"DiagnosisParts"}) as unknown as TypedDocumentString<DiagnosisPartsFragment, unknown>;
+export const NamedCustomerFragmentDoc = new TypedDocumentString(`
+    fragment NamedCustomer on Customer {
+  asyncCustomerAccount
+  name
+  masked
+  accountNumber
+  syncState
+  email
+  phone
+  createdAt
+}
+    `, {"fragmentName":"NamedCustomer"}) as unknown as TypedDocumentString<NamedCustomerFragment, unknown>;
 export const FeaturePartsFragmentDoc = new TypedDocumentString(`
     fragment FeatureParts on Feature {
   id
@@ -4369,9 +4764,16 @@ export const SchedulePartsFragmentDoc = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }
     `, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
@@ -4567,6 +4969,7 @@ export const OperationLineFragmentDoc = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -4636,6 +5039,55 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
+export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"StoresOutcome"}) as unknown as TypedDocumentString<StoresOutcomeFragment, unknown>;
+export const ActivityDocument = new TypedDocumentString(`
+    query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
+  auditEntries(
+    filter: $filter
+    channelDatabase: $channelDatabase
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      entryId
+      at
+      actor
+      roles
+      action
+      target
+      result
+      reason
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const CustomersOfAccountDocument = new TypedDocumentString(`
+    query CustomersOfAccount($account: String!) {
+  customers(first: 2, filter: {accountNumber: $account}) {
+    nodes {
+      asyncCustomerAccount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomersOfAccountQuery, CustomersOfAccountQueryVariables>;
 export const WhoamiDocument = new TypedDocumentString(`
     query Whoami {
   serverInfo {
@@ -6942,10 +7394,7 @@ export const NameMatchesDocument = new TypedDocumentString(`
     query NameMatches($search: String!) {
   customers(first: 10, filter: {search: $search}) {
     nodes {
-      asyncCustomerAccount
-      name
-      accountNumber
-      syncState
+      ...NamedCustomer
     }
   }
   operations(first: 20, filter: {search: $search}) {
@@ -6953,16 +7402,46 @@ export const NameMatchesDocument = new TypedDocumentString(`
       asyncCustomerAccount
       customerAccount
       status
+      capturedAt
       channel {
         name
       }
+      customerName
       customer {
-        name
+        email
+        phone
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<NameMatchesQuery, NameMatchesQueryVariables>;
+    fragment NamedCustomer on Customer {
+  asyncCustomerAccount
+  name
+  masked
+  accountNumber
+  syncState
+  email
+  phone
+  createdAt
+}`) as unknown as TypedDocumentString<NameMatchesQuery, NameMatchesQueryVariables>;
+export const NearNamesDocument = new TypedDocumentString(`
+    query NearNames($search: String!) {
+  customers(first: 50, filter: {search: $search}) {
+    nodes {
+      ...NamedCustomer
+    }
+  }
+}
+    fragment NamedCustomer on Customer {
+  asyncCustomerAccount
+  name
+  masked
+  accountNumber
+  syncState
+  email
+  phone
+  createdAt
+}`) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
 export const FeaturesDocument = new TypedDocumentString(`
     query Features {
   features {
@@ -7313,6 +7792,55 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
+export const CustomerHistoryDocument = new TypedDocumentString(`
+    query CustomerHistory($customer: ID!, $attributes: [String!], $after: String) {
+  customerHistory(
+    customer: $customer
+    attributes: $attributes
+    first: 30
+    after: $after
+  ) {
+    nodes {
+      at
+      kind
+      actor
+      channel {
+        key
+        name
+      }
+      reason
+      operation {
+        operationId
+        kind
+        status
+        completedAt
+      }
+      error {
+        ...ErrorParts
+      }
+      changes {
+        ...ChangeParts
+      }
+      masked
+      mergedAccountNumber
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<CustomerHistoryQuery, CustomerHistoryQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(`
     query Alerts {
   open: alerts(status: OPEN, first: 100) {
@@ -7638,6 +8166,50 @@ export const AcceptDifferenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDifferenceMutation, AcceptDifferenceMutationVariables>;
+export const ScheduleListDocument = new TypedDocumentString(`
+    query ScheduleList {
+  schedules {
+    ...ScheduleParts
+  }
+}
+    fragment ScheduleParts on DistributionSchedule {
+  id
+  name
+  jobs
+  group
+  recurrence
+  timeZone
+  active
+  status
+  withheld {
+    by
+    reason
+  }
+  lastRunAt
+  nextRunAt
+  nextRuns
+  lastMessage
+}`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
+export const WithholdScheduleDocument = new TypedDocumentString(`
+    mutation WithholdSchedule($input: WithholdScheduleInput!) {
+  withholdSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithholdScheduleMutation, WithholdScheduleMutationVariables>;
+export const ReleaseScheduleDocument = new TypedDocumentString(`
+    mutation ReleaseSchedule($input: ReleaseScheduleInput!) {
+  releaseSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseScheduleMutation, ReleaseScheduleMutationVariables>;
 export const ScheduleWorkersDocument = new TypedDocumentString(`
     query ScheduleWorkers {
   scheduleWorkers {
@@ -7679,9 +8251,16 @@ export const JobsDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }
 fragment SessionParts on CdxSession {
@@ -8271,9 +8850,16 @@ export const SetScheduleDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ReconcileNowDocument = new TypedDocumentString(`
@@ -9045,6 +9631,7 @@ export const OperationsDocument = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -9078,6 +9665,7 @@ export const OperationLinesDocument = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -9223,6 +9811,7 @@ export const OperationDetailDocument = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -9496,6 +10085,27 @@ export const AvoidableCallsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvoidableCallsQuery, AvoidableCallsQueryVariables>;
+export const PaletteChannelsDocument = new TypedDocumentString(`
+    query PaletteChannels {
+  channels {
+    key
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteChannelsQuery, PaletteChannelsQueryVariables>;
+export const PaletteCustomersDocument = new TypedDocumentString(`
+    query PaletteCustomers($search: String!) {
+  customers(first: 8, filter: {search: $search}) {
+    nodes {
+      id
+      name
+      accountNumber
+      email
+      phone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteCustomersQuery, PaletteCustomersQueryVariables>;
 export const HeadquartersRewoundDocument = new TypedDocumentString(`
     query HeadquartersRewound {
   serverInfo {
@@ -9620,3 +10230,120 @@ export const RevokeStoreKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeStoreKeyMutation, RevokeStoreKeyMutationVariables>;
+export const FleetDocument = new TypedDocumentString(`
+    query Fleet($filter: StoreFilter, $after: String) {
+  stores(filter: $filter, first: 100, after: $after) {
+    nodes {
+      channelDatabase {
+        key
+        name
+        channels {
+          key
+          name
+        }
+        store {
+          status
+        }
+      }
+      health
+      causes
+      attention
+      answered
+      lastContactAt
+      version
+      upgradeHold {
+        heldBy
+        reason
+      }
+      oldestPendingUploadAt
+      oldestUndistributedAt
+      clockSkewSeconds
+      disk {
+        freeBytes
+        totalBytes
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+export const FlushStoresDocument = new TypedDocumentString(`
+    mutation FlushStores($input: StoresInput!) {
+  flushStores(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<FlushStoresMutation, FlushStoresMutationVariables>;
+export const RetryStoresDocument = new TypedDocumentString(`
+    mutation RetryStores($input: StoresInput!) {
+  retryStores(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<RetryStoresMutation, RetryStoresMutationVariables>;
+export const HoldStoreUpgradesDocument = new TypedDocumentString(`
+    mutation HoldStoreUpgrades($input: HoldStoreUpgradesInput!) {
+  holdStoreUpgrades(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<HoldStoreUpgradesMutation, HoldStoreUpgradesMutationVariables>;
+export const ReleaseStoreUpgradesDocument = new TypedDocumentString(`
+    mutation ReleaseStoreUpgrades($input: StoresInput!) {
+  releaseStoreUpgrades(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ReleaseStoreUpgradesMutation, ReleaseStoreUpgradesMutationVariables>;

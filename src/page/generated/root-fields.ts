@@ -17,6 +17,7 @@ export type RootField =
   | 'Query.channels'
   | 'Query.customer'
   | 'Query.customerAttributes'
+  | 'Query.customerHistory'
   | 'Query.customers'
   | 'Query.customersChanged'
   | 'Query.dashboardStats'

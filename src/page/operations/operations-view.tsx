@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useLocation, useRoute, useSearchParams } from 'wouter'
+import { Link, useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
@@ -158,6 +158,7 @@ type BodyProps = {
 
 function ListBody({ filter, loaded, openId, open, selection }: BodyProps) {
   const say = useText(LIST)
+  const mayCreate = useMay()('Mutation.createCustomer')
   const number = useNumber()
   const { lines, error, reload } = loaded
   if (!lines) return error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />
@@ -169,6 +170,12 @@ function ListBody({ filter, loaded, openId, open, selection }: BodyProps) {
     ) : (
       <EmptyState icon="inbox" title={say.nothingYet}>
         <p className="soft">{say.nothingYetHint}</p>
+        {mayCreate && (
+          <Link className="button primary" href="/customers/new">
+            <Icon name="add" />
+            {say.createAsTill}
+          </Link>
+        )}
       </EmptyState>
     )
   const { totalCount, rows, unreachable } = lines

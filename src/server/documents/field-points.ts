@@ -65,6 +65,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.bulkRuns': 10,
   'Query.stagingRecords': { own: 20, given: { filter: 100 } },
   'Query.operationHistory': 20,
+  'Query.customerHistory': 20,
   'Query.exportOperations': { own: 50, row: 5, given: OPERATION_FILTER },
   'Query.features': 10,
   'Query.feature': 10,

@@ -3,8 +3,10 @@ import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { JobsDocument } from '../../generated/documents.ts'
+import { isWord } from '../../ui/glossary.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
+import { Term } from '../../ui/term.tsx'
 import { Ago, useNumber } from '../../ui/time.tsx'
 import { Reconciliations } from '../differences/reconciliations.tsx'
 import { hasFailed, type Session, sessionOf } from '../sessions/session.ts'
@@ -85,10 +87,10 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
       <div className="job-what">
         <h2>
           <Icon name={iconOf(cdx)} />
-          <span>
+          <JobName jobId={job.jobId}>
             {cdx && `${cdx.jobId} `}
             {nameOf(job.jobId, cdx?.name ?? job.caption)}
-          </span>
+          </JobName>
         </h2>
         <p className="soft hint" lang="en">
           {job.description}
@@ -107,6 +109,11 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
       </div>
     </li>
   )
+}
+
+/** The name of a job, with its meaning where the glossary has it. */
+function JobName({ jobId, children }: { jobId: string; children: ReactNode }) {
+  return isWord(jobId) ? <Term of={jobId}>{children}</Term> : <span>{children}</span>
 }
 
 function Subjobs({ cdx: { subjobs } }: { cdx: CdxJob }) {

@@ -31,7 +31,17 @@ export const OperationRow = memo(
   ({ line, index, total, start, size, active, open, checked, onOpen, onCheck }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
-    const { operationId, status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
+    const {
+      operationId,
+      status,
+      kind,
+      customer,
+      customerName,
+      customerAccount,
+      asyncCustomerAccount,
+      channel,
+      capturedAt,
+    } = line
     const error = status === 'FAILED' ? line.lastKnownError : null
     // For a new customer the changed attributes say nothing.
     const changed =
@@ -62,7 +72,7 @@ export const OperationRow = memo(
           <StatusBadge status={status} />
         </span>
         <span className="line-customer">
-          <span className="truncate line-name">{customer?.name ?? say.unnamed}</span>
+          <span className="truncate line-name">{customer?.name ?? customerName ?? say.unnamed}</span>
           <span className="truncate soft">
             {customerAccount ?? say.pending}
             <span className="line-guid">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
 import { keyOf, queries, useApiQuery } from '../../api/query.ts'
@@ -23,6 +24,9 @@ import { OperationHistory } from './operation-history.tsx'
 import { OperationProblem } from './operation-problem.tsx'
 import { Reveal } from './reveal.tsx'
 import { StagingRows } from './staging-rows.tsx'
+
+/** The statuses that make a person ask why it is not at headquarters. */
+const WAITING: readonly string[] = ['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']
 
 type Props = {
   operationId: string
@@ -51,14 +55,14 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed, onNex
   })
   useShortcut('Escape', list.keyClose, onClose)
   const operation = data?.operation
-  const name = operation ? (operation.customer?.name ?? list.unnamed) : null
+  const name = operation ? (operation.customerName ?? list.unnamed) : null
   useRecordTitle(name)
   const isRead = operation !== undefined
   useEffect(() => {
     if (isRead) heading.current?.focus()
   }, [isRead])
   return (
-    <section className="panel" aria-label={operation?.customer?.name ?? list.operation}>
+    <section className="panel" aria-label={operation?.customerName ?? list.operation}>
       <header className="panel-head">
         <div className="panel-title">
           {operation && <StatusBadge status={operation.status} />}
@@ -66,6 +70,12 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed, onNex
             {name ?? ' '}
           </h2>
           {operation && <p className="soft">{KIND_NAMES[language][operation.kind] ?? operation.kind}</p>}
+          {operation && WAITING.includes(operation.status) && may('Query.diagnose') && (
+            <Link className="button small" href={`/diagnose?of=${operationId}&as=operation`}>
+              <Icon name="clipboard" />
+              {list.whyWaiting}
+            </Link>
+          )}
           {operation?.masked && may('Mutation.revealCustomer') && (
             <Reveal
               customer={operation.asyncCustomerAccount}
