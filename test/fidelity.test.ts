@@ -6,7 +6,12 @@ import { expect, test } from 'vitest'
 const PAGE = readFileSync('docs/fidelity.md', 'utf8')
 const ROWS = PAGE.split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| Documented'))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
 const documented = ROWS.map(([what = '', article = '', here = '', shown = '']) => ({ what, article, here, shown }))
 
 test('names for each documented behaviour the article, where it is, and the test that shows it', () => {

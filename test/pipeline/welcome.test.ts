@@ -21,7 +21,11 @@ beforeEach(async () => {
 })
 
 const MESSAGES = [
-  { languageId: 'en-US', subject: 'Welcome, {firstName}', body: 'Dear {name},\n\nYour account is {account}.\n{legalEntity}' },
+  {
+    languageId: 'en-US',
+    subject: 'Welcome, {firstName}',
+    body: 'Dear {name},\n\nYour account is {account}.\n{legalEntity}',
+  },
   { languageId: 'nl', subject: 'Welkom, {firstName}', body: 'Uw klantnummer is {account}.' },
 ]
 
@@ -92,9 +96,7 @@ async function sendAll(mail = server()): Promise<number> {
 }
 
 const messages = () =>
-  tillsync.databases.hq.db.execute(
-    sql`select status, attempts, last_failure from welcome_message order by created_at`,
-  )
+  tillsync.databases.hq.db.execute(sql`select status, attempts, last_failure from welcome_message order by created_at`)
 
 describe('a new customer', () => {
   it('gets the message of their language once, when the account number is known', async () => {
@@ -104,7 +106,12 @@ describe('a new customer', () => {
     await tillsync.travel()
     expect(await sendAll()).toBe(1)
     expect(receiver.got).toMatchObject([
-      { from: 'shop@example.com', to: [customer.email], subject: 'Welkom, Ada', text: expect.stringMatching(/^Uw klantnummer is \S+\d\.\s*$/) },
+      {
+        from: 'shop@example.com',
+        to: [customer.email],
+        subject: 'Welkom, Ada',
+        text: expect.stringMatching(/^Uw klantnummer is \S+\d\.\s*$/),
+      },
     ])
     await tillsync.travel()
     expect(await sendAll()).toBe(0)
@@ -142,10 +149,9 @@ describe('a list of customers', () => {
     await createList('houston')
     await createList('sanfrancisco')
     await createList(null)
-    await tillsync.ask(
-      'mutation ($input: PutCustomerInput!) { putCustomer(input: $input) { userErrors { code } } }',
-      { input: { legalEntity: 'USRT', externalId: { system: 'erp', id: 'W-1' }, customer: customerOf() } },
-    )
+    await tillsync.ask('mutation ($input: PutCustomerInput!) { putCustomer(input: $input) { userErrors { code } } }', {
+      input: { legalEntity: 'USRT', externalId: { system: 'erp', id: 'W-1' }, customer: customerOf() },
+    })
     await tillsync.travel()
     expect(await messages()).toEqual([])
   })
@@ -168,7 +174,11 @@ describe('a message that the mail server does not take', () => {
     const mail = server()
     expect(await sendWelcomeMessage(tillsync.databases.hq.db, mail, 0)).toBe(true)
     const [failed] = await messages()
-    expect(failed).toMatchObject({ status: 'WAITING', attempts: 1, last_failure: expect.stringContaining('No mail for') })
+    expect(failed).toMatchObject({
+      status: 'WAITING',
+      attempts: 1,
+      last_failure: expect.stringContaining('No mail for'),
+    })
     expect(JSON.stringify(failed)).not.toContain(customer.email)
     receiver.refuse = null
     expect(await sendAll(mail)).toBe(1)
@@ -183,9 +193,9 @@ describe('a message that the mail server does not take', () => {
     expect(await sendAll()).toBe(1)
     expect(receiver.got).toEqual([])
     expect(await messages()).toMatchObject([{ status: 'GIVEN_UP', last_failure: 'It was not sent within 3 days.' }])
-    const { diagnose } = await tillsync.ask<{ diagnose: { checks: { code: string; status: string; message: string }[] } }>(
-      'query { diagnose(input: { installation: true }) { checks { code status message } } }',
-    )
+    const { diagnose } = await tillsync.ask<{
+      diagnose: { checks: { code: string; status: string; message: string }[] }
+    }>('query { diagnose(input: { installation: true }) { checks { code status message } } }')
     expect(diagnose.checks.find(({ code }) => code === 'WELCOME_MESSAGES_SENT')).toMatchObject({
       status: 'FAIL',
       message: expect.stringContaining('It was not sent within 3 days.'),
@@ -194,7 +204,7 @@ describe('a message that the mail server does not take', () => {
 })
 
 it('refuses a message that names in braces what there is not', async () => {
-  expect(await setUp({ welcomeMessages: [{ languageId: 'fr', subject: 'Bonjour {prenom}', body: 'Bienvenue' }] })).toEqual([
-    { code: 'INVALID_VALUE', field: ['legalEntities', '0', 'welcomeMessages', '0', 'subject'] },
-  ])
+  expect(
+    await setUp({ welcomeMessages: [{ languageId: 'fr', subject: 'Bonjour {prenom}', body: 'Bienvenue' }] }),
+  ).toEqual([{ code: 'INVALID_VALUE', field: ['legalEntities', '0', 'welcomeMessages', '0', 'subject'] }])
 })
