@@ -40,4 +40,5 @@ ALTER TABLE "legal_entity" ADD COLUMN "send_welcome_messages" boolean DEFAULT fa
 ALTER TABLE "parameters" ADD COLUMN "enable_new_features" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "attribute_group" ADD CONSTRAINT "attribute_group_data_area_id_legal_entity_data_area_id_fk" FOREIGN KEY ("data_area_id") REFERENCES "public"."legal_entity"("data_area_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "welcome_template" ADD CONSTRAINT "welcome_template_data_area_id_legal_entity_data_area_id_fk" FOREIGN KEY ("data_area_id") REFERENCES "public"."legal_entity"("data_area_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "welcome_message_unsent" ON "welcome_message" USING btree ("created_at") WHERE "welcome_message"."status" in ('WAITING', 'GIVEN_UP');--> statement-breakpoint
 CREATE INDEX "welcome_message_due" ON "welcome_message" USING btree ("next_attempt_at") WHERE "welcome_message"."status" = 'WAITING';

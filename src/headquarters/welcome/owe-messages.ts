@@ -12,8 +12,8 @@ export async function oweWelcomeMessages(tx: Transaction): Promise<void> {
     insert into welcome_message (customer_key, data_area_id, next_attempt_at)
     select o.customer_key, o.data_area_id, now()
     from work_operation o
-    join operation captured using (operation_id)
     join legal_entity e on e.data_area_id = o.data_area_id and e.send_welcome_messages
+    cross join lateral (select imported from operation where operation_id = o.operation_id offset 0) captured
     join work_customer w using (operation_id)
     where o.outcome = 'OPEN' and o.is_create and not captured.imported and coalesce(w.email, '') <> ''
       and exists (select from welcome_template t where t.data_area_id = o.data_area_id)

@@ -37,6 +37,7 @@ export const welcomeMessage = pgTable(
     sentAt: moment(),
   },
   (t) => [
+    index('welcome_message_unsent').on(t.createdAt).where(sql`${t.status} in ('WAITING', 'GIVEN_UP')`),
     index('welcome_message_due').on(t.nextAttemptAt).where(sql`${t.status} = 'WAITING'`),
     check('welcome_message_status', sql`${t.status} in ('WAITING', 'SENT', 'GIVEN_UP', 'NOT_SENT')`),
   ],
