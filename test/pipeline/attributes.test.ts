@@ -133,7 +133,7 @@ describe('a till', () => {
       {
         input: {
           channel: 'houston',
-          customer: customer?.id,
+          customerId: customer?.id,
           idempotencyKey: 'remove-size',
           attributes: [{ name: 'Shirt size', value: null }],
         },
@@ -192,6 +192,7 @@ describe('headquarters', () => {
           operationId: operation?.operationId,
           expectedRevision: failed.revision,
           changes: [{ attribute: 'attribute.Shirt size', newValue: 'S' }],
+          reason: 'Asked the customer',
         },
       },
     )

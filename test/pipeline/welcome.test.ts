@@ -100,7 +100,7 @@ const messages = () =>
 
 describe('a new customer', () => {
   it('gets the message of their language once, when the account number is known', async () => {
-    const customer = customerOf({ languageId: 'nl' })
+    const customer = customerOf({ languageId: 'nl-NL' })
     await create('houston', customer)
     expect(await sendAll()).toBe(0)
     await tillsync.travel()
@@ -119,7 +119,7 @@ describe('a new customer', () => {
   })
 
   it('gets that of the legal entity when there is none in their language, in real time and at headquarters, too', async () => {
-    await create('sanfrancisco', customerOf({ languageId: 'de' }))
+    await create('sanfrancisco', customerOf({ languageId: 'de-DE' }))
     await create(null, customerOf())
     expect(await sendAll()).toBe(2)
     for (const { subject, text } of receiver.got) {

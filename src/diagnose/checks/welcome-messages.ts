@@ -18,7 +18,7 @@ export const WELCOME_MESSAGES_SENT: Question<{ installation: InstallationFacts |
       answer,
       [found('Waiting', String(waiting)), found('Given up', String(givenUp))],
       [],
-      [{ subject: null, message: answer, count: givenUp + waiting }],
+      [{ subject: null, message: answer, since }],
     )
   },
 }

@@ -16,7 +16,7 @@ export async function readFeatureParameters(db: Executor): Promise<FeatureParame
   return row ?? { enableNewFeaturesAutomatically: false }
 }
 
-/** Sets *Enable new features automatically*. It concerns features that are added later (docs/domain.md, D-38). */
+/** Sets *Enable new features automatically*. It concerns features that are added later (docs/domain.md, D-44). */
 export async function setFeatureParameters(
   hq: HeadquartersDatabase,
   actor: Actor,

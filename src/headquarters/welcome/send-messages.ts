@@ -85,7 +85,7 @@ async function takeDue(db: Database): Promise<DueMessage | undefined> {
     )
     select t.customer_key as "customerKey", t.attempts,
       t.created_at < now() - ${GIVEN_UP_AFTER_DAYS} * interval '1 day' as late, c.email, c.first_name as "firstName",
-      c.last_name as "lastName", c.name, c.account, e.name as "legalEntity", template.subject, template.body
+      c.last_name as "lastName", c.cust_name as name, c.account, e.name as "legalEntity", template.subject, template.body
     from taken t
     left join customer c on c.customer_key = t.customer_key
     left join legal_entity e on e.data_area_id = t.data_area_id
