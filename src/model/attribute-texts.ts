@@ -2,7 +2,7 @@ import type { Configuration } from './configuration.ts'
 
 type Texts = Pick<Configuration<'attribute_definition'>, 'friendlyName' | 'helpText' | 'translations'>
 
-/** An attribute's texts in a language: of `nl-BE` the translation of `nl-BE`, then that of another `nl`, then its own. */
+/** An attribute's texts in a language: for `nl-BE` that of `nl-BE`, else that of another `nl`, else its own. */
 export function inLanguage(
   { friendlyName = null, helpText = null, translations = [] }: Texts,
   language: string | null,

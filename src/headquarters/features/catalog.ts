@@ -64,7 +64,7 @@ export const CATALOG: readonly CatalogFeature[] = [
     canDisable: true,
     confirmationText: null,
     readBy:
-      'The capture of new customers: whether title, contacts and affiliations are stored, and whether the affiliations of the ' +
+      'The capture of new customers: whether title, contacts and affiliations are stored, and whether those of the ' +
       'default customer are inherited.',
     notImplemented: null,
   },
@@ -127,8 +127,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     confirmationText: null,
     readBy: 'Nothing.',
     notImplemented:
-      'This product has no identities of shoppers: a web shop signs its shoppers in itself, finds a customer by e-mail ' +
-      'address, and can keep the identity as an external id of the customer.',
+      'This product has no identities of shoppers: a web shop signs its shoppers in itself, finds a customer by ' +
+      'e-mail address, and can keep the identity as an external id of the customer.',
   },
   {
     key: 'CLOUD_CUSTOMER_SEARCH',

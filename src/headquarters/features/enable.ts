@@ -16,8 +16,9 @@ export type EnableFeature = { feature: string; confirm?: boolean; comment?: stri
 export type FeatureResult = { feature: FeatureView | null; userErrors: FeatureRefusal[] }
 
 /**
- * Enables a feature now, for all legal entities. Refused if this product does not have it, a prerequisite is not ON (the
- * refusal lists exactly those) or a required confirmation is missing. Enables a scheduled feature at once; leaves an enabled one unchanged.
+ * Enables a feature now, for all legal entities. Refused if this product does not have it, a prerequisite is not ON
+ * (the refusal lists exactly those) or a required confirmation is missing. Enables a scheduled feature at once; leaves an
+ * enabled one unchanged.
  */
 export async function enableFeature(
   hq: HeadquartersDatabase,
