@@ -164,7 +164,7 @@ export function useAttributeFields(defined: readonly ChannelAttribute[], own: re
   return [
     ...defined.map((attribute): Field => {
       const { name, type, options, required, defaultValue, friendlyName, unit } = attribute
-      const hint = hintOf(attribute, defaultValue && say.defaultValue(defaultValue))
+      const hint = hintOf(attribute, defaultValue && `${say.defaultValue}: ${defaultValue}`)
       return {
         name: `attributes.${name}`,
         label: unit ? `${friendlyName ?? name} (${unit})` : (friendlyName ?? name),
