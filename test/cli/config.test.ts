@@ -188,6 +188,12 @@ features:
   const refused = await config(source, 'import', await fileWith(text))
   expect(refused).toMatchObject({ code: 1, stdout: '' })
   expect(refused.stderr).toMatch(/settings\.yaml:5: features\.PREVIEW_FEATURE: Add --confirm to confirm: /)
+  const missing = await config(
+    source,
+    'import',
+    await fileWith(text.replace('PREVIEW_FEATURE', 'CLOUD_CUSTOMER_SEARCH')),
+  )
+  expect(missing.stderr).toMatch(/features\.CLOUD_CUSTOMER_SEARCH: The feature is not implemented here\. /)
   expect(await exported(source)).toBe(before)
 })
 

@@ -42,7 +42,7 @@ const ORGANIZATION = /* GraphQL */ `
   }`
 const FEATURES = /* GraphQL */ `
   query FeatureSettings {
-    features { key enabled status enableDate canDisable confirmationText prerequisites { key } }
+    features { key enabled status enableDate canDisable confirmationText notImplemented prerequisites { key } }
   }`
 const SCHEDULES = /* GraphQL */ `
   query ScheduleSettings {
@@ -81,6 +81,7 @@ const features = z.object({
       enableDate: z.string().nullable(),
       canDisable: z.boolean(),
       confirmationText: z.string().nullable(),
+      notImplemented: z.string().nullable(),
       prerequisites: z.array(z.object({ key: z.string() })),
     }),
   ),
@@ -92,6 +93,8 @@ export type ServerFeature = {
   setting: FeatureSetting
   canDisable: boolean
   confirmationText: string | null
+  /** Why the product does not have it; null when it does. */
+  notImplemented: string | null
   prerequisites: readonly string[]
 }
 
@@ -119,11 +122,10 @@ export async function readFeatures(connection: Connection): Promise<ServerFeatur
   const { features: found } = await request(connection, FEATURES, {}, features)
   return found
     .map(
-      ({ key, enabled, status, enableDate, canDisable, confirmationText, prerequisites }): ServerFeature => ({
+      ({ key, enabled, status, enableDate, prerequisites, ...rest }): ServerFeature => ({
         key,
-        canDisable,
+        ...rest,
         setting: enabled ? 'on' : status === 'SCHEDULED' && enableDate !== null ? enableDate : 'off',
-        confirmationText,
         prerequisites: prerequisites.map((each) => each.key),
       }),
     )
