@@ -197,7 +197,13 @@ describe('headquarters', () => {
       },
     )
     expect(saved.userErrors).toEqual([])
-    expect(await tillsync.synchronize()).toMatchObject([{ done: 1, failed: 0 }])
+    const { synchronized } = await tillsync.ask<{ synchronized: Refusals }>(
+      `mutation ($input: SynchronizeOperationInput!) { synchronized: synchronizeOperation(input: $input) {
+        userErrors { code field }
+      } }`,
+      { input: { operationId: operation?.operationId } },
+    )
+    expect(synchronized.userErrors).toEqual([])
     expect(await read()).toMatchObject({ status: 'SYNCED' })
   })
 
