@@ -193,7 +193,8 @@ create table operation (
   key_hash text,
   request_hash text,
   sort_key text,
-  removed_words text[]
+  removed_words text[],
+  imported boolean default false not null
 );
 alter table operation add constraint operation_number UNIQUE (customer_key, operation_number);
 alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);

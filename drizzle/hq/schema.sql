@@ -78,11 +78,25 @@ create table attribute_definition (
   type text not null,
   options text[],
   minimum numeric,
-  maximum numeric
+  maximum numeric,
+  required boolean default false not null,
+  default_value text,
+  unit text,
+  friendly_name text,
+  help_text text,
+  translations jsonb default '[]'::jsonb not null
 );
 alter table attribute_definition add constraint attribute_definition_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
 alter table attribute_definition add constraint attribute_definition_data_area_id_name_pk PRIMARY KEY (data_area_id, name);
 alter table attribute_definition add constraint attribute_definition_type CHECK ((type = ANY (ARRAY['TEXT'::text, 'INTEGER'::text, 'DECIMAL'::text, 'BOOLEAN'::text])));
+create table attribute_group (
+  data_area_id text not null,
+  id text not null,
+  name text not null,
+  attributes text[] not null
+);
+alter table attribute_group add constraint attribute_group_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
+alter table attribute_group add constraint attribute_group_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
 create table audit_entry (
   id bigint default nextval('audit_entry_id_seq'::regclass) not null,
   at timestamp with time zone default now() not null,
@@ -635,7 +649,9 @@ create table feature (
   scheduled boolean default false not null,
   schedule_failure text,
   comment text,
-  changed_position bigint default 0 not null
+  changed_position bigint default 0 not null,
+  read_by text default ''::text not null,
+  not_implemented text
 );
 alter table feature add constraint feature_pkey PRIMARY KEY (key);
 create table feature_plan_run (
@@ -808,7 +824,9 @@ create table legal_entity (
   price_groups text[] default '{}'::text[] not null,
   line_discounts text[] default '{}'::text[] not null,
   multiline_discounts text[] default '{}'::text[] not null,
-  end_discounts text[] default '{}'::text[] not null
+  end_discounts text[] default '{}'::text[] not null,
+  customer_attribute_group text,
+  send_welcome_messages boolean default false not null
 );
 alter table legal_entity add constraint legal_entity_pkey PRIMARY KEY (data_area_id);
 create table log (
@@ -933,7 +951,8 @@ create table operation (
   repeats uuid,
   changed text[],
   listed_status text default 'UPLOADED'::text not null,
-  retried_cause text
+  retried_cause text,
+  imported boolean default false not null
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -1012,7 +1031,8 @@ create table parameters (
   enforce_session_order boolean default false not null,
   cache_ttl_seconds integer default 300 not null,
   time_zone text,
-  address_purposes text[] default '{}'::text[] not null
+  address_purposes text[] default '{}'::text[] not null,
+  enable_new_features boolean default false not null
 );
 alter table parameters add constraint parameters_pkey PRIMARY KEY (id);
 create table process_ticket (
@@ -1412,6 +1432,27 @@ alter table webhook_set_aside add constraint webhook_set_aside_endpoint_id_webho
 CREATE INDEX webhook_set_aside_by_customer ON public.webhook_set_aside USING btree (customer_key) WHERE (customer_key IS NOT NULL);
 CREATE INDEX webhook_set_aside_by_subject ON public.webhook_set_aside USING btree (endpoint_id, subject, "position");
 CREATE INDEX webhook_set_aside_due ON public.webhook_set_aside USING btree (endpoint_id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+create table welcome_message (
+  customer_key uuid not null,
+  data_area_id text not null,
+  status text default 'WAITING'::text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  last_failure text,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone
+);
+alter table welcome_message add constraint welcome_message_pkey PRIMARY KEY (customer_key);
+alter table welcome_message add constraint welcome_message_status CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'GIVEN_UP'::text, 'NOT_SENT'::text])));
+CREATE INDEX welcome_message_due ON public.welcome_message USING btree (next_attempt_at) WHERE (status = 'WAITING'::text);
+create table welcome_template (
+  data_area_id text not null,
+  language_id text not null,
+  subject text not null,
+  body text not null
+);
+alter table welcome_template add constraint welcome_template_data_area_id_language_id_pk PRIMARY KEY (data_area_id, language_id);
+alter table welcome_template add constraint welcome_template_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
 CREATE OR REPLACE FUNCTION public.count_deleted_operations()
  RETURNS trigger
  LANGUAGE plpgsql

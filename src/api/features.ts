@@ -1,9 +1,11 @@
 import { mayUseChannel } from '../access/actor.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import { channelFeature } from '../headquarters/features/channel-features.ts'
+import { checkForFeatureUpdates } from '../headquarters/features/check-for-updates.ts'
 import { disableFeature } from '../headquarters/features/disable.ts'
 import { enableFeature } from '../headquarters/features/enable.ts'
 import { enableAllFeatures } from '../headquarters/features/enable-all.ts'
+import { readFeatureParameters, setFeatureParameters } from '../headquarters/features/feature-parameters.ts'
 import { readFeatures } from '../headquarters/features/feature-view.ts'
 import { findPlanRun } from '../headquarters/features/plan-run.ts'
 import { scheduleFeature } from '../headquarters/features/schedule.ts'
@@ -22,6 +24,7 @@ export const resolvers: Resolvers = {
       return status ? features.filter((feature) => status.includes(feature.status)) : features
     },
     feature: (_, { key }, { loaders }) => loaders.feature.load(keyOf('Feature', key)),
+    featureParameters: (_, __, { sides }) => readFeatureParameters(headquartersOf(sides).db),
     ...planResolvers.Query,
   },
   Mutation: {
@@ -66,6 +69,9 @@ export const resolvers: Resolvers = {
           dryRun: input.dryRun ?? false,
         }),
       ),
+    setFeatureParameters: (_, { input }, { sides, actor }) => setFeatureParameters(headquartersOf(sides), actor, input),
+    checkForFeatureUpdates: (_, __, context) =>
+      changed(context, () => checkForFeatureUpdates(headquartersOf(context.sides), context.actor)),
     runFeaturePlan: async (_, { input }, context) => changed(context, () => startPlan(context, input)),
   },
   ...planResolvers.types,

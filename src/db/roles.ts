@@ -16,6 +16,9 @@ const FIXED: { [side in Side]: readonly string[] } = { hq: ['batch_job', 'cdx_jo
 const READABLE: { [side in Side]: readonly string[] } = {
   hq: [
     ...['legal_entity', 'reference_value', 'address_book', 'customer_group', 'affiliation', 'attribute_definition'],
+    'attribute_group',
+    'welcome_template',
+    'welcome_message',
     ...[
       'number_sequence',
       'functionality_profile',

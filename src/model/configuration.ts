@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { tokenTrust } from './token-trust.ts'
 
+/** The texts of an attribute in another language; null: as without a translation. */
+export type AttributeTranslation = z.infer<typeof attributeTranslation>
+export const attributeTranslation = z.object({
+  languageId: z.string(),
+  friendlyName: z.string().nullable(),
+  helpText: z.string().nullable(),
+})
+
 /**
  * The configuration that a channel keeps: rows of its table `configuration` (kind, id, content), delivered by the job
  * named here. A package with a job's configuration carries all of it and replaces what is there.
@@ -42,6 +50,8 @@ export const configurationContent = {
     lineDiscounts: z.array(z.string()).optional(),
     multilineDiscounts: z.array(z.string()).optional(),
     endDiscounts: z.array(z.string()).optional(),
+    // The attributes of the group that it has chosen; null: it has chosen none, so that all its attributes count.
+    customerAttributes: z.array(z.string()).nullable().optional(),
   }),
   channel: z.object({
     id: z.string(),
@@ -84,6 +94,13 @@ export const configurationContent = {
     options: z.array(z.string()).nullable(),
     minimum: z.string().nullable(),
     maximum: z.string().nullable(),
+    // Absent in the configuration of versions before 0.6.0.
+    required: z.boolean().optional(),
+    defaultValue: z.string().nullable().optional(),
+    unit: z.string().nullable().optional(),
+    friendlyName: z.string().nullable().optional(),
+    helpText: z.string().nullable().optional(),
+    translations: z.array(attributeTranslation).optional(),
   }),
 } satisfies { [kind in ConfigurationKind]: z.ZodType }
 

@@ -22,6 +22,10 @@ export const featureRow = z.object({
   requires: z.array(text),
   canDisable: z.boolean(),
   confirmationText: textOrNull,
+  /** What in this product reads the feature. */
+  readBy: text.default(''),
+  /** Why this product does not have it; null when it does. */
+  notImplemented: textOrNull.default(null),
   enabled: z.boolean(),
   scheduled: z.boolean(),
   enableDate: z.iso.date().nullable(),

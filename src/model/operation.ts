@@ -158,5 +158,7 @@ export const stagedOperation = z.strictObject({
   customerAccount: textOrNull,
   hash: text,
   key: requestKey.nullish(),
+  /** True: a create of a list or of another system, whose customer gets no welcome message (docs/domain.md, D-46). */
+  imported: z.boolean().optional(),
   rows: stagedRows,
 })

@@ -64,6 +64,8 @@ export const knownUpload = z.object({
   sourceId: uuid.nullable(),
   acknowledgedPosition: decimalText,
   acknowledgedOperationId: uuid.nullable(),
+  /** Headquarters knows `imported` of an operation; absent from versions before 0.6.0, which refuse it. */
+  knowsImports: z.boolean().optional(),
 })
 
 /**

@@ -18,6 +18,7 @@ import { distributeFirst } from './first-distribution.ts'
 import { trustOfHeadquarters } from './fleet-trust.ts'
 import { openSides } from './open-sides.ts'
 import { prepareHeadquarters, prepareLater } from './prepare-headquarters.ts'
+import { sendWelcomeMessages } from './send-welcome-messages.ts'
 import type { ServedProcess, Step, Stops } from './served-process.ts'
 import { storeRegistry } from './store-registry.ts'
 import { warnOfPooler } from './warn-of-pooler.ts'
@@ -101,6 +102,7 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
     // A process without the role worker watches, too: no other would say that there is no worker.
     if (isWorker || config.roles.includes('hq'))
       stops.push(watchAlerts(sides, config, { onFault: (error) => logFault(log, error, 'alerts') }))
+    if (isWorker) stops.push(sendWelcomeMessages(hq, config.mail, (error) => logFault(log, error, 'welcome messages')))
   }
   if (prepared) await step(begin())
   else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))

@@ -23,7 +23,7 @@ type Line = {
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
-const FEATURE = 'CLOUD_CUSTOMER_SEARCH'
+const FEATURE = 'ASYNC_ADDRESS_CREATE'
 const mutations = Object.values(buildSchema([]).getMutationType()?.getFields() ?? {})
 
 let tillsync: Installation
@@ -218,6 +218,11 @@ const CASES: { [mutation: string]: Case } = {
   enableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, confirm: true, dryRun: true } },
   disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },
   scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/headquarters/features/schedule.test.ts' },
+  setFeatureParameters: {
+    refused: { enableNewFeaturesAutomatically: false },
+    accepted: { enableNewFeaturesAutomatically: false },
+  },
+  checkForFeatureUpdates: { refused: {}, accepted: {} },
   enableAllFeatures: { refused: {}, accepted: { confirm: true, dryRun: true } },
   runFeaturePlan: { refused: { feature: 'none' }, accepted: { feature: 'ASYNC_ADDRESS_CREATE', wait: true } },
   runCdxJob: { refused: { job: 'none' }, accepted: { job: '1010' } },
@@ -339,9 +344,11 @@ const CASES: { [mutation: string]: Case } = {
 }
 /** No input is refused, only an unfinished run and tokens without the right role. */
 const NEVER_REFUSED = [
+  'checkForFeatureUpdates',
   'cleanUp',
   'enableAllFeatures',
   'flushChannelCache',
+  'setFeatureParameters',
   'setUpOrganization',
   'synchronizeOperations',
 ]

@@ -297,6 +297,16 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
   ...nothing('system', 'subject', 'everyone'),
+  ...nothing(
+    'language',
+    'unit',
+    'friendlyName',
+    'helpText',
+    'defaultValue',
+    'body',
+    'customerAttributeGroup',
+    'attributes',
+  ),
   ...Object.fromEntries(
     [
       'Query.customer.by.externalId.id',

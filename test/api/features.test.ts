@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
 import { encodeNodeId } from '../../src/api/shared/node-id.ts'
+import { headquartersOf } from '../../src/between/headquarters-of.ts'
+import { CATALOG } from '../../src/headquarters/features/catalog.ts'
+import { seedFeatures } from '../../src/headquarters/features/seed-features.ts'
+import { PREVIEW } from '../headquarters/features/headquarters.ts'
 import { answer, ask, demoSides } from '../headquarters/organization/sides.ts'
 
 const MUTATION_RESULT = `{
@@ -100,21 +104,55 @@ describe('feature management, in the API', async () => {
   })
 
   test('lists features by status', async () => {
+    await seedFeatures(headquartersOf(sides), [...CATALOG, PREVIEW])
     const { features } = await ask<{ features: object[] }>(
       sides,
       '{ features(status: [MANDATORY, NEEDS_ATTENTION]) { key status featureState } }',
     )
     expect(features).toEqual([
-      { key: 'CLOUD_CUSTOMER_SEARCH', status: 'NEEDS_ATTENTION', featureState: 'PREVIEW' },
+      { key: 'PREVIEW_FEATURE', status: 'NEEDS_ATTENTION', featureState: 'PREVIEW' },
       { key: 'CAPTURE_MULTIPLE_CONTACTS', status: 'MANDATORY', featureState: 'MANDATORY' },
-      { key: 'IDENTITY_RECORD_LINKING', status: 'NEEDS_ATTENTION', featureState: 'RELEASED' },
+      { key: 'INITIALIZE_COMMERCE_SCHEDULER', status: 'MANDATORY', featureState: 'MANDATORY' },
     ])
+  })
+
+  test('says what reads a feature, why one is not here, and refuses to enable that one', async () => {
+    const { feature } = await ask<{ feature: object }>(
+      sides,
+      '{ feature(key: "CLOUD_CUSTOMER_SEARCH") { status readBy notImplemented } }',
+    )
+    expect(feature).toEqual({
+      status: 'CANNOT_ENABLE',
+      readBy: 'Nothing.',
+      notImplemented: expect.stringContaining('no index in a cloud'),
+    })
+    const { enableFeature } = await enable('CLOUD_CUSTOMER_SEARCH')
+    expect(enableFeature.userErrors).toMatchObject([{ __typename: 'Refused', code: 'FEATURE_NOT_IMPLEMENTED' }])
+  })
+
+  test('enables new features automatically or not, and checks for updates', async () => {
+    const done = await ask<{ [name: string]: object }>(
+      sides,
+      `mutation {
+        setFeatureParameters(input: { enableNewFeaturesAutomatically: true }) {
+          featureParameters { enableNewFeaturesAutomatically } userErrors { code }
+        }
+        checkForFeatureUpdates { added { key } changed { key } userErrors { code } }
+      }`,
+    )
+    expect(done).toEqual({
+      setFeatureParameters: { featureParameters: { enableNewFeaturesAutomatically: true }, userErrors: [] },
+      checkForFeatureUpdates: { added: [], changed: [], userErrors: [] },
+    })
+    expect(await ask(sides, '{ featureParameters { enableNewFeaturesAutomatically } }')).toEqual({
+      featureParameters: { enableNewFeaturesAutomatically: true },
+    })
   })
 
   test('lets viewers of features read and not change', async () => {
     const viewer: Actor = { id: 'viewer', roles: ['FEATURE_VIEWER'], channels: 'ALL' }
     const { features } = await ask<{ features: object[] }>(sides, '{ features { key } }', {}, viewer)
-    expect(features).toHaveLength(8)
+    expect(features).toHaveLength(9)
     const { errors } = await answer(sides, 'mutation { enableAllFeatures { enabled { key } } }', {}, viewer)
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' })
   })

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findChanges } from '../../src/cli/config/compare.ts'
 import { readServer } from '../../src/cli/config/read-server.ts'
 import { readSettingsFile, settingsText } from '../../src/cli/config/settings-file.ts'
+import { CATALOG } from '../../src/headquarters/features/catalog.ts'
+import { seedFeatures } from '../../src/headquarters/features/seed-features.ts'
+import { PREVIEW } from '../headquarters/features/headquarters.ts'
 import { runCommand } from '../support/command-line.ts'
 import { testDatabase } from '../support/databases.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
@@ -174,16 +177,23 @@ it('refuses a file by line and key: its form, its values, and what the server do
 it('changes nothing when something is wrong, and asks for the confirmation that a feature needs', {
   timeout: 300_000,
 }, async () => {
+  await seedFeatures(source.databases.hq, [...CATALOG, PREVIEW])
   const before = await exported(source)
   const text = `version: 1
 organization:
   parameters: { tryCount: 7 }
 features:
-  CLOUD_CUSTOMER_SEARCH: on
+  PREVIEW_FEATURE: on
 `
   const refused = await config(source, 'import', await fileWith(text))
   expect(refused).toMatchObject({ code: 1, stdout: '' })
-  expect(refused.stderr).toMatch(/settings\.yaml:5: features\.CLOUD_CUSTOMER_SEARCH: Add --confirm to confirm: /)
+  expect(refused.stderr).toMatch(/settings\.yaml:5: features\.PREVIEW_FEATURE: Add --confirm to confirm: /)
+  const missing = await config(
+    source,
+    'import',
+    await fileWith(text.replace('PREVIEW_FEATURE', 'CLOUD_CUSTOMER_SEARCH')),
+  )
+  expect(missing.stderr).toMatch(/features\.CLOUD_CUSTOMER_SEARCH: The feature is not implemented here\. /)
   expect(await exported(source)).toBe(before)
 })
 

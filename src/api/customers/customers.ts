@@ -9,6 +9,7 @@ import type { CustomerName } from '../shared/customer-page.ts'
 import { refuse } from '../shared/errors.ts'
 import { decodeNodeIdOf, keyOf } from '../shared/node-id.ts'
 import { channelNamed } from '../shared/references.ts'
+import { attributesOfChannel } from './at-channel/customer-attributes.ts'
 import { customerAtChannel, customersAtChannel } from './at-channel/customers.ts'
 import { throughChannel } from './at-channel/mutations.ts'
 import { addressBooksAtHeadquarters, customerAtHeadquarters, customersAtHeadquarters } from './at-headquarters.ts'
@@ -30,6 +31,8 @@ export const resolvers: Resolvers = {
         ? customerAtHeadquarters(name, legalEntity ?? null, context)
         : customerAtChannel(name, channelId, context)
     },
+    customerAttributes: async (_, { channel, language }, context) =>
+      attributesOfChannel(await channelNamed(context, channel), language ?? null, context),
     loyaltyCard: (_, { cardNumber, channel }, context) => readLoyaltyCard(context, cardNumber, channel ?? null),
     async customers(_, args, context) {
       const { search, name, email, phone, accountNumber } = args.filter ?? {}

@@ -46,6 +46,7 @@ export const atHeadquarters = {
         defaultCustomer: input.defaultCustomer ?? null,
         rows,
         errorPolicy: 'REJECT_FAILED_ROWS',
+        imported: false,
       }),
     )
     return outcome
@@ -57,7 +58,12 @@ export const atHeadquarters = {
     const tooMany = refuseMany(input.customers)
     if (tooMany) return { results: [], userErrors: [tooMany] }
     const rows = input.customers.map((row, nth): OwnCreate => ({ ...row, path: ['customers', String(nth)] }))
-    const outcomes = await createOwnCustomers(hq, context.actor, { dataAreaId, ...listOf(input), rows })
+    const outcomes = await createOwnCustomers(hq, context.actor, {
+      dataAreaId,
+      ...listOf(input),
+      imported: !input.sendWelcomeMessages,
+      rows,
+    })
     return 'code' in outcomes ? { results: [], userErrors: [outcomes] } : { results: outcomes, userErrors: [] }
   },
 

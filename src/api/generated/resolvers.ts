@@ -28,6 +28,7 @@ import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../..
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
 import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
+import type { FeatureParameters as FeatureParametersView } from '../../headquarters/features/feature-parameters.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
 import type { IssueView } from '../../headquarters/issues/list-issues.ts';
@@ -409,6 +410,12 @@ export type AttributeChangeInput = {
 /** A customer attribute that the legal entity defines. */
 export type AttributeDefinition = {
   readonly __typename?: 'AttributeDefinition';
+  /** The value of a new customer for whom none is given; null: none. */
+  readonly defaultValue?: Maybe<Scalars['String']['output']>;
+  /** What people are shown instead of `name`; null: `name`. */
+  readonly friendlyName?: Maybe<Scalars['String']['output']>;
+  /** What is explained beside the field. */
+  readonly helpText?: Maybe<Scalars['String']['output']>;
   /** The largest value of a number, as text. */
   readonly maximum?: Maybe<Scalars['String']['output']>;
   /** The smallest value of a number, as text. */
@@ -416,16 +423,45 @@ export type AttributeDefinition = {
   readonly name: Scalars['String']['output'];
   /** The allowed values; null allows any. */
   readonly options?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether every new customer must have a value. One with a `defaultValue` has it without being asked. */
+  readonly required: Scalars['Boolean']['output'];
+  /** The texts in other languages. */
+  readonly translations: ReadonlyArray<AttributeTranslation>;
   readonly type: AttributeType;
+  /** The unit of the value, such as `cm`; null: none. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
 /** As `AttributeDefinition`. */
 export type AttributeDefinitionInput = {
+  /** One of the values that the attribute allows. */
+  readonly defaultValue?: InputMaybe<Scalars['String']['input']>;
+  readonly friendlyName?: InputMaybe<Scalars['String']['input']>;
+  readonly helpText?: InputMaybe<Scalars['String']['input']>;
   readonly maximum?: InputMaybe<Scalars['String']['input']>;
   readonly minimum?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
   readonly options?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly required?: Scalars['Boolean']['input'];
+  readonly translations?: InputMaybe<ReadonlyArray<AttributeTranslationInput>>;
   readonly type: AttributeType;
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Attributes that are chosen together. */
+export type AttributeGroup = {
+  readonly __typename?: 'AttributeGroup';
+  /** Names of attributes of the legal entity, in the order in which they are shown. */
+  readonly attributes: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+/** As `AttributeGroup`. Setting a group up again replaces its list. */
+export type AttributeGroupInput = {
+  readonly attributes?: ReadonlyArray<Scalars['String']['input']>;
+  readonly id: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 /** The value of a customer attribute. */
@@ -434,6 +470,24 @@ export type AttributeInput = {
   readonly name: Scalars['String']['input'];
   /** The value as text; null removes the attribute. */
   readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The texts of an attribute in another language. */
+export type AttributeTranslation = {
+  readonly __typename?: 'AttributeTranslation';
+  /** Null: that of the attribute. */
+  readonly friendlyName?: Maybe<Scalars['String']['output']>;
+  /** Null: that of the attribute. */
+  readonly helpText?: Maybe<Scalars['String']['output']>;
+  /** A language tag, such as `nl-NL` or `nl`. */
+  readonly languageId: Scalars['String']['output'];
+};
+
+/** As `AttributeTranslation`. */
+export type AttributeTranslationInput = {
+  readonly friendlyName?: InputMaybe<Scalars['String']['input']>;
+  readonly helpText?: InputMaybe<Scalars['String']['input']>;
+  readonly languageId: Scalars['String']['input'];
 };
 
 /** The type of a customer attribute's value. */
@@ -1146,6 +1200,8 @@ export type CheckCode =
   | 'UPLOAD_SUCCEEDED'
   /** No webhook endpoint was disabled after failures. */
   | 'WEBHOOKS_ENABLED'
+  /** No welcome message to a new customer was given up or waits for long. */
+  | 'WELCOME_MESSAGES_SENT'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
 
@@ -1351,6 +1407,8 @@ export type CreateCustomersInput = {
   readonly errorPolicy?: InputMaybe<ErrorPolicy>;
   /** The legal entity (DATAAREAID). Required without `channel`, and only then. */
   readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
+  /** True: the customers get the welcome message of the legal entity, as those of `createCustomer` do. */
+  readonly sendWelcomeMessages?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of `createCustomers`. */
@@ -2767,8 +2825,12 @@ export type Feature = Node & {
   readonly module: Scalars['String']['output'];
   /** The exact display name. */
   readonly name: Scalars['String']['output'];
+  /** Why this product does not have the feature, which then cannot be enabled; null when it does. */
+  readonly notImplemented?: Maybe<Scalars['String']['output']>;
   /** Features that must be on before this one. */
   readonly prerequisites: ReadonlyArray<Feature>;
+  /** What in this product reads the feature. */
+  readonly readBy: Scalars['String']['output'];
   /** Why the schedule did not enable it on its date; null when it did not fail. */
   readonly scheduleFailure?: Maybe<Scalars['String']['output']>;
   readonly status: FeatureStatus;
@@ -2824,6 +2886,24 @@ export type FeatureHasDependents = UserError & {
   readonly dependents: ReadonlyArray<Feature>;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
+};
+
+/** How feature management treats the features that a release adds. */
+export type FeatureParameters = {
+  readonly __typename?: 'FeatureParameters';
+  /**
+   * True: features that a release adds are enabled when it starts, except those that need a confirmation or another feature
+   * that is off. False: they are off until someone enables them.
+   */
+  readonly enableNewFeaturesAutomatically: Scalars['Boolean']['output'];
+};
+
+/** Result of `setFeatureParameters`. */
+export type FeatureParametersPayload = {
+  readonly __typename?: 'FeatureParametersPayload';
+  readonly featureParameters: FeatureParameters;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Result of `enableFeature`, `disableFeature` and `scheduleFeature`. */
@@ -2956,7 +3036,7 @@ export type FeatureState =
 
 /** The status of a feature in feature management. */
 export type FeatureStatus =
-  /** Cannot be enabled yet; see `missingPrerequisites`. */
+  /** Cannot be enabled: see `missingPrerequisites`, or `notImplemented` for one that this product does not have. */
   | 'CANNOT_ENABLE'
   /** Always on. */
   | 'MANDATORY'
@@ -2968,6 +3048,17 @@ export type FeatureStatus =
   | 'ON'
   /** Will be enabled at midnight of its date, in headquarters' time zone. */
   | 'SCHEDULED';
+
+/** Result of `checkForFeatureUpdates`. */
+export type FeatureUpdatesPayload = {
+  readonly __typename?: 'FeatureUpdatesPayload';
+  /** The features that were not listed before. */
+  readonly added: ReadonlyArray<Feature>;
+  /** The features of which a text, the lifecycle or a prerequisite changed. */
+  readonly changed: ReadonlyArray<Feature>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A group of fields with the same conflict policy. */
 export type FieldGroup =
@@ -3363,6 +3454,7 @@ export type LegalEntity = {
   readonly __typename?: 'LegalEntity';
   readonly addressBooks: ReadonlyArray<NamedEntity>;
   readonly affiliations: ReadonlyArray<NamedEntity>;
+  readonly attributeGroups: ReadonlyArray<AttributeGroup>;
   readonly attributes: ReadonlyArray<AttributeDefinition>;
   /** What happens when an update conflicts, for each group of fields that has a policy; without one: MANUAL. */
   readonly conflictPolicies: ReadonlyArray<FieldGroupPolicy>;
@@ -3370,6 +3462,8 @@ export type LegalEntity = {
   readonly country: Scalars['String']['output'];
   /** ISO 4217 code. */
   readonly currency: Scalars['String']['output'];
+  /** The id of the group whose attributes its customers have; null: all its attributes. 1070 takes it to the channels. */
+  readonly customerAttributeGroup?: Maybe<Scalars['String']['output']>;
   readonly customerGroups: ReadonlyArray<NamedEntity>;
   /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['output'];
@@ -3385,21 +3479,27 @@ export type LegalEntity = {
   readonly numberSequences: ReadonlyArray<NumberSequence>;
   /** The ids of the price groups that its customers may have; empty: any. */
   readonly priceGroups: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether a new customer with an e-mail address gets the welcome message, once; not those of lists and imports. */
+  readonly sendWelcomeMessages: Scalars['Boolean']['output'];
   /** The ids of the tax groups that its customers and their addresses may have; empty: any. */
   readonly taxGroups: ReadonlyArray<Scalars['String']['output']>;
   readonly timeZone: Scalars['String']['output'];
+  readonly welcomeMessages: ReadonlyArray<WelcomeMessage>;
 };
 
 /** A legal entity with the objects that belong to it. */
 export type LegalEntityInput = {
   readonly addressBooks?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   readonly affiliations?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
+  readonly attributeGroups?: InputMaybe<ReadonlyArray<AttributeGroupInput>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeDefinitionInput>>;
   readonly conflictPolicies?: InputMaybe<ReadonlyArray<ConflictPolicyInput>>;
   /** ISO 3166 three-letter code. */
   readonly country: Scalars['String']['input'];
   /** ISO 4217 code. */
   readonly currency: Scalars['String']['input'];
+  /** The id of an attribute group. Left out: as it is. */
+  readonly customerAttributeGroup?: InputMaybe<Scalars['String']['input']>;
   readonly customerGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   /** DATAAREAID: the id of the legal entity. */
   readonly dataAreaId: Scalars['ID']['input'];
@@ -3415,9 +3515,12 @@ export type LegalEntityInput = {
   readonly numberSequences?: InputMaybe<ReadonlyArray<NumberSequenceInput>>;
   /** Ids of price groups to add. Without any, a customer's price group may be any text. */
   readonly priceGroups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** As `LegalEntity.sendWelcomeMessages`. Left out: as it is, and false for a new legal entity. */
+  readonly sendWelcomeMessages?: InputMaybe<Scalars['Boolean']['input']>;
   /** Ids of tax groups to add. Without any, a customer's tax group may be any text. */
   readonly taxGroups?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly timeZone: Scalars['String']['input'];
+  readonly welcomeMessages?: InputMaybe<ReadonlyArray<WelcomeMessageInput>>;
 };
 
 /** A limit on requests. */
@@ -3586,6 +3689,11 @@ export type Mutation = {
   readonly cancelBulkRun: BulkRunPayload;
   /** Cancels a session that is not applied. The next session of the job carries its content. */
   readonly cancelSession: SessionPayload;
+  /**
+   * *Check for updates*: brings the list of features up to the release that answers. A start does the same, so this finds
+   * something only while processes of two releases run.
+   */
+  readonly checkForFeatureUpdates: FeatureUpdatesPayload;
   /**
    * Runs *Clean up completed staging rows and events* now, as its schedule does: removes what is older than
    * `serverInfo.retention`. It works in small steps; the next run continues where an interrupted one stopped.
@@ -3823,6 +3931,8 @@ export type Mutation = {
    * downloaded to it.
    */
   readonly setDataSyncPaused: SetDataSyncPausedPayload;
+  /** *Enable new features automatically*, or not. The features that are listed already stay as they are. */
+  readonly setFeatureParameters: FeatureParametersPayload;
   /** Changes a functionality profile at headquarters. Its channels follow with job 1070. */
   readonly setFunctionalityProfile: SetFunctionalityProfilePayload;
   /** Makes the Real-time Service unavailable to a channel, to test what happens then. */
@@ -4287,6 +4397,12 @@ export type MutationSetCustomerExternalIdsArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetDataSyncPausedArgs = {
   input: SetDataSyncPausedInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetFeatureParametersArgs = {
+  input: SetFeatureParametersInput;
 };
 
 
@@ -5258,6 +5374,11 @@ export type Query = {
    */
   readonly customer?: Maybe<Customer>;
   /**
+   * The attributes of a channel's customers, in the order in which they are shown, as the channel has them; it answers
+   * without headquarters. Empty while the channel has no configuration.
+   */
+  readonly customerAttributes: ReadonlyArray<AttributeDefinition>;
+  /**
    * All that headquarters knows of one customer, newest first: asynchronous and real-time changes, those of headquarters,
    * corrections, consents, merges, the erasure, and who has seen or exported the personal data. It includes what was done to
    * the customers that were merged into it, and outlives the customer: an erased one has its erasure. Operations that only a
@@ -5300,6 +5421,8 @@ export type Query = {
   readonly feature?: Maybe<Feature>;
   /** As `operationChanged`, for features. */
   readonly featureChanged: FeatureChangedPage;
+  /** How feature management treats the features that a release adds. */
+  readonly featureParameters: FeatureParameters;
   /**
    * What is left to do until a feature is effective on the channels, with the caller's rights. Null when there is no such
    * feature.
@@ -5472,6 +5595,13 @@ export type QueryCustomerArgs = {
   by: CustomerBy;
   channel?: InputMaybe<Scalars['ID']['input']>;
   legalEntity?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomerAttributesArgs = {
+  channel: Scalars['ID']['input'];
+  language?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -6647,6 +6777,12 @@ export type SetDataSyncPausedPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `setFeatureParameters`. */
+export type SetFeatureParametersInput = {
+  /** As `FeatureParameters.enableNewFeaturesAutomatically`. It concerns the features that are added from now on. */
+  readonly enableNewFeaturesAutomatically: Scalars['Boolean']['input'];
+};
+
 /** A missing field stays as it is. */
 export type SetFunctionalityProfileInput = {
   readonly captureValidation?: InputMaybe<CaptureValidation>;
@@ -7707,6 +7843,8 @@ export type UserErrorCode =
   | 'FEATURE_MANDATORY'
   /** The feature has a `confirmationText`: confirm it with `confirm: true`. */
   | 'FEATURE_NEEDS_CONFIRMATION'
+  /** This product does not have the feature; `notImplemented` says why. */
+  | 'FEATURE_NOT_IMPLEMENTED'
   /** Other features must be enabled first; see `FeaturePrerequisitesMissing`. */
   | 'FEATURE_PREREQUISITES_MISSING'
   /**
@@ -7964,6 +8102,26 @@ export type WebhookSetAside = {
   readonly webhookId: Scalars['ID']['output'];
 };
 
+/**
+ * The welcome message in one language. A customer gets the one of their language, else that of the legal entity. In braces
+ * it may name `{firstName}`, `{lastName}`, `{name}`, `{account}` and `{legalEntity}`.
+ */
+export type WelcomeMessage = {
+  readonly __typename?: 'WelcomeMessage';
+  /** Plain text. */
+  readonly body: Scalars['String']['output'];
+  /** A language tag, such as `en-US`; a customer whose language is `en-GB` gets it, too, when there is no nearer one. */
+  readonly languageId: Scalars['String']['output'];
+  readonly subject: Scalars['String']['output'];
+};
+
+/** As `WelcomeMessage`. */
+export type WelcomeMessageInput = {
+  readonly body: Scalars['String']['input'];
+  readonly languageId: Scalars['String']['input'];
+  readonly subject: Scalars['String']['input'];
+};
+
 /** The identity and the rights of a token. */
 export type Whoami = {
   readonly __typename?: 'Whoami';
@@ -8193,7 +8351,11 @@ export type ResolversTypes = {
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
   AttributeDefinitionInput: AttributeDefinitionInput;
+  AttributeGroup: ResolverTypeWrapper<AttributeGroup>;
+  AttributeGroupInput: AttributeGroupInput;
   AttributeInput: AttributeInput;
+  AttributeTranslation: ResolverTypeWrapper<AttributeTranslation>;
+  AttributeTranslationInput: AttributeTranslationInput;
   AttributeType: AttributeType;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
@@ -8352,6 +8514,8 @@ export type ResolversTypes = {
   FeatureChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FeatureChangedEvent']>;
   FeatureChangedPage: ResolverTypeWrapper<LivePage>;
   FeatureHasDependents: ResolverTypeWrapper<Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversTypes['Feature']> }>;
+  FeatureParameters: ResolverTypeWrapper<FeatureParametersView>;
+  FeatureParametersPayload: ResolverTypeWrapper<Omit<FeatureParametersPayload, 'featureParameters' | 'userErrors'> & { featureParameters: ResolversTypes['FeatureParameters'], userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FeaturePayload: ResolverTypeWrapper<Omit<FeaturePayload, 'feature' | 'plan' | 'userErrors'> & { feature?: Maybe<ResolversTypes['Feature']>, plan?: Maybe<ResolversTypes['FeaturePlan']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FeaturePlan: ResolverTypeWrapper<FeaturePlanView>;
   FeaturePlanAction: FeaturePlanAction;
@@ -8362,6 +8526,7 @@ export type ResolversTypes = {
   FeaturePrerequisitesMissing: ResolverTypeWrapper<Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversTypes['Feature']> }>;
   FeatureState: FeatureState;
   FeatureStatus: FeatureStatus;
+  FeatureUpdatesPayload: ResolverTypeWrapper<Omit<FeatureUpdatesPayload, 'added' | 'changed' | 'userErrors'> & { added: ReadonlyArray<ResolversTypes['Feature']>, changed: ReadonlyArray<ResolversTypes['Feature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   FieldGroup: FieldGroup;
   FieldGroupPolicy: ResolverTypeWrapper<FieldGroupPolicy>;
   FieldRefused: ResolverTypeWrapper<FieldRefused>;
@@ -8536,6 +8701,7 @@ export type ResolversTypes = {
   SetCustomerExternalIdsInput: SetCustomerExternalIdsInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
   SetDataSyncPausedPayload: ResolverTypeWrapper<Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetFeatureParametersInput: SetFeatureParametersInput;
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
   SetFunctionalityProfilePayload: ResolverTypeWrapper<Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
@@ -8623,6 +8789,8 @@ export type ResolversTypes = {
   WebhookSecret: ResolverTypeWrapper<WebhookSecret>;
   WebhookSecretPayload: ResolverTypeWrapper<Omit<WebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   WebhookSetAside: ResolverTypeWrapper<WebhookSetAsideView>;
+  WelcomeMessage: ResolverTypeWrapper<WelcomeMessage>;
+  WelcomeMessageInput: WelcomeMessageInput;
   Whoami: ResolverTypeWrapper<Whoami>;
   WithheldSchedule: ResolverTypeWrapper<WithheldSchedule>;
   WithholdScheduleInput: WithholdScheduleInput;
@@ -8652,7 +8820,11 @@ export type ResolversParentTypes = {
   AttributeChangeInput: AttributeChangeInput;
   AttributeDefinition: AttributeDefinition;
   AttributeDefinitionInput: AttributeDefinitionInput;
+  AttributeGroup: AttributeGroup;
+  AttributeGroupInput: AttributeGroupInput;
   AttributeInput: AttributeInput;
+  AttributeTranslation: AttributeTranslation;
+  AttributeTranslationInput: AttributeTranslationInput;
   AuditEntry: AuditEntry;
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
@@ -8780,12 +8952,15 @@ export type ResolversParentTypes = {
   FeatureChangedEvent: ResolversUnionTypes<ResolversParentTypes>['FeatureChangedEvent'];
   FeatureChangedPage: LivePage;
   FeatureHasDependents: Omit<FeatureHasDependents, 'dependents'> & { dependents: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FeatureParameters: FeatureParametersView;
+  FeatureParametersPayload: Omit<FeatureParametersPayload, 'featureParameters' | 'userErrors'> & { featureParameters: ResolversParentTypes['FeatureParameters'], userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePayload: Omit<FeaturePayload, 'feature' | 'plan' | 'userErrors'> & { feature?: Maybe<ResolversParentTypes['Feature']>, plan?: Maybe<ResolversParentTypes['FeaturePlan']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePlan: FeaturePlanView;
   FeaturePlanRun: FeaturePlanRunView;
   FeaturePlanRunPayload: Omit<FeaturePlanRunPayload, 'planRun' | 'userErrors'> & { planRun?: Maybe<ResolversParentTypes['FeaturePlanRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FeaturePlanStep: PlanStepView;
   FeaturePrerequisitesMissing: Omit<FeaturePrerequisitesMissing, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['Feature']> };
+  FeatureUpdatesPayload: Omit<FeatureUpdatesPayload, 'added' | 'changed' | 'userErrors'> & { added: ReadonlyArray<ResolversParentTypes['Feature']>, changed: ReadonlyArray<ResolversParentTypes['Feature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   FieldGroupPolicy: FieldGroupPolicy;
   FieldRefused: FieldRefused;
   Float: Scalars['Float']['output'];
@@ -8935,6 +9110,7 @@ export type ResolversParentTypes = {
   SetCustomerExternalIdsInput: SetCustomerExternalIdsInput;
   SetDataSyncPausedInput: SetDataSyncPausedInput;
   SetDataSyncPausedPayload: Omit<SetDataSyncPausedPayload, 'channelDatabase' | 'userErrors'> & { channelDatabase?: Maybe<ResolversParentTypes['ChannelDatabase']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetFeatureParametersInput: SetFeatureParametersInput;
   SetFunctionalityProfileInput: SetFunctionalityProfileInput;
   SetFunctionalityProfilePayload: Omit<SetFunctionalityProfilePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetRealtimeServiceAvailableInput: SetRealtimeServiceAvailableInput;
@@ -9009,6 +9185,8 @@ export type ResolversParentTypes = {
   WebhookSecret: WebhookSecret;
   WebhookSecretPayload: Omit<WebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   WebhookSetAside: WebhookSetAsideView;
+  WelcomeMessage: WelcomeMessage;
+  WelcomeMessageInput: WelcomeMessageInput;
   Whoami: Whoami;
   WithheldSchedule: WithheldSchedule;
   WithholdScheduleInput: WithholdScheduleInput;
@@ -9115,11 +9293,29 @@ export type AttributeChangeResolvers<ContextType = Context, ParentType extends R
 };
 
 export type AttributeDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeDefinition'] = ResolversParentTypes['AttributeDefinition']> = {
+  defaultValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  friendlyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  helpText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   maximum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   minimum?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   options?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  translations?: Resolver<ReadonlyArray<ResolversTypes['AttributeTranslation']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['AttributeType'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AttributeGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeGroup'] = ResolversParentTypes['AttributeGroup']> = {
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AttributeTranslationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeTranslation'] = ResolversParentTypes['AttributeTranslation']> = {
+  friendlyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  helpText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
@@ -9884,7 +10080,9 @@ export type FeatureResolvers<ContextType = Context, ParentType extends Resolvers
   missingPrerequisites?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
   module?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notImplemented?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   prerequisites?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  readBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scheduleFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['FeatureStatus'], ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -9916,6 +10114,15 @@ export type FeatureHasDependentsResolvers<ContextType = Context, ParentType exte
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeatureParametersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureParameters'] = ResolversParentTypes['FeatureParameters']> = {
+  enableNewFeaturesAutomatically?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FeatureParametersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureParametersPayload'] = ResolversParentTypes['FeatureParametersPayload']> = {
+  featureParameters?: Resolver<ResolversTypes['FeatureParameters'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type FeaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeaturePayload'] = ResolversParentTypes['FeaturePayload']> = {
@@ -9965,6 +10172,12 @@ export type FeaturePrerequisitesMissingResolvers<ContextType = Context, ParentTy
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeatureUpdatesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeatureUpdatesPayload'] = ResolversParentTypes['FeatureUpdatesPayload']> = {
+  added?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type FieldGroupPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldGroupPolicy'] = ResolversParentTypes['FieldGroupPolicy']> = {
@@ -10145,10 +10358,12 @@ export type JoinCodeResolvers<ContextType = Context, ParentType extends Resolver
 export type LegalEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalEntity'] = ResolversParentTypes['LegalEntity']> = {
   addressBooks?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
+  attributeGroups?: Resolver<ReadonlyArray<ResolversTypes['AttributeGroup']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
   conflictPolicies?: Resolver<ReadonlyArray<ResolversTypes['FieldGroupPolicy']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customerAttributeGroup?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerGroups?: Resolver<ReadonlyArray<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
   dataAreaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   defaultCustomers?: Resolver<ReadonlyArray<ResolversTypes['DefaultCustomer']>, ParentType, ContextType>;
@@ -10159,8 +10374,10 @@ export type LegalEntityResolvers<ContextType = Context, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   numberSequences?: Resolver<ReadonlyArray<ResolversTypes['NumberSequence']>, ParentType, ContextType>;
   priceGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sendWelcomeMessages?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   taxGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  welcomeMessages?: Resolver<ReadonlyArray<ResolversTypes['WelcomeMessage']>, ParentType, ContextType>;
 };
 
 export type LimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Limit'] = ResolversParentTypes['Limit']> = {
@@ -10220,6 +10437,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
+  checkForFeatureUpdates?: Resolver<ResolversTypes['FeatureUpdatesPayload'], ParentType, ContextType>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
   correctOperations?: Resolver<ResolversTypes['CorrectOperationsPayload'], ParentType, ContextType, RequireFields<MutationCorrectOperationsArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
@@ -10279,6 +10497,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerContactArgs, 'input'>>;
   setCustomerExternalIds?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerExternalIdsArgs, 'input'>>;
   setDataSyncPaused?: Resolver<ResolversTypes['SetDataSyncPausedPayload'], ParentType, ContextType, RequireFields<MutationSetDataSyncPausedArgs, 'input'>>;
+  setFeatureParameters?: Resolver<ResolversTypes['FeatureParametersPayload'], ParentType, ContextType, RequireFields<MutationSetFeatureParametersArgs, 'input'>>;
   setFunctionalityProfile?: Resolver<ResolversTypes['SetFunctionalityProfilePayload'], ParentType, ContextType, RequireFields<MutationSetFunctionalityProfileArgs, 'input'>>;
   setRealtimeServiceAvailable?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetRealtimeServiceAvailableArgs, 'input'>>;
   setSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationSetScheduleArgs, 'input'>>;
@@ -10631,6 +10850,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
+  customerAttributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType, RequireFields<QueryCustomerAttributesArgs, 'channel'>>;
   customerHistory?: Resolver<ResolversTypes['CustomerHistoryConnection'], ParentType, ContextType, RequireFields<QueryCustomerHistoryArgs, 'customer'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
   customersChanged?: Resolver<ResolversTypes['CustomersChangedPage'], ParentType, ContextType, Partial<QueryCustomersChangedArgs>>;
@@ -10643,6 +10863,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exportOperations?: Resolver<ResolversTypes['OperationExport'], ParentType, ContextType, RequireFields<QueryExportOperationsArgs, 'format'>>;
   feature?: Resolver<Maybe<ResolversTypes['Feature']>, ParentType, ContextType, RequireFields<QueryFeatureArgs, 'key'>>;
   featureChanged?: Resolver<ResolversTypes['FeatureChangedPage'], ParentType, ContextType, Partial<QueryFeatureChangedArgs>>;
+  featureParameters?: Resolver<ResolversTypes['FeatureParameters'], ParentType, ContextType>;
   featurePlan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType, RequireFields<QueryFeaturePlanArgs, 'confirm' | 'feature'>>;
   featurePlanRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType, RequireFields<QueryFeaturePlanRunArgs, 'id'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
@@ -11295,6 +11516,12 @@ export type WebhookSetAsideResolvers<ContextType = Context, ParentType extends R
   webhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type WelcomeMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WelcomeMessage'] = ResolversParentTypes['WelcomeMessage']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type WhoamiResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Whoami'] = ResolversParentTypes['Whoami']> = {
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -11324,6 +11551,8 @@ export type Resolvers<ContextType = Context> = {
   ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
   AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
+  AttributeGroup?: AttributeGroupResolvers<ContextType>;
+  AttributeTranslation?: AttributeTranslationResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -11413,12 +11642,15 @@ export type Resolvers<ContextType = Context> = {
   FeatureChangedEvent?: FeatureChangedEventResolvers<ContextType>;
   FeatureChangedPage?: FeatureChangedPageResolvers<ContextType>;
   FeatureHasDependents?: FeatureHasDependentsResolvers<ContextType>;
+  FeatureParameters?: FeatureParametersResolvers<ContextType>;
+  FeatureParametersPayload?: FeatureParametersPayloadResolvers<ContextType>;
   FeaturePayload?: FeaturePayloadResolvers<ContextType>;
   FeaturePlan?: FeaturePlanResolvers<ContextType>;
   FeaturePlanRun?: FeaturePlanRunResolvers<ContextType>;
   FeaturePlanRunPayload?: FeaturePlanRunPayloadResolvers<ContextType>;
   FeaturePlanStep?: FeaturePlanStepResolvers<ContextType>;
   FeaturePrerequisitesMissing?: FeaturePrerequisitesMissingResolvers<ContextType>;
+  FeatureUpdatesPayload?: FeatureUpdatesPayloadResolvers<ContextType>;
   FieldGroupPolicy?: FieldGroupPolicyResolvers<ContextType>;
   FieldRefused?: FieldRefusedResolvers<ContextType>;
   FlushChannelCachePayload?: FlushChannelCachePayloadResolvers<ContextType>;
@@ -11570,6 +11802,7 @@ export type Resolvers<ContextType = Context> = {
   WebhookSecret?: WebhookSecretResolvers<ContextType>;
   WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
   WebhookSetAside?: WebhookSetAsideResolvers<ContextType>;
+  WelcomeMessage?: WelcomeMessageResolvers<ContextType>;
   Whoami?: WhoamiResolvers<ContextType>;
   WithheldSchedule?: WithheldScheduleResolvers<ContextType>;
 };

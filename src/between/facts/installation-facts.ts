@@ -68,6 +68,11 @@ export const installationFacts = z.object({
   erasures: z.array(z.object({ channelDatabaseId: text, since: timeText, waiting: count })),
   /** Webhook endpoints that were disabled after failures; empty when only some channels are in scope. */
   disabledWebhooks: z.array(z.object({ id: text, host: text, since: timeText })),
+  /**
+   * Welcome messages that were given up in the last week, that have waited for more than an hour, and why the newest of
+   * them was not sent; null when there is none, or when only some channels are in scope.
+   */
+  unsentWelcomes: z.object({ givenUp: count, waiting: count, since: timeText, why: textOrNull }).nullable(),
   /** The differences that need a person, by kind. */
   differences: z.array(z.object({ kind: text, n: count })),
   /** The first of them. */

@@ -40,6 +40,8 @@ export type Staged = {
   baseVersion: number
   /** The address books of a new customer; null for an update. */
   addressBooks: string[] | null
+  /** True: a create of a list, whose customer gets no welcome message. */
+  imported?: boolean
   rows: StagedRows
 }
 

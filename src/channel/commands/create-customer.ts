@@ -14,6 +14,7 @@ import { canonicalCustomer } from '../../model/customer-rows/canonical-customer.
 import type { CustomerInput } from '../../model/customer-rows/customer-input.ts'
 import { newCustomerKey, newOperationId } from '../../model/customer-rows/new-keys.ts'
 import { newCustomerRows } from '../../model/customer-rows/rows.ts'
+import { missingAttributes } from '../cache/customer-attributes.ts'
 import { type Allowance, asyncAllowance, type ChannelSetting, customerDefaults, EVERYTHING } from '../cache/setting.ts'
 import { isGivenId, isUsedKey, keyOfGivenId } from '../capture/given-id.ts'
 import type { KeyUse } from '../capture/idempotency.ts'
@@ -42,6 +43,8 @@ export type NewCustomer = {
   /** The id that the client gives the customer, by which this channel's requests may name it (docs/domain.md, D-37). */
   customerId?: string | null
   customer: CustomerInput
+  /** True: the customer gets no welcome message (docs/domain.md, D-46). */
+  imported?: boolean
   /** The caller's input, which the key identifies, when refused fields were left out of `customer`. */
   sent?: CustomerInput
   /** Where the customer is in the mutation's input, for the paths of refusals. */
@@ -156,11 +159,11 @@ const stage = (
   customerAccount: null,
   baseVersion: 0,
   addressBooks: setting.defaultCustomer.addressBooks,
-  rows: newCustomerRows(
-    customerKey,
-    canonicalCustomer(input.customer, vocabularyOf(setting)),
-    customerDefaults(setting, allowance),
-  ),
+  ...(input.imported && { imported: true }),
+  rows: newCustomerRows(customerKey, canonicalCustomer(input.customer, vocabularyOf(setting)), {
+    ...customerDefaults(setting, allowance),
+    missingAttributes: missingAttributes(setting, input.customer.attributes ?? []),
+  }),
 })
 
 const newCustomer = (customerKey: string): KnownCustomer => ({

@@ -24,6 +24,8 @@ export type NewCustomers = {
   customers: readonly { idempotencyKey: string; customer: CustomerInput }[]
   errorPolicy: ErrorPolicy
   dryRun?: boolean | null
+  /** True: their customers get the welcome message, as those of `createCustomer` do. */
+  sendWelcomeMessages?: boolean | null
   requestId?: string | null
 }
 export type CreatedCustomers = { results: CustomerOutcome[]; userErrors: Refused[] }
@@ -53,6 +55,7 @@ export async function createCustomers(
     (row, i): NewCustomer => ({
       ...row,
       channel: input.channel,
+      imported: !input.sendWelcomeMessages,
       path: ['customers', String(i)],
       requestId: input.requestId ?? null,
     }),

@@ -28,10 +28,14 @@ export async function offerUpload(
   const missing = await whatIsMissing(database, database.db, known)
   if (missing !== null) return { rewound: missing }
   const { sourceId } = await identify(database.db, database.id)
-  const operations = await transaction(database.db, (tx) => pendingOperations(tx, limit, after ?? '-1', customerKey), {
-    statementTimeout: batchStatementTimeout,
-    readOnly: true,
-  })
+  const operations = await transaction(
+    database.db,
+    (tx) => pendingOperations(tx, limit, after ?? '-1', known, customerKey),
+    {
+      statementTimeout: batchStatementTimeout,
+      readOnly: true,
+    },
+  )
   if (operations.length === 0 && after === undefined) await recordUploadAttempt(database, null)
   return {
     channelDatabaseId: database.id,
@@ -45,6 +49,7 @@ async function pendingOperations(
   tx: Transaction,
   limit: number,
   after: string,
+  { knowsImports = false }: KnownUpload,
   customerKey?: string,
 ): Promise<UploadOperation[]> {
   const switches = await execute<{ channelId: string }>(
@@ -61,7 +66,7 @@ async function pendingOperations(
     select o.operation_id as "operationId", o.customer_key as "customerKey", o.operation_number as "operationNumber",
       o.data_area_id as "dataAreaId", o.channel_id as "channelId", o.kind,
       ${utcText('o.captured_at', 'US')} as "capturedAt", o.captured_by as "capturedBy",
-      o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash,
+      o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash, o.imported,
       offered.position::text as position,
       case when o.key_hash is not null
         then jsonb_build_object('keyHash', o.key_hash, 'requestHash', o.request_hash) end as key,
@@ -79,19 +84,22 @@ async function pendingOperations(
     ${sql.join(each(rowsOfOperation), sql` `)}
     order by offered.position`,
   )
-  return offered.map(operationOf)
+  return offered.map((each) => operationOf(each, knowsImports))
 }
 
 /**
  * An operation as it is read: for each staging table its rows, each of them as its counter and its values in the order
  * of the columns. PostgreSQL writes lists in a tenth of the time that objects take.
  */
-type Offered = Omit<UploadOperation, 'rows' | 'counters'> & { rows: [string, ...unknown[]][][] }
+type Offered = Omit<UploadOperation, 'rows' | 'counters' | 'imported'> & {
+  imported: boolean
+  rows: [string, ...unknown[]][][]
+}
 
 /** Assigned rather than spread, which takes several times as long for so many fields. */
-function operationOf(offered: Offered): UploadOperation {
+function operationOf({ imported, ...offered }: Offered, knowsImports: boolean): UploadOperation {
   const lists = STAGED_COLUMNS.map((staged, nth) => ({ staged, list: offered.rows[nth] ?? [] }))
-  return Object.assign({}, offered, {
+  return Object.assign({}, offered, imported && knowsImports && { imported }, {
     rows: Object.fromEntries(lists.map(({ staged, list }): unknown[] => [staged.rows, list.map(rowIn(staged))])),
     counters: Object.fromEntries(
       lists.map(({ staged, list }): unknown[] => [staged.table, list.map(([counter]) => counter)]),

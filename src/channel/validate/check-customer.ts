@@ -5,7 +5,7 @@ import { composedName } from '../../model/person-name.ts'
 import { seenLength } from '../../model/seen-length.ts'
 import type { Allowance, ChannelSetting } from '../cache/setting.ts'
 import { at, type Checking, checkField, type Findings, found, isStrict, refuse } from './check-field.ts'
-import { checkAddress, checkAffiliation, checkAttribute, checkContact } from './check-parts.ts'
+import { checkAddress, checkAffiliation, checkAttribute, checkContact, checkRequiredAttributes } from './check-parts.ts'
 
 /**
  * A field that an asynchronous create may carry only with a feature (docs/domain.md, D-03). It is refused, never
@@ -30,6 +30,7 @@ export function checkNewCustomer(
   each(checking, 'contacts', input.contacts, checkContact)
   each(checking, 'affiliations', input.affiliations, checkAffiliation)
   each(checking, 'attributes', input.attributes, checkAttribute)
+  checkRequiredAttributes(at(checking, 'attributes'), input.attributes ?? [])
   return { ...findings, featuresNeeded: featuresNeeded(input, allowance) }
 }
 

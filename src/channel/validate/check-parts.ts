@@ -1,22 +1,17 @@
+import { attributeFault } from '../../model/attribute-fault.ts'
 import type { Configuration } from '../../model/configuration.ts'
 import { CONTACT_TYPES } from '../../model/customer.ts'
-import {
-  ADDRESS_FIELDS,
-  ATTRIBUTE_VALUE_LENGTH,
-  DECIMAL_PATTERN,
-  INTEGER_PATTERN,
-} from '../../model/customer-fields.ts'
+import { ADDRESS_FIELDS, ATTRIBUTE_VALUE_LENGTH } from '../../model/customer-fields.ts'
 import {
   type AddressInput,
   type AttributeInput,
   type ContactInput,
   textOrNull,
 } from '../../model/customer-rows/customer-input.ts'
-import { compareDecimals } from '../../model/decimals.ts'
 import { isExternalIdName } from '../../model/external-id.ts'
 import { didYouMean } from '../../model/near-names.ts'
 import { wordRefusal } from '../../model/vocabulary/vocabulary.ts'
-import { type ChannelSetting, inLegalEntity } from '../cache/setting.ts'
+import { customerAttributes, definitionOf, missingAttributes } from '../cache/customer-attributes.ts'
 import {
   at,
   type Checking,
@@ -87,29 +82,28 @@ export function checkAttribute(checking: Checking, attribute: AttributeInput): v
     refuse(name, 'UNKNOWN_ATTRIBUTE', 'This is not an attribute, but an external id. Set it with `externalIds`.')
     return
   }
-  const definition = inLegalEntity(checking.setting, 'attribute_definition', attribute.name)
+  const text = textOrNull(attribute.value)
+  const all = customerAttributes(checking.setting)
+  const chosen = all.find((each) => each.name === attribute.name)
+  // A value of an attribute that is no longer in the group can be removed.
+  const definition = chosen ?? (text === null ? definitionOf(checking.setting, attribute.name) : undefined)
   if (!definition && isStrict(checking))
     refuse(
       name,
       'UNKNOWN_ATTRIBUTE',
-      'The legal entity has no such customer attribute.' +
-        `${didYouMean(attribute.name, attributeNames(checking.setting))} Choose one it has.`,
+      'The customers of the legal entity have no such attribute.' +
+        `${didYouMean(
+          attribute.name,
+          all.map((each) => each.name),
+        )} Choose one they have.`,
     )
-  const text = textOrNull(attribute.value)
+  if (text === null && checking.isUpdate && chosen?.required && isStrict(checking))
+    refuse(value, 'REQUIRED', 'The legal entity requires this attribute. Give it another value.')
   if (text === null || !checkText(value, text, ATTRIBUTE_VALUE_LENGTH)) return
   if (definition && isStrict(checking)) checkValue(value, definition, text)
 }
 const NAME_LENGTH = 60
 
-const attributeNames = ({ cache, channel }: ChannelSetting) =>
-  cache.all('attribute_definition').flatMap((each) => (each.dataAreaId === channel.dataAreaId ? [each.name] : []))
-
-const PATTERNS = {
-  TEXT: /^/,
-  INTEGER: new RegExp(INTEGER_PATTERN),
-  DECIMAL: new RegExp(DECIMAL_PATTERN),
-  BOOLEAN: /^(true|false)$/,
-}
 const EXPECTED = {
   TEXT: 'a text',
   INTEGER: 'a whole number',
@@ -119,23 +113,21 @@ const EXPECTED = {
 
 function checkValue(checking: Checking, definition: Configuration<'attribute_definition'>, text: string): void {
   const { type, options, minimum, maximum } = definition
-  if (!PATTERNS[type].test(text)) {
-    refuse(checking, 'ATTRIBUTE_TYPE_MISMATCH', `This attribute takes ${EXPECTED[type]}.`)
-    return
-  }
-  if (type === 'TEXT' && options && !options.includes(text))
+  const fault = attributeFault(definition, text)
+  if (fault === 'ATTRIBUTE_TYPE_MISMATCH') refuse(checking, fault, `This attribute takes ${EXPECTED[type]}.`)
+  if (fault === 'ATTRIBUTE_NOT_IN_LIST')
     refuse(
       checking,
-      'ATTRIBUTE_NOT_IN_LIST',
-      `This attribute takes only the values of its list.${didYouMean(text, options)} Choose one of them.`,
+      fault,
+      `This attribute takes only the values of its list.${didYouMean(text, options ?? [])} Choose one of them.`,
     )
-  const isNumber = type === 'INTEGER' || type === 'DECIMAL'
-  const below = isNumber && minimum !== null && compareDecimals(text, minimum) < 0
-  const above = isNumber && maximum !== null && compareDecimals(text, maximum) > 0
-  if (isNumber && (below || above))
-    refuse(
-      checking,
-      'ATTRIBUTE_OUT_OF_RANGE',
-      `It is outside the range ${minimum ?? '…'} to ${maximum ?? '…'}. Correct it.`,
-    )
+  if (fault === 'ATTRIBUTE_OUT_OF_RANGE')
+    refuse(checking, fault, `It is outside the range ${minimum ?? '…'} to ${maximum ?? '…'}. Correct it.`)
+}
+
+/** A new customer has a value of each attribute that needs one and has no default value (docs/domain.md, D-45). */
+export function checkRequiredAttributes(checking: Checking, given: readonly AttributeInput[]): void {
+  if (!isStrict(checking)) return
+  for (const name of missingAttributes(checking.setting, given))
+    refuse(at(checking, name), 'REQUIRED', 'The legal entity requires this attribute. Give it a value.')
 }

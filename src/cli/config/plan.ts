@@ -86,7 +86,9 @@ export async function featureSteps(
   const refused = (key: string, code: string, message: string) => ({ path: ['features', key], code, message })
   const refusals = [
     ...unknown.map((key) => refused(key, 'NOT_FOUND', 'There is no feature with this key.')),
-    ...changes.flatMap(({ feature: { key, canDisable, confirmationText, setting }, wanted }) => {
+    ...changes.flatMap(({ feature: { key, canDisable, confirmationText, notImplemented, setting }, wanted }) => {
+      if (wanted !== 'off' && notImplemented !== null)
+        return [refused(key, 'FEATURE_NOT_IMPLEMENTED', `The feature is not implemented here. ${notImplemented}`)]
       if (wanted !== 'off' && confirmationText !== null && !confirm)
         return [refused(key, 'FEATURE_NEEDS_CONFIRMATION', `Add --confirm to confirm: ${confirmationText}`)]
       if (setting === 'on' && wanted !== 'on' && !canDisable)

@@ -16,7 +16,12 @@ const ORGANIZATION = /* GraphQL */ `
       legalEntities {
         dataAreaId name country currency languageId timeZone
         addressBooks { id name } customerGroups { id name } affiliations { id name }
-        attributes { name type options minimum maximum }
+        attributes {
+          name type options minimum maximum required defaultValue unit friendlyName helpText
+          translations { languageId friendlyName helpText }
+        }
+        attributeGroups { id name attributes } customerAttributeGroup
+        sendWelcomeMessages welcomeMessages { languageId subject body }
         defaultCustomers {
           id customerType customerGroup currency languageId receiptOption receiptEmail affiliations addressBooks
         }
@@ -37,7 +42,7 @@ const ORGANIZATION = /* GraphQL */ `
   }`
 const FEATURES = /* GraphQL */ `
   query FeatureSettings {
-    features { key enabled status enableDate canDisable confirmationText prerequisites { key } }
+    features { key enabled status enableDate canDisable confirmationText notImplemented prerequisites { key } }
   }`
 const SCHEDULES = /* GraphQL */ `
   query ScheduleSettings {
@@ -76,6 +81,7 @@ const features = z.object({
       enableDate: z.string().nullable(),
       canDisable: z.boolean(),
       confirmationText: z.string().nullable(),
+      notImplemented: z.string().nullable(),
       prerequisites: z.array(z.object({ key: z.string() })),
     }),
   ),
@@ -87,6 +93,8 @@ export type ServerFeature = {
   setting: FeatureSetting
   canDisable: boolean
   confirmationText: string | null
+  /** Why the product does not have it; null when it does. */
+  notImplemented: string | null
   prerequisites: readonly string[]
 }
 
@@ -114,11 +122,10 @@ export async function readFeatures(connection: Connection): Promise<ServerFeatur
   const { features: found } = await request(connection, FEATURES, {}, features)
   return found
     .map(
-      ({ key, enabled, status, enableDate, canDisable, confirmationText, prerequisites }): ServerFeature => ({
+      ({ key, enabled, status, enableDate, prerequisites, ...rest }): ServerFeature => ({
         key,
-        canDisable,
+        ...rest,
         setting: enabled ? 'on' : status === 'SCHEDULED' && enableDate !== null ? enableDate : 'off',
-        confirmationText,
         prerequisites: prerequisites.map((each) => each.key),
       }),
     )

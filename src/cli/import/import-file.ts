@@ -21,6 +21,8 @@ export type ImportRequest = {
   channel: string
   /** Validates every line as the channel would, and stores nothing. */
   dryRun?: boolean
+  /** The new customers get the welcome message of their legal entity. */
+  welcome?: boolean
   signal?: AbortSignal
   /** `done` lines of the file have been answered or refused, with those that are blank. */
   onProgress(done: number, summary: Readonly<ImportSummary>): void
@@ -135,7 +137,7 @@ class Import {
   }
 
   async #send(list: List): Promise<void> {
-    const { connection, channel, dryRun = false } = this.#input
+    const { connection, channel, dryRun = false, welcome = false } = this.#input
     const { importable, refused } = await judgeOriginals(
       connection,
       list.lines.map(({ line }) => line),
@@ -146,7 +148,7 @@ class Import {
       this.#atOnce = Math.max(1, Math.floor(this.#atOnce / 2))
     }
     const outcomes =
-      lines.length === 0 ? [] : await sendList({ connection, channel, dryRun }, lines, busy, this.#signal)
+      lines.length === 0 ? [] : await sendList({ connection, channel, dryRun, welcome }, lines, busy, this.#signal)
     this.#atOnce = Math.min(MOST_LISTS, this.#atOnce + 1)
     for (const outcome of outcomes) await this.#record(outcome, dryRun)
     this.#end(list)

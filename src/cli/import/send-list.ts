@@ -42,7 +42,7 @@ export type LineOutcome = {
   refusals: LineNote[]
 }
 
-export type ListTarget = { connection: Connection; channel: string; dryRun: boolean }
+export type ListTarget = { connection: Connection; channel: string; dryRun: boolean; welcome?: boolean }
 
 /** Answers that come from one row, but are about the whole list: the list is sent again in halves to find it. */
 const OF_A_ROW = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COSTLY', 'INTERNAL_SERVER_ERROR']
@@ -99,7 +99,14 @@ export async function assertTaken(target: Omit<ListTarget, 'dryRun'>): Promise<v
 
 async function send(target: ListTarget, lines: readonly KeyedLine[]): Promise<LineOutcome[]> {
   const customers = lines.map(({ line, idempotencyKey }) => ({ idempotencyKey, customer: line.customer }))
-  const input = { channel: target.channel, errorPolicy: 'REJECT_FAILED_ROWS', dryRun: target.dryRun, customers }
+  const input = {
+    channel: target.channel,
+    errorPolicy: 'REJECT_FAILED_ROWS',
+    dryRun: target.dryRun,
+    customers,
+    // A server of the release before does not know it.
+    ...(target.welcome && { sendWelcomeMessages: true }),
+  }
   const { createCustomers } = await request(target.connection, CREATE_CUSTOMERS, { input }, answer)
   const [refusal] = createCustomers.userErrors
   if (refusal) throw new Error(`${refusal.message} (${refusal.code})`)

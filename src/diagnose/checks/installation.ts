@@ -9,6 +9,7 @@ import { fail, found, pass, type Question } from './check.ts'
 import { list } from './exchange.ts'
 import { NO_OPERATION_FAILED, NUMBER_SEQUENCE } from './failed-operations.ts'
 import { WEBHOOKS_ENABLED } from './webhooks.ts'
+import { WELCOME_MESSAGES_SENT } from './welcome-messages.ts'
 
 export type AllFacts = ChannelsFacts & {
   installation: InstallationFacts | null
@@ -163,6 +164,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
     },
   },
   WEBHOOKS_ENABLED,
+  WELCOME_MESSAGES_SENT,
   NUMBER_SEQUENCE,
   NO_OPERATION_FAILED,
   {

@@ -32,6 +32,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         ), '[]') as maintenance,
         ${failedLastHour(channels)} as "failedLastHour",
         ${disabledWebhooks(channels)} as "disabledWebhooks",
+        ${unsentWelcomes(channels)} as "unsentWelcomes",
         coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk
@@ -213,6 +214,23 @@ const disabledWebhooks = (channels: Channels): SQL =>
           where not e.enabled and e.disabled_reason is not null
         ), '[]')`
     : sql`'[]'::jsonb`
+
+/** Read from the index of what was not sent: nearly all messages were. */
+const unsentWelcomes = (channels: Channels): SQL =>
+  channels === 'ALL'
+    ? sql`(
+          select jsonb_build_object(
+            'givenUp', count(*) filter (where status = 'GIVEN_UP'), 'waiting', count(*) filter (where status = 'WAITING'),
+            'since', ${utcText('min(created_at)')}, 'why', (array_agg(last_failure order by created_at desc))[1]
+          )
+          from welcome_message
+          where status in ('WAITING', 'GIVEN_UP') and case status
+            when 'WAITING' then created_at < now() - interval '1 hour'
+            else created_at > now() - interval '7 days'
+          end
+          having count(*) > 0
+        )`
+    : sql`null::jsonb`
 
 /** The job loop enables scheduled features every minute. */
 const ENABLED_WITHIN = '2 minutes'

@@ -24,6 +24,10 @@ export type CatalogFeature = {
   canDisable: boolean
   /** The text that must be confirmed before it is enabled. */
   confirmationText: string | null
+  /** What in this product reads the feature, so that nobody expects more of it. */
+  readBy: string
+  /** Why this product does not have it; such a feature is listed and cannot be enabled. Null when it does. */
+  notImplemented: string | null
 }
 
 const COMMERCE = 'Retail and Commerce'
@@ -43,6 +47,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     requires: [],
     canDisable: true,
     confirmationText: null,
+    readBy: 'Nothing of its own: it is a prerequisite of editing customers in asynchronous mode.',
+    notImplemented: null,
   },
   {
     key: ENHANCED_ASYNC_CREATE,
@@ -57,6 +63,10 @@ export const CATALOG: readonly CatalogFeature[] = [
     requires: [],
     canDisable: true,
     confirmationText: null,
+    readBy:
+      'The capture of new customers: whether title, contacts and affiliations are stored, and whether those of the ' +
+      'default customer are inherited.',
+    notImplemented: null,
   },
   {
     key: ASYNC_ADDRESS_CREATE,
@@ -71,6 +81,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     requires: [],
     canDisable: true,
     confirmationText: null,
+    readBy: 'The capture of addresses: whether a new one is captured or sent to headquarters in real time.',
+    notImplemented: null,
   },
   {
     key: ASYNC_EDIT,
@@ -85,6 +97,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     requires: [PERF_CUSTOMER_ORDERS, ENHANCED_ASYNC_CREATE, ASYNC_ADDRESS_CREATE],
     canDisable: true,
     confirmationText: null,
+    readBy: 'The capture of updates: whether they are captured or sent to headquarters in real time.',
+    notImplemented: null,
   },
   {
     key: 'CAPTURE_MULTIPLE_CONTACTS',
@@ -97,6 +111,8 @@ export const CATALOG: readonly CatalogFeature[] = [
     requires: [],
     canDisable: false,
     confirmationText: null,
+    readBy: 'Nothing switches it: every customer can have several contacts, each with its consent.',
+    notImplemented: null,
   },
   {
     key: 'IDENTITY_RECORD_LINKING',
@@ -108,7 +124,11 @@ export const CATALOG: readonly CatalogFeature[] = [
     sinceVersion: null,
     requires: [],
     canDisable: false,
-    confirmationText: 'Existing links cannot be undone. Once enabled, this feature cannot be disabled.',
+    confirmationText: null,
+    readBy: 'Nothing.',
+    notImplemented:
+      'This product has no identities of shoppers: a web shop signs its shoppers in itself, finds a customer by ' +
+      'e-mail address, and can keep the identity as an external id of the customer.',
   },
   {
     key: 'CLOUD_CUSTOMER_SEARCH',
@@ -120,8 +140,11 @@ export const CATALOG: readonly CatalogFeature[] = [
     sinceVersion: null,
     requires: [],
     canDisable: true,
-    confirmationText:
-      'This is a preview. The cloud finds a customer only after it is synchronized and 1010_CustomerSearch has run.',
+    confirmationText: null,
+    readBy: 'Nothing.',
+    notImplemented:
+      'This product has no index in a cloud: a channel searches its own database, and all stores in real time. Job ' +
+      '1010_CustomerSearch carries nothing.',
   },
   {
     key: 'INITIALIZE_COMMERCE_SCHEDULER',
@@ -129,10 +152,12 @@ export const CATALOG: readonly CatalogFeature[] = [
     summary: 'New scheduler jobs of a release are created automatically.',
     module: COMMERCE,
     learnMore: null,
-    state: 'ON_BY_DEFAULT',
+    state: 'MANDATORY',
     sinceVersion: '10.0.24',
     requires: [],
-    canDisable: true,
+    canDisable: false,
     confirmationText: null,
+    readBy: 'Nothing switches it: the jobs of a release are there when the release starts.',
+    notImplemented: null,
   },
 ]

@@ -13,7 +13,8 @@ type Skipped = { key: string; reason: string }
 
 /**
  * *Enable all*: enables every feature that can be enabled, prerequisites first (docs/domain.md, D-06). Skips scheduled
- * features, features that need a confirmation unless `confirm` is true, and features with a skipped prerequisite.
+ * features, features that this product does not have, those that need a confirmation unless `confirm` is true, and those
+ * with a skipped prerequisite.
  */
 export async function enableAllFeatures(
   hq: HeadquartersDatabase,
@@ -53,6 +54,7 @@ function decide(features: FeatureView[], today: string, confirm: boolean): Featu
 }
 
 function reasonToSkip(feature: FeatureView, on: ReadonlySet<string>, confirm: boolean): string | null {
+  if (feature.notImplemented !== null) return `The feature is not implemented here. ${feature.notImplemented}`
   if (feature.scheduled) return `The feature is scheduled for ${feature.enableDate}.`
   const missing = feature.requires.filter((key) => !on.has(key))
   if (missing.length > 0) return `The feature requires ${missing.join(', ')}.`

@@ -2,7 +2,13 @@ import type { Actor } from '../../access/actor.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
-import { type FeatureRefusal, featureNotFound, needsConfirmation, prerequisitesMissing } from './refusals.ts'
+import {
+  type FeatureRefusal,
+  featureNotFound,
+  needsConfirmation,
+  notImplementedHere,
+  prerequisitesMissing,
+} from './refusals.ts'
 
 export type EnableFeature = { feature: string; confirm?: boolean; comment?: string | undefined; dryRun?: boolean }
 
@@ -10,8 +16,9 @@ export type EnableFeature = { feature: string; confirm?: boolean; comment?: stri
 export type FeatureResult = { feature: FeatureView | null; userErrors: FeatureRefusal[] }
 
 /**
- * Enables a feature now, for all legal entities. Refused if a prerequisite is not ON (the refusal lists exactly those)
- * or a required confirmation is missing. Enables a scheduled feature at once; leaves an enabled one unchanged.
+ * Enables a feature now, for all legal entities. Refused if this product does not have it, a prerequisite is not ON
+ * (the refusal lists exactly those) or a required confirmation is missing. Enables a scheduled feature at once; leaves an
+ * enabled one unchanged.
  */
 export async function enableFeature(
   hq: HeadquartersDatabase,
@@ -30,6 +37,7 @@ function decide(features: FeatureView[], today: string, input: EnableFeature): F
   const feature = features.find(({ key }) => key === input.feature)
   if (feature === undefined) return { refusal: featureNotFound(input.feature, features) }
   if (feature.enabled) return { changes: [] }
+  if (feature.notImplemented !== null) return { refusal: notImplementedHere(feature) }
   if (feature.missing.length > 0) {
     const missing = features.filter(({ key }) => feature.missing.includes(key))
     return { refusal: prerequisitesMissing(feature, missing, 'Enable these first. Scheduling them is not enough.') }

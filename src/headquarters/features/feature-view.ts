@@ -4,7 +4,8 @@ import type { FeatureRow, FeatureStatus, FeatureView } from '../../model/feature
 
 const featureColumns = sql`
   key, name, summary, module, learn_more as "learnMore", state, added_on::text as "addedOn", requires,
-  can_disable as "canDisable", confirmation_text as "confirmationText", enabled, scheduled,
+  can_disable as "canDisable", confirmation_text as "confirmationText", read_by as "readBy",
+  not_implemented as "notImplemented", enabled, scheduled,
   enable_date::text as "enableDate", schedule_failure as "scheduleFailure", comment,
   changed_position::text as "changedPosition"`
 
@@ -41,7 +42,7 @@ function statusOf(row: FeatureRow, missing: readonly string[]): FeatureStatus {
   if (row.state === 'MANDATORY') return 'MANDATORY'
   if (row.enabled) return 'ON'
   if (row.scheduled) return 'SCHEDULED'
-  if (missing.length > 0) return 'CANNOT_ENABLE'
+  if (missing.length > 0 || row.notImplemented !== null) return 'CANNOT_ENABLE'
   return row.confirmationText === null ? 'OFF' : 'NEEDS_ATTENTION'
 }
 

@@ -108,11 +108,14 @@ function step(name: Partial<PlanStepName> & Pick<PlanStepName, 'action'>, done: 
 function enabling(feature: FeatureView, actor: Actor, confirm: boolean): PlanStep {
   const unconfirmed = !feature.enabled && feature.confirmationText !== null && !confirm
   const may = mayCall(actor, 'Mutation.enableFeature')
-  const why = !may
-    ? 'The roles of this token do not allow enabling features.'
-    : unconfirmed
-      ? `Confirm the feature with \`confirm: true\`: ${feature.confirmationText}`
-      : null
+  const why =
+    feature.notImplemented !== null
+      ? `The feature is not implemented here. ${feature.notImplemented}`
+      : !may
+        ? 'The roles of this token do not allow enabling features.'
+        : unconfirmed
+          ? `Confirm the feature with \`confirm: true\`: ${feature.confirmationText}`
+          : null
   const found = step({ action: 'ENABLE_FEATURE', feature: feature.key }, feature.enabled, why)
   return { ...found, needsConfirmation: may && unconfirmed }
 }

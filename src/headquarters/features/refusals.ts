@@ -11,6 +11,7 @@ export type FeatureRefusal =
       code:
         | 'NOT_FOUND'
         | 'FEATURE_NEEDS_CONFIRMATION'
+        | 'FEATURE_NOT_IMPLEMENTED'
         | 'FEATURE_MANDATORY'
         | 'FEATURE_CANNOT_BE_DISABLED'
         | 'FEATURE_ALREADY_ENABLED'
@@ -60,6 +61,9 @@ export const featureNotFound = (key: string, features: readonly Pick<FeatureView
 
 export const needsConfirmation = (feature: FeatureView) =>
   refused('FEATURE_NEEDS_CONFIRMATION', 'confirm', `Set \`confirm: true\` if you agree: ${feature.confirmationText}`)
+
+export const notImplementedHere = (feature: FeatureView) =>
+  refused('FEATURE_NOT_IMPLEMENTED', 'feature', `"${feature.name}" is not implemented here. ${feature.notImplemented}`)
 
 export const isMandatory = (feature: FeatureView) =>
   refused('FEATURE_MANDATORY', 'feature', `"${feature.name}" is mandatory and always on.`)

@@ -20,7 +20,13 @@ import {
 import { readFeatures } from './feature-view.ts'
 import { type FeaturePlanView, type PlanRequest, planFeature } from './plan.ts'
 import { type FeaturePlanRunView, findPlanRun } from './plan-run.ts'
-import { type FeatureRefusal, featureNotFound, planAlreadyRunning, unconfirmedPlan } from './refusals.ts'
+import {
+  type FeatureRefusal,
+  featureNotFound,
+  notImplementedHere,
+  planAlreadyRunning,
+  unconfirmedPlan,
+} from './refusals.ts'
 import { workOnPlan } from './work-on-plan.ts'
 
 /** `wait`: respond when the run has ended; the run continues in any case. */
@@ -37,6 +43,7 @@ export async function runFeaturePlan(sides: Sides, actor: Actor, input: RunFeatu
   const { db } = headquartersOf(sides)
   const plan = await planFeature(sides, actor, input)
   if (!plan) return refused(featureNotFound(input.feature, await readFeatures(db)))
+  if (plan.feature.notImplemented !== null) return refused(notImplementedHere(plan.feature))
   if (plan.steps.some(({ needsConfirmation }) => needsConfirmation)) return refused(unconfirmedPlan(plan.steps))
   const run =
     (await transaction(db, (tx) => open(tx, actor, plan, input.confirm))) ??

@@ -3,7 +3,14 @@ import type { HeadquartersDatabase } from '../../between/sides.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import { changeFeatures, type FeatureDecision } from './change-features.ts'
 import type { FeatureResult } from './enable.ts'
-import { alreadyEnabled, featureNotFound, needsConfirmation, notInTheFuture, prerequisitesMissing } from './refusals.ts'
+import {
+  alreadyEnabled,
+  featureNotFound,
+  needsConfirmation,
+  notImplementedHere,
+  notInTheFuture,
+  prerequisitesMissing,
+} from './refusals.ts'
 
 /**
  * `enableDate` is `YYYY-MM-DD`; null cancels the schedule. Tests pass `today`; by default it is the day at
@@ -43,6 +50,7 @@ function decide(features: FeatureView[], today: string, input: ScheduleFeature):
     return { changes: feature.scheduled ? [{ key: feature.key, status: 'OFF', enableDate: null, comment }] : [] }
   }
   if (feature.enabled) return { refusal: alreadyEnabled(feature) }
+  if (feature.notImplemented !== null) return { refusal: notImplementedHere(feature) }
   if (!isDay(enableDate) || enableDate <= today) return { refusal: notInTheFuture(today) }
   const missing = features.filter(
     (other) =>

@@ -5,6 +5,8 @@ import type { NewEvent } from '../../model/event.ts'
 export type OrganizationKind =
   | Exclude<ConfigurationKind, 'feature'>
   | 'address_book'
+  | 'attribute_group'
+  | 'welcome_template'
   | 'number_sequence'
   | 'conflict_policy'
   | 'channel_database_group'
@@ -32,7 +34,8 @@ export function changeEvent({ kind, id, dataAreaId, created }: OrganizationChang
     channelId: kind === 'channel' ? id : null,
     channelDatabaseId: kind === 'channel_database' ? id : null,
     status: created ? 'CREATED' : 'CHANGED',
-    downloadJob: isConfiguration(kind) ? CONFIGURATION_KINDS[kind] : null,
+    // A legal entity carries the attributes of the group that it has chosen.
+    downloadJob: isConfiguration(kind) ? CONFIGURATION_KINDS[kind] : kind === 'attribute_group' ? '1070' : null,
   }
 }
 

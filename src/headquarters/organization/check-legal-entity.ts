@@ -1,3 +1,5 @@
+import { attributeFault } from '../../model/attribute-fault.ts'
+import { ATTRIBUTE_TYPES } from '../../model/customer.ts'
 import { isExternalIdName } from '../../model/external-id.ts'
 import type { DraftLegalEntity } from './draft.ts'
 import { duplicates, type InputFault, idsOf, unknown } from './input-fault.ts'
@@ -35,6 +37,12 @@ export function checkLegalEntity(
     ...entity.attributes.flatMap((attribute, nth) =>
       checkAttribute(attribute, existing, [...at, 'attributes', String(nth)]),
     ),
+    ...checkAttributeGroups(entity, existing, at),
+    ...duplicates(
+      entity.welcomeMessages.map(({ languageId }) => languageId),
+      [...at, 'welcomeMessages'],
+      'languageId',
+    ),
     ...entity.numberSequences.flatMap((sequence, nth) =>
       checkSequence(sequence, [...at, 'numberSequences', String(nth)]),
     ),
@@ -62,11 +70,12 @@ export function checkLegalEntity(
 }
 
 function checkAttribute(
-  { name, type, options, minimum, maximum }: DraftLegalEntity['attributes'][number],
+  attribute: DraftLegalEntity['attributes'][number],
   existing: LegalEntityView | undefined,
   at: string[],
 ): InputFault[] {
-  const faults: InputFault[] = []
+  const { name, type, options, minimum, maximum } = attribute
+  const faults: InputFault[] = checkTexts(attribute, at)
   if (isExternalIdName(name))
     faults.push(
       invalid([...at, 'name'], 'Names that begin with `external:` are those of external ids. Choose another.'),
@@ -93,6 +102,45 @@ function checkAttribute(
     faults.push({ code: 'CANNOT_BE_CHANGED', field: [...at, 'type'], message })
   }
   return faults
+}
+
+/** A default value must be one that a customer could be given; each language has one translation. */
+function checkTexts({ translations, ...attribute }: DraftLegalEntity['attributes'][number], at: string[]) {
+  const { type, options, minimum, maximum, defaultValue } = attribute
+  const faults = duplicates(
+    translations.map(({ languageId }) => languageId),
+    [...at, 'translations'],
+    'languageId',
+  )
+  if (defaultValue == null) return faults
+  const types = ATTRIBUTE_TYPES.filter((one) => one === type)
+  const definition = { options: options ?? null, minimum: minimum || null, maximum: maximum || null }
+  const wrong = types.some((one) => attributeFault({ type: one, ...definition }, defaultValue) !== null)
+  if (wrong)
+    faults.push(invalid([...at, 'defaultValue'], 'The default value must be one that the attribute itself allows.'))
+  return faults
+}
+
+function checkAttributeGroups(
+  { attributes, attributeGroups, customerAttributeGroup }: DraftLegalEntity,
+  existing: LegalEntityView | undefined,
+  at: string[],
+): InputFault[] {
+  const names = [...attributes, ...(existing?.attributes ?? [])].map(({ name }) => name)
+  const groups = [...idsOf(attributeGroups), ...idsOf(existing?.attributeGroups ?? [])]
+  return [
+    ...duplicates(idsOf(attributeGroups), [...at, 'attributeGroups'], 'id'),
+    ...attributeGroups.flatMap((group, nth) => {
+      const path = [...at, 'attributeGroups', String(nth), 'attributes']
+      return [
+        ...duplicates(group.attributes, path, 'attribute'),
+        ...group.attributes.flatMap((name, n) => unknown(name, names, 'attribute', [...path, String(n)])),
+      ]
+    }),
+    ...(customerAttributeGroup == null
+      ? []
+      : unknown(customerAttributeGroup, groups, 'attribute group', [...at, 'customerAttributeGroup'])),
+  ]
 }
 
 function checkSequence(

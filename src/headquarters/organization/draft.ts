@@ -25,6 +25,8 @@ const attribute = record({
   options: z.array(given).nullish().catch(null),
   minimum: number,
   maximum: number,
+  defaultValue: z.string().nullish().catch(null),
+  translations: items(record({ languageId: given })),
 })
 const defaultCustomer = record({ id: given, customerGroup: given, affiliations: texts, addressBooks: texts })
 const numberSequence = record({
@@ -39,6 +41,9 @@ const legalEntity = record({
   customerGroups: items(named),
   affiliations: items(named),
   attributes: items(attribute),
+  attributeGroups: items(record({ id: given, attributes: texts })),
+  customerAttributeGroup: z.string().nullish().catch(null),
+  welcomeMessages: items(record({ languageId: given })),
   defaultCustomers: items(defaultCustomer),
   numberSequences: items(numberSequence),
   conflictPolicies: items(record({ fieldGroup: given })),

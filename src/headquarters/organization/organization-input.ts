@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries'
 import { z } from 'zod'
+import { hasKnownFields, MESSAGE_FIELDS } from '../../model/message-fields.ts'
 import { isTimeZone } from '../../model/time-zone.ts'
 import { countryCode } from '../../model/vocabulary/country-names.ts'
 import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
@@ -54,6 +55,8 @@ const decimal = z
   .union([z.string(), z.number().transform(String)], 'must be a number')
   .refine((value) => /^-?\d{1,15}(\.\d{1,10})?$/.test(value), 'must be a number such as `12` or `-0.5`')
 
+const FIELDS_ONLY = `may name only ${MESSAGE_FIELDS.map((field) => `{${field}}`).join(', ')} in braces`
+
 const named = z.strictObject({ id, name })
 
 const attribute = z.strictObject({
@@ -62,7 +65,27 @@ const attribute = z.strictObject({
   options: optional(z.array(text(1000), 'must be a list').min(1, 'must not be empty; leave it out to allow any text')),
   minimum: optional(decimal),
   maximum: optional(decimal),
+  required: flag.default(false),
+  defaultValue: optional(text(1000)),
+  unit: optional(text(20)),
+  friendlyName: optional(name),
+  helpText: optional(text(1000)),
+  translations: list(z.strictObject({ languageId, friendlyName: optional(name), helpText: optional(text(1000)) })),
 })
+
+const welcomeMessage = z.strictObject({
+  languageId,
+  subject: text(200).refine(hasKnownFields, FIELDS_ONLY),
+  body: z
+    .string('must be text')
+    .trim()
+    .min(1, 'must not be empty')
+    .max(10_000, 'must have at most 10000 characters')
+    .refine((value) => isPlainText(value.replace(/[\n\r\t]/g, ' ')), 'must not contain control characters')
+    .refine(hasKnownFields, FIELDS_ONLY),
+})
+
+const attributeGroup = z.strictObject({ id: word, name, attributes: list(id) })
 
 const defaultCustomer = z.strictObject({
   id: word,
@@ -106,6 +129,10 @@ const legalEntity = z.strictObject({
   customerGroups: list(z.strictObject({ id: text(20), name })),
   affiliations: list(named),
   attributes: list(attribute),
+  attributeGroups: list(attributeGroup),
+  customerAttributeGroup: optional(id),
+  sendWelcomeMessages: optional(flag),
+  welcomeMessages: list(welcomeMessage),
   defaultCustomers: list(defaultCustomer),
   numberSequences: list(numberSequence),
   conflictPolicies: list(conflictPolicy),

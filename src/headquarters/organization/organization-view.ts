@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels, servesChannels } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import type { AttributeTranslation } from '../../model/configuration.ts'
 import type { ChannelDatabaseRef, ChannelRef, FunctionalityProfileView } from './channel-view.ts'
 
 export type Named = { id: string; name: string }
@@ -10,7 +11,14 @@ export type AttributeDefinitionView = {
   options: string[] | null
   minimum: string | null
   maximum: string | null
+  required: boolean
+  defaultValue: string | null
+  unit: string | null
+  friendlyName: string | null
+  helpText: string | null
+  translations: AttributeTranslation[]
 }
+export type AttributeGroupView = { id: string; name: string; attributes: string[] }
 export type DefaultCustomerView = {
   id: string
   customerType: 'PERSON' | 'ORGANIZATION'
@@ -38,6 +46,10 @@ export type LegalEntityView = {
   customerGroups: Named[]
   affiliations: Named[]
   attributes: AttributeDefinitionView[]
+  attributeGroups: AttributeGroupView[]
+  customerAttributeGroup: string | null
+  sendWelcomeMessages: boolean
+  welcomeMessages: { languageId: string; subject: string; body: string }[]
   defaultCustomers: DefaultCustomerView[]
   numberSequences: NumberSequenceView[]
   conflictPolicies: FieldGroupPolicyView[]
@@ -85,6 +97,8 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
           'languageId', e.language_id, 'timeZone', e.time_zone,
           'addressBooks', ${namedOf(sql`address_book`)}, 'customerGroups', ${namedOf(sql`customer_group`)},
           'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
+          'attributeGroups', ${attributeGroups}, 'customerAttributeGroup', e.customer_attribute_group,
+          'sendWelcomeMessages', e.send_welcome_messages, 'welcomeMessages', ${welcomeMessages},
             'defaultCustomers', ${defaultCustomers},
           'numberSequences', ${numberSequences}, 'conflictPolicies', ${conflictPolicies}, 'taxGroups', e.tax_groups,
           'priceGroups', e.price_groups,
@@ -132,9 +146,19 @@ const namedOf = (table: SQL) =>
 
 const attributes = listOf(
   sql`jsonb_build_object(
-    'name', t.name, 'type', t.type, 'options', t.options, 'minimum', t.minimum::text, 'maximum', t.maximum::text
+    'name', t.name, 'type', t.type, 'options', t.options, 'minimum', t.minimum::text, 'maximum', t.maximum::text,
+    'required', t.required, 'defaultValue', t.default_value, 'unit', t.unit, 'friendlyName', t.friendly_name,
+    'helpText', t.help_text, 'translations', t.translations
   ) order by t.name`,
   inLegalEntity(sql`attribute_definition`),
+)
+const attributeGroups = listOf(
+  sql`jsonb_build_object('id', t.id, 'name', t.name, 'attributes', t.attributes) order by t.id`,
+  inLegalEntity(sql`attribute_group`),
+)
+const welcomeMessages = listOf(
+  sql`jsonb_build_object('languageId', t.language_id, 'subject', t.subject, 'body', t.body) order by t.language_id`,
+  inLegalEntity(sql`welcome_template`),
 )
 const defaultCustomers = listOf(
   sql`jsonb_build_object(

@@ -40,20 +40,29 @@ export async function writeLegalEntities(
       'legal_entity',
       sql`/* organization.writeLegalEntities */
       insert into legal_entity as t (data_area_id, name, country, currency, language_id, time_zone,
+        customer_attribute_group, send_welcome_messages,
         ${idLists(({ column }) => column)})
-      select "dataAreaId", name, country, currency, "languageId", "timeZone",
+      select "dataAreaId", name, country, currency, "languageId", "timeZone", "customerAttributeGroup",
+        coalesce("sendWelcomeMessages", (
+          select send_welcome_messages from legal_entity known where known.data_area_id = "dataAreaId"
+        ), false),
         ${idLists(({ list }) => `array(select distinct jsonb_array_elements_text("${list}") order by 1)`)}
       from jsonb_to_recordset(${JSON.stringify(entities)}::jsonb) as r (
         "dataAreaId" text, name text, country text, currency text, "languageId" text, "timeZone" text,
+        "customerAttributeGroup" text, "sendWelcomeMessages" boolean,
         ${idLists(({ list }) => `"${list}" jsonb`)}
       )
       on conflict (data_area_id) do update
       set name = excluded.name, country = excluded.country, currency = excluded.currency,
         language_id = excluded.language_id, time_zone = excluded.time_zone,
+        customer_attribute_group = coalesce(excluded.customer_attribute_group, t.customer_attribute_group),
+        send_welcome_messages = excluded.send_welcome_messages,
         ${idLists(({ column }) => `${column} = ${withAdded(column)}`)}
-      where (t.name, t.country, t.currency, t.language_id, t.time_zone, ${idLists(({ column }) => `t.${column}`)})
+      where (t.name, t.country, t.currency, t.language_id, t.time_zone, t.customer_attribute_group,
+        t.send_welcome_messages, ${idLists(({ column }) => `t.${column}`)})
         is distinct from (
           excluded.name, excluded.country, excluded.currency, excluded.language_id, excluded.time_zone,
+          coalesce(excluded.customer_attribute_group, t.customer_attribute_group), excluded.send_welcome_messages,
           ${idLists(({ column }) => withAdded(column))}
         )
       returning data_area_id as id, null as "dataAreaId", xmax = 0 as created`,
@@ -76,6 +85,14 @@ export async function writeLegalEntities(
     ...(await writeAttributes(
       tx,
       inEntities(entities, ({ attributes }) => attributes),
+    )),
+    ...(await writeAttributeGroups(
+      tx,
+      inEntities(entities, ({ attributeGroups }) => attributeGroups),
+    )),
+    ...(await writeWelcomeTemplates(
+      tx,
+      inEntities(entities, ({ welcomeMessages }) => welcomeMessages),
     )),
     ...(await writeDefaultCustomers(
       tx,
@@ -121,17 +138,57 @@ function writeAttributes(tx: Transaction, rows: string) {
     tx,
     'attribute_definition',
     sql`/* organization.writeAttributes */
-    insert into attribute_definition as t (data_area_id, name, type, options, minimum, maximum)
+    insert into attribute_definition as t (data_area_id, name, type, options, minimum, maximum, required,
+      default_value, unit, friendly_name, help_text, translations)
     select "dataAreaId", name, type,
       case when jsonb_typeof(options) = 'array' then array(select jsonb_array_elements_text(options)) end,
-      minimum, maximum
+      minimum, maximum, required, "defaultValue", unit, "friendlyName", "helpText", translations
     from jsonb_to_recordset(${rows}::jsonb) as r (
-      "dataAreaId" text, name text, type text, options jsonb, minimum numeric, maximum numeric
+      "dataAreaId" text, name text, type text, options jsonb, minimum numeric, maximum numeric,
+      required boolean, "defaultValue" text, unit text, "friendlyName" text, "helpText" text, translations jsonb
     )
     on conflict (data_area_id, name) do update
-    set options = excluded.options, minimum = excluded.minimum, maximum = excluded.maximum
-    where (t.options, t.minimum, t.maximum) is distinct from (excluded.options, excluded.minimum, excluded.maximum)
+    set options = excluded.options, minimum = excluded.minimum, maximum = excluded.maximum,
+      required = excluded.required, default_value = excluded.default_value, unit = excluded.unit,
+      friendly_name = excluded.friendly_name, help_text = excluded.help_text, translations = excluded.translations
+    where (
+        t.options, t.minimum, t.maximum, t.required, t.default_value, t.unit, t.friendly_name, t.help_text,
+        t.translations
+      ) is distinct from (
+        excluded.options, excluded.minimum, excluded.maximum, excluded.required, excluded.default_value, excluded.unit,
+        excluded.friendly_name, excluded.help_text, excluded.translations
+      )
     returning name as id, data_area_id as "dataAreaId", xmax = 0 as created`,
+  )
+}
+
+function writeAttributeGroups(tx: Transaction, rows: string) {
+  return upsert(
+    tx,
+    'attribute_group',
+    sql`/* organization.writeAttributeGroups */
+    insert into attribute_group as t (data_area_id, id, name, attributes)
+    select "dataAreaId", id, name, array(select jsonb_array_elements_text(attributes))
+    from jsonb_to_recordset(${rows}::jsonb) as r ("dataAreaId" text, id text, name text, attributes jsonb)
+    on conflict (data_area_id, id) do update
+    set name = excluded.name, attributes = excluded.attributes
+    where (t.name, t.attributes) is distinct from (excluded.name, excluded.attributes)
+    returning id, data_area_id as "dataAreaId", xmax = 0 as created`,
+  )
+}
+
+function writeWelcomeTemplates(tx: Transaction, rows: string) {
+  return upsert(
+    tx,
+    'welcome_template',
+    sql`/* organization.writeWelcomeTemplates */
+    insert into welcome_template as t (data_area_id, language_id, subject, body)
+    select "dataAreaId", "languageId", subject, body
+    from jsonb_to_recordset(${rows}::jsonb) as r ("dataAreaId" text, "languageId" text, subject text, body text)
+    on conflict (data_area_id, language_id) do update
+    set subject = excluded.subject, body = excluded.body
+    where (t.subject, t.body) is distinct from (excluded.subject, excluded.body)
+    returning language_id as id, data_area_id as "dataAreaId", xmax = 0 as created`,
   )
 }
 

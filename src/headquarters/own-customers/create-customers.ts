@@ -25,6 +25,8 @@ export type OwnCreates = {
   rows: readonly OwnCreate[]
   errorPolicy: ErrorPolicy
   dryRun?: boolean
+  /** True: the customers get no welcome message (docs/domain.md, D-46). */
+  imported: boolean
 }
 
 /**
@@ -68,6 +70,7 @@ export async function createOwnCustomers(
           dataAreaId,
           baseVersion: 0,
           account: null,
+          imported: creates.imported,
           rows: newCustomerRows(customerKey, canonical, defaults),
         }),
         addressBooks: defaults.addressBooks,

@@ -17,6 +17,7 @@ export function ownOperation(
     dataAreaId: string
     baseVersion: number
     account: string | null
+    imported?: boolean
     rows: StagedRows
   },
 ): StagedOperation {

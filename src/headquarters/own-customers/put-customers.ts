@@ -69,6 +69,7 @@ export async function putCustomers(
     return {
       write: {
         operation: ownOperation(actor, {
+          imported: true,
           operationId,
           hash: hashOf(rows),
           kind: current ? 'UPDATE_CUSTOMER' : 'CREATE_CUSTOMER',

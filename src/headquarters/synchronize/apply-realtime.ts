@@ -131,15 +131,16 @@ export async function insertOperations(
     sql`/* synchronize.insertOperation */
     insert into operation (
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, route, kind, captured_at,
-      captured_by, base_version, hash, changed,
+      captured_by, base_version, hash, changed, imported,
       status
     )
     select sent."operationId", sent."dataAreaId", c.id, coalesce(c.channel_database_id, 'headquarters'),
       sent."customerKey", ${route},
-      sent.kind, sent."capturedAt", sent."capturedBy", sent."baseVersion", sent.hash, sent.changed, 'IN_PROGRESS'
+      sent.kind, sent."capturedAt", sent."capturedBy", sent."baseVersion", sent.hash, sent.changed,
+      coalesce(sent.imported, false), 'IN_PROGRESS'
     from json_to_recordset(${JSON.stringify(sent)}::json) as sent (
       "operationId" uuid, "dataAreaId" text, "channelId" text, "customerKey" uuid, kind text, "capturedAt" timestamptz,
-      "capturedBy" text, "baseVersion" int, hash text, changed text[]
+      "capturedBy" text, "baseVersion" int, hash text, changed text[], imported boolean
     )
     left join channel c on c.id = sent."channelId" and ${route === 'REALTIME'}
     where not exists (select from erasure e where e.customer_key = sent."customerKey")

@@ -27,6 +27,11 @@ export type CustomerDefaults = {
   /** Of an address. */
   country: string | null
   attributeType: AttributeTypeOf
+  /**
+   * Required attributes that the customer lacks. Each gets a row without a value, which a person can correct at
+   * headquarters (docs/domain.md, D-45).
+   */
+  missingAttributes?: readonly string[]
 }
 /** The type of an attribute, as far as the side knows it; TEXT for others, which headquarters validates. */
 export type AttributeTypeOf = (name: string) => AttributeType
@@ -53,6 +58,12 @@ export function newCustomerRows(customerKey: string, input: CustomerInput, defau
     })),
     attributes: [
       ...attributesByName(input.attributes ?? [], defaults.attributeType),
+      ...(defaults.missingAttributes ?? []).map((name) => ({
+        operation: 'CREATE' as const,
+        name,
+        attributeType: defaults.attributeType(name),
+        value: null,
+      })),
       ...externalIdRows(input.externalIds ?? []),
     ],
   }

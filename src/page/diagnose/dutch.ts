@@ -199,6 +199,10 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Is geen webhook na storingen uitgeschakeld?',
     cause: 'Een webhook is uitgeschakeld omdat hij niets aannam: herstel de ontvanger en schakel hem weer in.',
   },
+  WELCOME_MESSAGES_SENT: {
+    question: 'Zijn de welkomstberichten verstuurd?',
+    cause: 'Welkomstberichten zijn niet verstuurd: herstel de mailserver of stel er een in.',
+  },
   WORKER_ALIVE: {
     question: 'Leeft een proces dat de schema’s uitvoert?',
     cause: 'Er leeft geen proces dat de schema’s uitvoert: start er een met de rol worker.',

@@ -13,7 +13,7 @@ export function FeatureActions({ feature, features }: Props) {
   const say = useText(FEATURES)
   const may = useMay()
   const [dialog, setDialog] = useState<'enable' | 'disable' | 'schedule' | null>(null)
-  const { enabled, canDisable, status } = feature
+  const { enabled, canDisable, status, notImplemented } = feature
   const close = () => setDialog(null)
   return (
     <>
@@ -24,7 +24,7 @@ export function FeatureActions({ feature, features }: Props) {
             {say.enable}
           </button>
         )}
-        {!enabled && may('Mutation.scheduleFeature') && (
+        {!enabled && !notImplemented && may('Mutation.scheduleFeature') && (
           <button type="button" className="button" onClick={() => setDialog('schedule')}>
             <Icon name="clock" />
             {say.schedule}

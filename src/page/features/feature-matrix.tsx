@@ -44,7 +44,7 @@ export function FeatureMatrix({ features, openKey }: { features: readonly Featur
               <tr key={feature.key} className={feature.key === openKey ? 'open' : ''}>
                 <th scope="row">
                   <Link href={`/features/${feature.key}`}>{featureName(language, feature)}</Link>
-                  <FeatureStatusBadge status={feature.status} />
+                  <FeatureStatusBadge status={feature.status} notImplemented={feature.notImplemented} />
                 </th>
                 {feature.channels.map((state) => (
                   <td key={state.channel.key}>

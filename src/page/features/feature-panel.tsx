@@ -23,11 +23,13 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   useShortcut('Escape', say.close, onClose)
-  const { status, summary, learnMore, enableDate, scheduleFailure, missingPrerequisites, comment } = feature
+  const { status, summary, learnMore, enableDate, scheduleFailure, missingPrerequisites, comment, notImplemented } =
+    feature
   const name = featureName(language, feature)
   useRecordTitle(name)
   const facts = [
     [say.module, feature.module],
+    [say.readBy, feature.readBy],
     [say.state, say[feature.featureState] ?? feature.featureState],
     [feature.enabled ? say.enabledOn : say.scheduledFor, enableDate],
     [say.comment, comment],
@@ -36,7 +38,7 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
     <section className="panel" aria-label={name}>
       <header className="panel-head">
         <div className="panel-title">
-          <FeatureStatusBadge status={status} />
+          <FeatureStatusBadge status={status} notImplemented={notImplemented} />
           <h2 ref={heading} tabIndex={-1}>
             {name}
           </h2>
@@ -55,6 +57,14 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
             </a>
           )}
         </p>
+        {notImplemented && (
+          <p className="note">
+            <Icon name="pause" />
+            <span>
+              {say.notImplementedHere} {notImplemented}
+            </span>
+          </p>
+        )}
         {missingPrerequisites.length > 0 && (
           <div className="note warn">
             <Icon name="wait" />
@@ -88,7 +98,7 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
           ))}
           <CacheFact feature={feature} />
         </dl>
-        {may('Query.featurePlan') && <RollOut feature={feature} />}
+        {may('Query.featurePlan') && !notImplemented && <RollOut feature={feature} />}
       </div>
     </section>
   )

@@ -12,9 +12,12 @@ const LOOKS: { readonly [status in FeatureStatus]: readonly [tone: string, icon:
   CANNOT_ENABLE: ['mute', 'wait'],
 }
 
+type Props = { readonly status: FeatureStatus; readonly notImplemented?: string | null }
+
 /** The status of a feature, as a word with an icon. */
-export function FeatureStatusBadge({ status }: { status: FeatureStatus }) {
+export function FeatureStatusBadge({ status, notImplemented = null }: Props) {
   const say = useText(FEATURES)
+  if (notImplemented) return <span className="badge mute">{say.notImplemented}</span>
   const [tone, icon] = LOOKS[status] ?? ['mute', 'question']
   return (
     <span className={`badge ${tone}`}>

@@ -41,7 +41,7 @@ function TreeNode({ feature, open }: { feature: Feature; open: boolean }) {
     <li>
       <Link href={`/features/${feature.key}`} className="tree-node" aria-current={open ? 'true' : undefined}>
         <strong>{featureName(language, feature)}</strong>
-        <FeatureStatusBadge status={feature.status} />
+        <FeatureStatusBadge status={feature.status} notImplemented={feature.notImplemented} />
         <span className="unseen">{names ? say.needs(names) : say.needsNothing}</span>
       </Link>
     </li>

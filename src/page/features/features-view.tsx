@@ -8,6 +8,7 @@ import { reloadFeatures } from './feature-dialogs.tsx'
 import { FeatureMatrix } from './feature-matrix.tsx'
 import { FeaturePanel } from './feature-panel.tsx'
 import { FeatureTree } from './feature-tree.tsx'
+import { NewFeatures } from './new-features.tsx'
 import { FEATURES } from './texts.ts'
 import { FEATURES_TITLE } from './title.ts'
 import '../operations/operations.css'
@@ -38,6 +39,7 @@ export default function FeaturesView() {
             <p className="soft hint">{say.path}</p>
             <h1>{title}</h1>
           </div>
+          <NewFeatures />
         </header>
         {!features && (error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />)}
         {features?.length === 0 && <EmptyState icon="flag" title={say.nothing} />}

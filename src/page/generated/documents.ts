@@ -85,16 +85,34 @@ export type AttributeChangeInput = {
 };
 
 export type AttributeDefinitionInput = {
+  readonly defaultValue?: string | null | undefined;
+  readonly friendlyName?: string | null | undefined;
+  readonly helpText?: string | null | undefined;
   readonly maximum?: string | null | undefined;
   readonly minimum?: string | null | undefined;
   readonly name: string;
   readonly options?: ReadonlyArray<string> | null | undefined;
+  readonly required?: boolean;
+  readonly translations?: ReadonlyArray<AttributeTranslationInput> | null | undefined;
   readonly type: AttributeType;
+  readonly unit?: string | null | undefined;
+};
+
+export type AttributeGroupInput = {
+  readonly attributes?: ReadonlyArray<string>;
+  readonly id: string;
+  readonly name: string;
 };
 
 export type AttributeInput = {
   readonly name: string;
   readonly value?: string | null | undefined;
+};
+
+export type AttributeTranslationInput = {
+  readonly friendlyName?: string | null | undefined;
+  readonly helpText?: string | null | undefined;
+  readonly languageId: string;
 };
 
 export type AttributeType =
@@ -230,6 +248,7 @@ export type CheckCode =
   | 'UPLOAD_SCHEDULE_ACTIVE'
   | 'UPLOAD_SUCCEEDED'
   | 'WEBHOOKS_ENABLED'
+  | 'WELCOME_MESSAGES_SENT'
   | 'WORKER_ALIVE';
 
 export type CheckStatus =
@@ -637,10 +656,12 @@ export type IssueStatus =
 export type LegalEntityInput = {
   readonly addressBooks?: ReadonlyArray<NamedEntityInput> | null | undefined;
   readonly affiliations?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly attributeGroups?: ReadonlyArray<AttributeGroupInput> | null | undefined;
   readonly attributes?: ReadonlyArray<AttributeDefinitionInput> | null | undefined;
   readonly conflictPolicies?: ReadonlyArray<ConflictPolicyInput> | null | undefined;
   readonly country: string;
   readonly currency: string;
+  readonly customerAttributeGroup?: string | null | undefined;
   readonly customerGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
   readonly dataAreaId: string;
   readonly defaultCustomers?: ReadonlyArray<DefaultCustomerInput> | null | undefined;
@@ -651,8 +672,10 @@ export type LegalEntityInput = {
   readonly name: string;
   readonly numberSequences?: ReadonlyArray<NumberSequenceInput> | null | undefined;
   readonly priceGroups?: ReadonlyArray<string> | null | undefined;
+  readonly sendWelcomeMessages?: boolean | null | undefined;
   readonly taxGroups?: ReadonlyArray<string> | null | undefined;
   readonly timeZone: string;
+  readonly welcomeMessages?: ReadonlyArray<WelcomeMessageInput> | null | undefined;
 };
 
 export type LinkLoyaltyCardInput = {
@@ -1042,6 +1065,10 @@ export type SetCustomerContactInput = {
   readonly idempotencyKey: string;
 };
 
+export type SetFeatureParametersInput = {
+  readonly enableNewFeaturesAutomatically: boolean;
+};
+
 export type SetScheduleInput = {
   readonly active?: boolean | null | undefined;
   readonly activeFrom?: string | null | undefined;
@@ -1226,6 +1253,7 @@ export type UserErrorCode =
   | 'FEATURE_HAS_DEPENDENTS'
   | 'FEATURE_MANDATORY'
   | 'FEATURE_NEEDS_CONFIRMATION'
+  | 'FEATURE_NOT_IMPLEMENTED'
   | 'FEATURE_PREREQUISITES_MISSING'
   | 'FEATURE_REQUIRED'
   | 'FIELD_REFUSED'
@@ -1292,6 +1320,12 @@ export type WebhookOutcome =
   | 'REFUSED'
   | 'UNREACHABLE';
 
+export type WelcomeMessageInput = {
+  readonly body: string;
+  readonly languageId: string;
+  readonly subject: string;
+};
+
 export type WithholdScheduleInput = {
   readonly reason: string;
   readonly schedule: string;
@@ -1356,10 +1390,18 @@ export type CustomerChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CustomerChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean } }> };
 
+export type ChannelAttributesQueryVariables = Exact<{
+  channel: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type ChannelAttributesQuery = { readonly customerAttributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly options: ReadonlyArray<string> | null, readonly minimum: string | null, readonly maximum: string | null, readonly required: boolean, readonly defaultValue: string | null, readonly unit: string | null, readonly friendlyName: string | null, readonly helpText: string | null }> };
+
 export type CustomerChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CustomerChoicesQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly customerGroups: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly affiliations: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly options: ReadonlyArray<string> | null, readonly minimum: string | null, readonly maximum: string | null }> }> } | null };
+export type CustomerChoicesQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly customerGroups: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly affiliations: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } | null };
 
 export type CustomersQueryVariables = Exact<{
   channel?: string | null | undefined;
@@ -2125,7 +2167,7 @@ export type NearNamesQueryVariables = Exact<{
 
 export type NearNamesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string }> } };
 
-export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
+export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly readBy: string, readonly notImplemented: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
 
 export type PlanStepPartsFragment = { readonly place: number, readonly action: FeaturePlanAction, readonly title: string, readonly effect: string, readonly state: FeaturePlanStepState, readonly reason: string | null, readonly job: string | null, readonly confirmationText: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly feature: { readonly key: string, readonly name: string } | null, readonly channelDatabase: { readonly key: string, readonly name: string } | null };
 
@@ -2183,7 +2225,58 @@ export type FeatureRefusalFragment =
 export type FeaturesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FeaturesQuery = { readonly features: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> }> };
+export type FeaturesQuery = { readonly features: ReadonlyArray<{ readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly readBy: string, readonly notImplemented: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> }> };
+
+export type FeatureParametersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeatureParametersQuery = { readonly featureParameters: { readonly enableNewFeaturesAutomatically: boolean } };
+
+export type SetFeatureParametersMutationVariables = Exact<{
+  input: SetFeatureParametersInput;
+}>;
+
+
+export type SetFeatureParametersMutation = { readonly setFeatureParameters: { readonly featureParameters: { readonly enableNewFeaturesAutomatically: boolean }, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly message: string, readonly dependents: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly message: string, readonly missing: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CheckForFeatureUpdatesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckForFeatureUpdatesMutation = { readonly checkForFeatureUpdates: { readonly added: ReadonlyArray<{ readonly key: string }>, readonly changed: ReadonlyArray<{ readonly key: string }>, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly message: string, readonly dependents: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly message: string, readonly missing: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+      | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type FeaturePlanQueryVariables = Exact<{
   feature: string;
@@ -4546,6 +4639,8 @@ export const FeaturePartsFragmentDoc = new TypedDocumentString(`
   enabled
   canDisable
   confirmationText
+  readBy
+  notImplemented
   enableDate
   scheduleFailure
   comment
@@ -5046,6 +5141,22 @@ export const CustomerChannelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CustomerChannelsQuery, CustomerChannelsQueryVariables>;
+export const ChannelAttributesDocument = new TypedDocumentString(`
+    query ChannelAttributes($channel: ID!, $language: String) {
+  customerAttributes(channel: $channel, language: $language) {
+    name
+    type
+    options
+    minimum
+    maximum
+    required
+    defaultValue
+    unit
+    friendlyName
+    helpText
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelAttributesQuery, ChannelAttributesQueryVariables>;
 export const CustomerChoicesDocument = new TypedDocumentString(`
     query CustomerChoices {
   organization {
@@ -5058,13 +5169,6 @@ export const CustomerChoicesDocument = new TypedDocumentString(`
       affiliations {
         id
         name
-      }
-      attributes {
-        name
-        type
-        options
-        minimum
-        maximum
       }
     }
   }
@@ -7372,6 +7476,8 @@ export const FeaturesDocument = new TypedDocumentString(`
   enabled
   canDisable
   confirmationText
+  readBy
+  notImplemented
   enableDate
   scheduleFailure
   comment
@@ -7397,6 +7503,72 @@ export const FeaturesDocument = new TypedDocumentString(`
     effectiveAt
   }
 }`) as unknown as TypedDocumentString<FeaturesQuery, FeaturesQueryVariables>;
+export const FeatureParametersDocument = new TypedDocumentString(`
+    query FeatureParameters {
+  featureParameters {
+    enableNewFeaturesAutomatically
+  }
+}
+    `) as unknown as TypedDocumentString<FeatureParametersQuery, FeatureParametersQueryVariables>;
+export const SetFeatureParametersDocument = new TypedDocumentString(`
+    mutation SetFeatureParameters($input: SetFeatureParametersInput!) {
+  setFeatureParameters(input: $input) {
+    featureParameters {
+      enableNewFeaturesAutomatically
+    }
+    userErrors {
+      ...FeatureRefusal
+    }
+  }
+}
+    fragment FeatureRefusal on UserError {
+  __typename
+  code
+  message
+  ... on FeaturePrerequisitesMissing {
+    missing {
+      key
+      name
+    }
+  }
+  ... on FeatureHasDependents {
+    dependents {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<SetFeatureParametersMutation, SetFeatureParametersMutationVariables>;
+export const CheckForFeatureUpdatesDocument = new TypedDocumentString(`
+    mutation CheckForFeatureUpdates {
+  checkForFeatureUpdates {
+    added {
+      key
+    }
+    changed {
+      key
+    }
+    userErrors {
+      ...FeatureRefusal
+    }
+  }
+}
+    fragment FeatureRefusal on UserError {
+  __typename
+  code
+  message
+  ... on FeaturePrerequisitesMissing {
+    missing {
+      key
+      name
+    }
+  }
+  ... on FeatureHasDependents {
+    dependents {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CheckForFeatureUpdatesMutation, CheckForFeatureUpdatesMutationVariables>;
 export const FeaturePlanDocument = new TypedDocumentString(`
     query FeaturePlan($feature: ID!, $confirm: Boolean) {
   featurePlan(feature: $feature, confirm: $confirm) {

@@ -17,6 +17,7 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
     'met dezelfde sleutel.',
   FEATURE_PREREQUISITES_MISSING: 'Eerst moeten andere functies worden ingeschakeld.',
   FEATURE_NEEDS_CONFIRMATION: 'De functie moet eerst uitdrukkelijk worden bevestigd.',
+  FEATURE_NOT_IMPLEMENTED: 'Dit product heeft de functie niet.',
   FEATURE_MANDATORY: 'De functie is verplicht: zij staat aan en kan niet uit.',
   FEATURE_CANNOT_BE_DISABLED: 'De functie kan niet meer worden uitgeschakeld.',
   FEATURE_HAS_DEPENDENTS: 'Ingeschakelde functies hebben deze nodig.',

@@ -96,7 +96,10 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
           where key = 'maintenance:enable-due-features'`,
       )
       await s.atHeadquarters(
-        sql`update feature set scheduled = true, enable_date = current_date - 2 where key = 'CLOUD_CUSTOMER_SEARCH'`,
+        sql`insert into feature (key, name, summary, module, state, added_on, requires, scheduled, enable_date)
+          values ('LATER', 'A later feature', 'For tests.', 'Retail and Commerce', 'RELEASED', current_date, '{}', true,
+            current_date - 2)
+          on conflict (key) do update set scheduled = true, enable_date = excluded.enable_date`,
       )
     },
   },
@@ -124,6 +127,17 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     of: INSTALLATION,
     set: disabledWebhook,
     says: /^The webhook endpoint .* at hooks\.example\.com was disabled at .* Correct the receiver, then enable/,
+  },
+  {
+    what: 'a welcome message waits, and the mail server takes none',
+    cause: 'WELCOME_MESSAGES_SENT',
+    of: INSTALLATION,
+    set: (s) =>
+      s.atHeadquarters(sql`
+        insert into welcome_message (customer_key, data_area_id, next_attempt_at, created_at, last_failure)
+        values (gen_random_uuid(), 'USRT', now(), now() - interval '2 hours', 'ECONNREFUSED: no answer')`),
+    says: /^1 welcome messages to new customers were not sent, .* \(ECONNREFUSED: no answer\)\. Correct the mail server/,
+    person: (s) => s.atHeadquarters(sql`delete from welcome_message`),
   },
   {
     what: 'a number sequence comes to its end',

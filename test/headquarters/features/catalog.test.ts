@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { CATALOG } from '../../../src/headquarters/features/catalog.ts'
+import { CATALOG, type CatalogFeature } from '../../../src/headquarters/features/catalog.ts'
+import { checkForFeatureUpdates } from '../../../src/headquarters/features/check-for-updates.ts'
 import { enableFeature } from '../../../src/headquarters/features/enable.ts'
+import { readFeatureParameters, setFeatureParameters } from '../../../src/headquarters/features/feature-parameters.ts'
 import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
 import { seedFeatures } from '../../../src/headquarters/features/seed-features.ts'
 import { testDatabase } from '../../support/databases.ts'
-import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
+import { audited, eventsAfter, headquartersWithFeatures, logHead, manager, PREVIEW, stored } from './headquarters.ts'
 
 describe('the catalog', () => {
   test('contains the four features of the FAQ, and the prerequisites of the last one', () => {
@@ -31,7 +33,7 @@ describe('the catalog', () => {
   })
 
   test('starts with the four features off and the mandatory one on, each with its status', async () => {
-    const hq = await headquartersWithFeatures()
+    const hq = await headquartersWithFeatures(CATALOG)
     const statuses = Object.fromEntries((await readFeatures(hq.db)).map(({ key, status }) => [key, status]))
     expect(statuses).toEqual({
       PERF_CUSTOMER_ORDERS: 'OFF',
@@ -39,10 +41,20 @@ describe('the catalog', () => {
       ASYNC_ADDRESS_CREATE: 'OFF',
       ASYNC_EDIT: 'CANNOT_ENABLE',
       CAPTURE_MULTIPLE_CONTACTS: 'MANDATORY',
-      IDENTITY_RECORD_LINKING: 'NEEDS_ATTENTION',
-      CLOUD_CUSTOMER_SEARCH: 'NEEDS_ATTENTION',
-      INITIALIZE_COMMERCE_SCHEDULER: 'ON',
+      IDENTITY_RECORD_LINKING: 'CANNOT_ENABLE',
+      CLOUD_CUSTOMER_SEARCH: 'CANNOT_ENABLE',
+      INITIALIZE_COMMERCE_SCHEDULER: 'MANDATORY',
     })
+  })
+
+  test('says of each feature what reads it, or why this product does not have it', () => {
+    for (const { readBy, notImplemented, requires, state } of CATALOG) {
+      expect(readBy).toMatch(/^[A-Z].*\.$/)
+      if (notImplemented === null) continue
+      expect(notImplemented).toMatch(/^[A-Z].*\.$/)
+      expect(requires).toEqual([])
+      expect(['PREVIEW', 'RELEASED']).toContain(state)
+    }
   })
 })
 
@@ -76,6 +88,23 @@ describe('seedFeatures', () => {
     ])
   })
 
+  test('turns off a feature that this product does not have, and its schedule', async () => {
+    const hq = await headquartersWithFeatures()
+    await hq.db.execute(
+      sql`update feature set enabled = key = 'IDENTITY_RECORD_LINKING', scheduled = key = 'CLOUD_CUSTOMER_SEARCH',
+        enable_date = '2999-01-01', not_implemented = null
+        where key in ('IDENTITY_RECORD_LINKING', 'CLOUD_CUSTOMER_SEARCH')`,
+    )
+    const before = await logHead(hq)
+    expect(await seedFeatures(hq)).toEqual({
+      added: [],
+      changed: ['CLOUD_CUSTOMER_SEARCH', 'IDENTITY_RECORD_LINKING'],
+    })
+    expect(await stored(hq, 'IDENTITY_RECORD_LINKING')).toMatchObject({ enabled: false, enableDate: null })
+    expect(await stored(hq, 'CLOUD_CUSTOMER_SEARCH')).toMatchObject({ scheduled: false, enableDate: null })
+    expect(await eventsAfter(hq, before)).toMatchObject([{ status: 'OFF' }, { status: 'OFF' }])
+  })
+
   test('turns on a feature that has become mandatory, with the position of that change', async () => {
     const hq = await headquartersWithFeatures()
     await hq.db.execute(
@@ -89,5 +118,57 @@ describe('seedFeatures', () => {
       enabled: true,
       changedPosition: events[0]?.position,
     })
+  })
+})
+
+describe('features that a release adds', () => {
+  const later: CatalogFeature = { ...PREVIEW, key: 'LATER', confirmationText: null }
+  const next = [
+    ...CATALOG,
+    later,
+    { ...later, key: 'NEEDS_LATER', requires: ['LATER'] },
+    { ...later, key: 'CONFIRMED', confirmationText: 'Read this.' },
+    { ...later, key: 'ELSEWHERE', notImplemented: 'It is elsewhere.' },
+  ]
+
+  test('are off unless new features are enabled automatically', async () => {
+    const hq = await headquartersWithFeatures(CATALOG)
+    await seedFeatures(hq, next)
+    expect(await stored(hq, 'LATER')).toMatchObject({ enabled: false, enableDate: null })
+  })
+
+  test('are then on, except those that need a confirmation or another feature, or are not here', async () => {
+    const hq = await headquartersWithFeatures(CATALOG)
+    const set = await setFeatureParameters(hq, manager, { enableNewFeaturesAutomatically: true })
+    expect(set).toEqual({ featureParameters: { enableNewFeaturesAutomatically: true }, userErrors: [] })
+    expect(await readFeatureParameters(hq.db)).toEqual({ enableNewFeaturesAutomatically: true })
+    const before = await logHead(hq)
+    const { added, changed } = await checkForFeatureUpdates(hq, manager, next)
+    expect(changed).toEqual([])
+    expect(Object.fromEntries(added.map(({ key, enabled }) => [key, enabled]))).toEqual({
+      LATER: true,
+      NEEDS_LATER: false,
+      CONFIRMED: false,
+      ELSEWHERE: false,
+    })
+    expect((await stored(hq, 'ENHANCED_ASYNC_CREATE')).enabled).toBe(false)
+    const events = await eventsAfter(hq, before)
+    expect(events).toHaveLength(4)
+    expect((await stored(hq, 'LATER')).changedPosition).toBe(
+      events.find(({ entityId }) => entityId === 'LATER')?.position,
+    )
+    expect(await audited(hq)).toMatchObject([
+      { action: 'setFeatureParameters', result: 'CHANGED' },
+      { action: 'checkForFeatureUpdates', target: 'CONFIRMED ELSEWHERE LATER NEEDS_LATER', result: 'CHANGED' },
+    ])
+  })
+
+  test('are checked for again without a change', async () => {
+    const hq = await headquartersWithFeatures(CATALOG)
+    await setFeatureParameters(hq, manager, { enableNewFeaturesAutomatically: false })
+    const before = await logHead(hq)
+    expect(await checkForFeatureUpdates(hq, manager)).toEqual({ added: [], changed: [], userErrors: [] })
+    expect(await eventsAfter(hq, before)).toEqual([])
+    expect(await audited(hq)).toMatchObject([{ result: 'UNCHANGED' }, { target: null, result: 'UNCHANGED' }])
   })
 })

@@ -33,10 +33,10 @@ describe('disableFeature', () => {
   })
 
   test('refuses to disable a feature that cannot be disabled once it is enabled', async () => {
-    await enableFeature(hq, manager, { feature: 'IDENTITY_RECORD_LINKING', confirm: true })
-    const { userErrors } = await disable('IDENTITY_RECORD_LINKING')
+    await enableFeature(hq, manager, { feature: 'PREVIEW_FEATURE', confirm: true })
+    const { userErrors } = await disable('PREVIEW_FEATURE')
     expect(userErrors).toMatchObject([{ code: 'FEATURE_CANNOT_BE_DISABLED' }])
-    expect((await stored(hq, 'IDENTITY_RECORD_LINKING')).enabled).toBe(true)
+    expect((await stored(hq, 'PREVIEW_FEATURE')).enabled).toBe(true)
   })
 
   test('refuses to disable a prerequisite while the editing feature is on, and lists it', async () => {

@@ -79,7 +79,7 @@ describe('enableFeature', () => {
   })
 
   test('requires a confirmation with its text, and enables once it is given', async () => {
-    const refused = await enable('CLOUD_CUSTOMER_SEARCH')
+    const refused = await enable('PREVIEW_FEATURE')
     expect(refused.feature?.status).toBe('NEEDS_ATTENTION')
     expect(refused.userErrors).toMatchObject([
       {
@@ -88,8 +88,24 @@ describe('enableFeature', () => {
         message: expect.stringContaining('This is a preview.'),
       },
     ])
-    const { feature } = await enableFeature(hq, manager, { feature: 'CLOUD_CUSTOMER_SEARCH', confirm: true })
+    const { feature } = await enableFeature(hq, manager, { feature: 'PREVIEW_FEATURE', confirm: true })
     expect(feature?.status).toBe('ON')
+  })
+
+  test('refuses a feature that this product does not have, with the reason, confirmed or not', async () => {
+    for (const feature of ['CLOUD_CUSTOMER_SEARCH', 'IDENTITY_RECORD_LINKING']) {
+      const refused = await enableFeature(hq, manager, { feature, confirm: true })
+      expect(refused.feature).toMatchObject({ status: 'CANNOT_ENABLE', enabled: false, missing: [] })
+      expect(refused.userErrors).toMatchObject([
+        {
+          code: 'FEATURE_NOT_IMPLEMENTED',
+          field: ['feature'],
+          message: expect.stringContaining(refused.feature?.notImplemented ?? 'a reason'),
+        },
+      ])
+      const scheduled = await scheduleFeature(hq, manager, { feature, enableDate: '2999-01-01', confirm: true })
+      expect(scheduled.userErrors).toMatchObject([{ code: 'FEATURE_NOT_IMPLEMENTED' }])
+    }
   })
 
   test('refuses a feature that does not exist', async () => {

@@ -2,16 +2,35 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../src/access/actor.ts'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { execute } from '../../../src/db/client.ts'
+import { CATALOG, type CatalogFeature } from '../../../src/headquarters/features/catalog.ts'
 import { seedFeatures } from '../../../src/headquarters/features/seed-features.ts'
 import { testDatabase } from '../../support/databases.ts'
 
 export const manager: Actor = { id: 'feature-manager', roles: ['FEATURE_MANAGER'], channels: 'ALL' }
 
-/** Headquarters with the catalog and nothing else. */
-export async function headquartersWithFeatures(): Promise<HeadquartersDatabase> {
+/** A feature that needs a confirmation, as a later release could ship it; once it is on, it stays on. */
+export const PREVIEW: CatalogFeature = {
+  key: 'PREVIEW_FEATURE',
+  name: '(Preview) A feature of a later release',
+  summary: 'For tests.',
+  module: 'Retail and Commerce',
+  learnMore: null,
+  state: 'PREVIEW',
+  sinceVersion: null,
+  requires: [],
+  canDisable: false,
+  confirmationText: 'This is a preview.',
+  readBy: 'Nothing.',
+  notImplemented: null,
+}
+
+/** Headquarters with the catalog, or that of another release, and nothing else. */
+export async function headquartersWithFeatures(
+  catalog: readonly CatalogFeature[] = [...CATALOG, PREVIEW],
+): Promise<HeadquartersDatabase> {
   const { db, url } = await testDatabase('hq')
   const hq = { db, url }
-  await seedFeatures(hq)
+  await seedFeatures(hq, catalog)
   return hq
 }
 

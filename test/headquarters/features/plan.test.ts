@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../src/access/actor.ts'
+import { CATALOG } from '../../../src/headquarters/features/catalog.ts'
+import { seedFeatures } from '../../../src/headquarters/features/seed-features.ts'
 import { openRun } from '../../../src/headquarters/jobs/run.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
+import { PREVIEW } from './headquarters.ts'
 import { makeCustomer, planOf, readPlanRun, routeOfEdit, runPlan, shortly } from './plan-support.ts'
 
 const someone: Actor = { id: 'someone', roles: ['ADMINISTRATOR'], channels: 'ALL' }
@@ -13,6 +16,7 @@ let tillsync: Installation
 let customer: string
 beforeAll(async () => {
   tillsync = await startInstallation({ features: 'off' })
+  await seedFeatures(tillsync.databases.hq, [...CATALOG, PREVIEW])
   customer = await makeCustomer(tillsync)
 })
 
@@ -60,18 +64,21 @@ describe('the plan of a feature', () => {
     const manager = { url: tillsync.url, token: await tillsync.tokenFor('FEATURE_MANAGER'), sessions: false as const }
     const blocked = await planOf(manager, 'ASYNC_EDIT', ['BLOCKED'])
     expect(blocked.steps.map(shortly)).toEqual([...intoDatabase('houston-db'), ...intoDatabase('sanfrancisco-db')])
-    const preview = await planOf(tillsync, 'CLOUD_CUSTOMER_SEARCH', ['BLOCKED'])
+    const preview = await planOf(tillsync, 'PREVIEW_FEATURE', ['BLOCKED'])
     expect(preview.steps).toMatchObject([
-      { feature: { key: 'CLOUD_CUSTOMER_SEARCH' }, confirmationText: expect.stringContaining('preview') },
+      { feature: { key: 'PREVIEW_FEATURE' }, confirmationText: expect.stringContaining('preview') },
     ])
   })
 })
 
 describe('a run of the plan', () => {
   it('does not start before the required confirmations are given', async () => {
-    const { planRun, userErrors } = await runPlan(tillsync, { feature: 'CLOUD_CUSTOMER_SEARCH' })
+    const { planRun, userErrors } = await runPlan(tillsync, { feature: 'PREVIEW_FEATURE' })
     expect(planRun).toBeNull()
     expect(userErrors).toMatchObject([{ code: 'FEATURE_NEEDS_CONFIRMATION' }])
+    expect((await runPlan(tillsync, { feature: 'IDENTITY_RECORD_LINKING' })).userErrors).toMatchObject([
+      { code: 'FEATURE_NOT_IMPLEMENTED' },
+    ])
     expect((await runPlan(tillsync, { feature: 'NOTHING' })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }])
     expect((await runPlan(tillsync, { feature: 'ASYNC_EDIT', channels: ['nowhere'] })).userErrors).toMatchObject([
       { code: 'NOT_FOUND' },

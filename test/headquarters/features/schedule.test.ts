@@ -76,10 +76,10 @@ describe('scheduleFeature', () => {
   })
 
   test('requires the confirmation that enabling would require', async () => {
-    expect((await schedule('CLOUD_CUSTOMER_SEARCH', '2030-06-01')).userErrors).toMatchObject([
+    expect((await schedule('PREVIEW_FEATURE', '2030-06-01')).userErrors).toMatchObject([
       { code: 'FEATURE_NEEDS_CONFIRMATION' },
     ])
-    expect((await schedule('CLOUD_CUSTOMER_SEARCH', '2030-06-01', true)).feature?.status).toBe('SCHEDULED')
+    expect((await schedule('PREVIEW_FEATURE', '2030-06-01', true)).feature?.status).toBe('SCHEDULED')
   })
 
   test('schedules the editing feature only if each prerequisite is on or scheduled no later', async () => {

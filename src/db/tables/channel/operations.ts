@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, bigint, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment, SEARCHED, tsvector } from '../columns.ts'
 import {
   addressColumns,
@@ -44,6 +44,8 @@ export const operation = pgTable(
     capturedBy: text().notNull(),
     /** Address books a customer captured here will belong to (those of the default customer; docs/domain.md, D-30). */
     addressBooks: text().array(),
+    /** A create of a list (`createCustomers`), whose customer gets no welcome message (docs/domain.md, D-46). */
+    imported: boolean().notNull().default(false),
     /** The words that it can be found by; looked for in `unsettled_operation` while it is unsettled. */
     search: tsvector().notNull(),
     /** Words of the downloaded customer that are its words no more; null when there are none. */

@@ -17,6 +17,9 @@ export const feature = pgTable('feature', {
   canDisable: boolean().notNull().default(true),
   needsConfirmation: boolean().notNull().default(false),
   confirmationText: text(),
+  /** What in this product reads the feature, and why the product does not have it; the latter null when it does. */
+  readBy: text().notNull().default(''),
+  notImplemented: text(),
   enabled: boolean().notNull().default(false),
   /** Date of a schedule (future) or of the enabling (past). */
   enableDate: date(),

@@ -40,6 +40,8 @@ export const operation = pgTable(
     receivedOrder: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
     uploadSessionId: uuid(),
     baseVersion: integer().notNull(),
+    /** A create of a list (`createCustomers`), whose customer gets no welcome message (docs/domain.md, D-46). */
+    imported: boolean().notNull().default(false),
     hash: text().notNull(),
     status: text().notNull(),
     /**

@@ -18,6 +18,10 @@ export const legalEntity = pgTable('legal_entity', {
   lineDiscounts: text().array().notNull().default(sql`'{}'`),
   multilineDiscounts: text().array().notNull().default(sql`'{}'`),
   endDiscounts: text().array().notNull().default(sql`'{}'`),
+  /** The attribute group of its customers; null: all its attributes. Distributed by 1070. */
+  customerAttributeGroup: text(),
+  /** New customers get the welcome message (docs/domain.md, D-46). */
+  sendWelcomeMessages: boolean().notNull().default(false),
 })
 
 /** The column that names the legal entity a row belongs to. */
@@ -69,11 +73,33 @@ export const attributeDefinition = pgTable(
     options: text().array(),
     minimum: numeric(),
     maximum: numeric(),
+    /** A customer must have a value, and the value of one for whom none is given (docs/domain.md, D-45). */
+    required: boolean().notNull().default(false),
+    defaultValue: text(),
+    unit: text(),
+    /** What people are shown instead of the name, and beside the field. */
+    friendlyName: text(),
+    helpText: text(),
+    /** The same in other languages: `AttributeTranslation[]`. */
+    translations: jsonb().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.dataAreaId, t.name] }),
     check('attribute_definition_type', sql`${t.type} in ('TEXT', 'INTEGER', 'DECIMAL', 'BOOLEAN')`),
   ],
+)
+
+/** Attributes that are chosen together; the legal entity's `customer_attribute_group` names the one of its customers. */
+export const attributeGroup = pgTable(
+  'attribute_group',
+  {
+    dataAreaId: inLegalEntity(),
+    id: text().notNull(),
+    name: text().notNull(),
+    /** Names of attribute definitions, in the order in which they are shown. */
+    attributes: text().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.dataAreaId, t.id] })],
 )
 
 /**
@@ -222,6 +248,8 @@ export const parameters = pgTable('parameters', {
    * until the organization is set up.
    */
   timeZone: text(),
+  /** *Enable new features automatically*: what a release adds is on, unless a person has to act or confirm. */
+  enableNewFeatures: boolean().notNull().default(false),
   /** Purposes of addresses besides the documented ones (model/address-purposes.ts). Distributed by 1110. */
   addressPurposes: text().array().notNull().default(sql`'{}'`),
 })

@@ -2,8 +2,8 @@ import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { createTransport } from 'nodemailer'
 
-/** A message in plain text. */
-export type Mail = { subject: string; text: string }
+/** A message in plain text. `to`: its recipients, where they are not those of alerts. */
+export type Mail = { subject: string; text: string; to?: readonly string[] }
 
 /** Sends mail; resolves when the mail server has taken it for all recipients. */
 export type MailServer = { send(mail: Mail): Promise<void>; close(): void }
@@ -35,14 +35,14 @@ export function openMailServer(url: string, from: string, to: readonly string[])
     disableUrlAccess: true,
   })
   return {
-    async send({ subject, text }) {
+    async send({ subject, text, to: recipients = to }) {
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), SEND_WITHIN)
       })
       const sent = transport.sendMail({
         from,
-        to: [...to],
+        to: [...recipients],
         subject,
         text,
         headers: { 'Auto-Submitted': 'auto-generated' },

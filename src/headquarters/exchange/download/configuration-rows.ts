@@ -53,7 +53,11 @@ const queries: { [job in ConfigurationJobId]: (channelDatabaseId: string) => SQL
       jsonb_build_object('dataAreaId', data_area_id, 'name', name, 'country', country, 'currency', currency,
         'languageId', language_id, 'timeZone', time_zone, 'taxGroups', tax_groups, 'priceGroups', price_groups,
         'lineDiscounts', line_discounts, 'multilineDiscounts', multiline_discounts, 'endDiscounts',
-        end_discounts) as content
+        end_discounts, 'customerAttributes', (
+          select to_jsonb(attributes)
+          from attribute_group g
+          where g.data_area_id = legal_entity.data_area_id and g.id = legal_entity.customer_attribute_group
+        )) as content
     from legal_entity
     where data_area_id in (select data_area_id from own_channel)
     union all
@@ -93,7 +97,8 @@ const queries: { [job in ConfigurationJobId]: (channelDatabaseId: string) => SQL
     union all
     select 'attribute_definition', data_area_id || ':' || name,
       jsonb_build_object('dataAreaId', data_area_id, 'name', name, 'type', type, 'options', options,
-        'minimum', minimum::text, 'maximum', maximum::text)
+        'minimum', minimum::text, 'maximum', maximum::text, 'required', required, 'defaultValue', default_value,
+        'unit', unit, 'friendlyName', friendly_name, 'helpText', help_text, 'translations', translations)
     from attribute_definition
     where data_area_id in (select data_area_id from own_channel)
     order by 1, 2`,

@@ -140,13 +140,14 @@ async function storeOperations(
     insert into operation (
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
         route, kind,
-      captured_at, captured_by, upload_session_id, base_version, hash, changed, status, waits_for, repeats
+      captured_at, captured_by, upload_session_id, base_version, hash, changed, status, waits_for, repeats,
+      imported
     )
     select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
       n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
         n.hash, n.changed,
       case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for,
-      (select known.operation_id from operation known where known.operation_id = n.repeats)
+      (select known.operation_id from operation known where known.operation_id = n.repeats), n.imported
     from numbered n
     left join lateral (
       select coalesce(o.waits_for, o.operation_id) as waits_for
@@ -184,16 +185,17 @@ function sentOperations(upload: UploadPackage): SQL {
     changed: changedAttributes(operation.rows),
     position: operation.position,
     repeats: operation.repeats,
+    imported: operation.imported ?? false,
   }))
   return sql`
     select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
       "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at,
         "capturedBy" as captured_by,
-      "baseVersion" as base_version, hash, changed, position, repeats
+      "baseVersion" as base_version, hash, changed, position, repeats, imported
     from json_to_recordset(${JSON.stringify(sent)}::json) as sent (
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
       "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, changed text[], position bigint,
-      repeats uuid
+      repeats uuid, imported boolean
     )`
 }
 

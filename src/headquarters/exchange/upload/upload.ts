@@ -74,7 +74,7 @@ const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refu
 
 const offer = async ({ side, known, missing, customerKey }: UploadTarget, after?: string): Promise<Offer> =>
   missing === null
-    ? onChannelDatabase(() => side.offerUpload(batchSize, known, customerKey, after))
+    ? onChannelDatabase(() => side.offerUpload(batchSize, { ...known, knowsImports: true }, customerKey, after))
     : { rewound: missing }
 
 async function uploadPending(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { EXTERNAL_ID_LIKE } from '../../../model/external-id.ts'
+import { isChosen } from '../evaluate/evaluate-parts.ts'
 
 /**
  * Every row of a create counts. Of an update, a row that changes nothing, or that the policy decided against, does not.
@@ -138,5 +139,21 @@ export async function applyAttributes(tx: Transaction): Promise<void> {
       and (d.name is not null or row.name like ${EXTERNAL_ID_LIKE})
     on conflict (customer_key, name) do update
     set type = excluded.type, value = excluded.value, active = true, v = excluded.v, source = excluded.source`,
+  )
+}
+
+/** A new customer gets the default value of each chosen attribute for which none was given (docs/domain.md, D-45). */
+export async function applyDefaultAttributes(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.applyDefaultAttributes */
+    insert into customer_attribute (customer_key, name, type, value, v, source)
+    select o.customer_key, d.name, d.type, d.default_value, o.version, o.source
+    from work_operation o
+    join legal_entity e on e.data_area_id = o.data_area_id
+    left join attribute_group g on g.data_area_id = e.data_area_id and g.id = e.customer_attribute_group
+    join attribute_definition d on d.data_area_id = o.data_area_id
+    where o.outcome = 'OPEN' and o.is_create and d.default_value is not null and ${isChosen}
+    on conflict (customer_key, name) do nothing`,
   )
 }

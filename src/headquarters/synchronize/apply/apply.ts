@@ -1,8 +1,9 @@
 import type { Transaction } from '../../../db/client.ts'
 import type { ReservedBlock } from '../../customers/number-sequence.ts'
+import { oweWelcomeMessages } from '../../welcome/owe-messages.ts'
 import type { LoadedOperations } from '../evaluate/load-chunk.ts'
 import { applyAddresses } from './apply-addresses.ts'
-import { applyAffiliations, applyAttributes, applyContacts } from './apply-parts.ts'
+import { applyAffiliations, applyAttributes, applyContacts, applyDefaultAttributes } from './apply-parts.ts'
 import { changeCustomers, nextVersions } from './change-customers.ts'
 import { claimExternalIds, releaseExternalIds } from './claim-external-ids.ts'
 import { createCustomers } from './create-customers.ts'
@@ -26,6 +27,10 @@ export async function apply(tx: Transaction, loaded: LoadedOperations, block: Re
   if (has.has('work_contact')) await applyContacts(tx)
   if (has.has('work_affiliation')) await applyAffiliations(tx)
   if (has.has('work_attribute')) await applyAttributes(tx)
+  if (loaded.creates > 0) {
+    await applyDefaultAttributes(tx)
+    await oweWelcomeMessages(tx)
+  }
   if (hasUpdates) await changeCustomers(tx)
   await compareCustomers(tx)
   return used

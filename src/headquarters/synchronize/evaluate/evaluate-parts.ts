@@ -78,6 +78,28 @@ const externalId = sql.raw(`when w.name like '${EXTERNAL_ID_LIKE}' then case
         ) then array['EXTERNAL_ID_TAKEN', 'value', null]
         end`)
 
+/** SQL: the legal entity `e` has chosen no attribute group, or the group `g` with the attribute `d`. */
+export const isChosen = sql.raw('(e.customer_attribute_group is null or d.name = any(g.attributes))')
+
+/**
+ * A new customer needs each required attribute that has no default value (docs/domain.md, D-45). A row without a value
+ * is evaluated with the others; this finds creates that have no row of it.
+ */
+export async function evaluateRequiredAttributes(tx: Transaction): Promise<void> {
+  await execute(
+    tx,
+    sql`/* synchronize.evaluateRequiredAttributes */
+    insert into work_error (operation_id, tbl, counter, code, field, reference)
+    select o.operation_id, 0, 0, 'REQUIRED', 'attributes.' || d.name, d.name
+    from work_operation o
+    join legal_entity e on e.data_area_id = o.data_area_id
+    left join attribute_group g on g.data_area_id = e.data_area_id and g.id = e.customer_attribute_group
+    join attribute_definition d on d.data_area_id = o.data_area_id
+    where o.outcome = 'OPEN' and o.is_create and d.required and d.default_value is null and ${isChosen}
+      and not exists (select from work_attribute w where w.operation_id = o.operation_id and w.name = d.name)`,
+  )
+}
+
 /** An attribute's value must fit the definition that headquarters has now, not the channel's. */
 export async function evaluateAttributes(tx: Transaction): Promise<void> {
   await execute(
@@ -88,10 +110,15 @@ export async function evaluateAttributes(tx: Transaction): Promise<void> {
     from work_attribute w
     join work_operation o using (operation_id)
     left join attribute_definition d on d.data_area_id = o.data_area_id and d.name = w.name
+    left join legal_entity e on e.data_area_id = o.data_area_id
+    left join attribute_group g on g.data_area_id = e.data_area_id and g.id = e.customer_attribute_group
     cross join lateral (select case
       ${externalId}
       when d.name is null and (w.row_operation <> 'DEACTIVATE' and w.value is not null)
         then array['UNKNOWN_ATTRIBUTE', 'name', ${mark("coalesce(w.name, '')")}]
+      when (w.row_operation = 'DEACTIVATE' or trim(coalesce(w.value, '')) = '')
+        and d.required and ${isChosen} and (d.default_value is null or not o.is_create)
+        then array['REQUIRED', 'value', d.name]
       when w.row_operation = 'DEACTIVATE' or w.value is null then null
       when ${tooLong(5, { field: 'value', column: 'value', length: ATTRIBUTE_VALUE_LENGTH })} then array['TOO_LONG',
       'value', ${String(ATTRIBUTE_VALUE_LENGTH)}]

@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 import { evaluateChanges } from './evaluate-changes.ts'
-import { evaluateAffiliations, evaluateAttributes, evaluateContacts } from './evaluate-parts.ts'
+import {
+  evaluateAffiliations,
+  evaluateAttributes,
+  evaluateContacts,
+  evaluateRequiredAttributes,
+} from './evaluate-parts.ts'
 import { evaluateAddresses, evaluateCustomers } from './evaluate-rows.ts'
 import type { LoadedOperations } from './load-chunk.ts'
 import { measureLengths } from './measure-lengths.ts'
@@ -19,6 +24,7 @@ export async function evaluate(tx: Transaction, loaded: LoadedOperations): Promi
   if (has.has('work_contact')) await evaluateContacts(tx)
   if (has.has('work_affiliation')) await evaluateAffiliations(tx)
   if (has.has('work_attribute')) await evaluateAttributes(tx)
+  if (loaded.creates > 0) await evaluateRequiredAttributes(tx)
   await evaluateOperations(tx)
   await failErroneous(tx)
   if (loaded.operations > loaded.creates) {

@@ -12,7 +12,7 @@ import type { TillChannel } from '../shared/use-channels.ts'
 import { AffiliationChoice, PartLists } from './create-parts.tsx'
 import { FIELDS } from './field-texts.ts'
 import { type FieldErrors, Fields, fieldErrorsOf, focusFirstError } from './fields.tsx'
-import { useAttributeFields, useChoices, useCustomerFields } from './form-fields.ts'
+import { useAttributeFields, useChannelAttributes, useChoices, useCustomerFields } from './form-fields.ts'
 import { isUnanswered } from './form-key.ts'
 import { customerInputOf } from './new-customer.ts'
 import { useNewCustomer } from './use-new-customer.ts'
@@ -37,7 +37,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   useShortcut('Escape', say.keyClose, onClose)
   const type = values.customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'
   const { main, further } = useCustomerFields(type, choices)
-  const attributes = useAttributeFields(choices, [])
+  const attributes = useAttributeFields(useChannelAttributes(channel.key), [])
   const shown = { values, errors, change: (name: string, value: string) => change({ [name]: value }) }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -146,8 +146,11 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   )
 }
 
-/** The form's field of a path in the input: `customer.attributes.1.value` is the second attribute sent. */
+/**
+ * The form's field of a path in the input: `customer.attributes.1.value` is the second attribute sent, and
+ * `customer.attributes.NAME` one that was not sent and is required.
+ */
 function formNameOf([, ...path]: readonly string[], attributes: readonly string[]): string {
-  if (path[0] === 'attributes') return `attributes.${attributes[Number(path[1])] ?? ''}`
+  if (path[0] === 'attributes') return `attributes.${attributes[Number(path[1])] ?? path[1] ?? ''}`
   return path.join('.')
 }

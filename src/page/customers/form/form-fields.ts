@@ -1,7 +1,12 @@
-import { useText } from '../../api/language.ts'
+import { useLanguage, useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
-import { CustomerChoicesDocument, type CustomerChoicesQuery } from '../../generated/documents.ts'
+import {
+  ChannelAttributesDocument,
+  type ChannelAttributesQuery,
+  CustomerChoicesDocument,
+  type CustomerChoicesQuery,
+} from '../../generated/documents.ts'
 import { FIELDS } from './field-texts.ts'
 import type { Field } from './fields.tsx'
 
@@ -137,28 +142,48 @@ export function useAffiliationField(choices: Choices, taken: readonly string[]):
   }
 }
 
-/** A field for each attribute, under the path `attributes.`. */
-export function useAttributeFields(choices: Choices, own: readonly string[]): Field[] {
+/** An attribute of a channel's customers, with its texts in the visitor's language. */
+export type ChannelAttribute = ChannelAttributesQuery['customerAttributes'][number]
+
+/** The attributes of a channel's customers; none while they are read, or where the channel cannot be reached. */
+export function useChannelAttributes(channel: string | null): readonly ChannelAttribute[] {
+  const may = useMay()
+  const language = useLanguage()
+  const enabled = channel !== null && may('Query.customerAttributes')
+  const { data } = useApiQuery(ChannelAttributesDocument, { channel: channel ?? '', language }, { enabled, keep: true })
+  return data?.customerAttributes ?? []
+}
+
+/** A field for each attribute, under the path `attributes.`; `own`: those that a customer has. */
+export function useAttributeFields(defined: readonly ChannelAttribute[], own: readonly string[]): Field[] {
   const say = useText(FIELDS)
-  const defined = choices?.attributes ?? []
   const others = own.filter((name) => !defined.some((one) => one.name === name))
   const pick = (values: readonly string[], label: (value: string) => string) => ({
     choices: ['', ...values].map((value) => ({ value, label: value === '' ? '–' : label(value) })),
   })
   return [
-    ...defined.map(
-      ({ name, type, options, minimum, maximum }): Field => ({
+    ...defined.map((attribute): Field => {
+      const { name, type, options, required, defaultValue, friendlyName, unit } = attribute
+      const hint = hintOf(attribute, defaultValue && `${say.defaultValue}: ${defaultValue}`)
+      return {
         name: `attributes.${name}`,
-        label: name,
+        label: unit ? `${friendlyName ?? name} (${unit})` : (friendlyName ?? name),
         ...(options && pick(options, (value) => value)),
         ...(type === 'BOOLEAN' && pick(['true', 'false'], (value) => (value === 'true' ? say.yes : say.no))),
         ...(type === 'INTEGER' && { keyboard: 'numeric' as const }),
         ...(type === 'DECIMAL' && { keyboard: 'decimal' as const }),
-        ...((minimum !== null || maximum !== null) && { hint: rangeOf(minimum, maximum) }),
-      }),
-    ),
+        ...(hint && { hint }),
+        ...(required && defaultValue === null && { required }),
+      }
+    }),
     ...others.map((name): Field => ({ name: `attributes.${name}`, label: name })),
   ]
+}
+
+/** The help text, the range and the default value, as far as there are some. */
+function hintOf({ helpText, minimum, maximum }: ChannelAttribute, defaultText: string | null): string {
+  const range = minimum !== null || maximum !== null ? rangeOf(minimum, maximum) : null
+  return [helpText, range, defaultText].filter(Boolean).join(' · ')
 }
 
 function rangeOf(minimum: string | null, maximum: string | null): string {

@@ -4,6 +4,7 @@ import { useMay } from '../../api/whoami.ts'
 import type { AddressPartsFragment, ContactPartsFragment } from '../../generated/documents.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { FIELDS } from '../form/field-texts.ts'
+import { useChannelAttributes } from '../form/form-fields.ts'
 import type { Outcome } from '../shared/route-note.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
 import type { Detail } from './detail.ts'
@@ -22,6 +23,8 @@ export function CustomerParts({ customer, channel, onChanged }: Props) {
   const editable = channel !== null && may('Mutation.addCustomerAddress') && !customer.masked
   const onEdit = editable ? setEdit : null
   const { addresses, contacts, affiliations, attributes } = customer
+  const defined = useChannelAttributes(channel)
+  const named = (name: string) => defined.find((one) => one.name === name)
   const head = (title: string, count: number, label: string, next: PartEdit) => (
     <PartHead
       title={title}
@@ -83,8 +86,10 @@ export function CustomerParts({ customer, channel, onChanged }: Props) {
           <dl className="facts">
             {attributes.map(({ name, type, value }) => (
               <div key={name}>
-                <dt>{name}</dt>
-                <dd>{type === 'BOOLEAN' ? (value === 'true' ? names.yes : names.no) : value}</dd>
+                <dt>{named(name)?.friendlyName ?? name}</dt>
+                <dd>
+                  {type === 'BOOLEAN' ? (value === 'true' ? names.yes : names.no) : value} {named(name)?.unit}
+                </dd>
               </div>
             ))}
           </dl>

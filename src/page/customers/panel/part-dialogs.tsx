@@ -19,6 +19,7 @@ import {
   useAddressFields,
   useAffiliationField,
   useAttributeFields,
+  useChannelAttributes,
   useChoices,
   useContactFields,
 } from '../form/form-fields.ts'
@@ -140,10 +141,9 @@ function AffiliationDialog({ channel, ...props }: Of<unknown>) {
 
 function AttributesDialog({ channel, ...props }: Of<unknown>) {
   const say = useText(CUSTOMERS)
-  const { attributes: own, legalEntity } = props.customer
-  const choices = useChoices(legalEntity)
+  const { attributes: own } = props.customer
   const names = own.map(({ name }) => name)
-  const fields = useAttributeFields(choices, names)
+  const fields = useAttributeFields(useChannelAttributes(channel), names)
   const initial = Object.fromEntries(own.map(({ name, value }) => [`attributes.${name}`, value]))
   const changed = (values: Values) =>
     attributesOf(values).filter(([name, value]) => value !== (initial[`attributes.${name}`] ?? ''))

@@ -1,0 +1,1 @@
+ALTER TABLE "operation" ADD COLUMN "imported" boolean DEFAULT false NOT NULL;

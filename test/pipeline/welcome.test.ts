@@ -1,0 +1,210 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { openMailServer } from '../../src/headquarters/alerts/notify/mail-server.ts'
+import { sendWelcomeMessage } from '../../src/headquarters/welcome/send-messages.ts'
+import { type Installation, startInstallation } from '../support/installation.ts'
+import { type MailReceiver, mailReceiver } from '../support/mail-receiver.ts'
+
+// The welcome message of a new customer (docs/domain.md, D-46), through a real mail server.
+
+type Refusals = { userErrors: { code: string; field: string[] | null }[] }
+
+let tillsync: Installation
+let receiver: MailReceiver
+beforeAll(async () => {
+  tillsync = await startInstallation()
+  expect(await setUp({ sendWelcomeMessages: true, welcomeMessages: MESSAGES })).toEqual([])
+})
+beforeEach(async () => {
+  await tillsync.databases.hq.db.execute(sql`delete from welcome_message`)
+  receiver = await mailReceiver()
+})
+
+const MESSAGES = [
+  {
+    languageId: 'en-US',
+    subject: 'Welcome, {firstName}',
+    body: 'Dear {name},\n\nYour account is {account}.\n{legalEntity}',
+  },
+  { languageId: 'nl', subject: 'Welkom, {firstName}', body: 'Uw klantnummer is {account}.' },
+]
+
+async function setUp(legalEntity: object): Promise<Refusals['userErrors']> {
+  const { organization } = await tillsync.ask<{ organization: { legalEntities: object[] } }>(
+    '{ organization { legalEntities { dataAreaId name country currency languageId timeZone } } }',
+  )
+  const legalEntities = [{ ...organization.legalEntities[0], ...legalEntity }]
+  const { done } = await tillsync.ask<{ done: Refusals }>(
+    'mutation ($input: SetUpOrganizationInput!) { done: setUpOrganization(input: $input) { userErrors { code field } } }',
+    { input: { legalEntities } },
+  )
+  return done.userErrors
+}
+
+let keys = 0
+const customerOf = (more: object = {}) => ({
+  firstName: 'Ada',
+  lastName: `Welcome ${keys++}`,
+  email: `ada${keys}@example.com`,
+  ...more,
+})
+
+async function create(channel: string | null, customer: object): Promise<void> {
+  const input = {
+    channel,
+    ...(channel === null && { legalEntity: 'USRT' }),
+    idempotencyKey: `welcome-${keys++}`,
+    customer,
+  }
+  const { done } = await tillsync.ask<{ done: Refusals }>(
+    'mutation ($input: CreateCustomerInput!) { done: createCustomer(input: $input) { userErrors { code field } } }',
+    { input },
+  )
+  expect(done.userErrors).toEqual([])
+}
+
+async function createList(channel: string | null, more: object = {}): Promise<void> {
+  const input = {
+    channel,
+    ...(channel === null && { legalEntity: 'USRT' }),
+    customers: [{ idempotencyKey: `welcome-${keys++}`, customer: customerOf() }],
+    ...more,
+  }
+  const { done } = await tillsync.ask<{ done: Refusals & { results: Refusals[] } }>(
+    `mutation ($input: CreateCustomersInput!) { done: createCustomers(input: $input) {
+      results { userErrors { code field } } userErrors { code field }
+    } }`,
+    { input },
+  )
+  expect([...done.userErrors, ...done.results.flatMap(({ userErrors }) => userErrors)]).toEqual([])
+}
+
+function server() {
+  const mail = openMailServer(receiver.url, 'Shop <shop@example.com>', ['ops@example.com'])
+  onTestFinished(() => mail.close())
+  return mail
+}
+
+/** Sends what is due, and returns how many messages that were. */
+async function sendAll(mail = server()): Promise<number> {
+  let sent = 0
+  while (await sendWelcomeMessage(tillsync.databases.hq.db, mail, 0)) {
+    sent++
+    if (sent === 10) throw new Error('It does not come to an end.')
+  }
+  return sent
+}
+
+const messages = () =>
+  tillsync.databases.hq.db.execute(sql`select status, attempts, last_failure from welcome_message order by created_at`)
+
+describe('a new customer', () => {
+  it('gets the message of their language once, when the account number is known', async () => {
+    const customer = customerOf({ languageId: 'nl-NL' })
+    await create('houston', customer)
+    expect(await sendAll()).toBe(0)
+    await tillsync.travel()
+    expect(await sendAll()).toBe(1)
+    expect(receiver.got).toMatchObject([
+      {
+        from: 'shop@example.com',
+        to: [customer.email],
+        subject: 'Welkom, Ada',
+        text: expect.stringMatching(/^Uw klantnummer is \S+\d\.\s*$/),
+      },
+    ])
+    await tillsync.travel()
+    expect(await sendAll()).toBe(0)
+    expect(await messages()).toMatchObject([{ status: 'SENT', attempts: 1, last_failure: null }])
+  })
+
+  it('gets that of the legal entity when there is none in their language, in real time and at headquarters, too', async () => {
+    await create('sanfrancisco', customerOf({ languageId: 'de-DE' }))
+    await create(null, customerOf())
+    expect(await sendAll()).toBe(2)
+    for (const { subject, text } of receiver.got) {
+      expect(subject).toBe('Welcome, Ada')
+      expect(text).toMatch(/^Dear Ada Welcome \d+,\n\nYour account is \S+\d\.\nContoso Retail USA\s*$/)
+    }
+  })
+
+  it('gets none without an e-mail address, and none when the legal entity sends none', async () => {
+    await create('sanfrancisco', customerOf({ email: null }))
+    await setUp({ sendWelcomeMessages: false })
+    await create('sanfrancisco', customerOf())
+    await setUp({ sendWelcomeMessages: true })
+    expect(await messages()).toEqual([])
+  })
+
+  it('gets one message when two processes send at once', async () => {
+    await create('sanfrancisco', customerOf())
+    const [one, other] = [server(), server()]
+    await Promise.all([sendAll(one), sendAll(other)])
+    expect(receiver.got).toHaveLength(1)
+  })
+})
+
+describe('a list of customers', () => {
+  it('gets no message, through any channel or at headquarters', async () => {
+    await createList('houston')
+    await createList('sanfrancisco')
+    await createList(null)
+    await tillsync.ask('mutation ($input: PutCustomerInput!) { putCustomer(input: $input) { userErrors { code } } }', {
+      input: { legalEntity: 'USRT', externalId: { system: 'erp', id: 'W-1' }, customer: customerOf() },
+    })
+    await tillsync.travel()
+    expect(await messages()).toEqual([])
+  })
+
+  it('gets the messages when they are asked for', async () => {
+    await createList('houston', { sendWelcomeMessages: true })
+    await createList('sanfrancisco', { sendWelcomeMessages: true })
+    await createList(null, { sendWelcomeMessages: true })
+    await tillsync.travel()
+    expect(await sendAll()).toBe(3)
+    expect(receiver.got).toHaveLength(3)
+  })
+})
+
+describe('a message that the mail server does not take', () => {
+  it('is tried again, and what is kept of the failure names nobody', async () => {
+    const customer = customerOf()
+    await create('sanfrancisco', customer)
+    receiver.refuse = `No mail for <${customer.email}> today`
+    const mail = server()
+    expect(await sendWelcomeMessage(tillsync.databases.hq.db, mail, 0)).toBe(true)
+    const [failed] = await messages()
+    expect(failed).toMatchObject({
+      status: 'WAITING',
+      attempts: 1,
+      last_failure: expect.stringContaining('No mail for'),
+    })
+    expect(JSON.stringify(failed)).not.toContain(customer.email)
+    receiver.refuse = null
+    expect(await sendAll(mail)).toBe(1)
+    expect(await messages()).toMatchObject([{ status: 'SENT', attempts: 2, last_failure: null }])
+  })
+
+  it('is given up after three days, and the diagnosis says so', async () => {
+    await create('sanfrancisco', customerOf())
+    await tillsync.databases.hq.db.execute(
+      sql`update welcome_message set created_at = now() - interval '4 days', next_attempt_at = now()`,
+    )
+    expect(await sendAll()).toBe(1)
+    expect(receiver.got).toEqual([])
+    expect(await messages()).toMatchObject([{ status: 'GIVEN_UP', last_failure: 'It was not sent within 3 days.' }])
+    const { diagnose } = await tillsync.ask<{
+      diagnose: { checks: { code: string; status: string; message: string }[] }
+    }>('query { diagnose(input: { installation: true }) { checks { code status message } } }')
+    expect(diagnose.checks.find(({ code }) => code === 'WELCOME_MESSAGES_SENT')).toMatchObject({
+      status: 'FAIL',
+      message: expect.stringContaining('It was not sent within 3 days.'),
+    })
+  })
+})
+
+it('refuses a message that names in braces what there is not', async () => {
+  expect(
+    await setUp({ welcomeMessages: [{ languageId: 'fr', subject: 'Bonjour {prenom}', body: 'Bienvenue' }] }),
+  ).toEqual([{ code: 'INVALID_VALUE', field: ['legalEntities', '0', 'welcomeMessages', '0', 'subject'] }])
+})
