@@ -25,6 +25,8 @@ export const actor = z
     id: z.string(),
     roles: z.array(z.enum(ROLES)).readonly(),
     channels: actorChannels,
+    /** The register that the token is bound to: a device of its one channel. */
+    register: z.string().optional(),
   })
   .readonly()
 /** The caller. Every operation of the code takes one; it comes from a signed token, never from the request itself. */

@@ -79,6 +79,9 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'BulkRehearsal', 'RehearsedItem', 'RehearsedErrorGroup'),
 
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
+  ...group(OBSERVE, 'Register', 'RegisterPause'),
+  ...group(CHANNEL, 'ReportRegisterPayload'),
+  ...group(OPERATE, 'RegisterPayload'),
   ...group(OBSERVE, 'ScheduleWorkers', 'WithheldSchedule'),
   ...group(ADMINISTRATOR, 'WebhookEndpoint', 'WebhookSecret', 'WebhookDelivery', 'WebhookSetAside'),
   ...group(ADMINISTRATOR, 'WebhookEndpointPayload', 'WebhookSecretPayload'),
@@ -140,6 +143,7 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   'Channel.defaultCustomer': READ_FEATURES,
   'Channel.filterSharedCustomerTables': READ_FEATURES,
   'Channel.pendingUploads': READ_FEATURES,
+  'Channel.registers': OBSERVE,
   'Channel.oldestPendingUploadAt': READ_FEATURES,
 }
 

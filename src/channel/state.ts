@@ -4,6 +4,7 @@ import type { ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
 import { type ChannelCache, currentCache } from './cache/cache.ts'
+import { registersOf } from './registers/registers-of.ts'
 
 type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   channels: Omit<ChannelState, 'createsAsynchronously'>[]
@@ -67,6 +68,7 @@ export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promi
         where last_attempt_at is not null
       ) as "lastUploadAttempt",
       coalesce((select rewound from upload_state), false) as rewound,
+      ${registersOf('ALL')} as registers,
       (
         select jsonb_build_object(
           'appliedAt', ${utcText('applied_at')},

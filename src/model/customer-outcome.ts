@@ -33,6 +33,7 @@ export type Refused = {
     | 'CUSTOMER_PENDING_SYNC'
     | 'CUSTOMER_ERASED'
     | 'CUSTOMER_ID_TAKEN'
+    | 'TOKEN_WITHOUT_REGISTER'
     | 'HEADQUARTERS_UNREACHABLE'
   field: FieldPath | null
   message: string

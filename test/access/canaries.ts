@@ -292,7 +292,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('customerType', 'receiptOption', 'languageId', 'currency', 'customerGroup', 'priceGroup', 'creditMax'),
   ...nothing('blocked', 'lineDiscount', 'multilineDiscount', 'endDiscount', 'taxGroup', 'purpose', 'affiliation'),
   ...nothing('affiliations', 'legalEntity', 'job', 'jobId', 'feature', 'schedule', 'recurrence', 'profile', 'key'),
-  ...nothing('jobs', 'version', 'endpoint', 'webhookId', 'description'),
+  ...nothing('jobs', 'register', 'version', 'endpoint', 'webhookId', 'description'),
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
   ...nothing('system'),

@@ -41,7 +41,7 @@ import type { OrganizationView } from '../../headquarters/organization/organizat
 import type { DuplicateView } from '../../headquarters/merge/duplicate-view.ts';
 import type { OwnOutcome } from '../../headquarters/own-customers/own-operation.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
-import type { RealtimeCallCount } from '../../between/channel-state.ts';
+import type { RealtimeCallCount, RegisterState } from '../../between/channel-state.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
 import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
@@ -689,6 +689,11 @@ export type Channel = Node & {
   readonly pendingUploads?: Maybe<Scalars['Int']['output']>;
   /** Set by `setRealtimeServiceAvailable`. Null while the channel's database cannot be reached. */
   readonly realtimeServiceAvailable?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * *Register offline status*: the registers that have reported, by key. Null while the channel's database cannot be reached,
+   * and from an older version.
+   */
+  readonly registers?: Maybe<ReadonlyArray<Register>>;
   readonly type: ChannelType;
 };
 
@@ -915,6 +920,10 @@ export type CheckCode =
   | 'REALTIME_CALLS_AVOIDABLE'
   /** The Real-time Service is available to the channel. */
   | 'REALTIME_SERVICE_AVAILABLE'
+  /** Each register has reported lately: within an hour while captures wait on it, else within a week. */
+  | 'REGISTERS_REPORT'
+  /** No register keeps captures for more than an hour while it reports, or because it is paused. */
+  | 'REGISTERS_SEND'
   /** Headquarters has the customer that the completed operations created or changed. */
   | 'RESULT_AT_HEADQUARTERS'
   /** No run has lost its process. */
@@ -3122,6 +3131,11 @@ export type Mutation = {
   /** Pauses a run after the operations that it is processing. */
   readonly pauseBulkRun: BulkRunPayload;
   /**
+   * Pauses a register: its queue keeps what it captures and sends nothing, as it learns with its next report. A program that
+   * sends without the queue is not held back. A register that is paused already keeps its first reason.
+   */
+  readonly pauseRegister: RegisterPayload;
+  /**
    * Creates or updates a customer at headquarters by an id of another system (`docs/erp.md`), never by a name or an e-mail
    * address. Sent again, it changes nothing. Sent twice at once, it makes one customer.
    */
@@ -3161,8 +3175,18 @@ export type Mutation = {
   readonly removeCustomerAffiliation: UpdateCustomerPayload;
   /** Removes a contact of a customer. A primary one leaves the next contact of its type, or none. */
   readonly removeCustomerContact: UpdateCustomerPayload;
+  /**
+   * Removes a register that is out of use, so that nothing waits for it any more. When it reports again, it is known again.
+   * What waits on it is not affected.
+   */
+  readonly removeRegister: RegisterPayload;
   /** *Replay*: sends one event again, at once and with the same id, whether it was delivered or is set aside. */
   readonly replayWebhookEvent: WebhookEndpointPayload;
+  /**
+   * Says how a register is: the till's queue calls it when it connects, and once a minute. The token says which register
+   * it is; the first report makes it known. It needs the channel's database alone.
+   */
+  readonly reportRegister: ReportRegisterPayload;
   /**
    * Chooses whose value to keep when an operation has failed with CONFLICT. *Synchronize* then applies the choice. It
    * fails with CONFLICT again only for attributes that headquarters has changed since.
@@ -3186,6 +3210,8 @@ export type Mutation = {
    * again.
    */
   readonly resumeBulkRun: BulkRunPayload;
+  /** Resumes a paused register, from its next report on. A register that is not paused stays as it is. */
+  readonly resumeRegister: RegisterPayload;
   /** Tries a download session again that is AVAILABLE, SUSPENDED, DOWNLOAD_FAILED or APPLY_FAILED. */
   readonly retrySession: SessionPayload;
   /**
@@ -3483,6 +3509,12 @@ export type MutationPauseBulkRunArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationPauseRegisterArgs = {
+  input: PauseRegisterInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationPutCustomerArgs = {
   input: PutCustomerInput;
 };
@@ -3543,8 +3575,20 @@ export type MutationRemoveCustomerContactArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRemoveRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationReplayWebhookEventArgs = {
   input: ReplayWebhookEventInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationReportRegisterArgs = {
+  input: ReportRegisterInput;
 };
 
 
@@ -3575,6 +3619,12 @@ export type MutationRestorePossibleDuplicateArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationResumeBulkRunArgs = {
   input: BulkRunInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationResumeRegisterArgs = {
+  input: RegisterInput;
 };
 
 
@@ -4388,6 +4438,16 @@ export type ParametersInput = {
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 10. */
   readonly tryCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of `pauseRegister`. */
+export type PauseRegisterInput = {
+  /** The key or node id of a channel. */
+  readonly channel: Scalars['ID']['input'];
+  /** Kept with the register until it is resumed, and in the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** The key of a register. */
+  readonly register: Scalars['ID']['input'];
 };
 
 /** A step of an operation from the channel to headquarters and back. */
@@ -5241,6 +5301,57 @@ export type Refused = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/**
+ * A register (device) of a channel: known since it first reported (`reportRegister`) with a token that is bound to it. The
+ * channel's database has it, whether headquarters can be reached or not.
+ */
+export type Register = {
+  readonly __typename?: 'Register';
+  readonly channel: Channel;
+  /** When it reported first. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The id of the register within its channel, as its token has it. */
+  readonly key: Scalars['ID']['output'];
+  /** When it reported last, by the clock of the channel's database. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** When the oldest of them was kept; null when none waited. */
+  readonly oldestWaitingAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True: it has reported within the last five minutes. */
+  readonly online: Scalars['Boolean']['output'];
+  /** Who has paused it, when and why; null: it is not paused. */
+  readonly paused?: Maybe<RegisterPause>;
+  /** The version of its program, as it said when it reported last. */
+  readonly version: Scalars['String']['output'];
+  /** How many captures waited on it when it reported last: kept there, and not sent. */
+  readonly waitingCaptures: Scalars['Int']['output'];
+};
+
+/** Input of `resumeRegister` and `removeRegister`. */
+export type RegisterInput = {
+  /** The key or node id of a channel. */
+  readonly channel: Scalars['ID']['input'];
+  /** The key of a register. */
+  readonly register: Scalars['ID']['input'];
+};
+
+/** That an operator has paused a register: it keeps its captures, and sends none. */
+export type RegisterPause = {
+  readonly __typename?: 'RegisterPause';
+  readonly at: Scalars['DateTime']['output'];
+  /** The token's subject of the operator. */
+  readonly by: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Result of `pauseRegister`, `resumeRegister` and `removeRegister`. */
+export type RegisterPayload = {
+  readonly __typename?: 'RegisterPayload';
+  /** The register afterwards; null when it was removed. */
+  readonly register?: Maybe<Register>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Operations that would fail with the same cause. */
 export type RehearsedErrorGroup = {
   readonly __typename?: 'RehearsedErrorGroup';
@@ -5344,6 +5455,32 @@ export type ReplayWebhookEventInput = {
   readonly endpoint: Scalars['ID']['input'];
   /** The id of a message. */
   readonly webhookId: Scalars['ID']['input'];
+};
+
+/** Input of `reportRegister`. */
+export type ReportRegisterInput = {
+  /** The key or node id of the channel that the token is for. */
+  readonly channel: Scalars['ID']['input'];
+  /**
+   * For how many seconds the oldest of them has waited, by the register's clock; null when none waits. So the clock of the
+   * register does not matter.
+   */
+  readonly oldestWaitingForSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** The version of the till's program: 1 to 60 letters, digits, spaces, dots, dashes, underscores or plus signs. */
+  readonly version: Scalars['String']['input'];
+  /** How many captures the register has kept and not sent. */
+  readonly waitingCaptures: Scalars['Int']['input'];
+};
+
+/** Result of `reportRegister`. */
+export type ReportRegisterPayload = {
+  readonly __typename?: 'ReportRegisterPayload';
+  /** True: while the register is offline, it refuses to create customers (*Filter shared customer data tables*). */
+  readonly offlineCustomerCreateDisabled?: Maybe<Scalars['Boolean']['output']>;
+  /** True: an operator has paused the register. It keeps its captures, and reports until it is resumed. */
+  readonly paused?: Maybe<Scalars['Boolean']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Input of `resolveConflict`. */
@@ -6883,6 +7020,8 @@ export type UserErrorCode =
   | 'SESSION_STATUS'
   /** This server does not simulate faults (`TILLSYNC_SIMULATOR`). */
   | 'SIMULATOR_OFF'
+  /** The token is not bound to a register: report with one that is. */
+  | 'TOKEN_WITHOUT_REGISTER'
   /** The id refers to an object that neither exists nor is part of the input. */
   | 'UNKNOWN_REFERENCE'
   /** The customer has changed since the caller read it; see `VersionConflict`. */
@@ -7511,6 +7650,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Parameters: ResolverTypeWrapper<Parameters>;
   ParametersInput: ParametersInput;
+  PauseRegisterInput: PauseRegisterInput;
   PipelineStep: PipelineStep;
   PipelineStepStats: ResolverTypeWrapper<PipelineStepStats>;
   PossibleDuplicate: ResolverTypeWrapper<DuplicateView>;
@@ -7542,6 +7682,10 @@ export type ResolversTypes = {
   RecoverHeadquartersPayload: ResolverTypeWrapper<Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversTypes['HeadquartersLoss']>, run?: Maybe<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RecoverWebhookEndpointInput: RecoverWebhookEndpointInput;
   Refused: ResolverTypeWrapper<Refused>;
+  Register: ResolverTypeWrapper<RegisterState>;
+  RegisterInput: RegisterInput;
+  RegisterPause: ResolverTypeWrapper<RegisterPause>;
+  RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'register' | 'userErrors'> & { register?: Maybe<ResolversTypes['Register']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
   RehearsedOutcome: RehearsedOutcome;
@@ -7550,6 +7694,8 @@ export type ResolversTypes = {
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ReplayWebhookEventInput: ReplayWebhookEventInput;
+  ReportRegisterInput: ReportRegisterInput;
+  ReportRegisterPayload: ResolverTypeWrapper<Omit<ReportRegisterPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: ResolverTypeWrapper<Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RestoreCustomersInput: RestoreCustomersInput;
@@ -7886,6 +8032,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Parameters: Parameters;
   ParametersInput: ParametersInput;
+  PauseRegisterInput: PauseRegisterInput;
   PipelineStepStats: PipelineStepStats;
   PossibleDuplicate: DuplicateView;
   PossibleDuplicateConnection: Omit<PossibleDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PossibleDuplicateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PossibleDuplicate']> };
@@ -7911,6 +8058,10 @@ export type ResolversParentTypes = {
   RecoverHeadquartersPayload: Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversParentTypes['HeadquartersLoss']>, run?: Maybe<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RecoverWebhookEndpointInput: RecoverWebhookEndpointInput;
   Refused: Refused;
+  Register: RegisterState;
+  RegisterInput: RegisterInput;
+  RegisterPause: RegisterPause;
+  RegisterPayload: Omit<RegisterPayload, 'register' | 'userErrors'> & { register?: Maybe<ResolversParentTypes['Register']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
   ReleaseScheduleInput: ReleaseScheduleInput;
@@ -7918,6 +8069,8 @@ export type ResolversParentTypes = {
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ReplayWebhookEventInput: ReplayWebhookEventInput;
+  ReportRegisterInput: ReportRegisterInput;
+  ReportRegisterPayload: Omit<ReportRegisterPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RestoreCustomersInput: RestoreCustomersInput;
@@ -8271,6 +8424,7 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   oldestPendingUploadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   pendingUploads?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   realtimeServiceAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  registers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Register']>>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ChannelType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -9043,6 +9197,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeCustomers?: Resolver<ResolversTypes['MergeCustomersPayload'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
+  pauseRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationPauseRegisterArgs, 'input'>>;
   putCustomer?: Resolver<ResolversTypes['PutCustomerPayload'], ParentType, ContextType, RequireFields<MutationPutCustomerArgs, 'input'>>;
   putCustomers?: Resolver<ResolversTypes['PutCustomersPayload'], ParentType, ContextType, RequireFields<MutationPutCustomersArgs, 'input'>>;
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
@@ -9053,12 +9208,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
+  removeRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRemoveRegisterArgs, 'input'>>;
   replayWebhookEvent?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookEventArgs, 'input'>>;
+  reportRegister?: Resolver<ResolversTypes['ReportRegisterPayload'], ParentType, ContextType, RequireFields<MutationReportRegisterArgs, 'input'>>;
   resolveConflict?: Resolver<ResolversTypes['ResolveConflictPayload'], ParentType, ContextType, RequireFields<MutationResolveConflictArgs, 'input'>>;
   restoreCustomers?: Resolver<ResolversTypes['RestoreCustomersPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomersArgs, 'input'>>;
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
   restorePossibleDuplicate?: Resolver<ResolversTypes['RestorePossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationRestorePossibleDuplicateArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
+  resumeRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationResumeRegisterArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   retryStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationRetryStoresArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
@@ -9551,6 +9709,29 @@ export type RefusedResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RegisterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Register'] = ResolversParentTypes['Register']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  paused?: Resolver<Maybe<ResolversTypes['RegisterPause']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingCaptures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegisterPauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPause'] = ResolversParentTypes['RegisterPause']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
+  register?: Resolver<Maybe<ResolversTypes['Register']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RehearsedErrorGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RehearsedErrorGroup'] = ResolversParentTypes['RehearsedErrorGroup']> = {
   code?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -9579,6 +9760,12 @@ export type RemedyResolvers<ContextType = Context, ParentType extends ResolversP
   risk?: Resolver<ResolversTypes['Risk'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   variables?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type ReportRegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportRegisterPayload'] = ResolversParentTypes['ReportRegisterPayload']> = {
+  offlineCustomerCreateDisabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  paused?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ResolveConflictPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveConflictPayload'] = ResolversParentTypes['ResolveConflictPayload']> = {
@@ -10218,9 +10405,13 @@ export type Resolvers<ContextType = Context> = {
   Reconciliation?: ReconciliationResolvers<ContextType>;
   RecoverHeadquartersPayload?: RecoverHeadquartersPayloadResolvers<ContextType>;
   Refused?: RefusedResolvers<ContextType>;
+  Register?: RegisterResolvers<ContextType>;
+  RegisterPause?: RegisterPauseResolvers<ContextType>;
+  RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
   RehearsedItem?: RehearsedItemResolvers<ContextType>;
   Remedy?: RemedyResolvers<ContextType>;
+  ReportRegisterPayload?: ReportRegisterPayloadResolvers<ContextType>;
   ResolveConflictPayload?: ResolveConflictPayloadResolvers<ContextType>;
   RestoreCustomersPayload?: RestoreCustomersPayloadResolvers<ContextType>;
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;

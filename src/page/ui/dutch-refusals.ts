@@ -52,6 +52,7 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   OFFLINE_CUSTOMER_CREATE_DISABLED:
     'Het kanaal is offline en filtert gedeelde klanttabellen: daar worden offline geen klanten aangemaakt.',
   CUSTOMER_PENDING_SYNC: 'De klant wacht nog op zijn rekeningnummer van het hoofdkantoor.',
+  TOKEN_WITHOUT_REGISTER: 'Het token hoort bij geen kassa. Gebruik een token van een kassa.',
   CUSTOMER_ERASED: 'De klant is gewist: er kan niets meer aan worden gewijzigd.',
   SAME_CUSTOMER: 'Kies twee klanten: dit is er één.',
   LEGAL_ENTITIES_DIFFER:

@@ -55,6 +55,16 @@ async function resultsWaited(s: Stage, longer: string): Promise<void> {
   )
 }
 
+/** What register 7 of Houston has reported, and when. */
+async function reported(s: Stage, { silent = '0', waiting = 0, for: waited = '1 minute' }): Promise<void> {
+  await s.atHouston(sql`
+    insert into register (channel_id, register_id, version, waiting_captures, oldest_waiting_at, last_seen_at)
+    values ('houston', '7', '1', ${waiting}, case when ${waiting} > 0 then now() - ${waited}::interval end,
+      now() - ${silent}::interval)
+    on conflict (channel_id, register_id) do update set waiting_captures = excluded.waiting_captures,
+      oldest_waiting_at = excluded.oldest_waiting_at, last_seen_at = excluded.last_seen_at`)
+}
+
 /** How Houston, and with it the installation, can be in trouble. */
 export const OF_CHANNELS: readonly PlaceSituation[] = [
   {
@@ -102,6 +112,38 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
         channel: 'houston',
         available: false,
       }),
+  },
+  {
+    what: 'a register with captures has been silent for two hours',
+    cause: 'REGISTERS_REPORT',
+    of: BOTH,
+    set: (s) => reported(s, { silent: '2 hours', waiting: 3 }),
+    says: /^The register houston:7 has not reported since .* 3 captures wait on it, and nowhere else\. Switch it on/,
+    person: (s) => reported(s, {}),
+  },
+  {
+    what: 'a register is out of use',
+    cause: 'REGISTERS_REPORT',
+    of: BOTH,
+    set: (s) => reported(s, { silent: '8 days' }),
+  },
+  {
+    what: 'a register is paused and keeps captures',
+    cause: 'REGISTERS_SEND',
+    of: BOTH,
+    set: async (s) => {
+      await reported(s, { waiting: 1, for: '2 hours' })
+      const register = { channel: 'houston', register: '7' }
+      await s.ask('pauseRegister', 'PauseRegisterInput!', { ...register, reason: 'It is counted.' })
+    },
+  },
+  {
+    what: 'a register reports and does not send',
+    cause: 'REGISTERS_SEND',
+    of: BOTH,
+    set: (s) => reported(s, { waiting: 1, for: '2 hours' }),
+    says: /1 capture waits since .*, although it reports: look at its queue/,
+    person: (s) => reported(s, {}),
   },
   { what: 'its database is paused', cause: 'DATA_SYNC_NOT_PAUSED', of: BOTH, set: (s) => setPaused(s, true) },
   {
