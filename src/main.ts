@@ -121,6 +121,7 @@ function createApiServer(served: ServedProcess, { group, ...parts }: ApiParts, s
       webhookResolvers(config.webhookNetworks),
       ...sliceResolvers,
     ]),
+    signIn: served.signIn,
     ...(served.spendBudgets && { spendBudgets: served.spendBudgets }),
     ...(wire && { upgrades: new Map([[WIRE_PATH, wire.upgrade]]) }),
     others: group?.others,

@@ -14,6 +14,64 @@ create table affiliation (
 );
 alter table affiliation add constraint affiliation_data_area_id_id_pk PRIMARY KEY (data_area_id, id);
 alter table affiliation add constraint affiliation_data_area_id_legal_entity_data_area_id_fk FOREIGN KEY (data_area_id) REFERENCES legal_entity(data_area_id);
+create table alert (
+  id uuid default gen_random_uuid() not null,
+  number bigint generated always as identity not null,
+  rule text not null,
+  subject text not null,
+  checks text[] not null,
+  message text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  well_since timestamp with time zone,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  announced_at timestamp with time zone
+);
+alter table alert add constraint alert_closed_was_open CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL)));
+alter table alert add constraint alert_pkey PRIMARY KEY (id);
+CREATE INDEX alert_by_number ON public.alert USING btree (number) WHERE (opened_at IS NOT NULL);
+CREATE UNIQUE INDEX alert_one_at_a_time ON public.alert USING btree (rule, subject) WHERE (closed_at IS NULL);
+create table alert_mute (
+  rule text not null,
+  subject text not null,
+  muted_at timestamp with time zone default now() not null,
+  muted_by text not null,
+  muted_until timestamp with time zone not null,
+  reason text not null
+);
+alter table alert_mute add constraint alert_mute_rule_subject_pk PRIMARY KEY (rule, subject);
+create table alert_notice (
+  alert_id uuid not null,
+  event text not null,
+  channel text not null,
+  created_at timestamp with time zone default now() not null,
+  status text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_failure text
+);
+alter table alert_notice add constraint alert_notice_alert_id_alert_id_fk FOREIGN KEY (alert_id) REFERENCES alert(id) ON DELETE CASCADE;
+alter table alert_notice add constraint alert_notice_alert_id_event_channel_pk PRIMARY KEY (alert_id, event, channel);
+alter table alert_notice add constraint alert_notice_status CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'GIVEN_UP'::text])));
+CREATE INDEX alert_notice_due ON public.alert_notice USING btree (next_attempt_at) WHERE (status = 'WAITING'::text);
+create table alert_rule (
+  rule text not null,
+  enabled boolean not null,
+  opens_after_seconds integer not null,
+  closes_after_seconds integer not null,
+  threshold integer
+);
+alter table alert_rule add constraint alert_rule_pkey PRIMARY KEY (rule);
+create table alert_watch (
+  id integer default 1 not null,
+  looked_at timestamp with time zone,
+  lease_id uuid,
+  lease_until timestamp with time zone,
+  holder text
+);
+alter table alert_watch add constraint alert_watch_pkey PRIMARY KEY (id);
 create table attribute_definition (
   data_area_id text not null,
   name text not null,
@@ -845,6 +903,7 @@ create table operation_attempt (
 alter table operation_attempt add constraint operation_attempt_pkey PRIMARY KEY (id);
 CREATE INDEX operation_attempt_by_operation ON public.operation_attempt USING btree (operation_id, id);
 CREATE INDEX operation_attempt_by_run ON public.operation_attempt USING btree (run_id) WHERE (run_id IS NOT NULL);
+CREATE INDEX operation_attempt_failed ON public.operation_attempt USING btree (at) WHERE (outcome = 'FAILED'::text);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.operation_attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 create table operation_count (
   id bigint default nextval('operation_count_id_seq'::regclass) not null,
@@ -1074,6 +1133,23 @@ create table schedule_worker (
   clock_skew_seconds double precision
 );
 alter table schedule_worker add constraint schedule_worker_pkey PRIMARY KEY (worker_id);
+create table sign_in_session (
+  secret_hash text not null,
+  id uuid default gen_random_uuid() not null,
+  subject text not null,
+  name text,
+  roles text[] not null,
+  channels text[],
+  signed_in_at timestamp with time zone default now() not null,
+  claims_until timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  idle_ends_at timestamp with time zone not null,
+  is_refreshable boolean not null,
+  sealed text not null,
+  refreshing_until timestamp with time zone
+);
+alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (secret_hash);
+CREATE UNIQUE INDEX sign_in_session_id ON public.sign_in_session USING btree (id);
 create table store_connection (
   id uuid not null,
   channel_database_id text not null,

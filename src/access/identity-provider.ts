@@ -10,7 +10,7 @@ import {
 import { z } from 'zod'
 import { databaseNow } from '../db/database-clock.ts'
 import { jsonOf } from '../model/json-of.ts'
-import { type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
+import { type Actor, type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
 import { REGISTER } from './own-tokens.ts'
 import { tokenIdOf } from './revocations.ts'
 import { watchFile } from './watched-file.ts'
@@ -50,7 +50,7 @@ const NO_KEY = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', '
 /** Public keys only: anyone who knows a shared secret could sign a token. */
 const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512', 'EdDSA']
 /** Clocks differ. */
-const CLOCK_TOLERANCE_SECONDS = 5
+export const CLOCK_TOLERANCE_SECONDS = 5
 const FETCH_TIMEOUT_MS = 5_000
 
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })
@@ -143,20 +143,25 @@ function fetchedAgain(open: () => KeysOfProvider): () => KeysOfProvider {
 }
 
 function credentialOf(token: string, payload: JWTPayload, names: ProviderSettings['claims']): Credential {
+  return {
+    actor: actorOf(payload, names),
+    tokenId: tokenIdOf(token),
+    expiresAt: new Date((payload.exp ?? 0) * 1000),
+  }
+}
+
+/** Who the claims of the provider say that it is. Throws Unauthenticated when they name no subject, or no role of ours. */
+export function actorOf(payload: JWTPayload, names: ProviderSettings['claims']): Actor {
   const id = claimAt(payload, names.subject)
   const roles = namesIn(claimAt(payload, names.roles)).flatMap(roleOf)
   if (typeof id !== 'string' || id === '' || id.length > 200) throw new Unauthenticated('The token has no subject.')
   if (roles.length === 0) throw new Unauthenticated('The token has no role of this server.')
   const channels = namesIn(claimAt(payload, names.channels))
   return {
-    actor: {
-      id,
-      roles: [...new Set(roles)],
-      channels: channels.includes('ALL') ? 'ALL' : channels,
-      ...registerOf(payload, channels),
-    },
-    tokenId: tokenIdOf(token),
-    expiresAt: new Date((payload.exp ?? 0) * 1000),
+    id,
+    roles: [...new Set(roles)],
+    channels: channels.includes('ALL') ? 'ALL' : channels,
+    ...registerOf(payload, channels),
   }
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from '../model/loopback.ts'
 import type { ProviderSettings } from './identity-provider.ts'
 
 /** Which tokens are accepted. */
@@ -63,7 +64,7 @@ function isKeySetPlace(value: string): boolean {
   if (!isUrl(value)) return true
   if (!URL.canParse(value)) return false
   const { protocol, hostname } = new URL(value)
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
 function isUrl(value: string): boolean {

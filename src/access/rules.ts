@@ -79,7 +79,10 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.stores': OBSERVE,
   'Query.simulation': ADMINISTRATOR,
   'Query.auditEntries': ADMINISTRATOR,
+  'Query.signInSessions': ADMINISTRATOR,
   'Query.webhookEndpoints': ADMINISTRATOR,
+  'Query.alerts': OBSERVE,
+  'Query.alertRules': OBSERVE,
   'Query.reconciliation': OBSERVE,
   'Query.differences': OBSERVE,
   'Query.possibleDuplicates': CORRECT,
@@ -154,6 +157,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.recoverHeadquarters': ADMINISTRATOR,
   'Mutation.offerOperationsAgain': OPERATE,
   'Mutation.setUpOrganization': ADMINISTRATOR,
+  'Mutation.endSignInSessions': ADMINISTRATOR,
   'Mutation.createWebhookEndpoint': ADMINISTRATOR,
   'Mutation.setWebhookEndpoint': ADMINISTRATOR,
   'Mutation.deleteWebhookEndpoint': ADMINISTRATOR,
@@ -162,6 +166,9 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.replayWebhookEvent': ADMINISTRATOR,
   'Mutation.discardWebhookEvent': ADMINISTRATOR,
   'Mutation.testWebhookEndpoint': ADMINISTRATOR,
+  'Mutation.setAlertRule': ADMINISTRATOR,
+  'Mutation.muteAlert': CORRECT,
+  'Mutation.unmuteAlert': CORRECT,
   'Mutation.createJoinCode': ADMINISTRATOR,
   'Mutation.revokeStoreKey': ADMINISTRATOR,
   'Mutation.flushStores': OPERATE,
@@ -176,6 +183,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Subscription.customersChanged': CONNECT,
   'Subscription.dashboardStats': OBSERVE,
   'Subscription.installationStatus': OBSERVE,
+  'Subscription.openAlerts': OBSERVE,
 }
 
 /** The root field whose rule applies to `node` and `nodes` for a type. A type that is not listed is denied. */

@@ -1,3 +1,4 @@
+import { resolvers as alerts } from './alerts.ts'
 import { resolvers as audit } from './audit.ts'
 import { resolvers as bulk, nodes as bulkNodes } from './bulk/bulk.ts'
 import { resolvers as channel, nodes as channelNodes } from './customers/customers.ts'
@@ -18,6 +19,7 @@ import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
 import { resolvers as registers } from './registers/registers.ts'
 import { resolvers as schedules } from './schedules.ts'
+import { resolvers as signIn } from './sign-in.ts'
 import { resolvers as stores } from './stores.ts'
 
 /** The resolvers of all slices, with `node` over the types that they can read by id. */
@@ -33,6 +35,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   organization,
   diagnose,
   installationStatus,
+  alerts,
   audit,
   duplicates,
   erasure,
@@ -40,6 +43,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   reconcile,
   registers,
   schedules,
+  signIn,
   stores,
   nodeResolvers({
     ...channelNodes,

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { type Config, ConfigError, readConfig } from '../config/config.ts'
 import { examineDatabases } from '../start/doctor/examine-databases.ts'
 import { examineInstallation } from '../start/doctor/examine-installation.ts'
+import { examineSignIn } from '../start/doctor/examine-sign-in.ts'
 import { type Finding, right, wrong } from '../start/doctor/finding.ts'
 import { examineDataFolder, examineProgram, examineServer } from './doctor/examine-program.ts'
 import { examineIdentity, examineOwnClock, examineWire } from './doctor/examine-wire.ts'
@@ -49,6 +50,7 @@ export async function examine(overrides: Readonly<Record<string, string | undefi
       await examineServer(config),
       ...databases.findings,
       ...identity,
+      ...(await examineSignIn(config)),
       ...(config.isStore ? examineOwnClock() : await examineInstallation(config, databases, databases.findings)),
       ...(store ? await examineWire(store) : []),
     ]

@@ -1,9 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { type IdentitySettings, identityFaults, identityOf } from '../access/identity-settings.ts'
+import { type SignInSettings, signInFaults, signInOf } from '../access/sign-in/settings.ts'
 import { isHereAndPlain, isOpenToOthers } from '../db/tls.ts'
 import type { Retention } from '../model/retention.ts'
 import { LIMIT_PREFIX, type Limits, readLimits } from './limits.ts'
+import { type MailSettings, mailFaults, mailOf } from './mail-settings.ts'
 import { PACKAGE_FOLDER } from './package.ts'
 import { retentionOf } from './retention-settings.ts'
 import { type Secret, secretForPurpose, secretFrom, secretOf, takeSecretFile } from './secrets.ts'
@@ -70,12 +72,20 @@ export interface Config {
   readonly retention: Retention
   /** Whose tokens are accepted. */
   readonly identity: IdentitySettings
+  /** Signing in to the page at the identity provider; undefined: with a token only. */
+  readonly signIn: SignInSettings | undefined
   /** True when the server may be reached from other machines with the signing key that the first start made. */
   readonly allowGeneratedKey: boolean
   /** Documents that clients name by id: `require` runs no others; the manifest is a JSON file of them. */
   readonly documents: { readonly mode: (typeof DOCUMENT_MODES)[number]; readonly manifest: string | undefined }
   /** The networks inside of the house that webhooks may be sent to. */
   readonly webhookNetworks: readonly string[]
+  /** How alerts are sent by e-mail; undefined: they are not. */
+  readonly mail: MailSettings | undefined
+  /** Seconds between two looks at the diagnosis for alerts. */
+  readonly alertEverySeconds: number
+  /** Where people open the page, for links; undefined: nothing links to it. */
+  readonly publicUrl: string | undefined
   /** Who may read /metrics. */
   readonly metrics: (typeof METRICS_MODES)[number]
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
@@ -110,7 +120,8 @@ export const servesApi = ({ roles }: Pick<Config, 'roles'>): boolean => roles.so
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
-const SECRETS = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const DATABASES = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const SECRETS = [...DATABASES, 'TILLSYNC_SIGN_IN_CLIENT_SECRET', 'TILLSYNC_SMTP_URL']
 
 /**
  * Reads the configuration from the environment; nothing else in the program does. `overrides` are the command line's
@@ -159,8 +170,12 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     limits,
     retention: retentionOf(read),
     identity: identityOf(read),
+    signIn: signInOf(read, secretOf),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     webhookNetworks: read.TILLSYNC_WEBHOOK_NETWORKS,
+    mail: mailOf(read),
+    alertEverySeconds: read.TILLSYNC_ALERT_EVERY_SECONDS ?? (roles.includes('worker') ? 10 : 60),
+    publicUrl: read.TILLSYNC_PUBLIC_URL,
     metrics: read.TILLSYNC_METRICS,
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
@@ -172,9 +187,11 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
 /** A misspelt setting of ours would otherwise be passed over in silence. */
 function unknownSettings(env: Readonly<Record<string, string>>): string[] {
   return Object.keys(env)
-    .filter((name) => name.startsWith('TILLSYNC_') && !name.startsWith(LIMIT_PREFIX) && !(name in settings.shape))
+    .filter((name) => name.startsWith('TILLSYNC_') && !name.startsWith(LIMIT_PREFIX) && !isSetting(name))
     .map((name) => `${name} is not a setting`)
 }
+
+const isSetting = (name: string) => name in settings.shape || name === 'TILLSYNC_SIGN_IN_CLIENT_SECRET_FILE'
 
 /** The role of a store's process, which is never combined. */
 const isChannelAlone = (roles: readonly string[]) => roles.length > 0 && roles.every((role) => role === 'channel')
@@ -186,7 +203,7 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     documents !== 'off' && manifest === undefined
       ? ['TILLSYNC_DOCUMENT_MANIFEST must name a file when TILLSYNC_DOCUMENTS is not off']
       : []
-  const open = SECRETS.filter(
+  const open = DATABASES.filter(
     (name) => env[name] !== undefined && isPostgresUrl(env[name]) && isOpenToOthers(env[name]),
   )
   const plain = env.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on' ? [] : open.map((name) => `${name} ${PLAIN_DATABASE}`)
@@ -223,7 +240,19 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
       : !ofStore && env.CHANNEL_DATABASE_URL !== undefined
         ? ['CHANNEL_DATABASE_URL is of a store: set TILLSYNC_ROLES=channel, without HQ_DATABASE_URL']
         : []
-  return [...missing, ...plain, ...alone, ...far, ...without, ...apart, ...idle, ...notOfStore, ...identityFaults(env)]
+  return [
+    ...missing,
+    ...plain,
+    ...alone,
+    ...far,
+    ...without,
+    ...apart,
+    ...idle,
+    ...notOfStore,
+    ...identityFaults(env),
+    ...signInFaults(env, ofStore),
+    ...mailFaults(env),
+  ]
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { identitySettings } from '../access/identity-settings.ts'
+import { signInSettings } from '../access/sign-in/settings.ts'
+import { mailSettings } from './mail-settings.ts'
 import { retentionSettings } from './retention-settings.ts'
 
 const PROCESS_ROLES = ['hq', 'channel', 'worker'] as const
@@ -64,12 +66,22 @@ export const settings = z.object({
     .transform((value) => (value === 'on' ? true : value === 'off' ? false : splitList(value)))
     .default(false),
   ...identitySettings,
+  ...signInSettings,
   ...retentionSettings,
   TILLSYNC_ALLOW_GENERATED_KEY: onOff.default('off'),
   TILLSYNC_DOCUMENTS: z.enum(DOCUMENT_MODES, `must be one of ${DOCUMENT_MODES.join(', ')}`).default('off'),
   TILLSYNC_WEBHOOK_NETWORKS: list(NETWORKS)
     .pipe(z.array(z.string().refine((network) => ipaddr.isValidCIDR(network), NETWORKS)))
     .default([]),
+  ...mailSettings,
+  TILLSYNC_ALERT_EVERY_SECONDS: wholeNumber(1, 86_400).optional(),
+  TILLSYNC_PUBLIC_URL: z
+    .string()
+    .refine(
+      isOrigin,
+      'must be a URL without a path, such as https://tillsync.example.com, at which people open the page',
+    )
+    .optional(),
   TILLSYNC_METRICS: z.enum(METRICS_MODES, `must be one of ${METRICS_MODES.join(', ')}`).default('token'),
   TILLSYNC_DOCUMENT_MANIFEST: z
     .string()

@@ -54,6 +54,8 @@ const READABLE: { [side in Side]: readonly string[] } = {
     'webhook_endpoint (id, events, format, personal_data, enabled, disabled_at, disabled_by, created_at, created_by, position, failures, failing_since, next_attempt_at, last_delivered_at)',
     'webhook_set_aside (endpoint_id, webhook_id, event, position, subject, blocks, set_aside_at, attempts, next_attempt_at)',
     'webhook_delivery (endpoint_id, number, webhook_id, event, at, milliseconds, outcome, status)',
+    ...['alert_rule', 'alert', 'alert_notice', 'alert_watch'],
+    'alert_mute (rule, subject, muted_at, muted_by, muted_until)',
     `customer_merge (merge_id, number, merged_key, kept_key, leads_to, leads_to_version, data_area_id, merged_account,
       kept_version, same_parts, merged_at, merged_by, undone_at, undone_by)`,
     'dismissed_duplicate',

@@ -85,3 +85,11 @@ export const webhookAttempts = new Counter({
   labelNames: ['event', 'outcome'] as const,
   registers,
 })
+
+/** `outcome`: SENT or FAILED; a failed one is tried again. */
+export const alertMails = new Counter({
+  name: 'tillsync_alert_mails_total',
+  help: 'E-mails about alerts that this process has handed to the mail server, by what came of it',
+  labelNames: ['outcome'] as const,
+  registers,
+})

@@ -3,7 +3,7 @@ import { count, decimalText, text, textOrNull, timeText } from './wire-values.ts
 
 /**
  * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key, channel
- * database or id of a difference. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
+ * database, or id of a difference or alert. ALERT: the rule is in `errorCode`. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
  * effective there, or ceased to be).
  */
 export const EVENT_KINDS = [
@@ -18,6 +18,7 @@ export const EVENT_KINDS = [
   'CACHE_LOADED',
   'CHANNEL_SWITCH',
   'DIFFERENCE',
+  'ALERT',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

@@ -8,6 +8,8 @@ export const WEBHOOK_EVENTS = [
   'SESSION_FAILED',
   'RUN_FAILED',
   'DIFFERENCE_FOUND',
+  'ALERT_OPENED',
+  'ALERT_CLOSED',
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
@@ -21,6 +23,8 @@ export const TYPE_OF: { readonly [event in WebhookEvent | 'TEST']: string } = {
   SESSION_FAILED: 'session.failed',
   RUN_FAILED: 'run.failed',
   DIFFERENCE_FOUND: 'difference.found',
+  ALERT_OPENED: 'alert.opened',
+  ALERT_CLOSED: 'alert.closed',
   TEST: 'webhook.test',
 }
 
@@ -56,6 +60,11 @@ export type WebhookFacts = {
   status: string | null
   revision: number | null
   errorCode: string | null
+  /** Of an alert: its rule, what it is about (null: the installation), and the sentence of its check. */
+  alertId?: string
+  alertRule?: string
+  alertSubject?: string | null
+  alertMessage?: string
 }
 
 /** Facts of nothing, at the beginning of the log. */

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queries } from './api/query.ts'
-import { takeTokenFromLink } from './api/session.ts'
+import { readSession, takeTokenFromLink } from './api/session.ts'
 import { App } from './app/app.tsx'
 import { PageFailure } from './app/failure.tsx'
 import { ViewNotLoaded } from './app/load-view.ts'
@@ -16,6 +16,7 @@ import './ui/table.css'
 import './app/shell.css'
 
 takeTokenFromLink()
+void readSession()
 // In a tab that already shows the page, opening the link changes only the fragment.
 addEventListener('hashchange', takeTokenFromLink)
 applyTheme()

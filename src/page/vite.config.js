@@ -17,6 +17,9 @@ export default {
     reportCompressedSize: false,
   },
   server: {
-    proxy: { '/graphql': { target: process.env.TILLSYNC_URL ?? 'http://127.0.0.1:4000', ws: true } },
+    proxy: {
+      '/graphql': { target: process.env.TILLSYNC_URL ?? 'http://127.0.0.1:4000', ws: true },
+      '/sign-in': { target: process.env.TILLSYNC_URL ?? 'http://127.0.0.1:4000' },
+    },
   },
 }

@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import type { SignIn } from '../access/sign-in/open-sign-in.ts'
 import type { Tokens } from '../access/tokens.ts'
 import type { Caller, MakeContext } from '../api/shared/context.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { makeApollo } from './apollo.ts'
+import { makeAuthentication } from './caller/authentication.ts'
 import { makeAdmission } from './documents/admission.ts'
 import type { FieldPointsTable } from './documents/field-points.ts'
 import { documentPolicy, documentReader } from './documents/read-document.ts'
@@ -22,6 +24,7 @@ import { presentResult } from './live/execution-result.ts'
 import { makeSharedAnswers } from './live/shared-answers.ts'
 import { serveDashboard } from './page/page.ts'
 import { serveRest } from './rest/serve-rest.ts'
+import { serveSignIn } from './sign-in/serve-sign-in.ts'
 import { serveEventStreams } from './sse/event-streams.ts'
 import type { Greeting } from './ws/socket.ts'
 import { makeSocketCounts, type OtherProcesses } from './ws/socket-counts.ts'
@@ -33,6 +36,8 @@ export interface ServerParts<C extends Caller> {
   /** Executable, with guarded root fields (schema.ts). */
   readonly schema: GraphQLSchema
   readonly tokens: Tokens
+  /** Where people can sign in to the page with an identity provider. */
+  readonly signIn?: SignIn | undefined
   readonly makeContext: MakeContext<C>
   readonly log: Log
   /** Which of the process's roles can work, for /readyz. By default the server is ready as soon as it listens. */
@@ -67,17 +72,19 @@ export interface Server {
 export async function createServer<C extends Caller>(parts: ServerParts<C>): Promise<Server> {
   const { config, schema, tokens, makeContext, log } = parts
   const policy = documentPolicy(config.limits)
-  const mayCallFrom = originPolicy(config)
+  const mayCallFrom = originPolicy({ ...config, allowedOrigins: originsOf(parts) })
   const budgets = makeTokenBudgets(config.limits)
   const admit = makeAdmission(schema, config.limits, budgets, parts.fieldPoints)
   const apollo = makeApollo<C>(schema, policy, admit, log)
   await apollo.start()
   const documents = await openTrustedDocuments(config.documents, log)
-  const httpParts = { config, tokens, mayCallFrom, documents, log }
+  const authentication = makeAuthentication(tokens, parts.signIn)
+  const httpParts = { config, authentication, mayCallFrom, documents, log }
   const http = await makeHttp(httpParts)
   let stopping = false
   closeConnectionsWhile(http, () => stopping)
   serveHealth(http, { ready: parts.ready, stopping: () => stopping })
+  serveSignIn(http, parts.signIn, log)
   serveExplorer(http, config)
   serveDashboard(http, config)
   const entrance = makeEntrance(httpParts)
@@ -86,7 +93,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const live = {
     schema,
     limits: config.limits,
-    tokens,
+    authentication,
     makeContext,
     readDocument: documentReader(schema, policy),
     admit,
@@ -125,6 +132,10 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
     },
   }
 }
+
+/** The page's own origin is known where people sign in to it, also behind a proxy. */
+const originsOf = ({ config, signIn }: Pick<ServerParts<Caller>, 'config' | 'signIn'>): readonly string[] =>
+  signIn ? [...config.allowedOrigins, signIn.pageUrl] : config.allowedOrigins
 
 /** /healthz and /readyz alone, for a process that serves no part of the API: one that only runs jobs. */
 export async function createHealthServer({

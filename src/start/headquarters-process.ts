@@ -1,5 +1,6 @@
 import { ALGORITHM } from '../access/keys.ts'
 import { openKeys } from '../access/own-tokens.ts'
+import { openSignIn, type SignIn } from '../access/sign-in/open-sign-in.ts'
 import { spendBudgets } from '../access/token-budgets.ts'
 import type { Tokens } from '../access/tokens.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
@@ -7,7 +8,7 @@ import type { HeadquartersDatabase } from '../between/sides.ts'
 import type { StoreIdentity } from '../between/store/store-identity.ts'
 import { channelOverWire } from '../between/wire/channel-over-wire.ts'
 import { signActor } from '../between/wire/claims.ts'
-import type { Config } from '../config/config.ts'
+import { type Config, servesApi } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { logFault } from '../config/log-fault.ts'
 import { findRewound } from '../headquarters/incarnation/check-with-channels.ts'
@@ -20,6 +21,7 @@ import { prepareHeadquarters, prepareLater } from './prepare-headquarters.ts'
 import type { ServedProcess, Step, Stops } from './served-process.ts'
 import { storeRegistry } from './store-registry.ts'
 import { warnOfPooler } from './warn-of-pooler.ts'
+import { watchAlerts } from './watch-alerts.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { acceptStores } from './wire/accept-stores.ts'
 import { openStoreLines } from './wire/store-lines.ts'
@@ -79,6 +81,8 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
   tokens.trust(trust)
   stops.push(trust.stop)
   const wire = acceptStores({ hq, headquartersSide: sides.headquartersSide, lines, log, internalUrl })
+  const signIn = signInOf(parts, hq)
+  if (signIn) stops.push(signIn.sessions.stop)
   const clocks = watchClocks(sides, log)
   stops.push(clocks.stop)
   if (prepared) await step(clocks.measured)
@@ -92,7 +96,11 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
     })
     if (rewound) log.error(rewound.message)
     if (config.demo) await distributeFirst(sides)
-    if (config.roles.includes('worker')) stops.push(startWorker(sides, log, config, proof))
+    const isWorker = config.roles.includes('worker')
+    if (isWorker) stops.push(startWorker(sides, log, config, proof))
+    // A process without the role worker watches, too: no other would say that there is no worker.
+    if (isWorker || config.roles.includes('hq'))
+      stops.push(watchAlerts(sides, config, { onFault: (error) => logFault(log, error, 'alerts') }))
   }
   if (prepared) await step(begin())
   else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))
@@ -103,5 +111,14 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
     wire,
     ...(config.roles.includes('hq') && { registry: storeRegistry(hq, tokens) }),
     spendBudgets: (spent) => spendBudgets(hq.db, spent),
+    ...(signIn && { signIn }),
   }
+}
+
+/** The sign-in to the page, if it is configured and the process serves it. */
+function signInOf({ config, tokens, log }: StartParts, { db }: HeadquartersDatabase): SignIn | undefined {
+  const { provider } = config.identity
+  if (!config.signIn || !provider || !servesApi(config)) return undefined
+  const onFault = (error: unknown) => void logFault(log, error, 'sessions of the page', { level: 'warn' })
+  return openSignIn({ hq: db, settings: config.signIn, provider, tokens, onFault })
 }

@@ -1,3 +1,4 @@
+import type { SignIn } from '../access/sign-in/open-sign-in.ts'
 import type { Sides } from '../between/sides.ts'
 import type { WireUpgrade } from '../between/wire/accept.ts'
 import type { SpendBudgets } from '../server/documents/shared-budgets.ts'
@@ -16,6 +17,8 @@ export type ServedProcess = {
   /** What a store knows of headquarters; absent at headquarters. */
   readonly store?: StoreReadiness
   readonly spendBudgets?: SpendBudgets
+  /** Where people can sign in to the page; absent in a store, and where it is not configured. */
+  readonly signIn?: SignIn
   /** Where stores join; absent in a process that does not serve headquarters. */
   readonly registry?: StoreRegistry
 }

@@ -1,3 +1,4 @@
+import { forgetEndedSessions } from '../access/sign-in/session-rows.ts'
 import { forgetFullBudgets } from '../access/token-budgets.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
@@ -38,6 +39,7 @@ export function startWorker(
     maintenance: [
       { id: 'enable-due-features', everySeconds: 60, run: () => enableDueFeatures(hq) },
       { id: 'forget-token-budgets', everySeconds: 600, run: () => forgetFullBudgets(hq.db) },
+      { id: 'forget-ended-sign-ins', everySeconds: 600, run: () => forgetEndedSessions(hq.db) },
       { id: 'merge-operation-counts', everySeconds: 10, run: () => mergeOperationCounts(hq.db) },
       { id: 'resume-lost-runs', everySeconds: 10, run: () => resumeLostRuns(sides) },
     ],

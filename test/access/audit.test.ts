@@ -245,7 +245,10 @@ const CASES: { [mutation: string]: Case } = {
     accepted: { profile: 'store-async', captureValidation: 'STRICT' },
   },
   setChannelOffline: { refused: { channel: 'none', offline: true }, accepted: { channel: 'houston', offline: false } },
-  reportRegister: { refused: { channel: 'none', version: '1', waitingCaptures: 0 }, accepted: 'test/api/registers.test.ts' },
+  reportRegister: {
+    refused: { channel: 'none', version: '1', waitingCaptures: 0 },
+    accepted: 'test/api/registers.test.ts',
+  },
   pauseRegister: { refused: { ...noRegister, reason }, accepted: 'test/api/registers.test.ts' },
   resumeRegister: { refused: noRegister, accepted: 'test/api/registers.test.ts' },
   removeRegister: { refused: noRegister, accepted: 'test/api/registers.test.ts' },
@@ -262,6 +265,7 @@ const CASES: { [mutation: string]: Case } = {
     refused: { schedule: 'no jobs', name: 'None', jobs: [], recurrence: '0 3 * * *' },
     accepted: { schedule: 'mornings', name: 'Mornings', jobs: ['1110'], recurrence: '0 7 * * *' },
   },
+  endSignInSessions: { refused: { of: { subject: 'nobody' }, reason }, accepted: { of: { everyone: true }, reason } },
   createWebhookEndpoint: {
     refused: { url: 'http://example.com', events: ['RUN_FAILED'] },
     accepted: { url: 'https://example.com/hook', events: ['RUN_FAILED'] },
@@ -282,6 +286,15 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/api/webhooks.test.ts',
   },
   testWebhookEndpoint: { refused: { endpoint: 'none' }, accepted: 'test/api/webhooks.test.ts' },
+  setAlertRule: {
+    refused: { rule: 'CLOCKS_APART', threshold: 1 },
+    accepted: { rule: 'CLOCKS_APART', enabled: false },
+  },
+  muteAlert: {
+    refused: { alert: 'none', until: '2100-01-01T00:00:00Z', reason },
+    accepted: 'test/headquarters/alerts/decide.test.ts',
+  },
+  unmuteAlert: { refused: { alert: 'none' }, accepted: 'test/headquarters/alerts/decide.test.ts' },
   deleteSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'mornings' } },
   withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
   releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },

@@ -292,10 +292,10 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('customerType', 'receiptOption', 'languageId', 'currency', 'customerGroup', 'priceGroup', 'creditMax'),
   ...nothing('blocked', 'lineDiscount', 'multilineDiscount', 'endDiscount', 'taxGroup', 'purpose', 'affiliation'),
   ...nothing('affiliations', 'legalEntity', 'job', 'jobId', 'feature', 'schedule', 'recurrence', 'profile', 'key'),
-  ...nothing('jobs', 'register', 'version', 'endpoint', 'webhookId', 'description'),
+  ...nothing('jobs', 'register', 'version', 'endpoint', 'webhookId', 'description', 'alert'),
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
-  ...nothing('system'),
+  ...nothing('system', 'subject', 'everyone'),
   ...Object.fromEntries(
     [
       'Query.customer.by.externalId.id',

@@ -41,7 +41,9 @@ test('a till and a web shop have the same rights: customers, and nothing else', 
     Object.keys(RULES).filter((field) => RULES[field as keyof typeof RULES]?.includes(role))
   expect(allowed('CHANNEL_APPLICATION')).toEqual(allowed('CHANNEL_DEVICE'))
   expect(
-    allowed('CHANNEL_DEVICE').filter((field) => !/ustomer|LoyaltyCard|reportRegister|ForOrder|serverInfo|node/.test(field)),
+    allowed('CHANNEL_DEVICE').filter(
+      (field) => !/ustomer|LoyaltyCard|reportRegister|ForOrder|serverInfo|node/.test(field),
+    ),
   ).toEqual([])
   expect(mayCall(actor('CHANNEL_DEVICE'), 'Mutation.synchronizeCustomersAndChannelRequests')).toBe(false)
 })
@@ -116,6 +118,7 @@ test('only the administrator may use the administrator’s switches', () => {
     'replayWebhookEvent',
     'discardWebhookEvent',
     'testWebhookEndpoint',
+    'setAlertRule',
   ] as const) {
     expect(RULES[`Mutation.${name}`]).toEqual(['ADMINISTRATOR'])
   }

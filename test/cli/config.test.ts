@@ -70,6 +70,7 @@ it('an import of an export sets up an empty installation equally, and changes no
   )
   expect(made.done.userErrors).toEqual([])
   await source.ask('mutation { deleteSchedule(input: { schedule: "clean-up" }) { userErrors { message } } }')
+  await source.ask('mutation { setAlertRule(input: { rule: WORK_WAITING, threshold: 15 }) { userErrors { message } } }')
 
   const out = join(folder, 'export.yaml')
   expect((await config(source, 'export', '--out', out)).code).toBe(0)
@@ -77,6 +78,9 @@ it('an import of an export sets up an empty installation equally, and changes no
   expect(text).toBe(await exported(source))
   expect(text).toMatch(/conflictPolicies:\n +- fieldGroup: CONTACT\n +policy: CHANNEL_WINS/)
   expect(text).toContain('connection: env:HOUSTON_DATABASE_URL')
+  expect(text).toMatch(
+    /rule: WORK_WAITING\n +enabled: true\n +opensAfterSeconds: 60\n +closesAfterSeconds: 120\n +threshold: 15/,
+  )
   expect(text).not.toContain('postgres')
 
   const [hq, houston, sanfrancisco] = await Promise.all([
@@ -89,6 +93,7 @@ it('an import of an export sets up an empty installation equally, and changes no
   expect(imported).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Changes made: \d+\.$/m) })
   expect(imported.stdout).toMatch(/^channel houston created$/m)
   expect(imported.stdout).toMatch(/^schedule clean-up deleted/m)
+  expect(imported.stdout).toMatch(/^alert rule WORK_WAITING: threshold 5 → 15$/m)
   expect(await exported(empty)).toBe(text)
   expect(await config(empty, 'import', out)).toMatchObject({
     code: 0,
@@ -117,6 +122,23 @@ it('a part that is missing stays as it is, and schedules that the file does not 
   const deleted = await changesOf('version: 1\nschedules: []\n')
   expect(deleted).toContain('schedule default-customers deleted: the file does not name it')
   expect(await changesOf('version: 1\nfeatures: { ASYNC_EDIT: on }\n')).toEqual(['feature ASYNC_EDIT: off → on'])
+})
+
+it('a rule of alerts that is named without a value gets its default, and one that is not named stays', async () => {
+  await source.ask('mutation { setAlertRule(input: { rule: WORK_WAITING, threshold: 15 }) { userErrors { message } } }')
+  expect(await changesOf('version: 1\nalerts: []\n')).toEqual([])
+  expect(await changesOf('version: 1\nalerts:\n  - rule: WORK_WAITING\n')).toEqual([
+    'alert rule WORK_WAITING: threshold 15 → 5',
+  ])
+  expect(await changesOf('version: 1\nalerts:\n  - { rule: CLOCKS_APART, enabled: false }\n')).toEqual([
+    'alert rule CLOCKS_APART: enabled true → false',
+  ])
+  expect(await refusalOf('version: 1\nalerts:\n  - rule: NONE\n')).toMatch(
+    /^\/settings\.yaml:3: alerts\.0\.rule: There is no rule "NONE"\. The rules are .* \(NOT_FOUND\)$/,
+  )
+  expect(await refusalOf('version: 1\nalerts:\n  - rule: WORK_WAITING\n    threshold: 5000\n')).toMatch(
+    /^\/settings\.yaml:4: alerts\.0\.threshold: Give 0 to 1000, .* \(INVALID_VALUE\)$/,
+  )
 })
 
 it('a withheld schedule is no difference', async () => {

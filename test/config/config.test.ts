@@ -110,6 +110,45 @@ test('trusted documents need a manifest', () => {
   )
 })
 
+test('signing in to the page is a client of the provider and where the page is, together', () => {
+  const provider = {
+    TILLSYNC_IDENTITY_ISSUER: 'https://login.example.com',
+    TILLSYNC_IDENTITY_AUDIENCE: 'tillsync',
+    TILLSYNC_IDENTITY_JWKS: 'https://login.example.com/keys',
+  }
+  const client = { TILLSYNC_SIGN_IN_CLIENT_ID: 'page', TILLSYNC_SIGN_IN_URL: 'https://tillsync.example.com' }
+  expect(readConfig(provider).signIn).toBeUndefined()
+  expect(readConfig({ ...provider, ...client }).signIn).toMatchObject({
+    clientId: 'page',
+    clientSecret: undefined,
+    pageUrl: 'https://tillsync.example.com',
+    idleMinutes: 60,
+    hours: 12,
+  })
+  const { signIn } = readConfig({ ...provider, ...client, TILLSYNC_SIGN_IN_CLIENT_SECRET: 'hush' })
+  expect(signIn?.clientSecret?.reveal()).toBe('hush')
+  expect(JSON.stringify(signIn)).not.toContain('hush')
+  expect(faultsOf({ ...provider, TILLSYNC_SIGN_IN_CLIENT_ID: 'page' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_SIGN_IN_URL must be set, .* the redirect URI/),
+  ])
+  expect(faultsOf(client)).toEqual([expect.stringMatching(/^TILLSYNC_IDENTITY_ISSUER must be set/)])
+  expect(faultsOf({ ...provider, ...client, TILLSYNC_SIGN_IN_URL: 'http://tillsync.example.com' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_SIGN_IN_URL must be where browsers reach the page/),
+  ])
+  expect(faultsOf({ ...provider, ...client, TILLSYNC_IDENTITY_ISSUER: 'login.example.com' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_IDENTITY_ISSUER must be an https/),
+  ])
+  expect(faultsOf({ ...provider, ...client, TILLSYNC_SIGN_IN_CLIENT_ID: 'tillsync' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_IDENTITY_AUDIENCE must differ from TILLSYNC_SIGN_IN_CLIENT_ID/),
+  ])
+  expect(faultsOf({ ...provider, ...client, TILLSYNC_SIGN_IN_SCOPE: 'profile' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_SIGN_IN_SCOPE must contain openid/),
+  ])
+  expect(faultsOf({ ...provider, ...client, TILLSYNC_ROLES: 'channel' })).toEqual([
+    expect.stringMatching(/is of headquarters: a store keeps no sessions/),
+  ])
+})
+
 test('an identity provider is its issuer, audience and keys together', () => {
   expect(readConfig().identity).toEqual({ ownTokens: true, provider: undefined })
   const provider = {

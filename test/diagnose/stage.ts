@@ -16,13 +16,19 @@ export type StageOptions = {
   distribute?: false
   /** A process of its own runs the schedules. */
   worker?: true
+  /** Seconds between two looks for alerts, by the process that does not run the schedules. */
+  alertEverySeconds?: number
 }
 
 /** An installation in which everything that can be asynchronous is, and headquarters judges. Its simulator is on. */
-export async function startStage({ ownHeadquarters, distribute, worker }: StageOptions = {}): Promise<Stage> {
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
+  const { ownHeadquarters, distribute, worker, alertEverySeconds } = options
   const own = ownHeadquarters ? await startOwnHeadquarters() : null
   const tillsync = await startInstallation({
-    settings: { TILLSYNC_SIMULATOR: 'on' },
+    settings: {
+      TILLSYNC_SIMULATOR: 'on',
+      ...(alertEverySeconds && { TILLSYNC_ALERT_EVERY_SECONDS: String(alertEverySeconds) }),
+    },
     distribute: false,
     ...(own && { hq: own.database }),
   })
@@ -37,7 +43,8 @@ export async function startStage({ ownHeadquarters, distribute, worker }: StageO
     await ask(tillsync, 'flushChannelCache', 'FlushChannelCacheInput!', {})
   }
   const { databases } = tillsync
-  const workers = worker ? await startInstallation({ databases, settings: { TILLSYNC_ROLES: 'worker' } }) : null
+  const ofWorker = { TILLSYNC_ROLES: 'worker', ...(alertEverySeconds && { TILLSYNC_ALERT_EVERY_SECONDS: '86400' }) }
+  const workers = worker ? await startInstallation({ databases, settings: ofWorker }) : null
   return stageOf(tillsync, own?.server ?? null, workers)
 }
 

@@ -57,6 +57,7 @@ describeInBrowser('each view and each dialog', () => {
     ['Jobs and sessions', '/jobs/runs'],
     ['Jobs and sessions', '/jobs/differences'],
     ['Jobs and sessions', '/jobs/webhooks'],
+    ['Jobs and sessions', '/jobs/alerts'],
   ])('fits from 360 pixels to 4K, light and dark: %s, %s', async (name, path) => {
     await page.setViewportSize(SIZES[0])
     await go(path)

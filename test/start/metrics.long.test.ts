@@ -156,7 +156,7 @@ test('of more than 500 channel databases shows those that wait for longest, and 
   const { registry, set } = installationGauges(['hq'], async () => {})
   const linesFor = async (all: typeof upload) => {
     const waiting = { now, upload: all, synchronize: [], distribute: [], unreachable: [], workers: 1 }
-    set({ waiting, health: null, stats: null, databases: new Map() })
+    set({ waiting, health: null, stats: null, alerts: null, databases: new Map() })
     return parsed(await registry.metrics())
   }
   const of = (lines: Lines, start: string) => [...lines].filter(([name]) => name.startsWith(start))

@@ -3,6 +3,8 @@ import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
+import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
+import type { AlertRuleView } from '../../headquarters/alerts/alert-rules.ts';
 import type { BulkRunView } from '../../headquarters/operations/bulk/bulk-run.ts';
 import type { BulkRunItemView } from '../../headquarters/operations/bulk/list-bulk-run-items.ts';
 import type { CdxJobRow } from '../../headquarters/exchange/jobs/cdx-jobs.ts';
@@ -49,6 +51,7 @@ import type { ServerInfoView } from '../shared/server-info-view.ts';
 import type { StagingRecordView } from '../../headquarters/operations/staging/staging-records.ts';
 import type { StoreSummaryView } from '../shared/store-page.ts';
 import type { TraceView, TraceStepView } from '../../diagnose/trace/trace.ts';
+import type { SignInSessionView } from '../../access/sign-in/list-sessions.ts';
 import type { WebhookDeliveryView, WebhookSetAsideView } from '../../headquarters/webhooks/list-deliveries.ts';
 import type { WebhookEndpointView } from '../../headquarters/webhooks/endpoint-view.ts';
 import type { Context } from '../shared/context.ts';
@@ -169,6 +172,172 @@ export type AdoptCustomerInput = {
    */
   readonly idempotencyKey: Scalars['String']['input'];
 };
+
+/** Something that checks of the installation's diagnosis have found for a time. It is a notice, and closes by itself. */
+export type Alert = {
+  readonly __typename?: 'Alert';
+  /** The checks that find it, or found it last. */
+  readonly checks: ReadonlyArray<CheckCode>;
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The key of the alert. It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** The sentence of the first of these checks, as it was last found. */
+  readonly message: Scalars['String']['output'];
+  /** Until when nothing is told of the rule and subject; null: it is not muted. */
+  readonly mute?: Maybe<AlertMute>;
+  /** What was told of it. */
+  readonly notices: ReadonlyArray<AlertNotice>;
+  readonly openedAt: Scalars['DateTime']['output'];
+  readonly rule: AlertRuleId;
+  readonly status: AlertStatus;
+  /** What it is about: a channel database, channel, register (`houston:7`), legal entity, schedule or webhook endpoint; null: the installation. */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+  /** Of an open alert: since when its checks pass. It closes when that has lasted. */
+  readonly wellSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of alerts, the newest first. */
+export type AlertConnection = {
+  readonly __typename?: 'AlertConnection';
+  readonly edges: ReadonlyArray<AlertEdge>;
+  readonly nodes: ReadonlyArray<Alert>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An alert and its place in the list. */
+export type AlertEdge = {
+  readonly __typename?: 'AlertEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Alert;
+};
+
+/** What is told of an alert. */
+export type AlertEvent =
+  | 'CLOSED'
+  | 'OPENED';
+
+/** That a person has muted a rule about a subject. */
+export type AlertMute = {
+  readonly __typename?: 'AlertMute';
+  readonly mutedAt: Scalars['DateTime']['output'];
+  readonly mutedBy: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** What was told of an alert by one channel. */
+export type AlertNotice = {
+  readonly __typename?: 'AlertNotice';
+  readonly attempts: Scalars['Int']['output'];
+  readonly channel: AlertNoticeChannel;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly event: AlertEvent;
+  /** Why it could not be sent, in words. */
+  readonly lastFailure?: Maybe<Scalars['String']['output']>;
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: AlertNoticeStatus;
+};
+
+/** How it is told. */
+export type AlertNoticeChannel =
+  /** By e-mail, where TILLSYNC_SMTP_URL is set. */
+  | 'EMAIL'
+  /** By webhook, where an endpoint asks for ALERT_OPENED or ALERT_CLOSED; what was delivered is at the endpoint. */
+  | 'WEBHOOK';
+
+/** What has become of a notice. */
+export type AlertNoticeStatus =
+  /** The mail server was away, or has refused it, for three days. */
+  | 'GIVEN_UP'
+  /** The mail server has taken it; of WEBHOOK: it is in the log that endpoints are delivered from. */
+  | 'SENT'
+  /** It is sent at `nextAttemptAt`. */
+  | 'WAITING';
+
+/** Result of `muteAlert` and `unmuteAlert`. */
+export type AlertPayload = {
+  readonly __typename?: 'AlertPayload';
+  /** The alert afterwards. */
+  readonly alert?: Maybe<Alert>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A rule of alerts, and what an administrator has set of it. */
+export type AlertRule = {
+  readonly __typename?: 'AlertRule';
+  /** True: an administrator has changed it. */
+  readonly changed: Scalars['Boolean']['output'];
+  /** The checks of *diagnose* that it is about. */
+  readonly checks: ReadonlyArray<CheckCode>;
+  /** An alert closes when the checks have passed for so many seconds. */
+  readonly closesAfterSeconds: Scalars['Int']['output'];
+  /** False: its alerts close, and none opens. */
+  readonly enabled: Scalars['Boolean']['output'];
+  readonly id: AlertRuleId;
+  /** An alert opens when the checks have failed for so many seconds. */
+  readonly opensAfterSeconds: Scalars['Int']['output'];
+  /** What is less opens nothing; null for a rule that counts nothing. */
+  readonly threshold?: Maybe<Scalars['Int']['output']>;
+  readonly thresholdUnit?: Maybe<AlertThresholdUnit>;
+};
+
+/** A rule of alerts: which checks of the installation's diagnosis it is about. May grow: ignore what you do not know. */
+export type AlertRuleId =
+  /** A channel database cannot be reached. */
+  | 'CHANNEL_SILENT'
+  /** Someone has paused a channel database, or switched a channel or its Real-time Service off, and left it so. */
+  | 'CHANNEL_SWITCHED_OFF'
+  /** Clocks differ by seconds. */
+  | 'CLOCKS_APART'
+  /** A channel database does not have the current configuration or features. */
+  | 'CONFIGURATION_LATE'
+  /** A channel database or headquarters is an older copy, or there are two of a channel database. */
+  | 'DATABASE_COPIED'
+  /** A database cannot do its work: it is read-only, its disk is full, or it has no connections left. */
+  | 'DATABASE_UNAVAILABLE'
+  /** At least the threshold of differences wait for a person. */
+  | 'DIFFERENCES_OPEN'
+  /** Uploads, downloads or runs fail, or have lost their process. */
+  | 'JOB_FAILING'
+  /** A number sequence of customer accounts runs out, or is missing. */
+  | 'NUMBERS_RUN_OUT'
+  /** At least the threshold of operations have failed within an hour, and some still have. */
+  | 'OPERATIONS_FAILING'
+  /** A register has been silent for long, or keeps what it has captured for more than an hour. */
+  | 'REGISTER_SILENT'
+  /** A schedule is overdue, missing or was stopped by a fault, or no process runs the schedules. */
+  | 'SCHEDULE_OVERDUE'
+  /** A webhook endpoint was disabled after failures. */
+  | 'WEBHOOK_DISABLED'
+  /** The oldest work of a channel database or legal entity waits longer than its schedule allows, and than the threshold. */
+  | 'WORK_WAITING';
+
+/** Result of `setAlertRule`. */
+export type AlertRulePayload = {
+  readonly __typename?: 'AlertRulePayload';
+  /** The rule afterwards. */
+  readonly rule?: Maybe<AlertRule>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which alerts a list shows. */
+export type AlertStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+/** What the threshold of a rule counts. */
+export type AlertThresholdUnit =
+  /** Differences that wait for a person. */
+  | 'DIFFERENCES'
+  /** How often operations have failed within the last hour; not more than operations that are failed now. */
+  | 'FAILURES_PER_HOUR'
+  /** Minutes for which the oldest work has waited. */
+  | 'WAITING_MINUTES';
 
 /** How far a download job has been applied in a channel database. */
 export type AppliedJob = {
@@ -946,6 +1115,8 @@ export type CheckCode =
   | 'UPLOAD_SCHEDULE_ACTIVE'
   /** The last upload attempt succeeded. */
   | 'UPLOAD_SUCCEEDED'
+  /** No webhook endpoint was disabled after failures. */
+  | 'WEBHOOKS_ENABLED'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
 
@@ -2167,6 +2338,21 @@ export type EnableFeatureInput = {
   readonly plan?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `endSignInSessions`. */
+export type EndSignInSessionsInput = {
+  readonly of: SignInSessionsOf;
+  /** Kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `endSignInSessions`. */
+export type EndSignInSessionsPayload = {
+  readonly __typename?: 'EndSignInSessionsPayload';
+  /** How many sessions have ended. */
+  readonly ended: Scalars['Int']['output'];
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `eraseCustomer`. */
 export type EraseCustomerInput = {
   /** The node id or temporary GUID (CUSTACCOUNTASYNC). The customer may exist only in a channel's staging tables. */
@@ -3089,6 +3275,12 @@ export type Mutation = {
    */
   readonly enableFeature: FeaturePayload;
   /**
+   * Ends sessions of the page at once: within two seconds nothing is answered for them, and their sockets are closed. It
+   * does not keep the person from signing in again: take the role away at the identity provider first. Refused with
+   * NOT_FOUND when there is no such session.
+   */
+  readonly endSignInSessions: EndSignInSessionsPayload;
+  /**
    * Erases a customer permanently. Headquarters erases it at once; job 1010 takes a tombstone to every channel database.
    * The customer's open operations are dismissed; operations that arrive later are dropped. A repeated request returns the
    * first erasure. Refused with CUSTOMER_IN_PROGRESS while an operation of the customer is being synchronized. Requires
@@ -3123,6 +3315,11 @@ export type Mutation = {
    * access to all channels. Recorded in the audit.
    */
   readonly mergeCustomers: MergeCustomersPayload;
+  /**
+   * Mutes an alert for a time: nothing is told of its rule and subject until then, also of alerts that open meanwhile. One
+   * that is still open afterwards, and was not told, is told then. It stays in the list. A muted one gets the new time.
+   */
+  readonly muteAlert: AlertPayload;
   /**
    * Has channel databases offer again the operations that they have uploaded and that headquarters does not have
    * (UNKNOWN_OPERATIONS). The next P-0001 uploads them.
@@ -3246,6 +3443,8 @@ export type Mutation = {
   readonly saveOperation: SaveOperationPayload;
   /** Schedules a feature to be enabled at midnight of a date, or cancels its schedule. */
   readonly scheduleFeature: FeaturePayload;
+  /** Changes a rule of alerts. It counts from the next look at the diagnosis, a few seconds later. */
+  readonly setAlertRule: AlertRulePayload;
   /**
    * Takes a channel offline or online. While it is offline it makes no Real-time Service calls, and P-0001 leaves its
    * operations pending.
@@ -3310,6 +3509,8 @@ export type Mutation = {
    * left.
    */
   readonly undoSave: UndoSavePayload;
+  /** Ends the muting at once. An alert that is not muted stays as it is. */
+  readonly unmuteAlert: AlertPayload;
   /** Updates the fields of a customer, through a channel (asynchronously or in real time) or at headquarters. */
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
@@ -3455,6 +3656,12 @@ export type MutationEnableFeatureArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationEndSignInSessionsArgs = {
+  input: EndSignInSessionsInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEraseCustomerArgs = {
   input: EraseCustomerInput;
 };
@@ -3493,6 +3700,12 @@ export type MutationIssueLoyaltyCardArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationMergeCustomersArgs = {
   input: MergeCustomersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationMuteAlertArgs = {
+  input: MuteAlertInput;
 };
 
 
@@ -3683,6 +3896,12 @@ export type MutationScheduleFeatureArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetAlertRuleArgs = {
+  input: SetAlertRuleInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetChannelOfflineArgs = {
   input: SetChannelOfflineInput;
 };
@@ -3797,6 +4016,12 @@ export type MutationUndoSaveArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUnmuteAlertArgs = {
+  input: UnmuteAlertInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUpdateCustomerArgs = {
   input: UpdateCustomerInput;
 };
@@ -3811,6 +4036,16 @@ export type MutationUpdateCustomerAddressArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationWithholdScheduleArgs = {
   input: WithholdScheduleInput;
+};
+
+/** Input of `muteAlert`. */
+export type MuteAlertInput = {
+  /** The id of an alert. */
+  readonly alert: Scalars['ID']['input'];
+  /** Shown with the alert, and kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** A time within the next 90 days. */
+  readonly until: Scalars['DateTime']['input'];
 };
 
 /** An object that has only an id and a name. */
@@ -3871,6 +4106,13 @@ export type OfferOperationsAgainPayload = {
   readonly operations: Scalars['Int']['output'];
   /** Why the request was refused, and which channel databases could not be reached. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The alerts that are open. */
+export type OpenAlerts = {
+  readonly __typename?: 'OpenAlerts';
+  /** The newest first, at most 200. */
+  readonly alerts: ReadonlyArray<Alert>;
 };
 
 /** A create or update that was captured asynchronously: a row of the page *Customer sync status*. */
@@ -4591,6 +4833,10 @@ export type PutCustomersRow = {
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** All rules of alerts. Needs a token for all channels. */
+  readonly alertRules: ReadonlyArray<AlertRule>;
+  /** Alerts, the newest first. Closed ones are kept, the last 1,000. Needs a token for all channels. */
+  readonly alerts: AlertConnection;
   /**
    * The audit, newest first: that of headquarters, or that of a channel database, which records what was captured, refused
    * and read through its channels.
@@ -4716,6 +4962,8 @@ export type Query = {
   readonly schedules: ReadonlyArray<DistributionSchedule>;
   /** The server's version, the rights of the token, and the limits on requests. */
   readonly serverInfo: ServerInfo;
+  /** The persons who are signed in to the page at the identity provider: the sessions that have not ended, the newest first. */
+  readonly signInSessions: ReadonlyArray<SignInSession>;
   /** All simulated faults. */
   readonly simulation: Simulation;
   /** The rows of one of the five staging tables, at headquarters or in one channel database. */
@@ -4730,6 +4978,15 @@ export type Query = {
   readonly uploadSessions: UploadSessionConnection;
   /** All webhook endpoints, the oldest first. */
   readonly webhookEndpoints: ReadonlyArray<WebhookEndpoint>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  rule?: InputMaybe<AlertRuleId>;
+  status?: InputMaybe<AlertStatus>;
 };
 
 
@@ -5922,6 +6179,20 @@ export type SessionPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Input of `setAlertRule`. What is left out, or null, stays as it is. */
+export type SetAlertRuleInput = {
+  /** 0 to 604800 seconds (a week). */
+  readonly closesAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** True: says whether it would be changed, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 604800 seconds (a week). */
+  readonly opensAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  readonly rule: AlertRuleId;
+  /** 0 to 1000, in the rule's unit. Only for a rule that has one. */
+  readonly threshold?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Input of `setChannelOffline`. */
 export type SetChannelOfflineInput = {
   /** The key or node id of a channel. */
@@ -6100,6 +6371,30 @@ export type Side =
   | 'CHANNEL'
   /** Headquarters' database. */
   | 'HEADQUARTERS';
+
+/** A person who is signed in to the page at the identity provider. */
+export type SignInSession = {
+  readonly __typename?: 'SignInSession';
+  /** The keys of the channels that the session may access; null means all channels. */
+  readonly channels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When it ends if the person does nothing. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** The key of the session. It is not a node id. */
+  readonly id: Scalars['ID']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  readonly signedInAt: Scalars['DateTime']['output'];
+  /** The subject of the provider's claims, as in the audit. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** Whose sessions: of one of them, of a person, or of everyone. */
+export type SignInSessionsOf =
+  /** True: all sessions, the caller's own included. */
+  { readonly everyone: Scalars['Boolean']['input']; readonly session?: never; readonly subject?: never; }
+  |  /** The id of a session. */
+  { readonly everyone?: never; readonly session: Scalars['ID']['input']; readonly subject?: never; }
+  |  /** The subject of a person. */
+  { readonly everyone?: never; readonly session?: never; readonly subject: Scalars['String']['input']; };
 
 /** The simulated faults of a channel database. */
 export type SimulatedChannelDatabase = {
@@ -6506,6 +6801,11 @@ export type Subscription = {
    * message is complete: there is no cursor, and nothing to resume.
    */
   readonly installationStatus: InstallationStatus;
+  /**
+   * The open alerts: as they are now, and again whenever one opens, closes, is muted or is told. Each message is complete:
+   * there is no cursor, and nothing to resume. Needs a token for all channels.
+   */
+  readonly openAlerts: OpenAlerts;
   /** Operations whose status or revision changes. */
   readonly operationChanged: OperationChangedEvent;
 };
@@ -6762,6 +7062,12 @@ export type UndoSavePayload = {
   readonly operation?: Maybe<Operation>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of `unmuteAlert`. */
+export type UnmuteAlertInput = {
+  /** The id of an alert. */
+  readonly alert: Scalars['ID']['input'];
 };
 
 /** As in `UpdateCustomerInput`, with the fields of an address that change. */
@@ -7123,6 +7429,10 @@ export type WebhookEndpointPayload = {
 
 /** What a webhook endpoint can ask for. The comment names the `type` of the message. May grow: ignore what you do not know. */
 export type WebhookEvent =
+  /** An alert has closed (`alert.closed`). */
+  | 'ALERT_CLOSED'
+  /** An alert has opened (`alert.opened`). */
+  | 'ALERT_OPENED'
   /** A customer has changed at headquarters (`customer.changed`). */
   | 'CUSTOMER_CHANGED'
   /** Headquarters has a new customer (`customer.created`). */
@@ -7149,6 +7459,8 @@ export type WebhookFormat =
 
 /** What a message is about. */
 export type WebhookMessageKind =
+  | 'ALERT_CLOSED'
+  | 'ALERT_OPENED'
   | 'CUSTOMER_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_ERASED'
@@ -7404,6 +7716,20 @@ export type ResolversTypes = {
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AdoptCustomerInput: AdoptCustomerInput;
+  Alert: ResolverTypeWrapper<AlertView>;
+  AlertConnection: ResolverTypeWrapper<Omit<AlertConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AlertEdge']>, nodes: ReadonlyArray<ResolversTypes['Alert']> }>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertEvent: AlertEvent;
+  AlertMute: ResolverTypeWrapper<AlertMute>;
+  AlertNotice: ResolverTypeWrapper<AlertNotice>;
+  AlertNoticeChannel: AlertNoticeChannel;
+  AlertNoticeStatus: AlertNoticeStatus;
+  AlertPayload: ResolverTypeWrapper<Omit<AlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AlertRule: ResolverTypeWrapper<AlertRuleView>;
+  AlertRuleId: AlertRuleId;
+  AlertRulePayload: ResolverTypeWrapper<Omit<AlertRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversTypes['AlertRule']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  AlertStatus: AlertStatus;
+  AlertThresholdUnit: AlertThresholdUnit;
   AppliedJob: ResolverTypeWrapper<AppliedJob>;
   ApplyRemedyInput: ApplyRemedyInput;
   ApplyRemedyPayload: ResolverTypeWrapper<Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7536,6 +7862,8 @@ export type ResolversTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
+  EndSignInSessionsInput: EndSignInSessionsInput;
+  EndSignInSessionsPayload: ResolverTypeWrapper<Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<ErasureOutcome>;
   Erasure: ResolverTypeWrapper<ErasureView>;
@@ -7609,6 +7937,7 @@ export type ResolversTypes = {
   MergedPart: ResolverTypeWrapper<MergedPart>;
   MergedPartKind: MergedPartKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MuteAlertInput: MuteAlertInput;
   NamedEntity: ResolverTypeWrapper<NamedEntity>;
   NamedEntityInput: NamedEntityInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -7616,6 +7945,7 @@ export type ResolversTypes = {
   NumberSequenceInput: NumberSequenceInput;
   OfferOperationsAgainInput: OfferOperationsAgainInput;
   OfferOperationsAgainPayload: ResolverTypeWrapper<Omit<OfferOperationsAgainPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  OpenAlerts: ResolverTypeWrapper<Omit<OpenAlerts, 'alerts'> & { alerts: ReadonlyArray<ResolversTypes['Alert']> }>;
   Operation: ResolverTypeWrapper<OperationView>;
   OperationAttempt: ResolverTypeWrapper<AttemptView>;
   OperationChanged: ResolverTypeWrapper<LiveEvent>;
@@ -7728,6 +8058,7 @@ export type ResolversTypes = {
   ServerInfo: ResolverTypeWrapper<ServerInfoView>;
   SessionInput: SessionInput;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SetAlertRuleInput: SetAlertRuleInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: ResolverTypeWrapper<Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -7746,6 +8077,8 @@ export type ResolversTypes = {
   SetUpOrganizationPayload: ResolverTypeWrapper<Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetWebhookEndpointInput: SetWebhookEndpointInput;
   Side: Side;
+  SignInSession: ResolverTypeWrapper<SignInSessionView>;
+  SignInSessionsOf: SignInSessionsOf;
   SimulatedChannelDatabase: ResolverTypeWrapper<SimulatedDatabase>;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
   Simulation: ResolverTypeWrapper<Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversTypes['SimulatedChannelDatabase']> }>;
@@ -7793,6 +8126,7 @@ export type ResolversTypes = {
   UndoMergePayload: ResolverTypeWrapper<Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UnmuteAlertInput: UnmuteAlertInput;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -7829,6 +8163,14 @@ export type ResolversParentTypes = {
   AddCustomerAddressInput: AddCustomerAddressInput;
   AddressInput: AddressInput;
   AdoptCustomerInput: AdoptCustomerInput;
+  Alert: AlertView;
+  AlertConnection: Omit<AlertConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AlertEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Alert']> };
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertMute: AlertMute;
+  AlertNotice: AlertNotice;
+  AlertPayload: Omit<AlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  AlertRule: AlertRuleView;
+  AlertRulePayload: Omit<AlertRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversParentTypes['AlertRule']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   AppliedJob: AppliedJob;
   ApplyRemedyInput: ApplyRemedyInput;
   ApplyRemedyPayload: Omit<ApplyRemedyPayload, 'diagnosis' | 'userErrors'> & { diagnosis?: Maybe<ResolversParentTypes['Diagnosis']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -7937,6 +8279,8 @@ export type ResolversParentTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
+  EndSignInSessionsInput: EndSignInSessionsInput;
+  EndSignInSessionsPayload: Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ErasureOutcome;
   Erasure: ErasureView;
@@ -7994,6 +8338,7 @@ export type ResolversParentTypes = {
   MergedField: ShownField;
   MergedPart: MergedPart;
   Mutation: Record<PropertyKey, never>;
+  MuteAlertInput: MuteAlertInput;
   NamedEntity: NamedEntity;
   NamedEntityInput: NamedEntityInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -8001,6 +8346,7 @@ export type ResolversParentTypes = {
   NumberSequenceInput: NumberSequenceInput;
   OfferOperationsAgainInput: OfferOperationsAgainInput;
   OfferOperationsAgainPayload: Omit<OfferOperationsAgainPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  OpenAlerts: Omit<OpenAlerts, 'alerts'> & { alerts: ReadonlyArray<ResolversParentTypes['Alert']> };
   Operation: OperationView;
   OperationAttempt: AttemptView;
   OperationChanged: LiveEvent;
@@ -8096,6 +8442,7 @@ export type ResolversParentTypes = {
   ServerInfo: ServerInfoView;
   SessionInput: SessionInput;
   SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  SetAlertRuleInput: SetAlertRuleInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -8113,6 +8460,8 @@ export type ResolversParentTypes = {
   SetUpOrganizationInput: SetUpOrganizationInput;
   SetUpOrganizationPayload: Omit<SetUpOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetWebhookEndpointInput: SetWebhookEndpointInput;
+  SignInSession: SignInSessionView;
+  SignInSessionsOf: SignInSessionsOf;
   SimulatedChannelDatabase: SimulatedDatabase;
   SimulatedChannelDatabaseInput: SimulatedChannelDatabaseInput;
   Simulation: Omit<Simulation, 'channelDatabases'> & { channelDatabases: ReadonlyArray<ResolversParentTypes['SimulatedChannelDatabase']> };
@@ -8154,6 +8503,7 @@ export type ResolversParentTypes = {
   UndoMergePayload: Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UnmuteAlertInput: UnmuteAlertInput;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
@@ -8185,6 +8535,72 @@ export type AcceptChannelDatabasePayloadResolvers<ContextType = Context, ParentT
 
 export type AcceptDifferencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptDifferencePayload'] = ResolversParentTypes['AcceptDifferencePayload']> = {
   difference?: Resolver<Maybe<ResolversTypes['Difference']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  checks?: Resolver<ReadonlyArray<ResolversTypes['CheckCode']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mute?: Resolver<Maybe<ResolversTypes['AlertMute']>, ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['AlertNotice']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['AlertRuleId'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertStatus'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wellSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertMuteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertMute'] = ResolversParentTypes['AlertMute']> = {
+  mutedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mutedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AlertNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertNotice'] = ResolversParentTypes['AlertNotice']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['AlertNoticeChannel'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['AlertEvent'], ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertNoticeStatus'], ParentType, ContextType>;
+};
+
+export type AlertPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertPayload'] = ResolversParentTypes['AlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AlertRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertRule'] = ResolversParentTypes['AlertRule']> = {
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['CheckCode']>, ParentType, ContextType>;
+  closesAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['AlertRuleId'], ParentType, ContextType>;
+  opensAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  thresholdUnit?: Resolver<Maybe<ResolversTypes['AlertThresholdUnit']>, ParentType, ContextType>;
+};
+
+export type AlertRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlertRulePayload'] = ResolversParentTypes['AlertRulePayload']> = {
+  rule?: Resolver<Maybe<ResolversTypes['AlertRule']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -8841,6 +9257,11 @@ export type EnableAllFeaturesPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type EndSignInSessionsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndSignInSessionsPayload'] = ResolversParentTypes['EndSignInSessionsPayload']> = {
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type EraseCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EraseCustomerPayload'] = ResolversParentTypes['EraseCustomerPayload']> = {
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
   rehearsal?: Resolver<Maybe<ResolversTypes['ErasureRehearsal']>, ParentType, ContextType>;
@@ -9188,6 +9609,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   dismissPossibleDuplicate?: Resolver<ResolversTypes['DismissPossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationDismissPossibleDuplicateArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  endSignInSessions?: Resolver<ResolversTypes['EndSignInSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSignInSessionsArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
   flushChannelCache?: Resolver<ResolversTypes['FlushChannelCachePayload'], ParentType, ContextType, RequireFields<MutationFlushChannelCacheArgs, 'input'>>;
@@ -9195,6 +9617,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   holdStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationHoldStoreUpgradesArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
   mergeCustomers?: Resolver<ResolversTypes['MergeCustomersPayload'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'input'>>;
+  muteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationMuteAlertArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
   pauseRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationPauseRegisterArgs, 'input'>>;
@@ -9226,6 +9649,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   runFeaturePlan?: Resolver<ResolversTypes['FeaturePlanRunPayload'], ParentType, ContextType, RequireFields<MutationRunFeaturePlanArgs, 'input'>>;
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
+  setAlertRule?: Resolver<ResolversTypes['AlertRulePayload'], ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
   setCustomerAddressBooks?: Resolver<ResolversTypes['SetCustomerAddressBooksPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAddressBooksArgs, 'input'>>;
   setCustomerAttributes?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
@@ -9245,6 +9669,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   testWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
+  unmuteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationUnmuteAlertArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
   withholdSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationWithholdScheduleArgs, 'input'>>;
@@ -9270,6 +9695,10 @@ export type NumberSequenceResolvers<ContextType = Context, ParentType extends Re
 export type OfferOperationsAgainPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferOperationsAgainPayload'] = ResolversParentTypes['OfferOperationsAgainPayload']> = {
   operations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OpenAlertsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAlerts'] = ResolversParentTypes['OpenAlerts']> = {
+  alerts?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
 };
 
 export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
@@ -9552,6 +9981,8 @@ export type PutCustomersPayloadResolvers<ContextType = Context, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alertRules?: Resolver<ReadonlyArray<ResolversTypes['AlertRule']>, ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditEntriesArgs>>;
   batchJob?: Resolver<Maybe<ResolversTypes['BatchJob']>, ParentType, ContextType, RequireFields<QueryBatchJobArgs, 'id'>>;
   batchJobProgress?: Resolver<ResolversTypes['BatchJobProgressPage'], ParentType, ContextType, Partial<QueryBatchJobProgressArgs>>;
@@ -9596,6 +10027,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   scheduleWorkers?: Resolver<ResolversTypes['ScheduleWorkers'], ParentType, ContextType>;
   schedules?: Resolver<ReadonlyArray<ResolversTypes['DistributionSchedule']>, ParentType, ContextType>;
   serverInfo?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  signInSessions?: Resolver<ReadonlyArray<ResolversTypes['SignInSession']>, ParentType, ContextType>;
   simulation?: Resolver<ResolversTypes['Simulation'], ParentType, ContextType>;
   stagingRecords?: Resolver<ResolversTypes['StagingRecordConnection'], ParentType, ContextType, RequireFields<QueryStagingRecordsArgs, 'side' | 'table'>>;
   stores?: Resolver<ResolversTypes['StoreConnection'], ParentType, ContextType, Partial<QueryStoresArgs>>;
@@ -9876,6 +10308,15 @@ export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SignInSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSession'] = ResolversParentTypes['SignInSession']> = {
+  channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  signedInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SimulatedChannelDatabaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SimulatedChannelDatabase'] = ResolversParentTypes['SimulatedChannelDatabase']> = {
   cacheFrozen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
@@ -10030,6 +10471,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   dashboardStats?: SubscriptionResolver<ResolversTypes['DashboardStats'], "dashboardStats", ParentType, ContextType, Partial<SubscriptionDashboardStatsArgs>>;
   featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
   installationStatus?: SubscriptionResolver<ResolversTypes['InstallationStatus'], "installationStatus", ParentType, ContextType>;
+  openAlerts?: SubscriptionResolver<ResolversTypes['OpenAlerts'], "openAlerts", ParentType, ContextType>;
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
 
@@ -10240,6 +10682,14 @@ export type WithheldScheduleResolvers<ContextType = Context, ParentType extends 
 export type Resolvers<ContextType = Context> = {
   AcceptChannelDatabasePayload?: AcceptChannelDatabasePayloadResolvers<ContextType>;
   AcceptDifferencePayload?: AcceptDifferencePayloadResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertMute?: AlertMuteResolvers<ContextType>;
+  AlertNotice?: AlertNoticeResolvers<ContextType>;
+  AlertPayload?: AlertPayloadResolvers<ContextType>;
+  AlertRule?: AlertRuleResolvers<ContextType>;
+  AlertRulePayload?: AlertRulePayloadResolvers<ContextType>;
   AppliedJob?: AppliedJobResolvers<ContextType>;
   ApplyRemedyPayload?: ApplyRemedyPayloadResolvers<ContextType>;
   AttributeChange?: AttributeChangeResolvers<ContextType>;
@@ -10312,6 +10762,7 @@ export type Resolvers<ContextType = Context> = {
   DownloadSessionConnection?: DownloadSessionConnectionResolvers<ContextType>;
   DownloadSessionEdge?: DownloadSessionEdgeResolvers<ContextType>;
   EnableAllFeaturesPayload?: EnableAllFeaturesPayloadResolvers<ContextType>;
+  EndSignInSessionsPayload?: EndSignInSessionsPayloadResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureConnection?: ErasureConnectionResolvers<ContextType>;
@@ -10359,6 +10810,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NumberSequence?: NumberSequenceResolvers<ContextType>;
   OfferOperationsAgainPayload?: OfferOperationsAgainPayloadResolvers<ContextType>;
+  OpenAlerts?: OpenAlertsResolvers<ContextType>;
   Operation?: OperationResolvers<ContextType>;
   OperationAttempt?: OperationAttemptResolvers<ContextType>;
   OperationChanged?: OperationChangedResolvers<ContextType>;
@@ -10430,6 +10882,7 @@ export type Resolvers<ContextType = Context> = {
   SetFunctionalityProfilePayload?: SetFunctionalityProfilePayloadResolvers<ContextType>;
   SetSimulationPayload?: SetSimulationPayloadResolvers<ContextType>;
   SetUpOrganizationPayload?: SetUpOrganizationPayloadResolvers<ContextType>;
+  SignInSession?: SignInSessionResolvers<ContextType>;
   SimulatedChannelDatabase?: SimulatedChannelDatabaseResolvers<ContextType>;
   Simulation?: SimulationResolvers<ContextType>;
   SkippedFeature?: SkippedFeatureResolvers<ContextType>;

@@ -46,6 +46,11 @@ const THROWN: Readonly<Partial<Record<string, Answer>>> = {
   UNAUTHENTICATED: { code: 'UNAUTHENTICATED' },
   // Thrown without a database: this process does not serve headquarters, or the simulator keeps it away.
   HEADQUARTERS_UNREACHABLE: notNow('headquarters', 'UNREACHABLE'),
+  IDENTITY_PROVIDER_UNREACHABLE: {
+    code: 'BUSY',
+    message: 'The identity provider does not answer, so that it is not known whether the session goes on. Try again.',
+    retryAfter: 5,
+  },
   OWN_READS_WAIT: {
     code: 'RATE_LIMITED',
     message: 'This token reads too much at once. Wait for the answers of its other queries, then send this one again.',

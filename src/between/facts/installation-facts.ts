@@ -47,6 +47,8 @@ export type InstallationFacts = z.infer<typeof installationFacts>
 export const installationFacts = z.object({
   /** How many operations have failed, by channel and error. */
   failed: z.array(z.object({ errorCode: z.enum(ROW_ERROR_CODES).nullable(), count })),
+  /** How often they have failed within the last hour, up to MOST_COUNTED; 0 when only some channels are in scope. */
+  failedLastHour: count,
   /** Other processes with a living worker whose clock differs from headquarters', by this many seconds. */
   workerClocks: z.array(z.object({ process: text, skew: z.number() })),
   /** Maintenance that was stopped by a fault several times in a row, and since when. */
@@ -64,6 +66,8 @@ export const installationFacts = z.object({
   lost: z.array(runFacts),
   /** Channel databases that have not acknowledged an erasure, and since when the oldest erasure has waited. */
   erasures: z.array(z.object({ channelDatabaseId: text, since: timeText, waiting: count })),
+  /** Webhook endpoints that were disabled after failures; empty when only some channels are in scope. */
+  disabledWebhooks: z.array(z.object({ id: text, host: text, since: timeText })),
   /** The differences that need a person, by kind. */
   differences: z.array(z.object({ kind: text, n: count })),
   /** The first of them. */

@@ -2,11 +2,11 @@ import type { Connection } from '../../client/request.ts'
 import { print, say } from '../terminal/output.ts'
 import { sentenceOf } from '../terminal/sentence-of.ts'
 import { findChanges, sentences } from './compare.ts'
-import { callStep, featureSteps, organizationStep, type Step, scheduleSteps } from './plan.ts'
+import { alertSteps, callStep, featureSteps, organizationStep, type Step, scheduleSteps } from './plan.ts'
 import type { SettingsFile } from './settings-file.ts'
 
 /**
- * Applies a file: the organization in one transaction, then each feature, then each schedule. Nothing is changed when
+ * Applies a file: the organization in one transaction, then each feature, each schedule and each rule of alerts. Nothing is changed when
  * it is known before that something would be refused. Prints each change that was made; throws at the first that could
  * not be, and says how many were made before and which ones are left.
  */
@@ -18,6 +18,7 @@ export async function applySettings(connection: Connection, file: SettingsFile, 
   done = await carryOut(connection, file, (await featureSteps(connection, settings, confirm)).steps, done)
   // A new group has got schedules of its own meanwhile.
   done = await carryOut(connection, file, await scheduleSteps(connection, settings), done)
+  done = await carryOut(connection, file, (await alertSteps(connection, settings)).steps, done)
   say(done === 0 ? 'The server has these settings; nothing was changed.' : `Changes made: ${done}.`)
 }
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../../client/request.ts'
-import { callStep, featureSteps, organizationStep, type Refusal, type Step, scheduleSteps } from './plan.ts'
+import { alertSteps, callStep, featureSteps, organizationStep, type Refusal, type Step, scheduleSteps } from './plan.ts'
 import type { SettingsFile } from './settings-file.ts'
 
 /**
@@ -15,18 +15,21 @@ export async function findChanges(
   const organization = whole ? await callStep(connection, whole, { dryRun: true }) : { changed: [], refusals: [] }
   const features = await featureSteps(connection, settings, confirm)
   const schedules = await scheduleSteps(connection, settings)
+  const alerts = await alertSteps(connection, settings)
   const newGroups = settings.organization?.channelDatabaseGroups.map(({ id }) => id) ?? []
   const refusals = [
     ...organization.refusals,
     ...features.refusals,
-    ...(await refusedSchedules(connection, schedules, newGroups)),
+    ...(await refusedSteps(connection, schedules, newGroups)),
+    ...alerts.refusals,
+    ...(await refusedSteps(connection, alerts.steps, [])),
   ]
   if (refusals.length > 0) throw new Error(sentences(refusals, where))
-  return [...organization.changed, ...[...features.steps, ...schedules].map(({ says }) => says)]
+  return [...organization.changed, ...[...features.steps, ...schedules, ...alerts.steps].map(({ says }) => says)]
 }
 
-/** What is wrong with the schedules. `newGroups`: those that the file itself creates before. */
-async function refusedSchedules(
+/** What is wrong with schedules or rules of alerts. `newGroups`: those that the file itself creates before. */
+async function refusedSteps(
   connection: Connection,
   steps: readonly Step[],
   newGroups: readonly string[],

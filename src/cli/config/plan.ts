@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
-import { readFeatures, readSchedules, type ServerFeature } from './read-server.ts'
+import { ALERT_RULES, USUAL_ALERT_RULES } from '../../model/alert.ts'
+import { readAlertRules, readFeatures, readSchedules, type ServerFeature } from './read-server.ts'
 import type { FeatureSetting, ScheduleSetting, Settings } from './settings.ts'
 
 /** Something that the API refuses, by the path of the value in the file. */
@@ -22,6 +23,7 @@ const MUTATIONS = {
   createSchedule: 'CreateScheduleInput',
   setSchedule: 'SetScheduleInput',
   deleteSchedule: 'DeleteScheduleInput',
+  setAlertRule: 'SetAlertRuleInput',
 } as const
 
 const payload = z.object({
@@ -169,3 +171,43 @@ function isSame(name: (typeof VALUES)[number], a: ScheduleSetting, b: ScheduleSe
   const [before, after] = [a[name], b[name]]
   return before === after || (before !== null && after !== null && Date.parse(before) === Date.parse(after))
 }
+
+/** The steps for rules of alerts, and names that there are not. What the file does not name stays. */
+export async function alertSteps(
+  connection: Connection,
+  { alerts }: Settings,
+): Promise<{ steps: Step[]; refusals: Refusal[] }> {
+  if (alerts === null) return { steps: [], refusals: [] }
+  const there = new Map((await readAlertRules(connection)).map((rule) => [rule.rule, rule]))
+  const refusals = alerts.flatMap(({ rule }, nth): Refusal[] =>
+    there.has(rule)
+      ? []
+      : [
+          {
+            path: ['alerts', String(nth), 'rule'],
+            code: 'NOT_FOUND',
+            message: `There is no rule ${JSON.stringify(rule)}. The rules are ${[...there.keys()].join(', ')}.`,
+          },
+        ],
+  )
+  const steps = alerts.flatMap((wanted, nth): Step[] => {
+    const before = there.get(wanted.rule)
+    if (!before) return []
+    const usual = ALERT_RULES.find((id) => id === wanted.rule)
+    const values = { ...before, ...(usual && USUAL_ALERT_RULES[usual].values), ...wanted }
+    const changes = ALERT_VALUES.filter((name) => before[name] !== values[name])
+    if (changes.length === 0) return []
+    const shown = changes.map((name) => `${name} ${JSON.stringify(before[name])} → ${JSON.stringify(values[name])}`)
+    return [
+      {
+        says: `alert rule ${wanted.rule}: ${shown.join(', ')}`,
+        path: ['alerts', String(nth)],
+        mutation: 'setAlertRule',
+        input: { rule: wanted.rule, ...Object.fromEntries(changes.map((name) => [name, values[name]])) },
+      },
+    ]
+  })
+  return { steps, refusals }
+}
+
+const ALERT_VALUES = ['enabled', 'opensAfterSeconds', 'closesAfterSeconds', 'threshold'] as const

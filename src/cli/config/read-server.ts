@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
-import { type FeatureSetting, type ScheduleSetting, SETTINGS_VERSION, scheduleSetting } from './settings.ts'
+import {
+  type AlertRuleSetting,
+  alertRuleSetting,
+  type FeatureSetting,
+  type ScheduleSetting,
+  SETTINGS_VERSION,
+  scheduleSetting,
+} from './settings.ts'
 
 const ORGANIZATION = /* GraphQL */ `
   query OrganizationSettings {
@@ -33,6 +40,10 @@ const FEATURES = /* GraphQL */ `
 const SCHEDULES = /* GraphQL */ `
   query ScheduleSettings {
     schedules { id name jobs group recurrence timeZone active activeFrom activeUntil }
+  }`
+const ALERT_RULES = /* GraphQL */ `
+  query AlertRuleSettings {
+    alertRules { rule: id enabled opensAfterSeconds closesAfterSeconds threshold }
   }`
 
 const fields = z.record(z.string(), z.unknown())
@@ -118,12 +129,19 @@ export async function readSchedules(connection: Connection): Promise<ScheduleSet
   return schedules
 }
 
+/** All rules of alerts, in the server's order. */
+export async function readAlertRules(connection: Connection): Promise<AlertRuleSetting[]> {
+  const answer = z.object({ alertRules: z.array(alertRuleSetting) })
+  return (await request(connection, ALERT_RULES, {}, answer)).alertRules
+}
+
 /** All settings of the server, in the form of the file and in a stable order; what is empty is left out. */
 export async function readServer(connection: Connection): Promise<object> {
-  const [there, found, schedules] = await Promise.all([
+  const [there, found, schedules, alerts] = await Promise.all([
     readOrganization(connection),
     readFeatures(connection),
     readSchedules(connection),
+    readAlertRules(connection),
   ])
   return {
     version: SETTINGS_VERSION,
@@ -131,6 +149,7 @@ export async function readServer(connection: Connection): Promise<object> {
     features: Object.fromEntries(found.map(({ key, setting }) => [key, setting])),
     // Even an empty list says that there is none.
     schedules: schedules.map(withoutEmpty),
+    alerts: alerts.map(withoutEmpty),
   }
 }
 

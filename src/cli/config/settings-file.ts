@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Document, isNode, LineCounter, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
 import { readOrganizationInput } from '../../headquarters/organization/organization-input.ts'
-import { featureSetting, SETTINGS_VERSION, type Settings, scheduleSetting } from './settings.ts'
+import { alertRuleSetting, featureSetting, SETTINGS_VERSION, type Settings, scheduleSetting } from './settings.ts'
 
 /** A fault of a value, by its path in the file. */
 export type Fault = { path: readonly string[]; message: string }
@@ -15,6 +15,7 @@ const file = z.strictObject({
   organization: z.unknown().optional(),
   features: z.record(z.string(), featureSetting, 'must name features').nullish(),
   schedules: z.array(scheduleSetting, 'must be a list').nullish(),
+  alerts: z.array(alertRuleSetting, 'must be a list').nullish(),
 })
 
 /** Reads a YAML file (JSON is YAML, too). Throws all that is wrong with it, each with line and key. */
@@ -42,8 +43,8 @@ function readSettings(content: unknown): { settings: Settings } | { faults: Faul
     ...organization.faults.map(({ field, message }) => ({ path: ['organization', ...field], message })),
   ]
   if (!parsed.success || faults.length > 0) return { faults }
-  const { features = null, schedules = null } = parsed.data
-  return { settings: { organization: organization.organization, features, schedules } }
+  const { features = null, schedules = null, alerts = null } = parsed.data
+  return { settings: { organization: organization.organization, features, schedules, alerts } }
 }
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {

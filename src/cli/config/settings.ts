@@ -29,10 +29,22 @@ export const featureSetting = z.union(
   'must be on, off, or a date such as 2027-01-01',
 )
 
+/** A rule of alerts. What is left out gets its default; a rule that counts nothing has no threshold. */
+export type AlertRuleSetting = z.output<typeof alertRuleSetting>
+export const alertRuleSetting = z.strictObject({
+  rule: z.string('must be text'),
+  enabled: z.boolean('must be true or false').optional(),
+  opensAfterSeconds: z.int('must be a whole number').optional(),
+  closesAfterSeconds: z.int('must be a whole number').optional(),
+  threshold: z.int('must be a whole number').nullish(),
+})
+
 /** All that an administrator sets by the API. A part that is missing stays as it is. */
 export type Settings = {
   organization: OrganizationInput | null
   features: { readonly [key: string]: FeatureSetting } | null
   /** All schedules: those that are not named are deleted. */
   schedules: readonly ScheduleSetting[] | null
+  /** Rules of alerts; those that are not named stay as they are. */
+  alerts: readonly AlertRuleSetting[] | null
 }

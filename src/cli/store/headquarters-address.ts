@@ -1,4 +1,4 @@
-import { isLoopback } from '../../server/http/origin.ts'
+import { isLoopback } from '../../model/loopback.ts'
 
 /**
  * The address of headquarters as a store reaches it, without a path. A name alone means TLS. Throws what can be written:

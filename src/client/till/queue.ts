@@ -506,7 +506,10 @@ const REGISTER_PAUSED: QueuePause = {
 const now = () => performance.now()
 
 /** False when the browser knows that it has no network. */
-const isOnline = () => !('navigator' in globalThis) || globalThis.navigator.onLine !== false
+function isOnline(): boolean {
+  const navigator: unknown = Reflect.get(globalThis, 'navigator')
+  return typeof navigator !== 'object' || navigator === null || Reflect.get(navigator, 'onLine') !== false
+}
 
 /** Calls `wake` when the browser says that the network is back. Returns what ends it. */
 function onOnline(wake: () => void): () => void {

@@ -42,11 +42,13 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       if (!exchange) return null
       const stuck = exchange.openRuns.filter(({ expired }) => expired)
       if (stuck.length === 0) return pass('Every open run is alive.')
+      const sentence = (names: string) =>
+        `The run of ${names} has stopped: its process is gone. The next run takes it over.`
       return fail(
-        `The run of ${list(stuck.map(({ scope }) => scope))} has stopped: its process is gone. The next run takes ` +
-          'it over.',
+        sentence(list(stuck.map(({ scope }) => scope))),
         stuck.map(({ scope, runId }) => found(scope, 'lease expired', 'BatchRun', runId)),
         stuck.map(({ scope }) => runAgain(scope)),
+        stuck.map(({ scope }) => ({ subject: scope, message: sentence(scope) })),
       )
     },
   },
@@ -60,13 +62,15 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       })
       const [first] = failed
       if (!first) return facts.exchange ? pass('The last upload attempt succeeded, or there was none.') : null
+      const sentence = ({ database, reason }: typeof first) => `The last upload from ${database.id} failed: ${reason}`
       return fail(
-        `The last upload from ${first.database.id} failed: ${first.reason}`,
+        sentence(first),
         shown(
           'Channel database',
           failed.map(({ database }) => database),
         ),
         failed.map(({ database }) => remedy('runCdxJob', { job: 'P-0001', channelDatabase: database.id })),
+        failed.map((each) => ({ subject: each.database.id, message: sentence(each) })),
       )
     },
   },
@@ -97,10 +101,13 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
         return facts.exchange
           ? pass(pending.length > 0 ? pendingIn(facts, pending) : 'No operation is pending.', evidence)
           : null
+      const sentence = ({ database, n, oldest, why }: typeof first) =>
+        `${n} operations are pending in ${database.id}, the oldest since ${oldest}: ${why}.`
       return fail(
-        `${first.n} operations are pending in ${first.database.id}, the oldest since ${first.oldest}: ${first.why}.`,
+        sentence(first),
         [...evidence, ...first.evidence],
         overdue.map(({ database }) => remedy('runCdxJob', { job: 'P-0001', channelDatabase: database.id })),
+        overdue.map((each) => ({ subject: each.database.id, message: sentence(each), since: each.oldest })),
       )
     },
   },
@@ -115,14 +122,16 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       )
       const [first] = failing
       if (!first) return facts.exchange ? pass('No download session is suspended or failing.') : null
-      const { database, session } = first
-      return fail(
+      const sentence = ({ database, session }: typeof first) =>
         `The session of ${session.jobId} for ${database.id} is ${session.status}: ` +
-          `${session.message ?? 'It has no message.'}`,
+        `${session.message ?? 'It has no message.'}`
+      return fail(
+        sentence(first),
         failing.map((one) =>
           found(`${one.session.jobId} of ${one.database.id}`, one.session.status, 'DownloadSession', one.session.id),
         ),
         failing.map((one) => repeated(one.database, one.session)),
+        failing.map((one) => ({ subject: one.database.id, message: sentence(one) })),
       )
     },
   },
@@ -133,14 +142,16 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       const overdue = undistributed(facts)
       const [first] = overdue
       if (!first) return facts.exchange ? pass('The channels receive the results of headquarters in time.') : null
+      const sentence = ({ database, since, why }: typeof first) =>
+        `Headquarters has synchronized operations, but ${database.id} has not received a result since ${since}: ${why}.`
       return fail(
-        `Headquarters has synchronized operations, but ${first.database.id} has not received a result since ` +
-          `${first.since}: ${first.why}.`,
+        sentence(first),
         overdue.flatMap(({ database, since, evidence }) => [
           found('Result waiting', since, 'ChannelDatabase', database.id),
           ...evidence,
         ]),
         overdue.map(({ database }) => remedy('runCdxJob', { job: '1010', channelDatabase: database.id })),
+        overdue.map((each) => ({ subject: each.database.id, message: sentence(each), since: each.since })),
       )
     },
   },
@@ -151,10 +162,12 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
       const [first] = facts.unshared
       if (!first)
         return facts.exchange ? pass('Each channel shares an address book with the customers that it captured.') : null
+      const sentence = ({ channelDatabaseId, since, addressBooks }: typeof first) =>
+        `1010 cannot deliver a result to ${channelDatabaseId}, which has waited since ${since}: its customer belongs ` +
+        `to ${books(addressBooks)}, which no channel there has. Add an address book of the channel to the customer, ` +
+        'or one of the customer to the channel.'
       return fail(
-        `1010 cannot deliver a result to ${first.channelDatabaseId}, which has waited since ${first.since}: its ` +
-          `customer belongs to ${books(first.addressBooks)}, which no channel there has. Add an address book of ` +
-          'the channel to the customer, or one of the customer to the channel.',
+        sentence(first),
         facts.unshared.map(({ channelDatabaseId, operationId }) =>
           found(`Not delivered to ${channelDatabaseId}`, operationId, 'Operation', operationId),
         ),
@@ -166,6 +179,11 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
           if (!channel || book === undefined) return []
           return [...adopting(channel, customerKey, addressBooks), ...sharingBook(channel, book, channelDatabaseId)]
         }),
+        facts.unshared.map((each) => ({
+          subject: each.channelDatabaseId,
+          message: sentence(each),
+          since: each.since,
+        })),
       )
     },
   },

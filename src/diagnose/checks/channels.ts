@@ -24,8 +24,12 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
       const [first = ''] = away
       const why = notOpened.get(first)
-      if (why) return fail(`The channel database ${first} cannot be opened: ${why}`, evidence, [])
-      return fail(`The channel database ${list(away)} cannot be reached. Start it, or fix the network.`, evidence, [])
+      const sentence = (id: string) =>
+        notOpened.has(id)
+          ? `The channel database ${id} cannot be opened: ${notOpened.get(id)}`
+          : `The channel database ${id} cannot be reached. Start it, or fix the network.`
+      const failing = away.map((id) => ({ subject: id, message: sentence(id) }))
+      return fail(sentence(why ? first : list(away)), evidence, [], failing)
     },
   },
   {
@@ -78,9 +82,10 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       const paused = databasesOf(facts).filter((database) => database.paused)
       if (paused.length === 0) return facts.exchange ? pass('Data synchronization is not paused.') : null
       return fail(
-        `Data synchronization is paused for ${named(paused)}: nothing is uploaded or downloaded. Resume it.`,
+        isPaused(named(paused)),
         shown('Paused', paused),
         paused.map(({ id }) => remedy('setDataSyncPaused', { channelDatabase: id, paused: false })),
+        paused.map(({ id }) => ({ subject: id, message: isPaused(id) })),
       )
     },
   },
@@ -93,9 +98,10 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       )
       if (rewound.length === 0) return facts.exchange ? pass('No channel database is an older copy.') : null
       return fail(
-        `${named(rewound)} was restored from an older copy: uploads and downloads have stopped. Accept it to continue.`,
+        isRestored(named(rewound)),
         shown('Restored', rewound),
         rewound.map(({ id }) => remedy('acceptChannelDatabase', { channelDatabase: id }, { needsInput: ['reason'] })),
+        rewound.map(({ id }) => ({ subject: id, message: isRestored(id) })),
       )
     },
   },
@@ -106,16 +112,18 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       const cloned = databasesOf(facts).flatMap(({ id, clone }) => (clone ? [{ id, ...clone }] : []))
       const [first] = cloned
       if (!first) return facts.exchange ? pass('No channel database has a clone.') : null
-      const { id, holder, refused } = first
-      return fail(
+      const sentence = ({ id, holder, refused }: typeof first) =>
         `Two databases call themselves ${id}. The one at ${holder} goes on; the one at ${refused} is refused, ` +
-          'and its captures wait in it. Stop the server of the one that is not to be. If the refused one is to go on, ' +
-          'call acceptChannelDatabase at its server.',
+        'and its captures wait in it. Stop the server of the one that is not to be. If the refused one is to go on, ' +
+        'call acceptChannelDatabase at its server.'
+      return fail(
+        sentence(first),
         cloned.flatMap((each) => [
           found('Goes on', each.holder, 'ChannelDatabase', each.id),
           found('Refused', `${each.refused}, last at ${each.at}`, 'ChannelDatabase', each.id),
         ]),
         [],
+        cloned.map((each) => ({ subject: each.id, message: sentence(each) })),
       )
     },
   },
@@ -125,10 +133,13 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     evaluate: ({ there }) => {
       const ids = [...there].filter(([, { standing }]) => isSequencingBlocked(standing)).map(([id]) => id)
       if (ids.length === 0) return pass('Captured operations get a position in the log.')
+      const sentence = (names: string) =>
+        `Operations captured in ${names} get no position in its log: ${SEQUENCER_ADVICE}`
       return fail(
-        `Operations captured in ${list(ids)} get no position in its log: ${SEQUENCER_ADVICE}`,
+        sentence(list(ids)),
         ids.map((id) => found('Channel database', id, 'ChannelDatabase', id)),
         [],
+        ids.map((id) => ({ subject: id, message: sentence(id) })),
       )
     },
   },
@@ -162,11 +173,14 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       )
       const [first] = overdue
       if (!first) return pass('All active schedules have run on time.')
+      const sentence = (names: string, due: string | null) =>
+        `The schedule ${names} was due at ${due} and has not run, although a worker is alive: its last execution hangs. ` +
+        'Activate it again.'
       return fail(
-        `The schedule ${list(overdue.map(({ id }) => id))} was due at ${first.nextRunAt} and has not run, ` +
-          'although a worker is alive: its last execution hangs. Activate it again.',
+        sentence(list(overdue.map(({ id }) => id)), first.nextRunAt),
         overdue.map(({ id, nextRunAt }) => found(id, `due since ${nextRunAt}`)),
         overdue.map(({ id }) => remedy('setSchedule', { schedule: id, active: true }, { effect: REACTIVATED })),
+        overdue.map(({ id, nextRunAt }) => ({ subject: id, message: sentence(id, nextRunAt) })),
       )
     },
   },
@@ -174,6 +188,12 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   ...CHANNEL_EXCHANGE,
   ...CONFIGURATION,
 ]
+
+const isPaused = (names: string) =>
+  `Data synchronization is paused for ${names}: nothing is uploaded or downloaded. Resume it.`
+
+const isRestored = (names: string) =>
+  `${names} was restored from an older copy: uploads and downloads have stopped. Accept it to continue.`
 
 const SILENT_WORKER =
   'If its process still runs, it hangs or cannot reach the queue. Look for "schedules" in its log, and restart it.'
@@ -190,17 +210,19 @@ function switched({ channels, there }: ChannelsFacts, how: 'offline' | 'unavaila
   )
   if (off.length === 0) return channels.length > 0 ? pass('Every channel is.') : null
   const ids = off.map(({ id }) => id)
-  return fail(
+  const sentence = (names: string) =>
     how === 'offline'
-      ? `The channel ${list(ids)} is offline: P-0001 skips its operations, and it makes no real-time calls. Take ` +
-          'it online.'
-      : `The Real-time Service is not available to ${list(ids)}: calls that need headquarters are refused, or ` +
-          'captured instead. Make it available.',
+      ? `The channel ${names} is offline: P-0001 skips its operations, and it makes no real-time calls. Take it online.`
+      : `The Real-time Service is not available to ${names}: calls that need headquarters are refused, or ` +
+        'captured instead. Make it available.'
+  return fail(
+    sentence(list(ids)),
     ids.map((id) => found(how === 'offline' ? 'Offline' : 'Without Real-time Service', id, 'Channel', id)),
     ids.map((channel) =>
       how === 'offline'
         ? remedy('setChannelOffline', { channel, offline: false })
         : remedy('setRealtimeServiceAvailable', { channel, available: true }),
     ),
+    ids.map((id) => ({ subject: id, message: sentence(id) })),
   )
 }

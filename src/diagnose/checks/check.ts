@@ -25,8 +25,22 @@ export type EvidenceType =
  */
 export type Evidence = { label: string; value: string; node: { type: EvidenceType; key: string } | null }
 
+/**
+ * One of the things that a check fails for: a notice names each once. `subject`: the channel database, channel,
+ * register, legal entity, schedule or webhook endpoint; null: the installation. `count` and `since`: how many, or for
+ * how long, where that is what the check is about. Never personal data.
+ */
+export type Failing = { subject: string | null; message: string; count?: number; since?: string }
+
 /** The result of a check; `message` is one plain sentence, for FAIL the answer itself. */
-export type Finding = { status: CheckStatus; message: string; evidence: Evidence[]; remedies: Remedy[] }
+export type Finding = {
+  status: CheckStatus
+  message: string
+  evidence: Evidence[]
+  remedies: Remedy[]
+  /** What a failed check fails for; empty unless it fails. */
+  failing: readonly Failing[]
+}
 
 /** A check with its result. */
 export type Check = { code: CheckCode; question: string } & Finding
@@ -44,17 +58,25 @@ export function evaluateAll<Facts>(questions: readonly Question<Facts>[], facts:
 
 /** Nothing is wrong. */
 export function pass(message: string, evidence: Evidence[] = []): Finding {
-  return { status: 'PASS', message, evidence, remedies: [] }
+  return { status: 'PASS', message, evidence, remedies: [], failing: [] }
 }
 
-/** A cause. The remedies are in the order in which to apply them. */
-export function fail(message: string, evidence: Evidence[], remedies: Remedy[]): Finding {
-  return { status: 'FAIL', message, evidence, remedies }
+/**
+ * A cause. The remedies are in the order in which to apply them. `failing`: what it fails for, if not just the
+ * installation.
+ */
+export function fail(
+  message: string,
+  evidence: Evidence[],
+  remedies: Remedy[],
+  failing: readonly Failing[] = [{ subject: null, message }],
+): Finding {
+  return { status: 'FAIL', message, evidence, remedies, failing }
 }
 
 /** The facts do not suffice. */
 export function unknown(message: string, evidence: Evidence[] = []): Finding {
-  return { status: 'UNKNOWN', message, evidence, remedies: [] }
+  return { status: 'UNKNOWN', message, evidence, remedies: [], failing: [] }
 }
 
 /** Evidence, with its node if it has one. */

@@ -14,9 +14,10 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       const missing = behind(facts).filter(({ database, jobId }) => jobId !== '1010' || !waiting.has(database.id))
       const [first] = missing
       if (!first) return facts.exchange ? pass('Each download job has been applied, or will be in time.') : null
+      const sentence = ({ database, jobId, since, why }: typeof first) =>
+        `Job ${jobId} has not been applied in ${database.id} since its content changed at ${since}: ${why}.`
       return fail(
-        `Job ${first.jobId} has not been applied in ${first.database.id} since its content changed at ` +
-          `${first.since}: ${first.why}.`,
+        sentence(first),
         missing.map(({ database, jobId, since }) =>
           found(`${jobId} of ${database.id}`, `behind since ${since}`, 'ChannelDatabase', database.id),
         ),
@@ -26,6 +27,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
             remedy('flushChannelCache', { channelDatabase }),
           ),
         ],
+        missing.map((each) => ({ subject: each.database.id, message: sentence(each), since: each.since })),
       )
     },
   },
@@ -47,12 +49,18 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       })
       const [first] = stale
       if (!first) return facts.exchange ? pass('Each cache is current, or expires in time.') : null
-      const cache = facts.there.get(first.id)?.state?.cache
+      const sentence = (names: string, { id }: typeof first) => {
+        const cache = facts.there.get(id)?.state?.cache
+        return (
+          `The cache of ${names} was loaded at ${cache?.loadedAt}, before the last change of the configuration. It ` +
+          `reloads by ${cache?.expiresAt}; flush it to reload it now.`
+        )
+      }
       return fail(
-        `The cache of ${named(stale)} was loaded at ${cache?.loadedAt}, before the last change of the ` +
-          `configuration. It reloads by ${cache?.expiresAt}; flush it to reload it now.`,
+        sentence(named(stale), first),
         shown('Cache', stale),
         stale.map(({ id }) => remedy('flushChannelCache', { channelDatabase: id })),
+        stale.map((database) => ({ subject: database.id, message: sentence(database.id, database) })),
       )
     },
   },
@@ -76,14 +84,16 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       })
       const [first] = apart
       if (!first) return facts.exchange ? pass('The features are the same everywhere.') : null
+      const sentence = ({ database, features }: typeof first) =>
+        `"${features[0]?.name}" in ${database.id} differs from headquarters. Run 1110, 1010 and 1070 after the change.`
       return fail(
-        `"${first.features[0]?.name}" in ${first.database.id} differs from headquarters. Run 1110, 1010 and 1070 ` +
-          'after the change.',
+        sentence(first),
         apart.flatMap(({ features }) => features.map(({ key, name }) => found('Feature', name, 'Feature', key))),
         apart.flatMap(({ database }) => [
           ...['1110', '1010', '1070'].map((job) => remedy('runCdxJob', { job, channelDatabase: database.id })),
           remedy('flushChannelCache', { channelDatabase: database.id }),
         ]),
+        apart.map((each) => ({ subject: each.database.id, message: sentence(each) })),
       )
     },
   },

@@ -11,12 +11,17 @@ export const DATABASES_AVAILABLE: Question<{ states: DatabaseStates }> = {
     if (!first) return pass('Each database that answers can do its work.')
     const [name, state] = first
     const others = states.size > 1 ? ` The same or another state affects ${states.size - 1} more.` : ''
+    const sentence = (id: string, of: DatabaseState) => `${inFull(id)} ${stateInWords(of)}. ${adviceOn(of)}`
     return fail(
-      `${inFull(name)} ${stateInWords(state)}. ${adviceOn(state)}${others}`,
+      `${sentence(name, state)}${others}`,
       [...states].map(([id, each]: [string, DatabaseState]) =>
         id === HEADQUARTERS ? found('Headquarters’ database', each) : found(id, each, 'ChannelDatabase', id),
       ),
       [],
+      [...states].map(([id, each]) => ({
+        subject: id === HEADQUARTERS ? 'headquarters' : id,
+        message: sentence(id, each),
+      })),
     )
   },
 }

@@ -47,12 +47,15 @@ export const NO_OPERATION_FAILED: Question<InstallationWide> = {
     const groups = failedBy(installation, (code) => missing.length + short.length === 0 || !ofSequence(code))
     const n = groups.reduce((sum, { count }) => sum + count, 0)
     if (n === 0) return pass('No operation has failed.')
-    return fail(
+    const message =
       `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'needs' : 'need'} a ` +
-        'correction. operations(filter: { status: FAILED }) lists them, operationErrorGroups groups them by ' +
-        'cause, and the diagnosis of each has its remedies.',
+      'correction. operations(filter: { status: FAILED }) lists them, operationErrorGroups groups them by ' +
+      'cause, and the diagnosis of each has its remedies.'
+    return fail(
+      message,
       groups.map(({ code, count }) => found(code, String(count))),
       synchronizedAgain(groups),
+      [{ subject: null, message, count: Math.min(n, installation.failedLastHour) }],
     )
   },
 }

@@ -8,6 +8,7 @@ import { isFailing, isStuck, late, lateness, reachable } from './channel-evidenc
 import { fail, found, pass, type Question } from './check.ts'
 import { list } from './exchange.ts'
 import { NO_OPERATION_FAILED, NUMBER_SEQUENCE } from './failed-operations.ts'
+import { WEBHOOKS_ENABLED } from './webhooks.ts'
 
 export type AllFacts = ChannelsFacts & {
   installation: InstallationFacts | null
@@ -75,11 +76,14 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       )
       const [first] = failed
       if (!first) return pass('The last runs succeeded, or left no operations.')
+      const sentence = ({ dataAreaId, lastRun }: typeof first) =>
+        `The last run of synchronize over ${dataAreaId} ended in an error: ` +
+        `${lastRun.message ?? 'See the log for the cause.'}`
       return fail(
-        `The last run of synchronize over ${first.dataAreaId} ended in an error: ` +
-          `${first.lastRun.message ?? 'See the log for the cause.'}`,
+        sentence(first),
         failed.map(({ dataAreaId, lastRun }) => found(`Run over ${dataAreaId}`, 'ERROR', 'BatchRun', lastRun.runId)),
         failed.map(({ dataAreaId }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity: dataAreaId })),
+        failed.map((each) => ({ subject: each.dataAreaId, message: sentence(each) })),
       )
     },
   },
@@ -100,10 +104,13 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       })
       const [first] = overdue
       if (!first) return pass('Uploaded operations are synchronized in time.')
+      const sentence = ({ legalEntity, since, why }: typeof first) =>
+        `Operations of ${legalEntity} wait for synchronize since ${since}: ${why}.`
       return fail(
-        `Operations of ${first.legalEntity} wait for synchronize since ${first.since}: ${first.why}.`,
+        sentence(first),
         overdue.flatMap(({ legalEntity, since, evidence }) => [found(`Waiting of ${legalEntity}`, since), ...evidence]),
         overdue.map(({ legalEntity }) => remedy('synchronizeCustomersAndChannelRequests', { legalEntity })),
+        overdue.map((each) => ({ subject: each.legalEntity, message: sentence(each), since: each.since })),
       )
     },
   },
@@ -155,6 +162,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       )
     },
   },
+  WEBHOOKS_ENABLED,
   NUMBER_SEQUENCE,
   NO_OPERATION_FAILED,
   {
@@ -165,15 +173,18 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
       const n = installation.differences.reduce((sum, each) => sum + each.n, 0)
       if (n === 0) return pass('No comparison has reported a difference.')
       const many = n >= MOST_COUNTED ? 'at least ' : ''
-      return fail(
+      const message =
         `Comparisons of headquarters and the channels have reported ${many}${n} ` +
-          `${n === 1 ? 'difference' : 'differences'}. differences(status: [REPORTED]) lists them; a person must ` +
-          'resolve them.',
+        `${n === 1 ? 'difference' : 'differences'}. differences(status: [REPORTED]) lists them; a person must ` +
+        'resolve them.'
+      return fail(
+        message,
         [
           ...installation.differences.map(({ kind, n: count }) => found(kind, `${many}${count}`)),
           ...installation.reported.map(({ id, message }) => found('Difference', message, 'Difference', id)),
         ],
         installation.reported.flatMap((difference) => remediesOfDifference(difference, accepting(difference))),
+        [{ subject: null, message, count: n }],
       )
     },
   },
@@ -200,11 +211,14 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
             : 'The next 1010 delivers the waiting erasures; other checks report what blocks that job.',
           evidence,
         )
+      const sentence = ({ channelDatabaseId, since, waiting: n }: typeof first) =>
+        `${atLeast(n)} ${n === 1 ? 'erasure waits' : 'erasures wait'} for ${channelDatabaseId} since ${since}, ` +
+        'although 1010 has run. Run 1010 again.'
       return fail(
-        `${atLeast(first.waiting)} ${first.waiting === 1 ? 'erasure waits' : 'erasures wait'} for ` +
-          `${first.channelDatabaseId} since ${first.since}, although 1010 has run. Run 1010 again.`,
+        sentence(first),
         evidence,
         kept.map(({ channelDatabaseId }) => remedy('runCdxJob', { job: '1010', channelDatabase: channelDatabaseId })),
+        kept.map((each) => ({ subject: each.channelDatabaseId, message: sentence(each), since: each.since })),
       )
     },
   },

@@ -34,6 +34,10 @@ export const REGISTERS: readonly Question<ChannelsFacts>[] = [
         silent.flatMap(({ register: { channelId, registerId, waitingCaptures } }) =>
           waitingCaptures > 0 ? [] : [remedy('removeRegister', { channel: channelId, register: registerId })],
         ),
+        silent.map((each) => ({
+          subject: nameOf(each),
+          message: `The register ${nameOf(each)} has not reported since ${each.register.lastSeenAt}.`,
+        })),
       )
     },
   },
@@ -60,6 +64,10 @@ export const REGISTERS: readonly Question<ChannelsFacts>[] = [
         keeping.flatMap(({ register: { channelId, registerId, paused: isPaused } }) =>
           isPaused ? [remedy('resumeRegister', { channel: channelId, register: registerId })] : [],
         ),
+        keeping.map((each) => ({
+          subject: nameOf(each),
+          message: `On the register ${nameOf(each)} captures wait since ${each.register.oldestWaitingAt}.`,
+        })),
       )
     },
   },

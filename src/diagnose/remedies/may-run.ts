@@ -15,10 +15,11 @@ export async function mayRun(sides: Sides, actor: Actor, { mutation, input }: Re
   if (channels === 'ALL') return true
   const { channel, channelDatabase, legalEntity } = input
   switch (mutation) {
-    // These concern headquarters' own customers, which belong to every channel.
+    // These concern headquarters' own customers, or its events, which belong to every channel.
     case 'recoverHeadquarters':
     case 'restoreCustomers':
     case 'reconcile':
+    case 'setWebhookEndpoint':
       return false
     case 'synchronizeCustomersAndChannelRequests': {
       const named = typeof legalEntity === 'string' ? legalEntity : null

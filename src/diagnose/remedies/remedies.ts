@@ -265,6 +265,13 @@ export const REMEDIES = {
     title: ({ feature }) => `Enable the feature ${named(feature)}`,
     effect: ({ feature }) => `${named(feature)} is enabled at headquarters; its jobs carry it to the channels.`,
   },
+  setWebhookEndpoint: {
+    inputType: 'SetWebhookEndpointInput!',
+    selection: `endpoint { id enabled } ${ERRORS}`,
+    risk: 'LOW',
+    title: () => 'Enable the webhook endpoint',
+    effect: () => 'Deliveries continue where they stopped, with what has happened meanwhile.',
+  },
   setFunctionalityProfile: {
     inputType: 'SetFunctionalityProfileInput!',
     selection: `functionalityProfile { id } ${ERRORS}`,

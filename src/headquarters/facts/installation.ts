@@ -30,6 +30,8 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
           from maintenance_fault f
           where f.failures >= ${REPORTED_FAULTS}
         ), '[]') as maintenance,
+        ${failedLastHour(channels)} as "failedLastHour",
+        ${disabledWebhooks(channels)} as "disabledWebhooks",
         coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk
@@ -184,6 +186,33 @@ function firstInQueue(channels: Channels): SQL {
               and o.status = 'UPLOADED' and n.operation_id = o.operation_id
               and (n.next_attempt_at is null or n.next_attempt_at <= now())`
 }
+
+/** How often operations have failed within the last hour, up to MOST_COUNTED. */
+const failedLastHour = (channels: Channels): SQL =>
+  channels === 'ALL'
+    ? sql`(
+          select count(*)::int
+          from (
+            select
+            from operation_attempt
+            where outcome = 'FAILED' and at > now() - interval '1 hour'
+            order by at desc
+            limit ${MOST_COUNTED}
+          ) failed
+        )`
+    : sql`0`
+
+/** The program disables an endpoint with a reason, an administrator without. Only the host: a path may be a secret. */
+const disabledWebhooks = (channels: Channels): SQL =>
+  channels === 'ALL'
+    ? sql`coalesce((
+          select jsonb_agg(jsonb_build_object(
+            'id', e.id, 'host', substring(e.url from '^[a-z]+://([^/?#]+)'), 'since', ${utcText('e.disabled_at')}
+          ) order by e.disabled_at, e.id)
+          from webhook_endpoint e
+          where not e.enabled and e.disabled_reason is not null
+        ), '[]')`
+    : sql`'[]'::jsonb`
 
 /** The job loop enables scheduled features every minute. */
 const ENABLED_WITHIN = '2 minutes'

@@ -20,7 +20,8 @@ export async function shortenLeases(db: Executor): Promise<void> {
     sql`/* jobs.shortenLeases */
     with runs as (${shorten('batch_run', sql`status in ('READY', 'EXECUTING', 'CANCELING')`)}),
     chunks as (${shorten('synchronize_chunk', sql`status = 'CLAIMED'`)}),
-    endpoints as (${shorten('webhook_endpoint', sql`lease_until is not null`)})
+    endpoints as (${shorten('webhook_endpoint', sql`lease_until is not null`)}),
+    watch as (${shorten('alert_watch', sql`lease_until is not null`)})
     ${shorten('schedule_worker', sql`true`)}`,
   )
 }

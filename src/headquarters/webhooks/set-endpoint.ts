@@ -27,6 +27,8 @@ export async function setEndpoint(
     const { url, description, events, format, personalData, enabled } = { ...before, ...change }
     const faults = checkEndpoint({ url, description, events }, networks)
     if (faults.length > 0) return refused(...faults)
+    // One that the program has disabled stays so as the administrator's own decision, which is no fault any more.
+    const isOwnDecision = change.enabled === false && (before.enabled || before.disabledReason !== null)
     const [changed] = await execute<WebhookEndpointView>(
       tx,
       sql`/* webhooks.setEndpoint */
@@ -34,8 +36,10 @@ export async function setEndpoint(
       set url = ${url}, description = ${description}, events = ${sql.param([...events])}::text[], format = ${format},
         personal_data = ${personalData}::boolean, enabled = ${enabled}::boolean,
         disabled_at = case when not ${enabled}::boolean then coalesce(disabled_at, now()) end,
-        disabled_by = case when not ${enabled}::boolean then coalesce(disabled_by, ${actor.id}) end,
-        disabled_reason = case when not ${enabled}::boolean then disabled_reason end,
+        disabled_by = case
+          when not ${enabled}::boolean then case when ${isOwnDecision} then ${actor.id} else disabled_by end
+        end,
+        disabled_reason = case when not ${enabled}::boolean and not ${isOwnDecision} then disabled_reason end,
         revision = revision + 1, failures = 0, failing_since = null, next_attempt_at = null
       where id = ${before.id}
       returning ${endpointColumns}`,

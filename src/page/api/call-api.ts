@@ -1,7 +1,7 @@
 import type { TypedDocumentString } from '../generated/documents.ts'
 import { errorText, REQUEST } from './error-texts.ts'
 import { language } from './language.ts'
-import { signOut, token } from './session.ts'
+import { endRefusedSession, token } from './session.ts'
 
 /** The GraphQL endpoint of the server that serves the page. */
 export const GRAPHQL_URL = new URL('/graphql', location.href)
@@ -23,19 +23,21 @@ type Answer<R> = {
 
 /**
  * Runs a query or mutation. Returns partial data when a nullable field failed, and throws RequestFailed when there is
- * no data. Signs the visitor out when the server refuses the token.
+ * no data. Signs the visitor out when the server refuses the token or the session.
  */
 export async function callApi<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
   signal?: AbortSignal,
 ): Promise<R> {
+  const given = token()
   const response = await fetch(GRAPHQL_URL, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
-      authorization: `Bearer ${token()}`,
+      // Without a token the browser sends the cookie of its session.
+      ...(given !== null && { authorization: `Bearer ${given}` }),
     },
     body: JSON.stringify({ query: document.toString(), variables }),
     ...(signal && { signal }),
@@ -43,7 +45,7 @@ export async function callApi<R, V>(
     if (signal?.aborted) throw error
     throw new RequestFailed(REQUEST[language()].unreachable, 'UNREACHABLE')
   })
-  if (response.status === 401) signOut('expired')
+  if (response.status === 401) endRefusedSession()
   // The types of the answer are generated from the schema of the server that serves this page.
   const answer = (await response.json().catch(() => ({}))) as Answer<R>
   const [error] = answer.errors ?? []

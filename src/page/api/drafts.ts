@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { onSession, sessionEndReason, token } from './session.ts'
+import { identityProvider, onSession, sessionEndReason, signedInAs, token } from './session.ts'
 
 /**
  * What a person typed in a form and has not saved yet.
@@ -51,7 +51,9 @@ const tabs = new BroadcastChannel(KEY)
  * milliseconds by which the server's clock is ahead of this one's.
  */
 export function openDrafts(subject: string, ahead: number): void {
-  const owner = JSON.stringify([...installationOf(token() ?? ''), subject])
+  const given = token()
+  const installation = given === null ? ['sign-in', identityProvider()?.issuer] : installationOf(given)
+  const owner = JSON.stringify([...installation, subject])
   const drafts = owner === store.owner ? store.drafts : {}
   put({ owner, ahead, drafts })
   deleteOld()
@@ -187,7 +189,7 @@ tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (isEnded(data) && data.owner === store.owner) put(without((name, { at }) => data.ended[name] === at))
 })
 onSession(() => {
-  if (token() === null && sessionEndReason() === 'signedOut') endThose(() => true)
+  if (signedInAs() === null && sessionEndReason() === 'signedOut') endThose(() => true)
 })
 // Timers stand still while the computer sleeps.
 addEventListener('visibilitychange', deleteOld)

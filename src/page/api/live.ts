@@ -7,7 +7,7 @@ import type { TypedDocumentString } from '../generated/documents.ts'
 import { GRAPHQL_URL } from './call-api.ts'
 import { currentConnection, setConnection, setSocketState } from './connection.ts'
 import { queries } from './query.ts'
-import { signOut, token } from './session.ts'
+import { endRefusedSession, token } from './session.ts'
 
 /** How often events are handed on, in batches, so that a thousand a second do not overload the page. */
 const FLUSH_MS = 200
@@ -80,7 +80,7 @@ function follow<R, V extends object>(
     onState: updateSocketState,
   })
   subscription.ended.catch((error: unknown) => {
-    if (error instanceof SubscriptionEnded && error.code === TOKEN_REFUSED) signOut('expired')
+    if (error instanceof SubscriptionEnded && error.code === TOKEN_REFUSED) endRefusedSession()
   })
   return () => {
     clearTimeout(timer)

@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useDraftCount } from '../api/drafts.ts'
 import { chooseLanguage, LANGUAGES, type Language, useLanguage, useText } from '../api/language.ts'
-import { signOut } from '../api/session.ts'
+import { cookieSession, onSession, signOut } from '../api/session.ts'
 import { useWhoami } from '../api/whoami.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { UI } from '../ui/texts.ts'
 import { At } from '../ui/time.tsx'
+import { toast } from '../ui/toast.tsx'
 import { SHELL } from './texts.ts'
 import { chooseTheme, THEMES, theme } from './theme.ts'
 
@@ -16,6 +17,8 @@ export function Account({ version }: { version: string }) {
   const say = useText(SHELL)
   const language = useLanguage()
   const { id, roles, channels, expiresAt } = useWhoami()
+  const session = useSyncExternalStore(onSession, cookieSession)
+  const name = session?.name ?? id
   const drafts = useDraftCount()
   const [isAsking, setAsking] = useState(false)
   const themeNames = { system: say.themeSystem, light: say.themeLight, dark: say.themeDark }
@@ -23,20 +26,20 @@ export function Account({ version }: { version: string }) {
     <>
       <button type="button" className="button plain account-button" popoverTarget="account">
         <Icon name="user" />
-        <span className="account-name">{id}</span>
+        <span className="account-name">{name}</span>
         <span className="unseen">{say.menu}</span>
       </button>
       <div id="account" popover="auto" className="account card">
         <div>
           <p className="soft">{say.signedInAs}</p>
           <p>
-            <strong>{id}</strong>
+            <strong>{name}</strong>
           </p>
           <p className="soft">
             {roles.join(', ')} · {channels?.join(', ') ?? say.allChannels}
           </p>
           <p className="soft">
-            {say.until} <At at={expiresAt} />
+            {say.until} <At at={session ? new Date(session.endsAt).toISOString() : expiresAt} />
           </p>
         </div>
         <div className="field">
@@ -74,7 +77,7 @@ export function Account({ version }: { version: string }) {
           <button
             type="button"
             className="button small"
-            onClick={() => (drafts > 0 ? setAsking(true) : signOut('signedOut'))}
+            onClick={() => (drafts > 0 ? setAsking(true) : leave(say.signOutFailed))}
           >
             {say.signOut}
           </button>
@@ -85,6 +88,10 @@ export function Account({ version }: { version: string }) {
       {isAsking && createPortal(<SignOutDialog drafts={drafts} onClose={() => setAsking(false)} />, document.body)}
     </>
   )
+}
+
+function leave(failed: string): void {
+  signOut().catch(() => toast('bad', failed))
 }
 
 /** Asks before the sign-out, which deletes the drafts. */
@@ -98,7 +105,7 @@ function SignOutDialog({ drafts, onClose }: { drafts: number; onClose: () => voi
         <button type="button" className="button" onClick={onClose}>
           {ui.cancel}
         </button>
-        <button type="button" className="button danger" onClick={() => signOut('signedOut')}>
+        <button type="button" className="button danger" onClick={() => leave(say.signOutFailed)}>
           {say.signOutAnyway}
         </button>
       </div>

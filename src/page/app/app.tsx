@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'reac
 import { openDrafts } from '../api/drafts.ts'
 import { useLanguage } from '../api/language.ts'
 import { queries, useApiQuery } from '../api/query.ts'
-import { onSession, token } from '../api/session.ts'
+import { onSession, signedInAs } from '../api/session.ts'
 import { WhoamiContext } from '../api/whoami.ts'
 import { WhoamiDocument } from '../generated/documents.ts'
 import { ErrorState } from '../ui/state.tsx'
@@ -14,21 +14,23 @@ const RETRY_EVERY_MS = 5_000
 
 /** The sign-in form, or the shell for a signed-in visitor. */
 export function App() {
-  const given = useSyncExternalStore(onSession, token)
+  const who = useSyncExternalStore(onSession, signedInAs)
   const language = useLanguage()
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
   return (
     <>
-      {given === null ? <SignIn /> : <SignedIn key={given} />}
+      {who === undefined ? <main className="starting" aria-busy="true" /> : null}
+      {who === null ? <SignIn /> : null}
+      {who ? <SignedIn key={who} /> : null}
       <Toasts />
     </>
   )
 }
 
 function SignedIn() {
-  // Data that was read with another token is dropped.
+  // Data that was read with another token or session is dropped.
   useEffect(() => () => queries.clear(), [])
   const [isFailed, setFailed] = useState(false)
   // The page appears when the server is back.

@@ -17,6 +17,7 @@ import { Brand } from './brand.tsx'
 import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
 import { ViewFailure } from './failure.tsx'
 import { loadView } from './load-view.ts'
+import { SessionEnd } from './session-end.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
 import { StatusLine } from './status-line.tsx'
 import { SHELL } from './texts.ts'
@@ -83,6 +84,7 @@ export function Shell({ version }: { version: string }) {
         <HeadquartersNote />
         <Views views={views} />
       </main>
+      <SessionEnd />
       {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   )

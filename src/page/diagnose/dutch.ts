@@ -195,6 +195,10 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Wordt geen bewerking vastgehouden door een proces dat weg is?',
     cause: 'Een proces dat weg is, houdt bewerkingen vast. De volgende synchronisatie neemt ze over.',
   },
+  WEBHOOKS_ENABLED: {
+    question: 'Is geen webhook na storingen uitgeschakeld?',
+    cause: 'Een webhook is uitgeschakeld omdat hij niets aannam: herstel de ontvanger en schakel hem weer in.',
+  },
   WORKER_ALIVE: {
     question: 'Leeft een proces dat de schema’s uitvoert?',
     cause: 'Er leeft geen proces dat de schema’s uitvoert: start er een met de rol worker.',
@@ -267,5 +271,6 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   reconcile: 'Kanaaldatabases met het hoofdkantoor vergelijken',
   setUpOrganization: 'De organisatie wijzigen',
   enableFeature: 'De functie inschakelen',
+  setWebhookEndpoint: 'De webhook inschakelen',
   setFunctionalityProfile: 'Het functionaliteitsprofiel wijzigen',
 }

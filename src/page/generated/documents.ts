@@ -35,6 +35,44 @@ export type AddressInput = {
   readonly zipCode?: string | null | undefined;
 };
 
+export type AlertEvent =
+  | 'CLOSED'
+  | 'OPENED';
+
+export type AlertNoticeChannel =
+  | 'EMAIL'
+  | 'WEBHOOK';
+
+export type AlertNoticeStatus =
+  | 'GIVEN_UP'
+  | 'SENT'
+  | 'WAITING';
+
+export type AlertRuleId =
+  | 'CHANNEL_SILENT'
+  | 'CHANNEL_SWITCHED_OFF'
+  | 'CLOCKS_APART'
+  | 'CONFIGURATION_LATE'
+  | 'DATABASE_COPIED'
+  | 'DATABASE_UNAVAILABLE'
+  | 'DIFFERENCES_OPEN'
+  | 'JOB_FAILING'
+  | 'NUMBERS_RUN_OUT'
+  | 'OPERATIONS_FAILING'
+  | 'REGISTER_SILENT'
+  | 'SCHEDULE_OVERDUE'
+  | 'WEBHOOK_DISABLED'
+  | 'WORK_WAITING';
+
+export type AlertStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+export type AlertThresholdUnit =
+  | 'DIFFERENCES'
+  | 'FAILURES_PER_HOUR'
+  | 'WAITING_MINUTES';
+
 export type ApplyRemedyInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly reason?: string | null | undefined;
@@ -145,6 +183,7 @@ export type CheckCode =
   | 'UPLOADED_IN_TIME'
   | 'UPLOAD_SCHEDULE_ACTIVE'
   | 'UPLOAD_SUCCEEDED'
+  | 'WEBHOOKS_ENABLED'
   | 'WORKER_ALIVE';
 
 export type CheckStatus =
@@ -475,6 +514,12 @@ export type MergedPartKind =
   | 'CONTACTS'
   | 'LOYALTY_CARDS';
 
+export type MuteAlertInput = {
+  readonly alert: string;
+  readonly reason: string;
+  readonly until: string;
+};
+
 export type OperationCustomerFilter = {
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
@@ -770,6 +815,15 @@ export type SessionInput = {
   readonly session: string;
 };
 
+export type SetAlertRuleInput = {
+  readonly closesAfterSeconds?: number | null | undefined;
+  readonly dryRun?: boolean;
+  readonly enabled?: boolean | null | undefined;
+  readonly opensAfterSeconds?: number | null | undefined;
+  readonly rule: AlertRuleId;
+  readonly threshold?: number | null | undefined;
+};
+
 export type SetCustomerAttributesInput = {
   readonly attributes: ReadonlyArray<AttributeInput>;
   readonly channel?: string | null | undefined;
@@ -878,6 +932,10 @@ export type UndoSaveInput = {
   readonly reason: string;
 };
 
+export type UnmuteAlertInput = {
+  readonly alert: string;
+};
+
 export type UpdateCustomerAddressInput = {
   readonly addressId: string;
   readonly changes: AddressInput;
@@ -957,6 +1015,8 @@ export type UserErrorCode =
   | 'VERSION_CONFLICT';
 
 export type WebhookEvent =
+  | 'ALERT_CLOSED'
+  | 'ALERT_OPENED'
   | 'CUSTOMER_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_ERASED'
@@ -971,6 +1031,8 @@ export type WebhookFormat =
   | 'STANDARD';
 
 export type WebhookMessageKind =
+  | 'ALERT_CLOSED'
+  | 'ALERT_OPENED'
   | 'CUSTOMER_CHANGED'
   | 'CUSTOMER_CREATED'
   | 'CUSTOMER_ERASED'
@@ -1933,6 +1995,90 @@ export type FeaturePlanEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
+
+export type AlertPartsFragment = { readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> };
+
+export type AlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertsQuery = { readonly open: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> }> }, readonly closed: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> }> }, readonly alertRules: ReadonlyArray<{ readonly id: AlertRuleId, readonly enabled: boolean, readonly opensAfterSeconds: number, readonly closesAfterSeconds: number, readonly threshold: number | null, readonly thresholdUnit: AlertThresholdUnit | null, readonly changed: boolean }> };
+
+export type OpenAlertEventsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenAlertEventsSubscription = { readonly openAlerts: { readonly alerts: ReadonlyArray<{ readonly id: string }> } };
+
+export type MuteAlertMutationVariables = Exact<{
+  input: MuteAlertInput;
+}>;
+
+
+export type MuteAlertMutation = { readonly muteAlert: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UnmuteAlertMutationVariables = Exact<{
+  input: UnmuteAlertInput;
+}>;
+
+
+export type UnmuteAlertMutation = { readonly unmuteAlert: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type SetAlertRuleMutationVariables = Exact<{
+  input: SetAlertRuleInput;
+}>;
+
+
+export type SetAlertRuleMutation = { readonly setAlertRule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number };
 
@@ -3682,6 +3828,34 @@ export const FeatureRefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FeatureRefusal"}) as unknown as TypedDocumentString<FeatureRefusalFragment, unknown>;
+export const AlertPartsFragmentDoc = new TypedDocumentString(`
+    fragment AlertParts on Alert {
+  id
+  rule
+  subject
+  status
+  checks
+  message
+  openedAt
+  lastSeenAt
+  wellSince
+  closedAt
+  mute {
+    mutedBy
+    until
+    reason
+  }
+  notices {
+    event
+    channel
+    status
+    sentAt
+    attempts
+    nextAttemptAt
+    lastFailure
+  }
+}
+    `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
 export const ReconciliationPartsFragmentDoc = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
@@ -6311,6 +6485,93 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
+export const AlertsDocument = new TypedDocumentString(`
+    query Alerts {
+  open: alerts(status: OPEN, first: 100) {
+    nodes {
+      ...AlertParts
+    }
+  }
+  closed: alerts(status: CLOSED, first: 20) {
+    nodes {
+      ...AlertParts
+    }
+  }
+  alertRules {
+    id
+    enabled
+    opensAfterSeconds
+    closesAfterSeconds
+    threshold
+    thresholdUnit
+    changed
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  rule
+  subject
+  status
+  checks
+  message
+  openedAt
+  lastSeenAt
+  wellSince
+  closedAt
+  mute {
+    mutedBy
+    until
+    reason
+  }
+  notices {
+    event
+    channel
+    status
+    sentAt
+    attempts
+    nextAttemptAt
+    lastFailure
+  }
+}`) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
+export const OpenAlertEventsDocument = new TypedDocumentString(`
+    subscription OpenAlertEvents {
+  openAlerts {
+    alerts {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenAlertEventsSubscription, OpenAlertEventsSubscriptionVariables>;
+export const MuteAlertDocument = new TypedDocumentString(`
+    mutation MuteAlert($input: MuteAlertInput!) {
+  muteAlert(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MuteAlertMutation, MuteAlertMutationVariables>;
+export const UnmuteAlertDocument = new TypedDocumentString(`
+    mutation UnmuteAlert($input: UnmuteAlertInput!) {
+  unmuteAlert(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnmuteAlertMutation, UnmuteAlertMutationVariables>;
+export const SetAlertRuleDocument = new TypedDocumentString(`
+    mutation SetAlertRule($input: SetAlertRuleInput!) {
+  setAlertRule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAlertRuleMutation, SetAlertRuleMutationVariables>;
 export const ReconciliationsDocument = new TypedDocumentString(`
     query Reconciliations {
   channelDatabases {

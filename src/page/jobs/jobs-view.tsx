@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../api/language.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
 import { keyOf, queries } from '../api/query.ts'
 import { useThrottle } from '../api/throttle.ts'
-import { useMay } from '../api/whoami.ts'
+import { useMay, useWhoami } from '../api/whoami.ts'
 import {
   DifferencesDocument,
   DownloadSessionsDocument,
@@ -19,6 +19,7 @@ import {
   SessionEventsDocument,
   UploadSessionsDocument,
 } from '../generated/documents.ts'
+import { Alerts } from './alerts/alerts.tsx'
 import { Differences } from './differences/differences.tsx'
 import { JobList } from './list/job-list.tsx'
 import { NoWorker } from './list/no-worker.tsx'
@@ -36,6 +37,7 @@ const PARTS = [
   ['sessions', `${PATH}/sessions`],
   ['runs', `${PATH}/runs`],
   ['differences', `${PATH}/differences`],
+  ['alerts', `${PATH}/alerts`],
   ['webhooks', `${PATH}/webhooks`],
 ] as const
 /** The queries that show sessions. */
@@ -61,7 +63,11 @@ export default function JobsView() {
   const say = useText(JOBS)
   const [path] = useLocation()
   const [address] = useSearchParams()
-  const mayWebhooks = useMay()('Query.webhookEndpoints')
+  const may = useMay()
+  const { channels } = useWhoami()
+  const mayWebhooks = may('Query.webhookEndpoints')
+  // They are of all channels together.
+  const mayAlerts = may('Query.alerts') && channels === null
   useChanges()
   return (
     <div className="jobs">
@@ -70,17 +76,20 @@ export default function JobsView() {
         <p className="soft hint">{say.lead}</p>
       </header>
       <nav className="jobs-parts" aria-label={say.parts}>
-        {PARTS.filter(([name]) => name !== 'webhooks' || mayWebhooks).map(([name, to]) => (
-          <Part key={name} to={to} current={path === to}>
-            {say[name]}
-          </Part>
-        ))}
+        {PARTS.filter(([name]) => (name !== 'webhooks' || mayWebhooks) && (name !== 'alerts' || mayAlerts)).map(
+          ([name, to]) => (
+            <Part key={name} to={to} current={path === to}>
+              {say[name]}
+            </Part>
+          ),
+        )}
       </nav>
       <NoWorker />
       {path !== `${PATH}/runs` && <RunningNow />}
       {path === `${PATH}/sessions` && <SessionList />}
       {path === `${PATH}/runs` && <RunList job={address.get('job')} />}
       {path === `${PATH}/differences` && <Differences />}
+      {path === `${PATH}/alerts` && mayAlerts && <Alerts />}
       {path === `${PATH}/webhooks` && mayWebhooks && <Webhooks />}
       {!PARTS.slice(1).some(([, to]) => to === path) && (
         <JobList marked={address.get('job')} schedule={address.get('schedule')} />

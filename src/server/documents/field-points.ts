@@ -90,7 +90,10 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.diagnose': { own: 300 },
   'Query.stores': { own: 300 },
   'Query.simulation': 5,
+  'Query.signInSessions': 10,
   'Query.webhookEndpoints': 10,
+  'Query.alerts': 10,
+  'Query.alertRules': 5,
   'Query.auditEntries': { own: 20, given: { filter: 100 } },
   'Query.reconciliation': 10,
   'Query.differences': 20,
@@ -106,5 +109,6 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Subscription.dashboardStats': LIVE,
   // As a diagnosis, which those who watch share.
   'Subscription.installationStatus': { own: 300 },
+  'Subscription.openAlerts': LIVE,
   'OperationConnection.totalCount': 5,
 }

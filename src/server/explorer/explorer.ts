@@ -21,7 +21,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * Serves GraphiQL from this server alone. The page needs no token, since it requests nothing without one. `make`
+ * Serves GraphiQL from this server alone. The page needs no token: without one it asks only who is signed in. `make`
  * bundles it once, and again only after a failure.
  */
 export function serveExplorer(

@@ -22,7 +22,9 @@ socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
 const fetcher = createGraphiQLFetcher({
   url: url.href,
   fetch: async (input, init) => {
-    const response = await fetch(input, { ...init, headers: { ...init.headers, authorization: `Bearer ${token()}` } })
+    // Without a token the browser sends the cookie of the page's session.
+    const authorization = token() && { authorization: `Bearer ${token()}` }
+    const response = await fetch(input, { ...init, headers: { ...init.headers, ...authorization } })
     if (response.status === 401) signOut()
     return response
   },
@@ -52,6 +54,7 @@ function SignIn() {
     createElement('label', { htmlFor: 'token' }, 'Token (`npx tillsync token --role operator` makes one)'),
     createElement('input', { id: 'token', name: 'token', type: 'password', autoComplete: 'off', required: true }),
     createElement('button', { type: 'submit' }, 'Open the explorer'),
+    provider && createElement('a', { href: '/sign-in/start?return=/graphiql' }, `Sign in with ${provider.name}`),
   )
 }
 
@@ -63,9 +66,24 @@ function signOut() {
 
 const root = createRoot(document.getElementById('root'))
 
-function start() {
+/** Where a person can sign in besides by a token; null: nowhere. */
+let provider = null
+
+/** Whether the browser has a session of the page. */
+async function hasSession() {
+  try {
+    const answer = await (await fetch('/sign-in/session')).json()
+    provider = answer.provider
+    return answer.session !== null
+  } catch {
+    return false
+  }
+}
+
+async function start() {
+  const isIn = token() !== '' || (await hasSession())
   root.render(
-    token() ? createElement(GraphiQL, { fetcher, defaultTabs, shouldPersistHeaders: false }) : createElement(SignIn),
+    isIn ? createElement(GraphiQL, { fetcher, defaultTabs, shouldPersistHeaders: false }) : createElement(SignIn),
   )
 }
 

@@ -4,12 +4,13 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import cors from '@fastify/cors'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Credential } from '../../access/actor.ts'
-import type { Tokens } from '../../access/tokens.ts'
 import type { Caller, MakeContext } from '../../api/shared/context.ts'
 import { maskFault, present, refusalOf, refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
 import { NotBuiltError } from '../built/built-folder.ts'
+import type { Authentication } from '../caller/authentication.ts'
+import { bearerToken } from '../caller/bearer-token.ts'
 import { fillInDocument } from '../documents/document-ids.ts'
 import type { TrustedDocuments } from '../documents/trusted-documents.ts'
 import type { MayCallFrom } from './origin.ts'
@@ -21,7 +22,7 @@ export const GRAPHQL_PATH = '/graphql'
 /** The parts of the HTTP wire. */
 export interface HttpParts {
   readonly config: Config
-  readonly tokens: Tokens
+  readonly authentication: Authentication
   readonly mayCallFrom: MayCallFrom
   readonly documents: TrustedDocuments
   readonly log: Log
@@ -83,7 +84,7 @@ export async function makeHttp({ config, mayCallFrom, log, notFound }: BareParts
 
 /** The checks that every GraphQL request passes first, on any wire. */
 export interface Entrance {
-  /** Origin and token, checked by the headers before the body is read. */
+  /** Origin, and token or cookie, checked by the headers before the body is read. */
   onRequest(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
   /** The document, if it is given by its id. */
   preHandler(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined>
@@ -91,7 +92,7 @@ export interface Entrance {
 }
 
 /** The entrance of one server. */
-export function makeEntrance({ tokens, mayCallFrom, documents, log }: HttpParts): Entrance {
+export function makeEntrance({ authentication, mayCallFrom, documents, log }: HttpParts): Entrance {
   const credentials = new WeakMap<FastifyRequest, Credential>()
   const credentialOf = (request: FastifyRequest): Credential => {
     const credential = credentials.get(request)
@@ -105,8 +106,8 @@ export function makeEntrance({ tokens, mayCallFrom, documents, log }: HttpParts)
         const { origin, host, authorization } = request.headers
         if (origin !== undefined && !mayCallFrom(origin, host))
           throw refuse('FORBIDDEN', 'This origin may not call the server.')
-        const token = bearerToken(authorization)
-        credentials.set(request, tokens.verifiedToken(token) ?? (await tokens.verifyToken(token)))
+        const proof = authentication.proofOf(request, bearerToken(authorization))
+        credentials.set(request, authentication.verified(proof) ?? (await authentication.verify(proof)))
         assertPlainBody(request)
         return undefined
       } catch (error) {
@@ -157,11 +158,6 @@ function graphqlRequest({ method, headers, url, body }: FastifyRequest): HTTPGra
   }
   const at = url.indexOf('?')
   return { method, headers: sent, search: at < 0 ? '' : url.slice(at), body }
-}
-
-/** The token of an `Authorization: Bearer …` header. */
-export function bearerToken(authorization: string | undefined): string | undefined {
-  return /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization ?? '')?.[1]
 }
 
 function assertPlainBody(request: FastifyRequest): void {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { Tokens } from '../../access/tokens.ts'
 import type { Config } from '../../config/config.ts'
-import { isLoopback } from './origin.ts'
+import { isLoopback } from '../../model/loopback.ts'
 
 /**
  * Throws, before anything is started, what would keep the server from listening afterwards: the address is not of this

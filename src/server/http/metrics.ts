@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Unauthenticated } from '../../access/actor.ts'
 import { mayCall } from '../../access/rules.ts'
 import type { Tokens } from '../../access/tokens.ts'
-import { bearerToken } from './http.ts'
+import { bearerToken } from '../caller/bearer-token.ts'
 
 /** Where Prometheus reads. */
 export const METRICS_PATH = '/metrics'

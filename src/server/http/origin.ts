@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts'
+import { isLoopback } from '../../model/loopback.ts'
 
 /** Decides whether a browser page of that origin may call the server. */
 export type MayCallFrom = (origin: string, ownHost: string | undefined) => boolean
@@ -16,11 +17,6 @@ export function originPolicy(config: Pick<Config, 'allowedOrigins' | 'host'>): M
     if (!url || ownHost === undefined || url.host !== ownHost.toLowerCase()) return false
     return !loopbackOnly || isLoopback(url.hostname)
   }
-}
-
-/** True for the names and addresses that only this machine can reach. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 function parseUrl(text: string): URL | undefined {

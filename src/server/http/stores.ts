@@ -15,14 +15,9 @@ import {
 import type { Log } from '../../config/log.ts'
 import { logFault } from '../../config/log-fault.ts'
 import { isUnavailable } from '../../db/errors.ts'
-import { makeTokenBucket, type Rate, type TokenBucket } from '../documents/token-bucket.ts'
-import { bearerToken } from './http.ts'
+import { bearerToken } from '../caller/bearer-token.ts'
+import { makeAddressLimit } from './address-limit.ts'
 
-/** Requests of one address: the stores of a company may all come through one. */
-const OF_AN_ADDRESS: Rate = { perSecond: 2, burst: 60 }
-/** Requests of all addresses to this process. */
-const OF_ALL: Rate = { perSecond: 20, burst: 200 }
-const REMEMBERED = 10_000
 const MOST_BYTES = 8_192
 
 /** What headquarters does for a store that joins, renews its key, or asks whether it is accepted. */
@@ -45,7 +40,7 @@ const STATUS: { readonly [refused in JoinRefusal['refused']]: number } = {
 
 /** Registers stores by plain HTTP: they have no token yet. Neither codes nor keys are logged. */
 export function serveStores(app: FastifyInstance, registry: StoreRegistry, log: Log): void {
-  const limit = limiter()
+  const limit = makeAddressLimit()
   app.route({
     method: 'POST',
     url: JOIN_PATH,
@@ -105,16 +100,3 @@ const BAD_REQUEST: JoinRefusal = {
 }
 
 const refuse = (reply: FastifyReply, refusal: JoinRefusal) => reply.code(STATUS[refusal.refused]).send(refusal)
-
-/** The seconds that an address has to wait; 0: it may ask now. */
-function limiter(): (address: string) => number {
-  const all = makeTokenBucket(OF_ALL, performance.now())
-  let buckets = new Map<string, TokenBucket>()
-  return (address) => {
-    const now = performance.now()
-    if (buckets.size >= REMEMBERED) buckets = new Map([...buckets].filter(([, bucket]) => !bucket.full(now)))
-    const own = buckets.get(address) ?? makeTokenBucket(OF_AN_ADDRESS, now)
-    buckets.set(address, own)
-    return own.take(1, now) || all.take(1, now)
-  }
-}

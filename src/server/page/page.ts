@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Config } from '../../config/config.ts'
 import { pageFolder } from './bundle.ts'
+import { PAGE_PATH } from './page-path.ts'
 
 // Nothing inline, nothing from another host, and no text becomes markup.
 const CONTENT_SECURITY_POLICY = [
@@ -17,13 +18,10 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Paths of the page: its views and their subjects. Anything else is not found. */
-const PAGE_PATH = /^\/[a-z-]*(\/[\w-]+)*\/?$/
-
 /** The folder of built pages in the data folder. */
 export const pageCache = (config: Pick<Config, 'dataFolder'>): string => join(config.dataFolder, 'cache')
 
-/** Serves the page at `/`, from this server alone. It needs no token, since it requests nothing without one. */
+/** Serves the page at `/`, from this server alone. It needs no token: without one it asks only who is signed in. */
 export function serveDashboard(app: FastifyInstance, config: Pick<Config, 'dataFolder'>): void {
   app.register(fastifyStatic, { root: join(config.dataFolder), serve: false, preCompressed: true, cacheControl: false })
   const folder = () => pageFolder(pageCache(config))

@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult } from 'graphql'
 import { createHandler, type Request, type Response } from 'graphql-sse'
-import { Unauthenticated } from '../../access/actor.ts'
-import type { Tokens } from '../../access/tokens.ts'
+import { type Credential, Unauthenticated } from '../../access/actor.ts'
 import type { Caller } from '../../api/shared/context.ts'
 import { maskFault, refuse } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
+import type { Authentication } from '../caller/authentication.ts'
+import { bearerToken } from '../caller/bearer-token.ts'
 import {
   type JudgeParts,
   type OperationRequest,
   type Prepared,
   prepareOperation,
 } from '../documents/prepare-operation.ts'
-import { bearerToken, type Entrance, GRAPHQL_PATH, sendError } from '../http/http.ts'
+import { type Entrance, GRAPHQL_PATH, sendError } from '../http/http.ts'
 import { asResult, executePrepared, presentResult } from '../live/execution-result.ts'
 import { resumeAfter } from '../live/resume-after.ts'
 import type { SharedAnswers } from '../live/shared-answers.ts'
@@ -28,7 +29,7 @@ export const STREAM_PATH = `${GRAPHQL_PATH}/stream`
 
 /** What event streams need. */
 export interface EventStreamParts extends JudgeParts {
-  readonly tokens: Tokens
+  readonly authentication: Authentication
   readonly entrance: Entrance
   readonly answers: SharedAnswers
   readonly counts: SocketCounts
@@ -44,6 +45,7 @@ export interface EventStreams {
 
 interface Stream {
   readonly request: FastifyRequest
+  readonly credential: Credential
   readonly writer: StreamWriter
   /** Resolves when the headers have been sent. */
   readonly begun: Promise<void>
@@ -59,7 +61,7 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
     validate: () => [],
     onSubscribe: (request, asked) => answer(parts, request.context, asked),
   })
-  const forgetTokens = parts.tokens.onChange(() => {
+  const forgetTokens = parts.authentication.onChange(() => {
     for (const stream of streams) checkAgain(parts, stream)
   })
 
@@ -77,7 +79,7 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
     const begun = new Promise<void>((resolve) => {
       begin = resolve
     })
-    const stream: Stream = { request, writer, begun }
+    const stream: Stream = { request, credential, writer, begun }
     const [body, { status, headers }] = await handle(asksOf(request, stream))
     if (typeof body === 'string' || body === null) {
       return reply
@@ -91,8 +93,12 @@ export function serveEventStreams(app: FastifyInstance, parts: EventStreamParts)
     streams.add(stream)
     void writer.closed.then(() => streams.delete(stream))
     begin()
-    const stopWaiting = atExpiry(credential.expiresAt, writer.end)
-    writeOut(stream, body, parts).finally(stopWaiting)
+    const letGo = parts.authentication.hold(parts.authentication.proofOf(request, bearerOf(request)))
+    const stopWaiting = endAtExpiry(parts, stream)
+    writeOut(stream, body, parts).finally(() => {
+      stopWaiting()
+      letGo()
+    })
     return reply
   }
 
@@ -239,12 +245,31 @@ async function* single(result: object): AsyncGenerator<ExecutionResult, void, vo
   yield result
 }
 
-async function callerOf({ tokens }: Pick<EventStreamParts, 'tokens'>, { request, writer }: Stream): Promise<Caller> {
+const bearerOf = ({ headers }: FastifyRequest) => bearerToken(headers.authorization)
+
+/** As on a socket (ws/socket.ts). */
+async function callerOf(
+  { authentication }: Pick<EventStreamParts, 'authentication'>,
+  { request, credential: before, writer }: Stream,
+): Promise<Caller> {
   try {
-    const credential = await tokens.verifyToken(bearerToken(request.headers.authorization))
+    const proof = authentication.proofOf(request, bearerOf(request))
+    const credential = await authentication.verify(proof)
+    if ('session' in proof && credential !== before)
+      throw new Unauthenticated('The rights of the session have changed. Connect again.')
     return { actor: credential.actor, credential, requestId: randomUUID(), reads: false }
   } catch (error) {
     if (error instanceof Unauthenticated) writer.end()
     throw error
   }
+}
+
+/** Ends the stream when its token expires, or its session, unless that goes on: it is asked at its end. */
+function endAtExpiry(parts: EventStreamParts, stream: Stream): () => void {
+  let cancel = () => {}
+  const wait = () => {
+    cancel = atExpiry(stream.credential.expiresAt, () => callerOf(parts, stream).then(wait, stream.writer.end))
+  }
+  wait()
+  return () => cancel()
 }

@@ -48,7 +48,7 @@ export function serveSockets(server: Server, parts: SocketServerParts): SocketSe
   const protocol = makeProtocol(parts)
   const states = new Map<WebSocket, SocketState>()
   let stopping = false
-  const forgetTokens = parts.tokens.onChange(() => {
+  const forgetTokens = parts.authentication.onChange(() => {
     for (const state of states.values()) if (state.credential) checkAgain(parts, state)
   })
 

@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http'
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
-import { type Actor, type Credential, Unauthenticated } from '../../access/actor.ts'
-import type { Tokens } from '../../access/tokens.ts'
+import { type Actor, type Credential, Forbidden, Unauthenticated } from '../../access/actor.ts'
 import type { Caller } from '../../api/shared/context.ts'
 import { present, refuse } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
 import { databaseNow } from '../../db/database-clock.ts'
+import type { Authentication, Proof } from '../caller/authentication.ts'
+import { bearerToken } from '../caller/bearer-token.ts'
 import { type JudgeParts, type Prepared, prepareOperation } from '../documents/prepare-operation.ts'
-import { bearerToken } from '../http/http.ts'
 import { executePrepared, presentResult } from '../live/execution-result.ts'
 import type { SharedAnswers } from '../live/shared-answers.ts'
 import { asResults, openSubscription } from '../live/subscribe.ts'
@@ -24,7 +24,7 @@ export type Greeting = (actor: Actor) => Promise<Readonly<Record<string, unknown
 
 /** What the protocol needs. */
 export interface ProtocolParts extends JudgeParts {
-  readonly tokens: Tokens
+  readonly authentication: Authentication
   readonly answers: SharedAnswers
   readonly counts: SocketCounts
   /** Sent with `connection_ack`, beside the server's time. */
@@ -38,9 +38,9 @@ export interface SocketState {
   readonly sender: SocketSender
   readonly request: IncomingMessage
   readonly address: string
-  token?: string
+  proof?: Proof
   credential?: Credential
-  /** Cancels the timer for the token's expiry. */
+  /** Cancels the timer for the expiry of the token or the session, and lets go of the session. */
   stopWaiting?: () => void
   /** Queries and mutations that have not been answered yet. */
   running: number
@@ -60,17 +60,17 @@ type Ctx = SocketContext<Record<string, unknown> | undefined, SocketState>
  * on HTTP.
  */
 export function makeProtocol(parts: ProtocolParts) {
-  const { limits, tokens, counts, log } = parts
+  const { limits, authentication, counts, log } = parts
   /** The operation of each context: `execute` and `subscribe` get only their arguments. */
   const operations = new WeakMap<object, Admitted>()
   return makeServer<Record<string, unknown> | undefined, SocketState>({
     connectionInitWaitTimeout: limits.initSeconds * 1000,
     async onConnect({ connectionParams, extra }) {
-      extra.token = tokenOf(connectionParams)
       try {
-        extra.credential = await tokens.verifyToken(extra.token)
+        extra.proof = authentication.proofOf({ headers: extra.request.headers }, tokenOf(connectionParams))
+        extra.credential = await authentication.verify(extra.proof)
       } catch (error) {
-        if (!(error instanceof Unauthenticated)) throw error
+        if (!(error instanceof Unauthenticated || error instanceof Forbidden)) throw error
         extra.socket.close(CloseCode.Forbidden, error.message)
         return false
       }
@@ -78,9 +78,12 @@ export function makeProtocol(parts: ProtocolParts) {
         extra.socket.close(TRY_AGAIN_LATER, 'Too many sockets with this token')
         return false
       }
-      extra.stopWaiting = atExpiry(extra.credential.expiresAt, () =>
-        extra.socket.close(CloseCode.Forbidden, 'The token has expired'),
-      )
+      const letGo = authentication.hold(extra.proof)
+      const stopWaiting = closeAtExpiry(parts, extra, extra.credential)
+      extra.stopWaiting = () => {
+        letGo()
+        stopWaiting()
+      }
       return { ...(await parts.greeting(extra.credential.actor)), serverTime: databaseNow().toISOString() }
     },
     async onSubscribe(ctx, id, payload) {
@@ -160,17 +163,38 @@ async function executeCounted({ state, prepared }: Admitted): Promise<ExecutionR
 }
 
 /**
- * Verifies the token again for every operation and event: it may have expired, or its key may have been withdrawn.
- * Closes the socket then.
+ * Verifies the token or the session again for every operation and event: it may have expired, or its key may have been
+ * withdrawn. Closes the socket then, and when the session has other rights: its subscriptions were opened with those
+ * before.
  */
-export async function callerOf({ tokens }: Pick<ProtocolParts, 'tokens'>, state: SocketState): Promise<Caller> {
+export async function callerOf(
+  { authentication }: Pick<ProtocolParts, 'authentication'>,
+  state: SocketState,
+): Promise<Caller> {
   try {
-    const credential = await tokens.verifyToken(state.token)
+    const credential = await authentication.verify(state.proof ?? { token: undefined })
+    if (state.proof && 'session' in state.proof && state.credential !== credential)
+      throw new Unauthenticated('The rights of the session have changed. Connect again.')
     return { actor: credential.actor, credential, requestId: randomUUID(), reads: false }
   } catch (error) {
     if (error instanceof Unauthenticated) state.socket.close(CloseCode.Forbidden, error.message)
     throw error
   }
+}
+
+/** Closes the socket when its token expires, or its session, unless that goes on: it is asked at its end. */
+function closeAtExpiry(parts: ProtocolParts, state: SocketState, credential: Credential): () => void {
+  const expired = () => state.socket.close(CloseCode.Forbidden, 'The token has expired')
+  const isToken = !state.proof || 'token' in state.proof
+  let cancel = () => {}
+  const wait = () => {
+    cancel = atExpiry(credential.expiresAt, () => {
+      if (isToken) return expired()
+      callerOf(parts, state).then(wait, () => state.socket.close(TRY_AGAIN_LATER, 'The session cannot be read now'))
+    })
+  }
+  wait()
+  return () => cancel()
 }
 
 function admitted(operations: WeakMap<object, Admitted>, { contextValue }: ExecutionArgs): Admitted {
@@ -179,9 +203,10 @@ function admitted(operations: WeakMap<object, Admitted>, { contextValue }: Execu
   return operation
 }
 
-/** `{ "token": "…" }` or `{ "Authorization": "Bearer …" }`, as clients send them with `connection_init`. */
+/** None, for the cookie of a session, or `{ "token": "…" }` or `{ "Authorization": "Bearer …" }`, as clients send them with `connection_init`. */
 function tokenOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  if (typeof params?.token === 'string') return params.token
+  // The page has no token while it works with the cookie of a session.
+  if (typeof params?.token === 'string' && params.token !== '') return params.token
   const header = params?.Authorization ?? params?.authorization
   return typeof header === 'string' ? bearerToken(header) : undefined
 }

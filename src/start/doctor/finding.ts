@@ -14,6 +14,7 @@ export type Examined =
   | 'CLOCK'
   | 'INSTALLATION'
   | 'WIRE'
+  | 'SIGN_IN'
 
 /** One result of an examination. Holds nothing secret and no personal data. */
 export type Finding = {

@@ -5,6 +5,7 @@ import { allConnections } from '../../db/server-connections.ts'
 import type { Health } from '../../diagnose/health.ts'
 import type { Waiting } from '../../diagnose/waiting.ts'
 import type { DashboardStats } from '../../live/dashboard/stats.ts'
+import { ALERT_RULES } from '../../model/alert.ts'
 
 /** Channel databases that have a line of their own in each metric; of more, only the worst WORST have. */
 export const MOST_LINES = 500
@@ -15,6 +16,7 @@ export type Found = {
   readonly waiting: Waiting | null
   readonly health: Health | null
   readonly stats: DashboardStats | null
+  readonly alerts: readonly { rule: string; count: number }[] | null
   /** The databases that this process serves, and whether they can do their work. */
   readonly databases: ReadonlyMap<string, boolean>
   /** A store: whether it is connected to headquarters; undefined at headquarters. */
@@ -41,6 +43,7 @@ export function installationGauges(
 
   const info = gauge('tillsync_info', 'The program of this process', ['version', 'roles'])
   const failing = gauge('tillsync_check_failing', '1: this check of diagnose fails', ['check'])
+  const alertsOpen = gauge('tillsync_alerts_open', 'Open alerts, muted ones included', ['rule'])
   const putOff = gauge('tillsync_schedule_put_off', '1: the schedule is withheld, or not active yet', ['schedule'])
   const up = gauge('tillsync_database_up', '1: the database can do its work, as this process sees it', ['database'])
   const workers = gauge('tillsync_workers', 'Processes that run the schedules')
@@ -113,11 +116,13 @@ export function installationGauges(
 
   return {
     registry,
-    set({ waiting, health, stats, databases, connected }) {
+    set({ waiting, health, stats, alerts, databases, connected }) {
       // What is not there any more would otherwise keep its last value.
       registry.resetMetrics()
       info.set({ version: VERSION, roles: roles.join('+') }, 1)
       for (const check of health?.causes ?? []) failing.set({ check }, 1)
+      for (const rule of alerts ? ALERT_RULES : []) alertsOpen.set({ rule }, 0)
+      for (const { rule, count } of alerts ?? []) alertsOpen.set({ rule }, count)
       for (const schedule of health?.putOff ?? []) putOff.set({ schedule }, 1)
       for (const [database, works] of databases) up.set({ database }, works ? 1 : 0)
       const apart = processSkewSeconds()

@@ -4,6 +4,7 @@ import type { Sides } from '../../between/sides.ts'
 import type { Config } from '../../config/config.ts'
 import type { Health } from '../../diagnose/health.ts'
 import { readWaiting } from '../../diagnose/waiting.ts'
+import { countOpenAlerts } from '../../headquarters/alerts/alert-view.ts'
 import { dashboardStats } from '../../live/dashboard/watch.ts'
 import { counted } from '../../metrics/counted.ts'
 import type { StoreReadiness } from '../readiness.ts'
@@ -47,16 +48,18 @@ async function find({ sides, health, store }: MetricsParts): Promise<Found> {
     ...(headquarters ? [['headquarters', headquarters.db.state()] as const] : []),
     ...[...sides.ownSides].map(([id, side]) => [id, side.databaseState()] as const),
   ]
-  const [waiting, found, stats, ...states] = await Promise.all([
+  const [waiting, found, stats, alerts, ...states] = await Promise.all([
     inTime(readWaiting(sides)),
     headquarters && inTime(health()),
     headquarters && inTime(dashboardStats(sides, SYSTEM, null)),
+    headquarters && inTime(countOpenAlerts(headquarters.db)),
     ...asked.map(async ([id, state]) => [id, (await inTime(state.then((s) => s ?? 'OK'))) === 'OK'] as const),
   ])
   return {
     waiting,
     health: found,
     stats,
+    alerts,
     databases: new Map([...states, ...[...sides.notOpened.keys()].map((id) => [id, false] as const)]),
     connected: store && store.toHeadquarters()?.state === 'CONNECTED',
   }

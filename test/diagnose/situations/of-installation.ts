@@ -119,6 +119,13 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     person: (s) => lastMessage(s, null),
   },
   {
+    what: 'a webhook endpoint was disabled after days of failures',
+    cause: 'WEBHOOKS_ENABLED',
+    of: INSTALLATION,
+    set: disabledWebhook,
+    says: /^The webhook endpoint .* at hooks\.example\.com was disabled at .* Correct the receiver, then enable/,
+  },
+  {
     what: 'a number sequence comes to its end',
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,
@@ -178,6 +185,20 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     },
   },
 ]
+
+/** An endpoint that has asked for nothing that happens here, as after three days of failures. */
+async function disabledWebhook(s: Stage): Promise<void> {
+  const ours = sql`url = 'https://hooks.example.com/secret-path'`
+  await s.atHeadquarters(sql`delete from webhook_endpoint where ${ours}`)
+  await s.ask('createWebhookEndpoint', 'CreateWebhookEndpointInput!', {
+    url: 'https://hooks.example.com/secret-path',
+    events: ['CUSTOMER_ERASED'],
+  })
+  await s.atHeadquarters(sql`
+    update webhook_endpoint
+    set enabled = false, disabled_at = now(), disabled_by = 'tillsync', disabled_reason = 'Nothing was delivered for 3 days.'
+    where ${ours}`)
+}
 
 /** What the schedule of the customers said of its last execution. */
 async function lastMessage(s: Stage, message: string | null): Promise<void> {

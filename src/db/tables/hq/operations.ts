@@ -249,6 +249,7 @@ export const operationAttempt = pgTable(
   (t) => [
     index('operation_attempt_by_operation').on(t.operationId, t.id),
     index('operation_attempt_by_run').on(t.runId).where(sql`run_id is not null`),
+    index('operation_attempt_failed').on(t.at).where(sql`outcome = 'FAILED'`),
   ],
 )
 

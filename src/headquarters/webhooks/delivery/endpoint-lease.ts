@@ -71,7 +71,7 @@ export async function untilDue(db: Executor): Promise<number | null> {
   const [next] = await execute<{ milliseconds: number | null }>(
     db,
     sql`/* webhooks.untilDue */
-    select greatest(0, extract(epoch from min(least(case when e.next_attempt_at > ${lately} then e.next_attempt_at end, (
+    select (extract(epoch from min(least(case when e.next_attempt_at > ${lately} then e.next_attempt_at end, (
         select s.next_attempt_at
         from webhook_set_aside s
         where s.endpoint_id = e.id and s.next_attempt_at > ${lately}
@@ -81,7 +81,8 @@ export async function untilDue(db: Executor): Promise<number | null> {
     from webhook_endpoint e
     where e.enabled and (e.lease_until is null or e.lease_until < now())`,
   )
-  return next?.milliseconds ?? null
+  // In SQL, the greatest of 0 and nothing is 0: each process would look all the time.
+  return next?.milliseconds == null ? null : Math.max(0, next.milliseconds)
 }
 
 /** False when another process has the lease, or the endpoint is gone. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { EventKind, LogEvent } from '../../../model/event.ts'
-import { TYPE_OF, type WebhookEvent } from '../../../model/webhook.ts'
+import { TYPE_OF, type WebhookEvent, type WebhookFacts } from '../../../model/webhook.ts'
 import type { WebhookMessage } from './message.ts'
 
 const KINDS: { readonly [event in WebhookEvent]: readonly EventKind[] } = {
@@ -13,6 +13,8 @@ const KINDS: { readonly [event in WebhookEvent]: readonly EventKind[] } = {
   SESSION_FAILED: ['DOWNLOAD_SESSION', 'UPLOAD_SESSION'],
   RUN_FAILED: ['BATCH_RUN'],
   DIFFERENCE_FOUND: ['DIFFERENCE'],
+  ALERT_OPENED: ['ALERT'],
+  ALERT_CLOSED: ['ALERT'],
 }
 
 /** The kinds of log entries that these events come from. */
@@ -28,12 +30,14 @@ export async function messagesOf(
 ): Promise<WebhookMessage[]> {
   if (entries.length === 0) return []
   const [kinds, incarnations] = [await operationKinds(db, entries), await readIncarnations(db)]
+  const alerts = await alertFacts(db, entries)
   return entries.flatMap((entry) => {
     const operationKind = entry.operationId === null ? null : (kinds.get(entry.operationId) ?? null)
     const incarnation = incarnations.findLast((each) => BigInt(each.began) < BigInt(entry.position))?.number ?? '0'
     return eventsOf(entry, operationKind)
       .filter((event) => wanted.includes(event))
       .map((event) => messageOf(entry, event, operationKind, `evt_${incarnation}_${entry.position}_${TYPE_OF[event]}`))
+      .map((message) => ({ ...message, facts: { ...message.facts, ...alerts.get(entry.entityId) } }))
   })
 }
 
@@ -56,6 +60,8 @@ function eventsOf({ kind, status, channelDatabaseId }: LogEvent, operationKind: 
       return status === 'ERROR' ? ['RUN_FAILED'] : []
     case 'DIFFERENCE':
       return status === 'FOUND' ? ['DIFFERENCE_FOUND'] : []
+    case 'ALERT':
+      return status === 'OPENED' ? ['ALERT_OPENED'] : status === 'CLOSED' ? ['ALERT_CLOSED'] : []
     default:
       return []
   }
@@ -87,7 +93,7 @@ function messageOf(
       channelDatabase: entry.channelDatabaseId,
       status: entry.status,
       revision: entry.revision,
-      errorCode: entry.errorCode,
+      errorCode: kind === 'ALERT' ? null : entry.errorCode,
     },
   }
 }
@@ -103,6 +109,25 @@ async function operationKinds(db: Executor, entries: readonly LogEvent[]): Promi
     where operation_id = any(${sql.param(ids)}::uuid[])`,
   )
   return new Map(found.map(({ operationId, kind }) => [operationId, kind]))
+}
+
+/** What alerts are about, by their ids; those that are no longer kept are left out. */
+async function alertFacts(db: Executor, entries: readonly LogEvent[]): Promise<Map<string, Partial<WebhookFacts>>> {
+  const ids = [...new Set(entries.filter(({ kind }) => kind === 'ALERT').map(({ entityId }) => entityId))]
+  if (ids.length === 0) return new Map()
+  const found = await execute<{ id: string; rule: string; subject: string | null; message: string }>(
+    db,
+    sql`/* webhooks.alertFacts */
+    select id, rule, nullif(subject, '') as subject, message
+    from alert
+    where id = any(${sql.param(ids)}::uuid[])`,
+  )
+  return new Map(
+    found.map(({ id, rule, subject, message }) => [
+      id,
+      { alertId: id, alertRule: rule, alertSubject: subject, alertMessage: message },
+    ]),
+  )
 }
 
 /** The incarnations of headquarters: each gives positions anew, so an id names both. */

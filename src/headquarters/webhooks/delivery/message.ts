@@ -35,7 +35,8 @@ export function bodyOf(
   const data = person === undefined ? given : { ...given, customer: person }
   if (format === 'STANDARD')
     return { contentType: 'application/json', body: JSON.stringify({ type, timestamp: at, data }) }
-  const subject = facts.customerId ?? facts.operationId ?? facts.sessionId ?? facts.runId ?? facts.differenceId
+  const { customerId, operationId, sessionId, runId, differenceId, alertId } = facts
+  const subject = customerId ?? operationId ?? sessionId ?? runId ?? differenceId ?? alertId ?? null
   const cloudEvent = {
     specversion: '1.0',
     id: webhookId,

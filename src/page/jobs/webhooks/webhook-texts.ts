@@ -39,6 +39,8 @@ export const WEBHOOKS = texts({
     SESSION_FAILED: 'Session failed',
     RUN_FAILED: 'Run failed',
     DIFFERENCE_FOUND: 'Difference found',
+    ALERT_OPENED: 'Alert opened',
+    ALERT_CLOSED: 'Alert closed',
     TEST: 'Test',
   },
   nl: {
@@ -79,6 +81,8 @@ export const WEBHOOKS = texts({
     SESSION_FAILED: 'Sessie mislukt',
     RUN_FAILED: 'Uitvoering mislukt',
     DIFFERENCE_FOUND: 'Verschil gevonden',
+    ALERT_OPENED: 'Waarschuwing geopend',
+    ALERT_CLOSED: 'Waarschuwing gesloten',
     TEST: 'Test',
   },
 })
