@@ -26,7 +26,8 @@ const channelState = z.object({
 /**
  * A register (device) of a channel as it reported itself last. Times by the clock of the channel database;
  * `waitingCaptures`: captures that it has kept and not sent, `oldestWaitingAt`: when the oldest of them was kept.
- * `online`: it has reported within five minutes. `paused`: it sends nothing until it is resumed.
+ * `online`: it has reported within five minutes. `paused`: it sends nothing until it is resumed;
+ * `resumedAt`: when it was last.
  */
 export type RegisterState = z.infer<typeof registerState>
 const registerState = z.object({
@@ -38,6 +39,7 @@ const registerState = z.object({
   firstSeenAt: timeText,
   lastSeenAt: timeText,
   online: z.boolean(),
+  resumedAt: timeText.nullable(),
   paused: z.object({ at: timeText, by: text, reason: text }).nullable(),
 })
 

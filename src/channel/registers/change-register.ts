@@ -19,7 +19,8 @@ export function setRegisterPaused(
 ): Promise<boolean> {
   const change =
     reason === null
-      ? sql`update register set paused_at = null, paused_by = null, pause_reason = null`
+      ? sql`update register set paused_at = null, paused_by = null, pause_reason = null,
+        resumed_at = case when paused_at is not null then now() else resumed_at end`
       : sql`update register set paused_at = coalesce(paused_at, now()), paused_by = coalesce(paused_by, ${actor.id}),
         pause_reason = coalesce(pause_reason, ${reason})`
   const action = reason === null ? 'resumeRegister' : 'pauseRegister'

@@ -8,7 +8,7 @@ export const registersOf = (channels: Channels): SQL => sql`coalesce((
     'channelId', channel_id, 'registerId', register_id, 'version', version, 'waitingCaptures', waiting_captures,
     'oldestWaitingAt', ${utcText('oldest_waiting_at')}, 'firstSeenAt', ${utcText('first_seen_at')},
     'lastSeenAt', ${utcText('last_seen_at')}, 'online', last_seen_at > now() - interval '5 minutes',
-    'paused', case when paused_at is not null then
+    'resumedAt', ${utcText('resumed_at')}, 'paused', case when paused_at is not null then
       jsonb_build_object('at', ${utcText('paused_at')}, 'by', paused_by, 'reason', pause_reason)
     end
   ) order by channel_id, register_id)

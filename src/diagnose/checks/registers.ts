@@ -83,7 +83,8 @@ function registersOf({ channels, there }: ChannelsFacts) {
       .map((register) => ({
         register,
         silentFor: since(register.lastSeenAt),
-        waitingFor: since(register.oldestWaitingAt),
+        // It has been free to send since it was resumed.
+        waitingFor: Math.min(since(register.oldestWaitingAt), since(register.resumedAt ?? register.oldestWaitingAt)),
       }))
   })
 }

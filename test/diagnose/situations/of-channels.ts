@@ -114,6 +114,21 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
       }),
   },
   {
+    what: 'nobody has made a schedule for the group',
+    cause: 'GROUPS_SCHEDULED',
+    of: BOTH,
+    set: async (s) => {
+      await s.atHeadquarters(sql`
+        create table kept_schedule as select * from distribution_schedule where jobs && array['P-0001', '1010']`)
+      await s.atHeadquarters(sql`delete from distribution_schedule where jobs && array['P-0001', '1010']`)
+    },
+    says: /^No schedule runs P-0001(,| and) 1010 for the channel database group default\. Create one/,
+    person: async (s) => {
+      await s.atHeadquarters(sql`insert into distribution_schedule select * from kept_schedule`)
+      await s.atHeadquarters(sql`drop table kept_schedule`)
+    },
+  },
+  {
     what: 'a register with captures has been silent for two hours',
     cause: 'REGISTERS_REPORT',
     of: BOTH,

@@ -40,6 +40,7 @@ describe('setUpOrganization', () => {
         tryCount: 3,
         enforceSessionOrder: false,
         cacheTtlSeconds: 300,
+        fullDataSetIntervalDays: 0,
         addressPurposes: [],
       },
       legalEntities: [

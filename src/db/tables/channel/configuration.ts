@@ -78,6 +78,8 @@ export const register = pgTable(
     pausedAt: moment(),
     pausedBy: text(),
     pauseReason: text(),
+    /** When it was resumed last: what waits has been free to be sent since then. */
+    resumedAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.channelId, t.registerId] })],
 )
