@@ -162,6 +162,19 @@ create table log_head (
   position bigint not null
 );
 alter table log_head add constraint log_head_pkey PRIMARY KEY (id);
+create table loyalty_card (
+  card_id uuid not null,
+  card_number text not null,
+  number_key text not null,
+  data_area_id text not null,
+  customer_key uuid,
+  version integer not null,
+  issued_at timestamp with time zone not null,
+  applied_at timestamp with time zone default now() not null
+);
+alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_id);
+CREATE INDEX loyalty_card_by_customer ON public.loyalty_card USING btree (customer_key);
+CREATE INDEX loyalty_card_by_number ON public.loyalty_card USING btree (data_area_id, number_key);
 create table operation (
   operation_id uuid not null,
   customer_key uuid not null,
@@ -376,7 +389,10 @@ create table retail_async_customer_v2 (
   tax_group character varying(160),
   vat_num character varying(240),
   identification_number character varying(400),
-  replication_counter_from_origin bigint generated always as identity not null
+  replication_counter_from_origin bigint generated always as identity not null,
+  opt_out_personalization character varying(40),
+  opt_out_web_activity_tracking character varying(40),
+  block_loyalty_enrollment character varying(40)
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_replicationCounterFromOrigin_unique UNIQUE (replication_counter_from_origin);
 CREATE INDEX retail_async_customer_v2_by_customer ON public.retail_async_customer_v2 USING btree (customer_key);

@@ -95,6 +95,7 @@ create table audit_entry (
   reason text
 );
 alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (id);
+CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action, id);
 CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (actor, id);
 CREATE INDEX audit_entry_by_target ON public.audit_entry USING btree (target, id) WHERE (target IS NOT NULL);
 CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at);
@@ -135,6 +136,26 @@ CREATE INDEX batch_run_by_end ON public.batch_run USING btree (ended_at) WHERE (
 CREATE INDEX batch_run_by_job ON public.batch_run USING btree (job_id, number);
 CREATE UNIQUE INDEX batch_run_one_per_scope ON public.batch_run USING btree (scope) WHERE (status = ANY (ARRAY['READY'::text, 'EXECUTING'::text, 'CANCELING'::text]));
 CREATE TRIGGER measure BEFORE UPDATE ON public.batch_run FOR EACH ROW EXECUTE FUNCTION measure_run();
+create table bulk_correction (
+  correction_id uuid not null,
+  fingerprint text,
+  corrected_at timestamp with time zone default now() not null,
+  corrected_by text not null,
+  reason text not null,
+  corrected integer not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  undone integer default 0 not null
+);
+alter table bulk_correction add constraint bulk_correction_pkey PRIMARY KEY (correction_id);
+CREATE INDEX bulk_correction_by_cause ON public.bulk_correction USING btree (fingerprint, corrected_at);
+create table bulk_correction_item (
+  correction_id uuid not null,
+  operation_id uuid not null,
+  revision integer not null
+);
+alter table bulk_correction_item add constraint bulk_correction_item_correction_id_operation_id_pk PRIMARY KEY (correction_id, operation_id);
+CREATE INDEX bulk_correction_item_by_operation ON public.bulk_correction_item USING btree (operation_id);
 create table bulk_run (
   run_id uuid not null,
   filter jsonb not null,
@@ -272,7 +293,10 @@ create table customer (
   created_at timestamp with time zone default now() not null,
   changed_at timestamp with time zone default now() not null,
   search tsvector not null,
-  sort_key text default ''::text not null
+  sort_key text default ''::text not null,
+  opt_out_personalization character varying(40),
+  opt_out_web_activity_tracking character varying(40),
+  block_loyalty_enrollment character varying(40)
 );
 alter table customer add constraint customer_by_account UNIQUE (data_area_id, account);
 alter table customer add constraint customer_pkey PRIMARY KEY (customer_key);
@@ -663,7 +687,9 @@ create table functionality_profile (
   id text not null,
   name text not null,
   create_customers_in_async_mode boolean default false not null,
-  capture_validation text default 'STRICT'::text not null
+  capture_validation text default 'STRICT'::text not null,
+  generate_loyalty_card_number boolean default false not null,
+  create_customer_orders_in_async_mode boolean default false not null
 );
 alter table functionality_profile add constraint functionality_profile_pkey PRIMARY KEY (id);
 create table headquarters_check (
@@ -706,6 +732,55 @@ create table incarnation (
 alter table incarnation add constraint incarnation_id_unique UNIQUE (id);
 alter table incarnation add constraint incarnation_pkey PRIMARY KEY (number);
 CREATE INDEX incarnation_recovering ON public.incarnation USING btree (recovering_since) WHERE (recovering_since IS NOT NULL);
+create table issue (
+  fingerprint text not null,
+  error_class text not null,
+  error_code text not null,
+  error_field text,
+  example_id uuid not null,
+  open bigint not null,
+  failures bigint not null,
+  first_seen_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  resolved_at timestamp with time zone,
+  reopened_at timestamp with time zone,
+  reopenings integer default 0 not null,
+  owner text,
+  assigned_by text,
+  assigned_at timestamp with time zone,
+  note text,
+  noted_by text,
+  noted_at timestamp with time zone,
+  acknowledged_by text,
+  acknowledged_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  snoozed_by text,
+  snoozed_at timestamp with time zone,
+  revision integer default 1 not null,
+  changed_in text
+);
+alter table issue add constraint issue_pkey PRIMARY KEY (fingerprint);
+CREATE INDEX issue_changed ON public.issue USING btree (changed_in);
+CREATE INDEX issue_listed ON public.issue USING btree (last_seen_at, fingerprint);
+CREATE INDEX issue_unresolved ON public.issue USING btree (last_seen_at, fingerprint) WHERE (resolved_at IS NULL);
+create table issue_channel (
+  fingerprint text not null,
+  channel_id text not null,
+  open bigint not null,
+  failures bigint not null,
+  first_seen_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null
+);
+alter table issue_channel add constraint issue_channel_fingerprint_channel_id_pk PRIMARY KEY (fingerprint, channel_id);
+CREATE INDEX issue_channel_by_channel ON public.issue_channel USING btree (channel_id, fingerprint);
+create table issue_hour (
+  fingerprint text not null,
+  hour timestamp with time zone not null,
+  channel_id text not null,
+  failures bigint not null
+);
+alter table issue_hour add constraint issue_hour_fingerprint_hour_channel_id_pk PRIMARY KEY (fingerprint, hour, channel_id);
+CREATE INDEX issue_hour_by_hour ON public.issue_hour USING btree (hour);
 create table join_code (
   id uuid default gen_random_uuid() not null,
   channel_database_id text not null,
@@ -762,14 +837,17 @@ create table log_head (
 alter table log_head add constraint log_head_pkey PRIMARY KEY (id);
 create table loyalty_card (
   card_number text not null,
-  customer_key uuid not null,
+  customer_key uuid,
   issued_at timestamp with time zone default now() not null,
   issued_by text not null,
-  operation_id uuid not null
+  operation_id uuid not null,
+  data_area_id text,
+  version integer default 1 not null
 );
 alter table loyalty_card add constraint loyalty_card_customer_key_customer_customer_key_fk FOREIGN KEY (customer_key) REFERENCES customer(customer_key) ON DELETE CASCADE;
 alter table loyalty_card add constraint loyalty_card_pkey PRIMARY KEY (card_number);
 CREATE INDEX loyalty_card_by_customer ON public.loyalty_card USING btree (customer_key);
+CREATE INDEX loyalty_card_by_operation ON public.loyalty_card USING btree (operation_id);
 CREATE INDEX loyalty_card_without_blanks ON public.loyalty_card USING btree (regexp_replace(card_number, '\s'::text, ''::text, 'g'::text));
 create table maintenance_fault (
   id text not null,
@@ -854,7 +932,8 @@ create table operation (
   cleared_at timestamp with time zone,
   repeats uuid,
   changed text[],
-  listed_status text default 'UPLOADED'::text not null
+  listed_status text default 'UPLOADED'::text not null,
+  retried_cause text
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -876,6 +955,9 @@ CREATE INDEX operation_to_distribute ON public.operation USING btree (channel_da
 CREATE TRIGGER count_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION count_deleted_operations();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_operations();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.operation REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_updated_operations();
+CREATE TRIGGER keep_issues_deleted AFTER DELETE ON public.operation REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION keep_issues_deleted();
+CREATE TRIGGER keep_issues_inserted AFTER INSERT ON public.operation REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION keep_issues_inserted();
+CREATE TRIGGER keep_issues_updated AFTER UPDATE ON public.operation REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION keep_issues_updated();
 CREATE TRIGGER list_status BEFORE INSERT OR UPDATE OF status ON public.operation FOR EACH ROW WHEN ((new.listed_status IS DISTINCT FROM
         CASE new.status
             WHEN 'IN_PROGRESS'::text THEN 'UPLOADED'::text
@@ -1120,7 +1202,10 @@ create table retail_async_customer_v2 (
   error_code text,
   error_field text,
   error_message text,
-  search tsvector
+  search tsvector,
+  opt_out_personalization character varying(40),
+  opt_out_web_activity_tracking character varying(40),
+  block_loyalty_enrollment character varying(40)
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);
@@ -1564,6 +1649,79 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_issues_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare changes jsonb;
+begin
+  select jsonb_agg(difference) into changes
+  from (
+    select case status when 'FAILED' then fingerprint else retried_cause end as fingerprint, channel_id,
+      -count(*) as open, 0 as failures
+    from deleted
+    where case status when 'FAILED' then fingerprint when 'IN_PROGRESS' then retried_cause end is not null
+      and route = 'ASYNC'
+    group by 1, 2
+  ) difference;
+  if changes is not null then perform record_issue_changes(changes); end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.keep_issues_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare changes jsonb;
+begin
+  select jsonb_agg(difference) into changes
+  from (
+    select fingerprint, channel_id, count(*) as open, count(*) as failures, max(operation_id::text) as example
+    from inserted
+    where fingerprint is not null and status = 'FAILED' and route = 'ASYNC'
+    group by fingerprint, channel_id
+  ) difference;
+  if changes is not null then perform record_issue_changes(changes); end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION public.keep_issues_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare changes jsonb;
+begin
+  select jsonb_agg(difference) into changes
+  from (
+    select fingerprint, channel_id, sum(open) as open, greatest(sum(failures), 0) as failures,
+      case when sum(failures) > 0 then max(example) end as example
+    from (
+      select fingerprint, channel_id, 1 as open, 1 as failures, operation_id::text as example
+      from updated
+      where status = 'FAILED' and fingerprint is not null and route = 'ASYNC'
+      union all
+      select fingerprint, channel_id, -1, -1, null
+      from replaced
+      where status = 'FAILED' and fingerprint is not null and route = 'ASYNC'
+      union all
+      select retried_cause, channel_id, 1, 0, null
+      from updated
+      where status = 'IN_PROGRESS' and retried_cause is not null and route = 'ASYNC'
+      union all
+      select retried_cause, channel_id, -1, 0, null
+      from replaced
+      where status = 'IN_PROGRESS' and retried_cause is not null and route = 'ASYNC'
+    ) as each
+    group by fingerprint, channel_id
+    having sum(open) <> 0 or sum(failures) > 0
+  ) difference;
+  if changes is not null then perform record_issue_changes(changes); end if;
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.list_status()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1681,6 +1839,78 @@ CREATE OR REPLACE FUNCTION public.phone_digits(phone text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select nullif(regexp_replace(phone, '[^0-9]+', '', 'g'), '')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.record_issue_changes(changes jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- In one order, so that transactions do not wait for each other in a circle; what follows is then theirs alone.
+  perform 1
+  from issue
+  where fingerprint in (select distinct change ->> 'fingerprint' from jsonb_array_elements(changes) change)
+  order by fingerprint
+  for no key update;
+
+  insert into issue_channel as known (fingerprint, channel_id, open, failures)
+  select fingerprint, channel_id, open, failures
+  from jsonb_to_recordset(changes) as change (fingerprint text, channel_id text, open bigint, failures bigint)
+  order by fingerprint, channel_id
+  on conflict (fingerprint, channel_id) do update
+  set open = known.open + excluded.open, failures = known.failures + excluded.failures,
+    last_seen_at = case when excluded.failures > 0 then now() else known.last_seen_at end;
+
+  insert into issue_hour as known (fingerprint, hour, channel_id, failures)
+  select fingerprint, date_trunc('hour', now(), 'UTC'), channel_id, failures
+  from jsonb_to_recordset(changes) as change (fingerprint text, channel_id text, failures bigint)
+  where failures > 0
+  order by fingerprint, channel_id
+  on conflict (fingerprint, hour, channel_id) do update set failures = known.failures + excluded.failures;
+
+  -- Opened, or failing again.
+  insert into issue as known (
+    fingerprint, error_class, error_code, error_field, example_id, open, failures, changed_in
+  )
+  select change.fingerprint, o.error_class, o.error_code, regexp_replace(o.error_field, '[.][0-9]+', '', 'g'),
+    o.operation_id, change.open, change.failures, pg_current_xact_id()::text
+  from (
+    select fingerprint, sum(open) as open, sum(failures) as failures, max(example) as example
+    from jsonb_to_recordset(changes) as change (fingerprint text, open bigint, failures bigint, example text)
+    group by fingerprint
+  ) change
+  join operation o on o.operation_id = change.example::uuid
+  order by change.fingerprint
+  on conflict (fingerprint) do update
+  set open = known.open + excluded.open, failures = known.failures + excluded.failures,
+    example_id = excluded.example_id, last_seen_at = now(), resolved_at = null,
+    reopened_at = case when known.resolved_at is null then known.reopened_at else now() end,
+    reopenings = known.reopenings + (known.resolved_at is not null)::int,
+    acknowledged_at = case when known.resolved_at is null then known.acknowledged_at end,
+    acknowledged_by = case when known.resolved_at is null then known.acknowledged_by end,
+    snoozed_until = case when known.resolved_at is null then known.snoozed_until end,
+    snoozed_at = case when known.resolved_at is null then known.snoozed_at end,
+    snoozed_by = case when known.resolved_at is null then known.snoozed_by end,
+    revision = known.revision + (known.resolved_at is not null)::int,
+    changed_in = case when known.resolved_at is null then known.changed_in else excluded.changed_in end;
+
+  -- Fewer operations; resolved when none is left.
+  update issue known
+  set open = known.open + change.open,
+    resolved_at = case when known.open + change.open <= 0 then coalesce(known.resolved_at, now()) end,
+    revision = known.revision + (known.resolved_at is null and known.open + change.open <= 0)::int,
+    changed_in = case
+      when known.resolved_at is null and known.open + change.open <= 0 then pg_current_xact_id()::text
+      else known.changed_in
+    end
+  from (
+    select fingerprint, sum(open) as open
+    from jsonb_to_recordset(changes) as change (fingerprint text, open bigint, example text)
+    group by fingerprint
+    having max(example) is null
+  ) change
+  where known.fingerprint = change.fingerprint;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_change()

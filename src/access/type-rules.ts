@@ -42,7 +42,8 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult'),
   ...group(SET_EXTERNAL_IDS, 'UpdateCustomerPayload', 'VersionConflict', 'CustomerWarning'),
   ...group(CONNECT, 'PutCustomerPayload', 'PutCustomersPayload', 'CustomerChanged', 'CustomersChangedPage'),
-  ...group(CHANNEL, 'IssueLoyaltyCardPayload'),
+  ...group(READ_CUSTOMERS, 'LoyaltyCard'),
+  ...group(CHANNEL, 'IssueLoyaltyCardPayload', 'LinkLoyaltyCardPayload'),
   ...group(CORRECT, 'SetCustomerAddressBooksPayload'),
   ...group(CORRECT, 'MergeCustomersPayload', 'MergedField', 'MergedPart', 'UndoMergePayload'),
   ...group(CORRECT, 'PossibleDuplicate', 'PossibleDuplicateConnection', 'PossibleDuplicateEdge'),
@@ -54,6 +55,10 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(READ_OPERATIONS, 'AttributeChange', 'OperationAttempt', 'OperationConflict', 'OperationChanged'),
   ...group(READ_OPERATIONS, 'OperationConnection', 'OperationEdge', 'OperationErrorGroup', 'OperationChangedPage'),
   ...group(READ_OPERATIONS, 'OperationHistoryConnection', 'OperationHistoryEdge', 'OperationHistoryEntry'),
+  ...group(READ_OPERATIONS, 'CustomerHistoryConnection', 'CustomerHistoryEdge', 'CustomerHistoryEntry'),
+  ...group(READ_OPERATIONS, 'Issue', 'IssueConnection', 'IssueEdge', 'IssueHour', 'IssueChanged', 'IssueChangedPage'),
+  ...group(READ_OPERATIONS, 'BulkCorrection'),
+  ...group(CORRECT, 'UpdateIssuesPayload', 'CorrectOperationsPayload', 'UndoCorrectionPayload'),
   ...group(READ_OPERATIONS, 'BulkRun', 'BulkRunConnection', 'BulkRunEdge'),
   ...group(READ_OPERATIONS, 'BulkRunItem', 'BulkRunItemConnection', 'BulkRunItemEdge'),
   ...group(
@@ -142,6 +147,7 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   // A till sees no temporary GUIDs, no customers outside its address books, and no values of headquarters.
   'Operation.asyncCustomerAccount': READ_OPERATIONS,
   'Operation.changes': READ_OPERATIONS,
+  'Operation.customerName': READ_OPERATIONS,
   'Operation.waitsFor': READ_OPERATIONS,
   'Operation.dismissReason': READ_OPERATIONS,
   'OperationWarning.customers': READ_OPERATIONS,

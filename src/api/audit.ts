@@ -26,7 +26,13 @@ export const resolvers: Resolvers = {
         limit: request.limit + 1,
       }
       const database = await channelDatabaseNamed(context, channelDatabase)
-      if (database === null) return pageOf(request, await listAudit(headquartersOf(sides).db, query), cursorOf)
+      const actions = filter?.actions ?? null
+      if (database === null) return pageOf(request, await listAudit(headquartersOf(sides).db, query, actions), cursorOf)
+      if (actions !== null)
+        throw refuse(
+          'BAD_USER_INPUT',
+          "`actions` filters headquarters' audit. Use `action` for that of a channel database.",
+        )
       const side = sides.channelSides.get(database)
       if (!side) throw new ChannelDatabaseUnavailable('UNREACHABLE')
       return pageOf(request, await onChannelDatabase(() => side.audit(query)), cursorOf)

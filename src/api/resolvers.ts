@@ -9,6 +9,8 @@ import { resolvers as erasure, nodes as erasureNodes } from './erasure.ts'
 import { resolvers as exchange, nodes as exchangeNodes } from './exchange/exchange.ts'
 import { nodes as featureNodes, resolvers as features } from './features.ts'
 import type { Resolvers } from './generated/resolvers.ts'
+import { resolvers as history } from './history.ts'
+import { nodes as issueNodes, resolvers as issues } from './issues.ts'
 import { resolvers as customersChanged } from './live/customers-changed.ts'
 import { resolvers as events } from './live/live.ts'
 import { resolvers as merges } from './merges.ts'
@@ -39,6 +41,8 @@ export const sliceResolvers: readonly Resolvers[] = [
   audit,
   duplicates,
   erasure,
+  history,
+  issues,
   merges,
   reconcile,
   registers,
@@ -54,5 +58,6 @@ export const sliceResolvers: readonly Resolvers[] = [
     ...organizationNodes,
     ...erasureNodes,
     ...reconcileNodes,
+    ...issueNodes,
   }),
 ]

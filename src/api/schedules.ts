@@ -1,14 +1,25 @@
 import { headquartersOf } from '../between/headquarters-of.ts'
+import { databaseNow } from '../db/database-clock.ts'
 import { createSchedule } from '../headquarters/jobs/schedules/create-schedule.ts'
 import { deleteSchedule } from '../headquarters/jobs/schedules/delete-schedule.ts'
 import { readSchedules } from '../headquarters/jobs/schedules/read-schedules.ts'
 import { type ScheduleChange, setSchedule } from '../headquarters/jobs/schedules/set-schedule.ts'
 import { releaseSchedule, withholdSchedule } from '../headquarters/jobs/schedules/withhold-schedule.ts'
+import { nextTime, nextTimes } from '../model/recurrence.ts'
 import type { Resolvers, SetScheduleInput } from './generated/resolvers.ts'
 
 export const resolvers: Resolvers = {
   Query: {
     schedules: (_, __, { sides }) => readSchedules(headquartersOf(sides).db),
+  },
+  DistributionSchedule: {
+    nextRuns: (schedule, { first }) => {
+      if (schedule.status !== 'ACTIVE' && schedule.status !== 'NOT_STARTED') return []
+      const { nextRunAt } = schedule
+      // Before a worker has placed it, it has no next time of its own.
+      const next = nextRunAt === null ? nextTime(schedule, null, databaseNow()) : new Date(nextRunAt)
+      return next === null ? [] : nextTimes(schedule, next, first ?? 5).map((time) => time.toISOString())
+    },
   },
   Mutation: {
     createSchedule: (_, { input }, { sides, actor }) =>

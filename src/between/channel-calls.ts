@@ -49,6 +49,7 @@ export const channelCalls = {
       sessionId: uuid.nullable(),
       now: timeText,
       redirectsThrough: decimalText.nullish(),
+      knowsJob: z.boolean().optional(),
     }),
   ),
   applyDownload: call(

@@ -63,13 +63,15 @@ export interface ChannelSide extends LogOwner {
   /**
    * How far a download job has been applied here, and by which session; null before the first. `now`: this database's
    * clock. `redirectsThrough`: up to which position 1010 has brought redirects of merged customers, 0 before any; null for
-   * other jobs, and absent from a version that does not know redirects and would refuse them.
+   * other jobs, and absent from a version that does not know redirects and would refuse them. `knowsJob`: this version
+   * applies the job; absent from versions before 0.6.0, which know 1010, 1070 and 1110.
    */
   appliedJob(jobId: string): Promise<{
     position: string | null
     sessionId: string | null
     now: string
     redirectsThrough?: string | null | undefined
+    knowsJob?: boolean | undefined
   }>
   /**
    * Applies a package as a whole or not at all, and only once. `behind`: it was not applied, because it begins after

@@ -73,6 +73,8 @@ export const channelDatabaseState = z.object({
   sourceId: uuid,
   channels: z.array(channelState),
   appliedJobs: z.array(z.object({ jobId: text, position: decimalText, appliedAt: timeText })),
+  /** The download jobs that its program applies; absent from versions before 0.6.0, which do not know 1050. */
+  knownJobs: z.array(text).optional(),
   cache: z.object({ generation: decimalText, loadedAt: timeText, expiresAt: timeText }).nullable(),
   /** Feature key → enabled, as last applied (`applied`) and as captures see it now (`cached`: effective). */
   features: z.array(z.object({ key: text, applied: z.boolean(), cached: z.boolean() })),

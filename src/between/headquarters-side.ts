@@ -3,6 +3,7 @@ import { type Actor, actor } from '../access/actor.ts'
 import { SEARCH_FIELDS } from '../db/search-query.ts'
 import { CUSTOMER_TYPES, type CustomerDocument, customerDocument } from '../model/customer.ts'
 import { foundDuplicate } from '../model/found-duplicate.ts'
+import { loyaltyCard } from '../model/loyalty-card.ts'
 import { OPERATION_ROUTES, type StagedOperation, stagedOperation } from '../model/operation.ts'
 import { knownUpload, type UploadPackage, uploadPackage } from '../model/package.ts'
 import { rowRefusal } from '../model/row-error-codes.ts'
@@ -47,21 +48,37 @@ const realtimeAnswer = z.discriminatedUnion('outcome', [
   refusedAnswer,
 ])
 
-/** The answer to a call for a loyalty card; as RealtimeAnswer. */
+/**
+ * The answer to a call for a loyalty card; as RealtimeAnswer. `customer` null: the card is anonymous. `card`: absent from
+ * headquarters of versions before 0.6.0.
+ */
 export type LoyaltyCardAnswer = z.infer<typeof loyaltyCardAnswer>
 const loyaltyCardAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('OK'),
     cardNumber: text,
-    customer: customerDocument,
+    customer: customerDocument.nullable(),
+    card: loyaltyCard.optional(),
     mark: headquartersMark.optional(),
   }),
   refusedAnswer,
 ])
 
-/** A loyalty card to be issued. Without a card number (null), headquarters chooses one. */
+/**
+ * A loyalty card to be issued. Without a card number (null), headquarters makes one. `dataAreaId`: the legal entity of an
+ * anonymous card, which has no customer (null).
+ */
 export type LoyaltyCardRequest = z.infer<typeof loyaltyCardRequest>
-const loyaltyCardRequest = z.strictObject({ operationId: uuid, customerKey: uuid, cardNumber: textOrNull })
+const loyaltyCardRequest = z.strictObject({
+  operationId: uuid,
+  customerKey: uuid.nullable(),
+  cardNumber: textOrNull,
+  dataAreaId: text.optional(),
+})
+
+/** An anonymous loyalty card that is linked to a customer. */
+export type LoyaltyCardLink = z.infer<typeof loyaltyCardLink>
+const loyaltyCardLink = z.strictObject({ operationId: uuid, customerKey: uuid, cardNumber: text })
 
 /** The adoption of a customer of another store by a channel. */
 export type Adoption = z.infer<typeof adoption>
@@ -166,6 +183,8 @@ export interface HeadquartersSide {
   applyRealtime(actor: Actor, operation: StagedOperation, contact: Contact): Promise<RealtimeAnswer>
   /** Issues a loyalty card. A repeated call with the same operation returns the first answer. */
   issueLoyaltyCard(actor: Actor, card: LoyaltyCardRequest, contact: Contact): Promise<LoyaltyCardAnswer>
+  /** Links an anonymous loyalty card to a customer. A repeated call changes nothing. */
+  linkLoyaltyCard(actor: Actor, link: LoyaltyCardLink, contact: Contact): Promise<LoyaltyCardAnswer>
   /** Has a channel adopt a customer of another store. A repeated call changes nothing. */
   adoptCustomer(actor: Actor, adoption: Adoption, contact: Contact): Promise<RealtimeAnswer>
   searchAllStores(actor: Actor, search: RemoteSearch, contact: Contact): Promise<RemoteSearchHit[]>
@@ -201,6 +220,7 @@ export const headquartersCalls = {
   receiveUpload: call([uuid, checkedOnArrival(uploadPackage)], uploadReceipt),
   applyRealtime: call([actor, stagedOperation, contact], realtimeAnswer),
   issueLoyaltyCard: call([actor, loyaltyCardRequest, contact], loyaltyCardAnswer),
+  linkLoyaltyCard: call([actor, loyaltyCardLink, contact], loyaltyCardAnswer),
   adoptCustomer: call([actor, adoption, contact], realtimeAnswer),
   searchAllStores: call([actor, remoteSearch, contact], z.array(remoteSearchHit)),
   newestKnown: call([text, databaseIdentity], newestKnown.nullable()),

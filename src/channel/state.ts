@@ -3,6 +3,7 @@ import type { ChannelDatabaseState, ChannelState } from '../between/channel-stat
 import type { ChannelDatabase } from '../between/sides.ts'
 import { execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
+import { DOWNLOAD_JOBS } from '../model/configuration.ts'
 import { type ChannelCache, currentCache } from './cache/cache.ts'
 import { registersOf } from './registers/registers-of.ts'
 
@@ -87,6 +88,7 @@ export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promi
   if (!stored) throw new Error('The channel database gave no state.')
   return {
     ...stored,
+    knownJobs: [...DOWNLOAD_JOBS],
     channels: stored.channels.map((channel) => ({
       ...channel,
       createsAsynchronously: createsAsynchronously(cache, channel.channelId),

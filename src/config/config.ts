@@ -170,7 +170,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     limits,
     retention: retentionOf(read),
     identity: identityOf(read),
-    signIn: signInOf(read, secretOf),
+    signIn: signInOf(read, read.TILLSYNC_PUBLIC_URL, secretOf),
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     webhookNetworks: read.TILLSYNC_WEBHOOK_NETWORKS,
     mail: mailOf(read),

@@ -5,12 +5,13 @@ import type { HeadquartersDatabase } from '../between/sides.ts'
 import { execute, transaction } from '../db/client.ts'
 import { adoptCustomer } from './customers/adopt-customer.ts'
 import { customerDocuments } from './customers/customer-documents.ts'
-import { issueLoyaltyCard } from './customers/issue-loyalty-card.ts'
 import { searchAllStores } from './customers/search-all-stores.ts'
 import { receiveUpload } from './exchange/upload/receive-upload.ts'
 import { checkContact } from './incarnation/check-contact.ts'
 import { currentMark } from './incarnation/current-mark.ts'
 import { customersWithKeys, newestKnown, operationsSince, usedKeys } from './incarnation/known-requests.ts'
+import { issueLoyaltyCard } from './loyalty/issue-card.ts'
+import { linkLoyaltyCard } from './loyalty/link-card.ts'
 import { readSigningKeys } from './stores/publish-key-set.ts'
 import { applyRealtime } from './synchronize/apply-realtime.ts'
 import { realtimeTurns } from './synchronize/realtime-turns.ts'
@@ -34,6 +35,7 @@ export function directHeadquartersSide(hq: HeadquartersDatabase, inTurn = realti
     receiveUpload: (sessionId, upload) => receiveUpload(hq, sessionId, upload),
     applyRealtime: (actor, operation, contact) => change(contact, () => applyRealtime(hq, actor, operation)),
     issueLoyaltyCard: (actor, card, contact) => change(contact, () => issueLoyaltyCard(hq, actor, card)),
+    linkLoyaltyCard: (actor, link, contact) => change(contact, () => linkLoyaltyCard(hq, actor, link)),
     adoptCustomer: (actor, adoption, contact) => change(contact, () => adoptCustomer(hq, actor, adoption)),
     searchAllStores: (actor, search, contact) => call(contact, () => searchAllStores(hq, actor, search)),
     newestKnown: (channelDatabaseId, here) => newestKnown(hq.db, channelDatabaseId, here),

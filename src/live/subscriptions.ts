@@ -80,6 +80,18 @@ export function customersChanged(sides: Sides, actor: Actor, after: string | nul
   return subscribeToHeadquarters(sides, actor, after, { customerChanges: true })
 }
 
+/** Issues as they open, are resolved and come back, and as operators change them; `fingerprint` null: all. */
+export function issueChanged(
+  sides: Sides,
+  actor: Actor,
+  { fingerprint, after }: { readonly fingerprint: string | null; readonly after: string | null },
+): Messages {
+  return subscribeToHeadquarters(sides, actor, after, {
+    kinds: ['ISSUE'],
+    ...(fingerprint !== null && { entityIds: [fingerprint] }),
+  })
+}
+
 function subscribeToHeadquarters(sides: Sides, actor: Actor, after: string | null, filter: LogFilter): Messages {
   return subscribe(sides, {
     after,

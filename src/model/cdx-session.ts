@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FEATURE_JOBS } from './configuration.ts'
+import { DOWNLOAD_JOBS } from './configuration.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
 /** Statuses of a download session (docs/domain.md, Download sessions). */
@@ -24,7 +24,7 @@ export const downloadSessionRow = z.object({
   type: z.literal('DOWNLOAD'),
   id: uuid,
   number: decimalText,
-  jobId: z.enum(FEATURE_JOBS),
+  jobId: z.enum(DOWNLOAD_JOBS),
   channelDatabaseId: text,
   runId: uuid.nullable(),
   status: z.enum(DOWNLOAD_SESSION_STATUSES),

@@ -59,6 +59,9 @@ export const configurationContent = {
     name: z.string(),
     createCustomersInAsyncMode: z.boolean(),
     captureValidation: z.enum(['STRICT', 'MINIMAL']),
+    // Absent in the configuration of versions before 0.6.0, under which headquarters made a number for every card.
+    generateLoyaltyCardNumber: z.boolean().optional(),
+    createCustomerOrdersInAsyncMode: z.boolean().optional(),
   }),
   default_customer: z.object({
     dataAreaId: z.string(),
@@ -103,7 +106,13 @@ export const ASYNC_EDIT = 'ASYNC_EDIT'
  * D-08).
  */
 export const FEATURE_JOBS = ['1110', '1010', '1070'] as const
-export type DownloadJobId = (typeof FEATURE_JOBS)[number]
+/** The same jobs carry configuration. */
+export type ConfigurationJobId = (typeof FEATURE_JOBS)[number]
+/** 1050: the loyalty cards. */
+export const LOYALTY_JOB = '1050'
+/** All jobs that carry data to the channels. */
+export const DOWNLOAD_JOBS = [...FEATURE_JOBS, LOYALTY_JOB] as const
+export type DownloadJobId = (typeof DOWNLOAD_JOBS)[number]
 
 function isConfigurationKind(kind: string): kind is ConfigurationKind {
   return kind in CONFIGURATION_KINDS

@@ -33,6 +33,9 @@ export const CUSTOMER_FIELDS = [
   { field: 'taxGroup', column: 'tax_group', length: 20, group: 'COMMERCIAL' },
   { field: 'vatNumber', column: 'vat_num', length: 30, group: 'COMMERCIAL' },
   { field: 'identificationNumber', column: 'identification_number', length: 50, group: 'IDENTITY' },
+  { field: 'optOutPersonalization', column: 'opt_out_personalization', length: 5, group: 'CONTACT' },
+  { field: 'optOutWebActivityTracking', column: 'opt_out_web_activity_tracking', length: 5, group: 'CONTACT' },
+  { field: 'blockLoyaltyEnrollment', column: 'block_loyalty_enrollment', length: 5, group: 'COMMERCIAL' },
 ] as const
 
 /**
@@ -56,6 +59,19 @@ export const ADDRESS_FIELDS = [
   { field: 'taxGroup', column: 'tax_group', length: 20 },
   { field: 'isPrimary', column: 'make_postal_address_primary', length: 5 },
 ] as const
+
+/**
+ * The switches of a customer: `true`, `false` or empty, which is `false`. Versions before 0.6.0 do not have them; a
+ * customer's document leaves them out where they are empty, so that documents of both versions are equal.
+ */
+export const CUSTOMER_SWITCHES = [
+  'optOutPersonalization',
+  'optOutWebActivityTracking',
+  'blockLoyaltyEnrollment',
+] as const
+export type CustomerSwitch = (typeof CUSTOMER_SWITCHES)[number]
+export const isCustomerSwitch = (field: string): field is CustomerSwitch =>
+  CUSTOMER_SWITCHES.some((each) => each === field)
 
 /**
  * The fields of addresses that versions before 0.5.0 did not have. A customer's document leaves them out where they are

@@ -31,6 +31,8 @@ export type Refused = {
     | 'NOT_PROCESSED'
     | 'OFFLINE_CUSTOMER_CREATE_DISABLED'
     | 'CUSTOMER_PENDING_SYNC'
+    | 'LOYALTY_CARD_NUMBER_REQUIRED'
+    | 'LOYALTY_ENROLLMENT_BLOCKED'
     | 'CUSTOMER_ERASED'
     | 'CUSTOMER_ID_TAKEN'
     | 'TOKEN_WITHOUT_REGISTER'
@@ -82,6 +84,8 @@ export type CustomerOutcome = {
   operation: ChannelOperationView | null
   route: 'ASYNC' | 'REALTIME' | 'HEADQUARTERS' | null
   routeReason: RouteReason | null
+  /** The operation id that a real-time call has carried. */
+  calledOperationId?: string
   /** An earlier request with the same idempotency key was carried out: nothing was done now. */
   repeated?: boolean
   warnings: Warning[]

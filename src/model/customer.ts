@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { ADDRESS_FIELDS, type AddressField, CUSTOMER_FIELDS, LATER_ADDRESS_FIELDS } from './customer-fields.ts'
+import {
+  ADDRESS_FIELDS,
+  type AddressField,
+  CUSTOMER_FIELDS,
+  type CustomerField,
+  type CustomerSwitch,
+  isCustomerSwitch,
+  LATER_ADDRESS_FIELDS,
+} from './customer-fields.ts'
 import { count, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
 export const CUSTOMER_TYPES = ['PERSON', 'ORGANIZATION'] as const
@@ -11,7 +19,16 @@ export type AttributeType = (typeof ATTRIBUTE_TYPES)[number]
 
 /** The customer's own fields; `null` means empty. */
 export type CustomerFieldValues = z.infer<typeof customerFieldValues>
-export const customerFieldValues = z.object(valuesOf(CUSTOMER_FIELDS.map(({ field }) => field)))
+export const customerFieldValues = z.object({
+  ...valuesOf(CUSTOMER_FIELDS.map(({ field }) => field).filter(isNoSwitch)),
+  optOutPersonalization: textOrNull.nullish(),
+  optOutWebActivityTracking: textOrNull.nullish(),
+  blockLoyaltyEnrollment: textOrNull.nullish(),
+})
+
+function isNoSwitch(field: CustomerField): field is Exclude<CustomerField, CustomerSwitch> {
+  return !isCustomerSwitch(field)
+}
 
 export type AddressFieldValues = z.infer<typeof addressFieldValues>
 export const addressFieldValues = z.object({

@@ -3,12 +3,14 @@ import { count, decimalText, text, textOrNull, timeText } from './wire-values.ts
 
 /**
  * The subject of an event. `entityId` is the operation id, run id, session id, feature key, customer key, channel
- * database, or id of a difference or alert. ALERT: the rule is in `errorCode`. FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
+ * database, id of a loyalty card, difference or alert, or fingerprint of an issue. ALERT: the rule is in `errorCode`.
+ * FEATURE in a channel's log: status APPLIED (a job has applied its change) or CACHE_LOADED (it became
  * effective there, or ceased to be).
  */
 export const EVENT_KINDS = [
   'OPERATION',
   'CUSTOMER',
+  'LOYALTY_CARD',
   'CONFIGURATION',
   'FEATURE',
   'BATCH_RUN',
@@ -19,6 +21,7 @@ export const EVENT_KINDS = [
   'CHANNEL_SWITCH',
   'DIFFERENCE',
   'ALERT',
+  'ISSUE',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -35,7 +38,7 @@ export type NewEvent = {
   status?: string | null
   revision?: number | null
   errorCode?: string | null
-  /** Headquarters only: the job that takes the entity to the channels (1010, 1070, 1110). */
+  /** Headquarters only: the job that takes the entity to the channels (1010, 1050, 1070, 1110). */
   downloadJob?: string | null
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { configurationRow, FEATURE_JOBS } from './configuration.ts'
+import { configurationRow, DOWNLOAD_JOBS } from './configuration.ts'
 import { customerDocument } from './customer.ts'
+import { loyaltyCard } from './loyalty-card.ts'
 import { STAGING_TABLES, stagedAddressRow, stagedCustomerRow, stagedOperation, stagedRows } from './operation.ts'
 import { count, decimalText, text, textOrNull, timeText, uuid } from './wire-values.ts'
 
@@ -74,7 +75,7 @@ export type DownloadHeader = z.infer<typeof downloadHeader>
 export const downloadHeader = z.strictObject({
   ...knownUpload.shape,
   sessionId: uuid,
-  jobId: z.enum(FEATURE_JOBS),
+  jobId: z.enum(DOWNLOAD_JOBS),
   channelDatabaseId: text,
   full: z.boolean(),
   fromPosition: decimalText,
@@ -132,6 +133,9 @@ export const downloadPart = z.strictObject({
    * packages of earlier versions.
    */
   redirects: z.array(customerRedirect).optional(),
+  /** Loyalty cards (1050), and the ids of cards that are no longer there. Absent when there are none. */
+  loyaltyCards: z.array(loyaltyCard).optional(),
+  removedLoyaltyCards: z.array(uuid).optional(),
   /**
    * Tombstones: a channel database must remove all data of these customers. Always in the last parts; absent in packages
    * of earlier versions.

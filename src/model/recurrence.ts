@@ -74,3 +74,15 @@ function firstTime(recurrence: Recurrence, begins: Date, now: Date): Date {
   if ('everySeconds' in recurrence) return new Date(Math.max(begins.getTime(), now.getTime()))
   return nextRun(recurrence, new Date(begins.getTime() - 1), now)
 }
+
+/** The times from the next one on, as many as are wanted and as the active period has. */
+export function nextTimes(timing: Timing, next: Date, count: number): Date[] {
+  const times = [next]
+  while (times.length < count) {
+    const last = times.at(-1) ?? next
+    const following = nextTime(timing, last, last)
+    if (following === null) break
+    times.push(following)
+  }
+  return times.slice(0, count)
+}

@@ -9,6 +9,7 @@ export const SCHEDULE_JOBS: readonly string[] = [
   'P-0001',
   'synchronize',
   '1010',
+  '1050',
   '1070',
   '1110',
   'reconcile',

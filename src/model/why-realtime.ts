@@ -1,4 +1,4 @@
-import { type DownloadJobId, FEATURE_JOBS } from './configuration.ts'
+import { type ConfigurationJobId, FEATURE_JOBS } from './configuration.ts'
 import type { RealtimeCallView } from './realtime-call.ts'
 import type { RealtimeReason } from './realtime-reason.ts'
 
@@ -11,7 +11,7 @@ export type { RealtimeReason } from './realtime-reason.ts'
 export type WhyRealtime = {
   reason: RealtimeReason
   blockingFeature: string | null
-  missingJobs: DownloadJobId[]
+  missingJobs: ConfigurationJobId[]
   avoidable: boolean
   /** What headquarters reported about the feature and the channel's jobs at the call; absent when it did not answer. */
   known?: KnownAtCall
@@ -24,7 +24,7 @@ export type WhyRealtime = {
 export type KnownAtCall = NonNullable<RealtimeCallView['known']>
 
 /** Those of 1110, 1010 and 1070 that have not been applied up to that position of headquarters' log. */
-export function jobsBehind(applied: ReadonlyMap<string, bigint>, position: string): DownloadJobId[] {
+export function jobsBehind(applied: ReadonlyMap<string, bigint>, position: string): ConfigurationJobId[] {
   const needed = BigInt(position)
   return FEATURE_JOBS.filter((job) => {
     const reached = applied.get(job)

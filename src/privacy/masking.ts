@@ -61,6 +61,9 @@ const CUSTOMER_MASKS: { readonly [field in CustomerField]: Mask } = {
   taxGroup: open,
   vatNumber: hidden,
   identificationNumber: hidden,
+  optOutPersonalization: open,
+  optOutWebActivityTracking: open,
+  blockLoyaltyEnrollment: open,
 }
 
 const ADDRESS_MASKS: { readonly [field in AddressField]: Mask } = {

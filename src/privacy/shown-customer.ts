@@ -34,7 +34,7 @@ export const shownCustomer = {
 
 function ownField(field: CustomerField): Resolve<string | null> {
   return (customer, _, context) =>
-    shown(context, customer.customerKey, customer[field], (value) =>
+    shown(context, customer.customerKey, customer[field] ?? null, (value) =>
       // Headquarters has already masked the hits of the search in all stores; they are not masked twice.
       customer.contactsMasked && (field === 'email' || field === 'phone') ? value : maskedField(field, value),
     )

@@ -12,6 +12,13 @@ export const DateTime = stringScalar('DateTime', 'an RFC 3339 instant such as 20
 export const DateScalar = stringScalar('Date', 'a day such as 2026-11-22', toDay)
 /** An integer of up to 64 bits, as a string. */
 export const BigIntScalar = stringScalar('BigInt', 'an integer of at most 64 bits, as a string', toWholeNumber)
+/** A switch of a customer, as the text that is stored; what is no word of a switch is refused with its customer. */
+export const SwitchScalar = new GraphQLScalarType<string, string>({
+  name: 'Switch',
+  serialize: (value) => switchOf(value),
+  parseValue: (value) => switchOf(value),
+  parseLiteral: (node) => switchOf(node.kind === Kind.STRING || node.kind === Kind.BOOLEAN ? node.value : undefined),
+})
 /** Any JSON value. */
 export const JSONScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
@@ -20,7 +27,7 @@ export const JSONScalar = new GraphQLScalarType<unknown, unknown>({
 })
 
 /** All custom scalars, for the resolver map. */
-export const scalars = { DateTime, Date: DateScalar, BigInt: BigIntScalar, JSON: JSONScalar }
+export const scalars = { DateTime, Date: DateScalar, BigInt: BigIntScalar, Switch: SwitchScalar, JSON: JSONScalar }
 
 function stringScalar(name: string, expected: string, read: (value: unknown) => string | undefined) {
   const parse = (value: unknown): string => {
@@ -35,6 +42,12 @@ function stringScalar(name: string, expected: string, read: (value: unknown) => 
     parseLiteral: (node) =>
       parse(node.kind === Kind.STRING || (name === 'BigInt' && node.kind === Kind.INT) ? node.value : undefined),
   })
+}
+
+function switchOf(value: unknown): string {
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return value
+  throw new GraphQLError('Switch cannot represent this value: it must be true or false.')
 }
 
 function toInstant(value: unknown): string | undefined {

@@ -11,6 +11,7 @@ import { isNothingToDo } from '../headquarters/exchange/jobs/nothing-to-do.ts'
 import { recordNotUploaded, scheduledJobs } from '../headquarters/exchange/jobs/scheduled-jobs.ts'
 import { enableDueFeatures } from '../headquarters/features/enable-due.ts'
 import { resumeLostFeaturePlans } from '../headquarters/features/run-plan.ts'
+import { forgetIssueHours } from '../headquarters/issues/list-issues.ts'
 import { BULK_SYNCHRONIZE_JOB, FEATURE_PLAN_JOB, hasLostRuns } from '../headquarters/jobs/run.ts'
 import { startSchedules } from '../headquarters/jobs/start-schedules.ts'
 import { resumeLostBulkRuns } from '../headquarters/operations/bulk/resume-bulk-run.ts'
@@ -39,6 +40,7 @@ export function startWorker(
     maintenance: [
       { id: 'enable-due-features', everySeconds: 60, run: () => enableDueFeatures(hq) },
       { id: 'forget-token-budgets', everySeconds: 600, run: () => forgetFullBudgets(hq.db) },
+      { id: 'forget-issue-hours', everySeconds: 3_600, run: () => forgetIssueHours(hq.db) },
       { id: 'forget-ended-sign-ins', everySeconds: 600, run: () => forgetEndedSessions(hq.db) },
       { id: 'merge-operation-counts', everySeconds: 10, run: () => mergeOperationCounts(hq.db) },
       { id: 'resume-lost-runs', everySeconds: 10, run: () => resumeLostRuns(sides) },

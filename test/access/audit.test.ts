@@ -113,6 +113,11 @@ async function versionOf(nth: number): Promise<number> {
   )
   return row?.revision ?? 0
 }
+async function anonymousCard(): Promise<string> {
+  const cardNumber = `audited ${randomUUID().slice(0, 8)}`
+  await call('issueLoyaltyCard', { ...key(), cardNumber })
+  return cardNumber
+}
 const corrected =
   (nth: number, more: Input = {}) =>
   async () =>
@@ -189,6 +194,10 @@ const CASES: { [mutation: string]: Case } = {
     }),
   },
   issueLoyaltyCard: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
+  linkLoyaltyCard: {
+    refused: { ...nobodys, cardNumber: 'nobody has it' },
+    accepted: async () => ({ ...key(), customerId: customer, cardNumber: await anonymousCard() }),
+  },
   adoptCustomer: { refused: nobodys, accepted: () => ({ ...key(), customerId: customer }) },
   setCustomerAddressBooks: {
     refused: { customerId: NOBODY, addressBooks: ['none'], reason },
@@ -222,6 +231,12 @@ const CASES: { [mutation: string]: Case } = {
     refused: { filter: { status: [] }, dryRun: false, reason: ' ' },
     accepted: { filter: { status: ['FAILED'] }, dryRun: true },
   },
+  updateIssues: { refused: { issues: [NOBODY], owner: 'olga' }, accepted: 'test/api/issues.test.ts' },
+  correctOperations: {
+    refused: { filter: { operation: [NOBODY] }, newValue: 'EUR', reason },
+    accepted: 'test/api/issues.test.ts',
+  },
+  undoCorrection: { refused: { correction: NOBODY, reason }, accepted: 'test/api/issues.test.ts' },
   pauseBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
   resumeBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
   cancelBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
@@ -414,6 +429,13 @@ describe('the audit', () => {
       filter: { result: 'CAPTURED' },
     })
     expect(captured.nodes).toHaveLength(2)
+    const settings = ['flushChannelCache', 'setFunctionalityProfile']
+    const { auditEntries: some } = await tillsync.ask<Read>(READ, { filter: { actions: settings } })
+    expect(some.nodes).toHaveLength(2)
+    expect(settings).toEqual(expect.arrayContaining(some.nodes.map(({ action }) => action)))
+    await expect(tillsync.ask<Read>(READ, { db: 'houston-db', filter: { actions: settings } })).rejects.toThrow(
+      'Use `action` for that of a channel database.',
+    )
     const answer = await graphqlRequest(tillsync.url, await tillsync.tokenFor('OPERATOR'), READ)
     expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   })

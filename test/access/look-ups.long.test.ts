@@ -312,9 +312,16 @@ describe('the data of another channel', () => {
         ...['customer', 'customers', 'operation', 'operations', 'operationErrorGroups', 'exportOperations'].map(
           (name) => `Query.${name}`,
         ),
-        ...['operationHistory', 'operationChanged', 'stagingRecords', 'bulkRun', 'differences', 'node', 'nodes'].map(
-          (name) => `Query.${name}`,
-        ),
+        ...[
+          'operationHistory',
+          'customerHistory',
+          'operationChanged',
+          'stagingRecords',
+          'bulkRun',
+          'differences',
+          'node',
+          'nodes',
+        ].map((name) => `Query.${name}`),
       ]),
     )
   }, 600_000)

@@ -155,6 +155,7 @@ describe('another channel’s customers, operations, runs and sessions', () => {
         'bulkRuns',
         'exportOperations',
         'operationHistory',
+        'customerHistory',
         'uploadSessions',
         'cdxJobs',
         'batchJobs',

@@ -34,6 +34,7 @@ test('lists the CDX jobs with their subjobs, also those that carry no data', asy
     '1010',
     '1010_CustomerSearch',
     '1040',
+    '1050',
     '1060',
     '1070',
     '1090',

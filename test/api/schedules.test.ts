@@ -47,6 +47,25 @@ test('creates, lists, changes and deletes a schedule', async () => {
   })
 })
 
+test('has its next runs, and a change that is only tried has those that it would have', async () => {
+  const input = { schedule: 'quarters', name: 'Quarters', jobs: ['1110'], recurrence: '*/15 * * * *' }
+  await call('createSchedule', 'CreateScheduleInput', input)
+  const nextRuns = async (change: object) => {
+    const { setSchedule } = await it.ask<{ setSchedule: { schedule: { nextRuns: string[] } } }>(
+      `mutation ($input: SetScheduleInput!) { setSchedule(input: $input) { schedule { nextRuns(first: 3) } } }`,
+      { input: { schedule: 'quarters', dryRun: true, ...change } },
+    )
+    return setSchedule.schedule.nextRuns.map((time) => time.slice(14, 16))
+  }
+  const quarters = ['00', '15', '30', '45']
+  const runs = await nextRuns({})
+  const from = quarters.indexOf(runs[0] ?? '')
+  expect(runs).toEqual([0, 1, 2].map((n) => quarters[(from + n) % 4]))
+  expect(await nextRuns({ recurrence: '7 * * * *' })).toEqual(['07', '07', '07'])
+  expect(await nextRuns({ active: false })).toEqual([])
+  await call('deleteSchedule', 'DeleteScheduleInput', { schedule: 'quarters' })
+})
+
 test('a withheld schedule is not called stuck: the diagnosis names who withheld it, and the release as the remedy', async () => {
   const { createCustomer } = await it.ask<{ createCustomer: { customer: { id: string } } }>(
     `mutation { createCustomer(input: { channel: "houston", idempotencyKey: "one", customer: { firstName: "Ada", lastName: "Lovelace" } }) {

@@ -130,6 +130,11 @@ const headquartersGiven = (): Given<HeadquartersSide, typeof headquartersCalls> 
   receiveUpload: [randomUUID(), { channelDatabaseId: 'houston-db', sourceId: randomUUID(), operations: [] }],
   applyRealtime: [cashier, creation(), contact],
   issueLoyaltyCard: [cashier, loyaltyCard(), contact],
+  linkLoyaltyCard: [
+    cashier,
+    { operationId: randomUUID(), customerKey: world.customerKey, cardNumber: 'nobody has it' },
+    contact,
+  ],
   adoptCustomer: [
     cashier,
     { operationId: randomUUID(), customerKey: world.customerKey, channelId: 'houston' },
@@ -248,8 +253,23 @@ describe.each(IMPLEMENTATIONS)('%s', (implementation) => {
     const second = await headquarters.issueLoyaltyCard(cashier, card, contact)
     expect(first.outcome).toBe('OK')
     expect(second).toMatchObject(
-      first.outcome === 'OK' ? { cardNumber: first.cardNumber, customer: first.customer } : {},
+      first.outcome === 'OK' ? { cardNumber: first.cardNumber, customer: first.customer, card: first.card } : {},
     )
+  })
+
+  it('links an anonymous loyalty card once', async () => {
+    const { headquarters } = contract()
+    const customer = creation()
+    await headquarters.applyRealtime(cashier, customer, contact)
+    const anonymous = { ...loyaltyCard(), customerKey: null, dataAreaId: 'USRT' }
+    const issued = await headquarters.issueLoyaltyCard(cashier, anonymous, contact)
+    if (issued.outcome !== 'OK') throw new Error('Refused.')
+    expect(issued.customer).toBeNull()
+    const { cardNumber } = issued
+    const link = { operationId: randomUUID(), customerKey: customer.customerKey, cardNumber }
+    const first = await headquarters.linkLoyaltyCard(cashier, link, contact)
+    expect(first).toMatchObject({ outcome: 'OK', customer: { loyaltyCards: [cardNumber] }, card: { version: 2 } })
+    expect(await headquarters.linkLoyaltyCard(cashier, link, contact)).toMatchObject({ outcome: 'OK', cardNumber })
   })
 
   it('applies a package once', async () => {

@@ -116,7 +116,7 @@ test('signing in to the page is a client of the provider and where the page is, 
     TILLSYNC_IDENTITY_AUDIENCE: 'tillsync',
     TILLSYNC_IDENTITY_JWKS: 'https://login.example.com/keys',
   }
-  const client = { TILLSYNC_SIGN_IN_CLIENT_ID: 'page', TILLSYNC_SIGN_IN_URL: 'https://tillsync.example.com' }
+  const client = { TILLSYNC_SIGN_IN_CLIENT_ID: 'page', TILLSYNC_PUBLIC_URL: 'https://tillsync.example.com' }
   expect(readConfig(provider).signIn).toBeUndefined()
   expect(readConfig({ ...provider, ...client }).signIn).toMatchObject({
     clientId: 'page',
@@ -129,11 +129,11 @@ test('signing in to the page is a client of the provider and where the page is, 
   expect(signIn?.clientSecret?.reveal()).toBe('hush')
   expect(JSON.stringify(signIn)).not.toContain('hush')
   expect(faultsOf({ ...provider, TILLSYNC_SIGN_IN_CLIENT_ID: 'page' })).toEqual([
-    expect.stringMatching(/^TILLSYNC_SIGN_IN_URL must be set, .* the redirect URI/),
+    expect.stringMatching(/^TILLSYNC_PUBLIC_URL must be set, .* the redirect URI/),
   ])
   expect(faultsOf(client)).toEqual([expect.stringMatching(/^TILLSYNC_IDENTITY_ISSUER must be set/)])
-  expect(faultsOf({ ...provider, ...client, TILLSYNC_SIGN_IN_URL: 'http://tillsync.example.com' })).toEqual([
-    expect.stringMatching(/^TILLSYNC_SIGN_IN_URL must be where browsers reach the page/),
+  expect(faultsOf({ ...provider, ...client, TILLSYNC_PUBLIC_URL: 'http://tillsync.example.com' })).toEqual([
+    expect.stringMatching(/^TILLSYNC_PUBLIC_URL must be https:/),
   ])
   expect(faultsOf({ ...provider, ...client, TILLSYNC_IDENTITY_ISSUER: 'login.example.com' })).toEqual([
     expect.stringMatching(/^TILLSYNC_IDENTITY_ISSUER must be an https/),

@@ -145,7 +145,8 @@ export async function intruded(s: Stage): Promise<Stuck> {
   return stuck
 }
 
-export const noSequence = (s: Stage) => s.atHeadquarters(sql`delete from number_sequence where data_area_id = 'USRT'`)
+export const noSequence = (s: Stage) =>
+  s.atHeadquarters(sql`delete from number_sequence where data_area_id = 'USRT' and reference = 'CustomerAccount'`)
 /** A person sets up a number sequence, with a format and a first number of their own. */
 export const newSequence = (s: Stage) =>
   s.ask('setUpOrganization', 'SetUpOrganizationInput!', {

@@ -81,7 +81,7 @@ const ROWS: Row[] = [
   {
     mutation: 'setUpOrganization',
     set: async () => {
-      await s.atHeadquarters(sql`update number_sequence set largest = next - 1`)
+      await s.atHeadquarters(sql`update number_sequence set largest = next - 1 where reference = 'CustomerAccount'`)
       return judged(s)
     },
     who: [

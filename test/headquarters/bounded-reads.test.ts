@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/access/actor.ts'
+import { listAudit } from '../../src/access/list-audit.ts'
 import { transaction } from '../../src/db/client.ts'
 import { listErasures } from '../../src/headquarters/erasure/erasure-view.ts'
 import { readReconciliations } from '../../src/headquarters/reconcile/reconciliation.ts'
@@ -111,4 +112,16 @@ test('an erasure that two channel databases acknowledge at the same time waits f
   expect(await hq.db.execute(sql`select waiting from erasure where customer_key = md5('1')::uuid`)).toEqual([
     { waiting: 0 },
   ])
+})
+
+test('what a rare mutation has done is read without the entries of the others', async () => {
+  await hq.db.execute(sql`
+    insert into audit_entry (actor, roles, action, result)
+    select 'x', array['ADMINISTRATOR'], case when n = 1 then 'setSchedule' else 'putCustomer' end, 'OK'
+    from generate_series(1, ${MANY}) n order by n`)
+  const any = { actor: null, action: null, target: null, result: null, requestId: null, after: null, before: null }
+  const query = { ...any, beyond: null, limit: 20 }
+  const { answer, buffers } = await touched(() => listAudit(explained.db, query, ['setSchedule', 'deleteSchedule']))
+  expect(answer).toMatchObject([{ action: 'setSchedule' }])
+  expect(buffers).toBeLessThan(100)
 })

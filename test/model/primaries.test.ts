@@ -31,7 +31,13 @@ function after(before: CustomerDocument, rows: Partial<StagedRows>): CustomerDoc
     failed: false,
     rows: withPrimaries(before, { ...NO_ROWS, ...rows }),
   }
-  const known = { customerKey: before.customerKey, document: before, pending: [pending], lastOperationNumber: 1 }
+  const known = {
+    customerKey: before.customerKey,
+    document: before,
+    pending: [pending],
+    lastOperationNumber: 1,
+    cards: [],
+  }
   const shown = withPendingOperations(known, 'houston')
   if (!shown) throw new Error('The customer is gone.')
   return { ...shown, version: before.version }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { always, nextRun, nextTime, parseRecurrence } from '../../src/model/recurrence.ts'
+import { always, nextRun, nextTime, nextTimes, parseRecurrence } from '../../src/model/recurrence.ts'
 
 // When the clocks of Amsterdam change: forward at 2026-03-29T01:00Z (02:00 becomes 03:00), back at 2026-10-25T01:00Z
 // (03:00 becomes 02:00).
@@ -68,4 +68,17 @@ test('there is no time at or after the end of an active period, not even to make
   expect(nextTime(nightly, new Date('2026-03-09T00:00:00Z'), new Date('2026-03-09T10:00:00Z'))).toBeNull()
   expect(nextTime(nightly, now, new Date(march))).toBeNull()
   expect(nextTime({ ...always('EVERY 5 SECONDS'), activeUntil: march }, null, new Date(march))).toBeNull()
+})
+
+test('the next times follow each other, as many as are wanted and as the active period has', () => {
+  const noon = new Date('2026-01-01T12:00:00Z')
+  const iso = (dates: readonly Date[]) => dates.map((date) => date.toISOString())
+  expect(iso(nextTimes(always('EVERY 60 SECONDS'), noon, 3))).toEqual([
+    '2026-01-01T12:00:00.000Z',
+    '2026-01-01T12:01:00.000Z',
+    '2026-01-01T12:02:00.000Z',
+  ])
+  const timing = { ...always('*/15 * * * *'), activeUntil: '2026-01-01T12:30:00Z' }
+  expect(iso(nextTimes(timing, noon, 5))).toEqual(['2026-01-01T12:00:00.000Z', '2026-01-01T12:15:00.000Z'])
+  expect(nextTimes(timing, noon, 0)).toEqual([])
 })

@@ -108,6 +108,34 @@ describeInBrowser('the view Customers', () => {
     expect(page.errors).toEqual([])
   })
 
+  it('issues, links and refuses loyalty cards, and blocks a customer for enrollment', async () => {
+    const id = await make('Gerda Card', 'gerda')
+    await tillsync.travel()
+    await tillsync.ask(`mutation ($input: IssueLoyaltyCardInput!) { issueLoyaltyCard(input: $input) { cardNumber } }`, {
+      input: { channel: 'houston', cardNumber: 'GIFT 9', idempotencyKey: 'gift' },
+    })
+    const page = await open(`/customers/${id}?channel=houston`)
+    const cards = panel(page, 'Loyalty cards')
+    const dialog = page.getByRole('dialog')
+    await cards.getByRole('button', { name: 'Issue card' }).click()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await cards.getByText(/^55\d{10}$/).waitFor()
+    await cards.getByRole('button', { name: 'Link card' }).click()
+    await dialog.getByLabel('Card number').fill('nobody has it')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByText('Headquarters has no card with this number. Issue it instead.').waitFor()
+    await dialog.getByLabel('Card number').fill('GIFT 9')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await cards.getByText('GIFT 9').waitFor()
+    await cards.getByRole('button', { name: 'Block enrollment' }).click()
+    expect(await accessibilityViolations(page, 'light')).toEqual([])
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await cards.getByText('Blocked for loyalty enrollment: the customer gets no card in any channel.').waitFor()
+    expect(await cards.getByRole('button', { name: 'Issue card' }).count()).toBe(0)
+    await panel(page, 'Gerda Card').getByText('Block customer for loyalty enrollment').waitFor()
+    expect(page.errors).toEqual([])
+  })
+
   it('searches while the visitor types, keeps that in the address, and works with the keyboard alone', {
     tags: 'long',
   }, async () => {

@@ -84,7 +84,7 @@ describeInBrowser('jobs and sessions', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     const job = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^1070/ }) })
-    await job.getByText('Every 900 seconds').waitFor()
+    await job.getByText('every 15 minutes').waitFor()
   })
 
   it('offers a role only the actions that it may run', { tags: 'long' }, async () => {

@@ -30,7 +30,7 @@ describeInBrowser('the page Customer sync status', () => {
     await panel.getByRole('textbox', { name: /country/ }).fill('USA')
     await panel.getByRole('button', { name: 'Preview' }).click()
     await panel.getByText('Synchronizing creates a customer.').waitFor()
-    await panel.getByRole('button', { name: 'Save' }).click()
+    await panel.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await page.getByText('Enter a reason.').waitFor()
     await page.getByLabel('Reason').fill('mistyped at the till')

@@ -36,7 +36,7 @@ describeInBrowser('the registers on the overview', () => {
     await page.getByLabel('Reason').fill('Its drawer is counted.')
     await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
     await row('Houston 1').getByText('Paused by test-operator: Its drawer is counted.').waitFor()
-    expect(await accessibilityViolations(page)).toEqual([])
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await row('Houston 1').getByRole('button', { name: 'Resume' }).click()
     await row('Houston 1').getByText('Online').waitFor()
     expect(page.errors).toEqual([])

@@ -56,6 +56,12 @@ export const WAYS: { way: string; document: string; roles: readonly Role[] }[] =
     roles: ['OPERATOR', 'AUTOMATION', 'VIEWER'],
   },
   {
+    way: 'history of a customer',
+    document:
+      'query ($key: ID!) { customerHistory(customer: $key, first: 10) { nodes { kind reason masked error { message } changes { attribute oldValue newValue } operation { customerName ...WholeOperation } } } }',
+    roles: ['OPERATOR', 'AUTOMATION', 'VIEWER'],
+  },
+  {
     way: 'bulk runs',
     document:
       '{ bulkRuns(first: 2) { nodes { filter items(first: 5) { nodes { operation { ...WholeOperation } } } } } }',

@@ -10,6 +10,7 @@ const TYPES = /* GraphQL */ `
   scalar DateTime
   scalar Date
   scalar BigInt
+  scalar Switch
   scalar JSON
   enum Color { RED GREEN }
   input PersonInput { name: String! age: Int color: Color born: Date tags: [String!] }

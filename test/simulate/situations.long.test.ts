@@ -24,6 +24,8 @@ const CAUSES: { readonly [situation: string]: string[] | null } = {
   'p-job-stopped': ['UPLOAD_SCHEDULE_ACTIVE'],
   'synchronize-stopped': ['SYNCHRONIZE_SCHEDULE_ACTIVE'],
   'download-stopped': ['DOWNLOAD_SCHEDULE_ACTIVE'],
+  'loyalty-behind': ['LOYALTY_CARDS_DISTRIBUTED'],
+  'loyalty-numbers-exhausted': ['LOYALTY_NUMBERS_LEFT'],
   'number-sequence-exhausted': ['NUMBER_SEQUENCE'],
 }
 

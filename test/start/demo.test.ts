@@ -37,7 +37,10 @@ describe('seedDemo', () => {
     const [usrt] = (await readOrganization(hq.db)).legalEntities
     expect(usrt).toMatchObject({
       dataAreaId: 'USRT',
-      numberSequences: [{ reference: 'CustomerAccount', format: 'C-######' }],
+      numberSequences: [
+        { reference: 'CustomerAccount', format: 'C-######' },
+        { reference: 'LoyaltyCard', format: '55##########' },
+      ],
     })
     expect(new Set(usrt?.attributes.map(({ type }) => type))).toEqual(
       new Set(['TEXT', 'INTEGER', 'DECIMAL', 'BOOLEAN']),

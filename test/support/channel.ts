@@ -31,6 +31,8 @@ export type ChannelDatabaseOptions = {
   /** The answers of headquarters; by default it cannot be reached. */
   headquarters?: Partial<HeadquartersSide>
   cacheTtlSeconds?: number
+  /** Of the functionality profiles; by default as in the configuration of a former version. */
+  generateLoyaltyCardNumber?: boolean
   /** Leave the database as its migrations made it. */
   unconfigured?: boolean
 }
@@ -52,6 +54,7 @@ export function headquartersWith(methods: Partial<HeadquartersSide>): Headquarte
     receiveUpload: away,
     applyRealtime: away,
     issueLoyaltyCard: away,
+    linkLoyaltyCard: away,
     adoptCustomer: away,
     searchAllStores: away,
     newestKnown: away,
@@ -153,6 +156,9 @@ export function configurationRows(options: ChannelDatabaseOptions) {
       name: id,
       createCustomersInAsyncMode: id === 'async',
       captureValidation: options.captureValidation ?? 'STRICT',
+      ...(options.generateLoyaltyCardNumber !== undefined && {
+        generateLoyaltyCardNumber: options.generateLoyaltyCardNumber,
+      }),
     })
   put('default_customer', 'USRT:DEFAULT', { ...DEFAULT_CUSTOMER, ...options.defaultCustomer })
   put('customer_group', 'USRT:RETAIL', { dataAreaId: 'USRT', id: 'RETAIL', name: 'Retail' })

@@ -56,7 +56,7 @@ export async function startOpenIdProvider(pageUrl: string): Promise<TestProvider
       TILLSYNC_IDENTITY_JWKS: `${issuer}/jwks`,
       TILLSYNC_SIGN_IN_CLIENT_ID: CLIENT_ID,
       TILLSYNC_SIGN_IN_CLIENT_SECRET: CLIENT_SECRET,
-      TILLSYNC_SIGN_IN_URL: url,
+      TILLSYNC_PUBLIC_URL: url,
       TILLSYNC_SIGN_IN_NAME: 'Example Login',
     }),
   }

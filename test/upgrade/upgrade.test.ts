@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -37,6 +38,42 @@ const counts = async (tillsync: Installation) => {
  */
 const LEFT_BEHIND = { CAPTURED: 1, DISTRIBUTED: 3, FAILED: 1 }
 
+const NUMBER = '5100 0042'
+
+/** A loyalty card as the release before has issued it, and as 1010 has brought it to its till. */
+async function issueBefore({ hq, houston }: Installation['databases']): Promise<void> {
+  await hq.db.execute(sql`
+    insert into loyalty_card (card_number, customer_key, issued_by, operation_id)
+    select ${NUMBER}, customer_key, 'till-1', gen_random_uuid() from customer where cust_name = 'Fixture One'`)
+  await houston.db.execute(sql`
+    update customer set document = jsonb_set(document, '{loyaltyCards}', ${JSON.stringify([NUMBER])}::jsonb)
+    where name = 'Fixture One'`)
+}
+
+/** The card is its customer's, before 1050 has ever run, and a till of another store finds it afterwards. */
+async function expectCardsAsBefore(tillsync: Installation): Promise<void> {
+  const find = (channel: string | null) =>
+    tillsync
+      .ask<{ loyaltyCard: object | null }>(
+        `query ($n: String!, $channel: ID) { loyaltyCard(cardNumber: $n, channel: $channel) { cardNumber isAnonymous } }`,
+        { n: '51000042', channel },
+      )
+      .then(({ loyaltyCard }) => loyaltyCard)
+  const card = { cardNumber: NUMBER, isAnonymous: false }
+  const { customers, organization } = await tillsync.ask<{
+    customers: { nodes: { loyaltyCards: string[] }[] }
+    organization: { functionalityProfiles: { generateLoyaltyCardNumber: boolean }[] }
+  }>(`{
+    customers(channel: "houston", filter: { name: "Fixture One" }) { nodes { loyaltyCards } }
+    organization { functionalityProfiles { generateLoyaltyCardNumber } }
+  }`)
+  expect(customers.nodes).toEqual([{ loyaltyCards: [NUMBER] }])
+  expect(organization.functionalityProfiles.every((each) => each.generateLoyaltyCardNumber)).toBe(true)
+  expect(await find(null)).toEqual(card)
+  await tillsync.runJob('1050')
+  for (const channel of ['houston', 'sanfrancisco']) expect(await find(channel)).toEqual(card)
+}
+
 describe('a database of an earlier version', () => {
   it.runIf(process.env.STORE_FIXTURE === '1')('is kept as the fixture of this version (npm run fixture)', async () => {
     const tillsync = await startInstallation()
@@ -68,11 +105,15 @@ describe('a database of an earlier version', () => {
         houston: await emptyDatabase(),
         sanfrancisco: await emptyDatabase(),
       }
-      for (const [name, side] of DATABASES) {
-        await restoreDatabase(version, name, side, databases[name].db)
-        await migrate(databases[name].url, side)
-      }
+      for (const [name, side] of DATABASES) await restoreDatabase(version, name, side, databases[name].db)
+      await issueBefore(databases)
+      const schedules = () =>
+        databases.hq.db.execute(sql`select id, jobs, recurrence, active from distribution_schedule order by id`)
+      const schedulesBefore = [...(await schedules())]
+      for (const [name, side] of DATABASES) await migrate(databases[name].url, side)
       const tillsync = await startInstallation({ databases })
+      expect([...(await schedules())]).toEqual(expect.arrayContaining(schedulesBefore))
+      await expectCardsAsBefore(tillsync)
       expect(await counts(tillsync)).toEqual(LEFT_BEHIND)
       expect(
         (await create(tillsync, 'fixture-new', { firstName: 'Fixture', lastName: 'New' })).createCustomer.userErrors,

@@ -33,20 +33,10 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`)
 
-const PREFIX = 'TILLSYNC_SIGN_IN_'
-
 /** The settings for signing in, as the configuration reads them. */
 export const signInSettings = {
   TILLSYNC_SIGN_IN_CLIENT_ID: z.string().optional(),
   TILLSYNC_SIGN_IN_CLIENT_SECRET: z.string().optional(),
-  TILLSYNC_SIGN_IN_URL: z
-    .string()
-    .refine(
-      isPageOrigin,
-      'must be where browsers reach the page, without a path, such as https://tillsync.example.com (http:// only on ' +
-        'this machine)',
-    )
-    .optional(),
   TILLSYNC_SIGN_IN_NAME: z.string().trim().min(1).max(60, 'must be at most 60 characters').optional(),
   TILLSYNC_SIGN_IN_SCOPE: z
     .string()
@@ -59,12 +49,13 @@ export const signInSettings = {
 
 const shape = z.object(signInSettings)
 
-/** Converts the settings; undefined where signing in is not configured. */
+/** Converts the settings; undefined where signing in is not configured. `pageUrl`: where browsers reach the page. */
 export function signInOf(
   read: z.infer<typeof shape>,
+  pageUrl: string | undefined,
   secretOf: (value: string) => { reveal(): string },
 ): SignInSettings | undefined {
-  const { TILLSYNC_SIGN_IN_CLIENT_ID: clientId, TILLSYNC_SIGN_IN_URL: pageUrl } = read
+  const clientId = read.TILLSYNC_SIGN_IN_CLIENT_ID
   if (clientId === undefined || pageUrl === undefined) return undefined
   const secret = read.TILLSYNC_SIGN_IN_CLIENT_SECRET
   return {
@@ -85,13 +76,16 @@ export function signInFaults(env: Readonly<Record<string, string>>, isStore: boo
   if (set.length === 0) return []
   if (isStore)
     return [`${set[0]} is of headquarters: a store keeps no sessions, and people sign in to its page with a token`]
-  const needed = [`${PREFIX}CLIENT_ID`, `${PREFIX}URL`, 'TILLSYNC_IDENTITY_ISSUER']
+  const needed = ['TILLSYNC_SIGN_IN_CLIENT_ID', 'TILLSYNC_PUBLIC_URL', 'TILLSYNC_IDENTITY_ISSUER']
   const why = 'to sign in at an identity provider: the redirect URI is made of the first two (docs/sign-in.md)'
-  const { TILLSYNC_IDENTITY_ISSUER: issuer, TILLSYNC_IDENTITY_AUDIENCE: audience } = env
+  const { TILLSYNC_IDENTITY_ISSUER: issuer, TILLSYNC_IDENTITY_AUDIENCE: audience, TILLSYNC_PUBLIC_URL: page } = env
   return [
     ...needed
       .filter((name) => env[name] === undefined)
       .map((name) => `${name} must be set, as all of ${needed.join(', ')}, ${why}`),
+    ...(page === undefined || isPageOrigin(page)
+      ? []
+      : ['TILLSYNC_PUBLIC_URL must be https:// without a path to sign in at the page (http:// only on this machine)']),
     ...(issuer === undefined || isSafeUrl(issuer)
       ? []
       : ['TILLSYNC_IDENTITY_ISSUER must be an https:// URL to sign in there (http:// only on this machine)']),

@@ -6,11 +6,13 @@ import {
   listedNameAtHeadquarters,
 } from '../../headquarters/customers/find-customers.ts'
 import { setAddressBooks } from '../../headquarters/customers/set-address-books.ts'
+import { findCard } from '../../headquarters/loyalty/find-card.ts'
 import { findByExternalIds } from '../../headquarters/own-customers/put-customers.ts'
 import type { CustomerFilter, CustomerOrder } from '../../model/customer-list.ts'
 import type { Refused } from '../../model/customer-outcome.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
 import type { ExternalId } from '../../model/external-id.ts'
+import type { LoyaltyCard } from '../../model/loyalty-card.ts'
 import type { MutationSetCustomerAddressBooksArgs, QueryCustomersArgs } from '../generated/resolvers.ts'
 import type { Context } from '../shared/context.ts'
 import {
@@ -39,6 +41,15 @@ export async function customerAtHeadquarters(
   const [customer, other] = await customersByAccount(headquartersOf(sides).db, by.accountNumber, entity)
   if (other) throw refuse('BAD_USER_INPUT', 'Several legal entities have this account number. Add a `legalEntity`.')
   return customer ? headquartersView(customer) : null
+}
+
+/** A loyalty card as headquarters has it, by its number. */
+export async function loyaltyCardAtHeadquarters(
+  cardNumber: string,
+  { actor, sides }: Context,
+): Promise<LoyaltyCard | null> {
+  assertMayUseHeadquarters(actor)
+  return findCard(headquartersOf(sides).db, cardNumber)
 }
 
 async function customerByExternalId(

@@ -1,6 +1,7 @@
 import { isTill } from '../../access/rules.ts'
 import type { CustomerOutcome } from '../../model/customer-outcome.ts'
 import { pendingView } from '../../model/operation-view.ts'
+import { isSwitchedOn } from '../../model/vocabulary/switches.ts'
 import { canonicalWord } from '../../model/vocabulary/vocabulary.ts'
 import { BLOCKED, RECEIPT_OPTIONS, type WordKind } from '../../model/vocabulary/word-kinds.ts'
 import { maskedContact } from '../../privacy/masking.ts'
@@ -28,6 +29,9 @@ export const customerFields: Resolvers = {
     customerType: ({ customerType }) => (customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'),
     receiptOption: ({ receiptOption }) => wordOf('RECEIPT_OPTION', receiptOption, RECEIPT_OPTIONS),
     blocked: ({ blocked }) => wordOf('BLOCKED', blocked, BLOCKED),
+    optOutPersonalization: ({ optOutPersonalization }) => isSwitchedOn(optOutPersonalization),
+    optOutWebActivityTracking: ({ optOutWebActivityTracking }) => isSwitchedOn(optOutWebActivityTracking),
+    blockLoyaltyEnrollment: ({ blockLoyaltyEnrollment }) => isSwitchedOn(blockLoyaltyEnrollment),
     // A channel does not have the record.
     consents: ({ channelId, customerKey }, _, { loaders }) =>
       channelId === null ? loaders.consents.load(customerKey) : null,
@@ -42,6 +46,13 @@ export const customerFields: Resolvers = {
     contactValue: ({ customerKey, contactType, contactValue }, _, context) =>
       shown(context, customerKey, contactValue, (value) => maskedContact(contactType, value)),
   },
+  LoyaltyCard: {
+    isAnonymous: ({ customerKey }) => customerKey === null,
+    customer: ({ channelId, customerKey }, _, { loaders }) =>
+      customerKey === null ? null : loaders.customer.load({ channelId, customerKey }),
+  },
+  IssueLoyaltyCardPayload: { loyaltyCard: ({ card, channelId }) => card && { ...card, channelId } },
+  LinkLoyaltyCardPayload: { loyaltyCard: ({ card, channelId }) => card && { ...card, channelId } },
   CreateCustomerPayload: { operation: operationOf, repeated },
   CreateCustomersResult: { operation: operationOf, repeated },
   UpdateCustomerPayload: { operation: operationOf },

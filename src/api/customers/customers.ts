@@ -13,6 +13,7 @@ import { customerAtChannel, customersAtChannel } from './at-channel/customers.ts
 import { throughChannel } from './at-channel/mutations.ts'
 import { addressBooksAtHeadquarters, customerAtHeadquarters, customersAtHeadquarters } from './at-headquarters.ts'
 import { customerFields } from './customer-fields.ts'
+import { readLoyaltyCard } from './loyalty-card.ts'
 import { atHeadquarters as own } from './own-mutations.ts'
 
 // A customer is read and changed through a channel, or at headquarters when no channel is given.
@@ -29,6 +30,7 @@ export const resolvers: Resolvers = {
         ? customerAtHeadquarters(name, legalEntity ?? null, context)
         : customerAtChannel(name, channelId, context)
     },
+    loyaltyCard: (_, { cardNumber, channel }, context) => readLoyaltyCard(context, cardNumber, channel ?? null),
     async customers(_, args, context) {
       const { search, name, email, phone, accountNumber } = args.filter ?? {}
       for (const text of [search, name, email, phone, accountNumber, args.legalEntity])
@@ -67,6 +69,7 @@ export const resolvers: Resolvers = {
     putCustomer: (_, { input }, context) => own.putCustomer(input, context),
     putCustomers: (_, { input }, context) => own.putCustomers(input, context),
     issueLoyaltyCard: (_, { input }, context) => throughChannel.issueLoyaltyCard(input, context),
+    linkLoyaltyCard: (_, { input }, context) => throughChannel.linkLoyaltyCard(input, context),
     adoptCustomer: (_, { input }, context) => throughChannel.adoptCustomer(input, context),
     setCustomerAddressBooks: (_, { input }, context) => addressBooksAtHeadquarters(input, context),
   },

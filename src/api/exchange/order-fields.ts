@@ -20,6 +20,7 @@ export async function synchronizeNeeded(context: Context, input: SynchronizeForO
       ...name,
       accountNumber: null,
       operationIds: [],
+      ...NO_ORDER,
       userErrors: [refused('NOT_FOUND', unknownName, ['channel'])],
     }
   }
@@ -29,13 +30,19 @@ export async function synchronizeNeeded(context: Context, input: SynchronizeForO
     const unknown = refused('NOT_FOUND', 'The channel does not have this customer. Search in its address books.', [
       'customerId',
     ])
-    return { ...name, accountNumber: null, operationIds: [], userErrors: [unknown] }
+    return { ...name, accountNumber: null, operationIds: [], ...NO_ORDER, userErrors: [unknown] }
   }
   const addressId = input.addressId ?? null
   const outcome = await synchronizeForOrder(sides, actor, { ...name, channelDatabaseId, addressId })
   loaders.customer.clear(name)
   return { ...name, ...outcome }
 }
+
+const NO_ORDER = {
+  orderMode: null,
+  canBeOrdered: false,
+  advice: 'Choose a channel and a customer that it has: there is none for the order.',
+} as const
 
 export const orderFields: Resolvers = {
   SynchronizeForOrderPayload: {

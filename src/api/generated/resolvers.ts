@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
+import type { BulkCorrectionView } from '../../headquarters/operations/bulk/bulk-correction.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
 import type { AlertRuleView } from '../../headquarters/alerts/alert-rules.ts';
@@ -14,6 +15,7 @@ import type { CustomerOutcome, VersionConflictRefusal } from '../../model/custom
 import type { CreatedCustomers } from '../../channel/commands/create-customers.ts';
 import type { CustomerView } from '../../model/customer-view.ts';
 import type { ConsentView } from '../../headquarters/customers/consents.ts';
+import type { CustomerHistoryEntry as HistoryEntryView } from '../../headquarters/operations/list/customer-history.ts';
 import type { MergeView } from '../../headquarters/merge/merge-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
@@ -28,8 +30,10 @@ import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
 import type { FeaturePlanRunView } from '../../headquarters/features/plan-run.ts';
+import type { IssueView } from '../../headquarters/issues/list-issues.ts';
 import type { ShownField } from '../../headquarters/merge/decide-fields.ts';
 import type { LoyaltyCardOutcome } from '../../channel/commands/issue-loyalty-card.ts';
+import type { LoyaltyCardView } from '../../model/loyalty-card.ts';
 import type { OperationView, WarningRow } from '../../model/operation-view.ts';
 import type { AttemptView } from '../../headquarters/operations/list/attempts.ts';
 import type { OperationPage, StagingRecordPage } from '../shared/operation-pages.ts';
@@ -74,6 +78,11 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /**
+   * A switch of a customer in an input: `true` or `false`, also as a text in any case (`yes`, `no`), as an import has it.
+   * Another text refuses the customer, not the whole list.
+   */
+  Switch: { input: string; output: string; }
 };
 
 /** Input of `acceptChannelDatabase`. */
@@ -192,7 +201,10 @@ export type Alert = {
   readonly openedAt: Scalars['DateTime']['output'];
   readonly rule: AlertRuleId;
   readonly status: AlertStatus;
-  /** What it is about: a channel database, channel, register (`houston:7`), legal entity, schedule or webhook endpoint; null: the installation. */
+  /**
+   * What it is about: a channel database, channel, register (`houston:7`), legal entity, schedule or webhook endpoint; null:
+   * the installation.
+   */
   readonly subject?: Maybe<Scalars['String']['output']>;
   /** Of an open alert: since when its checks pass. It closes when that has lasted. */
   readonly wellSince?: Maybe<Scalars['DateTime']['output']>;
@@ -478,6 +490,8 @@ export type AuditEntryEdge = {
 export type AuditFilter = {
   /** The name of the mutation. */
   readonly action?: InputMaybe<Scalars['String']['input']>;
+  /** The names of mutations, one of which it must be; of headquarters' audit only. */
+  readonly actions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The subject of the token. */
   readonly actor?: InputMaybe<Scalars['String']['input']>;
   /** The period of the entries. */
@@ -606,6 +620,31 @@ export type BatchStatus =
   | 'HOLD'
   /** Not started yet. */
   | 'READY';
+
+/**
+ * A value that was set on many failed operations at once, in the attribute that their last error names. It is saved beside
+ * the captured values, and can be undone on each operation until that is synchronized.
+ */
+export type BulkCorrection = {
+  readonly __typename?: 'BulkCorrection';
+  /** How many operations it corrected. */
+  readonly corrected: Scalars['Int']['output'];
+  readonly correctedAt: Scalars['DateTime']['output'];
+  /** The user or application that made it. */
+  readonly correctedBy: Scalars['String']['output'];
+  /** Pass it as `correction` of `undoCorrection`, and of the filter of operations. */
+  readonly id: Scalars['ID']['output'];
+  readonly reason: Scalars['String']['output'];
+  /** How many of them are synchronized. */
+  readonly synchronized: Scalars['Int']['output'];
+  /** On how many of them it can still be undone: they are not synchronized, and were not saved again since. */
+  readonly undoable: Scalars['Int']['output'];
+  /** On how many operations it was undone. */
+  readonly undone: Scalars['Int']['output'];
+  /** When it was undone last; null when it never was. */
+  readonly undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly undoneBy?: Maybe<Scalars['String']['output']>;
+};
 
 /** The result of an operation in a bulk run. */
 export type BulkItemResult =
@@ -1059,6 +1098,8 @@ export type CheckCode =
   | 'FEATURE_SCHEDULE'
   /** The customer or operation exists at headquarters or in a channel database. */
   | 'FOUND'
+  /** Schedules, active or not, run P-0001 and 1010 for each channel database group. */
+  | 'GROUPS_SCHEDULED'
   /** Headquarters was not restored from a backup: it has everything that the channel databases have seen of it. */
   | 'HEADQUARTERS_NOT_REWOUND'
   /** Headquarters can be reached. */
@@ -1067,6 +1108,10 @@ export type CheckCode =
   | 'JOBS_APPLIED'
   /** The caller searches by the account number, not by the temporary GUID. */
   | 'LOOKED_UP_BY_ACCOUNT'
+  /** The channel databases have the loyalty cards of headquarters, or 1050 brings them in time. */
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  /** Each legal entity whose channels generate loyalty card numbers has a number sequence with numbers left. */
+  | 'LOYALTY_NUMBERS_LEFT'
   /** The caller may enable the feature. */
   | 'MAY_ENABLE_FEATURE'
   /** No operation was dismissed. */
@@ -1213,6 +1258,42 @@ export type ContactType =
   | 'EMAIL'
   | 'PHONE'
   | 'URL';
+
+/** Input of `correctOperations`. */
+export type CorrectOperationsInput = {
+  /** True: says what would be saved, and what synchronizing it would do, and changes nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Selects the operations; only FAILED ones are corrected. Of more than 10,000 the first to arrive are corrected, and
+   * `more` is true.
+   */
+  readonly filter: OperationFilter;
+  /** The value for the attribute that each operation's last error names; null empties it. */
+  readonly newValue?: InputMaybe<Scalars['String']['input']>;
+  /** Kept with the attempts, the correction and the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `correctOperations`. */
+export type CorrectOperationsPayload = {
+  readonly __typename?: 'CorrectOperationsPayload';
+  /** How many were left as they are, because they have changed at the same time. */
+  readonly changedMeanwhile: Scalars['Int']['output'];
+  /** How many operations it corrected, or in a dry run would correct. */
+  readonly corrected: Scalars['Int']['output'];
+  /** The correction; null for a dry run, and when the request was refused. */
+  readonly correction?: Maybe<BulkCorrection>;
+  /** True when more match than are corrected at once: send the request again for the rest. */
+  readonly more: Scalars['Boolean']['output'];
+  /** How many were left as they are, because their error names no attribute that can be corrected. */
+  readonly notCorrectable: Scalars['Int']['output'];
+  /** How many were left as they are, because the value is not valid for them. */
+  readonly refused: Scalars['Int']['output'];
+  /** What *Synchronize* would do with the corrected operations; null unless `dryRun`. */
+  readonly rehearsal?: Maybe<BulkRehearsal>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** Whether an answer includes a channel database. */
 export type Coverage = {
@@ -1396,6 +1477,8 @@ export type Customer = Node & {
   readonly asyncCustomerAccount?: Maybe<Scalars['String']['output']>;
   /** The values of the customer attributes that the legal entity defines. */
   readonly attributes: ReadonlyArray<CustomerAttribute>;
+  /** No loyalty card is issued to the customer or linked to it, in any channel. Cards that it has stay. */
+  readonly blockLoyaltyEnrollment: Scalars['Boolean']['output'];
   /** What the customer is blocked for. Null also for a text that an earlier version stored and that is none of these. */
   readonly blocked?: Maybe<CustomerBlocked>;
   readonly cellularPhone?: Maybe<Scalars['String']['output']>;
@@ -1454,6 +1537,10 @@ export type Customer = Node & {
   readonly multilineDiscount?: Maybe<Scalars['String']['output']>;
   /** The full name of a person, or the name of an organization. */
   readonly name: Scalars['String']['output'];
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization: Scalars['Boolean']['output'];
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking: Scalars['Boolean']['output'];
   readonly organizationId?: Maybe<Scalars['String']['output']>;
   /** Operations that this channel has captured and headquarters has not completed, oldest first. Empty at headquarters. */
   readonly pendingOperations: ReadonlyArray<Operation>;
@@ -1593,6 +1680,8 @@ export type CustomerChangedEvent = CustomerChanged | Gap | Ready | Snapshot | So
  * primary contact with the same value; clearing it leaves the next contact of the type, or none.
  */
 export type CustomerChangesInput = {
+  /** No loyalty card is issued to the customer or linked to it, in any channel. */
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
@@ -1620,6 +1709,10 @@ export type CustomerChangesInput = {
   /** The id of a multiline discount of the legal entity, if it has any. */
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -1720,6 +1813,87 @@ export type CustomerFilter = {
   readonly syncState?: InputMaybe<ReadonlyArray<CustomerSyncState>>;
 };
 
+/** A page of a list. */
+export type CustomerHistoryConnection = {
+  readonly __typename?: 'CustomerHistoryConnection';
+  readonly edges: ReadonlyArray<CustomerHistoryEdge>;
+  readonly nodes: ReadonlyArray<CustomerHistoryEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An item of a page, with its cursor. */
+export type CustomerHistoryEdge = {
+  readonly __typename?: 'CustomerHistoryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CustomerHistoryEntry;
+};
+
+/** An event in the history of a customer. An entry never changes. */
+export type CustomerHistoryEntry = {
+  readonly __typename?: 'CustomerHistoryEntry';
+  /** The subject of the token that did it, or the batch job. */
+  readonly actor: Scalars['String']['output'];
+  /** When it happened; of a captured change, when the channel stored it. */
+  readonly at: Scalars['DateTime']['output'];
+  /**
+   * Each changed attribute with its old and new value, limited to `attributes` when they are given. Empty when retention
+   * has removed the values, and for merges.
+   */
+  readonly changes: ReadonlyArray<AttributeChange>;
+  /** The channel through which it was done; null at headquarters. */
+  readonly channel?: Maybe<Channel>;
+  /** Why the operation failed; null when it did not. */
+  readonly error?: Maybe<OperationError>;
+  readonly kind: CustomerHistoryKind;
+  /** True when the values of `changes` are masked; see `Customer.masked`. */
+  readonly masked: Scalars['Boolean']['output'];
+  /** The account number that the merged customer had; null unless it is a merge or its undoing. */
+  readonly mergedAccountNumber?: Maybe<Scalars['String']['output']>;
+  /** The operation; null when it was none. */
+  readonly operation?: Maybe<Operation>;
+  /** The reason that the person gave, if any. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** What happened to a customer. New kinds may be added. */
+export type CustomerHistoryKind =
+  /** The address books were set (`setCustomerAddressBooks`). */
+  | 'ADDRESS_BOOKS_SET'
+  /** A channel adopted the customer of another one. */
+  | 'ADOPTED'
+  /** A channel captured a change; see `operation` for its status. */
+  | 'CAPTURED'
+  /** A loyalty card was issued. */
+  | 'CARD_ISSUED'
+  /** A loyalty card was linked to the customer. */
+  | 'CARD_LINKED'
+  | 'CONSENT_GIVEN'
+  | 'CONSENT_WITHDRAWN'
+  /** An operator dismissed an operation. */
+  | 'DISMISSED'
+  | 'ERASED'
+  /** A person exported all data about the customer (`exportCustomer`). */
+  | 'EXPORTED'
+  /** An operation failed to synchronize; see `error`. */
+  | 'FAILED'
+  /** A change at headquarters. */
+  | 'HEADQUARTERS'
+  /** Another customer was merged into this one, or this one into another; see `mergedAccountNumber`. */
+  | 'MERGED'
+  | 'MERGE_UNDONE'
+  /** A channel made a change in real time. */
+  | 'REALTIME'
+  /** An operator chose which value to keep. */
+  | 'RESOLVED'
+  /** An operator restored a dismissed operation. */
+  | 'RESTORED'
+  /** A person saw the personal data in full (`revealCustomer`). */
+  | 'REVEALED'
+  /** An operator saved a correction. */
+  | 'SAVED'
+  /** An operator took back a correction or a choice. */
+  | 'UNDONE';
+
 /**
  * The fields of a new customer. A field that is missing takes its value from the channel's default customer where that has
  * one.
@@ -1729,6 +1903,8 @@ export type CustomerInput = {
   /** The ids of affiliations of the legal entity. */
   readonly affiliations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly attributes?: InputMaybe<ReadonlyArray<AttributeInput>>;
+  /** No loyalty card is issued to the customer or linked to it, in any channel. */
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   /** NO, INVOICE, ALL, PAYMENT, REQUISITION or NEVER, in any case. */
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
@@ -1760,6 +1936,10 @@ export type CustomerInput = {
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   /** Required for an organization. For a person it defaults to first, middle and last name, of which one is enough. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The customer does not want personalized offers and recommendations. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  /** The customer does not want their visits of the web shop to be tracked. */
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -1806,6 +1986,13 @@ export type CustomerOrder =
   | 'CREATED_AT_DESC'
   | 'NAME_ASC'
   | 'NAME_DESC';
+
+/** How a channel creates customer orders. */
+export type CustomerOrderMode =
+  /** With the next upload: the customer may still be *Pending sync*, and is synchronized with the order. */
+  | 'ASYNCHRONOUS'
+  /** In real time at headquarters: the customer must be synchronized first. */
+  | 'SYNCHRONOUS';
 
 /** How a customer was created or updated. */
 export type CustomerRoute =
@@ -2205,6 +2392,8 @@ export type DistributionSchedule = {
   readonly name: Scalars['String']['output'];
   /** Null unless it is ACTIVE or NOT_STARTED. Times that it missed are made up for by one run at once. */
   readonly nextRunAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The next times, the first of which is `nextRunAt`; of a change that is only tried (`dryRun`), those that it would have. */
+  readonly nextRuns: ReadonlyArray<Scalars['DateTime']['output']>;
   /** `EVERY 5 SECONDS`, or a cron expression of five fields, in `timeZone`. */
   readonly recurrence: Scalars['String']['output'];
   readonly status: DistributionScheduleStatus;
@@ -2215,6 +2404,12 @@ export type DistributionSchedule = {
   readonly timeZone: Scalars['String']['output'];
   /** Who has withheld it, when and why; null unless it is WITHHELD. */
   readonly withheld?: Maybe<WithheldSchedule>;
+};
+
+
+/** When jobs run. */
+export type DistributionScheduleNextRunsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** Whether a distribution schedule runs, by the clock of headquarters' database. */
@@ -2838,8 +3033,18 @@ export type FlushChannelCachePayload = {
 export type FunctionalityProfile = {
   readonly __typename?: 'FunctionalityProfile';
   readonly captureValidation: CaptureValidation;
+  /**
+   * *Create customer order in asynchronous mode*: a customer order may have a customer that is still *Pending sync*
+   * (`synchronizeForOrder`).
+   */
+  readonly createCustomerOrdersInAsyncMode: Scalars['Boolean']['output'];
   /** *Create customer in async mode* (CREATEASYNCCUSTOMERS). */
   readonly createCustomersInAsyncMode: Scalars['Boolean']['output'];
+  /**
+   * *Generate loyalty card number*: headquarters makes the number of a card that is issued without one, from the number
+   * sequence `LoyaltyCard` of the legal entity. Otherwise such a card is refused.
+   */
+  readonly generateLoyaltyCardNumber: Scalars['Boolean']['output'];
   /** The key of the profile. It is not a node id. */
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
@@ -2848,7 +3053,10 @@ export type FunctionalityProfile = {
 /** As `FunctionalityProfile`. */
 export type FunctionalityProfileInput = {
   readonly captureValidation?: CaptureValidation;
+  readonly createCustomerOrdersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
   readonly createCustomersInAsyncMode?: Scalars['Boolean']['input'];
+  /** Missing: stays as it is; false for a new profile. The same holds for the next one. */
+  readonly generateLoyaltyCardNumber?: InputMaybe<Scalars['Boolean']['input']>;
   readonly id: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
 };
@@ -2972,13 +3180,133 @@ export type InstallationStatus = {
   readonly waiting: Scalars['Int']['output'];
 };
 
+/**
+ * A cause of failures: all operations that failed with the same class, code and field, and with the same value where that
+ * is one that headquarters does not know. It opens with the first of them, is resolved by itself when none is left, and
+ * opens again when it comes back. Counts and times are those of the token's channels.
+ */
+export type Issue = Node & {
+  readonly __typename?: 'Issue';
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who has acknowledged it; null while nobody has since it opened. */
+  readonly acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  readonly assignedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who set the owner, or removed it. */
+  readonly assignedBy?: Maybe<Scalars['String']['output']>;
+  /** The channels whose operations have it now. */
+  readonly channels: ReadonlyArray<Channel>;
+  /** Why the operations were refused. */
+  readonly code: RowErrorCode;
+  /** How many operations have it now. */
+  readonly count: Scalars['Int']['output'];
+  /** How the error is resolved. */
+  readonly errorClass: ErrorClass;
+  /** The newest operation that failed with it. */
+  readonly example?: Maybe<Operation>;
+  /** How often an operation has failed with it, counting each attempt. */
+  readonly failures: Scalars['Int']['output'];
+  /** The hours of the last two days in which operations failed with it, oldest first; hours without a failure are left out. */
+  readonly failuresByHour: ReadonlyArray<IssueHour>;
+  /** The field that caused it, without the row's index; null when no single field did. */
+  readonly field?: Maybe<Scalars['String']['output']>;
+  /** Identifies the cause; see `Operation.fingerprint`. */
+  readonly fingerprint: Scalars['String']['output'];
+  /** When an operation first failed with it. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The values that headquarters knows for the field, in the legal entity of the newest operation; null when the field
+   * takes any value, or there is none.
+   */
+  readonly knownValues?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The newest correction of many operations with this cause at once. */
+  readonly lastCorrection?: Maybe<BulkCorrection>;
+  /** When an operation last failed with it. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** What is wrong and what to do about it, from its newest operation; null when that was corrected since. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** What operators tell each other about it. No personal data belongs here. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly notedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who set the note, or removed it. */
+  readonly notedBy?: Maybe<Scalars['String']['output']>;
+  /** Who sees to it: the subject of a token, or any name; null when nobody does. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** When it came back last; null when it never did. */
+  readonly reopenedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often it came back. */
+  readonly reopenings: Scalars['Int']['output'];
+  /** When its last operation stopped failing; null while there is one. */
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the changes by operators, and the times that it opened or was resolved. */
+  readonly revision: Scalars['Int']['output'];
+  /** Who snoozed it last, or woke it. */
+  readonly snoozedBy?: Maybe<Scalars['String']['output']>;
+  /** Null when it is not snoozed, or no longer. */
+  readonly snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: IssueStatus;
+  /** As in `OperationErrorGroup.value`; null, too, when its newest operation was corrected since. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** An issue has opened, was resolved or came back, or an operator has changed it. */
+export type IssueChanged = {
+  readonly __typename?: 'IssueChanged';
+  /** When it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Pass it as `after` to receive what follows. */
+  readonly cursor: Scalars['String']['output'];
+  /** The cause; see `Operation.fingerprint`. */
+  readonly fingerprint: Scalars['String']['output'];
+  /** The issue as it is now. It may have changed since the event. Null when the token's channels do not have it. */
+  readonly issue?: Maybe<Issue>;
+};
+
+/** A message of `issueChanged`. */
+export type IssueChangedEvent = Gap | IssueChanged | Ready | Snapshot | SourceBack | SourceLost;
+
+/** As `OperationChangedPage`, for `issueChanged`. */
+export type IssueChangedPage = {
+  readonly __typename?: 'IssueChangedPage';
+  readonly cursor: Scalars['String']['output'];
+  readonly events: ReadonlyArray<IssueChangedEvent>;
+  readonly ready: Scalars['Boolean']['output'];
+};
+
+/** A page of a list. */
+export type IssueConnection = {
+  readonly __typename?: 'IssueConnection';
+  readonly edges: ReadonlyArray<IssueEdge>;
+  readonly nodes: ReadonlyArray<Issue>;
+  readonly pageInfo: PageInfo;
+};
+
+/** An item of a page, with its cursor. */
+export type IssueEdge = {
+  readonly __typename?: 'IssueEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Issue;
+};
+
+/** How often operations failed with a cause in an hour. */
+export type IssueHour = {
+  readonly __typename?: 'IssueHour';
+  readonly failures: Scalars['Int']['output'];
+  /** When the hour began. */
+  readonly from: Scalars['DateTime']['output'];
+};
+
 /** Input of `issueLoyaltyCard`. */
 export type IssueLoyaltyCardInput = {
-  /** The number of a prepared card; null lets headquarters choose one. */
+  /**
+   * The number that is read from a physical card. Null has headquarters make one, if the functionality profile says
+   * *Generate loyalty card number*; otherwise it is refused with LOYALTY_CARD_NUMBER_REQUIRED.
+   */
   readonly cardNumber?: InputMaybe<Scalars['String']['input']>;
   /** The key or node id of a channel. */
   readonly channel: Scalars['ID']['input'];
-  readonly customerId: Scalars['ID']['input'];
+  /** Whose card it is; null issues an anonymous card, to which a customer can be linked later. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   /** Chosen by the caller, one for each card. A repeated request with the same key and content returns the first outcome. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
@@ -2989,9 +3317,22 @@ export type IssueLoyaltyCardPayload = {
   /** The number of the card; null when the request was refused. */
   readonly cardNumber?: Maybe<Scalars['String']['output']>;
   readonly customer?: Maybe<Customer>;
+  /** The card; null when the request was refused, and from headquarters of a version before 0.6.0. */
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** Where an issue stands. New values may be added. */
+export type IssueStatus =
+  /** Operations fail with it, and a person knows. */
+  | 'ACKNOWLEDGED'
+  /** Operations fail with it, and nobody has acknowledged it. */
+  | 'OPEN'
+  /** No operation fails with it any more. It opens again by itself when one does. */
+  | 'RESOLVED'
+  /** Operations fail with it, and a person wants to see it again later; see `snoozedUntil`. */
+  | 'SNOOZED';
 
 /** Another run of the job with the same scope has not ended. */
 export type JobAlreadyRunning = UserError & {
@@ -3106,6 +3447,26 @@ export type Limit = {
   readonly value: Scalars['Int']['output'];
 };
 
+/** Input of `linkLoyaltyCard`. */
+export type LinkLoyaltyCardInput = {
+  /** The number of an anonymous card of the legal entity; its blanks do not count. */
+  readonly cardNumber: Scalars['String']['input'];
+  /** The key or node id of a channel. */
+  readonly channel: Scalars['ID']['input'];
+  readonly customerId: Scalars['ID']['input'];
+  /** Chosen by the caller, one for each link. A repeated request with the same key and content returns the first outcome. */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** Result of `linkLoyaltyCard`. */
+export type LinkLoyaltyCardPayload = {
+  readonly __typename?: 'LinkLoyaltyCardPayload';
+  readonly customer?: Maybe<Customer>;
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An operation that was captured, and that neither its channel database nor headquarters has any more. */
 export type LostCapture = {
   readonly __typename?: 'LostCapture';
@@ -3115,6 +3476,24 @@ export type LostCapture = {
   readonly operationId: Scalars['ID']['output'];
   /** Its position in the log of the channel database. */
   readonly position: Scalars['String']['output'];
+};
+
+/**
+ * A loyalty card (`docs/domain.md`, Loyalty cards). A customer may have several. The till that has issued or linked one has
+ * it at once; others get it by 1050.
+ */
+export type LoyaltyCard = {
+  readonly __typename?: 'LoyaltyCard';
+  /** As it is printed, with its blanks; these do not count where a card is looked for. */
+  readonly cardNumber: Scalars['String']['output'];
+  /**
+   * Its customer; null for an anonymous card, and where the channel does not have the customer. A search in all stores finds
+   * it, and `adoptCustomer` brings it here.
+   */
+  readonly customer?: Maybe<Customer>;
+  /** No customer is linked to the card yet (`linkLoyaltyCard`). */
+  readonly isAnonymous: Scalars['Boolean']['output'];
+  readonly issuedAt: Scalars['DateTime']['output'];
 };
 
 /** Whose value a field gets. */
@@ -3229,6 +3608,11 @@ export type Mutation = {
    */
   readonly cleanUp: CleanUpPayload;
   /**
+   * Corrects many failed operations at once: sets the attribute that each one's last error names. Nothing is synchronized
+   * yet: call `synchronizeOperations` with `filter: { correction }`, or `undoCorrection`.
+   */
+  readonly correctOperations: CorrectOperationsPayload;
+  /**
    * Creates a customer through a channel, asynchronously or in real time (`docs/domain.md`, Routing), or at headquarters
    * (`docs/erp.md`), from where the next 1010 brings it to the channels of its address books.
    */
@@ -3303,10 +3687,16 @@ export type Mutation = {
    */
   readonly holdStoreUpgrades: StoresPayload;
   /**
-   * Issues a loyalty card in real time. Refused with CUSTOMER_PENDING_SYNC while the channel has no account number for the
-   * customer.
+   * Issues a loyalty card in real time, to a customer or anonymously; a customer may have several. Refused with
+   * CUSTOMER_PENDING_SYNC while the channel has no account number for the customer, and with LOYALTY_ENROLLMENT_BLOCKED while
+   * the customer is blocked for loyalty enrollment.
    */
   readonly issueLoyaltyCard: IssueLoyaltyCardPayload;
+  /**
+   * Links an anonymous loyalty card to a customer, in real time; refused as `issueLoyaltyCard` is. A card that the customer
+   * has already stays as it is; one of another customer is refused.
+   */
+  readonly linkLoyaltyCard: LinkLoyaltyCardPayload;
   /**
    * Makes one customer of two at headquarters. What the merged customer has and the kept one has not moves to it: addresses,
    * contacts, affiliations, attributes, external ids, loyalty cards, consents and address books. The merged customer's ids
@@ -3409,7 +3799,11 @@ export type Mutation = {
   readonly resumeBulkRun: BulkRunPayload;
   /** Resumes a paused register, from its next report on. A register that is not paused stays as it is. */
   readonly resumeRegister: RegisterPayload;
-  /** Tries a download session again that is AVAILABLE, SUSPENDED, DOWNLOAD_FAILED or APPLY_FAILED. */
+  /**
+   * Tries a download session again that is AVAILABLE, SUSPENDED, DOWNLOAD_FAILED or APPLY_FAILED. An upload session that is
+   * FAILED or CANCELED is run again as a new session of P-0001, which is returned: it carries what is still pending. When
+   * nothing is, the session itself is returned.
+   */
   readonly retrySession: SessionPayload;
   /**
    * Exchanges with stores again: retries their failed and suspended download sessions, the oldest first, then runs P-0001,
@@ -3486,7 +3880,8 @@ export type Mutation = {
   /**
    * Synchronizes one customer now, because an order needs its account number: runs P-0001 for the customer's operations,
    * *Synchronize* for each of them, and 1010 for the channel's database. Succeeds without doing anything when the customer
-   * already has an account number and nothing is pending; otherwise `userErrors` say why the order cannot proceed.
+   * already has an account number and nothing is pending; otherwise `userErrors` say why it is not synchronized. Whether the
+   * order may have the customer all the same, `orderMode` decides (`docs/domain.md`, D-43).
    */
   readonly synchronizeForOrder: SynchronizeForOrderPayload;
   /** *Synchronize*: processes this one operation now. Allowed while it is UPLOADED or FAILED. */
@@ -3498,6 +3893,8 @@ export type Mutation = {
   readonly synchronizeOperations: SynchronizeOperationsPayload;
   /** Sends a message of type `webhook.test`, once. What came of it is in `deliveries`. */
   readonly testWebhookEndpoint: WebhookEndpointPayload;
+  /** Undoes a correction of many operations, on those that are not synchronized and were not saved again since. */
+  readonly undoCorrection: UndoCorrectionPayload;
   /**
    * Restores both customers of a merge, each under a new version. Possible while the kept customer has not changed since
    * (MERGE_FOLLOWED) and within the retention of operations (MERGE_FORGOTTEN). Requires access to all channels. Recorded
@@ -3515,6 +3912,11 @@ export type Mutation = {
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
   readonly updateCustomerAddress: UpdateCustomerPayload;
+  /**
+   * Assigns issues to a person, acknowledges or snoozes them, or sets their note, with who did it and when. All of them, or
+   * none.
+   */
+  readonly updateIssues: UpdateIssuesPayload;
   /**
    * *Withhold*: the schedule does not run until `releaseSchedule`. An execution that runs finishes; a schedule that is
    * withheld already keeps its first reason.
@@ -3574,6 +3976,12 @@ export type MutationCancelSessionArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCleanUpArgs = {
   input?: CleanUpInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCorrectOperationsArgs = {
+  input: CorrectOperationsInput;
 };
 
 
@@ -3694,6 +4102,12 @@ export type MutationHoldStoreUpgradesArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationIssueLoyaltyCardArgs = {
   input: IssueLoyaltyCardInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationLinkLoyaltyCardArgs = {
+  input: LinkLoyaltyCardInput;
 };
 
 
@@ -4004,6 +4418,12 @@ export type MutationTestWebhookEndpointArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUndoCorrectionArgs = {
+  input: UndoCorrectionInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUndoMergeArgs = {
   input: UndoMergeInput;
 };
@@ -4030,6 +4450,12 @@ export type MutationUpdateCustomerArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUpdateCustomerAddressArgs = {
   input: UpdateCustomerAddressInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUpdateIssuesArgs = {
+  input: UpdateIssuesInput;
 };
 
 
@@ -4144,6 +4570,11 @@ export type Operation = Node & {
   readonly customer?: Maybe<Customer>;
   /** The account number of the customer, once there is one. */
   readonly customerAccount?: Maybe<Scalars['String']['output']>;
+  /**
+   * The name of the customer; of an operation whose customer nobody has, such as a dismissed create, the name that it
+   * captured or that was saved for it. Null when there is none, and once retention has removed it.
+   */
+  readonly customerName?: Maybe<Scalars['String']['output']>;
   /** Why it was dismissed; null unless it is DISMISSED. */
   readonly dismissReason?: Maybe<Scalars['String']['output']>;
   /** When job 1010 applied its result on the channel; null before. */
@@ -4286,6 +4717,7 @@ export type OperationCount = {
  * must hold. Texts must be equal and ignore case; phone numbers match by their digits. A `*` at the end matches by prefix.
  */
 export type OperationCustomerFilter = {
+  readonly blockLoyaltyEnrollment?: InputMaybe<Scalars['Switch']['input']>;
   readonly blocked?: InputMaybe<Scalars['String']['input']>;
   readonly cellularPhone?: InputMaybe<Scalars['String']['input']>;
   readonly creditMax?: InputMaybe<Scalars['String']['input']>;
@@ -4303,6 +4735,9 @@ export type OperationCustomerFilter = {
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
   readonly multilineDiscount?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** `true` or `false`; an operation that names no value is found by neither. */
+  readonly optOutPersonalization?: InputMaybe<Scalars['Switch']['input']>;
+  readonly optOutWebActivityTracking?: InputMaybe<Scalars['Switch']['input']>;
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   readonly phoneExtension?: InputMaybe<Scalars['String']['input']>;
@@ -4392,6 +4827,8 @@ export type OperationFilter = {
   readonly capturedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** Keys or node ids of channels. */
   readonly channel?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Operations that this bulk correction has corrected, by its id. */
+  readonly correction?: InputMaybe<Scalars['ID']['input']>;
   /**
    * Conditions on single fields of the customer. Combine them with other conditions that narrow the search. They do not
    * match operations that only a channel has: use `search` for those.
@@ -4411,6 +4848,8 @@ export type OperationFilter = {
   readonly kind?: InputMaybe<ReadonlyArray<OperationKind>>;
   /** Captured more than this many minutes ago. */
   readonly olderThanMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** These operations, by node id or `operationId`, as far as headquarters has them. */
+  readonly operation?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Words of the customer's name in any order, an e-mail address or a phone number. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Operations with one of these statuses. */
@@ -4663,6 +5102,8 @@ export type Parameters = {
   readonly cacheTtlSeconds: Scalars['Int']['output'];
   /** Whether later download sessions wait until a suspended one is retried or canceled. */
   readonly enforceSessionOrder: Scalars['Boolean']['output'];
+  /** *Full data set interval*: after how many days a download job carries everything again; 0: never. */
+  readonly fullDataSetIntervalDays: Scalars['Int']['output'];
   /** Headquarters' time zone (IANA name): features are enabled at midnight there. `UTC` until the organization is set up. */
   readonly timeZone: Scalars['String']['output'];
   /** How many times a download session is tried. */
@@ -4676,6 +5117,8 @@ export type ParametersInput = {
   /** 0 to 86400. */
   readonly cacheTtlSeconds?: InputMaybe<Scalars['Int']['input']>;
   readonly enforceSessionOrder?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 366; 0: never. */
+  readonly fullDataSetIntervalDays?: InputMaybe<Scalars['Int']['input']>;
   /** An IANA name. By default, at the first setup, the time zone of the first legal entity. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 10. */
@@ -4871,6 +5314,13 @@ export type Query = {
    * token may not see it.
    */
   readonly customer?: Maybe<Customer>;
+  /**
+   * All that headquarters knows of one customer, newest first: asynchronous and real-time changes, those of headquarters,
+   * corrections, consents, merges, the erasure, and who has seen or exported the personal data. It includes what was done to
+   * the customers that were merged into it, and outlives the customer: an erased one has its erasure. Operations that only a
+   * channel has are in `Customer.pendingOperations`. A token of some channels gets what was done through these.
+   */
+  readonly customerHistory: CustomerHistoryConnection;
   /** The customers of a channel's address books (with `channel`), or those of headquarters. */
   readonly customers: CustomerConnection;
   /**
@@ -4916,6 +5366,17 @@ export type Query = {
   readonly featurePlanRun?: Maybe<FeaturePlanRun>;
   /** All features. */
   readonly features: ReadonlyArray<Feature>;
+  /** One issue, by its id or fingerprint. Null when there is none, or the token's channels never had it. */
+  readonly issue?: Maybe<Issue>;
+  /** As `operationChanged`, for issues. */
+  readonly issueChanged: IssueChangedPage;
+  /** The causes of failures, the last seen first. */
+  readonly issues: IssueConnection;
+  /**
+   * The loyalty card with a number, in any spelling of blanks, as the channel has it, or headquarters when no channel is
+   * given; null when there is none.
+   */
+  readonly loyaltyCard?: Maybe<LoyaltyCard>;
   /** The object with this id; null when there is none, or the token may not see it. */
   readonly node?: Maybe<Node>;
   /** The objects with these ids, in the same order; null where `node` would be null. */
@@ -5067,6 +5528,15 @@ export type QueryCustomerArgs = {
 
 
 /** Everything that can be read. */
+export type QueryCustomerHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  attributes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  customer: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryCustomersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -5175,6 +5645,36 @@ export type QueryFeaturePlanRunArgs = {
 /** Everything that can be read. */
 export type QueryFeaturesArgs = {
   status?: InputMaybe<ReadonlyArray<FeatureStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryIssueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryIssueChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  issue?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryIssuesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  owner?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ReadonlyArray<IssueStatus>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryLoyaltyCardArgs = {
+  cardNumber: Scalars['String']['input'];
+  channel?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -5901,7 +6401,7 @@ export type Risk =
 export type Role =
   /** Everything, including the settings that only administrators may change. */
   | 'ADMINISTRATOR'
-  /** A scheduler or an integration: imports, features, jobs, bulk synchronization. */
+  /** A scheduler: imports, features, jobs, bulk synchronization. */
   | 'AUTOMATION'
   /** A web shop or another application of a channel, with the rights of a till. */
   | 'CHANNEL_APPLICATION'
@@ -5911,6 +6411,12 @@ export type Role =
   | 'FEATURE_MANAGER'
   /** Reads features and their state. */
   | 'FEATURE_VIEWER'
+  /**
+   * Another system that keeps customers, such as an ERP: reads headquarters' customers and follows their changes in full, with
+   * a line in the audit for each call, puts customers, and sets external ids. It sees no operations' details, and changes no
+   * setting.
+   */
+  | 'INTEGRATION'
   /** A person who works with *Customer sync status*: reads, corrects and synchronizes operations, and runs jobs. */
   | 'OPERATOR'
   /** Another process of this server. */
@@ -6270,7 +6776,9 @@ export type SetDataSyncPausedPayload = {
 /** A missing field stays as it is. */
 export type SetFunctionalityProfileInput = {
   readonly captureValidation?: InputMaybe<CaptureValidation>;
+  readonly createCustomerOrdersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
   readonly createCustomersInAsyncMode?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly generateLoyaltyCardNumber?: InputMaybe<Scalars['Boolean']['input']>;
   /** The id of the profile. */
   readonly profile: Scalars['ID']['input'];
 };
@@ -6801,6 +7309,8 @@ export type Subscription = {
    * message is complete: there is no cursor, and nothing to resume.
    */
   readonly installationStatus: InstallationStatus;
+  /** Issues as they open, are resolved and come back, and as operators change them. */
+  readonly issueChanged: IssueChangedEvent;
   /**
    * The open alerts: as they are now, and again whenever one opens, closes, is muted or is told. Each message is complete:
    * there is no cursor, and nothing to resume. Needs a token for all channels.
@@ -6848,6 +7358,13 @@ export type SubscriptionFeatureChangedArgs = {
 
 
 /** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
+export type SubscriptionIssueChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  issue?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be subscribed to, over graphql-transport-ws or as server-sent events. */
 export type SubscriptionOperationChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   batchRun?: InputMaybe<Scalars['ID']['input']>;
@@ -6872,10 +7389,22 @@ export type SynchronizeForOrderPayload = {
   readonly __typename?: 'SynchronizeForOrderPayload';
   /** CUSTACCOUNT; null when headquarters has not assigned one. */
   readonly accountNumber?: Maybe<Scalars['String']['output']>;
+  /** What to do with the order, in one sentence. */
+  readonly advice: Scalars['String']['output'];
+  /**
+   * The customer, and the address if one was named, can be put on a customer order now: it is synchronized, or the channel
+   * creates customer orders asynchronously.
+   */
+  readonly canBeOrdered: Scalars['Boolean']['output'];
   /** The customer as the channel has it now. */
   readonly customer?: Maybe<Customer>;
   /** The operations that were synchronized, and those that are not completed. */
   readonly operations: ReadonlyArray<Operation>;
+  /**
+   * How the channel creates customer orders: its functionality profile's *Create customer order in asynchronous mode*. Null
+   * when the channel is not known.
+   */
+  readonly orderMode?: Maybe<CustomerOrderMode>;
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -7027,6 +7556,25 @@ export type TraceStepName =
   /** In headquarters' staging tables, by P-0001. */
   | 'UPLOADED';
 
+/** Input of `undoCorrection`. */
+export type UndoCorrectionInput = {
+  /** The id of the correction. */
+  readonly correction: Scalars['ID']['input'];
+  /** Kept with the attempts and in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `undoCorrection`. */
+export type UndoCorrectionPayload = {
+  readonly __typename?: 'UndoCorrectionPayload';
+  /** The correction as it is now; null when there is none. */
+  readonly correction?: Maybe<BulkCorrection>;
+  /** On how many operations it was undone now. */
+  readonly undone: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `undoMerge`. */
 export type UndoMergeInput = {
   /** The merge, by its id. */
@@ -7113,6 +7661,29 @@ export type UpdateCustomerPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
   /** Hints for the cashier. They do not stop the request. */
   readonly warnings: ReadonlyArray<CustomerWarning>;
+};
+
+/** Input of `updateIssues`. What is not given stays as it is; null removes it. */
+export type UpdateIssuesInput = {
+  /** True: a person knows. False: takes that back. */
+  readonly acknowledged?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The ids or fingerprints of 1 to 100 issues. */
+  readonly issues: ReadonlyArray<Scalars['ID']['input']>;
+  /** At most 1,000 characters, without personal data. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Who sees to them: the subject of a token, or any name. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Until when they are not shown as open; at most 366 days. */
+  readonly snoozedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Result of `updateIssues`. */
+export type UpdateIssuesPayload = {
+  readonly __typename?: 'UpdateIssuesPayload';
+  /** The issues as they are now. */
+  readonly issues: ReadonlyArray<Issue>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** An upgrade that an administrator has held. */
@@ -7299,6 +7870,10 @@ export type UserErrorCode =
   | 'JOB_CARRIES_NO_DATA'
   /** The customers belong to different legal entities. */
   | 'LEGAL_ENTITIES_DIFFER'
+  /** The functionality profile generates no loyalty card numbers, and none was given. */
+  | 'LOYALTY_CARD_NUMBER_REQUIRED'
+  /** The customer is blocked for loyalty enrollment (`blockLoyaltyEnrollment`). */
+  | 'LOYALTY_ENROLLMENT_BLOCKED'
   /** The kept customer has changed since the merge, so it cannot be undone. */
   | 'MERGE_FOLLOWED'
   /** What is needed to undo the merge is no longer kept. */
@@ -7659,6 +8234,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SourceBack )
     | ( SourceLost )
   ;
+  IssueChangedEvent:
+    | ( Gap )
+    | ( LiveEvent )
+    | ( Ready )
+    | ( SnapshotView )
+    | ( SourceBack )
+    | ( SourceLost )
+  ;
   OperationChangedEvent:
     | ( Gap )
     | ( LiveEvent )
@@ -7684,6 +8267,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ErasureView )
     | ( FeatureView )
     | ( FeaturePlanRunView )
+    | ( IssueView )
     | ( OperationView )
     | ( UploadSessionRow )
   ;
@@ -7754,6 +8338,7 @@ export type ResolversTypes = {
   BatchStatus: BatchStatus;
   BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkCorrection: ResolverTypeWrapper<BulkCorrectionView>;
   BulkItemResult: BulkItemResult;
   BulkRehearsal: ResolverTypeWrapper<BulkRehearsalView>;
   BulkRun: ResolverTypeWrapper<BulkRunView>;
@@ -7794,6 +8379,8 @@ export type ResolversTypes = {
   ConflictSide: ConflictSide;
   ContactInput: ContactInput;
   ContactType: ContactType;
+  CorrectOperationsInput: CorrectOperationsInput;
+  CorrectOperationsPayload: ResolverTypeWrapper<Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Coverage: ResolverTypeWrapper<Coverage>;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -7821,9 +8408,14 @@ export type ResolversTypes = {
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerFeedChange: CustomerFeedChange;
   CustomerFilter: CustomerFilter;
+  CustomerHistoryConnection: ResolverTypeWrapper<Omit<CustomerHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerHistoryEdge']>, nodes: ReadonlyArray<ResolversTypes['CustomerHistoryEntry']> }>;
+  CustomerHistoryEdge: ResolverTypeWrapper<Omit<CustomerHistoryEdge, 'node'> & { node: ResolversTypes['CustomerHistoryEntry'] }>;
+  CustomerHistoryEntry: ResolverTypeWrapper<HistoryEntryView>;
+  CustomerHistoryKind: CustomerHistoryKind;
   CustomerInput: CustomerInput;
   CustomerMerge: ResolverTypeWrapper<MergeView>;
   CustomerOrder: CustomerOrder;
+  CustomerOrderMode: CustomerOrderMode;
   CustomerRoute: CustomerRoute;
   CustomerSyncState: CustomerSyncState;
   CustomerType: CustomerType;
@@ -7919,8 +8511,16 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   InstallationStatus: ResolverTypeWrapper<Omit<InstallationStatus, 'diagnosis'> & { diagnosis: ResolversTypes['Diagnosis'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Issue: ResolverTypeWrapper<IssueView>;
+  IssueChanged: ResolverTypeWrapper<LiveEvent>;
+  IssueChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssueChangedEvent']>;
+  IssueChangedPage: ResolverTypeWrapper<LivePage>;
+  IssueConnection: ResolverTypeWrapper<Omit<IssueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IssueEdge']>, nodes: ReadonlyArray<ResolversTypes['Issue']> }>;
+  IssueEdge: ResolverTypeWrapper<Omit<IssueEdge, 'node'> & { node: ResolversTypes['Issue'] }>;
+  IssueHour: ResolverTypeWrapper<IssueHour>;
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
+  IssueStatus: IssueStatus;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JobAlreadyRunning: ResolverTypeWrapper<Omit<JobAlreadyRunning, 'run'> & { run: ResolversTypes['BatchRun'] }>;
   JoinCode: ResolverTypeWrapper<JoinCode>;
@@ -7928,7 +8528,10 @@ export type ResolversTypes = {
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
   LegalEntityInput: LegalEntityInput;
   Limit: ResolverTypeWrapper<Limit>;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   LostCapture: ResolverTypeWrapper<LostCapture>;
+  LoyaltyCard: ResolverTypeWrapper<LoyaltyCardView>;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: ResolverTypeWrapper<Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, fields: ReadonlyArray<ResolversTypes['MergedField']>, merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -8108,6 +8711,7 @@ export type ResolversTypes = {
   StoresPayload: ResolverTypeWrapper<Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Switch: ResolverTypeWrapper<Scalars['Switch']['output']>;
   SynchronizeForOrderInput: SynchronizeForOrderInput;
   SynchronizeForOrderPayload: ResolverTypeWrapper<CustomerForOrder>;
   SynchronizeInput: SynchronizeInput;
@@ -8122,6 +8726,8 @@ export type ResolversTypes = {
   Trace: ResolverTypeWrapper<TraceView>;
   TraceStep: ResolverTypeWrapper<TraceStepView>;
   TraceStepName: TraceStepName;
+  UndoCorrectionInput: UndoCorrectionInput;
+  UndoCorrectionPayload: ResolverTypeWrapper<Omit<UndoCorrectionPayload, 'correction' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UndoMergeInput: UndoMergeInput;
   UndoMergePayload: ResolverTypeWrapper<Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UndoSaveInput: UndoSaveInput;
@@ -8130,6 +8736,8 @@ export type ResolversTypes = {
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
+  UpdateIssuesInput: UpdateIssuesInput;
+  UpdateIssuesPayload: ResolverTypeWrapper<Omit<UpdateIssuesPayload, 'issues' | 'userErrors'> & { issues: ReadonlyArray<ResolversTypes['Issue']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpgradeHold: ResolverTypeWrapper<UpgradeHold>;
   UploadAttempt: ResolverTypeWrapper<UploadAttempt>;
   UploadSession: ResolverTypeWrapper<UploadSessionRow>;
@@ -8193,6 +8801,7 @@ export type ResolversParentTypes = {
   BatchRunEdge: Omit<BatchRunEdge, 'node'> & { node: ResolversParentTypes['BatchRun'] };
   BigInt: Scalars['BigInt']['output'];
   Boolean: Scalars['Boolean']['output'];
+  BulkCorrection: BulkCorrectionView;
   BulkRehearsal: BulkRehearsalView;
   BulkRun: BulkRunView;
   BulkRunCannotBeChanged: BulkRunCannotBeChanged;
@@ -8223,6 +8832,8 @@ export type ResolversParentTypes = {
   ConflictChoiceInput: ConflictChoiceInput;
   ConflictPolicyInput: ConflictPolicyInput;
   ContactInput: ContactInput;
+  CorrectOperationsInput: CorrectOperationsInput;
+  CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Coverage: Coverage;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
@@ -8247,6 +8858,9 @@ export type ResolversParentTypes = {
   CustomerContact: CustomerContact;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerFilter: CustomerFilter;
+  CustomerHistoryConnection: Omit<CustomerHistoryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerHistoryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CustomerHistoryEntry']> };
+  CustomerHistoryEdge: Omit<CustomerHistoryEdge, 'node'> & { node: ResolversParentTypes['CustomerHistoryEntry'] };
+  CustomerHistoryEntry: HistoryEntryView;
   CustomerInput: CustomerInput;
   CustomerMerge: MergeView;
   CustomerWarning: CustomerWarning;
@@ -8323,6 +8937,13 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   InstallationStatus: Omit<InstallationStatus, 'diagnosis'> & { diagnosis: ResolversParentTypes['Diagnosis'] };
   Int: Scalars['Int']['output'];
+  Issue: IssueView;
+  IssueChanged: LiveEvent;
+  IssueChangedEvent: ResolversUnionTypes<ResolversParentTypes>['IssueChangedEvent'];
+  IssueChangedPage: LivePage;
+  IssueConnection: Omit<IssueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IssueEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Issue']> };
+  IssueEdge: Omit<IssueEdge, 'node'> & { node: ResolversParentTypes['Issue'] };
+  IssueHour: IssueHour;
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: LoyaltyCardOutcome;
   JSON: Scalars['JSON']['output'];
@@ -8331,7 +8952,10 @@ export type ResolversParentTypes = {
   LegalEntity: LegalEntity;
   LegalEntityInput: LegalEntityInput;
   Limit: Limit;
+  LinkLoyaltyCardInput: LinkLoyaltyCardInput;
+  LinkLoyaltyCardPayload: LoyaltyCardOutcome;
   LostCapture: LostCapture;
+  LoyaltyCard: LoyaltyCardView;
   MergeChoice: MergeChoice;
   MergeCustomersInput: MergeCustomersInput;
   MergeCustomersPayload: Omit<MergeCustomersPayload, 'customer' | 'fields' | 'merge' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, fields: ReadonlyArray<ResolversParentTypes['MergedField']>, merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -8486,6 +9110,7 @@ export type ResolversParentTypes = {
   StoresPayload: Omit<StoresPayload, 'results' | 'userErrors'> & { results: ReadonlyArray<ResolversParentTypes['StoreResult']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Switch: Scalars['Switch']['output'];
   SynchronizeForOrderInput: SynchronizeForOrderInput;
   SynchronizeForOrderPayload: CustomerForOrder;
   SynchronizeInput: SynchronizeInput;
@@ -8499,6 +9124,8 @@ export type ResolversParentTypes = {
   TokenTrust: TokenTrust;
   Trace: TraceView;
   TraceStep: TraceStepView;
+  UndoCorrectionInput: UndoCorrectionInput;
+  UndoCorrectionPayload: Omit<UndoCorrectionPayload, 'correction' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UndoMergeInput: UndoMergeInput;
   UndoMergePayload: Omit<UndoMergePayload, 'merge' | 'userErrors'> & { merge?: Maybe<ResolversParentTypes['CustomerMerge']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UndoSaveInput: UndoSaveInput;
@@ -8507,6 +9134,8 @@ export type ResolversParentTypes = {
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
+  UpdateIssuesInput: UpdateIssuesInput;
+  UpdateIssuesPayload: Omit<UpdateIssuesPayload, 'issues' | 'userErrors'> & { issues: ReadonlyArray<ResolversParentTypes['Issue']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpgradeHold: UpgradeHold;
   UploadAttempt: UploadAttempt;
   UploadSession: UploadSessionRow;
@@ -8719,6 +9348,19 @@ export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'BigInt';
 }
 
+export type BulkCorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkCorrection'] = ResolversParentTypes['BulkCorrection']> = {
+  corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correctedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  correctedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  synchronized?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undoable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  undoneBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type BulkRehearsalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRehearsal'] = ResolversParentTypes['BulkRehearsal']> = {
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8913,6 +9555,17 @@ export type CleanUpPayloadResolvers<ContextType = Context, ParentType extends Re
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CorrectOperationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectOperationsPayload'] = ResolversParentTypes['CorrectOperationsPayload']> = {
+  changedMeanwhile?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correction?: Resolver<Maybe<ResolversTypes['BulkCorrection']>, ParentType, ContextType>;
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notCorrectable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['BulkRehearsal']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   channelDatabase?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8958,6 +9611,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   affiliations?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   asyncCustomerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['CustomerAttribute']>, ParentType, ContextType>;
+  blockLoyaltyEnrollment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   blocked?: Resolver<Maybe<ResolversTypes['CustomerBlocked']>, ParentType, ContextType>;
   cellularPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
@@ -8987,6 +9641,8 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   multilineDiscount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  optOutPersonalization?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  optOutWebActivityTracking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pendingOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9076,6 +9732,30 @@ export type CustomerContactResolvers<ContextType = Context, ParentType extends R
 export type CustomerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerHistoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerHistoryConnection'] = ResolversParentTypes['CustomerHistoryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerHistoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CustomerHistoryEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerHistoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerHistoryEdge'] = ResolversParentTypes['CustomerHistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CustomerHistoryEntry'], ParentType, ContextType>;
+};
+
+export type CustomerHistoryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerHistoryEntry'] = ResolversParentTypes['CustomerHistoryEntry']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['AttributeChange']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['OperationError']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CustomerHistoryKind'], ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mergedAccountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CustomerMergeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerMerge'] = ResolversParentTypes['CustomerMerge']> = {
@@ -9213,6 +9893,7 @@ export type DistributionScheduleResolvers<ContextType = Context, ParentType exte
   lastRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextRuns?: Resolver<ReadonlyArray<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<DistributionScheduleNextRunsArgs, 'first'>>;
   recurrence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DistributionScheduleStatus'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -9447,7 +10128,9 @@ export type FlushChannelCachePayloadResolvers<ContextType = Context, ParentType 
 
 export type FunctionalityProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunctionalityProfile'] = ResolversParentTypes['FunctionalityProfile']> = {
   captureValidation?: Resolver<ResolversTypes['CaptureValidation'], ParentType, ContextType>;
+  createCustomerOrdersInAsyncMode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createCustomersInAsyncMode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  generateLoyaltyCardNumber?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -9502,9 +10185,79 @@ export type InstallationStatusResolvers<ContextType = Context, ParentType extend
   waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type IssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Issue'] = ResolversParentTypes['Issue']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assignedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  assignedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorClass?: Resolver<ResolversTypes['ErrorClass'], ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failuresByHour?: Resolver<ReadonlyArray<ResolversTypes['IssueHour']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  knownValues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  lastCorrection?: Resolver<Maybe<ResolversTypes['BulkCorrection']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  notedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reopenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reopenings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  snoozedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IssueStatus'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueChanged'] = ResolversParentTypes['IssueChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issue?: Resolver<Maybe<ResolversTypes['Issue']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssueChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueChangedEvent'] = ResolversParentTypes['IssueChangedEvent']> = {
+  __resolveType: TypeResolveFn<'Gap' | 'IssueChanged' | 'Ready' | 'Snapshot' | 'SourceBack' | 'SourceLost', ParentType, ContextType>;
+};
+
+export type IssueChangedPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueChangedPage'] = ResolversParentTypes['IssueChangedPage']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['IssueChangedEvent']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type IssueConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueConnection'] = ResolversParentTypes['IssueConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IssueEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Issue']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IssueEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueEdge'] = ResolversParentTypes['IssueEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Issue'], ParentType, ContextType>;
+};
+
+export type IssueHourResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueHour'] = ResolversParentTypes['IssueHour']> = {
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type IssueLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueLoyaltyCardPayload'] = ResolversParentTypes['IssueLoyaltyCardPayload']> = {
   cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9557,11 +10310,24 @@ export type LimitResolvers<ContextType = Context, ParentType extends ResolversPa
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LinkLoyaltyCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkLoyaltyCardPayload'] = ResolversParentTypes['LinkLoyaltyCardPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type LostCaptureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LostCapture'] = ResolversParentTypes['LostCapture']> = {
   capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   operationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LoyaltyCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoyaltyCard'] = ResolversParentTypes['LoyaltyCard']> = {
+  cardNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  isAnonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MergeCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeCustomersPayload'] = ResolversParentTypes['MergeCustomersPayload']> = {
@@ -9596,6 +10362,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
+  correctOperations?: Resolver<ResolversTypes['CorrectOperationsPayload'], ParentType, ContextType, RequireFields<MutationCorrectOperationsArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   createJoinCode?: Resolver<ResolversTypes['CreateJoinCodePayload'], ParentType, ContextType, RequireFields<MutationCreateJoinCodeArgs, 'input'>>;
@@ -9616,6 +10383,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   flushStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationFlushStoresArgs, 'input'>>;
   holdStoreUpgrades?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationHoldStoreUpgradesArgs, 'input'>>;
   issueLoyaltyCard?: Resolver<ResolversTypes['IssueLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationIssueLoyaltyCardArgs, 'input'>>;
+  linkLoyaltyCard?: Resolver<ResolversTypes['LinkLoyaltyCardPayload'], ParentType, ContextType, RequireFields<MutationLinkLoyaltyCardArgs, 'input'>>;
   mergeCustomers?: Resolver<ResolversTypes['MergeCustomersPayload'], ParentType, ContextType, RequireFields<MutationMergeCustomersArgs, 'input'>>;
   muteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationMuteAlertArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
@@ -9667,11 +10435,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   synchronizeOperation?: Resolver<ResolversTypes['SynchronizeOperationPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationArgs, 'input'>>;
   synchronizeOperations?: Resolver<ResolversTypes['SynchronizeOperationsPayload'], ParentType, ContextType, RequireFields<MutationSynchronizeOperationsArgs, 'input'>>;
   testWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookEndpointArgs, 'input'>>;
+  undoCorrection?: Resolver<ResolversTypes['UndoCorrectionPayload'], ParentType, ContextType, RequireFields<MutationUndoCorrectionArgs, 'input'>>;
   undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   unmuteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationUnmuteAlertArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
+  updateIssues?: Resolver<ResolversTypes['UpdateIssuesPayload'], ParentType, ContextType, RequireFields<MutationUpdateIssuesArgs, 'input'>>;
   withholdSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationWithholdScheduleArgs, 'input'>>;
 };
 
@@ -9681,7 +10451,7 @@ export type NamedEntityResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'Difference' | 'DownloadSession' | 'Erasure' | 'Feature' | 'FeaturePlanRun' | 'Operation' | 'UploadSession', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BatchJob' | 'BatchRun' | 'BulkRun' | 'CdxJob' | 'Channel' | 'ChannelDatabase' | 'Customer' | 'Difference' | 'DownloadSession' | 'Erasure' | 'Feature' | 'FeaturePlanRun' | 'Issue' | 'Operation' | 'UploadSession', ParentType, ContextType>;
 };
 
 export type NumberSequenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberSequence'] = ResolversParentTypes['NumberSequence']> = {
@@ -9714,6 +10484,7 @@ export type OperationResolvers<ContextType = Context, ParentType extends Resolve
   conflicts?: Resolver<ReadonlyArray<ResolversTypes['OperationConflict']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerAccount?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dismissReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   everFailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -9937,6 +10708,7 @@ export type ParametersResolvers<ContextType = Context, ParentType extends Resolv
   addressPurposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   cacheTtlSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enforceSessionOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fullDataSetIntervalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -9997,6 +10769,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['ChannelDatabase']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'by'>>;
+  customerHistory?: Resolver<ResolversTypes['CustomerHistoryConnection'], ParentType, ContextType, RequireFields<QueryCustomerHistoryArgs, 'customer'>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'orderBy' | 'searchLocation'>>;
   customersChanged?: Resolver<ResolversTypes['CustomersChangedPage'], ParentType, ContextType, Partial<QueryCustomersChangedArgs>>;
   dashboardStats?: Resolver<ResolversTypes['DashboardStats'], ParentType, ContextType, Partial<QueryDashboardStatsArgs>>;
@@ -10011,6 +10784,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   featurePlan?: Resolver<Maybe<ResolversTypes['FeaturePlan']>, ParentType, ContextType, RequireFields<QueryFeaturePlanArgs, 'confirm' | 'feature'>>;
   featurePlanRun?: Resolver<Maybe<ResolversTypes['FeaturePlanRun']>, ParentType, ContextType, RequireFields<QueryFeaturePlanRunArgs, 'id'>>;
   features?: Resolver<ReadonlyArray<ResolversTypes['Feature']>, ParentType, ContextType, Partial<QueryFeaturesArgs>>;
+  issue?: Resolver<Maybe<ResolversTypes['Issue']>, ParentType, ContextType, RequireFields<QueryIssueArgs, 'id'>>;
+  issueChanged?: Resolver<ResolversTypes['IssueChangedPage'], ParentType, ContextType, Partial<QueryIssueChangedArgs>>;
+  issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, Partial<QueryIssuesArgs>>;
+  loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType, RequireFields<QueryLoyaltyCardArgs, 'cardNumber'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
@@ -10471,14 +11248,22 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   dashboardStats?: SubscriptionResolver<ResolversTypes['DashboardStats'], "dashboardStats", ParentType, ContextType, Partial<SubscriptionDashboardStatsArgs>>;
   featureChanged?: SubscriptionResolver<ResolversTypes['FeatureChangedEvent'], "featureChanged", ParentType, ContextType, Partial<SubscriptionFeatureChangedArgs>>;
   installationStatus?: SubscriptionResolver<ResolversTypes['InstallationStatus'], "installationStatus", ParentType, ContextType>;
+  issueChanged?: SubscriptionResolver<ResolversTypes['IssueChangedEvent'], "issueChanged", ParentType, ContextType, Partial<SubscriptionIssueChangedArgs>>;
   openAlerts?: SubscriptionResolver<ResolversTypes['OpenAlerts'], "openAlerts", ParentType, ContextType>;
   operationChanged?: SubscriptionResolver<ResolversTypes['OperationChangedEvent'], "operationChanged", ParentType, ContextType, Partial<SubscriptionOperationChangedArgs>>;
 };
 
+export interface SwitchScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Switch'], any> {
+  name: 'Switch';
+}
+
 export type SynchronizeForOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SynchronizeForOrderPayload'] = ResolversParentTypes['SynchronizeForOrderPayload']> = {
   accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  canBeOrdered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  orderMode?: Resolver<Maybe<ResolversTypes['CustomerOrderMode']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -10531,6 +11316,12 @@ export type TraceStepResolvers<ContextType = Context, ParentType extends Resolve
   step?: Resolver<ResolversTypes['TraceStepName'], ParentType, ContextType>;
 };
 
+export type UndoCorrectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoCorrectionPayload'] = ResolversParentTypes['UndoCorrectionPayload']> = {
+  correction?: Resolver<Maybe<ResolversTypes['BulkCorrection']>, ParentType, ContextType>;
+  undone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UndoMergePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoMergePayload'] = ResolversParentTypes['UndoMergePayload']> = {
   merge?: Resolver<Maybe<ResolversTypes['CustomerMerge']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -10548,6 +11339,11 @@ export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType ext
   routeReason?: Resolver<Maybe<ResolversTypes['RouteReason']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['CustomerWarning']>, ParentType, ContextType>;
+};
+
+export type UpdateIssuesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateIssuesPayload'] = ResolversParentTypes['UpdateIssuesPayload']> = {
+  issues?: Resolver<ReadonlyArray<ResolversTypes['Issue']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpgradeHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpgradeHold'] = ResolversParentTypes['UpgradeHold']> = {
@@ -10705,6 +11501,7 @@ export type Resolvers<ContextType = Context> = {
   BatchRunConnection?: BatchRunConnectionResolvers<ContextType>;
   BatchRunEdge?: BatchRunEdgeResolvers<ContextType>;
   BigInt?: GraphQLScalarType;
+  BulkCorrection?: BulkCorrectionResolvers<ContextType>;
   BulkRehearsal?: BulkRehearsalResolvers<ContextType>;
   BulkRun?: BulkRunResolvers<ContextType>;
   BulkRunCannotBeChanged?: BulkRunCannotBeChangedResolvers<ContextType>;
@@ -10728,6 +11525,7 @@ export type Resolvers<ContextType = Context> = {
   Check?: CheckResolvers<ContextType>;
   CleanUp?: CleanUpResolvers<ContextType>;
   CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
+  CorrectOperationsPayload?: CorrectOperationsPayloadResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
@@ -10742,6 +11540,9 @@ export type Resolvers<ContextType = Context> = {
   CustomerConsent?: CustomerConsentResolvers<ContextType>;
   CustomerContact?: CustomerContactResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerHistoryConnection?: CustomerHistoryConnectionResolvers<ContextType>;
+  CustomerHistoryEdge?: CustomerHistoryEdgeResolvers<ContextType>;
+  CustomerHistoryEntry?: CustomerHistoryEntryResolvers<ContextType>;
   CustomerMerge?: CustomerMergeResolvers<ContextType>;
   CustomerWarning?: CustomerWarningResolvers<ContextType>;
   CustomersChangedPage?: CustomersChangedPageResolvers<ContextType>;
@@ -10795,13 +11596,22 @@ export type Resolvers<ContextType = Context> = {
   IdempotencyKeyInProgress?: IdempotencyKeyInProgressResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   InstallationStatus?: InstallationStatusResolvers<ContextType>;
+  Issue?: IssueResolvers<ContextType>;
+  IssueChanged?: IssueChangedResolvers<ContextType>;
+  IssueChangedEvent?: IssueChangedEventResolvers<ContextType>;
+  IssueChangedPage?: IssueChangedPageResolvers<ContextType>;
+  IssueConnection?: IssueConnectionResolvers<ContextType>;
+  IssueEdge?: IssueEdgeResolvers<ContextType>;
+  IssueHour?: IssueHourResolvers<ContextType>;
   IssueLoyaltyCardPayload?: IssueLoyaltyCardPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JobAlreadyRunning?: JobAlreadyRunningResolvers<ContextType>;
   JoinCode?: JoinCodeResolvers<ContextType>;
   LegalEntity?: LegalEntityResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
+  LinkLoyaltyCardPayload?: LinkLoyaltyCardPayloadResolvers<ContextType>;
   LostCapture?: LostCaptureResolvers<ContextType>;
+  LoyaltyCard?: LoyaltyCardResolvers<ContextType>;
   MergeCustomersPayload?: MergeCustomersPayloadResolvers<ContextType>;
   MergedField?: MergedFieldResolvers<ContextType>;
   MergedPart?: MergedPartResolvers<ContextType>;
@@ -10902,6 +11712,7 @@ export type Resolvers<ContextType = Context> = {
   StoreSummary?: StoreSummaryResolvers<ContextType>;
   StoresPayload?: StoresPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Switch?: GraphQLScalarType;
   SynchronizeForOrderPayload?: SynchronizeForOrderPayloadResolvers<ContextType>;
   SynchronizeOperationPayload?: SynchronizeOperationPayloadResolvers<ContextType>;
   SynchronizeOperationsPayload?: SynchronizeOperationsPayloadResolvers<ContextType>;
@@ -10910,9 +11721,11 @@ export type Resolvers<ContextType = Context> = {
   TokenTrust?: TokenTrustResolvers<ContextType>;
   Trace?: TraceResolvers<ContextType>;
   TraceStep?: TraceStepResolvers<ContextType>;
+  UndoCorrectionPayload?: UndoCorrectionPayloadResolvers<ContextType>;
   UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
+  UpdateIssuesPayload?: UpdateIssuesPayloadResolvers<ContextType>;
   UpgradeHold?: UpgradeHoldResolvers<ContextType>;
   UploadAttempt?: UploadAttemptResolvers<ContextType>;
   UploadSession?: UploadSessionResolvers<ContextType>;

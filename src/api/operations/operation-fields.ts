@@ -1,8 +1,13 @@
 import { isTill } from '../../access/rules.ts'
 import { conflictsOf } from '../../headquarters/operations/changing/conflicts.ts'
-import { appliedChanges, changesOf, describeChanges } from '../../headquarters/operations/list/operation-changes.ts'
+import {
+  appliedChanges,
+  changesOf,
+  describeChanges,
+  nameOf,
+} from '../../headquarters/operations/list/operation-changes.ts'
 import type { AttributeChange, OperationView } from '../../model/operation-view.ts'
-import { maskedChange, maskedConflict } from '../../privacy/masking.ts'
+import { maskedChange, maskedConflict, maskedField } from '../../privacy/masking.ts'
 import { shown, shownNote } from '../../privacy/sight.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { CUSTOMER_LINE } from '../loaders/channel.ts'
@@ -21,6 +26,12 @@ export const operationFields: Resolvers = {
     asyncCustomerAccount: ({ customerKey }) => customerKey,
     customer: ({ channelId, customerKey }, _, context, info) =>
       customerOf(context, channelId, customerKey, selectsOnly(info, CUSTOMER_LINE)),
+    customerName: async (operation, _, context) => {
+      const { channelId, customerKey } = operation
+      const customer = await customerOf(context, channelId, customerKey, true)
+      const name = customer ? customer.name : nameOf(operation, await context.loaders.operationRows.load(operation))
+      return shown(context, customerKey, name || null, (given) => maskedField('name', given))
+    },
     lastKnownError: ({ error }) => error,
     changeDescription: (operation, _, { loaders }) =>
       describeChanges(operation, (each) => loaders.operationRows.load(each)),

@@ -27,6 +27,8 @@ export function filterOf(actor: Actor, input: InputMaybe<FilterInput> | undefine
     everFailed: request.everFailed,
     capturedAfter: latest(request.capturedAfter, ago(request.youngerThanMinutes)),
     capturedBefore: earliest(request.capturedBefore, ago(request.olderThanMinutes)),
+    chosenIds: request.operation?.map((id) => uuidOf('Operation', id)),
+    correctionId: request.correction == null ? null : uuidOf('BulkCorrection', request.correction),
     batchRunId: request.batchRun == null ? null : uuidOf('BatchRun', request.batchRun),
     customerAccount: request.customerAccount,
     customerKey: request.asyncCustomerAccount == null ? null : uuidOf('Customer', request.asyncCustomerAccount),

@@ -55,12 +55,15 @@ const databaseFacts = z.object({
 
 /** What headquarters knows of a legal entity's synchronization. */
 export type EntityFacts = z.infer<typeof entityFacts>
+const sequenceFacts = z.object({ reference: text, format: text, smallest: text, largest: text, next: text })
 const entityFacts = z.object({
   dataAreaId: text,
   lastRun: z.object({ runId: uuid, status: text, message: textOrNull, endedAt: timeText }).nullable(),
   /** The median duration of the recent runs in seconds. */
   seconds: z.number().nullable(),
-  sequence: z.object({ reference: text, format: text, smallest: text, largest: text, next: text }).nullable(),
+  sequence: sequenceFacts.nullable(),
+  /** The number sequence of loyalty cards. `generates`: a channel of the legal entity has card numbers made from it. */
+  loyalty: z.object({ generates: z.boolean(), sequence: sequenceFacts.nullable() }),
   name: text,
   country: text,
   currency: text,

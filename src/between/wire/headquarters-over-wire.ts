@@ -19,6 +19,7 @@ export function headquartersOverWire(send: Send, sign: (actor: Actor) => Promise
     receiveUpload: (sessionId, upload) => ask('receiveUpload', [sessionId, upload]),
     applyRealtime: (actor, operation, contact) => ask('applyRealtime', [actor, operation, contact]),
     issueLoyaltyCard: (actor, card, contact) => ask('issueLoyaltyCard', [actor, card, contact]),
+    linkLoyaltyCard: (actor, link, contact) => ask('linkLoyaltyCard', [actor, link, contact]),
     adoptCustomer: (actor, adoption, contact) => ask('adoptCustomer', [actor, adoption, contact]),
     searchAllStores: (actor, search, contact) => ask('searchAllStores', [actor, search, contact]),
     newestKnown: (channelDatabaseId, here) => ask('newestKnown', [channelDatabaseId, here]),

@@ -22,7 +22,11 @@ const NAMED: {
     channelId,
     dataAreaId,
   }),
-  issueLoyaltyCard: (_, _card, { channelDatabaseId }) => ({ channelDatabaseId }),
+  issueLoyaltyCard: (_, { dataAreaId }, { channelDatabaseId }) => ({
+    channelDatabaseId,
+    ...(dataAreaId !== undefined && { dataAreaId }),
+  }),
+  linkLoyaltyCard: (_, _link, { channelDatabaseId }) => ({ channelDatabaseId }),
   adoptCustomer: (_, { channelId }, { channelDatabaseId }) => ({ channelDatabaseId, channelId }),
   searchAllStores: (_, { dataAreaId }, { channelDatabaseId }) => ({ channelDatabaseId, dataAreaId }),
   newestKnown: (channelDatabaseId) => ({ channelDatabaseId }),

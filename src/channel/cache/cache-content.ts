@@ -2,9 +2,9 @@ import { z } from 'zod'
 import {
   CONFIGURATION_KINDS,
   type Configuration,
+  type ConfigurationJobId,
   type ConfigurationKind,
   configurationContent,
-  type DownloadJobId,
   FEATURE_JOBS,
 } from '../../model/configuration.ts'
 import { jobsBehind } from '../../model/why-realtime.ts'
@@ -20,7 +20,7 @@ export type ChannelSwitches = { offline: boolean; realtimeServiceAvailable: bool
  * A feature as captures see it. `effective`: enabled, and 1110, 1010 and 1070 applied since its change, according to
  * the cache. `missingJobs`: those of the three jobs that were not.
  */
-export type FeatureEffect = { effective: boolean; enabled: boolean; missingJobs: DownloadJobId[] }
+export type FeatureEffect = { effective: boolean; enabled: boolean; missingJobs: ConfigurationJobId[] }
 
 /**
  * The state by which captures and reads of a channel database are decided: configuration, applied jobs and switches,

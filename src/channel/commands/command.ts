@@ -1,4 +1,4 @@
-import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
+import type { Contact, HeadquartersSide, LoyaltyCardAnswer, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import {
@@ -58,6 +58,8 @@ export type CaptureDecision = {
   expectedNumber: number | null
   warnings: Warning[]
 }
+/** What headquarters answers to a call of a channel; the card of a call for one may have no customer. */
+export type CallAnswer = RealtimeAnswer | LoyaltyCardAnswer
 export type CallDecision = {
   route: 'REALTIME'
   why: RealtimeRoute
@@ -65,7 +67,7 @@ export type CallDecision = {
   operationId: string
   /** The client has given the customer its id, which no other request may use. */
   isGiven?: boolean
-  send(headquarters: HeadquartersSide, contact: Contact): Promise<RealtimeAnswer>
+  send(headquarters: HeadquartersSide, contact: Contact): Promise<CallAnswer>
   warnings: Warning[]
 }
 

@@ -168,6 +168,7 @@ const newCustomer = (customerKey: string): KnownCustomer => ({
   document: null,
   pending: [],
   lastOperationNumber: 0,
+  cards: [],
 })
 
 /** Validates the customer; paths are those of the mutation's input. */

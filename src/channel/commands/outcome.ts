@@ -73,6 +73,7 @@ export async function storedOutcomes(
     return {
       customer: customer.get(customerKey) ?? null,
       operationId: isCaptured ? operationId : null,
+      ...(!isCaptured && { calledOperationId: operationId }),
       operation: null,
       route: isCaptured ? 'ASYNC' : 'REALTIME',
       routeReason: here?.reason ?? null,

@@ -140,14 +140,17 @@ async function send(command: Command, context: CommandContext, decision: CallDec
     return refusal(refusals, warnings)
   }
   return {
-    customer: await command.show(context, answer.customer),
+    customer: answer.customer && (await command.show(context, answer.customer)),
     operationId: null,
     operation: null,
     route: 'REALTIME',
     routeReason: answer.why.reason,
+    calledOperationId: decision.operationId,
     warnings: [
       ...warnings,
-      ...warningsOf(answer.duplicates ?? [], command.contentPath, () => mayTell(context.request.actor)),
+      ...warningsOf(('duplicates' in answer && answer.duplicates) || [], command.contentPath, () =>
+        mayTell(context.request.actor),
+      ),
     ],
     userErrors: [],
   }

@@ -32,6 +32,8 @@ export type KnownCustomer = {
   pending: PendingOperation[]
   /** The number of the last operation captured here, pending or not; 0: none. */
   lastOperationNumber: number
+  /** The numbers of its loyalty cards, as 1050 has last brought them. */
+  cards: string[]
 }
 
 /**
@@ -46,6 +48,8 @@ export function withPendingOperations(known: KnownCustomer, channelId: string): 
   const { fieldVersions: _, ...shown } = overlaid
   return {
     ...shown,
+    // 1010 carries the numbers, too, for the stores of versions before 0.6.0; whichever job comes first.
+    loyaltyCards: [...new Set([...shown.loyaltyCards, ...known.cards])],
     channelId,
     version: `${document?.version ?? 0}.${known.lastOperationNumber}`,
     syncState: syncStateOf(known),

@@ -99,7 +99,11 @@ export function knownQuery(scope: Scope | null, requested: SQL, columns: SQL = s
           where r.kept_key = k.customer_key
         ) u
         cross join lateral (select * from operation where operation.operation_id = u.operation_id offset 0) o
-      ), '[]') as pending
+      ), '[]') as pending,
+      coalesce((
+        select jsonb_agg(l.card_number order by l.issued_at, l.card_number)
+        from (select * from loyalty_card where loyalty_card.customer_key = k.customer_key offset 0) l
+      ), '[]') as cards
       ${columns}
     from known k
     left join lateral (select n from customer_counter where customer_counter.customer_key = k.customer_key offset 0) n

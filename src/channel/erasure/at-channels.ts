@@ -12,6 +12,7 @@ export const AT_CHANNELS: Decisions = {
   ...Object.fromEntries(STAGING_TABLES.map((table): [string, Decision] => [table, rowsOfCustomer])),
   customer: rowsOfCustomer,
   duplicate_key: rowsOfCustomer,
+  loyalty_card: rowsOfCustomer,
   unsettled_operation: rowsOfCustomer,
   operation_outcome: {
     does: 'CLEAR',

@@ -4,8 +4,9 @@ import type { DownloadPart } from '../../model/package.ts'
 
 /** A part of a package without the customers whose tombstone this channel database has applied. */
 export async function withoutErased(tx: Transaction, part: DownloadPart): Promise<DownloadPart> {
-  const { customers, settlements, outcomes } = part
-  const keys = [...customers, ...settlements].map(({ customerKey }) => customerKey)
+  const { customers, settlements, outcomes, loyaltyCards } = part
+  const holders = (loyaltyCards ?? []).flatMap(({ customerKey }) => customerKey ?? [])
+  const keys = [...[...customers, ...settlements].map(({ customerKey }) => customerKey), ...holders]
   const operationIds = outcomes.map(({ operationId }) => operationId)
   if (keys.length + operationIds.length === 0) return part
   const found = await execute<{ customerKey: string | null; operationId: string | null }>(
@@ -27,5 +28,6 @@ export async function withoutErased(tx: Transaction, part: DownloadPart): Promis
     customers: customers.filter(({ customerKey }) => !erased.has(customerKey)),
     settlements: settlements.filter(({ customerKey }) => !erased.has(customerKey)),
     outcomes: outcomes.filter(({ operationId }) => !erased.has(operationId)),
+    ...(loyaltyCards && { loyaltyCards: loyaltyCards.filter(({ customerKey }) => !erased.has(customerKey)) }),
   }
 }

@@ -6,9 +6,10 @@ import { batchStatementTimeout, type Executor, execute, type Transaction, transa
 import { utcText } from '../../db/utc-text.ts'
 import { appendToOutbox } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
-import { FEATURE_JOBS } from '../../model/configuration.ts'
+import { DOWNLOAD_JOBS, FEATURE_JOBS, LOYALTY_JOB } from '../../model/configuration.ts'
 import type { NewEvent } from '../../model/event.ts'
 import type { DeliveredPart, DownloadHeader, DownloadPart } from '../../model/package.ts'
+import { removeCardsNotCarried } from '../customers/loyalty-cards.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
@@ -66,9 +67,13 @@ async function applyOnce(
 }
 
 type AppliedHere = { position: string | null; sessionId: string | null; now: string; redirectsThrough: string | null }
+const KNOWN_JOBS: readonly string[] = DOWNLOAD_JOBS
 
 /** How far a job has been applied here, with this database's clock; of 1010 also how far it has brought redirects. */
-export async function appliedJob(database: ChannelDatabase, jobId: string): Promise<AppliedHere> {
+export async function appliedJob(
+  database: ChannelDatabase,
+  jobId: string,
+): Promise<AppliedHere & { knowsJob: boolean }> {
   const [applied] = await execute<AppliedHere>(
     database.db,
     sql`/* exchange.appliedJob */
@@ -79,7 +84,7 @@ export async function appliedJob(database: ChannelDatabase, jobId: string): Prom
     left join applied_job on applied_job.job_id = ${jobId}`,
   )
   if (!applied) throw new Error('The applied position could not be read.')
-  return applied
+  return { ...applied, knowsJob: KNOWN_JOBS.includes(jobId) }
 }
 
 type Applied = { position: string; sessionId: string | null; rowsAffected: number }
@@ -126,6 +131,7 @@ async function applyParts(
   }
   if (seen !== header.parts) throw new PackageCutShort(`The package of session ${header.sessionId} is not complete.`)
   if (header.full && header.jobId === '1010') rows += await removeNotCarried(tx, header.askedAt)
+  if (header.full && header.jobId === LOYALTY_JOB) rows += await removeCardsNotCarried(tx, header.askedAt)
   return rows
 }
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 import type { ConfigurationRow } from '../../model/configuration.ts'
 import type { CustomerRedirect, DownloadHeader, DownloadPart, OperationOutcome } from '../../model/package.ts'
+import { markCardsCarried, removeLoyaltyCards, storeLoyaltyCards } from '../customers/loyalty-cards.ts'
 import { storeDocuments } from '../customers/store-documents.ts'
 import { eraseAtChannel } from '../erasure/erase-at-channel.ts'
 import { withoutErased } from '../erasure/without-erased.ts'
@@ -28,6 +29,11 @@ export async function applyPart(tx: Transaction, header: DownloadHeader, sent: D
       part.settlements.map(({ customerKey }) => customerKey),
     )
   }
+  if (part.loyaltyCards?.length) {
+    rows += await storeLoyaltyCards(tx, part.loyaltyCards)
+    if (header.full) await markCardsCarried(tx, part.loyaltyCards)
+  }
+  if (part.removedLoyaltyCards?.length) rows += await removeLoyaltyCards(tx, part.removedLoyaltyCards)
   if (part.erasedCustomers?.length) rows += await eraseAtChannel(tx, part.erasedCustomers)
   return rows
 }

@@ -39,10 +39,11 @@ function faultOfConfiguration(jobId: string, { configuration }: DownloadPart): s
   return null
 }
 
-/** Only 1010 carries customers and the outcomes of their operations. */
+/** Only 1010 carries customers and the outcomes of their operations, and only 1050 loyalty cards. */
 function faultOfJob(jobId: string, { configuration: _, ...rows }: DownloadPart): string | null {
-  if (jobId === '1010') return null
-  const wrong = Object.entries(rows).find(([, list]) => list !== undefined && list.length > 0)
+  const isOwn = (name: string) =>
+    (name === 'loyaltyCards' || name === 'removedLoyaltyCards' ? '1050' : '1010') === jobId
+  const wrong = Object.entries(rows).find(([name, list]) => list !== undefined && list.length > 0 && !isOwn(name))
   return wrong ? `${wrong[0]} is not of job ${jobId}` : null
 }
 

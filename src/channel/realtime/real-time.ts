@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { recordAudit } from '../../access/audit.ts'
-import type { Contact, HeadquartersSide, RealtimeAnswer } from '../../between/headquarters-side.ts'
+import type { Contact, HeadquartersSide, LoyaltyCardAnswer, RealtimeAnswer } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { type Executor, execute, type Transaction, transaction } from '../../db/client.ts'
 import { isBusy, isOutOfConnections } from '../../db/errors.ts'
@@ -9,6 +9,7 @@ import type { WhyRealtime } from '../../model/why-realtime.ts'
 import { isNotStoredPlainly } from '../capture/idempotency.ts'
 import type { RealtimeRoute } from '../capture/route.ts'
 import type { Request } from '../capture/staged.ts'
+import { storeLoyaltyCards } from '../customers/loyalty-cards.ts'
 import { storeDocuments } from '../customers/store-documents.ts'
 import { contactOf, rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { callHeadquarters } from './call-headquarters.ts'
@@ -34,12 +35,14 @@ export type RealtimeCall = {
   available: boolean
 }
 
+type Answer = RealtimeAnswer | LoyaltyCardAnswer
+
 /**
  * `why` is the cause as finally recorded. UNREACHABLE leaves the key and the record of the call to the caller, which
  * may be able to capture instead.
  */
 export type RealtimeOutcome =
-  | (RealtimeAnswer & { why: WhyRealtime })
+  | (Answer & { why: WhyRealtime })
   | { outcome: 'UNREACHABLE'; end(fellBack: boolean): Promise<void> }
 
 /**
@@ -89,7 +92,7 @@ const reserved = (customerKey: string) => sql`,
 export async function sendCall(
   database: ChannelDatabase,
   call: RealtimeCall,
-  send: (headquarters: HeadquartersSide, contact: Contact) => Promise<RealtimeAnswer>,
+  send: (headquarters: HeadquartersSide, contact: Contact) => Promise<Answer>,
 ): Promise<RealtimeOutcome> {
   const callId = randomUUID()
   const { request } = call
@@ -138,10 +141,11 @@ export async function sendCall(
   }
 }
 
-async function recordAnswer(tx: Transaction, call: RealtimeCall, answer: RealtimeAnswer): Promise<void> {
+async function recordAnswer(tx: Transaction, call: RealtimeCall, answer: Answer): Promise<void> {
   if (answer.outcome === 'OK') {
-    await storeDocuments(tx, [answer.customer])
-    await endKey(tx, call, answer.customer.customerKey)
+    if (answer.customer) await storeDocuments(tx, [answer.customer])
+    if ('card' in answer && answer.card) await storeLoyaltyCards(tx, [answer.card])
+    await endKey(tx, call, answer.customer?.customerKey ?? call.customerKey)
   } else {
     await freeKey(tx, call)
   }

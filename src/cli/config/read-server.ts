@@ -24,7 +24,9 @@ const ORGANIZATION = /* GraphQL */ `
         conflictPolicies { fieldGroup policy }
         taxGroups priceGroups lineDiscounts multilineDiscounts endDiscounts
       }
-      functionalityProfiles { id name createCustomersInAsyncMode captureValidation }
+      functionalityProfiles {
+        id name createCustomersInAsyncMode captureValidation generateLoyaltyCardNumber createCustomerOrdersInAsyncMode
+      }
       channelDatabaseGroups { id name }
       channelDatabases { key name group connection }
       channels {

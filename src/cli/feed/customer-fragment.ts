@@ -4,7 +4,8 @@ export const FEED_CUSTOMER = /* GraphQL */ `
     id legalEntity accountNumber asyncCustomerAccount version customerType name firstName middleName lastName title
     phone phoneExtension cellularPhone email url receiptEmail receiptOption languageId currency customerGroup priceGroup
     invoiceAccount creditMax blocked organizationId lineDiscount multilineDiscount endDiscount taxGroup vatNumber
-    identificationNumber addressBooks affiliations loyaltyCards createdAt masked
+    identificationNumber
+    optOutPersonalization optOutWebActivityTracking blockLoyaltyEnrollment addressBooks affiliations loyaltyCards createdAt masked
     addresses {
       addressId name purpose street streetNumber buildingComplement city county state districtName zipCode country phone
       email url taxGroup isPrimary

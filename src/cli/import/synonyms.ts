@@ -58,6 +58,9 @@ export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   taxGroup: ['taxgroup', 'btwgroep', 'steuergruppe'],
   vatNumber: ['vatnumber', 'vat', 'vatnum', 'vatid', 'btwnummer', 'btw', 'ustid', 'ustidnr', 'numerodetva', 'tva'],
   identificationNumber: ['identificationnumber', 'identificatienummer', 'ausweisnummer'],
+  optOutPersonalization: ['optoutpersonalization', 'personalizationoptout', 'afmeldenpersonalisatie'],
+  optOutWebActivityTracking: ['optoutwebactivitytracking', 'webtrackingoptout', 'afmeldenwebactiviteit'],
+  blockLoyaltyEnrollment: ['blockloyaltyenrollment', 'loyaltyblocked', 'loyaliteitgeblokkeerd'],
   'address.name': ['addressname', 'adresnaam'],
   'address.purpose': ['purpose', 'addresspurpose', 'role', 'doel', 'zweck'],
   'address.street': [

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS, isCustomerSwitch } from '../../model/customer-fields.ts'
 
 const value = z.union([z.string(), z.boolean()]).nullish()
 const address = z.record(z.string(), value)
@@ -28,7 +28,12 @@ const FIELDS = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => field
 
 const contentOf = (part: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, part[name] ?? null]))
-const fieldsOf = (customer: FeedCustomer) => contentOf(customer, FIELDS)
+/** A feed of a version before 0.6.0 has no switches: what it does not say is not cleared. */
+const fieldsOf = (customer: FeedCustomer) =>
+  contentOf(
+    customer,
+    FIELDS.filter((field) => !isCustomerSwitch(field) || customer[field] !== undefined),
+  )
 const ADDRESS_NAMES = ADDRESS_FIELDS.map(({ field }) => field)
 const addressOf = (one: FeedCustomer['addresses'][number]) => contentOf(one, ADDRESS_NAMES)
 const CONTACT_NAMES = ['type', 'value', 'extension', 'isPrimary', 'marketingOptIn']

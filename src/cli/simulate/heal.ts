@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Connection, RequestFailed, request } from '../../client/request.ts'
-import { FEATURE_JOBS } from '../../model/configuration.ts'
+import { FEATURE_JOBS, LOYALTY_JOB } from '../../model/configuration.ts'
 import { mutate, runJobs } from './mutate.ts'
 import { readSetting, type Setting, schedulesOf } from './setting.ts'
 
@@ -26,7 +26,7 @@ export async function heal(connection: Connection, kept: Setting | null): Promis
   for (const id of await suspendedSessions(connection)) await mutate(connection, 'retrySession', { session: id })
   await runJobs(connection, FEATURE_JOBS)
   await mutate(connection, 'flushChannelCache', {})
-  await runJobs(connection, ['P-0001', 'synchronize', '1010'])
+  await runJobs(connection, ['P-0001', 'synchronize', '1010', LOYALTY_JOB])
   await settleFailed(connection, before)
   await runJobs(connection, ['1010'])
 }
@@ -93,10 +93,13 @@ async function switchBack(connection: Connection, before: Setting, now: Setting)
     const { key: channelDatabase, pauseDataSync: paused } = was.database
     if (is.database.pauseDataSync !== paused) await mutate(connection, 'setDataSyncPaused', { channelDatabase, paused })
   }
-  const active = new Map(schedulesOf(now).map((schedule) => [schedule.id, schedule.active]))
-  for (const was of schedulesOf(before))
-    if (active.get(was.id) !== was.active)
-      await mutate(connection, 'setSchedule', { schedule: was.id, active: was.active })
+  const schedules = new Map(schedulesOf(now).map((schedule) => [schedule.id, schedule]))
+  for (const was of schedulesOf(before)) {
+    const is = schedules.get(was.id)
+    if (is?.active !== was.active) await mutate(connection, 'setSchedule', { schedule: was.id, active: was.active })
+    if (is && is.jobs.join() !== was.jobs.join())
+      await mutate(connection, 'setSchedule', { schedule: was.id, jobs: was.jobs })
+  }
 }
 
 async function setBack(connection: Connection, before: Setting, now: Setting): Promise<void> {

@@ -9,7 +9,7 @@ const SETTING = /* GraphQL */ `
     channels { key name offline realtimeServiceAvailable database { key pauseDataSync } functionalityProfile { id } }
     organization {
       parameters { enforceSessionOrder cacheTtlSeconds }
-      functionalityProfiles { id createCustomersInAsyncMode captureValidation }
+      functionalityProfiles { id createCustomersInAsyncMode captureValidation generateLoyaltyCardNumber }
       legalEntities {
         dataAreaId name country currency languageId timeZone
         numberSequences { reference format smallest largest next }
@@ -34,7 +34,12 @@ const setting = z.object({
   organization: z.object({
     parameters: z.object({ enforceSessionOrder: z.boolean(), cacheTtlSeconds: z.number() }),
     functionalityProfiles: z.array(
-      z.object({ id: z.string(), createCustomersInAsyncMode: z.boolean(), captureValidation: z.string() }),
+      z.object({
+        id: z.string(),
+        createCustomersInAsyncMode: z.boolean(),
+        captureValidation: z.string(),
+        generateLoyaltyCardNumber: z.boolean(),
+      }),
     ),
     legalEntities: z.array(
       z.object({

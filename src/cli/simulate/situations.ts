@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
-import { ASYNC_EDIT, FEATURE_JOBS } from '../../model/configuration.ts'
+import { ASYNC_EDIT, FEATURE_JOBS, LOYALTY_JOB } from '../../model/configuration.ts'
 import { mutate, runJobs } from './mutate.ts'
 import type { People } from './people.ts'
 import { readSetting, type Setting, schedulesOf } from './setting.ts'
@@ -171,6 +171,32 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     ask: OF_CUSTOMER,
     view: '/jobs',
   },
+  'loyalty-behind': {
+    what: 'Job 1050 does not run: a loyalty card is known at the till that has issued it, and not found by number at others.',
+    setUp: async (stage) => {
+      const customer = await travelled(stage)
+      await unscheduled(stage, LOYALTY_JOB)
+      if (customer !== null) await withCard(stage, customer)
+      return customer
+    },
+    ask: OF_CHANNEL,
+    view: '/jobs',
+  },
+  'loyalty-numbers-exhausted': {
+    what:
+      'The number sequence of loyalty cards has no numbers left: a card without a number of its own is refused with ' +
+      'NUMBER_SEQUENCE_EXHAUSTED.',
+    setUp: async (stage) => {
+      const customer = await travelled(stage)
+      if (customer !== null) await withCard(stage, customer)
+      await spendNumbers(stage.connection, 'LoyaltyCard')
+      if (customer !== null) await withCard(stage, customer)
+      await runJobs(stage.connection, [LOYALTY_JOB])
+      return customer
+    },
+    ask: OF_CHANNEL,
+    view: '/customers',
+  },
   'number-sequence-exhausted': {
     what:
       'The number sequence of customer accounts has no numbers left: new customers fail with ' +
@@ -246,6 +272,13 @@ async function failRows(stage: Stage): Promise<string | null> {
   return first
 }
 
+/** Takes a job out of the schedules that run it beside others. */
+async function unscheduled({ connection, setting }: Stage, job: string): Promise<void> {
+  for (const { id, jobs } of schedulesOf(setting))
+    if (jobs.includes(job) && jobs.length > 1)
+      await mutate(connection, 'setSchedule', { schedule: id, jobs: jobs.filter((each) => each !== job) })
+}
+
 async function stopSchedules({ connection, setting }: Stage): Promise<void> {
   for (const { id, active } of schedulesOf(setting))
     if (active) await mutate(connection, 'setSchedule', { schedule: id, active: false })
@@ -262,16 +295,28 @@ async function exhaustNumbers(stage: Stage): Promise<string | null> {
   const { connection } = stage
   // A sequence has at least one number.
   await travelled(stage)
-  for (const { numberSequences, ...entity } of (await readSetting(connection)).organization.legalEntities) {
-    const spent = numberSequences.map(({ next, ...sequence }) => ({
-      ...sequence,
-      largest: String(BigInt(next) > BigInt(sequence.smallest) ? BigInt(next) - 1n : BigInt(sequence.smallest)),
-    }))
-    await mutate(connection, 'setUpOrganization', { legalEntities: [{ ...entity, numberSequences: spent }] })
-  }
+  await spendNumbers(connection, 'CustomerAccount')
   const customer = await captured(stage)
   await runJobs(connection, ['P-0001', 'synchronize'])
   return customer
+}
+
+/** Makes the next number of a number sequence the first one that it does not have. */
+async function spendNumbers(connection: Connection, reference: string): Promise<void> {
+  for (const { numberSequences, ...entity } of (await readSetting(connection)).organization.legalEntities) {
+    const spent = numberSequences
+      .filter((sequence) => sequence.reference === reference)
+      .map(({ next, ...sequence }) => ({
+        ...sequence,
+        largest: String(BigInt(next) > BigInt(sequence.smallest) ? BigInt(next) - 1n : BigInt(sequence.smallest)),
+      }))
+    await mutate(connection, 'setUpOrganization', { legalEntities: [{ ...entity, numberSequences: spent }] })
+  }
+}
+
+/** Issues a loyalty card to the customer at the first channel. */
+async function withCard({ connection, people, channels: [channel = ''] }: Stage, customer: string): Promise<void> {
+  await edit(connection, people, channel, customer, 'issueLoyaltyCard')
 }
 
 const simulated = ({ connection }: Stage, channelDatabase: string, change: object) =>

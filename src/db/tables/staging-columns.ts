@@ -49,6 +49,9 @@ export const customerColumns = () => ({
   taxGroup: characters(40),
   vatNum: characters(60),
   identificationNumber: characters(100),
+  optOutPersonalization: characters(10),
+  optOutWebActivityTracking: characters(10),
+  blockLoyaltyEnrollment: characters(10),
 })
 
 /** RETAILASYNCADDRESSV2: the address's columns. */

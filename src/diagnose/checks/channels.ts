@@ -7,6 +7,7 @@ import { fail, found, pass, type Question } from './check.ts'
 import { CONFIGURATION } from './configuration.ts'
 import { DATABASES_AVAILABLE } from './databases.ts'
 import { HEADQUARTERS_REACHABLE, list, SEQUENCER_ADVICE } from './exchange.ts'
+import { LOYALTY } from './loyalty.ts'
 import { REGISTERS } from './registers.ts'
 import { REWOUND } from './rewound.ts'
 
@@ -210,6 +211,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
   ...REGISTERS,
   ...CHANNEL_EXCHANGE,
   ...CONFIGURATION,
+  ...LOYALTY,
 ]
 
 const isPaused = (names: string) =>

@@ -1,7 +1,11 @@
+import { LOYALTY_JOB } from '../../model/configuration.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { remedy } from '../remedies/remedy.ts'
 import { behind, named, reachable, shown, undistributed } from './channel-evidence.ts'
 import { fail, found, pass, type Question, unknown } from './check.ts'
+
+/** 1050, which carries no configuration, has a check of its own. */
+const configurationBehind = (facts: ChannelsFacts) => behind(facts).filter(({ jobId }) => jobId !== LOYALTY_JOB)
 
 /** Whether channels work with headquarters' current configuration. */
 export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
@@ -11,7 +15,9 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     evaluate: (facts) => {
       // A separate check covers results that 1010 has not delivered.
       const waiting = new Set(undistributed(facts).map(({ database }) => database.id))
-      const missing = behind(facts).filter(({ database, jobId }) => jobId !== '1010' || !waiting.has(database.id))
+      const missing = configurationBehind(facts).filter(
+        ({ database, jobId }) => jobId !== '1010' || !waiting.has(database.id),
+      )
       const [first] = missing
       if (!first) return facts.exchange ? pass('Each download job has been applied, or will be in time.') : null
       const sentence = ({ database, jobId, since, why }: typeof first) =>
@@ -38,7 +44,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
       // A missing change is not the cache's fault.
       const missing = new Set(
         facts.behind
-          .filter(({ jobId, since }) => jobId !== '1010' && since !== null)
+          .filter(({ jobId, since }) => jobId !== '1010' && jobId !== LOYALTY_JOB && since !== null)
           .map(({ channelDatabaseId }) => channelDatabaseId),
       )
       const stale = reachable(facts).filter(({ id }) => {
@@ -68,7 +74,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     code: 'FEATURES_ROLLED_OUT',
     question: 'Are the features the same at headquarters and on every channel?',
     evaluate: (facts) => {
-      const known = new Set(behind(facts).map(({ database }) => database.id))
+      const known = new Set(configurationBehind(facts).map(({ database }) => database.id))
       const apart = reachable(facts).flatMap((database) => {
         const state = facts.there.get(database.id)?.state
         if (!state?.cache || known.has(database.id)) return []

@@ -200,7 +200,7 @@ function noNumbers(entity: EntityFacts | undefined, operations: readonly Operati
 
 /** Ten times as many numbers, with as many more digits in the format as they need. */
 export function extended(
-  { sequence: _, seconds: __, lastRun: ___, ...entity }: EntityFacts,
+  { sequence: _, seconds: __, lastRun: ___, loyalty: ____, ...entity }: EntityFacts,
   sequence: NonNullable<EntityFacts['sequence']>,
 ): Remedy {
   const largest = (BigInt(sequence.largest) + 1n) * 10n - 1n

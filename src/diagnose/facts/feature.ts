@@ -5,7 +5,7 @@ import type { ChannelProfile, FeatureAtHeadquarters, RolloutAtHeadquarters } fro
 import { type DatabaseRollout, hasApplied, isEffective } from '../../between/feature-rollout.ts'
 import type { Sides } from '../../between/sides.ts'
 import { databaseNow } from '../../db/database-clock.ts'
-import { type DownloadJobId, FEATURE_JOBS } from '../../model/configuration.ts'
+import { type ConfigurationJobId, FEATURE_JOBS } from '../../model/configuration.ts'
 import type { FeatureView } from '../../model/feature.ts'
 import type { ScheduleRow } from '../../model/schedule.ts'
 import { queryHeadquarters, unlessUnavailable } from './query.ts'
@@ -19,7 +19,7 @@ export type FeatureThere = {
   database: DatabaseRollout
   channels: ChannelProfile[]
   /** The jobs not applied since the feature's change, as far as is known. */
-  missingJobs: DownloadJobId[]
+  missingJobs: ConfigurationJobId[]
   /** Null: none. */
   cause: RolloutCause | null
   /**
@@ -78,7 +78,7 @@ async function readDatabase(sides: Sides, known: RolloutAtHeadquarters, channels
 function causeOf(
   feature: FeatureView,
   database: DatabaseRollout,
-  missingJobs: readonly DownloadJobId[],
+  missingJobs: readonly ConfigurationJobId[],
   schedules: readonly ScheduleRow[],
 ): RolloutCause | null {
   if (database.state === null) return 'UNREACHABLE'

@@ -3,7 +3,7 @@ import { type Channels, seesCustomer } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS, LATER_ADDRESS_FIELDS } from '../../model/customer-fields.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS, isCustomerSwitch, LATER_ADDRESS_FIELDS } from '../../model/customer-fields.ts'
 import { type CustomerValues, customerValues, documentOf } from './customer-values.ts'
 
 /**
@@ -27,7 +27,10 @@ export async function customerDocuments(
   return found.map(documentOf)
 }
 
-const fields = CUSTOMER_FIELDS.map(({ field, column }) => `'${field}', c.${column}`).join(', ')
+const customerPairs = (fields: readonly { field: string; column: string }[]) =>
+  fields.map(({ field, column }) => `'${field}', c.${column}`).join(', ')
+const fields = customerPairs(CUSTOMER_FIELDS.filter(({ field }) => !isCustomerSwitch(field)))
+const switches = customerPairs(CUSTOMER_FIELDS.filter(({ field }) => isCustomerSwitch(field)))
 const isLater = ({ field }: { field: string }) => LATER_ADDRESS_FIELDS.some((later) => later === field)
 const addressPairs = (fields: readonly { field: string; column: string }[]) =>
   fields.map(({ field, column }) => `'${field}', a.${column}`).join(', ')
@@ -45,7 +48,7 @@ export const customerDocument: SQL = sql`jsonb_build_object(
       'attributes', attributes.list, 'loyaltyCards', cards.list,
       'fieldVersions', c.field_versions || addresses.versions || contacts.versions || affiliations.versions
         || attributes.versions
-    )`
+    ) || jsonb_strip_nulls(jsonb_build_object(${sql.raw(switches)}))`
 
 const versions = (kind: string, alias: string, id: string) =>
   `coalesce(jsonb_object_agg('${kind}:' || ${alias}.${id}, jsonb_build_object('v', ${alias}.v, 'source', ${alias}.source))

@@ -8,7 +8,7 @@ import type {
   CustomerFieldValues,
   FieldVersions,
 } from '../../model/customer.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS, LATER_ADDRESS_FIELDS } from '../../model/customer-fields.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS, isCustomerSwitch, LATER_ADDRESS_FIELDS } from '../../model/customer-fields.ts'
 
 /** What every part has: its id, and the version and source of its last change. Not active: it was removed. */
 type Part = [id: string, active: boolean, v: number, source: string]
@@ -42,13 +42,18 @@ const addressFields = ADDRESS_FIELDS.filter(({ field }) => field !== 'isPrimary'
   column,
   isOptional: LATER_ADDRESS_FIELDS.some((later) => later === field),
 }))
+const customerFields = CUSTOMER_FIELDS.map(({ field, column }) => ({
+  field,
+  column,
+  isOptional: isCustomerSwitch(field),
+}))
 const columnsOf = (fields: readonly { column: string }[], row: string) =>
   fields.map(({ column }) => `${row}.${column}`).join(', ')
 
 /** The columns of CustomerValues, of `customer c`. */
 export const customerValues: SQL = sql`c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,
       c.version, ${utcText('c.created_at')} as "createdAt", c.address_books as "addressBooks",
-      c.field_versions as "fieldVersions", json_build_array(${sql.raw(columnsOf(CUSTOMER_FIELDS, 'c'))}) as fields,
+      c.field_versions as "fieldVersions", json_build_array(${sql.raw(columnsOf(customerFields, 'c'))}) as fields,
       ${parts('customer_address', 'address_id', `coalesce(k.make_postal_address_primary, false), ${columnsOf(addressFields, 'k')}`)} as addresses,
       ${parts('customer_contact', 'contact_id', 'k.type, k.value, k.extension, k.is_primary, k.marketing_opt_in')} as contacts,
       ${parts('customer_affiliation', 'affiliation_id')} as affiliations,
@@ -81,7 +86,7 @@ export function documentOf(values: CustomerValues): CustomerDocument {
   addVersions(fieldVersions, 'contact', contacts)
   addVersions(fieldVersions, 'affiliation', affiliations)
   addVersions(fieldVersions, 'attribute', attributes)
-  const fields: CustomerFieldValues = named(CUSTOMER_FIELDS, values.fields)
+  const fields: CustomerFieldValues = named(customerFields, values.fields)
   return Object.assign(fields, {
     customerKey: values.customerKey,
     dataAreaId: values.dataAreaId,

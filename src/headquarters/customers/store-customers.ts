@@ -79,11 +79,14 @@ export async function storeCustomers(tx: Transaction, documents: readonly Custom
   await execute(
     tx,
     sql`/* customers.storeLoyaltyCards */
-    insert into loyalty_card (card_number, customer_key, issued_by, operation_id)
-    select card, (d ->> 'customerKey')::uuid, 'recovery', gen_random_uuid()
+    insert into loyalty_card as l (card_number, customer_key, issued_by, operation_id, data_area_id)
+    select card, (d ->> 'customerKey')::uuid, 'recovery', gen_random_uuid(), d ->> 'dataAreaId'
     from ${sent}, jsonb_array_elements_text(d -> 'loyaltyCards') card
     order by 1
-    on conflict do nothing`,
+    on conflict (card_number) do update
+    set customer_key = excluded.customer_key, version = l.version + 1
+    -- It was linked after the backup.
+    where l.customer_key is null and l.data_area_id = excluded.data_area_id`,
   )
 }
 

@@ -57,6 +57,7 @@ export const AT_HEADQUARTERS: Decisions = {
       conflicts: 'null',
       dismiss_reason: erasedText('dismiss_reason'),
       fingerprint: 'null',
+      retried_cause: 'null',
       cleared_at: 'now()',
     },
     keeps: [
@@ -110,6 +111,19 @@ export const AT_HEADQUARTERS: Decisions = {
   customer_account: keep('the account number is never given again'),
   operation_count: keep('numbers'),
   operation_error_count: keep('numbers'),
+  issue: keep('causes and counts; its note is to hold no personal data'),
+  issue_channel: keep('numbers'),
+  issue_hour: keep('numbers'),
+  bulk_correction_item: keep('operation ids'),
+  bulk_correction: {
+    does: 'CLEAR',
+    rows: (keys) => sql`correction_id in (
+      select item.correction_id from bulk_correction_item item join operation o using (operation_id)
+      where o.customer_key = any(${keys}::uuid[])
+    )`,
+    sets: { reason: erasedText('reason') },
+    keeps: ['fingerprint', 'corrected_by', 'undone_by'],
+  },
   open_operation: keep('ids and statuses of open operations, all of them dismissed'),
   next_operation: keep('ids'),
   queue_change: keep('ids'),

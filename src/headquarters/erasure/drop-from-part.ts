@@ -71,8 +71,11 @@ function without(part: DownloadPart, customers: ReadonlySet<string>, operations:
     customers: part.customers.filter(({ customerKey }) => !customers.has(customerKey)),
     settlements: part.settlements.filter(({ customerKey }) => !customers.has(customerKey)),
     outcomes: part.outcomes.filter(({ operationId }) => !operations.has(operationId)),
+    ...(part.loyaltyCards && {
+      loyaltyCards: part.loyaltyCards.filter(({ customerKey }) => customerKey === null || !customers.has(customerKey)),
+    }),
   }
 }
 
-const rowsOf = ({ customers, settlements, outcomes }: DownloadPart) =>
-  customers.length + settlements.length + outcomes.length
+const rowsOf = ({ customers, settlements, outcomes, loyaltyCards }: DownloadPart) =>
+  customers.length + settlements.length + outcomes.length + (loyaltyCards?.length ?? 0)

@@ -9,6 +9,7 @@ import type { NewEvent } from '../../model/event.ts'
 import { mergedInto } from '../customers/redirects.ts'
 import { batchRunColumns, ERASE_CUSTOMER_JOB } from '../jobs/batch-run.ts'
 import { type BatchRunRow, runEvent } from '../jobs/run.ts'
+import { eventsOfCards } from '../loyalty/card-events.ts'
 import { AT_HEADQUARTERS } from './at-headquarters.ts'
 import { type KnownCustomer, knownAtHeadquarters } from './channels-that-know.ts'
 import { lockForErasure } from './lock-for-erasure.ts'
@@ -66,11 +67,12 @@ async function eraseAtHeadquarters(
   if (locked.inProgress) return inProgress()
   const run = await insertTombstone(tx, actor, customer, reason, locked.databases)
   await execute(tx, sql`/* erasure.auditReasons */ select erase_audit_reasons(${customerKey}::uuid)`)
+  const cards = await eventsOfCards(tx, [customerKey], 'ERASED')
   const cleared = await clear(tx, AT_HEADQUARTERS, [customerKey])
   const dismissed = await dismissOpen(tx, actor, run, customerKey)
   const purged = await purgePackages(tx, customerKey)
   await recordAudit(tx, actor, { action: 'eraseCustomer', target: customerKey, result: 'ERASED', reason })
-  const events = [...purged, ...dismissed, erasedEvent(customer, run), runEvent(run)]
+  const events = [...purged, ...dismissed, ...cards, erasedEvent(customer, run), runEvent(run)]
   return { cleared, databases: locked.databases, events }
 }
 

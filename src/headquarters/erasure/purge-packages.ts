@@ -33,7 +33,7 @@ export async function erasedSince(db: Executor, position: string): Promise<strin
 }
 
 /**
- * Removes a customer from the packages of 1010, in the transaction of its erasure. A package that a run makes or
+ * Removes a customer from the packages of 1010 and 1050, in the transaction of its erasure. A package that a run makes or
  * delivers loses the customer's rows: the run goes on, however often customers are erased. Other sessions are canceled,
  * and their packages are deleted: the next session carries their content from the position that the channel database
  * has applied. Returns the events of the sessions.
@@ -46,10 +46,10 @@ export async function purgePackages(tx: Transaction, customerKey: string): Promi
       update download_session s
       set status = 'CANCELED', revision = s.revision + 1,
         message = 'A customer was erased. The next session carries the content of this one.'
-      where s.job_id = '1010' and s.status not in ('STARTED', 'APPLIED', 'NO_DATA', 'CANCELED', 'CREATE_FAILED')
+      where s.job_id in ('1010', '1050') and s.status not in ('STARTED', 'APPLIED', 'NO_DATA', 'CANCELED', 'CREATE_FAILED')
         and not exists (
           select from batch_run run
-          where run.scope = '1010:' || s.channel_database_id and run.status in ('READY', 'EXECUTING', 'CANCELING')
+          where run.scope = s.job_id || ':' || s.channel_database_id and run.status in ('READY', 'EXECUTING', 'CANCELING')
         )
       returning s.*
     ),

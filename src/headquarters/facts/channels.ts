@@ -3,7 +3,7 @@ import { type Channels, inChannels } from '../../access/scope-sql.ts'
 import type { BehindFacts, ChannelsAtHeadquarters } from '../../between/facts/installation-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
-import { FEATURE_JOBS } from '../../model/configuration.ts'
+import { DOWNLOAD_JOBS } from '../../model/configuration.ts'
 import { readFeatures } from '../features/feature-view.ts'
 import { readExchangeFacts } from './exchange.ts'
 import { readUndistributed, readUnshared } from './undistributed.ts'
@@ -60,7 +60,7 @@ function readBehind(db: Executor, databases: readonly string[]): Promise<BehindF
     select d.id as "channelDatabaseId", job.id as "jobId",
       case when next.download_job = job.id then ${utcText('next.at')} end as since
     from unnest(${sql.param([...databases])}::text[]) as d (id)
-    cross join unnest(${sql.param([...FEATURE_JOBS])}::text[]) as job (id)
+    cross join unnest(${sql.param([...DOWNLOAD_JOBS])}::text[]) as job (id)
     left join download_position p on p.channel_database_id = d.id and p.job_id = job.id
     left join lateral (
       select log.download_job, log.at

@@ -56,6 +56,6 @@ export async function readExchangeFacts(
 }
 
 const scopesOf = (databaseIds: readonly string[], entityIds: readonly string[]) => [
-  ...databaseIds.flatMap((id) => ['P-0001', '1010', '1070', '1110'].map((job) => `${job}:${id}`)),
+  ...databaseIds.flatMap((id) => ['P-0001', '1010', '1050', '1070', '1110'].map((job) => `${job}:${id}`)),
   ...entityIds.map((id) => `synchronize:${id}`),
 ]

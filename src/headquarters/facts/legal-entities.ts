@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { EntityFacts } from '../../between/facts/exchange-facts.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { CUSTOMER_ACCOUNT } from '../customers/number-sequence.ts'
+import { LOYALTY_CARD } from '../loyalty/next-card-number.ts'
 
 /** The number of recent runs from which the usual duration is computed. */
 const recent = 20
@@ -32,16 +34,26 @@ export function readLegalEntities(db: Executor, ids: readonly string[]): Promise
         ) lately
         where ended_at is not null
       ) as seconds,
-      (
-        select jsonb_build_object(
-            'reference', s.reference, 'format', s.format, 'smallest', s.smallest::text, 'largest', s.largest::text,
-            'next', s.next::text
-          )
-        from number_sequence s
-        where s.data_area_id = e.data_area_id and s.reference = 'CustomerAccount'
-      ) as sequence
+      ${sequenceOf(CUSTOMER_ACCOUNT)} as sequence,
+      jsonb_build_object(
+        'generates', exists (
+          select from channel c
+          join functionality_profile p on p.id = c.functionality_profile_id
+          where c.data_area_id = e.data_area_id and p.generate_loyalty_card_number
+        ),
+        'sequence', ${sequenceOf(LOYALTY_CARD)}
+      ) as loyalty
     from legal_entity e
     where e.data_area_id = any(${sql.param([...ids])}::text[])
     order by e.data_area_id`,
   )
 }
+
+const sequenceOf = (reference: string): SQL => sql`(
+        select jsonb_build_object(
+            'reference', s.reference, 'format', s.format, 'smallest', s.smallest::text, 'largest', s.largest::text,
+            'next', s.next::text
+          )
+        from number_sequence s
+        where s.data_area_id = e.data_area_id and s.reference = ${reference}
+      )`

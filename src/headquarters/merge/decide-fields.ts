@@ -1,6 +1,7 @@
 import type { AttributeDocument, CustomerDocument } from '../../model/customer.ts'
-import { CUSTOMER_FIELDS, type CustomerField } from '../../model/customer-fields.ts'
+import { CUSTOMER_FIELDS, type CustomerField, isCustomerSwitch } from '../../model/customer-fields.ts'
 import { isExternalIdName, SYSTEM_FROM } from '../../model/external-id.ts'
+import { isSwitchedOn } from '../../model/vocabulary/switches.ts'
 
 /** Which customer's value a field of the merged customer has. */
 export type MergeSide = 'KEEP' | 'MERGE'
@@ -35,7 +36,7 @@ export function decideFields(
   choices: readonly MergeChoice[],
 ): Decided | null {
   const chosen = new Map(choices.map(({ field, take }) => [field, take]))
-  const own = CUSTOMER_FIELDS.map(({ field }) => ({ field, keep: keep[field], merge: merge[field] }))
+  const own = CUSTOMER_FIELDS.map(({ field }) => ({ field, keep: keep[field] ?? null, merge: merge[field] ?? null }))
   const attributes = attributesOf(keep, merge)
   const known = new Set<string>([...own, ...attributes].map(({ field }) => field))
   if (chosen.size < choices.length || choices.some(({ field }) => !known.has(field))) return null
@@ -43,7 +44,7 @@ export function decideFields(
     field: each.field,
     keep: each.keep,
     merge: each.merge,
-    take: chosen.get(each.field) ?? (isEmpty(each.keep) ? 'MERGE' : 'KEEP'),
+    take: chosen.get(each.field) ?? (isEmpty(each.keep) || isOptedOut(each) ? 'MERGE' : 'KEEP'),
   })
   const differing = own.filter((each) => (each.keep ?? '') !== (each.merge ?? ''))
   const fields = differing.map(decide)
@@ -64,6 +65,10 @@ export function decideFields(
     losingIds: losing.filter(({ name }) => isExternalIdName(name)),
   }
 }
+
+/** A switch that one of them has on stays on (docs/domain.md, D-42). */
+const isOptedOut = ({ field, merge }: { field: string; merge: string | null }) =>
+  isCustomerSwitch(field) && isSwitchedOn(merge)
 
 const isEmpty = (value: string | null) => value === null || value.trim() === ''
 

@@ -14,6 +14,7 @@ import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import { wordsOfCustomer } from '../../model/customer-words.ts'
 import type { NewEvent } from '../../model/event.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
+import { eventsOfCards } from '../loyalty/card-events.ts'
 import { type Decided, decideFields, type MergeChoice, type MergedField } from './decide-fields.ts'
 import { leadOn } from './lead-on.ts'
 import { type Locked, lockForMerge } from './lock-for-merge.ts'
@@ -105,7 +106,8 @@ async function inTransaction(tx: Transaction, actor: Actor, merge: MergeCustomer
   const waitingOperations = await countWaiting(tx, mergeKey)
   if (!dryRun) await audit(tx, actor, merge, 'OK')
   const view = dryRun ? null : await findMerge(tx, mergeId)
-  await append(tx, mergedEvents(keep.dataAreaId, keepKey, [mergeKey, ...redirected]))
+  const cards = await eventsOfCards(tx, [keepKey])
+  await append(tx, [...mergedEvents(keep.dataAreaId, keepKey, [mergeKey, ...redirected]), ...cards])
   return { customer, merge: view, fields: decided.fields, parts, waitingOperations }
 }
 

@@ -156,7 +156,9 @@ export async function moveLoyaltyCards(tx: Transaction, { keepKey, mergeKey }: M
   const moved = await execute(
     tx,
     sql`/* merge.moveLoyaltyCards */
-    update loyalty_card set customer_key = ${keepKey} where customer_key = ${mergeKey} returning 1`,
+    update loyalty_card set customer_key = ${keepKey}, version = version + 1
+    where customer_key = ${mergeKey}
+    returning 1`,
   )
   return moved.length
 }

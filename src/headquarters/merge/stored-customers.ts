@@ -11,6 +11,9 @@ const PARTS = [
   'duplicate_key',
 ] as const
 
+/** Those that undoing replaces; a card, which other channels know by its version, moves back. */
+const REPLACED = PARTS.filter((table) => table !== 'loyalty_card')
+
 /** SQL: two customers with all their parts, by table, as `restoreCustomers` takes them. */
 export const storedCustomers = (keepKey: string, mergeKey: string) => sql`jsonb_build_object(
         ${sql.join(
@@ -41,7 +44,7 @@ export async function restoreCustomers(
       ))`
   const versions = (version: string) => sql`jsonb_build_object('addressBooks', jsonb_build_object(
         'v', ${sql.raw(version)}, 'source', ${source}::text))`
-  for (const table of PARTS)
+  for (const table of REPLACED)
     await execute(
       tx,
       sql`/* merge.removeParts */ delete from ${sql.raw(table)} where customer_key in (${keepKey}, ${mergeKey})`,
@@ -69,6 +72,14 @@ export async function restoreCustomers(
     where customer_key = ${mergeKey}`,
   )
   await execute(tx, sql`/* merge.forgetRedirectedIds */ delete from external_id where customer_key = ${mergeKey}`)
-  for (const table of PARTS)
+  for (const table of REPLACED)
     await execute(tx, sql`/* merge.restoreParts */ insert into ${sql.raw(table)} select * from ${stored(table)}`)
+  await execute(
+    tx,
+    sql`/* merge.moveCardsBack */
+    update loyalty_card l
+    set customer_key = was.customer_key, version = l.version + 1
+    from ${stored('loyalty_card')} was
+    where l.card_number = was.card_number and l.customer_key <> was.customer_key`,
+  )
 }

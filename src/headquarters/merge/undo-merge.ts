@@ -7,6 +7,8 @@ import { sqlState } from '../../db/errors.ts'
 import { isUuid } from '../../db/uuid.ts'
 import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import type { NewEvent } from '../../model/event.ts'
+import { eventsOfCards } from '../loyalty/card-events.ts'
 import { leadBack } from './lead-on.ts'
 import { lockForMerge } from './lock-for-merge.ts'
 import { findMerge, type MergeView } from './merge-view.ts'
@@ -78,17 +80,20 @@ async function inTransaction(
   await audit(tx, 'OK')
   const undone = await findMerge(tx, mergeId)
   if (!undone) throw new Error('The merge no longer exists.')
-  await append(
-    tx,
-    [keptKey, mergedKey, ...ledBack].map((customerKey) => ({
-      kind: 'CUSTOMER',
-      entityId: customerKey,
-      dataAreaId,
-      customerKey,
-      // Those that lead to the merged customer again.
-      status: ledBack.includes(customerKey) ? 'MERGED' : null,
-      downloadJob: '1010',
-    })),
-  )
+  const cards = await eventsOfCards(tx, [keptKey, mergedKey])
+  await append(tx, [
+    ...[keptKey, mergedKey, ...ledBack].map(
+      (customerKey): NewEvent => ({
+        kind: 'CUSTOMER',
+        entityId: customerKey,
+        dataAreaId,
+        customerKey,
+        // Those that lead to the merged customer again.
+        status: ledBack.includes(customerKey) ? 'MERGED' : null,
+        downloadJob: '1010',
+      }),
+    ),
+    ...cards,
+  ])
   return undone
 }

@@ -10,6 +10,8 @@ export type FunctionalityProfileView = {
   name: string
   createCustomersInAsyncMode: boolean
   captureValidation: 'STRICT' | 'MINIMAL'
+  generateLoyaltyCardNumber: boolean
+  createCustomerOrdersInAsyncMode: boolean
 }
 
 /** A channel as headquarters stores it. */
@@ -47,7 +49,8 @@ export async function readChannels(db: Executor, keys: readonly string[] | null)
     select c.id as key, c.name, c.type, c.data_area_id as "legalEntity", c.channel_database_id as "channelDatabaseId",
       jsonb_build_object(
         'id', p.id, 'name', p.name, 'createCustomersInAsyncMode', p.create_customers_in_async_mode,
-        'captureValidation', p.capture_validation
+        'captureValidation', p.capture_validation, 'generateLoyaltyCardNumber', p.generate_loyalty_card_number,
+        'createCustomerOrdersInAsyncMode', p.create_customer_orders_in_async_mode
       ) as "functionalityProfile",
       c.address_books as "addressBooks", c.country, c.default_customer_id as "defaultCustomer",
       c.filter_shared_customer_tables as "filterSharedCustomerTables"

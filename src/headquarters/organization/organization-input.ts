@@ -121,6 +121,8 @@ const functionalityProfile = z.strictObject({
   name,
   createCustomersInAsyncMode: flag.default(false),
   captureValidation: z.enum(['STRICT', 'MINIMAL'], 'must be STRICT or MINIMAL').default('STRICT'),
+  generateLoyaltyCardNumber: optional(flag),
+  createCustomerOrdersInAsyncMode: optional(flag),
 })
 
 const channelDatabase = z.strictObject({

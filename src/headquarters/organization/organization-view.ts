@@ -98,7 +98,8 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
       ${listOf(
         sql`jsonb_build_object(
           'id', id, 'name', name, 'createCustomersInAsyncMode', create_customers_in_async_mode,
-          'captureValidation', capture_validation
+          'captureValidation', capture_validation, 'generateLoyaltyCardNumber', generate_loyalty_card_number,
+          'createCustomerOrdersInAsyncMode', create_customer_orders_in_async_mode
         ) order by id`,
         sql`functionality_profile`,
       )} as "functionalityProfiles",

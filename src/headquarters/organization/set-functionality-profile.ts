@@ -15,6 +15,8 @@ export type SetFunctionalityProfile = {
   profile: string
   createCustomersInAsyncMode?: boolean | null | undefined
   captureValidation?: 'STRICT' | 'MINIMAL' | null | undefined
+  generateLoyaltyCardNumber?: boolean | null | undefined
+  createCustomerOrdersInAsyncMode?: boolean | null | undefined
 }
 
 export type FunctionalityProfileRefusal = { __typename: 'Refused'; code: 'NOT_FOUND'; field: string[]; message: string }
@@ -55,7 +57,9 @@ async function notFound(db: Database, id: string): Promise<FunctionalityProfileS
 }
 
 const profileColumns = sql`
-  id, name, create_customers_in_async_mode as "createCustomersInAsyncMode", capture_validation as "captureValidation"`
+  id, name, create_customers_in_async_mode as "createCustomersInAsyncMode", capture_validation as "captureValidation",
+  generate_loyalty_card_number as "generateLoyaltyCardNumber",
+  create_customer_orders_in_async_mode as "createCustomerOrdersInAsyncMode"`
 
 async function changeProfile(
   tx: Transaction,
@@ -63,13 +67,20 @@ async function changeProfile(
 ): Promise<FunctionalityProfileView | undefined> {
   const asyncMode = sql`coalesce(${input.createCustomersInAsyncMode ?? null}::boolean, create_customers_in_async_mode)`
   const validation = sql`coalesce(${input.captureValidation ?? null}, capture_validation)`
+  const generates = sql`coalesce(${input.generateLoyaltyCardNumber ?? null}::boolean, generate_loyalty_card_number)`
+  const asyncOrders = sql`coalesce(
+      ${input.createCustomerOrdersInAsyncMode ?? null}::boolean, create_customer_orders_in_async_mode)`
   const [profile] = await execute<FunctionalityProfileView>(
     tx,
     sql`/* organization.setFunctionalityProfile */
     update functionality_profile
-    set create_customers_in_async_mode = ${asyncMode}, capture_validation = ${validation}
+    set create_customers_in_async_mode = ${asyncMode}, capture_validation = ${validation},
+      generate_loyalty_card_number = ${generates}, create_customer_orders_in_async_mode = ${asyncOrders}
     where id = ${input.profile}
-      and (create_customers_in_async_mode, capture_validation) is distinct from (${asyncMode}, ${validation})
+      and (
+        create_customers_in_async_mode, capture_validation, generate_loyalty_card_number,
+        create_customer_orders_in_async_mode
+      ) is distinct from (${asyncMode}, ${validation}, ${generates}, ${asyncOrders})
     returning ${profileColumns}`,
   )
   return profile

@@ -19,16 +19,24 @@ function writeProfiles(tx: Transaction, rows: string) {
     tx,
     'functionality_profile',
     sql`/* organization.writeProfiles */
-    insert into functionality_profile as t (id, name, create_customers_in_async_mode, capture_validation)
-    select id, name, "createCustomersInAsyncMode", "captureValidation"
-    from jsonb_to_recordset(${rows}::jsonb) as r (
-      id text, name text, "createCustomersInAsyncMode" boolean, "captureValidation" text
+    insert into functionality_profile as t (
+      id, name, create_customers_in_async_mode, capture_validation, generate_loyalty_card_number,
+      create_customer_orders_in_async_mode
     )
+    select r.id, r.name, "createCustomersInAsyncMode", "captureValidation",
+      coalesce("generateLoyaltyCardNumber", p.generate_loyalty_card_number, false),
+      coalesce("createCustomerOrdersInAsyncMode", p.create_customer_orders_in_async_mode, false)
+    from jsonb_to_recordset(${rows}::jsonb) as r (
+      id text, name text, "createCustomersInAsyncMode" boolean, "captureValidation" text,
+      "generateLoyaltyCardNumber" boolean, "createCustomerOrdersInAsyncMode" boolean
+    )
+    left join functionality_profile p on p.id = r.id
     on conflict (id) do update
     set name = excluded.name, create_customers_in_async_mode = excluded.create_customers_in_async_mode,
-      capture_validation = excluded.capture_validation
-    where (t.name, t.create_customers_in_async_mode, t.capture_validation)
-      is distinct from (excluded.name, excluded.create_customers_in_async_mode, excluded.capture_validation)
+      capture_validation = excluded.capture_validation,
+      generate_loyalty_card_number = excluded.generate_loyalty_card_number,
+      create_customer_orders_in_async_mode = excluded.create_customer_orders_in_async_mode
+    where t.* is distinct from excluded.*
     returning id, null as "dataAreaId", xmax = 0 as created`,
   )
 }

@@ -48,7 +48,7 @@ export type ScheduleHabits = { customersEvery: string; active: boolean }
 export const DEFAULT_SCHEDULES: ScheduleHabits = { customersEvery: 'EVERY 60 SECONDS', active: true }
 
 /**
- * Gives each new group its distribution schedules: P-0001, synchronize and 1010 one after another; 1070 and 1110
+ * Gives each new group its distribution schedules: P-0001, synchronize, 1010 and 1050 one after another; 1070 and 1110
  * inactive, run on request until someone activates them for every night. Existing schedules stay unchanged.
  */
 export function writeSchedules(
@@ -62,7 +62,7 @@ export function writeSchedules(
     {
       id: `${group}-customers`,
       name: 'Customers, upload and download',
-      jobs: ['P-0001', 'synchronize', '1010'],
+      jobs: ['P-0001', 'synchronize', '1010', '1050'],
       recurrence: customersEvery,
       active,
       group,

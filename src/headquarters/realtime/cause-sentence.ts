@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   updateCustomerAddress: 'The update of an address',
   removeCustomerAddress: 'The removal of an address',
   issueLoyaltyCard: 'The loyalty card',
+  linkLoyaltyCard: 'The link of a loyalty card',
   adoptCustomer: 'The adoption of a customer of another store',
   searchCustomers: 'The search in all stores',
 }

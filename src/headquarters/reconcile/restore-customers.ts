@@ -12,6 +12,7 @@ import { wake } from '../../log/wake.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { customerDocuments } from '../customers/customer-documents.ts'
 import { storeCustomers } from '../customers/store-customers.ts'
+import { eventsOfCards } from '../loyalty/card-events.ts'
 import { operationEvents } from '../synchronize/queue/waiting.ts'
 import { mergeCopy } from './merge-copy.ts'
 import { namedAgain } from './named-again.ts'
@@ -183,10 +184,8 @@ async function restore(
     returning d.customer_key as "customerKey", d.data_area_id as "dataAreaId"`,
   )
   const retried = await retryEdits(tx, resolved, { actor: actor.id, runId: null })
-  await append(
-    tx,
-    ended.map((each) => namedAgain(each)),
-  )
+  const cards = await eventsOfCards(tx, resolved)
+  await append(tx, [...ended.map((each) => namedAgain(each)), ...cards])
   await appendSelected(tx, operationEvents(sql`select unnest(${sql.param(retried)}::uuid[])`))
   return new Set(ended.map(({ customerKey }) => customerKey)).size
 }

@@ -48,6 +48,9 @@ export async function removeOperations(tx: Transaction, before: string, most: nu
     attempts as (
       delete from operation_attempt where operation_id in (select operation_id from expired)
     ),
+    corrections as (
+      delete from bulk_correction_item where operation_id in (select operation_id from expired)
+    ),
     needless as (
       select e.operation_id
       from expired e

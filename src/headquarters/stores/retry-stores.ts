@@ -10,7 +10,7 @@ import type { ExchangeRefusal } from '../exchange/sessions/refusals.ts'
 import { atEachStore, type StoreResults } from './store-results.ts'
 
 /** What goes up first, then the configuration, then the customers. */
-const JOBS = ['P-0001', '1110', '1070', '1010']
+const JOBS = ['P-0001', '1110', '1070', '1010', '1050']
 
 /** Reloads the caches of stores, so that applied changes take effect there. */
 export function flushStores(sides: Sides, actor: Actor, stores: readonly string[]): Promise<StoreResults> {

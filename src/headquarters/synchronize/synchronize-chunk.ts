@@ -6,6 +6,7 @@ import { appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, giveBack } from '../customers/number-sequence.ts'
 import { refuseWhileRewound } from '../incarnation/rewound.ts'
+import { withIssueEvents } from '../issues/issue-events.ts'
 import { keepLease, LeaseLost } from '../jobs/lease.ts'
 import { messageOf } from '../jobs/run.ts'
 import { apply } from './apply/apply.ts'
@@ -117,7 +118,7 @@ async function inTransaction(
     later = loaded.later
     if (later > 0) changed.operations.push(...(await loadedOperations(tx)))
   }
-  await appendSelected(tx, eventsOf(changed))
+  await appendSelected(tx, withIssueEvents(eventsOf(changed)))
   return { done: total.done, failed: total.failed, waiting: total.blocked, freed: total.freed }
 }
 

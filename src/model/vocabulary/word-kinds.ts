@@ -9,12 +9,16 @@ export type ReceiptOption = (typeof RECEIPT_OPTIONS)[number]
 export const BLOCKED = ['NO', 'INVOICE', 'ALL', 'PAYMENT', 'REQUISITION', 'NEVER'] as const
 export type Blocked = (typeof BLOCKED)[number]
 
+/** A switch of a customer that is on, or off. */
+const SWITCH = ['true', 'false'] as const
+
 /** The kinds of texts that stand for one of a list. */
 export const WORD_KINDS = [
   'CUSTOMER_TYPE',
   'CONTACT_TYPE',
   'RECEIPT_OPTION',
   'BLOCKED',
+  'SWITCH',
   'PURPOSE',
   'COUNTRY',
   'CURRENCY',
@@ -35,12 +39,14 @@ export const FIXED_WORDS: { readonly [kind in WordKind]?: readonly string[] } = 
   CONTACT_TYPE: CONTACT_TYPES,
   RECEIPT_OPTION: RECEIPT_OPTIONS,
   BLOCKED,
+  SWITCH,
 }
 
 /** Other words for one of a fixed list, in letters and digits. */
 export const OTHER_WORDS: { readonly [kind in WordKind]?: { readonly [word: string]: string } } = {
   CUSTOMER_TYPE: { '1': 'PERSON', '2': 'ORGANIZATION', organisation: 'ORGANIZATION' },
   RECEIPT_OPTION: { standard: 'PRINT', standardreceipt: 'PRINT', paper: 'PRINT' },
+  SWITCH: { yes: 'true', ja: 'true', '1': 'true', no: 'false', nee: 'false', nein: 'false', '0': 'false' },
 }
 
 /** What a kind is called in a message, and how the refusal of a row is coded. */
@@ -49,6 +55,7 @@ export const WORD_CODES: { readonly [kind in WordKind]: { what: string; code: Ro
   CONTACT_TYPE: { what: 'contact type', code: 'INVALID_VALUE' },
   RECEIPT_OPTION: { what: 'receipt option', code: 'INVALID_VALUE' },
   BLOCKED: { what: 'value of *blocked*', code: 'INVALID_VALUE' },
+  SWITCH: { what: 'switch (true or false)', code: 'INVALID_VALUE' },
   PURPOSE: { what: 'address purpose', code: 'UNKNOWN_PURPOSE' },
   COUNTRY: { what: 'country', code: 'UNKNOWN_COUNTRY' },
   CURRENCY: { what: 'currency', code: 'UNKNOWN_CURRENCY' },
@@ -67,6 +74,9 @@ export const FIELD_WORDS: { readonly [field: string]: WordKind } = {
   customerType: 'CUSTOMER_TYPE',
   receiptOption: 'RECEIPT_OPTION',
   blocked: 'BLOCKED',
+  optOutPersonalization: 'SWITCH',
+  optOutWebActivityTracking: 'SWITCH',
+  blockLoyaltyEnrollment: 'SWITCH',
   languageId: 'LANGUAGE',
   currency: 'CURRENCY',
   customerGroup: 'CUSTOMER_GROUP',

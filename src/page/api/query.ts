@@ -35,6 +35,38 @@ export function keyOf<V>(document: TypedDocumentString<unknown, V>, variables?: 
   return variables === undefined ? [name] : [name, variables]
 }
 
+/** What was asked, for `shownRequests`: the `meta` of a query. */
+export const metaOf = <V>(document: TypedDocumentString<unknown, V>, variables: V) => ({
+  request: { document: document.toString(), variables },
+})
+
+/** A request as it was sent. */
+export type ShownRequest = { readonly document: string; readonly variables: unknown }
+
+/** The requests whose answers are shown on the page now. */
+export function shownRequests(): readonly ShownRequest[] {
+  const cached = queries
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .flatMap(({ meta, state }) => (state.data === undefined || !isRequest(meta?.request) ? [] : [meta.request]))
+  return [...cached, ...shownOtherwise]
+}
+
+const shownOtherwise = new Set<ShownRequest>()
+
+/** Counts a request among those that are shown, whose answer is not in the cache of queries. */
+export function useShownRequest<V>(document: TypedDocumentString<unknown, V>, variables: V): void {
+  const given = JSON.stringify(variables)
+  useEffect(() => {
+    const request = { document: document.toString(), variables: JSON.parse(given) as unknown }
+    shownOtherwise.add(request)
+    return () => void shownOtherwise.delete(request)
+  }, [document, given])
+}
+
+const isRequest = (given: unknown): given is ShownRequest =>
+  typeof given === 'object' && given !== null && 'document' in given && typeof given.document === 'string'
+
 /** Runs a query while the component is mounted. */
 export function useApiQuery<R, V>(
   document: TypedDocumentString<R, V>,
@@ -45,6 +77,7 @@ export function useApiQuery<R, V>(
   return useQuery({
     queryKey: keyOf(document, variables),
     queryFn: ({ signal }) => callApi(document, variables, signal),
+    meta: metaOf(document, variables),
     enabled,
     refetchInterval,
     ...(keep && { placeholderData: keepPreviousData }),
@@ -88,6 +121,7 @@ export function useApiPages<R, V extends { after?: string | null }, N>(
       return info?.hasNextPage ? info.endCursor : null
     },
     placeholderData: keepPreviousData,
+    meta: metaOf(document, variables),
     enabled,
     refetchInterval,
   })

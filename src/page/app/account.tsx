@@ -7,10 +7,11 @@ import { useWhoami } from '../api/whoami.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { UI } from '../ui/texts.ts'
+import { chooseTheme, THEMES, theme } from '../ui/theme.ts'
 import { At } from '../ui/time.tsx'
+import { chooseTimes, FORMS, useTimeChoice, ZONES } from '../ui/time-choice.ts'
 import { toast } from '../ui/toast.tsx'
 import { SHELL } from './texts.ts'
-import { chooseTheme, THEMES, theme } from './theme.ts'
 
 /** The menu with the visitor's account, language and theme. */
 export function Account({ version }: { version: string }) {
@@ -20,6 +21,7 @@ export function Account({ version }: { version: string }) {
   const session = useSyncExternalStore(onSession, cookieSession)
   const name = session?.name ?? id
   const drafts = useDraftCount()
+  const times = useTimeChoice()
   const [isAsking, setAsking] = useState(false)
   const themeNames = { system: say.themeSystem, light: say.themeLight, dark: say.themeDark }
   return (
@@ -68,6 +70,36 @@ export function Account({ version }: { version: string }) {
             {THEMES.map((one) => (
               <option key={one} value={one}>
                 {themeNames[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="time-zone">{say.timeZone}</label>
+          <select
+            id="time-zone"
+            className="input"
+            value={times.zone}
+            onChange={({ target }) => chooseTimes({ zone: ZONES.find((one) => one === target.value) ?? 'local' })}
+          >
+            {ZONES.map((one) => (
+              <option key={one} value={one}>
+                {one === 'utc' ? 'UTC' : say.timeZoneLocal}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="time-form">{say.timeForm}</label>
+          <select
+            id="time-form"
+            className="input"
+            value={times.form}
+            onChange={({ target }) => chooseTimes({ form: FORMS.find((one) => one === target.value) ?? 'relative' })}
+          >
+            {FORMS.map((one) => (
+              <option key={one} value={one}>
+                {one === 'relative' ? say.timeRelative : say.timeAbsolute}
               </option>
             ))}
           </select>

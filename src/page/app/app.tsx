@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'reac
 import { openDrafts } from '../api/drafts.ts'
 import { useLanguage } from '../api/language.ts'
 import { queries, useApiQuery } from '../api/query.ts'
+import { setServerClock } from '../api/server-clock.ts'
 import { onSession, signedInAs } from '../api/session.ts'
 import { WhoamiContext } from '../api/whoami.ts'
 import { WhoamiDocument } from '../generated/documents.ts'
@@ -40,6 +41,7 @@ function SignedIn() {
   useLayoutEffect(() => {
     if (!data) return
     const { time, whoami } = data.serverInfo
+    setServerClock(Date.parse(time) - dataUpdatedAt)
     openDrafts(whoami.id, Date.parse(time) - dataUpdatedAt)
     // Forms begin with their draft, so they are shown after this.
     setHasDrafts(true)

@@ -1,5 +1,3 @@
-import type { View } from './views.ts'
-
 /** How long to wait before a view's code is requested again, in milliseconds: the server may be restarting. */
 const BACK_OFF_MS = [500, 1_000, 2_000, 4_000]
 
@@ -13,8 +11,8 @@ export class ViewNotLoaded extends Error {
   }
 }
 
-/** Loads the code of a view, and tries again with back-off. Throws ViewNotLoaded when that does not help. */
-export async function loadView(view: View): ReturnType<View['load']> {
+/** Loads the code of a view or of a part of the page, and tries again with back-off, else throws ViewNotLoaded. */
+export async function loadView<Code>(view: { readonly load: () => Promise<Code> }): Promise<Code> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await view.load()

@@ -6,12 +6,14 @@ import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
 import { RewoundNote } from '../rewound/rewound-note.tsx'
 import { HeadquartersNote } from '../stores/headquarters-note.tsx'
+import { showTour, useTourStep } from '../tour/tour-state.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useShortcut } from '../ui/shortcuts.ts'
+import { useControlKey, useKeySequence, useListedKey, useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, Skeleton } from '../ui/state.tsx'
 import { useViewTitle } from '../ui/title.ts'
+import { toast } from '../ui/toast.tsx'
 import { Account } from './account.tsx'
 import { Brand } from './brand.tsx'
 import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
@@ -50,6 +52,8 @@ export function Shell({ version }: { version: string }) {
   useEffect(keepFocus, [])
   useReconnected(() => void queries.invalidateQueries())
   const views = VIEWS.filter(({ needs }) => may(needs))
+  useGoKeys(views)
+  const palette = usePalette(views, () => setHelpOpen(true))
   return (
     <div className="shell">
       <a className="skip button primary" href="#main">
@@ -59,6 +63,11 @@ export function Shell({ version }: { version: string }) {
         <Brand />
         <span className="head-end">
           <ConnectionBadge />
+          <button type="button" className="button plain palette-button" onClick={palette.open}>
+            <Icon name="search" />
+            <span className="palette-label">{say.search}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
           <button
             type="button"
             className="button plain square"
@@ -84,10 +93,59 @@ export function Shell({ version }: { version: string }) {
         <HeadquartersNote />
         <Views views={views} />
       </main>
+      {palette.shown}
+      <TourStep paths={views.map(({ path }) => path)} />
       <SessionEnd />
       {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
   )
+}
+
+/** `g` and a letter opens a view. */
+function useGoKeys(views: readonly View[]): void {
+  const [, navigate] = useLocation()
+  useKeySequence('g', Object.fromEntries(views.map(({ key, path }) => [key, () => navigate(path)])))
+}
+
+/** Lists the keys of a view in the help. */
+function GoKey({ view }: { view: View }) {
+  const say = useText(SHELL)
+  useListedKey(`g ${view.key}`, say.goTo(view.title[useLanguage()]))
+  return null
+}
+
+/** The step of the tour that is shown. Its code is loaded when the tour begins. */
+function TourStep({ paths }: { paths: readonly string[] }) {
+  const step = useTourStep()
+  const [Tour, setTour] = useState<typeof import('../tour/tour.tsx')['default'] | null>(null)
+  const isShown = step !== null
+  useEffect(() => {
+    if (!isShown) return
+    loadView({ load: () => import('../tour/tour.tsx') }).then(
+      ({ default: loaded }) => setTour(() => loaded),
+      () => showTour(null),
+    )
+  }, [isShown])
+  return Tour && isShown ? <Tour step={step} paths={paths} /> : null
+}
+
+type Palette = typeof import('../palette/palette.tsx')['default']
+
+/** What Ctrl-K opens. It is loaded when it is first opened. */
+function usePalette(
+  views: readonly View[],
+  showShortcuts: () => void,
+): { readonly open: () => void; readonly shown: ReactNode } {
+  const say = useText(SHELL)
+  const [Opened, setOpened] = useState<Palette | null>(null)
+  const open = () =>
+    void loadView({ load: () => import('../palette/palette.tsx') }).then(
+      ({ default: Palette }) => setOpened(() => Palette),
+      () => toast('bad', say.viewNotLoaded),
+    )
+  useControlKey('k', say.search, open)
+  const close = () => setOpened(null)
+  return { open, shown: Opened && <Opened views={views} showShortcuts={showShortcuts} onClose={close} /> }
 }
 
 function NavigationItem({ view }: { view: View }) {
@@ -104,6 +162,7 @@ function NavigationItem({ view }: { view: View }) {
         <Icon name={view.icon} />
         {view.title[useLanguage()]}
       </Link>
+      <GoKey view={view} />
     </li>
   )
 }

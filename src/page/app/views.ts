@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react'
+import { ACTIVITY_TITLE } from '../activity/title.ts'
 import { CUSTOMERS_TITLE } from '../customers/title.ts'
 import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
 import { FEATURES_TITLE } from '../features/title.ts'
+import { FLEET_TITLE } from '../fleet/title.ts'
 import type { RootField } from '../generated/root-fields.ts'
 import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
@@ -14,6 +16,8 @@ export type View = {
   readonly path: (typeof PATHS)[keyof typeof PATHS]
   readonly title: { readonly en: string; readonly nl: string }
   readonly icon: IconName
+  /** The letter that opens it after `g`. */
+  readonly key: string
   readonly needs: RootField
   readonly load: () => Promise<{ default: ComponentType }>
 }
@@ -24,6 +28,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.overview,
     title: OVERVIEW_TITLE,
     icon: 'pulse',
+    key: 'o',
     needs: 'Query.dashboardStats',
     load: () => import('../overview/overview-view.tsx'),
   },
@@ -31,6 +36,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.operations,
     title: OPERATIONS_TITLE,
     icon: 'list',
+    key: 's',
     needs: 'Query.operations',
     load: () => import('../operations/operations-view.tsx'),
   },
@@ -38,6 +44,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.customers,
     title: CUSTOMERS_TITLE,
     icon: 'people',
+    key: 'c',
     needs: 'Query.customers',
     load: () => import('../customers/customers-view.tsx'),
   },
@@ -45,6 +52,7 @@ export const VIEWS: readonly View[] = [
     path: PATHS.diagnose,
     title: DIAGNOSE_TITLE,
     icon: 'clipboard',
+    key: 'd',
     needs: 'Query.diagnose',
     load: () => import('../diagnose/diagnose-view.tsx'),
   },
@@ -52,14 +60,32 @@ export const VIEWS: readonly View[] = [
     path: PATHS.features,
     title: FEATURES_TITLE,
     icon: 'flag',
+    key: 'f',
     needs: 'Query.features',
     load: () => import('../features/features-view.tsx'),
+  },
+  {
+    path: PATHS.fleet,
+    title: FLEET_TITLE,
+    icon: 'store',
+    key: 't',
+    needs: 'Query.stores',
+    load: () => import('../fleet/fleet-view.tsx'),
   },
   {
     path: PATHS.jobs,
     title: JOBS_TITLE,
     icon: 'clock',
+    key: 'j',
     needs: 'Query.cdxJobs',
     load: () => import('../jobs/jobs-view.tsx'),
+  },
+  {
+    path: PATHS.activity,
+    title: ACTIVITY_TITLE,
+    icon: 'history',
+    key: 'a',
+    needs: 'Query.auditEntries',
+    load: () => import('../activity/activity-view.tsx'),
   },
 ]

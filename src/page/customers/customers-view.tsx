@@ -59,7 +59,7 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
   const found = useCustomers(request, true)
   const list = useRef<HTMLUListElement>(null)
   const open = (id: string | null) => {
-    const search = address.toString()
+    const search = searchOf(address)
     navigate(`${PATH}${id ? `/${id}` : ''}${search && `?${search}`}`)
     if (id === null) list.current?.querySelector<HTMLElement>('a[aria-current], a')?.focus()
   }
@@ -97,7 +97,14 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
           channels={channels}
           change={(part) => setAddress((now) => addressOf({ ...requestOf(now, channels), ...part }), { replace: true })}
         />
-        <Found found={found} request={request} openId={params?.id ?? null} listRef={list} search={address.toString()} />
+        <Found
+          found={found}
+          request={request}
+          openId={params?.id ?? null}
+          listRef={list}
+          search={searchOf(address)}
+          onCreate={mayCreate ? () => open(NEW) : null}
+        />
       </div>
       {params?.id === NEW && channel && (
         <CustomerForm
@@ -131,9 +138,11 @@ type FoundProps = {
   openId: string | null
   listRef: React.RefObject<HTMLUListElement | null>
   search: string
+  /** Null when the visitor may not create a customer here. */
+  onCreate: (() => void) | null
 }
 
-function Found({ found, request, openId, listRef, search }: FoundProps) {
+function Found({ found, request, openId, listRef, search, onCreate }: FoundProps) {
   const say = useText(CUSTOMERS)
   const number = useNumber()
   const { customers, error, refetch, onlyLocal, hasNextPage, readMore } = found
@@ -150,6 +159,16 @@ function Found({ found, request, openId, listRef, search }: FoundProps) {
       {customers.length === 0 ? (
         <EmptyState icon={narrowed ? 'search' : 'inbox'} title={narrowed ? say.none : say.nothingYet}>
           <p className="soft">{narrowed ? say.noneHint : say.nothingYetHint}</p>
+          {!narrowed && onCreate && (
+            <>
+              <button type="button" className="button primary" onClick={onCreate}>
+                <Icon name="add" />
+                {say.createAsTill}
+              </button>
+              <p className="soft hint">{say.orImport}</p>
+              <code>npm run tillsync -- import customers.csv --channel {request.channel}</code>
+            </>
+          )}
         </EmptyState>
       ) : (
         <CustomerList
@@ -165,6 +184,13 @@ function Found({ found, request, openId, listRef, search }: FoundProps) {
       </p>
     </>
   )
+}
+
+/** The address of the list: the history is of one customer. */
+function searchOf(address: URLSearchParams): string {
+  const search = new URLSearchParams(address)
+  search.delete('history')
+  return search.toString()
 }
 
 const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']

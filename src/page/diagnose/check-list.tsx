@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import type { CheckStatus, DiagnosisPartsFragment } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { WithTimes } from '../ui/time.tsx'
 import { DUTCH_CHECKS } from './dutch.ts'
 import { hrefOfEvidence } from './href-of-node.ts'
 import { DIAGNOSE } from './texts.ts'
@@ -62,7 +63,7 @@ function CheckLine({ check }: { check: Check }) {
         <h3>{(isDutch && DUTCH_CHECKS[code]?.question) || question}</h3>
         {isDutch && status === 'FAIL' && <p>{DUTCH_CHECKS[code]?.cause}</p>}
         <p lang="en" className={isDutch && status === 'FAIL' ? 'soft hint' : undefined}>
-          {message}
+          <WithTimes text={message} />
         </p>
         {evidence.length > 0 && (
           <details open={status !== 'PASS' || undefined}>
@@ -73,8 +74,18 @@ function CheckLine({ check }: { check: Check }) {
                 const href = hrefOfEvidence(code, found)
                 return (
                   <div key={label + value}>
-                    <dt lang="en">{label}</dt>
-                    <dd>{href ? <Link href={href}>{value}</Link> : value}</dd>
+                    <dt lang="en">
+                      <WithTimes text={label} />
+                    </dt>
+                    <dd>
+                      {href ? (
+                        <Link href={href}>
+                          <WithTimes text={value} />
+                        </Link>
+                      ) : (
+                        <WithTimes text={value} />
+                      )}
+                    </dd>
                   </div>
                 )
               })}

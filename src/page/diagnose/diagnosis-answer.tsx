@@ -5,9 +5,9 @@ import { featureName } from '../features/feature-names.ts'
 import type { DiagnosisPartsFragment, RemedyPartsFragment } from '../generated/documents.ts'
 import { TraceLine } from '../trace/trace-line.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Ago } from '../ui/time.tsx'
+import { Ago, WithTimes } from '../ui/time.tsx'
 import { CheckList } from './check-list.tsx'
-import { DUTCH_REMEDIES } from './dutch.ts'
+import { DUTCH_CHECKS, DUTCH_REMEDIES } from './dutch.ts'
 import { dutchAnswer } from './dutch-answer.ts'
 import { hrefOfNode } from './href-of-node.ts'
 import { RemedyDialog } from './remedy-dialog.tsx'
@@ -44,7 +44,7 @@ export function DiagnosisAnswer({ answer, busy, again, lookUpAs, onDiagnosed }: 
         </p>
         {isDutch && <p className="diagnosis-sentence">{dutchAnswer(diagnosis)}</p>}
         <p className={isDutch ? 'soft' : 'diagnosis-sentence'} lang="en">
-          {sentence}
+          <WithTimes text={sentence} />
         </p>
         <div className="diagnosis-foot">
           <Subject diagnosis={diagnosis} />
@@ -75,7 +75,7 @@ export function DiagnosisAnswer({ answer, busy, again, lookUpAs, onDiagnosed }: 
           <TraceLine trace={trace} known={sentence} />
         </section>
       )}
-      {remedies.length > 0 && <Remedies remedies={remedies} onDiagnosed={onDiagnosed} />}
+      {remedies.length > 0 && <Remedies remedies={remedies} checks={checks} onDiagnosed={onDiagnosed} />}
       <CheckList checks={checks} />
     </>
   )
@@ -107,13 +107,15 @@ function Subject({ diagnosis: { subject } }: { diagnosis: DiagnosisPartsFragment
 
 type RemediesProps = {
   remedies: readonly RemedyPartsFragment[]
+  checks: DiagnosisPartsFragment['checks']
   onDiagnosed: (diagnosis: DiagnosisPartsFragment) => void
 }
 
-function Remedies({ remedies, onDiagnosed }: RemediesProps) {
+function Remedies({ remedies, checks, onDiagnosed }: RemediesProps) {
   const say = useText(DIAGNOSE)
   const isDutch = useLanguage() === 'nl'
   const [open, setOpen] = useState<RemedyPartsFragment | null>(null)
+  const failed = checks.filter(({ status }) => status === 'FAIL')
   return (
     <section className="card diagnose-part" aria-label={say.remedies}>
       <header>
@@ -126,8 +128,9 @@ function Remedies({ remedies, onDiagnosed }: RemediesProps) {
             <span className="remedy-number number">{n + 1}</span>
             <div className="remedy-text">
               <h3>{(isDutch && DUTCH_REMEDIES[remedy.mutation]) || remedy.title}</h3>
+              {failed.length > 1 && <Cured remedy={remedy} checks={failed} />}
               <p className="soft" lang="en">
-                {remedy.effect}
+                <WithTimes text={remedy.effect} />
               </p>
             </div>
             <Risk risk={remedy.risk} />
@@ -145,5 +148,22 @@ function Remedies({ remedies, onDiagnosed }: RemediesProps) {
       </ol>
       {open && <RemedyDialog remedy={open} onDiagnosed={onDiagnosed} onClose={() => setOpen(null)} />}
     </section>
+  )
+}
+
+/** Which of several causes a remedy is for. */
+function Cured({ remedy, checks }: { remedy: RemedyPartsFragment; checks: DiagnosisPartsFragment['checks'] }) {
+  const say = useText(DIAGNOSE)
+  const isDutch = useLanguage() === 'nl'
+  const check = checks.find(({ remedies }) => remedies.some(({ id }) => id === remedy.id))
+  if (!check) return null
+  const question = (isDutch && DUTCH_CHECKS[check.code]?.question) || check.question
+  return (
+    <p className="hint">
+      {say.remedyFor}{' '}
+      <a href={`#${check.code}`} lang={isDutch ? undefined : 'en'}>
+        {question}
+      </a>
+    </p>
   )
 }

@@ -172,6 +172,14 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Zijn 1110, 1010 en 1070 toegepast?',
     cause: 'Een taak is op het kanaal niet toegepast sinds er iets is gewijzigd wat zij brengt.',
   },
+  LOYALTY_CARDS_DISTRIBUTED: {
+    question: 'Hebben de kassa’s de klantenkaarten van het hoofdkantoor?',
+    cause: '1050 heeft nieuwe of gekoppelde klantenkaarten niet naar een kanaaldatabase gebracht.',
+  },
+  LOYALTY_NUMBERS_LEFT: {
+    question: 'Heeft de nummerreeks van klantenkaarten nog nummers?',
+    cause: 'Er is geen nummerreeks van klantenkaarten, of zij is op: een kaart zonder eigen nummer wordt geweigerd.',
+  },
   CACHE_CURRENT: {
     question: 'Is de cache van het kanaal actueel?',
     cause: 'De cache van het kanaal is ouder dan de configuratie: vastleggen kent de wijziging nog niet.',

@@ -10,7 +10,9 @@ import { Icon } from '../ui/icon.tsx'
 import { refusalsOf } from '../ui/refusals.tsx'
 import { Skeleton } from '../ui/state.tsx'
 import { UI } from '../ui/texts.ts'
+import { WithTimes } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
+import { CopyRequest } from './copy-request.tsx'
 import { DUTCH_REMEDIES } from './dutch.ts'
 import { Inputs } from './remedy-inputs.tsx'
 import { Risk } from './risk.tsx'
@@ -105,7 +107,9 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
   return (
     <Dialog title={(isDutch && DUTCH_REMEDIES[mutation]) || title} onClose={onClose}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p lang="en">{effect}</p>
+        <p lang="en">
+          <WithTimes text={effect} />
+        </p>
         <p className="remedy-risk">
           <Risk risk={risk} /> <span className="soft">{say[`${risk}Hint`]}</span>
         </p>
@@ -125,7 +129,9 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
         {wouldDo !== null && (
           <div className="would-do" role="status">
             <h3>{say.willDo}</h3>
-            <p lang="en">{wouldDo}</p>
+            <p lang="en">
+              <WithTimes text={wouldDo} />
+            </p>
           </div>
         )}
         {wouldDo !== null && needsConsent && (
@@ -136,15 +142,7 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
         )}
         {refused && <AlertNote>{refused}</AlertNote>}
         {!mayApply && <p className="note">{say.notAllowed}</p>}
-        <details open={!mayApply || undefined}>
-          <summary className="soft">{say.request}</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area can be scrolled by keyboard, too. */}
-          <pre className="request" tabIndex={0}>
-            {remedy.document}
-            {'\n'}
-            {JSON.stringify(remedy.variables, null, 2)}
-          </pre>
-        </details>
+        <CopyRequest request={remedy} />
         <div className="dialog-foot">
           <button
             type="button"

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { callApi } from '../api/call-api.ts'
 import { mayHaveMissed, useLive } from '../api/live.ts'
-import { queries, useApiQuery } from '../api/query.ts'
+import { metaOf, queries, useApiQuery } from '../api/query.ts'
 import {
   ChannelNamesDocument,
   CustomerEventsDocument,
@@ -38,6 +38,7 @@ export function useDiagnosis(candidates: readonly Candidate[] | null) {
     queryKey,
     queryFn: ({ signal }) => firstFound(candidates ?? [], signal),
     enabled: candidates !== null,
+    meta: candidates?.[0] && metaOf(DiagnoseDocument, { input: candidates[0].input }),
     // The shell keeps that of the installation live.
     refetchInterval: candidates?.[0]?.kind === 'installation' ? false : REPEAT_EVERY_MS,
   })

@@ -85,6 +85,14 @@ export type AttributeChangeInput = {
   readonly newValue?: string | null | undefined;
 };
 
+export type AttributeDefinitionInput = {
+  readonly maximum?: string | null | undefined;
+  readonly minimum?: string | null | undefined;
+  readonly name: string;
+  readonly options?: ReadonlyArray<string> | null | undefined;
+  readonly type: AttributeType;
+};
+
 export type AttributeInput = {
   readonly name: string;
   readonly value?: string | null | undefined;
@@ -95,6 +103,21 @@ export type AttributeType =
   | 'DECIMAL'
   | 'INTEGER'
   | 'TEXT';
+
+export type AuditFilter = {
+  readonly action?: string | null | undefined;
+  readonly actions?: ReadonlyArray<string> | null | undefined;
+  readonly actor?: string | null | undefined;
+  readonly at?: AuditPeriod | null | undefined;
+  readonly requestId?: string | null | undefined;
+  readonly result?: string | null | undefined;
+  readonly target?: string | null | undefined;
+};
+
+export type AuditPeriod = {
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+};
 
 export type BatchStatus =
   | 'CANCELED'
@@ -122,9 +145,33 @@ export type BulkSkipReason =
   | 'TEMPORARY_FAULT'
   | 'WAITING_ON';
 
+export type CaptureValidation =
+  | 'MINIMAL'
+  | 'STRICT';
+
 export type CdxDirection =
   | 'DOWNLOAD'
   | 'UPLOAD';
+
+export type ChannelDatabaseInput = {
+  readonly connection: string;
+  readonly group: string;
+  readonly id: string;
+  readonly name: string;
+};
+
+export type ChannelInput = {
+  readonly addressBooks: ReadonlyArray<string>;
+  readonly channelDatabase: string;
+  readonly country: string;
+  readonly defaultCustomer: string;
+  readonly filterSharedCustomerTables?: boolean;
+  readonly functionalityProfile: string;
+  readonly id: string;
+  readonly legalEntity: string;
+  readonly name: string;
+  readonly type: ChannelType;
+};
 
 export type ChannelType =
   | 'ONLINE_STORE'
@@ -155,10 +202,13 @@ export type CheckCode =
   | 'FEATURE_ON'
   | 'FEATURE_SCHEDULE'
   | 'FOUND'
+  | 'GROUPS_SCHEDULED'
   | 'HEADQUARTERS_NOT_REWOUND'
   | 'HEADQUARTERS_REACHABLE'
   | 'JOBS_APPLIED'
   | 'LOOKED_UP_BY_ACCOUNT'
+  | 'LOYALTY_CARDS_DISTRIBUTED'
+  | 'LOYALTY_NUMBERS_LEFT'
   | 'MAY_ENABLE_FEATURE'
   | 'NOT_DISMISSED'
   | 'NOT_ERASED'
@@ -200,6 +250,16 @@ export type ConflictChoiceInput = {
   readonly keep: ConflictSide;
 };
 
+export type ConflictPolicy =
+  | 'CHANNEL_WINS'
+  | 'HQ_WINS'
+  | 'MANUAL';
+
+export type ConflictPolicyInput = {
+  readonly fieldGroup: FieldGroup;
+  readonly policy: ConflictPolicy;
+};
+
 export type ConflictSide =
   | 'CHANNEL'
   | 'HEADQUARTERS';
@@ -218,6 +278,13 @@ export type ContactType =
   | 'PHONE'
   | 'URL';
 
+export type CorrectOperationsInput = {
+  readonly dryRun?: boolean | null | undefined;
+  readonly filter: OperationFilter;
+  readonly newValue?: string | null | undefined;
+  readonly reason: string;
+};
+
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -230,6 +297,19 @@ export type CreateCustomerInput = {
 export type CreateJoinCodeInput = {
   readonly channelDatabase: string;
   readonly validForHours?: number;
+};
+
+export type CreateScheduleInput = {
+  readonly active?: boolean;
+  readonly activeFrom?: string | null | undefined;
+  readonly activeUntil?: string | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group?: string | null | undefined;
+  readonly jobs: ReadonlyArray<string>;
+  readonly name: string;
+  readonly recurrence: string;
+  readonly schedule: string;
+  readonly timeZone?: string;
 };
 
 export type CustomerAffiliationInput = {
@@ -249,6 +329,7 @@ export type CustomerBlocked =
   | 'REQUISITION';
 
 export type CustomerChangesInput = {
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly creditMax?: string | null | undefined;
@@ -266,6 +347,8 @@ export type CustomerChangesInput = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -287,10 +370,33 @@ export type CustomerFilter = {
   readonly syncState?: ReadonlyArray<CustomerSyncState> | null | undefined;
 };
 
+export type CustomerHistoryKind =
+  | 'ADDRESS_BOOKS_SET'
+  | 'ADOPTED'
+  | 'CAPTURED'
+  | 'CARD_ISSUED'
+  | 'CARD_LINKED'
+  | 'CONSENT_GIVEN'
+  | 'CONSENT_WITHDRAWN'
+  | 'DISMISSED'
+  | 'ERASED'
+  | 'EXPORTED'
+  | 'FAILED'
+  | 'HEADQUARTERS'
+  | 'MERGED'
+  | 'MERGE_UNDONE'
+  | 'REALTIME'
+  | 'RESOLVED'
+  | 'RESTORED'
+  | 'REVEALED'
+  | 'SAVED'
+  | 'UNDONE';
+
 export type CustomerInput = {
   readonly addresses?: ReadonlyArray<AddressInput> | null | undefined;
   readonly affiliations?: ReadonlyArray<string> | null | undefined;
   readonly attributes?: ReadonlyArray<AttributeInput> | null | undefined;
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly contacts?: ReadonlyArray<ContactInput> | null | undefined;
@@ -310,6 +416,8 @@ export type CustomerInput = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -346,6 +454,24 @@ export type CustomerType =
 export type CustomerWarningCode =
   | 'PHONE_LOOKS_WRONG'
   | 'POSSIBLE_DUPLICATE';
+
+export type DefaultCustomerInput = {
+  readonly addressBooks?: ReadonlyArray<string> | null | undefined;
+  readonly affiliations?: ReadonlyArray<string> | null | undefined;
+  readonly currency: string;
+  readonly customerGroup: string;
+  readonly customerType?: CustomerType;
+  readonly id: string;
+  readonly languageId: string;
+  readonly receiptEmail?: string | null | undefined;
+  readonly receiptOption?: string | null | undefined;
+};
+
+export type DeleteScheduleInput = {
+  readonly dryRun?: boolean;
+  readonly reason?: string | null | undefined;
+  readonly schedule: string;
+};
 
 export type DiagnoseCustomerBy =
   {   readonly accountNumber: string; readonly asyncCustomerAccount?: never; readonly email?: never; readonly id?: never; readonly phone?: never; }
@@ -403,6 +529,13 @@ export type DismissPossibleDuplicateInput = {
   readonly customers: ReadonlyArray<string>;
   readonly reason?: string | null | undefined;
 };
+
+export type DistributionScheduleStatus =
+  | 'ACTIVE'
+  | 'ENDED'
+  | 'INACTIVE'
+  | 'NOT_STARTED'
+  | 'WITHHELD';
 
 export type DownloadSessionStatus =
   | 'APPLIED'
@@ -481,6 +614,22 @@ export type FeatureStatus =
   | 'ON'
   | 'SCHEDULED';
 
+export type FieldGroup =
+  | 'ADDRESS'
+  | 'ATTRIBUTE'
+  | 'COMMERCIAL'
+  | 'CONTACT'
+  | 'IDENTITY';
+
+export type FunctionalityProfileInput = {
+  readonly captureValidation?: CaptureValidation;
+  readonly createCustomerOrdersInAsyncMode?: boolean | null | undefined;
+  readonly createCustomersInAsyncMode?: boolean;
+  readonly generateLoyaltyCardNumber?: boolean | null | undefined;
+  readonly id: string;
+  readonly name: string;
+};
+
 export type HeadquartersOver =
   | 'DATABASE'
   | 'WIRE';
@@ -489,6 +638,52 @@ export type HeadquartersState =
   | 'CONNECTED'
   | 'REFUSED'
   | 'UNREACHABLE';
+
+export type HoldStoreUpgradesInput = {
+  readonly reason: string;
+  readonly stores: ReadonlyArray<string>;
+};
+
+export type IssueLoyaltyCardInput = {
+  readonly cardNumber?: string | null | undefined;
+  readonly channel: string;
+  readonly customerId?: string | null | undefined;
+  readonly idempotencyKey: string;
+};
+
+export type IssueStatus =
+  | 'ACKNOWLEDGED'
+  | 'OPEN'
+  | 'RESOLVED'
+  | 'SNOOZED';
+
+export type LegalEntityInput = {
+  readonly addressBooks?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly affiliations?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly attributes?: ReadonlyArray<AttributeDefinitionInput> | null | undefined;
+  readonly conflictPolicies?: ReadonlyArray<ConflictPolicyInput> | null | undefined;
+  readonly country: string;
+  readonly currency: string;
+  readonly customerGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly dataAreaId: string;
+  readonly defaultCustomers?: ReadonlyArray<DefaultCustomerInput> | null | undefined;
+  readonly endDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly languageId: string;
+  readonly lineDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly multilineDiscounts?: ReadonlyArray<string> | null | undefined;
+  readonly name: string;
+  readonly numberSequences?: ReadonlyArray<NumberSequenceInput> | null | undefined;
+  readonly priceGroups?: ReadonlyArray<string> | null | undefined;
+  readonly taxGroups?: ReadonlyArray<string> | null | undefined;
+  readonly timeZone: string;
+};
+
+export type LinkLoyaltyCardInput = {
+  readonly cardNumber: string;
+  readonly channel: string;
+  readonly customerId: string;
+  readonly idempotencyKey: string;
+};
 
 export type MergeChoice = {
   readonly field: string;
@@ -520,7 +715,20 @@ export type MuteAlertInput = {
   readonly until: string;
 };
 
+export type NamedEntityInput = {
+  readonly id: string;
+  readonly name: string;
+};
+
+export type NumberSequenceInput = {
+  readonly format: string;
+  readonly largest: string;
+  readonly reference?: string;
+  readonly smallest?: string;
+};
+
 export type OperationCustomerFilter = {
+  readonly blockLoyaltyEnrollment?: boolean | string | null | undefined;
   readonly blocked?: string | null | undefined;
   readonly cellularPhone?: string | null | undefined;
   readonly creditMax?: string | null | undefined;
@@ -538,6 +746,8 @@ export type OperationCustomerFilter = {
   readonly middleName?: string | null | undefined;
   readonly multilineDiscount?: string | null | undefined;
   readonly name?: string | null | undefined;
+  readonly optOutPersonalization?: boolean | string | null | undefined;
+  readonly optOutWebActivityTracking?: boolean | string | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly phoneExtension?: string | null | undefined;
@@ -556,6 +766,7 @@ export type OperationFilter = {
   readonly capturedAfter?: string | null | undefined;
   readonly capturedBefore?: string | null | undefined;
   readonly channel?: ReadonlyArray<string> | null | undefined;
+  readonly correction?: string | null | undefined;
   readonly customer?: OperationCustomerFilter | null | undefined;
   readonly customerAccount?: string | null | undefined;
   readonly errorClass?: ReadonlyArray<ErrorClass> | null | undefined;
@@ -564,6 +775,7 @@ export type OperationFilter = {
   readonly fingerprint?: string | null | undefined;
   readonly kind?: ReadonlyArray<OperationKind> | null | undefined;
   readonly olderThanMinutes?: number | null | undefined;
+  readonly operation?: ReadonlyArray<string> | null | undefined;
   readonly search?: string | null | undefined;
   readonly status?: ReadonlyArray<OperationStatus> | null | undefined;
   readonly youngerThanMinutes?: number | null | undefined;
@@ -606,6 +818,21 @@ export type OperationStatus =
   | 'UPLOADED'
   | 'WAITING_ON';
 
+export type ParametersInput = {
+  readonly addressPurposes?: ReadonlyArray<string> | null | undefined;
+  readonly cacheTtlSeconds?: number | null | undefined;
+  readonly enforceSessionOrder?: boolean | null | undefined;
+  readonly fullDataSetIntervalDays?: number | null | undefined;
+  readonly timeZone?: string | null | undefined;
+  readonly tryCount?: number | null | undefined;
+};
+
+export type PauseRegisterInput = {
+  readonly channel: string;
+  readonly reason: string;
+  readonly register: string;
+};
+
 export type PipelineStep =
   | 'DISTRIBUTE'
   | 'SYNCHRONIZE'
@@ -643,12 +870,21 @@ export type RecoverHeadquartersInput = {
   readonly wait?: boolean | null | undefined;
 };
 
+export type RegisterInput = {
+  readonly channel: string;
+  readonly register: string;
+};
+
 export type RehearsedOutcome =
   | 'CHANGED'
   | 'CREATED'
   | 'REFUSED'
   | 'SKIPPED'
   | 'UNCHANGED';
+
+export type ReleaseScheduleInput = {
+  readonly schedule: string;
+};
 
 export type RemoveCustomerAddressInput = {
   readonly addressId: string;
@@ -720,6 +956,7 @@ export type Role =
   | 'CHANNEL_DEVICE'
   | 'FEATURE_MANAGER'
   | 'FEATURE_VIEWER'
+  | 'INTEGRATION'
   | 'OPERATOR'
   | 'PROCESS'
   | 'VIEWER';
@@ -854,6 +1091,16 @@ export type SetScheduleInput = {
   readonly timeZone?: string | null | undefined;
 };
 
+export type SetUpOrganizationInput = {
+  readonly channelDatabaseGroups?: ReadonlyArray<NamedEntityInput> | null | undefined;
+  readonly channelDatabases?: ReadonlyArray<ChannelDatabaseInput> | null | undefined;
+  readonly channels?: ReadonlyArray<ChannelInput> | null | undefined;
+  readonly dryRun?: boolean | null | undefined;
+  readonly functionalityProfiles?: ReadonlyArray<FunctionalityProfileInput> | null | undefined;
+  readonly legalEntities?: ReadonlyArray<LegalEntityInput> | null | undefined;
+  readonly parameters?: ParametersInput | null | undefined;
+};
+
 export type SetWebhookEndpointInput = {
   readonly description?: string | null | undefined;
   readonly enabled?: boolean | null | undefined;
@@ -880,6 +1127,20 @@ export type StoreAttention =
   | 'DISK_NEARLY_FULL'
   | 'UPGRADE_DUE';
 
+export type StoreFilter = {
+  readonly channelDatabase?: ReadonlyArray<string> | null | undefined;
+  readonly health?: ReadonlyArray<StoreHealth> | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly status?: ReadonlyArray<StoreStatus> | null | undefined;
+  readonly upgradeHeld?: boolean | null | undefined;
+  readonly version?: ReadonlyArray<string> | null | undefined;
+};
+
+export type StoreHealth =
+  | 'ATTENTION'
+  | 'FAILING'
+  | 'HEALTHY';
+
 export type StoreKeyStatus =
   | 'ENDED'
   | 'IN_USE'
@@ -891,6 +1152,10 @@ export type StoreStatus =
   | 'NOT_CONNECTED'
   | 'NOT_JOINED'
   | 'REFUSED';
+
+export type StoresInput = {
+  readonly stores: ReadonlyArray<string>;
+};
 
 export type SynchronizeInput = {
   readonly job?: string | null | undefined;
@@ -919,6 +1184,11 @@ export type TraceStepName =
   | 'DISTRIBUTED'
   | 'SYNCHRONIZED'
   | 'UPLOADED';
+
+export type UndoCorrectionInput = {
+  readonly correction: string;
+  readonly reason: string;
+};
 
 export type UndoMergeInput = {
   readonly merge: string;
@@ -951,6 +1221,14 @@ export type UpdateCustomerInput = {
   readonly customerId: string;
   readonly expectedVersion?: string | null | undefined;
   readonly idempotencyKey: string;
+};
+
+export type UpdateIssuesInput = {
+  readonly acknowledged?: boolean | null | undefined;
+  readonly issues: ReadonlyArray<string>;
+  readonly note?: string | null | undefined;
+  readonly owner?: string | null | undefined;
+  readonly snoozedUntil?: string | null | undefined;
 };
 
 export type UploadSessionStatus =
@@ -998,6 +1276,8 @@ export type UserErrorCode =
   | 'JOB_ALREADY_RUNNING'
   | 'JOB_CARRIES_NO_DATA'
   | 'LEGAL_ENTITIES_DIFFER'
+  | 'LOYALTY_CARD_NUMBER_REQUIRED'
+  | 'LOYALTY_ENROLLMENT_BLOCKED'
   | 'MERGE_FOLLOWED'
   | 'MERGE_FORGOTTEN'
   | 'MERGE_UNDONE'
@@ -1049,6 +1329,27 @@ export type WebhookOutcome =
   | 'REFUSED'
   | 'UNREACHABLE';
 
+export type WithholdScheduleInput = {
+  readonly reason: string;
+  readonly schedule: string;
+};
+
+export type ActivityQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  channelDatabase?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActivityQuery = { readonly auditEntries: { readonly nodes: ReadonlyArray<{ readonly entryId: string, readonly at: string, readonly actor: string, readonly roles: ReadonlyArray<Role>, readonly action: string, readonly target: string | null, readonly result: string, readonly reason: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CustomersOfAccountQueryVariables = Exact<{
+  account: string;
+}>;
+
+
+export type CustomersOfAccountQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null }> } };
+
 type LiveParts_Gap_Fragment = { readonly cursor: string };
 
 type LiveParts_Ready_Fragment = { readonly cursor: string };
@@ -1085,7 +1386,7 @@ export type AddressPartsFragment = { readonly addressId: string, readonly name: 
 
 export type ContactPartsFragment = { readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean };
 
-export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
+export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
 
 export type CustomerChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1114,7 +1415,7 @@ export type CustomerDetailQueryVariables = Exact<{
 }>;
 
 
-export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerTraceQueryVariables = Exact<{
   id: string;
@@ -1294,7 +1595,7 @@ type CustomerRefusal_OperationRevisionConflict_Fragment = { readonly __typename:
 
 type CustomerRefusal_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerRefusalFragment =
   | CustomerRefusal_BulkRunCannotBeChanged_Fragment
@@ -1331,7 +1632,7 @@ export type EditOutcomeFragment = { readonly route: CustomerRoute | null, readon
     | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
   > };
 
 export type CreateCustomerMutationVariables = Exact<{
@@ -1379,7 +1680,7 @@ export type UpdateCustomerMutation = { readonly updateCustomer: { readonly route
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAddressMutationVariables = Exact<{
@@ -1403,7 +1704,7 @@ export type AddCustomerAddressMutation = { readonly addCustomerAddress: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type UpdateCustomerAddressMutationVariables = Exact<{
@@ -1427,7 +1728,7 @@ export type UpdateCustomerAddressMutation = { readonly updateCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAddressMutationVariables = Exact<{
@@ -1451,7 +1752,7 @@ export type RemoveCustomerAddressMutation = { readonly removeCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerContactMutationVariables = Exact<{
@@ -1475,7 +1776,7 @@ export type SetCustomerContactMutation = { readonly setCustomerContact: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerContactMutationVariables = Exact<{
@@ -1499,7 +1800,7 @@ export type RemoveCustomerContactMutation = { readonly removeCustomerContact: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAffiliationMutationVariables = Exact<{
@@ -1523,7 +1824,7 @@ export type AddCustomerAffiliationMutation = { readonly addCustomerAffiliation: 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAffiliationMutationVariables = Exact<{
@@ -1547,7 +1848,7 @@ export type RemoveCustomerAffiliationMutation = { readonly removeCustomerAffilia
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerAttributesMutationVariables = Exact<{
@@ -1571,7 +1872,7 @@ export type SetCustomerAttributesMutation = { readonly setCustomerAttributes: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type ExportCustomerMutationVariables = Exact<{
@@ -1622,6 +1923,54 @@ export type EraseCustomerMutation = { readonly eraseCustomer: { readonly erasure
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
+export type IssueLoyaltyCardMutationVariables = Exact<{
+  input: IssueLoyaltyCardInput;
+}>;
+
+
+export type IssueLoyaltyCardMutation = { readonly issueLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    > } };
+
+export type LinkLoyaltyCardMutationVariables = Exact<{
+  input: LinkLoyaltyCardInput;
+}>;
+
+
+export type LinkLoyaltyCardMutation = { readonly linkLoyaltyCard: { readonly customer: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeatureHasDependents', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FeaturePrerequisitesMissing', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'FieldRefused', readonly rowErrorCode: RowErrorCode, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotRestorable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotSynchronizable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    > } };
+
 export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
 
 export type RemedyPartsFragment = { readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> };
@@ -1639,6 +1988,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Erasure', readonly id: string }
     | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
     | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+    | { readonly __typename: 'Issue', readonly id: string }
     | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
    | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1654,6 +2004,7 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null };
@@ -1676,6 +2027,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Erasure', readonly id: string }
       | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
       | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+      | { readonly __typename: 'Issue', readonly id: string }
       | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
      | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1691,6 +2043,7 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
           | { readonly __typename: 'Erasure', readonly id: string }
           | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
           | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+          | { readonly __typename: 'Issue', readonly id: string }
           | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
           | { readonly __typename: 'UploadSession', readonly id: string }
          | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } };
@@ -1711,6 +2064,7 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1726,6 +2080,7 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
             | { readonly __typename: 'Erasure', readonly id: string }
             | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+            | { readonly __typename: 'Issue', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
            | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } } };
@@ -1753,6 +2108,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Erasure', readonly id: string }
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
        | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
@@ -1768,6 +2124,7 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
             | { readonly __typename: 'Erasure', readonly id: string }
             | { readonly __typename: 'Feature', readonly key: string, readonly id: string }
             | { readonly __typename: 'FeaturePlanRun', readonly id: string }
+            | { readonly __typename: 'Issue', readonly id: string }
             | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
             | { readonly __typename: 'UploadSession', readonly id: string }
            | null }>, readonly remedies: ReadonlyArray<{ readonly id: string }> }>, readonly remedies: ReadonlyArray<{ readonly id: string, readonly title: string, readonly effect: string, readonly risk: Risk, readonly mutation: string, readonly document: string, readonly variables: unknown, readonly mayRun: boolean, readonly needsInput: ReadonlyArray<string> }>, readonly trace: { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> } | null } | null, readonly userErrors: ReadonlyArray<
@@ -1794,7 +2151,16 @@ export type NameMatchesQueryVariables = Exact<{
 }>;
 
 
-export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly accountNumber: string | null, readonly syncState: CustomerSyncState }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly channel: { readonly name: string } | null, readonly customer: { readonly name: string } | null }> } };
+export type NameMatchesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string, readonly customerAccount: string | null, readonly status: OperationStatus, readonly capturedAt: string, readonly customerName: string | null, readonly channel: { readonly name: string } | null, readonly customer: { readonly email: string | null, readonly phone: string | null } | null }> } };
+
+export type NamedCustomerFragment = { readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string };
+
+export type NearNamesQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type NearNamesQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string, readonly masked: boolean, readonly accountNumber: string | null, readonly syncState: CustomerSyncState, readonly email: string | null, readonly phone: string | null, readonly createdAt: string }> } };
 
 export type FeaturePartsFragment = { readonly id: string, readonly key: string, readonly name: string, readonly summary: string, readonly module: string, readonly learnMore: string | null, readonly status: FeatureStatus, readonly featureState: FeatureState, readonly enabled: boolean, readonly canDisable: boolean, readonly confirmationText: string | null, readonly enableDate: string | null, readonly scheduleFailure: string | null, readonly comment: string | null, readonly prerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly missingPrerequisites: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly channelState: boolean | null, readonly cacheState: boolean | null, readonly cacheLoadedAt: string | null, readonly cacheExpiresAt: string | null, readonly missingJobs: ReadonlyArray<string>, readonly effectiveAt: string | null, readonly channel: { readonly key: string, readonly name: string } }> };
 
@@ -1996,6 +2362,15 @@ export type FeaturePlanEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type CustomerHistoryQueryVariables = Exact<{
+  customer: string;
+  attributes?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomerHistoryQuery = { readonly customerHistory: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly kind: CustomerHistoryKind, readonly actor: string, readonly reason: string | null, readonly masked: boolean, readonly mergedAccountNumber: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly completedAt: string | null } | null, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type AlertPartsFragment = { readonly id: string, readonly rule: AlertRuleId, readonly subject: string | null, readonly status: AlertStatus, readonly checks: ReadonlyArray<CheckCode>, readonly message: string, readonly openedAt: string, readonly lastSeenAt: string, readonly wellSince: string | null, readonly closedAt: string | null, readonly mute: { readonly mutedBy: string, readonly until: string, readonly reason: string } | null, readonly notices: ReadonlyArray<{ readonly event: AlertEvent, readonly channel: AlertNoticeChannel, readonly status: AlertNoticeStatus, readonly sentAt: string | null, readonly attempts: number, readonly nextAttemptAt: string | null, readonly lastFailure: string | null }> };
 
 export type AlertsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2123,6 +2498,7 @@ export type OneDifferenceQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession' }
    | null };
@@ -2138,7 +2514,7 @@ export type CustomerAtQueryVariables = Exact<{
 }>;
 
 
-export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type RestoreCustomersMutationVariables = Exact<{
   input: RestoreCustomersInput;
@@ -2188,7 +2564,60 @@ export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly u
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null };
+export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null };
+
+export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> };
+
+export type WithholdScheduleMutationVariables = Exact<{
+  input: WithholdScheduleInput;
+}>;
+
+
+export type WithholdScheduleMutation = { readonly withholdSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ReleaseScheduleMutationVariables = Exact<{
+  input: ReleaseScheduleInput;
+}>;
+
+
+export type ReleaseScheduleMutation = { readonly releaseSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
 
@@ -2212,7 +2641,7 @@ export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: string, readonly name: string, readonly direction: CdxDirection, readonly description: string, readonly subjobs: ReadonlyArray<{ readonly name: string, readonly headquartersTable: string, readonly channelTable: string, readonly enabled: boolean }>, readonly lastSessions: ReadonlyArray<
       | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
       | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null }> }> };
+    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> }> };
 
 export type RunsQueryVariables = Exact<{
   job?: string | null | undefined;
@@ -2242,6 +2671,7 @@ export type OneRunQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession' }
    | null };
@@ -2264,6 +2694,7 @@ export type OneSessionQuery = { readonly node:
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
+    | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
     | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
    | null };
@@ -2456,7 +2887,7 @@ export type SetScheduleMutationVariables = Exact<{
 }>;
 
 
-export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly active: boolean, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly lastMessage: string | null } | null, readonly userErrors: ReadonlyArray<
+export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2481,6 +2912,54 @@ export type ReconcileNowMutationVariables = Exact<{
 
 
 export type ReconcileNowMutation = { readonly reconcile: { readonly run: { readonly id: string } | null, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CreateScheduleMutationVariables = Exact<{
+  input: CreateScheduleInput;
+}>;
+
+
+export type CreateScheduleMutation = { readonly createSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteScheduleMutationVariables = Exact<{
+  input: DeleteScheduleInput;
+}>;
+
+
+export type DeleteScheduleMutation = { readonly deleteSchedule: { readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2710,6 +3189,140 @@ export type BulkRunEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type CorrectionPartsFragment = { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number };
+
+export type IssueDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IssueDetailQuery = { readonly issue: { readonly id: string, readonly fingerprint: string, readonly status: IssueStatus, readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string | null, readonly value: string | null, readonly count: number, readonly failures: number, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly resolvedAt: string | null, readonly reopenedAt: string | null, readonly reopenings: number, readonly owner: string | null, readonly assignedBy: string | null, readonly note: string | null, readonly notedBy: string | null, readonly acknowledgedBy: string | null, readonly snoozedUntil: string | null, readonly knownValues: ReadonlyArray<string> | null, readonly failuresByHour: ReadonlyArray<{ readonly from: string, readonly failures: number }>, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly example: { readonly legalEntity: string } | null, readonly lastCorrection: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null } | null };
+
+export type UpdateIssuesMutationVariables = Exact<{
+  input: UpdateIssuesInput;
+}>;
+
+
+export type UpdateIssuesMutation = { readonly updateIssues: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CorrectOperationsMutationVariables = Exact<{
+  input: CorrectOperationsInput;
+}>;
+
+
+export type CorrectOperationsMutation = { readonly correctOperations: { readonly corrected: number, readonly notCorrectable: number, readonly refused: number, readonly changedMeanwhile: number, readonly more: boolean, readonly correction: { readonly id: string, readonly correctedAt: string, readonly correctedBy: string, readonly corrected: number, readonly undoable: number, readonly synchronized: number, readonly undone: number } | null, readonly rehearsal: { readonly total: number, readonly rehearsed: number, readonly created: number, readonly changed: number, readonly unchanged: number, readonly refused: number, readonly skipped: number, readonly errorGroups: ReadonlyArray<{ readonly fingerprint: string, readonly count: number, readonly code: RowErrorCode, readonly field: string | null, readonly message: string }>, readonly items: ReadonlyArray<{ readonly operationId: string, readonly outcome: RehearsedOutcome, readonly operation: { readonly kind: OperationKind, readonly customer: { readonly name: string } | null } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }> } | null, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UndoCorrectionMutationVariables = Exact<{
+  input: UndoCorrectionInput;
+}>;
+
+
+export type UndoCorrectionMutation = { readonly undoCorrection: { readonly undone: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ExportSelectedQueryVariables = Exact<{
+  filter: OperationFilter;
+  reason: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportSelectedQuery = { readonly exportOperations: { readonly text: string, readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type IssueEventsSubscriptionVariables = Exact<{
+  issue?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IssueEventsSubscription = { readonly issueChanged:
+    | { readonly __typename: 'Gap', readonly cursor: string }
+    | { readonly __typename: 'IssueChanged', readonly cursor: string, readonly fingerprint: string }
+    | { readonly __typename: 'Ready', readonly cursor: string }
+    | { readonly __typename: 'Snapshot', readonly cursor: string }
+    | { readonly __typename: 'SourceBack', readonly cursor: string, readonly source: string }
+    | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
+   };
+
+export type LegalEntitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LegalEntitiesQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly name: string, readonly country: string, readonly currency: string, readonly languageId: string, readonly timeZone: string }> } | null };
+
+export type AddToOrganizationMutationVariables = Exact<{
+  input: SetUpOrganizationInput;
+}>;
+
+
+export type AddToOrganizationMutation = { readonly setUpOrganization: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
 export type RehearsalPartsFragment = { readonly outcome: RehearsedOutcome, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string }> };
 
 type RefusalParts_BulkRunCannotBeChanged_Fragment = { readonly __typename: 'BulkRunCannotBeChanged', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
@@ -2907,7 +3520,7 @@ export type ResolveConflictMutation = { readonly resolveConflict: { readonly use
       | { readonly __typename: 'VersionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     > } };
 
-export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
+export type OperationLineFragment = { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
 export type OperationsQueryVariables = Exact<{
   filter?: OperationFilter | null | undefined;
@@ -2917,7 +3530,7 @@ export type OperationsQueryVariables = Exact<{
 }>;
 
 
-export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
+export type OperationsQuery = { readonly operations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }> } };
 
 export type OperationLinesQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -2925,7 +3538,7 @@ export type OperationLinesQueryVariables = Exact<{
 
 
 export type OperationLinesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
+    | { readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly fingerprint: string | null, readonly customerName: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }
     | Record<PropertyKey, never>
    | null> };
 
@@ -2969,7 +3582,7 @@ export type OperationDetailQueryVariables = Exact<{
 }>;
 
 
-export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly customer: { readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
+export type OperationDetailQuery = { readonly operation: { readonly operationNumber: number | null, readonly legalEntity: string, readonly capturedBy: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly fingerprint: string | null, readonly masked: boolean, readonly dismissReason: string | null, readonly id: string, readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus, readonly revision: number, readonly customerAccount: string | null, readonly asyncCustomerAccount: string, readonly capturedAt: string, readonly changeDescription: string, readonly customerName: string | null, readonly customer: { readonly id: string, readonly name: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }>, readonly waitsFor: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly warnings: ReadonlyArray<{ readonly code: CustomerWarningCode, readonly message: string, readonly customers: ReadonlyArray<{ readonly asyncCustomerAccount: string | null, readonly name: string }> }>, readonly conflicts: ReadonlyArray<{ readonly attribute: string, readonly headquartersValue: string | null, readonly channelValue: string | null, readonly headquartersChangedBy: string, readonly headquartersChangedAt: string | null, readonly chosen: ConflictSide | null }>, readonly attempts: ReadonlyArray<{ readonly at: string, readonly outcome: string }>, readonly rows?: ReadonlyArray<{ readonly table: StagingTable, readonly side: Side, readonly operation: RowOperation, readonly replicationCounterFromOrigin: string, readonly onlineOperationCompleted: number, readonly verdict: RowVerdict, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly columns: ReadonlyArray<{ readonly name: string, readonly value: string | null }> }>, readonly channel: { readonly key: string, readonly name: string } | null, readonly lastKnownError: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null } | null };
 
 export type OperationHistoryQueryVariables = Exact<{
   id: string;
@@ -3044,6 +3657,95 @@ export type AvoidableCallsQueryVariables = Exact<{
 
 
 export type AvoidableCallsQuery = { readonly realtimeServiceCallCounts: { readonly counts: ReadonlyArray<{ readonly calls: number, readonly newestAt: string, readonly methods: ReadonlyArray<string>, readonly reason: RouteReason, readonly why: string, readonly avoidedBy: string }> } };
+
+export type PaletteChannelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> };
+
+export type PaletteCustomersQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteCustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly email: string | null, readonly phone: string | null }> } };
+
+export type RegistersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistersQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly registers: ReadonlyArray<{ readonly key: string, readonly version: string, readonly online: boolean, readonly lastSeenAt: string, readonly waitingCaptures: number, readonly oldestWaitingAt: string | null, readonly paused: { readonly at: string, readonly by: string, readonly reason: string } | null }> | null }> };
+
+export type PauseRegisterMutationVariables = Exact<{
+  input: PauseRegisterInput;
+}>;
+
+
+export type PauseRegisterMutation = { readonly pauseRegister: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type ResumeRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type ResumeRegisterMutation = { readonly resumeRegister: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type RemoveRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RemoveRegisterMutation = { readonly removeRegister: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
 
 export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3121,6 +3823,214 @@ export type RevokeStoreKeyMutationVariables = Exact<{
 
 
 export type RevokeStoreKeyMutation = { readonly revokeStoreKey: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type FleetQueryVariables = Exact<{
+  filter?: StoreFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FleetQuery = { readonly stores: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly health: StoreHealth, readonly causes: ReadonlyArray<CheckCode>, readonly attention: ReadonlyArray<StoreAttention>, readonly answered: boolean, readonly lastContactAt: string | null, readonly version: string | null, readonly oldestPendingUploadAt: string | null, readonly oldestUndistributedAt: string | null, readonly clockSkewSeconds: number | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus } | null }, readonly upgradeHold: { readonly heldBy: string, readonly reason: string } | null, readonly disk: { readonly freeBytes: string, readonly totalBytes: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type StoresOutcomeFragment = { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > }>, readonly userErrors: ReadonlyArray<
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+    | { readonly code: UserErrorCode, readonly message: string }
+  > };
+
+export type FlushStoresMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type FlushStoresMutation = { readonly flushStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RetryStoresMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type RetryStoresMutation = { readonly retryStores: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type HoldStoreUpgradesMutationVariables = Exact<{
+  input: HoldStoreUpgradesInput;
+}>;
+
+
+export type HoldStoreUpgradesMutation = { readonly holdStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type ReleaseStoreUpgradesMutationVariables = Exact<{
+  input: StoresInput;
+}>;
+
+
+export type ReleaseStoreUpgradesMutation = { readonly releaseStoreUpgrades: { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+      > }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3315,6 +4225,9 @@ export const CustomerPartsFragmentDoc = new TypedDocumentString(`
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3460,6 +4373,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3570,6 +4486,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -3748,6 +4667,18 @@ fragment RemedyParts on Remedy {
   mayRun
   needsInput
 }`, {"fragmentName":"DiagnosisParts"}) as unknown as TypedDocumentString<DiagnosisPartsFragment, unknown>;
+export const NamedCustomerFragmentDoc = new TypedDocumentString(`
+    fragment NamedCustomer on Customer {
+  asyncCustomerAccount
+  name
+  masked
+  accountNumber
+  syncState
+  email
+  phone
+  createdAt
+}
+    `, {"fragmentName":"NamedCustomer"}) as unknown as TypedDocumentString<NamedCustomerFragment, unknown>;
 export const FeaturePartsFragmentDoc = new TypedDocumentString(`
     fragment FeatureParts on Feature {
   id
@@ -3900,9 +4831,16 @@ export const SchedulePartsFragmentDoc = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }
     `, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
@@ -3999,6 +4937,17 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
+export const CorrectionPartsFragmentDoc = new TypedDocumentString(`
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}
+    `, {"fragmentName":"CorrectionParts"}) as unknown as TypedDocumentString<CorrectionPartsFragment, unknown>;
 export const ChangePartsFragmentDoc = new TypedDocumentString(`
     fragment ChangeParts on AttributeChange {
   attribute
@@ -4079,6 +5028,7 @@ export const OperationLineFragmentDoc = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -4086,6 +5036,7 @@ export const OperationLineFragmentDoc = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -4155,6 +5106,55 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
+export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"StoresOutcome"}) as unknown as TypedDocumentString<StoresOutcomeFragment, unknown>;
+export const ActivityDocument = new TypedDocumentString(`
+    query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
+  auditEntries(
+    filter: $filter
+    channelDatabase: $channelDatabase
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      entryId
+      at
+      actor
+      roles
+      action
+      target
+      result
+      reason
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const CustomersOfAccountDocument = new TypedDocumentString(`
+    query CustomersOfAccount($account: String!) {
+  customers(first: 2, filter: {accountNumber: $account}) {
+    nodes {
+      asyncCustomerAccount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomersOfAccountQuery, CustomersOfAccountQueryVariables>;
 export const WhoamiDocument = new TypedDocumentString(`
     query Whoami {
   serverInfo {
@@ -4343,6 +5343,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4693,6 +5696,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4823,6 +5829,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -4953,6 +5962,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5083,6 +6095,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5213,6 +6228,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5343,6 +6361,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5473,6 +6494,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5603,6 +6627,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5733,6 +6760,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -5829,6 +6859,246 @@ export const EraseCustomerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
+export const IssueLoyaltyCardDocument = new TypedDocumentString(`
+    mutation IssueLoyaltyCard($input: IssueLoyaltyCardInput!) {
+  issueLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<IssueLoyaltyCardMutation, IssueLoyaltyCardMutationVariables>;
+export const LinkLoyaltyCardDocument = new TypedDocumentString(`
+    mutation LinkLoyaltyCard($input: LinkLoyaltyCardInput!) {
+  linkLoyaltyCard(input: $input) {
+    customer {
+      id
+    }
+    userErrors {
+      ...CustomerRefusal
+    }
+  }
+}
+    fragment CustomerLine on Customer {
+  id
+  name
+  customerType
+  accountNumber
+  displayAccount
+  syncState
+  masked
+  email
+  phone
+}
+fragment AddressParts on CustomerAddress {
+  addressId
+  name
+  purpose
+  street
+  streetNumber
+  buildingComplement
+  city
+  county
+  state
+  districtName
+  zipCode
+  country
+  phone
+  email
+  url
+  taxGroup
+  isPrimary
+}
+fragment ContactParts on CustomerContact {
+  contactId
+  type
+  value
+  extension
+  isPrimary
+  marketingOptIn
+}
+fragment CustomerParts on Customer {
+  ...CustomerLine
+  legalEntity
+  channel {
+    key
+    name
+  }
+  asyncCustomerAccount
+  isAsyncCustomer
+  version
+  firstName
+  middleName
+  lastName
+  title
+  phoneExtension
+  cellularPhone
+  url
+  receiptEmail
+  receiptOption
+  languageId
+  currency
+  customerGroup
+  priceGroup
+  invoiceAccount
+  creditMax
+  blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
+  organizationId
+  lineDiscount
+  multilineDiscount
+  endDiscount
+  taxGroup
+  vatNumber
+  identificationNumber
+  addressBooks
+  addresses {
+    ...AddressParts
+  }
+  contacts {
+    ...ContactParts
+  }
+  affiliations
+  attributes {
+    name
+    type
+    value
+  }
+  externalIds {
+    system
+    id
+  }
+  loyaltyCards
+  createdAt
+}
+fragment CustomerRefusal on UserError {
+  __typename
+  code
+  field
+  message
+  ... on FieldRefused {
+    rowErrorCode
+  }
+  ... on VersionConflict {
+    changedFields
+    current {
+      ...CustomerParts
+    }
+  }
+}`) as unknown as TypedDocumentString<LinkLoyaltyCardMutation, LinkLoyaltyCardMutationVariables>;
 export const DiagnoseDocument = new TypedDocumentString(`
     query Diagnose($input: DiagnoseInput!) {
   diagnose(input: $input) {
@@ -6182,10 +7452,7 @@ export const NameMatchesDocument = new TypedDocumentString(`
     query NameMatches($search: String!) {
   customers(first: 10, filter: {search: $search}) {
     nodes {
-      asyncCustomerAccount
-      name
-      accountNumber
-      syncState
+      ...NamedCustomer
     }
   }
   operations(first: 20, filter: {search: $search}) {
@@ -6193,16 +7460,46 @@ export const NameMatchesDocument = new TypedDocumentString(`
       asyncCustomerAccount
       customerAccount
       status
+      capturedAt
       channel {
         name
       }
+      customerName
       customer {
-        name
+        email
+        phone
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<NameMatchesQuery, NameMatchesQueryVariables>;
+    fragment NamedCustomer on Customer {
+  asyncCustomerAccount
+  name
+  masked
+  accountNumber
+  syncState
+  email
+  phone
+  createdAt
+}`) as unknown as TypedDocumentString<NameMatchesQuery, NameMatchesQueryVariables>;
+export const NearNamesDocument = new TypedDocumentString(`
+    query NearNames($search: String!) {
+  customers(first: 50, filter: {search: $search}) {
+    nodes {
+      ...NamedCustomer
+    }
+  }
+}
+    fragment NamedCustomer on Customer {
+  asyncCustomerAccount
+  name
+  masked
+  accountNumber
+  syncState
+  email
+  phone
+  createdAt
+}`) as unknown as TypedDocumentString<NearNamesQuery, NearNamesQueryVariables>;
 export const FeaturesDocument = new TypedDocumentString(`
     query Features {
   features {
@@ -6485,6 +7782,55 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
+export const CustomerHistoryDocument = new TypedDocumentString(`
+    query CustomerHistory($customer: ID!, $attributes: [String!], $after: String) {
+  customerHistory(
+    customer: $customer
+    attributes: $attributes
+    first: 30
+    after: $after
+  ) {
+    nodes {
+      at
+      kind
+      actor
+      channel {
+        key
+        name
+      }
+      reason
+      operation {
+        operationId
+        kind
+        status
+        completedAt
+      }
+      error {
+        ...ErrorParts
+      }
+      changes {
+        ...ChangeParts
+      }
+      masked
+      mergedAccountNumber
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<CustomerHistoryQuery, CustomerHistoryQueryVariables>;
 export const AlertsDocument = new TypedDocumentString(`
     query Alerts {
   open: alerts(status: OPEN, first: 100) {
@@ -6758,6 +8104,9 @@ fragment CustomerParts on Customer {
   invoiceAccount
   creditMax
   blocked
+  optOutPersonalization
+  optOutWebActivityTracking
+  blockLoyaltyEnrollment
   organizationId
   lineDiscount
   multilineDiscount
@@ -6807,6 +8156,50 @@ export const AcceptDifferenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDifferenceMutation, AcceptDifferenceMutationVariables>;
+export const ScheduleListDocument = new TypedDocumentString(`
+    query ScheduleList {
+  schedules {
+    ...ScheduleParts
+  }
+}
+    fragment ScheduleParts on DistributionSchedule {
+  id
+  name
+  jobs
+  group
+  recurrence
+  timeZone
+  active
+  status
+  withheld {
+    by
+    reason
+  }
+  lastRunAt
+  nextRunAt
+  nextRuns
+  lastMessage
+}`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
+export const WithholdScheduleDocument = new TypedDocumentString(`
+    mutation WithholdSchedule($input: WithholdScheduleInput!) {
+  withholdSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithholdScheduleMutation, WithholdScheduleMutationVariables>;
+export const ReleaseScheduleDocument = new TypedDocumentString(`
+    mutation ReleaseSchedule($input: ReleaseScheduleInput!) {
+  releaseSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseScheduleMutation, ReleaseScheduleMutationVariables>;
 export const ScheduleWorkersDocument = new TypedDocumentString(`
     query ScheduleWorkers {
   scheduleWorkers {
@@ -6848,9 +8241,16 @@ export const JobsDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }
 fragment SessionParts on CdxSession {
@@ -7440,9 +8840,16 @@ export const SetScheduleDocument = new TypedDocumentString(`
   jobs
   group
   recurrence
+  timeZone
   active
+  status
+  withheld {
+    by
+    reason
+  }
   lastRunAt
   nextRunAt
+  nextRuns
   lastMessage
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ReconcileNowDocument = new TypedDocumentString(`
@@ -7458,6 +8865,26 @@ export const ReconcileNowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReconcileNowMutation, ReconcileNowMutationVariables>;
+export const CreateScheduleDocument = new TypedDocumentString(`
+    mutation CreateSchedule($input: CreateScheduleInput!) {
+  createSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
+export const DeleteScheduleDocument = new TypedDocumentString(`
+    mutation DeleteSchedule($input: DeleteScheduleInput!) {
+  deleteSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteScheduleMutation, DeleteScheduleMutationVariables>;
 export const WebhooksDocument = new TypedDocumentString(`
     query Webhooks {
   webhookEndpoints {
@@ -7697,6 +9124,215 @@ export const BulkRunEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<BulkRunEventsSubscription, BulkRunEventsSubscriptionVariables>;
+export const IssueDetailDocument = new TypedDocumentString(`
+    query IssueDetail($id: ID!) {
+  issue(id: $id) {
+    id
+    fingerprint
+    status
+    errorClass
+    code
+    field
+    message
+    value
+    count
+    failures
+    failuresByHour {
+      from
+      failures
+    }
+    firstSeenAt
+    lastSeenAt
+    resolvedAt
+    reopenedAt
+    reopenings
+    channels {
+      key
+      name
+    }
+    owner
+    assignedBy
+    note
+    notedBy
+    acknowledgedBy
+    snoozedUntil
+    knownValues
+    example {
+      legalEntity
+    }
+    lastCorrection {
+      ...CorrectionParts
+    }
+  }
+}
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}`) as unknown as TypedDocumentString<IssueDetailQuery, IssueDetailQueryVariables>;
+export const UpdateIssuesDocument = new TypedDocumentString(`
+    mutation UpdateIssues($input: UpdateIssuesInput!) {
+  updateIssues(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateIssuesMutation, UpdateIssuesMutationVariables>;
+export const CorrectOperationsDocument = new TypedDocumentString(`
+    mutation CorrectOperations($input: CorrectOperationsInput!) {
+  correctOperations(input: $input) {
+    correction {
+      ...CorrectionParts
+    }
+    corrected
+    notCorrectable
+    refused
+    changedMeanwhile
+    more
+    rehearsal {
+      total
+      rehearsed
+      created
+      changed
+      unchanged
+      refused
+      skipped
+      errorGroups {
+        fingerprint
+        count
+        code
+        field
+        message
+      }
+      items {
+        operationId
+        outcome
+        operation {
+          kind
+          customer {
+            name
+          }
+        }
+        changes {
+          ...ChangeParts
+        }
+        error {
+          ...ErrorParts
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment CorrectionParts on BulkCorrection {
+  id
+  correctedAt
+  correctedBy
+  corrected
+  undoable
+  synchronized
+  undone
+}
+fragment ErrorParts on OperationError {
+  errorClass
+  code
+  field
+  message
+}
+fragment ChangeParts on AttributeChange {
+  attribute
+  oldValue
+  newValue
+}`) as unknown as TypedDocumentString<CorrectOperationsMutation, CorrectOperationsMutationVariables>;
+export const UndoCorrectionDocument = new TypedDocumentString(`
+    mutation UndoCorrection($input: UndoCorrectionInput!) {
+  undoCorrection(input: $input) {
+    undone
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const ExportSelectedDocument = new TypedDocumentString(`
+    query ExportSelected($filter: OperationFilter!, $reason: String!, $after: String) {
+  exportOperations(
+    filter: $filter
+    format: CSV
+    first: 100
+    reason: $reason
+    after: $after
+  ) {
+    text
+    hasNextPage
+    endCursor
+  }
+}
+    `) as unknown as TypedDocumentString<ExportSelectedQuery, ExportSelectedQueryVariables>;
+export const IssueEventsDocument = new TypedDocumentString(`
+    subscription IssueEvents($issue: ID, $after: String) {
+  issueChanged(issue: $issue, after: $after) {
+    __typename
+    ...LiveParts
+    ... on IssueChanged {
+      cursor
+      fingerprint
+    }
+  }
+}
+    fragment LiveParts on BatchJobProgressEvent {
+  ... on Snapshot {
+    cursor
+  }
+  ... on Ready {
+    cursor
+  }
+  ... on Gap {
+    cursor
+  }
+  ... on SourceLost {
+    cursor
+    source
+  }
+  ... on SourceBack {
+    cursor
+    source
+  }
+}`) as unknown as TypedDocumentString<IssueEventsSubscription, IssueEventsSubscriptionVariables>;
+export const LegalEntitiesDocument = new TypedDocumentString(`
+    query LegalEntities {
+  organization {
+    legalEntities {
+      dataAreaId
+      name
+      country
+      currency
+      languageId
+      timeZone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LegalEntitiesQuery, LegalEntitiesQueryVariables>;
+export const AddToOrganizationDocument = new TypedDocumentString(`
+    mutation AddToOrganization($input: SetUpOrganizationInput!) {
+  setUpOrganization(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddToOrganizationMutation, AddToOrganizationMutationVariables>;
 export const SaveOperationDocument = new TypedDocumentString(`
     mutation SaveOperation($input: SaveOperationInput!) {
   saveOperation(input: $input) {
@@ -7997,6 +9633,7 @@ export const OperationsDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -8004,6 +9641,7 @@ export const OperationsDocument = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -8029,6 +9667,7 @@ export const OperationLinesDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -8036,6 +9675,7 @@ export const OperationLinesDocument = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -8106,6 +9746,9 @@ export const OperationDetailDocument = new TypedDocumentString(`
     query OperationDetail($id: ID!, $rows: Boolean!) {
   operation(id: $id) {
     ...OperationLine
+    customer {
+      id
+    }
     operationNumber
     legalEntity
     capturedBy
@@ -8170,6 +9813,7 @@ export const OperationDetailDocument = new TypedDocumentString(`
   asyncCustomerAccount
   capturedAt
   changeDescription
+  fingerprint
   channel {
     key
     name
@@ -8177,6 +9821,7 @@ export const OperationDetailDocument = new TypedDocumentString(`
   customer {
     name
   }
+  customerName
   lastKnownError {
     errorClass
     code
@@ -8450,6 +10095,81 @@ export const AvoidableCallsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AvoidableCallsQuery, AvoidableCallsQueryVariables>;
+export const PaletteChannelsDocument = new TypedDocumentString(`
+    query PaletteChannels {
+  channels {
+    key
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteChannelsQuery, PaletteChannelsQueryVariables>;
+export const PaletteCustomersDocument = new TypedDocumentString(`
+    query PaletteCustomers($search: String!) {
+  customers(first: 8, filter: {search: $search}) {
+    nodes {
+      id
+      name
+      accountNumber
+      email
+      phone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteCustomersQuery, PaletteCustomersQueryVariables>;
+export const RegistersDocument = new TypedDocumentString(`
+    query Registers {
+  channels {
+    key
+    name
+    registers {
+      key
+      version
+      online
+      lastSeenAt
+      waitingCaptures
+      oldestWaitingAt
+      paused {
+        at
+        by
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistersQuery, RegistersQueryVariables>;
+export const PauseRegisterDocument = new TypedDocumentString(`
+    mutation PauseRegister($input: PauseRegisterInput!) {
+  pauseRegister(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseRegisterMutation, PauseRegisterMutationVariables>;
+export const ResumeRegisterDocument = new TypedDocumentString(`
+    mutation ResumeRegister($input: RegisterInput!) {
+  resumeRegister(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeRegisterMutation, ResumeRegisterMutationVariables>;
+export const RemoveRegisterDocument = new TypedDocumentString(`
+    mutation RemoveRegister($input: RegisterInput!) {
+  removeRegister(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveRegisterMutation, RemoveRegisterMutationVariables>;
 export const HeadquartersRewoundDocument = new TypedDocumentString(`
     query HeadquartersRewound {
   serverInfo {
@@ -8574,3 +10294,120 @@ export const RevokeStoreKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeStoreKeyMutation, RevokeStoreKeyMutationVariables>;
+export const FleetDocument = new TypedDocumentString(`
+    query Fleet($filter: StoreFilter, $after: String) {
+  stores(filter: $filter, first: 100, after: $after) {
+    nodes {
+      channelDatabase {
+        key
+        name
+        channels {
+          key
+          name
+        }
+        store {
+          status
+        }
+      }
+      health
+      causes
+      attention
+      answered
+      lastContactAt
+      version
+      upgradeHold {
+        heldBy
+        reason
+      }
+      oldestPendingUploadAt
+      oldestUndistributedAt
+      clockSkewSeconds
+      disk {
+        freeBytes
+        totalBytes
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+export const FlushStoresDocument = new TypedDocumentString(`
+    mutation FlushStores($input: StoresInput!) {
+  flushStores(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<FlushStoresMutation, FlushStoresMutationVariables>;
+export const RetryStoresDocument = new TypedDocumentString(`
+    mutation RetryStores($input: StoresInput!) {
+  retryStores(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<RetryStoresMutation, RetryStoresMutationVariables>;
+export const HoldStoreUpgradesDocument = new TypedDocumentString(`
+    mutation HoldStoreUpgrades($input: HoldStoreUpgradesInput!) {
+  holdStoreUpgrades(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<HoldStoreUpgradesMutation, HoldStoreUpgradesMutationVariables>;
+export const ReleaseStoreUpgradesDocument = new TypedDocumentString(`
+    mutation ReleaseStoreUpgrades($input: StoresInput!) {
+  releaseStoreUpgrades(input: $input) {
+    ...StoresOutcome
+  }
+}
+    fragment StoresOutcome on StoresPayload {
+  results {
+    store
+    userErrors {
+      code
+      message
+    }
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ReleaseStoreUpgradesMutation, ReleaseStoreUpgradesMutationVariables>;

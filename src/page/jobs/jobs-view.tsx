@@ -24,6 +24,7 @@ import { Differences } from './differences/differences.tsx'
 import { JobList } from './list/job-list.tsx'
 import { NoWorker } from './list/no-worker.tsx'
 import { RunList, RunningNow } from './list/runs.tsx'
+import { ScheduleList } from './list/schedule-list.tsx'
 import { SessionList } from './sessions/session-list.tsx'
 import { JOBS } from './shared/texts.ts'
 import { JOBS_TITLE } from './title.ts'
@@ -34,6 +35,7 @@ import './sessions/sessions.css'
 const PATH = '/jobs'
 const PARTS = [
   ['jobs', PATH],
+  ['schedules', `${PATH}/schedules`],
   ['sessions', `${PATH}/sessions`],
   ['runs', `${PATH}/runs`],
   ['differences', `${PATH}/differences`],
@@ -86,8 +88,9 @@ export default function JobsView() {
       </nav>
       <NoWorker />
       {path !== `${PATH}/runs` && <RunningNow />}
+      {path === `${PATH}/schedules` && <ScheduleList marked={address.get('schedule')} />}
       {path === `${PATH}/sessions` && <SessionList />}
-      {path === `${PATH}/runs` && <RunList job={address.get('job')} />}
+      {path === `${PATH}/runs` && <RunList job={address.get('job')} status={address.get('status')} />}
       {path === `${PATH}/differences` && <Differences />}
       {path === `${PATH}/alerts` && mayAlerts && <Alerts />}
       {path === `${PATH}/webhooks` && mayWebhooks && <Webhooks />}

@@ -1,22 +1,26 @@
 import { useCallback, useState } from 'react'
-import { useLocation, useRoute, useSearchParams } from 'wouter'
+import { Link, useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
-import { OperationCountsDocument, OperationErrorGroupsDocument } from '../generated/documents.ts'
+import { OperationCountsDocument, OperationErrorGroupsDocument, type OperationFilter } from '../generated/documents.ts'
 import { rememberedFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { BulkDialog } from './bulk/bulk-dialog.tsx'
 import { BulkRuns } from './bulk/bulk-runs.tsx'
+import { CausePanel } from './causes/cause-panel.tsx'
 import { ErrorGroups } from './list/error-groups.tsx'
 import { FilterBar } from './list/filter-bar.tsx'
 import { addressOf, apiFilter, filterOf, isNarrowed, type ListFilter } from './list/filters.ts'
+import type { Line } from './list/lines.ts'
 import { OperationList } from './list/operation-list.tsx'
 import { StatusCounts } from './list/status-counts.tsx'
 import { type LoadedLines, useLines } from './list/use-lines.ts'
+import { type Selection, useSelection } from './list/use-selection.ts'
 import { OperationPanel } from './panel/operation-panel.tsx'
+import { SelectionBar } from './selection/selection-bar.tsx'
 import { LIST } from './shared/texts.ts'
 import { OPERATIONS_TITLE } from './title.ts'
 import './operations.css'
@@ -24,8 +28,10 @@ import './bulk/bulk.css'
 import './list/list.css'
 import './panel/panel.css'
 import './correction/correction.css'
+import './causes/causes.css'
 
 const PATH = '/operations'
+const NO_ROWS: readonly Line[] = []
 
 /**
  * The page *Customer sync status*: all asynchronous operations, live. Failed ones are corrected and synchronized
@@ -38,11 +44,11 @@ export default function OperationsView() {
   const [, params] = useRoute(`${PATH}/:id`)
   const [, navigate] = useLocation()
   const filter = filterOf(address)
-  const [bulk, setBulk] = useState<ListFilter | null>(null)
+  const [bulk, setBulk] = useState<OperationFilter | null>(null)
   const loaded = useLines(filter, reloadCounts)
   const change = useCallback(
     (part: Partial<ListFilter>) =>
-      setAddress((now) => withBulk(now, addressOf({ ...filterOf(now), ...part })), { replace: true }),
+      setAddress((now) => withCause(now, withBulk(now, addressOf({ ...filterOf(now), ...part }))), { replace: true }),
     [setAddress],
   )
   const open = (id: string | null) => {
@@ -50,12 +56,29 @@ export default function OperationsView() {
     navigate(`${PATH}${id ? `/${id}` : ''}${search && `?${search}`}`)
     if (id === null) rememberedFocus.list?.focus()
   }
+  const cause = address.get('cause')
+  const openCause = (fingerprint: string | null) => {
+    // The list shows the operations of the cause; closing it leaves them.
+    const next = addressOf(
+      fingerprint === null ? filter : { ...filter, group: fingerprint, status: [], code: '', correction: '' },
+    )
+    if (fingerprint !== null) next.set('cause', fingerprint)
+    navigate(`${PATH}?${withBulk(address, next)}`)
+    if (fingerprint === null) rememberedFocus.list?.focus()
+  }
+  const watchRun = (id: string) =>
+    setAddress((now) => {
+      now.set('bulk', id)
+      return now
+    })
+  const rows = loaded.lines?.rows ?? NO_ROWS
+  const selection = useSelection(rows)
   const channel = filter.channel ? [filter.channel] : null
   const { data: counts } = useApiQuery(OperationCountsDocument, { channel }, { keep: true })
   const { data: groups } = useApiQuery(OperationErrorGroupsDocument, { filter: { channel } }, { keep: true })
   const failing = filter.status.length === 0 || filter.status.includes('FAILED')
   return (
-    <div className={params ? 'operations with-panel' : 'operations'}>
+    <div className={params || cause ? 'operations with-panel' : 'operations'}>
       <div className="operations-list">
         <header className="view-head">
           <div>
@@ -63,7 +86,7 @@ export default function OperationsView() {
             <h1>{OPERATIONS_TITLE[useLanguage()]}</h1>
           </div>
           {may('Mutation.synchronizeOperations') && isNarrowed(filter) && (
-            <button type="button" className="button" onClick={() => setBulk(filter)}>
+            <button type="button" className="button" onClick={() => setBulk(apiFilter(filter))}>
               <Icon name="sync" />
               {say.bulkMatch}
             </button>
@@ -78,16 +101,25 @@ export default function OperationsView() {
             chosen={filter.group}
             show={({ fingerprint }) => change({ group: filter.group === fingerprint ? '' : fingerprint })}
             bulk={({ fingerprint }) =>
-              setBulk({
-                ...filterOf(new URLSearchParams()),
-                status: ['FAILED'],
-                group: fingerprint,
-                channel: filter.channel,
-              })
+              setBulk(
+                apiFilter({
+                  ...filterOf(new URLSearchParams()),
+                  status: ['FAILED'],
+                  group: fingerprint,
+                  channel: filter.channel,
+                }),
+              )
             }
+            correct={({ fingerprint }) => openCause(fingerprint)}
           />
         )}
-        <ListBody filter={filter} loaded={loaded} openId={params?.id ?? null} open={open} />
+        <SelectionBar
+          selection={selection}
+          lines={rows.filter(({ operationId }) => selection.ids.has(operationId))}
+          synchronize={(operation) => setBulk({ operation })}
+          onStarted={watchRun}
+        />
+        <ListBody filter={filter} loaded={loaded} openId={params?.id ?? null} open={open} selection={selection} />
       </div>
       {params && (
         <OperationPanel
@@ -96,18 +128,19 @@ export default function OperationsView() {
           onClose={() => open(null)}
           onOpen={open}
           onRevealed={loaded.reload}
+          onNext={() => open(nextFailed(rows, params.id))}
         />
+      )}
+      {cause && !params && (
+        <CausePanel key={cause} fingerprint={cause} onClose={() => openCause(null)} onStarted={watchRun} />
       )}
       {bulk && (
         <BulkDialog
-          filter={apiFilter(bulk)}
+          filter={bulk}
           onClose={() => setBulk(null)}
           onStarted={(id) => {
             setBulk(null)
-            setAddress((now) => {
-              now.set('bulk', id)
-              return now
-            })
+            watchRun(id)
           }}
         />
       )}
@@ -115,10 +148,17 @@ export default function OperationsView() {
   )
 }
 
-type BodyProps = { filter: ListFilter; loaded: LoadedLines; openId: string | null; open: (id: string) => void }
+type BodyProps = {
+  filter: ListFilter
+  loaded: LoadedLines
+  openId: string | null
+  open: (id: string) => void
+  selection: Selection
+}
 
-function ListBody({ filter, loaded, openId, open }: BodyProps) {
+function ListBody({ filter, loaded, openId, open, selection }: BodyProps) {
   const say = useText(LIST)
+  const mayCreate = useMay()('Mutation.createCustomer')
   const number = useNumber()
   const { lines, error, reload } = loaded
   if (!lines) return error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />
@@ -130,6 +170,12 @@ function ListBody({ filter, loaded, openId, open }: BodyProps) {
     ) : (
       <EmptyState icon="inbox" title={say.nothingYet}>
         <p className="soft">{say.nothingYetHint}</p>
+        {mayCreate && (
+          <Link className="button primary" href="/customers/new">
+            <Icon name="add" />
+            {say.createAsTill}
+          </Link>
+        )}
       </EmptyState>
     )
   const { totalCount, rows, unreachable } = lines
@@ -141,7 +187,7 @@ function ListBody({ filter, loaded, openId, open }: BodyProps) {
           {say.notCovered(unreachable.join(', '))}
         </p>
       )}
-      <OperationList lines={lines} more={loaded} open={openId} onOpen={open} />
+      <OperationList lines={lines} more={loaded} open={openId} onOpen={open} selection={selection} />
       <p className="list-foot soft number" role="status">
         {totalCount !== null && `${totalCount === 1 ? say.countOne : say.count(number(totalCount))} · `}
         {say.loaded(number(rows.length))}
@@ -150,10 +196,24 @@ function ListBody({ filter, loaded, openId, open }: BodyProps) {
   )
 }
 
-/** Keeps the bulk run in the address when the filter changes. */
+/** The failed operation that follows in the list, from its beginning after its end; null when there is no other. */
+function nextFailed(rows: readonly Line[], operationId: string): string | null {
+  const place = rows.findIndex((line) => line.operationId === operationId)
+  const others = [...rows.slice(place + 1), ...rows.slice(0, Math.max(place, 0))]
+  return others.find(({ status }) => status === 'FAILED')?.operationId ?? null
+}
+
+/** Keeps the bulk run and the cause in the address when the filter changes. */
 function withBulk(before: URLSearchParams, next: URLSearchParams): URLSearchParams {
   const bulk = before.get('bulk')
   if (bulk) next.set('bulk', bulk)
+  return next
+}
+
+function withCause(before: URLSearchParams, next: URLSearchParams): URLSearchParams {
+  const cause = before.get('cause')
+  // It is the cause of the operations that the list shows.
+  if (cause && next.get('group') === cause) next.set('cause', cause)
   return next
 }
 

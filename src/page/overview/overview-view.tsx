@@ -3,6 +3,7 @@ import { useApiQuery } from '../api/query.ts'
 import { OverviewChannelsDocument } from '../generated/documents.ts'
 import { RegisterTable } from '../registers/register-table.tsx'
 import { StoreTable } from '../stores/store-table.tsx'
+import { TourOffer } from '../tour/tour-offer.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { ChannelTable } from './channel-table.tsx'
 import { NeedsAttention } from './needs-attention.tsx'
@@ -27,6 +28,7 @@ export default function OverviewView() {
         <h1>{OVERVIEW_TITLE[useLanguage()]}</h1>
         <p className="soft hint">{say.lead}</p>
       </header>
+      <TourOffer />
       {!stats && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />)}
       {stats && (
         <>

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useText } from '../api/language.ts'
 import { useDuration, useSecond } from '../ui/duration.ts'
+import { Term } from '../ui/term.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { lagOf } from './lag.ts'
 import { OVERVIEW } from './texts.ts'
@@ -31,9 +32,13 @@ export function PipelineStep({ name, step, at, away }: Props) {
   const tone = lag === null || lag < WARN_AFTER ? '' : lag < BAD_AFTER ? 'warn' : 'bad'
   return (
     <li className={`step ${pending > 0 ? 'moving' : ''} ${tone}`}>
-      <Link href={`/jobs?job=${JOBS[name]}`} className="step-job" title={say[`${name}_name`]}>
-        {say[name]}
-      </Link>
+      <Term of={JOBS[name]}>
+        {(id) => (
+          <Link href={`/jobs?job=${JOBS[name]}`} className="step-job" aria-describedby={id}>
+            {say[name]}
+          </Link>
+        )}
+      </Term>
       <svg className="step-line" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
         <path className="step-track" d="M0 6H100" vectorEffect="non-scaling-stroke" />
         <path className="step-flow" d="M0 6H100" vectorEffect="non-scaling-stroke" />

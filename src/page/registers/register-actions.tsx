@@ -7,11 +7,15 @@ import { PauseRegisterDocument, RemoveRegisterDocument, ResumeRegisterDocument }
 import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { type Refusal, refusalsOf } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
-import type { Register } from './register-table.tsx'
+import type { Register } from './register.ts'
 import { REGISTERS } from './texts.ts'
 
 /** What an operator can do with a register: pause it with a reason, resume it, and remove one that is out of use. */
-export function RegisterActions({ register: { key, channel, online, paused, waitingCaptures } }: { register: Register }) {
+export function RegisterActions({
+  register: { key, channel, online, paused, waitingCaptures },
+}: {
+  register: Register
+}) {
   const say = useText(REGISTERS)
   const may = useMay()
   const [pausing, setPausing] = useState(false)
@@ -22,8 +26,10 @@ export function RegisterActions({ register: { key, channel, online, paused, wait
     toast(refused === null ? 'good' : 'bad', refused ?? done)
     void queries.invalidateQueries()
   }
-  const resume = async () => tell((await callApi(ResumeRegisterDocument, { input })).resumeRegister.userErrors, say.resumedNow)
-  const remove = async () => tell((await callApi(RemoveRegisterDocument, { input })).removeRegister.userErrors, say.removedNow)
+  const resume = async () =>
+    tell((await callApi(ResumeRegisterDocument, { input })).resumeRegister.userErrors, say.resumedNow)
+  const remove = async () =>
+    tell((await callApi(RemoveRegisterDocument, { input })).removeRegister.userErrors, say.removedNow)
   const failed = (error: unknown) => toast('bad', error instanceof Error ? error.message : String(error))
   return (
     <>

@@ -2,17 +2,15 @@ import { useState } from 'react'
 import { useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
-import { RegistersDocument, type RegistersQuery } from '../generated/documents.ts'
+import { RegistersDocument } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
+import type { Register } from './register.ts'
 import { RegisterActions } from './register-actions.tsx'
 import { REGISTERS } from './texts.ts'
 
 const SHOWN = 50
 const READ_EVERY_MS = 15_000
-
-type Channel = RegistersQuery['channels'][number]
-export type Register = NonNullable<Channel['registers']>[number] & { channel: Channel }
 
 /** *Register offline status*: all registers that have reported, those first on which something waits. */
 export function RegisterTable() {
@@ -37,11 +35,13 @@ export function RegisterTable() {
       <table className="table stacks register-table">
         <thead>
           <tr>
-            {[say.register, say.state, say.program, say.lastSeen, say.waiting, say.oldest, say.actions].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+            {[say.register, say.state, say.program, say.lastSeen, say.waiting, say.oldest, say.actions].map(
+              (column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -83,9 +83,7 @@ function RegisterRow({ register }: { register: Register }) {
       <td data-name={say.waiting} className="number">
         {waitingCaptures === 0 ? <span className="soft">0</span> : <strong>{number(waitingCaptures)}</strong>}
       </td>
-      <td data-name={say.oldest}>
-        {oldestWaitingAt ? <Ago at={oldestWaitingAt} /> : <span className="soft">–</span>}
-      </td>
+      <td data-name={say.oldest}>{oldestWaitingAt ? <Ago at={oldestWaitingAt} /> : <span className="soft">–</span>}</td>
       <td data-name={say.actions}>
         <RegisterActions register={register} />
       </td>

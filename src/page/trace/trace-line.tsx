@@ -1,6 +1,9 @@
 import { useLanguage, useText } from '../api/language.ts'
+import { serverNow } from '../api/server-clock.ts'
 import type { TracePartsFragment } from '../generated/documents.ts'
+import { isWord } from '../ui/glossary.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Term } from '../ui/term.tsx'
 import { At } from '../ui/time.tsx'
 import { dutchWait } from './dutch-waits.ts'
 import { TRACE } from './trace-texts.ts'
@@ -27,13 +30,13 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
               <Icon name={at ? 'check' : n === next ? (stuck ? 'alert' : 'wait') : 'minus'} />
             </span>
             <span className="trace-step">
-              <strong>{names[step] ?? step}</strong>
+              <strong>{isWord(step) ? <Term of={step}>{names[step]}</Term> : (names[step] ?? step)}</strong>
               <span className="soft hint">
                 {at ? (
                   <At at={at} />
                 ) : expectedAt ? (
                   <>
-                    {Date.parse(expectedAt) < Date.now() ? say.overdue : say.expected} <At at={expectedAt} />
+                    {Date.parse(expectedAt) < serverNow() ? say.overdue : say.expected} <At at={expectedAt} />
                   </>
                 ) : n === next ? (
                   say.next

@@ -1,28 +1,33 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import { recordAudit } from '../../access/audit.ts'
-import { readsUnderAudit } from '../../access/rules.ts'
-import { headquartersOf } from '../../between/headquarters-of.ts'
+import { RULES, readsUnderAudit } from '../../access/rules.ts'
 import type { Context } from '../../api/shared/context.ts'
 import { decodeNodeId } from '../../api/shared/node-id.ts'
+import { headquartersOf } from '../../between/headquarters-of.ts'
 
-/** Root fields that return customers to read, other than the answers of mutations. */
-const OF_CUSTOMERS: readonly string[] = ['customer', 'customers', 'customersChanged', 'node', 'nodes']
+/** What an integration may read that has no customers. */
+const WITHOUT_CUSTOMERS: readonly string[] = ['serverInfo', 'organization']
 
 /**
  * Audits the reading of customers by integrations, in the schema itself, so that none can bypass it: a line for each call,
  * a page, or a subscription, before anything is read. What cannot be audited is not read.
  */
 export function auditReads(schema: GraphQLSchema): GraphQLSchema {
-  const queries = schema.getQueryType()?.getFields() ?? {}
-  const subscriptions = schema.getSubscriptionType()?.getFields() ?? {}
-  for (const name of OF_CUSTOMERS) {
-    const query = queries[name]
-    if (query) query.resolve = audited(name, query.resolve ?? defaultFieldResolver)
-    const subscription = subscriptions[name]
-    if (subscription?.subscribe) subscription.subscribe = audited(name, subscription.subscribe)
+  const types = { Query: schema.getQueryType(), Subscription: schema.getSubscriptionType() } as const
+  for (const kind of ['Query', 'Subscription'] as const) {
+    const type = types[kind]
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const { name, subscribe, resolve = defaultFieldResolver } = field
+      if (WITHOUT_CUSTOMERS.includes(name) || !mayIntegrate(kind, name)) continue
+      if (subscribe) field.subscribe = audited(name, subscribe)
+      else if (kind === 'Query') field.resolve = audited(name, resolve)
+    }
   }
   return schema
 }
+
+const mayIntegrate = (kind: 'Query' | 'Subscription', name: string) =>
+  RULES[`${kind}.${name}`]?.includes('INTEGRATION') ?? false
 
 type Named = { id?: unknown; by?: unknown; legalEntity?: unknown; channel?: unknown }
 

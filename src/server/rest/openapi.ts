@@ -241,6 +241,7 @@ const SCALARS: Readonly<Record<string, Json>> = {
   BigInt: { type: 'string' },
   Date: { type: 'string', format: 'date' },
   DateTime: { type: 'string', format: 'date-time' },
+  Switch: { type: 'boolean' },
 }
 
 function leafOf(type: GraphQLInputType | GraphQLOutputType): Json {

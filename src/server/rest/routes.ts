@@ -41,7 +41,8 @@ const CUSTOMER = /* GraphQL */ `
     id legalEntity accountNumber displayAccount asyncCustomerAccount isAsyncCustomer syncState version masked createdAt
     customerType name firstName middleName lastName title phone phoneExtension cellularPhone email url receiptEmail
     receiptOption languageId currency customerGroup priceGroup invoiceAccount creditMax blocked organizationId
-    lineDiscount multilineDiscount endDiscount taxGroup vatNumber identificationNumber addressBooks affiliations
+    lineDiscount multilineDiscount endDiscount taxGroup vatNumber identificationNumber
+    optOutPersonalization optOutWebActivityTracking blockLoyaltyEnrollment addressBooks affiliations
     loyaltyCards
     addresses {
       addressId name purpose street streetNumber buildingComplement city county state districtName zipCode country phone

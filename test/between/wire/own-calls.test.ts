@@ -37,7 +37,12 @@ const givenOf = (channelDatabaseId: string, channelId: string, dataAreaId: strin
   const given: { readonly [name in Name]: Parameters<HeadquartersSide[name]> } = {
     receiveUpload: [randomUUID(), { channelDatabaseId, sourceId: randomUUID(), operations: [] }],
     applyRealtime: [cashier, operation, contact],
-    issueLoyaltyCard: [cashier, { operationId: randomUUID(), customerKey: randomUUID(), cardNumber: null }, contact],
+    issueLoyaltyCard: [
+      cashier,
+      { operationId: randomUUID(), customerKey: null, cardNumber: null, dataAreaId },
+      contact,
+    ],
+    linkLoyaltyCard: [cashier, { operationId: randomUUID(), customerKey: randomUUID(), cardNumber: '1' }, contact],
     adoptCustomer: [cashier, { operationId: randomUUID(), customerKey: randomUUID(), channelId }, contact],
     searchAllStores: [cashier, { dataAreaId, text: 'Ada', limit: 10 }, contact],
     newestKnown: [channelDatabaseId, { database: '1/2', server: '1' }],

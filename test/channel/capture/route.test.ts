@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type RoutedAction, type RoutingState, route } from '../../../src/channel/capture/route.ts'
-import { ASYNC_ADDRESS_CREATE, ASYNC_EDIT, type DownloadJobId } from '../../../src/model/configuration.ts'
+import { ASYNC_ADDRESS_CREATE, ASYNC_EDIT, type ConfigurationJobId } from '../../../src/model/configuration.ts'
 
 type Feature = 'effective' | 'off' | 'not applied'
 type Case = {
@@ -27,7 +27,7 @@ const cases: Case[] = flags.flatMap((offline) =>
 )
 
 function decide(action: RoutedAction, { offline, filter, profile, pending, address, edit }: Case) {
-  const missing: DownloadJobId[] = ['1010', '1070']
+  const missing: ConfigurationJobId[] = ['1010', '1070']
   const features: { [key: string]: Feature } = { [ASYNC_ADDRESS_CREATE]: address, [ASYNC_EDIT]: edit }
   const state: RoutingState = {
     offline,

@@ -56,6 +56,7 @@ const known = (operations: PendingOperation[]) => ({
   document: make.document({ customerKey: CUSTOMER }),
   pending: operations,
   lastOperationNumber: operations.length,
+  cards: [],
 })
 
 test('shows for each field the last value that an operation gave it, else the downloaded one', () => {
@@ -105,7 +106,7 @@ test('shows the same customer whether operations are pending or headquarters has
 test('shows a customer whose create is pending, and null where there is neither a create nor a document', () => {
   const create: StagedRows = { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'Ada' }] }
   const update: StagedRows = { ...NO_ROWS, customer: [{ operation: 'UPDATE', changedFields: ['phone'], phone: '5' }] }
-  const made = { customerKey: CUSTOMER, document: null, lastOperationNumber: 2 }
+  const made = { customerKey: CUSTOMER, document: null, lastOperationNumber: 2, cards: [] }
   const both = [pendingOperation(create, 0, 'CREATE_CUSTOMER'), pendingOperation(update, 1)]
   expect(withPendingOperations({ ...made, pending: both }, 'houston')).toMatchObject({
     account: null,

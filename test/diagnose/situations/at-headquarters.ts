@@ -131,7 +131,7 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
     what: 'the number sequence is exhausted',
     cause: 'NUMBER_SEQUENCE',
     set: async (s) => {
-      await s.atHeadquarters(sql`update number_sequence set largest = next - 1`)
+      await s.atHeadquarters(sql`update number_sequence set largest = next - 1 where reference = 'CustomerAccount'`)
       return judged(s)
     },
   },
@@ -140,9 +140,9 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
     cause: 'NUMBER_SEQUENCE',
     says: /had no numbers left\. It has some now/,
     set: async (s) => {
-      await s.atHeadquarters(sql`update number_sequence set largest = next - 1`)
+      await s.atHeadquarters(sql`update number_sequence set largest = next - 1 where reference = 'CustomerAccount'`)
       const stuck = await judged(s)
-      await s.atHeadquarters(sql`update number_sequence set largest = next + 1000`)
+      await s.atHeadquarters(sql`update number_sequence set largest = next + 1000 where reference = 'CustomerAccount'`)
       return stuck
     },
   },

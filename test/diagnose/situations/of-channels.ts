@@ -12,6 +12,7 @@ import {
   setPaused,
   setReadOnly,
   setSchedule,
+  settled,
   simulate,
 } from '../arrange.ts'
 import type { PlaceSituation } from '../run-situations.ts'
@@ -42,6 +43,13 @@ async function hangingExecution(s: Stage): Promise<void> {
   await s.atHeadquarters(
     sql`update distribution_schedule set next_run_at = now() - interval '5 minutes' where id = 'default-customers'`,
   )
+}
+
+/** Houston issues a loyalty card, which its database has at once. */
+async function withCard(s: Stage): Promise<void> {
+  const { customerId } = await settled(s)
+  const input = { channel: 'houston', customerId, cardNumber: 'STUCK 1', idempotencyKey: 'stuck-card' }
+  await s.ask('issueLoyaltyCard', 'IssueLoyaltyCardInput!', input)
 }
 
 /** What headquarters has synchronized has waited for so much longer to be distributed. */
@@ -305,6 +313,25 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     cause: 'JOBS_APPLIED',
     of: BOTH,
     set: (s) => setProfile(s, 'STRICT'),
+  },
+  {
+    what: 'a loyalty card was issued, and no schedule runs 1050',
+    cause: 'LOYALTY_CARDS_DISTRIBUTED',
+    of: BOTH,
+    set: async (s) => {
+      await setSchedule(s, { schedule: 'default-customers', jobs: ['P-0001', 'synchronize', '1010'] })
+      await withCard(s)
+    },
+    says: /houston-db lacks loyalty cards .*: no active schedule runs it.* Run 1050/,
+  },
+  {
+    what: 'the number sequence of its loyalty cards is used up',
+    cause: 'LOYALTY_NUMBERS_LEFT',
+    of: BOTH,
+    set: async (s) => {
+      await s.atHeadquarters(sql`update number_sequence set next = largest + 1 where reference = 'LoyaltyCard'`)
+    },
+    says: /LoyaltyCard of USRT is used up at 9999999999.* Extend it/,
   },
   {
     what: 'its cache is older than its configuration',

@@ -129,14 +129,15 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     what: 'a number sequence comes to its end',
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,
-    set: (s) => s.atHeadquarters(sql`update number_sequence set next = largest - 1`),
+    set: (s) =>
+      s.atHeadquarters(sql`update number_sequence set next = largest - 1 where reference = 'CustomerAccount'`),
   },
   {
     what: 'a number sequence is exhausted, and operations have failed by it',
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,
     set: async (s) => {
-      await s.atHeadquarters(sql`update number_sequence set next = largest + 1`)
+      await s.atHeadquarters(sql`update number_sequence set next = largest + 1 where reference = 'CustomerAccount'`)
       await judged(s)
     },
   },

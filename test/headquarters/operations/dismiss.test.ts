@@ -72,13 +72,15 @@ describe('dismissing an operation', () => {
     const last = (await attemptsOf(hq.db, [failed.operationId])).at(-1)
     expect(last).toMatchObject({ actor: 'olga', outcome: 'DISMISSED', reason: 'the customer has called' })
     const { events } = await readLog(hq.db, before?.position ?? '', 10)
-    expect(events.map(({ operationId, status, revision }) => [operationId, status, revision])).toEqual([
+    const ofOperations = events.filter(({ kind }) => kind === 'OPERATION')
+    expect(ofOperations.map(({ operationId, status, revision }) => [operationId, status, revision])).toEqual([
       [failed.operationId, 'DISMISSED', failed.revision + 1],
       [waiting, 'UPLOADED', (await viewOf(hq.db, waiting)).revision],
     ])
     const jobs = await execute(
       hq.db,
-      sql`select distinct download_job as job from log where position > ${before?.position}::bigint`,
+      sql`select distinct download_job as job from log
+        where position > ${before?.position}::bigint and kind = 'OPERATION'`,
     )
     expect(jobs).toEqual([{ job: '1010' }])
     expect((await audits(hq.db)).at(-1)).toEqual({

@@ -23,12 +23,34 @@ describe('setFunctionalityProfile', () => {
       name: 'Store',
       createCustomersInAsyncMode: true,
       captureValidation: 'STRICT',
+      generateLoyaltyCardNumber: false,
+      createCustomerOrdersInAsyncMode: false,
     })
     expect((await configurationEvents(hq)).at(-1)).toEqual({
       entityId: 'functionality_profile:store',
       status: 'CHANGED',
       downloadJob: '1070',
     })
+  })
+
+  test('changes who makes the numbers of loyalty cards, and how customer orders are created', async () => {
+    const { functionalityProfile } = await setFunctionalityProfile(hq, administrator, {
+      profile: 'store',
+      generateLoyaltyCardNumber: true,
+      createCustomerOrdersInAsyncMode: true,
+    })
+    expect(functionalityProfile).toMatchObject({
+      generateLoyaltyCardNumber: true,
+      createCustomerOrdersInAsyncMode: true,
+    })
+    // An organization of before, which does not say it, leaves both as they are.
+    await setUpOrganization(hq, administrator, smallOrganization())
+    const [stored] = await rows(
+      hq,
+      sql`select generate_loyalty_card_number as generates, create_customer_orders_in_async_mode as orders
+        from functionality_profile where id = 'store'`,
+    )
+    expect(stored).toEqual({ generates: true, orders: true })
   })
 
   test('changes nothing and appends no events if the values are the same, also concurrently', async () => {

@@ -152,7 +152,7 @@ describe('setUpOrganization', () => {
       { id: 'default-channel-configuration', jobs: ['1070'], group: 'default', recurrence: '0 3 * * *', active: false },
       {
         id: 'default-customers',
-        jobs: ['P-0001', 'synchronize', '1010'],
+        jobs: ['P-0001', 'synchronize', '1010', '1050'],
         group: 'default',
         recurrence: 'EVERY 60 SECONDS',
         active: true,
@@ -209,6 +209,7 @@ describe('setUpOrganization', () => {
       tryCount: 5,
       enforceSessionOrder: true,
       cacheTtlSeconds: 0,
+      fullDataSetIntervalDays: 0,
       addressPurposes: [],
     })
   })

@@ -45,7 +45,7 @@ test('an issuer that calls itself otherwise is named', async () => {
 })
 
 test('a redirect URI that is not registered is named', async () => {
-  expect(await said({ TILLSYNC_SIGN_IN_URL: 'https://other.example.com' })).toEqual([
+  expect(await said({ TILLSYNC_PUBLIC_URL: 'https://other.example.com' })).toEqual([
     expect.stringMatching(
       /^FAIL The provider answers with 400 .* → Register https:\/\/other.example.com\/sign-in\/callback/,
     ),

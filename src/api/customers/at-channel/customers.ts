@@ -5,10 +5,12 @@ import { openChannel } from '../../../channel/channel-database.ts'
 import { findCustomer } from '../../../channel/customers/find-customer.ts'
 import { listCustomers, listedName } from '../../../channel/customers/list-customers.ts'
 import type { ChannelCustomerFilter } from '../../../channel/customers/list-page.ts'
+import { findLoyaltyCard } from '../../../channel/customers/loyalty-cards.ts'
 import { searchAllStores } from '../../../channel/realtime/search-all-stores.ts'
 import type { SearchField } from '../../../db/search-query.ts'
 import type { CustomerOrder } from '../../../model/customer-list.ts'
 import type { CustomerView } from '../../../model/customer-view.ts'
+import type { LoyaltyCard } from '../../../model/loyalty-card.ts'
 import type { QueryCustomersArgs } from '../../generated/resolvers.ts'
 import type { Context } from '../../shared/context.ts'
 import {
@@ -36,6 +38,19 @@ export async function customerAtChannel(
     const customerKey = await keyOfNamed(database.db, channelId, by.customerKey)
     return findCustomer(database.db, setting.channel, { customerKey })
   })
+}
+
+/** A loyalty card as a channel has it, by its number. */
+export async function loyaltyCardAtChannel(
+  cardNumber: string,
+  channelId: string,
+  { actor, sides }: Context,
+): Promise<LoyaltyCard | null> {
+  assertMayUseChannel(actor, channelId)
+  const channel = await openChannel(sides, channelId)
+  if (!channel) return null
+  const { database, setting } = channel
+  return onChannelDatabase(() => findLoyaltyCard(database.db, setting.channel.dataAreaId, cardNumber))
 }
 
 /** A page of a channel's customers; `searchLocation: ALL` searches all stores through headquarters. */

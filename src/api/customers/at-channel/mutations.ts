@@ -5,7 +5,8 @@ import { channelDatabase } from '../../../channel/channel-database.ts'
 import { adoptCustomer } from '../../../channel/commands/adopt-customer.ts'
 import { createCustomer } from '../../../channel/commands/create-customer.ts'
 import { type CreatedCustomers, createCustomers } from '../../../channel/commands/create-customers.ts'
-import { issueLoyaltyCard, type LoyaltyCardOutcome } from '../../../channel/commands/issue-loyalty-card.ts'
+import { issueLoyaltyCard, refusedCard } from '../../../channel/commands/issue-loyalty-card.ts'
+import { linkLoyaltyCard } from '../../../channel/commands/link-loyalty-card.ts'
 import { setCustomerAttributes } from '../../../channel/commands/set-attributes.ts'
 import { setCustomerExternalIds } from '../../../channel/commands/set-external-ids.ts'
 import type { UpdateTarget } from '../../../channel/commands/update.ts'
@@ -26,6 +27,7 @@ import type {
   MutationCreateCustomerArgs,
   MutationCreateCustomersArgs,
   MutationIssueLoyaltyCardArgs,
+  MutationLinkLoyaltyCardArgs,
   MutationRemoveCustomerAddressArgs,
   MutationRemoveCustomerAffiliationArgs,
   MutationRemoveCustomerContactArgs,
@@ -104,8 +106,21 @@ export const throughChannel = {
     at(
       input.channel,
       context,
-      (why): LoyaltyCardOutcome => ({ cardNumber: null, customer: null, userErrors: [why] }),
-      (database) => issueLoyaltyCard(database, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
+      (why) => refusedCard(input.channel, [why]),
+      (database, channel) =>
+        issueLoyaltyCard(database, context.actor, {
+          ...input,
+          channel,
+          customerKey: input.customerId == null ? null : keyOf('Customer', input.customerId),
+          requestId: context.requestId,
+        }),
+    ),
+  linkLoyaltyCard: (input: Named<MutationLinkLoyaltyCardArgs>, context: Context) =>
+    at(
+      input.channel,
+      context,
+      (why) => refusedCard(input.channel, [why]),
+      (database) => linkLoyaltyCard(database, context.actor, { ...input, ...targetOf(input, input.channel, context) }),
     ),
 }
 

@@ -41,6 +41,29 @@ export const customer = pgTable(
 )
 
 /**
+ * The loyalty cards of the legal entities of this database's channels, as 1050 has last brought them, or a real-time
+ * answer: also those of customers that are not here, and anonymous ones (`customerKey` null).
+ */
+export const loyaltyCard = pgTable(
+  'loyalty_card',
+  {
+    cardId: uuid().primaryKey(),
+    cardNumber: text().notNull(),
+    /** The number as it is compared (src/model/words/search-words.ts). */
+    numberKey: text().notNull(),
+    dataAreaId: text().notNull(),
+    customerKey: uuid(),
+    version: integer().notNull(),
+    issuedAt: moment().notNull(),
+    appliedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    index('loyalty_card_by_number').on(t.dataAreaId, t.numberKey),
+    index('loyalty_card_by_customer').on(t.customerKey),
+  ],
+)
+
+/**
  * Customers that headquarters has merged into another one (docs/domain.md, D-36): what names the old GUID or account is
  * about `keptKey`.
  */

@@ -124,21 +124,27 @@ export const externalId = pgTable(
     index('external_id_by_customer').on(t.customerKey),
   ],
 )
+/**
+ * The loyalty cards (docs/domain.md, Loyalty cards). A card is identified by the operation that issued it: its number is
+ * personal data. `version` counts its changes.
+ */
 export const loyaltyCard = pgTable(
   'loyalty_card',
   {
     cardNumber: text().primaryKey(),
-    customerKey: uuid()
-      .notNull()
-      .references(() => customer.customerKey, { onDelete: 'cascade' }),
+    /** Null: an anonymous card. */
+    customerKey: uuid().references(() => customer.customerKey, { onDelete: 'cascade' }),
     issuedAt: moment().notNull().defaultNow(),
     issuedBy: text().notNull(),
     operationId: uuid().notNull(),
+    /** Null for a card that a version before 0.6.0 has issued: that of its customer. */
+    dataAreaId: text(),
+    version: integer().notNull().default(1),
   },
   // Not unique: cards of a former version can differ in blanks only.
   (t) => [
-    // A customer gets one; a merge adds those of the other account.
     index('loyalty_card_by_customer').on(t.customerKey),
+    index('loyalty_card_by_operation').on(t.operationId),
     index('loyalty_card_without_blanks').on(sql`regexp_replace(${t.cardNumber}, '\\s', '', 'g')`),
   ],
 )

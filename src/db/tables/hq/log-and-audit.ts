@@ -38,5 +38,6 @@ export const auditEntry = pgTable(
     index('audit_entry_by_time').on(t.at),
     index('audit_entry_by_target').on(t.target, t.id).where(sql`target is not null`),
     index('audit_entry_by_actor').on(t.actor, t.id),
+    index('audit_entry_by_action').on(t.action, t.id),
   ],
 )

@@ -65,6 +65,8 @@ export const operation = pgTable(
     errorField: text(),
     errorMessage: text(),
     fingerprint: text(),
+    /** While it is IN_PROGRESS: the `fingerprint` with which it had failed before; its issue stays open. */
+    retriedCause: text(),
     /** `POSSIBLE_DUPLICATE` and the like: `[{ code, field, message, customerKeys }]`. */
     warnings: jsonb().notNull().default([]),
     /**

@@ -117,6 +117,8 @@ export const functionalityProfile = pgTable('functionality_profile', {
   createCustomersInAsyncMode: boolean().notNull().default(false),
   /** STRICT or MINIMAL (docs/domain.md, D-28). */
   captureValidation: text().notNull().default('STRICT'),
+  generateLoyaltyCardNumber: boolean().notNull().default(false),
+  createCustomerOrdersInAsyncMode: boolean().notNull().default(false),
 })
 
 export const channelDatabaseGroup = pgTable('channel_database_group', {

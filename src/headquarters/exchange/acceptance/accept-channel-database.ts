@@ -9,7 +9,7 @@ import { UNSTORABLE } from '../../../db/unstorable.ts'
 import { append } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
-import { FEATURE_JOBS } from '../../../model/configuration.ts'
+import { DOWNLOAD_JOBS } from '../../../model/configuration.ts'
 import { redeliverTombstones } from '../../erasure/acknowledge-erasures.ts'
 import { type BatchRunRow, guardFence, openRun, underLease } from '../../jobs/run.ts'
 import { noSuch } from '../../organization/known-names.ts'
@@ -50,7 +50,7 @@ export async function acceptChannelDatabase(
   let lost: LostCaptures | null = null
   try {
     if ((await whyAcceptable(hq.db, side)) === null) return notAccepted(notRewound(channelDatabase))
-    const running = await whileNothingRuns(hq, actor, channelDatabase, ['P-0001', ...FEATURE_JOBS], async (runs) => {
+    const running = await whileNothingRuns(hq, actor, channelDatabase, ['P-0001', ...DOWNLOAD_JOBS], async (runs) => {
       // Another caller may have accepted it meanwhile.
       const acceptable = await whyAcceptable(hq.db, side)
       if (acceptable === null) return
@@ -169,12 +169,15 @@ export async function cancelOpenSessions(
 
 /**
  * Uploads first. The next runs repeat what fails here, because all of them start from the beginning. A job that is
- * already running was started after the acceptance, by the schedule: that is no failure.
+ * already running was started after the acceptance, by the schedule: that is no failure, and neither is it that the store's
+ * program does not know 1050 yet.
  */
 async function synchronizeFully(sides: Sides, actor: Actor, channelDatabase: string): Promise<ExchangeRefusal[]> {
   const refusals = [(await upload(sides, actor, channelDatabase)).refusal]
-  for (const job of ['1110', '1070', '1010'] as const) {
+  for (const job of ['1110', '1070', '1010', '1050'] as const) {
     refusals.push((await download(sides, actor, job, channelDatabase, { full: true })).refusal)
   }
-  return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
+  return refusals.flatMap((refusal) => (refusal && !NO_FAILURE.includes(refusal.code) ? [refusal] : []))
 }
+
+const NO_FAILURE: readonly string[] = ['JOB_ALREADY_RUNNING', 'JOB_CARRIES_NO_DATA']

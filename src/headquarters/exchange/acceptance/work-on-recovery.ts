@@ -121,6 +121,9 @@ async function distribute({ sides, hq, actor, run, lease }: Recovery, ids: reado
   await renewRecovered(hq, run)
   for (const id of ids) {
     refusals.push((await download(sides, actor, '1010', id)).refusal)
+    const { refusal } = await download(sides, actor, '1050', id)
+    // The program of a store of an earlier version does not know the job.
+    if (refusal?.code !== 'JOB_CARRIES_NO_DATA') refusals.push(refusal)
     await lease.progress({ done: 1 })
   }
   return refusals

@@ -1,17 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
-import type { ConfigurationRow, DownloadJobId } from '../../../model/configuration.ts'
+import type { ConfigurationJobId, ConfigurationRow } from '../../../model/configuration.ts'
 
 /** All the configuration that a job carries to a channel database (model/configuration.ts lists the kinds and ids). */
 export function configurationRows(
   db: Executor,
-  jobId: DownloadJobId,
+  jobId: ConfigurationJobId,
   channelDatabaseId: string,
 ): Promise<ConfigurationRow[]> {
   return execute<ConfigurationRow>(db, queries[jobId](channelDatabaseId))
 }
 
-const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = {
+const queries: { [job in ConfigurationJobId]: (channelDatabaseId: string) => SQL } = {
   1110: (channelDatabaseId) => sql`/* exchange.configurationRows */
     select 'feature' as kind, key as id,
       jsonb_build_object(
@@ -65,7 +65,8 @@ const queries: { [job in DownloadJobId]: (channelDatabaseId: string) => SQL } = 
     union all
     select 'functionality_profile', id,
       jsonb_build_object('id', id, 'name', name, 'createCustomersInAsyncMode', create_customers_in_async_mode,
-        'captureValidation', capture_validation)
+        'captureValidation', capture_validation, 'generateLoyaltyCardNumber', generate_loyalty_card_number,
+        'createCustomerOrdersInAsyncMode', create_customer_orders_in_async_mode)
     from functionality_profile
     where id in (select functionality_profile_id from own_channel)
     union all

@@ -5,7 +5,7 @@ import { ChannelDatabaseUnavailable, headquartersOf, onChannelDatabase } from '.
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
-import type { DownloadJobId } from '../../../model/configuration.ts'
+import { type DownloadJobId, LOYALTY_JOB } from '../../../model/configuration.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
   rewoundRefusal,
@@ -15,7 +15,7 @@ import {
 } from '../channel-databases/channel-database.ts'
 import { refuseDownload } from '../channel-databases/refuse-rewound.ts'
 import { changeSession, deletePackage, downloadSessionColumns } from '../sessions/download-session.ts'
-import { type ExchangeRefusal, jobAlreadyRunning, type Transfer } from '../sessions/refusals.ts'
+import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { acknowledgeDownload, endAppliedSession } from './acknowledge-download.ts'
 import { cancel, DELIVERABLE, type Delivery, deliverDownload, parameters } from './deliver-download.ts'
 import { startDownload } from './start-download.ts'
@@ -48,8 +48,10 @@ export async function download(
   if ('code' in target) return refusal(target)
   const job: Job = { hq, actor, target, jobId, channelDatabaseId, full }
   try {
-    const applied = quiet && target.missing === null ? await appliedAt(job) : null
-    if (applied && (await nothingChanged(job, applied))) return { session: null, refusal: null }
+    const applied = (quiet || jobId === LOYALTY_JOB) && target.missing === null ? await appliedAt(job) : null
+    if (applied && jobId === LOYALTY_JOB && !applied.knowsJob)
+      return quiet ? NOTHING : refusal(olderStore(channelDatabaseId))
+    if (quiet && applied && (await nothingChanged(job, applied))) return NOTHING
     const opened = await openRun(hq.db, { jobId, scope: `${jobId}:${channelDatabaseId}`, actor })
     if ('alreadyRunning' in opened) return refusal(jobAlreadyRunning(opened.alreadyRunning))
     return await underLease(hq.db, opened.run, (lease) => downloadAll(job, opened.run, lease, applied))
@@ -69,6 +71,17 @@ type Job = {
 }
 
 const refusal = (why: ExchangeRefusal): DownloadTransfer => ({ session: null, refusal: why })
+
+const NOTHING: DownloadTransfer = { session: null, refusal: null }
+
+/** A store of a version before 0.6.0 refuses 1050 (docs/wire.md, Versions). */
+const olderStore = (channelDatabaseId: string): ExchangeRefusal =>
+  refused(
+    'JOB_CARRIES_NO_DATA',
+    `The program of the store ${channelDatabaseId} does not know ${LOYALTY_JOB} yet. Upgrade it; until then 1010 brings ` +
+      'the card numbers of its customers.',
+    ['input', 'channelDatabase'],
+  )
 
 /** How far the channel database has applied the job. */
 type Applied = Awaited<ReturnType<ChannelSide['appliedJob']>>
@@ -97,6 +110,9 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
 export const lacksRedirects = (position: string | null | undefined, redirectsThrough: string | null | undefined) =>
   redirectsThrough != null && redirectsThrough !== position
 
+/** Greater than every position of a log. */
+const LAST = '9223372036854775807'
+
 /** SQL: headquarters knows a job to be applied up to a position, and has nothing for the channel database after it. */
 export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): SQL => sql`(
       exists (
@@ -104,7 +120,15 @@ export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): 
         where known.channel_database_id = ${channelDatabaseId} and known.job_id = ${jobId}
           and known.position = ${position}
       )
-      and not exists (select from log where download_job is not null and log.position > ${position})
+      and case when ${jobId}::text = ${LOYALTY_JOB}
+        -- No feature waits for its position, so it stays where the last card has changed.
+        then not exists (
+          select from log
+          where download_job is not null and (download_job, log.position) > (${LOYALTY_JOB}, ${position})
+            and (download_job, log.position) <= (${LOYALTY_JOB}, ${LAST}::bigint)
+        )
+        else not exists (select from log where download_job is not null and log.position > ${position})
+      end
       and not exists (
         select from download_session session
         where session.channel_database_id = ${channelDatabaseId} and session.job_id = ${jobId}

@@ -4,8 +4,10 @@ import { oneAhead } from '../../../between/one-ahead.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../../db/client.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
+import { LOYALTY_JOB } from '../../../model/configuration.ts'
 import { emptyPart } from '../../../model/package.ts'
 import { storedPart } from '../../../model/stored-part.ts'
+import { cardsOfDelta, cardsOfFull } from './carried-cards.ts'
 import { type CarriedPart, carriedByDelta, carriedByFull } from './carried-customers.ts'
 import { configurationRows } from './configuration-rows.ts'
 
@@ -35,8 +37,18 @@ export async function makePackage(hq: HeadquartersDatabase, session: DownloadSes
     async (tx) => {
       const range = await deltaRange(tx, session)
       const writer = packageWriter(tx, session.id)
-      if (range.full || range.configuration) {
-        const configuration = await configurationRows(tx, session.jobId, session.channelDatabaseId)
+      const { jobId, channelDatabaseId } = session
+      if (jobId === LOYALTY_JOB) {
+        const { fromPosition } = session
+        const cards = range.full
+          ? cardsOfFull(tx, channelDatabaseId)
+          : cardsOfDelta(tx, channelDatabaseId, { fromPosition, toPosition: range.toPosition })
+        for await (const carried of oneAhead(cards)) {
+          const { loyaltyCards = [], removedLoyaltyCards = [] } = carried.part
+          await writer.write(carried, loyaltyCards.length + removedLoyaltyCards.length)
+        }
+      } else if (range.full || range.configuration) {
+        const configuration = await configurationRows(tx, jobId, channelDatabaseId)
         await writer.write({ part: { ...emptyPart, configuration }, keys: [] }, configuration.length)
       }
       if (session.jobId === '1010') {
@@ -85,7 +97,7 @@ async function deltaRange(tx: Transaction, session: DownloadSessionRow) {
     )
     select head::text as "toPosition",
       ${session.full} or after > head or (after < head and after + 1 < coalesce(first, head + 1))
-        or (${session.jobId}::text = '1010' and exists (
+        or (${session.jobId}::text in ('1010', '1050') and exists (
           select from named
           where download_job = '1070'
             and channel_id in (select id from channel where channel_database_id = ${session.channelDatabaseId})

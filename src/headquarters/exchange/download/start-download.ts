@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import type { DownloadSessionRow } from '../../../model/cdx-session.ts'
+import { type DownloadJobId, LOYALTY_JOB } from '../../../model/configuration.ts'
 import { dropErasedMeanwhile } from '../../erasure/purge-packages.ts'
 import { type BatchRunRow, LeaseLost, messageOf } from '../../jobs/run.ts'
 import { changeSession, deletePackage } from '../sessions/download-session.ts'
@@ -36,13 +37,16 @@ export async function startDownload(
   }
 }
 
+/** The jobs whose packages an erasure must clear. */
+const CARRIES_PERSONS: readonly DownloadJobId[] = ['1010', LOYALTY_JOB]
+
 async function makeAvailable(
   hq: HeadquartersDatabase,
   run: BatchRunRow,
   started: DownloadSessionRow,
 ): Promise<DownloadSessionRow> {
   const made = (await shareFirstLoad(hq, started)) ?? (await makePackage(hq, started))
-  if (started.jobId === '1010') await dropErasedMeanwhile(hq.db, started.id, made.toPosition)
+  if (CARRIES_PERSONS.includes(started.jobId)) await dropErasedMeanwhile(hq.db, started.id, made.toPosition)
   const available = await changeSession(hq.db, run, started.id, {
     expect: ['STARTED'],
     status: 'AVAILABLE',

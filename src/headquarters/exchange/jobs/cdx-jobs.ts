@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
-import { type DownloadJobId, FEATURE_JOBS } from '../../../model/configuration.ts'
+import { DOWNLOAD_JOBS, type DownloadJobId } from '../../../model/configuration.ts'
 
 /** A Commerce Data Exchange scheduler job with its subjobs, in order. */
 export type CdxJobRow = {
@@ -35,5 +35,5 @@ export function readCdxJobs(db: Executor, ids: readonly string[] | null = null):
 
 /** True for the jobs that carry data to the channels. */
 export function isDownloadJob(jobId: string): jobId is DownloadJobId {
-  return FEATURE_JOBS.some((job) => job === jobId)
+  return DOWNLOAD_JOBS.some((job) => job === jobId)
 }

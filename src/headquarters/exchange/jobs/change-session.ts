@@ -61,7 +61,7 @@ async function uploadAgain(
   if (!UPLOADED_AGAIN.includes(session.status))
     return refusal(wrongStatus(`An upload session that is ${session.status} cannot be run again.`), session)
   const { session: next, refusal: why } = await upload(sides, actor, session.channelDatabaseId)
-  if (why) return refusal({ ...why, field: ['input', 'session'] }, session)
+  if (why) return refusal(why, session)
   await recordAudit(hq.db, actor, { action: 'retrySession', target: session.id, result: next?.status ?? 'NO_DATA' })
   return { session: next ?? session, refusal: null }
 }

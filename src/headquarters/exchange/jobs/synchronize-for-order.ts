@@ -17,7 +17,12 @@ import { upload } from '../upload/upload.ts'
  * The customer that an order needs, and one of its addresses. The caller has checked that the channel may see the
  * customer.
  */
-export type OrderNeeds = { channelDatabaseId: string; customerKey: string; addressId: string | null }
+export type OrderNeeds = {
+  channelId: string
+  channelDatabaseId: string
+  customerKey: string
+  addressId: string | null
+}
 
 /** An operation that the order waits for is not complete. */
 export type OperationNotCompleted = {
@@ -28,10 +33,17 @@ export type OperationNotCompleted = {
   operationId: string
 }
 
-/** The account number, or the reason that there is none; the ids of the operations that were tried or are open. */
+/**
+ * The account number, or the reason that there is none; the ids of the operations that were tried or are open; and
+ * whether a customer order may have the customer (docs/domain.md, D-43).
+ */
 export type SynchronizedForOrder = {
   accountNumber: string | null
   operationIds: string[]
+  /** Null when the channel is not known. */
+  orderMode: 'SYNCHRONOUS' | 'ASYNCHRONOUS' | null
+  canBeOrdered: boolean
+  advice: string
   userErrors: (ExchangeRefusal | OperationNotCompleted)[]
 }
 
@@ -77,8 +89,35 @@ export async function synchronizeForOrder(
   const result = userErrors[0]?.code ?? 'DONE'
   await recordAudit(hq.db, actor, { action: 'synchronizeForOrder', target: customerKey, result })
   const operationIds = [...new Set([...tried, ...open.map(({ operationId }) => operationId)])]
-  return { accountNumber, operationIds, userErrors }
+  return { accountNumber, operationIds, ...(await orderOf(hq.db, needs.channelId, userErrors)), userErrors }
 }
+
+/** A synchronized customer can be on any order; another one on an asynchronous order only. */
+async function orderOf(
+  hq: Executor,
+  channelId: string,
+  userErrors: SynchronizedForOrder['userErrors'],
+): Promise<Pick<SynchronizedForOrder, 'orderMode' | 'canBeOrdered' | 'advice'>> {
+  const [profile] = await execute<{ asynchronous: boolean }>(
+    hq,
+    sql`/* exchange.orderMode */
+    select p.create_customer_orders_in_async_mode as asynchronous
+    from channel
+    join functionality_profile p on p.id = channel.functionality_profile_id
+    where channel.id = ${channelId}`,
+  )
+  const asynchronous = profile?.asynchronous ?? false
+  const orderMode = asynchronous ? 'ASYNCHRONOUS' : 'SYNCHRONOUS'
+  const [first] = userErrors
+  if (!first) return { orderMode, canBeOrdered: true, advice: READY }
+  return { orderMode, canBeOrdered: asynchronous, advice: asynchronous ? LATER : `${NOT_YET} ${first.message}` }
+}
+
+const READY = 'The customer is synchronized: put it on the order.'
+const LATER =
+  'Create the order asynchronously: the customer is still Pending sync, and is synchronized with the order later.'
+const NOT_YET =
+  'Do not create the order yet: this channel creates customer orders synchronously, which takes a synchronized customer.'
 
 type Open = { operationId: string; status: OperationStatus; addressIds: string[] }
 

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { type Database, execute, type Transaction, transaction } from '../../../db/client.ts'
+import { databaseNow } from '../../../db/database-clock.ts'
 import { rehearse } from '../../../db/rehearse.ts'
+import { nextTime } from '../../../model/recurrence.ts'
 import type { ScheduleRow } from '../../../model/schedule.ts'
 import { noSuch } from '../../organization/known-names.ts'
 import { noteNext, placeNext } from '../schedule-jobs.ts'
@@ -49,8 +51,11 @@ async function changeSchedule(
     returning ${scheduleColumns}`,
   )
   if (!changed) throw new Error('The schedule was locked, and is gone.')
-  if (dryRun) return { schedule: changed, userErrors: [] }
   const withheld = changed.withheld !== null
+  if (dryRun) {
+    const next = active && !withheld ? nextTime(timing, null, databaseNow()) : null
+    return { schedule: { ...changed, nextRunAt: next?.toISOString() ?? null }, userErrors: [] }
+  }
   const runAt = await placeNext(tx, { task: 'schedule', id, timing }, { active, withheld, lastStart: null })
   await noteNext(tx, id, runAt)
   await recordAudit(tx, actor, { action: 'setSchedule', target: id, result: active ? 'ACTIVE' : 'INACTIVE' })

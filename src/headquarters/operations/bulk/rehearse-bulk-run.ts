@@ -7,7 +7,7 @@ import { isTransient, isUnavailable } from '../../../db/errors.ts'
 import type { ErrorView } from '../../../model/operation-view.ts'
 import type { OperationFilter } from '../list/operation-filter.ts'
 import { matchForRehearsal, type Rehearsable } from './match-for-rehearsal.ts'
-import { type CustomerTurns, type RehearsedItem, rehearseCustomers } from './rehearse-customers.ts'
+import { type CustomerTurns, type Prepare, type RehearsedItem, rehearseCustomers } from './rehearse-customers.ts'
 
 /** Operations that would be refused for the same cause. */
 export type RehearsedErrorGroup = ErrorView & { fingerprint: string; count: number }
@@ -43,17 +43,29 @@ const mostGroups = 100
 export async function rehearseBulkRun(sides: Sides, actor: Actor, filter: OperationFilter): Promise<BulkRehearsal> {
   const hq = headquartersOf(sides)
   const { channels } = scopeOf(sides, actor, filter.channels ?? null)
-  const { matched, total } = await matchForRehearsal(hq.db, { ...filter, channels }, mostRehearsed)
+  const rehearsal = await rehearseMatching(hq, { ...filter, channels })
+  await recordAudit(hq.db, actor, { action: 'synchronizeOperations', target: null, result: 'DRY_RUN' })
+  return rehearsal
+}
+
+/**
+ * Rehearses the matching operations. `prepare` changes those of a set, first in the transaction that is rolled back.
+ */
+export async function rehearseMatching(
+  hq: HeadquartersDatabase,
+  filter: OperationFilter,
+  prepare?: Prepare,
+): Promise<BulkRehearsal> {
+  const { matched, total } = await matchForRehearsal(hq.db, filter, mostRehearsed)
   const shown = matched.slice(0, mostItems).map(({ operationId }) => operationId)
   const items = new Map<string, RehearsedItem>()
   const counts = { created: 0, changed: 0, unchanged: 0, refused: 0, skipped: 0 }
   const groups = new Map<string, RehearsedErrorGroup>()
-  for await (const item of rehearse(hq, matched, shown)) {
+  for await (const item of rehearse(hq, matched, shown, prepare)) {
     counts[countOf[item.outcome]]++
     if (item.error && item.fingerprint !== null) addToGroup(groups, item.fingerprint, item.error)
     if (shown.includes(item.operationId)) items.set(item.operationId, item)
   }
-  await recordAudit(hq.db, actor, { action: 'synchronizeOperations', target: null, result: 'DRY_RUN' })
   return {
     total,
     rehearsed: matched.length,
@@ -81,6 +93,7 @@ async function* rehearse(
   hq: HeadquartersDatabase,
   matched: readonly Rehearsable[],
   shown: readonly string[],
+  prepare: Prepare | undefined,
 ): AsyncGenerator<RehearsedItem> {
   for (const { operationId, skipReason } of matched) {
     if (skipReason !== null)
@@ -91,7 +104,7 @@ async function* rehearse(
     let numbersUsed = 0
     for (const customers of chunksOf(operations)) {
       const items = await retryTransient(() =>
-        rehearseCustomers(hq, dataAreaId, customers, { numbersUsed, changesOf: shown }),
+        rehearseCustomers(hq, dataAreaId, customers, { numbersUsed, changesOf: shown, prepare }),
       )
       numbersUsed += items.filter(({ outcome }) => outcome === 'CREATED').length
       yield* items

@@ -21,11 +21,18 @@ export type RehearsedItem = {
 /** The operations of one customer, in order of arrival. */
 export type CustomerTurns = readonly Rehearsable[]
 
+/** Changes operations before they are rehearsed, in the same transaction. */
+export type Prepare = (tx: Transaction, operationIds: readonly string[]) => Promise<unknown>
+
 /**
  * `numbersUsed`: account numbers that the rehearsal has used so far; `changesOf`: the operations whose changes are
  * returned.
  */
-export type RehearsalSoFar = { numbersUsed: number; changesOf: readonly string[] }
+export type RehearsalSoFar = {
+  numbersUsed: number
+  changesOf: readonly string[]
+  prepare: Prepare | undefined
+}
 
 /**
  * Rehearses customers of one legal entity in one transaction that is rolled back: first the first operation of each,
@@ -37,7 +44,13 @@ export function rehearseCustomers(
   customers: readonly CustomerTurns[],
   soFar: RehearsalSoFar,
 ): Promise<RehearsedItem[]> {
-  const work = (tx: Transaction) => inTurns(tx, dataAreaId, customers, soFar)
+  const work = async (tx: Transaction) => {
+    await soFar.prepare?.(
+      tx,
+      customers.flatMap((turns) => turns.map(({ operationId }) => operationId)),
+    )
+    return inTurns(tx, dataAreaId, customers, soFar)
+  }
   return rehearse(hq.db, work, { statementTimeout: batchStatementTimeout })
 }
 

@@ -8,6 +8,7 @@ import { rehearse } from '../../../db/rehearse.ts'
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
+import { withIssueEvents } from '../../issues/issue-events.ts'
 import { lockLegalEntity } from '../../synchronize/queue/claim.ts'
 import { findAtHeadquarters, findVisible } from '../list/find-operations.ts'
 import { refuseReason } from './reason.ts'
@@ -56,7 +57,7 @@ export async function correct<Done, Refusal extends UserError>(
     const corrected = await inTransaction(tx, operation)
     if ('refusals' in corrected) return corrected
     await recordAudit(tx, actor, { action, target, result: corrected.result, reason: input.reason })
-    await appendSelected(tx, corrected.events)
+    await appendSelected(tx, withIssueEvents(corrected.events))
     return corrected
   }
   const corrected =

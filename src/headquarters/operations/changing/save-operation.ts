@@ -1,18 +1,17 @@
-import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
-import { type Executor, execute, transaction } from '../../../db/client.ts'
+import { transaction } from '../../../db/client.ts'
 import { wake } from '../../../log/wake.ts'
-import { type ChangeKey, type Decision, type OperationOverride, STAGING_TABLES } from '../../../model/operation.ts'
+import { STAGING_TABLES } from '../../../model/operation.ts'
 import type { OperationView } from '../../../model/operation-view.ts'
 import { vocabularyFor } from '../../organization/vocabulary.ts'
 import type { RehearsedOperation } from '../../synchronize/rehearse-operations.ts'
 import { findAtHeadquarters, findVisible } from '../list/find-operations.ts'
 import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
 import { rowsOfOperations } from '../staging/staging-records.ts'
-import { changeKeyOf } from './change-key.ts'
+import { decisionsOf, versionsNow } from './decide-for-channel.ts'
 import { withImplied } from './implied-corrections.ts'
 import { storeSave } from './keep-override.ts'
 import { nameCorrections } from './name-corrections.ts'
@@ -28,7 +27,7 @@ import {
 } from './refusals.ts'
 import { refuseNotUpdatable } from './refuse-not-updatable.ts'
 import { rehearseOperation } from './rehearse-operation.ts'
-import { type Correction, canonicalCorrections, validateCorrections } from './validate-corrections.ts'
+import { canonicalCorrections, validateCorrections } from './validate-corrections.ts'
 
 /** An operator's corrections of one operation. */
 export type SaveOperation = {
@@ -90,7 +89,8 @@ async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input:
   if (fieldErrors.length > 0) return refusedWith(...fieldErrors)
   const corrections = withImplied(attributes, operation.override, given)
   const corrected = overrideWith(operation.override, corrections)
-  const override = withDecisions(corrected, await decisionsOf(hq.db, operation, corrected, corrections))
+  const versions = await versionsNow(hq.db, [operation])
+  const override = withDecisions(corrected, decisionsOf(operation, versions, corrected, corrections))
   if (input.dryRun) {
     const rehearsal = await rehearseOperation(hq, operation, override)
     return { operation: { ...operation, override }, rehearsal, userErrors: [] }
@@ -112,29 +112,6 @@ async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input:
   if (!current) throw new Error('The operation no longer exists.')
   if (stored) return { operation: current, rehearsal: null, userErrors: [] }
   return refusedWith((await refuseNotUpdatable(hq.db, current, input.expectedRevision)) ?? operationNotFound())
-}
-
-/**
- * A save decides in favor of the channel, based on the version of headquarters that the operator has seen: the
- * conflict's, or the current one. A create cannot be in conflict.
- */
-async function decisionsOf(
-  hq: Executor,
-  { kind, customerKey, conflicts }: OperationView,
-  override: OperationOverride,
-  corrections: readonly Correction[],
-): Promise<[ChangeKey, Decision][]> {
-  if (kind === 'CREATE_CUSTOMER') return []
-  const [customer] = await execute<{ version: number }>(
-    hq,
-    sql`/* operations.versionNow */ select version from customer where customer_key = ${customerKey}::uuid`,
-  )
-  return corrections.flatMap(({ attribute }) => {
-    const key = changeKeyOf(attribute, override)
-    if (key === null) return []
-    const conflict = conflicts?.find((one) => one.key === key)
-    return [[key, { keep: 'CHANNEL', version: conflict?.v ?? customer?.version ?? 0 }]]
-  })
 }
 
 function fieldRefused(

@@ -49,7 +49,7 @@ export function decodeOperationCursor(
 /** The position in a cursor of a history; undefined if the cursor is invalid. */
 export function decodeHistoryCursor(cursor: string): HistoryPosition | undefined {
   const [at = '', rank = '', nth = ''] = decodeCursor(cursor) ?? []
-  const isValid = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) && /^[01]$/.test(rank) && /^\d{1,18}$/.test(nth)
+  const isValid = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) && /^[0-6]$/.test(rank) && /^\d{1,18}$/.test(nth)
   return isValid ? { at, rank, nth } : undefined
 }
 

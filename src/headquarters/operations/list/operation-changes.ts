@@ -35,6 +35,17 @@ export function changesOf(
   })
 }
 
+/** The customer's name, as an operation carries it with its saved corrections; null if it carries none. */
+export function nameOf({ override }: Pick<OperationView, 'override'>, rows: readonly StagingRowView[]): string | null {
+  const own = attributesOfRows(rows).filter(({ part }) => part === 'customer')
+  const carried = (field: string) => {
+    const attribute = own.find((each) => each.field === field)
+    return attribute ? (savedValue(override, attribute) ?? attribute.captured) : null
+  }
+  const parts = ['firstName', 'middleName', 'lastName'].map(carried).filter(Boolean)
+  return carried('name') || parts.join(' ') || null
+}
+
 /** The changes that an operation has made, for which its rows are not needed; null: only its rows tell. */
 export function appliedChanges({
   completedAt,

@@ -28,6 +28,10 @@ export type OperationFilter = {
    * condition by itself.
    */
   reach?: Channels
+  /** Only these operations, which a person has chosen. */
+  chosenIds?: readonly string[] | null
+  /** Operations that this bulk correction has corrected. */
+  correctionId?: string | null
   /** Only these operations, as looked up for the other conditions. */
   operationIds?: readonly string[] | null
   /** Conditions on the customer are checked for each operation. */
@@ -161,6 +165,11 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
         sql`select customer_key as key from customer_account where account = ${customerAccount}`,
       )}))`,
     customerKey && sql`o.customer_key = any(array(${keysOfPersons(sql`select ${customerKey}::uuid as key`)}))`,
+    filter.chosenIds && sql`o.operation_id = any(${sql.param([...filter.chosenIds])}::uuid[])`,
+    filter.correctionId &&
+      sql`o.operation_id = any(array(
+        select operation_id from bulk_correction_item where correction_id = ${filter.correctionId}::uuid
+      ))`,
     filter.operationIds && sql`o.operation_id = any(${sql.param([...filter.operationIds])}::uuid[])`,
     filter.withoutError && sql`o.error_code is null`,
     // By key: `offset 0` keeps the planner from reading all accounts and all operations for a page.
@@ -195,6 +204,8 @@ export function canBePending(filter: OperationFilter): boolean {
     !filter.errorCodes &&
     !filter.fingerprint &&
     !filter.batchRunId &&
+    !filter.chosenIds &&
+    !filter.correctionId &&
     !filter.customer &&
     filter.everFailed !== true
   )
@@ -208,12 +219,10 @@ export function canBeCounted(filter: OperationFilter): boolean {
 
 /** True if an indexed condition selects a small part of the operations, which excludes completed ones. */
 export function isSelective(filter: OperationFilter): boolean {
-  const { statuses, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, operationIds } =
-    filter
+  const { statuses, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey } = filter
   const open = statuses && !statuses.includes('SYNCED') && !statuses.includes('DISTRIBUTED')
-  return [open, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, operationIds].some(
-    Boolean,
-  )
+  const named = [filter.operationIds, filter.chosenIds, filter.correctionId]
+  return [open, errorCodes, errorClasses, fingerprint, batchRunId, customerAccount, customerKey, ...named].some(Boolean)
 }
 
 /** True if only open operations can match, all of which are in headquarters' table of open operations. */

@@ -40,6 +40,12 @@ export async function evaluateCustomers(tx: Transaction): Promise<void> {
         then array['REQUIRED', 'customerType', null]
       when w.relationship_type not in ('PERSON', 'ORGANIZATION') then array['INVALID_VALUE', 'customerType', null]
       when ${isNoWord('blocked', 'BLOCKED')} then array['INVALID_VALUE', 'blocked', null]
+      when ${isNoWord('opt_out_personalization', 'SWITCH')}
+        then array['INVALID_VALUE', 'optOutPersonalization', null]
+      when ${isNoWord('opt_out_web_activity_tracking', 'SWITCH')}
+        then array['INVALID_VALUE', 'optOutWebActivityTracking', null]
+      when ${isNoWord('block_loyalty_enrollment', 'SWITCH')}
+        then array['INVALID_VALUE', 'blockLoyaltyEnrollment', null]
       when ${isNoWord('receipt_option', 'RECEIPT_OPTION')}
         and ${isNotDefault}
         then array['INVALID_VALUE', 'receiptOption', null]

@@ -173,7 +173,8 @@ async function claimThose(tx: Transaction, chunkId: string, those: SQL): Promise
     claimed as (
       update operation o
       set status = 'IN_PROGRESS', chunk_id = ${chunkId}, revision = o.revision + 1, waits_for = null,
-        error_class = null, error_code = null, error_field = null, error_message = null, fingerprint = null
+        error_class = null, error_code = null, error_field = null, error_message = null,
+        retried_cause = o.fingerprint, fingerprint = null
       from next
       where o.operation_id = next.operation_id and o.status = next.status
       returning o.kind

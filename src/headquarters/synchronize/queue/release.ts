@@ -3,6 +3,7 @@ import { type Database, execute, type Transaction, transaction } from '../../../
 import { appendSelected } from '../../../log/append.ts'
 import { wake } from '../../../log/wake.ts'
 import { CUSTOMER_ACCOUNT, giveBack } from '../../customers/number-sequence.ts'
+import { withIssueEvents } from '../../issues/issue-events.ts'
 import { isLost } from '../../jobs/lease.ts'
 import { MESSAGES } from '../evaluate/messages.ts'
 import { inChunk } from './chunk-lease.ts'
@@ -71,7 +72,8 @@ async function release(db: Database, which: SQL, how: GivenUp, actor: string, wh
     const ids = sql.param(moved)
     if (moved.length > 0) {
       const blocked = await blockLater(tx, sql`select unnest(${ids}::uuid[])`)
-      await appendSelected(tx, operationEvents(sql`select unnest(${sql.param([...moved, ...blocked])}::uuid[])`))
+      const changed = sql`select unnest(${sql.param([...moved, ...blocked])}::uuid[])`
+      await appendSelected(tx, withIssueEvents(operationEvents(changed)))
     }
     return chunks.length
   })

@@ -44,7 +44,12 @@ const FURTHER = [
   'taxGroup',
   'vatNumber',
   'identificationNumber',
+  'optOutPersonalization',
+  'optOutWebActivityTracking',
+  'blockLoyaltyEnrollment',
 ] as const
+/** The switches of a customer: empty is off. */
+const SWITCHES: readonly string[] = ['optOutPersonalization', 'optOutWebActivityTracking', 'blockLoyaltyEnrollment']
 const ADDRESS = [
   'purpose',
   'street',
@@ -78,6 +83,7 @@ export function useCustomerFields(
     ...(/email/i.test(name) && { keyboard: 'email' }),
     ...(/phone/i.test(name) && { keyboard: 'tel' }),
     ...(name === 'url' && { keyboard: 'url' }),
+    ...(SWITCHES.includes(name) && { kind: 'check' }),
     ...(name === 'creditMax' && { keyboard: 'decimal' }),
     ...(name === 'customerGroup' &&
       groups && {

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
-import { keyOf, queries, useReadMore } from '../../api/query.ts'
+import { keyOf, metaOf, queries, useReadMore } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   CustomerEventsDocument,
@@ -46,6 +46,7 @@ export function useCustomers(request: CustomersRequest, enabled: boolean) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ customers: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     placeholderData: keepPreviousData,
+    meta: metaOf(CustomersDocument, variables),
     enabled,
     refetchInterval: maySubscribe ? RELOAD_EVERY_MS : POLL_MS,
   })

@@ -3,7 +3,10 @@ import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import { UpdateCustomerDocument } from '../../generated/documents.ts'
+import { HISTORY } from '../../history/history-texts.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { At } from '../../ui/time.tsx'
+import { FIELDS } from '../form/field-texts.ts'
 import { changesOf, type Values } from '../form/fields.tsx'
 import { useChoices, useCustomerFields } from '../form/form-fields.ts'
 import type { Outcome } from '../shared/route-note.tsx'
@@ -12,11 +15,19 @@ import type { Detail } from './detail.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { PartHead } from './part-head.tsx'
 
-type Props = { customer: Detail; channel: string | null; onChanged: (outcome: Outcome) => void }
+type Props = {
+  customer: Detail
+  channel: string | null
+  onChanged: (outcome: Outcome) => void
+  /** Opens the history of a field; null when the visitor may not read it. */
+  onHistory: ((field: string) => void) | null
+}
 
 /** The customer's own fields, and the dialog that edits them. */
-export function CustomerFacts({ customer, channel, onChanged }: Props) {
+export function CustomerFacts({ customer, channel, onChanged, onHistory }: Props) {
   const say = useText(CUSTOMERS)
+  const history = useText(HISTORY)
+  const words = useText(FIELDS)
   const may = useMay()
   const choices = useChoices(customer.legalEntity)
   const { main, further } = useCustomerFields(customer.customerType, choices)
@@ -25,12 +36,11 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
   const filled = [...main, ...further].filter(({ name }) => texts[name])
   const editable = may('Mutation.updateCustomer') && !customer.masked
   const facts = [
-    ...filled.map(({ name, label }) => [label, texts[name]] as const),
-    [say.guid, customer.asyncCustomerAccount] as const,
-    [say.legalEntity, customer.legalEntity] as const,
-    [say.addressBooks, customer.addressBooks.join(', ')] as const,
-    [say.externalIds, customer.externalIds.map(({ system, id }) => `${system} ${id}`).join(', ')] as const,
-    [say.loyaltyCards, customer.loyaltyCards.join(', ')] as const,
+    ...filled.map(({ name, label, kind }) => [label, kind === 'check' ? words.yes : texts[name], name] as const),
+    [say.guid, customer.asyncCustomerAccount, null] as const,
+    [say.legalEntity, customer.legalEntity, null] as const,
+    [say.addressBooks, customer.addressBooks.join(', '), null] as const,
+    [say.externalIds, customer.externalIds.map(({ system, id }) => `${system} ${id}`).join(', '), null] as const,
   ].filter(([, value]) => value)
   return (
     <section className="part">
@@ -42,10 +52,23 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
         onAct={() => setEditing(true)}
       />
       <dl className="facts">
-        {facts.map(([name, value]) => (
+        {facts.map(([name, value, field]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {value}
+              {field !== null && onHistory && (
+                <button
+                  type="button"
+                  className="button plain small fact-history"
+                  aria-label={history.whoChanged(name)}
+                  title={history.whoChanged(name)}
+                  onClick={() => onHistory(field)}
+                >
+                  <Icon name="clock" />
+                </button>
+              )}
+            </dd>
           </div>
         ))}
         <div>
@@ -76,11 +99,12 @@ export function CustomerFacts({ customer, channel, onChanged }: Props) {
   )
 }
 
-/** The fields with a text or no value. */
+/** The fields with a text or no value, and the switches, of which one that is off is empty. */
 function textsOf(customer: object): Values {
   return Object.fromEntries(
-    Object.entries(customer).flatMap(([name, value]) =>
-      typeof value === 'string' || value === null ? [[name, value ?? '']] : [],
-    ),
+    Object.entries(customer).flatMap(([name, value]) => {
+      if (typeof value === 'boolean') return [[name, value ? 'true' : '']]
+      return typeof value === 'string' || value === null ? [[name, value ?? '']] : []
+    }),
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
 import { keyOf, queries, useApiQuery } from '../../api/query.ts'
@@ -10,6 +10,8 @@ import {
   CustomerOperationsDocument,
   CustomerTraceDocument,
 } from '../../generated/documents.ts'
+import { HistoryDialog } from '../../history/history-dialog.tsx'
+import { HISTORY } from '../../history/history-texts.ts'
 import { Reveal } from '../../operations/panel/reveal.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
@@ -23,6 +25,7 @@ import { CustomerAccount } from './customer-account.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { CustomerOperations, CustomerTrace } from './customer-operations.tsx'
 import { CustomerParts } from './customer-parts.tsx'
+import { LoyaltyCards } from './loyalty-cards.tsx'
 import { PrivacyActions } from './privacy-actions.tsx'
 
 type Props = {
@@ -35,6 +38,10 @@ type Props = {
   onRevealed: () => void
   onClose: () => void
 }
+
+/** In the address: the field whose history is shown, or all of the customer's. */
+const HISTORY_PARAM = 'history'
+const EVERYTHING = '*'
 
 const POLL_MS = 2_000
 /** How often changes are read that have no event, such as an erasure. */
@@ -59,6 +66,16 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
     { enabled: maySubscribe },
   )
   useShortcut('Escape', say.keyClose, onClose)
+  const history = useText(HISTORY)
+  const mayHistory = may('Query.customerHistory')
+  const [address, setAddress] = useSearchParams()
+  const shownHistory = address.get(HISTORY_PARAM)
+  const showHistory = (of: string | null) =>
+    setAddress((now) => {
+      if (of === null) now.delete(HISTORY_PARAM)
+      else now.set(HISTORY_PARAM, of)
+      return now
+    })
   const customer = data?.customer
   const name = customer ? customer.name || say.unnamed : null
   useRecordTitle(name)
@@ -100,6 +117,12 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
                   {customer.syncState === 'SYNCED' ? say.diagnose : say.why}
                 </Link>
               )}
+              {mayHistory && (
+                <button type="button" className="button small" onClick={() => showHistory(EVERYTHING)}>
+                  <Icon name="clock" />
+                  {history.history}
+                </button>
+              )}
               <PrivacyActions customer={customer} onErased={onClose} />
             </div>
           )}
@@ -113,8 +136,14 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
         {customer && (
           <>
             <CustomerTrace customer={customer} channel={channel} />
-            <CustomerFacts customer={customer} channel={channel} onChanged={changed} />
+            <CustomerFacts
+              customer={customer}
+              channel={channel}
+              onChanged={changed}
+              onHistory={mayHistory ? showHistory : null}
+            />
             <CustomerParts customer={customer} channel={channel} onChanged={changed} />
+            <LoyaltyCards customer={customer} channel={channel} onChanged={changed} />
             <Merges merges={customer.merges ?? []} heading="h3" />
             <CustomerOperations customer={customer} />
           </>
@@ -127,6 +156,14 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
           </EmptyState>
         )}
       </div>
+      {customer && mayHistory && shownHistory && (
+        <HistoryDialog
+          customer={{ id: customer.id, name: name ?? '' }}
+          field={shownHistory === EVERYTHING ? null : shownHistory}
+          onField={(field) => showHistory(field ?? EVERYTHING)}
+          onClose={() => showHistory(null)}
+        />
+      )}
     </section>
   )
 }

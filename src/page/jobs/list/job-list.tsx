@@ -3,8 +3,10 @@ import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { JobsDocument } from '../../generated/documents.ts'
+import { isWord } from '../../ui/glossary.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
+import { Term } from '../../ui/term.tsx'
 import { Ago, useNumber } from '../../ui/time.tsx'
 import { Reconciliations } from '../differences/reconciliations.tsx'
 import { hasFailed, type Session, sessionOf } from '../sessions/session.ts'
@@ -17,7 +19,7 @@ import { Schedules } from './schedules.tsx'
 /** How many sessions of a job are shown, failed ones first; the others are counted in one line. */
 const SHOWN_SESSIONS = 3
 /** The jobs of the pipeline come first, in its order; the others follow in the server's order. */
-const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1070', '1110']
+const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1050', '1070', '1110']
 
 /**
  * All jobs with their schedules, their last sessions and their actions. `marked` and `schedule` are the job and the
@@ -85,10 +87,10 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
       <div className="job-what">
         <h2>
           <Icon name={iconOf(cdx)} />
-          <span>
+          <JobName jobId={job.jobId}>
             {cdx && `${cdx.jobId} `}
             {nameOf(job.jobId, cdx?.name ?? job.caption)}
-          </span>
+          </JobName>
         </h2>
         <p className="soft hint" lang="en">
           {job.description}
@@ -96,7 +98,7 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
         {cdx && <Subjobs cdx={cdx} />}
       </div>
       <div className="job-when">
-        <Schedules schedules={job.schedules} marked={schedule} />
+        <Schedules job={job.jobId} schedules={job.schedules} marked={schedule} />
       </div>
       <div className="job-last">
         {job.jobId === 'reconcile' && <Reconciliations />}
@@ -107,6 +109,11 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
       </div>
     </li>
   )
+}
+
+/** The name of a job, with its meaning where the glossary has it. */
+function JobName({ jobId, children }: { jobId: string; children: ReactNode }) {
+  return isWord(jobId) ? <Term of={jobId}>{children}</Term> : <span>{children}</span>
 }
 
 function Subjobs({ cdx: { subjobs } }: { cdx: CdxJob }) {

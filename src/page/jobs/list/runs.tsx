@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from 'wouter'
 import { useText } from '../../api/language.ts'
-import { useApiPages } from '../../api/query.ts'
+import { useApiPages, useApiQuery } from '../../api/query.ts'
 import {
   type BatchStatus,
+  JobsDocument,
   OneRunDocument,
   type OneRunQuery,
   type RunPartsFragment,
@@ -12,6 +13,7 @@ import { useDuration, useSecond } from '../../ui/duration.ts'
 import { More } from '../../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
 import { Ago, useNumber } from '../../ui/time.tsx'
+import { Filters } from '../shared/filters.tsx'
 import { useJobName } from '../shared/job-names.ts'
 import { isNotPicked, Picked } from '../shared/picked.tsx'
 import { JOBS } from '../shared/texts.ts'
@@ -25,6 +27,12 @@ const TONES: { readonly [status: string]: string } = {
   CANCELING: 'warn',
 }
 const OPEN: readonly BatchStatus[] = ['READY', 'EXECUTING', 'CANCELING', 'HOLD']
+/** The values of the filter `status` in the address. */
+const STATUS_SETS: { readonly [name: string]: readonly BatchStatus[] } = {
+  failing: ['ERROR'],
+  open: OPEN,
+  done: ['FINISHED'],
+}
 /** Jobs whose runs process operations, which Customer sync status can list. */
 const OPERATION_JOBS: readonly string[] = ['synchronize', 'bulk-synchronize']
 
@@ -50,10 +58,14 @@ export function RunningNow() {
 }
 
 /** The runs of all batch jobs or of one, newest first. The run that the address names is shown above the list. */
-export function RunList({ job }: { job: string | null }) {
+export function RunList({ job, status }: { job: string | null; status: string | null }) {
   const say = useText(JOBS)
   const [address] = useSearchParams()
-  const pages = useApiPages(RunsDocument, { job, first: PAGE }, ({ batchRuns }) => batchRuns)
+  const pages = useApiPages(
+    RunsDocument,
+    { job, status: STATUS_SETS[status ?? ''] ?? null, first: PAGE },
+    ({ batchRuns }) => batchRuns,
+  )
   const { nodes, error, reload } = pages
   return (
     <>
@@ -64,6 +76,7 @@ export function RunList({ job }: { job: string | null }) {
           </ul>
         )}
       </Picked>
+      <RunFilters />
       {!nodes && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />)}
       {nodes?.length === 0 && (
         <EmptyState icon="inbox" title={say.noRuns}>
@@ -81,6 +94,36 @@ export function RunList({ job }: { job: string | null }) {
       )}
       <More pages={pages} />
     </>
+  )
+}
+
+function RunFilters() {
+  const say = useText(JOBS)
+  const nameOf = useJobName()
+  const { data } = useApiQuery(JobsDocument, {})
+  return (
+    <Filters
+      filters={[
+        {
+          name: 'job',
+          label: say.job,
+          choices: [
+            ['', say.anyJob],
+            ...(data?.batchJobs ?? []).map(({ jobId, caption }) => [jobId, nameOf(jobId, caption)] as const),
+          ],
+        },
+        {
+          name: 'status',
+          label: say.status,
+          choices: [
+            ['', say.anyRun],
+            ['failing', say.ERROR],
+            ['open', say.open],
+            ['done', say.FINISHED],
+          ],
+        },
+      ]}
+    />
   )
 }
 

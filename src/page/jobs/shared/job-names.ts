@@ -3,6 +3,7 @@ import { useLanguage } from '../../api/language.ts'
 /** The Dutch names of the jobs; the server has the English ones. */
 const DUTCH: { readonly [jobId: string]: string } = {
   '1010': 'Klanten',
+  '1050': 'Loyaliteitsgegevens',
   '1070': 'Kanaalconfiguratie',
   '1110': 'Algemene configuratie',
   'P-0001': 'Kanaaltransacties (P-taak)',

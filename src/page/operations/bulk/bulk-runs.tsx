@@ -98,7 +98,9 @@ function BulkRunCard({ bulkRun, hide }: { bulkRun: BulkRunPartsFragment; hide: (
           {run.message}
         </p>
       )}
-      {showing && <BulkResults id={id} title={title} onClose={() => setShowing(false)} />}
+      {showing && (
+        <BulkResults id={id} run={run.id} failed={run.failed} title={title} onClose={() => setShowing(false)} />
+      )}
     </section>
   )
 }

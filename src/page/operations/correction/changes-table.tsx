@@ -9,10 +9,18 @@ type Props = {
   draft: Draft | null
   /** Null when the values cannot be edited. */
   edit: ((attribute: string, value: string) => void) | null
+  /** True when the customer's own values are masked, which cannot be edited then. */
+  masked: boolean
 }
 
+/** Attributes whose values are words of headquarters' lists, not of the customer: nobody sees them masked. */
+const OF_CONFIGURATION: ReadonlySet<string> = new Set([
+  ...['currency', 'languageId', 'customerGroup', 'taxGroup', 'priceGroup'],
+  ...['lineDiscount', 'multilineDiscount', 'endDiscount', 'address.country', 'address.purpose', 'affiliation'],
+])
+
 /** The attributes with their old and new values. The new values can be corrected; the one with the error is marked. */
-export function ChangesTable({ operation, draft, edit }: Props) {
+export function ChangesTable({ operation, draft, edit, masked }: Props) {
   const say = useText(PANEL)
   const ui = useText(UI)
   const errorField = operation.status === 'FAILED' ? operation.lastKnownError?.field : null
@@ -41,7 +49,7 @@ export function ChangesTable({ operation, draft, edit }: Props) {
               </th>
               <td className={oldValue === null ? 'soft' : ''}>{oldValue ?? ui.empty}</td>
               <td>
-                {edit ? (
+                {edit && (!masked || OF_CONFIGURATION.has(attribute)) ? (
                   <>
                     <input
                       className="input"

@@ -15,8 +15,10 @@ const EDITABLE: readonly string[] = ['UPLOADED', 'WAITING_ON', 'FAILED']
 /** Statuses in which an operation can no longer be corrected. */
 const COMPLETED: readonly string[] = ['SYNCED', 'DISTRIBUTED', 'SUPERSEDED', 'DISMISSED']
 
+type Props = { operation: Detail; onDone: () => void; onNext: () => void }
+
 /** The changes of the operation, which can be corrected, and its actions. */
-export function Correction({ operation, onDone }: { operation: Detail; onDone: () => void }) {
+export function Correction({ operation, onDone, onNext }: Props) {
   const say = useText(PANEL)
   const may = useMay()
   const [draft, setDraft] = useCorrection(operation)
@@ -51,7 +53,8 @@ export function Correction({ operation, onDone }: { operation: Detail; onDone: (
           <ChangesTable
             operation={operation}
             draft={isTooLate ? null : draft}
-            edit={editable && !operation.masked ? edit : null}
+            edit={editable ? edit : null}
+            masked={operation.masked}
           />
         )}
       </section>
@@ -61,6 +64,7 @@ export function Correction({ operation, onDone }: { operation: Detail; onDone: (
         draft={isTooLate ? null : draft}
         setDraft={setDraft}
         onDone={onDone}
+        onNext={onNext}
       />
     </>
   )

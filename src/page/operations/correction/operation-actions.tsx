@@ -23,13 +23,14 @@ type Props = {
   draft: Draft | null
   setDraft: (draft: Draft | null) => void
   onDone: () => void
+  onNext: () => void
 }
 
 /** The buttons Save, Synchronize, Preview, Undo, Dismiss and Restore, as far as status and role allow them. */
-export function OperationActions({ operation, editable, draft, setDraft, onDone }: Props) {
+export function OperationActions({ operation, editable, draft, setDraft, onDone, onNext }: Props) {
   const say = useText(PANEL)
   const may = useMay()
-  const [dialog, setDialog] = useState<'save' | 'dismiss' | 'restore' | 'undo' | null>(null)
+  const [dialog, setDialog] = useState<'save' | 'saveAll' | 'dismiss' | 'restore' | 'undo' | null>(null)
   const [rehearsed, setRehearsed] = useState<{ revision: number; rehearsal: RehearsalPartsFragment } | null>(null)
   const [busy, setBusy] = useState(false)
   const { operationId, status, revision } = operation
@@ -42,7 +43,10 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
     await work().catch((error: unknown) => toast('bad', error instanceof Error ? error.message : String(error)))
     setBusy(false)
   }
-  const synchronize = () =>
+  // Without a correction since it failed, it would most likely fail again: it is offered, but not as the thing to do.
+  const wouldHelp =
+    status !== 'FAILED' || operation.lastKnownError?.errorClass === 'TRANSIENT' || isCorrectedSince(operation)
+  const synchronize = (then?: () => void) =>
     run(async () => {
       const { synchronizeOperation } = await callApi(SynchronizeOperationDocument, { input: { operationId } })
       const { operation: now, userErrors } = synchronizeOperation
@@ -50,7 +54,10 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
       onDone()
       if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
       else if (now?.status === 'FAILED') toast('bad', say.stillFailing(now.lastKnownError?.message ?? ''))
-      else toast('good', say.synced(now?.customerAccount ?? ''))
+      else {
+        toast('good', say.synced(now?.customerAccount ?? ''))
+        then?.()
+      }
     })
   const preview = () =>
     run(async () => {
@@ -73,7 +80,17 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
       <div className="actions">
         {draft && (
           <>
-            <button type="button" className="button primary" onClick={() => setDialog('save')}>
+            {canSynchronize && (
+              <button type="button" className="button primary" onClick={() => setDialog('saveAll')}>
+                <Icon name="arrow" />
+                {say.saveAll}
+              </button>
+            )}
+            <button
+              type="button"
+              className={canSynchronize ? 'button' : 'button primary'}
+              onClick={() => setDialog('save')}
+            >
               <Icon name="check" />
               {say.save}
             </button>
@@ -85,7 +102,7 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
         {canSynchronize && (
           <button
             type="button"
-            className={draft ? 'button' : 'button primary'}
+            className={draft || !wouldHelp ? 'button' : 'button primary'}
             aria-disabled={draft !== null || busy}
             title={draft ? say.saveFirst : undefined}
             onClick={() => draft === null && void synchronize()}
@@ -127,11 +144,28 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone 
       {dialog === 'save' && draft && (
         <SaveDialog operation={operation} draft={draft} setDraft={setDraft} onDone={onDone} onClose={close} />
       )}
+      {dialog === 'saveAll' && draft && (
+        <SaveDialog
+          operation={operation}
+          draft={draft}
+          setDraft={setDraft}
+          confirm={say.saveAll}
+          onDone={onDone}
+          onSaved={() => void synchronize(onNext)}
+          onClose={close}
+        />
+      )}
       {dialog === 'undo' && <UndoDialog operation={operation} onDone={onDone} onClose={close} />}
       {dialog === 'dismiss' && <DismissDialog operation={operation} onDone={onDone} onClose={close} />}
       {dialog === 'restore' && <RestoreDialog operation={operation} onDone={onDone} onClose={close} />}
     </div>
   )
+}
+
+/** Whether it was saved, or a choice was made, since it last failed. */
+function isCorrectedSince({ attempts }: Detail): boolean {
+  const last = attempts.findLast(({ outcome }) => ['FAILED', 'SAVED', 'RESOLVED', 'UNDONE'].includes(outcome))
+  return last?.outcome === 'SAVED' || last?.outcome === 'RESOLVED'
 }
 
 /** The number of saves and choices that can be undone: each UNDONE cancels one of them. */

@@ -14,17 +14,20 @@ type Props = {
   setDraft: (draft: Draft | null) => void
   onDone: () => void
   onClose: () => void
+  /** The name of the button that saves, when more than that follows. */
+  confirm?: string
+  onSaved?: () => void
 }
 
 /** Saves the draft with a reason. When another person has saved first, it shows both values to choose from. */
-export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Props) {
+export function SaveDialog({ operation, draft, setDraft, onDone, onClose, confirm, onSaved }: Props) {
   const say = useText(PANEL)
   const ui = useText(UI)
   const current = (name: string) => operation.changes.find(({ attribute }) => attribute === name)?.newValue
   return (
     <ReasonDialog
       title={say.saveTitle}
-      confirm={say.save}
+      confirm={confirm ?? say.save}
       icon="check"
       draft={`${correctionOf(operation.operationId)}/reason`}
       onClose={onClose}
@@ -33,6 +36,7 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose }: Prop
         onDone()
         if (!refusals) {
           setDraft(null)
+          onSaved?.()
           return null
         }
         const conflict = refusals.find(isRevisionConflict)

@@ -8,13 +8,19 @@ import { useNumber } from '../../ui/time.tsx'
 import { LIST } from '../shared/texts.ts'
 
 export type Group = OperationErrorGroupsQuery['operationErrorGroups'][number]
-type Props = { groups: readonly Group[]; chosen: string; show: (group: Group) => void; bulk: (group: Group) => void }
+type Props = {
+  groups: readonly Group[]
+  chosen: string
+  show: (group: Group) => void
+  bulk: (group: Group) => void
+  correct: (group: Group) => void
+}
 
 const SHOWN = 3
 const NARROW = matchMedia('(width < 60rem)')
 
 /** The failed operations grouped by cause, with a button that synchronizes a whole group. */
-export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
+export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
   const say = useText(LIST)
   const number = useNumber()
   const codes = ERROR_CODE_NAMES[useLanguage()]
@@ -50,6 +56,9 @@ export function ErrorGroups({ groups, chosen, show, bulk }: Props) {
               </span>
             </span>
             <span className="group-actions">
+              <button type="button" className="button small" onClick={() => correct(group)}>
+                {group.field !== null && may('Mutation.correctOperations') ? say.correctAll : say.details}
+              </button>
               <button
                 type="button"
                 className="button small"

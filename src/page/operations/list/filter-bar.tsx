@@ -68,6 +68,7 @@ export function FilterBar({ filter, change, clear }: { filter: ListFilter; chang
       </Choice>
       {filter.group && <ActiveFilter label={say.ofGroup} onRemove={() => change({ group: '' })} />}
       {filter.run && <ActiveFilter label={say.ofRun} onRemove={() => change({ run: '' })} />}
+      {filter.correction && <ActiveFilter label={say.ofCorrection} onRemove={() => change({ correction: '' })} />}
       {isNarrowed(filter) && (
         <button type="button" className="button plain" onClick={clear}>
           {say.clear}

@@ -13,6 +13,8 @@ export type ListFilter = {
   readonly age: number
   /** The id of a batch run, for the operations that it has processed. */
   readonly run: string
+  /** The id of a bulk correction, for the operations that it has corrected. */
+  readonly correction: string
   readonly order: OperationOrder
 }
 
@@ -42,6 +44,7 @@ export function filterOf(address: URLSearchParams): ListFilter {
     search: given('search'),
     age: Number.isInteger(age) ? age : 0,
     run: given('run'),
+    correction: given('correction'),
     order: [given('sort').toUpperCase()].find(isOrder) ?? NEWEST_FIRST,
   }
 }
@@ -57,12 +60,13 @@ export function addressOf(filter: ListFilter): URLSearchParams {
   put('search', filter.search)
   put('age', filter.age === 0 ? '' : String(filter.age))
   put('run', filter.run)
+  put('correction', filter.correction)
   put('sort', filter.order === NEWEST_FIRST ? '' : filter.order.toLowerCase())
   return address
 }
 
 /** Makes the API's filter. */
-export function apiFilter({ status, channel, code, group, search, age, run }: ListFilter): OperationFilter {
+export function apiFilter({ status, channel, code, group, search, age, run, correction }: ListFilter): OperationFilter {
   return {
     ...(status.length > 0 && { status }),
     ...(channel && { channel: [channel] }),
@@ -72,6 +76,7 @@ export function apiFilter({ status, channel, code, group, search, age, run }: Li
     ...(age > 0 && { youngerThanMinutes: age }),
     ...(age < 0 && { olderThanMinutes: -age }),
     ...(run && { batchRun: run }),
+    ...(correction && { correction }),
   }
 }
 
@@ -80,7 +85,8 @@ export function isNarrowed(filter: ListFilter): boolean {
   return Object.keys(apiFilter(filter)).length > 0
 }
 
-function isStatus(text: string): text is OperationStatus {
+/** Whether a text is a status of operations. */
+export function isStatus(text: string): text is OperationStatus {
   return Object.hasOwn(STATUS_NAMES.en, text)
 }
 

@@ -8,11 +8,18 @@ import type { Lines } from './lines.ts'
 import { OperationRow } from './operation-row.tsx'
 import type { LoadedLines } from './use-lines.ts'
 import { useRowHeight } from './use-row-height.ts'
+import type { Selection } from './use-selection.ts'
 
-type Props = { lines: Lines; more: LoadedLines; open: string | null; onOpen: (operationId: string) => void }
+type Props = {
+  lines: Lines
+  more: LoadedLines
+  open: string | null
+  onOpen: (operationId: string) => void
+  selection: Selection
+}
 
-/** The list of operations, of which only the visible rows are drawn. Arrow keys move, Enter opens. */
-export function OperationList({ lines, more, open, onOpen }: Props) {
+/** The list of operations, of which only the visible rows are drawn. Arrow keys move, Enter opens, Space selects. */
+export function OperationList({ lines, more, open, onOpen, selection }: Props) {
   const say = useText(LIST)
   const { rows, next } = lines
   const scroller = useRef<HTMLDivElement>(null)
@@ -56,12 +63,14 @@ export function OperationList({ lines, more, open, onOpen }: Props) {
     }
     if (event.key in to) move(to[event.key as keyof typeof to])
     else if (event.key === 'Enter' && active) onOpen(active)
+    else if (event.key === ' ' && active) selection.toggle(active, event.shiftKey)
     else return
     event.preventDefault()
   }
   return (
     <div className="list">
       <div className="list-head" aria-hidden="true">
+        <span />
         {[say.status, say.customer, say.operation, say.channelColumn, say.captured].map((name) => (
           <span key={name}>{name}</span>
         ))}
@@ -69,6 +78,7 @@ export function OperationList({ lines, more, open, onOpen }: Props) {
       <div
         className="list-rows"
         role="listbox"
+        aria-multiselectable="true"
         ref={(element) => {
           scroller.current = element
           rememberedFocus.list = element
@@ -94,6 +104,11 @@ export function OperationList({ lines, more, open, onOpen }: Props) {
                   size={size}
                   active={line.operationId === active}
                   open={line.operationId === open}
+                  checked={selection.ids.has(line.operationId)}
+                  onCheck={(range) => {
+                    setActive(line.operationId)
+                    selection.toggle(line.operationId, range)
+                  }}
                   onOpen={() => {
                     setActive(line.operationId)
                     onOpen(line.operationId)

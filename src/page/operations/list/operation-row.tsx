@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
 import { Ago } from '../../ui/time.tsx'
@@ -19,15 +20,28 @@ type Props = {
   size: number
   active: boolean
   open: boolean
+  checked: boolean
   onOpen: () => void
+  /** Selects the operation, or with `range` everything up to it. */
+  onCheck: (range: boolean) => void
 }
 
 /** One operation as a row of the list. */
 export const OperationRow = memo(
-  ({ line, index, total, start, size, active, open, onOpen }: Props) => {
+  ({ line, index, total, start, size, active, open, checked, onOpen, onCheck }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
-    const { operationId, status, kind, customer, customerAccount, asyncCustomerAccount, channel, capturedAt } = line
+    const {
+      operationId,
+      status,
+      kind,
+      customer,
+      customerName,
+      customerAccount,
+      asyncCustomerAccount,
+      channel,
+      capturedAt,
+    } = line
     const error = status === 'FAILED' ? line.lastKnownError : null
     // For a new customer the changed attributes say nothing.
     const changed =
@@ -37,20 +51,28 @@ export const OperationRow = memo(
       // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row.
       <div
         id={`line-${operationId}`}
-        className={`line ${active ? 'active' : ''} ${open ? 'open' : ''}`}
+        className={`line ${active ? 'active' : ''} ${open ? 'open' : ''} ${checked ? 'checked' : ''}`}
         role="option"
         aria-posinset={index + 1}
         aria-setsize={total}
         aria-selected={open}
+        aria-checked={checked}
         style={{ height: size, transform: `translateY(${start}px)` }}
-        onClick={(event) => (event.ctrlKey || event.metaKey ? openTab(operationId) : onOpen())}
+        onClick={(event) => {
+          if (event.shiftKey || isOnCheck(event.target)) onCheck(event.shiftKey)
+          else if (event.ctrlKey || event.metaKey) openTab(operationId)
+          else onOpen()
+        }}
         onAuxClick={({ button }) => button === MIDDLE && openTab(operationId)}
       >
+        <span className="line-check" title={say.select}>
+          <span>{checked && <Icon name="check" />}</span>
+        </span>
         <span className="line-status">
           <StatusBadge status={status} />
         </span>
         <span className="line-customer">
-          <span className="truncate line-name">{customer?.name ?? say.unnamed}</span>
+          <span className="truncate line-name">{customer?.name ?? customerName ?? say.unnamed}</span>
           <span className="truncate soft">
             {customerAccount ?? say.pending}
             <span className="line-guid">
@@ -85,8 +107,14 @@ export const OperationRow = memo(
     before.start === after.start &&
     before.size === after.size &&
     before.active === after.active &&
+    before.checked === after.checked &&
     before.open === after.open,
 )
+
+/** Whether a click was on the box that selects the row. */
+function isOnCheck(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.line-check') !== null
+}
 
 /** Opens an operation in a tab, which is signed in as this one is: it takes over its session. */
 function openTab(operationId: string): void {

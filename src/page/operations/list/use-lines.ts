@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useReconnected } from '../../api/connection.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
+import { useShownRequest } from '../../api/query.ts'
 import { useThrottle } from '../../api/throttle.ts'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/documents.ts'
 import { apiFilter, type ListFilter } from './filters.ts'
@@ -34,6 +35,7 @@ export function useLines(filter: ListFilter, onChange: () => void): LoadedLines 
     error: null,
   })
   const current = state.key === key ? state : { key, lines: null, error: null }
+  useShownRequest(OperationsDocument, { filter: apiFilter(filter), orderBy: filter.order, first: PAGE })
   const reading = useRef(false)
   const visible = useRef<readonly string[]>([])
 

@@ -1,12 +1,19 @@
+import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { At } from '../../ui/time.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
+const UPDATABLE: readonly string[] = ['SYNCED', 'DISTRIBUTED']
+
 /** The progress of the operation, its customer and its origin. */
 export function OperationFacts({ operation }: { operation: Detail }) {
   const say = useText(PANEL)
+  const may = useMay()
+  // What is synchronized can no longer be corrected or undone, only changed by an update.
+  const canBeUpdated = UPDATABLE.includes(operation.status) && may('Query.customers')
   const steps = [
     [say.captured, operation.capturedAt],
     [say.uploaded, operation.uploadedAt],
@@ -34,6 +41,14 @@ export function OperationFacts({ operation }: { operation: Detail }) {
           </li>
         ))}
       </ol>
+      {canBeUpdated && operation.customer && (
+        <p>
+          <Link className="button small" href={`/customers/${operation.customer.id}?channel=headquarters`}>
+            <Icon name="pencil" />
+            {say.updateCustomer}
+          </Link>
+        </p>
+      )}
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
 import { keyOf, queries, useApiQuery } from '../../api/query.ts'
@@ -24,16 +25,21 @@ import { OperationProblem } from './operation-problem.tsx'
 import { Reveal } from './reveal.tsx'
 import { StagingRows } from './staging-rows.tsx'
 
+/** The statuses that make a person ask why it is not at headquarters. */
+const WAITING: readonly string[] = ['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']
+
 type Props = {
   operationId: string
   onClose: () => void
   onOpen: (operationId: string) => void
   /** Called when the customer was revealed, to reload the list. */
   onRevealed: () => void
+  /** Opens the next failed operation of the list. */
+  onNext: () => void
 }
 
 /** One operation beside the list: its problem, its changes, its actions and its history. Escape closes it. */
-export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Props) {
+export function OperationPanel({ operationId, onClose, onOpen, onRevealed, onNext }: Props) {
   const may = useMay()
   const say = useText(PANEL)
   const list = useText(LIST)
@@ -49,14 +55,14 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
   })
   useShortcut('Escape', list.keyClose, onClose)
   const operation = data?.operation
-  const name = operation ? (operation.customer?.name ?? list.unnamed) : null
+  const name = operation ? (operation.customerName ?? list.unnamed) : null
   useRecordTitle(name)
   const isRead = operation !== undefined
   useEffect(() => {
     if (isRead) heading.current?.focus()
   }, [isRead])
   return (
-    <section className="panel" aria-label={operation?.customer?.name ?? list.operation}>
+    <section className="panel" aria-label={operation?.customerName ?? list.operation}>
       <header className="panel-head">
         <div className="panel-title">
           {operation && <StatusBadge status={operation.status} />}
@@ -64,6 +70,12 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
             {name ?? ' '}
           </h2>
           {operation && <p className="soft">{KIND_NAMES[language][operation.kind] ?? operation.kind}</p>}
+          {operation && WAITING.includes(operation.status) && may('Query.diagnose') && (
+            <Link className="button small" href={`/diagnose?of=${operationId}&as=operation`}>
+              <Icon name="clipboard" />
+              {list.whyWaiting}
+            </Link>
+          )}
           {operation?.masked && may('Mutation.revealCustomer') && (
             <Reveal
               customer={operation.asyncCustomerAccount}
@@ -79,7 +91,7 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
         </button>
       </header>
       <div className="panel-body">
-        {operation && <PanelBody operation={operation} onOpen={onOpen} />}
+        {operation && <PanelBody operation={operation} onOpen={onOpen} onNext={onNext} />}
         {operation === undefined && !error && <Skeleton lines={6} />}
         {operation === undefined && error && <ErrorState error={error} retry={() => void refetch()} />}
         {operation === null && <EmptyState icon="search" title={say.gone} />}
@@ -88,11 +100,13 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed }: Pro
   )
 }
 
-function PanelBody({ operation, onOpen }: { operation: Detail; onOpen: (operationId: string) => void }) {
+type BodyProps = { operation: Detail; onOpen: (operationId: string) => void; onNext: () => void }
+
+function PanelBody({ operation, onOpen, onNext }: BodyProps) {
   return (
     <>
       <OperationProblem operation={operation} onOpen={onOpen} />
-      <Correction operation={operation} onDone={() => reloadOperation(operation.operationId)} />
+      <Correction operation={operation} onDone={() => reloadOperation(operation.operationId)} onNext={onNext} />
       <OperationFacts operation={operation} />
       <OperationHistory operationId={operation.operationId} />
       {operation.rows && <StagingRows rows={operation.rows} />}

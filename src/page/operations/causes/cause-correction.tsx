@@ -1,0 +1,272 @@
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { callApi } from '../../api/call-api.ts'
+import { useDraft } from '../../api/drafts.ts'
+import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import {
+  CorrectOperationsDocument,
+  type OperationFilter,
+  SynchronizeOperationsDocument,
+  UndoCorrectionDocument,
+} from '../../generated/documents.ts'
+import { AlertNote } from '../../ui/alert-note.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { refusalsOf } from '../../ui/refusals.tsx'
+import { useNumber } from '../../ui/time.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { CAUSE } from './cause-texts.ts'
+import { CorrectionPreview } from './correction-preview.tsx'
+import type { Issue, Previewed } from './issue.ts'
+
+type Props = {
+  issue: Pick<Issue, 'id' | 'field' | 'errorClass' | 'knownValues' | 'lastCorrection'>
+  /** The operations that are corrected. */
+  filter: OperationFilter
+  count: number
+  onChange: () => void
+  onStarted: (bulkRun: string) => void
+}
+
+/**
+ * Sets one value in all operations of a cause: a picker of what headquarters knows, a preview of exactly what would be
+ * saved and synchronized, Save, and then Synchronize or Undo.
+ */
+export function CauseCorrection({ issue, filter, count, onChange, onStarted }: Props) {
+  const say = useText(CAUSE)
+  const number = useNumber()
+  const { field, lastCorrection } = issue
+  const isSaved = lastCorrection !== null && lastCorrection.undoable > 0
+  const synchronized = lastCorrection?.synchronized ?? 0
+  // What was saved last: still chosen when it is undone.
+  const [last, setLast] = useState('')
+  return (
+    <section className="part cause-correction" aria-label={say.correct}>
+      {count > 0 && <h3>{say.correct}</h3>}
+      {lastCorrection && isSaved && (
+        <SavedCorrection correction={lastCorrection} onChange={onChange} onStarted={onStarted} />
+      )}
+      {lastCorrection && synchronized > 0 && (
+        <div className="note">
+          <Icon name="sync" />
+          <div>
+            <p>{say.nowSynchronized(number(synchronized), number(lastCorrection.corrected))}</p>
+            <Link href={`/operations?correction=${encodeURIComponent(lastCorrection.id)}`}>{say.showThem}</Link>
+          </div>
+        </div>
+      )}
+      {count > 0 && field === null && (
+        <p className="soft">{issue.errorClass === 'CONFLICT' ? say.conflicts : say.uncorrectable}</p>
+      )}
+      {count > 0 && field !== null && !isSaved && (
+        <NewValue
+          issue={issue}
+          field={field}
+          filter={filter}
+          last={last}
+          onSaved={(value) => {
+            setLast(value)
+            onChange()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+type Saved = { correction: NonNullable<Issue['lastCorrection']> } & Pick<Props, 'onChange' | 'onStarted'>
+
+/** What is saved and not synchronized: the one thing to do next, and the way back. */
+function SavedCorrection({ correction, onChange, onStarted }: Saved) {
+  const say = useText(CAUSE)
+  const may = useMay()
+  const number = useNumber()
+  const [busy, setBusy] = useState(false)
+  const run = (work: () => Promise<void>) => {
+    if (busy) return
+    setBusy(true)
+    void work()
+      .catch((error: unknown) => toast('bad', error instanceof Error ? error.message : String(error)))
+      .finally(() => {
+        setBusy(false)
+        onChange()
+      })
+  }
+  const synchronize = async () => {
+    const input = { filter: { correction: correction.id, status: ['FAILED' as const] } }
+    const { bulkRun, userErrors } = (await callApi(SynchronizeOperationsDocument, { input })).synchronizeOperations
+    if (!bulkRun) return toast('bad', refusalsOf(userErrors))
+    toast('good', say.started)
+    onStarted(bulkRun.id)
+  }
+  const undo = async () => {
+    const input = { correction: correction.id, reason: say.undoReason }
+    const { undone, userErrors } = (await callApi(UndoCorrectionDocument, { input })).undoCorrection
+    if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
+    else toast('good', say.undone(number(undone)))
+  }
+  return (
+    <>
+      <p className="note good" role="status">
+        <Icon name="check" />
+        {say.savedHint(number(correction.undoable))}
+      </p>
+      <div className="actions">
+        {may('Mutation.synchronizeOperations') && (
+          <button type="button" className="button primary" aria-disabled={busy} onClick={() => run(synchronize)}>
+            <Icon name="sync" />
+            {say.synchronize(number(correction.undoable))}
+          </button>
+        )}
+        {may('Mutation.undoCorrection') && (
+          <button type="button" className="button" aria-disabled={busy} onClick={() => run(undo)}>
+            <Icon name="undo" />
+            {say.undo}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+type NewValueProps = Pick<Props, 'issue' | 'filter'> & {
+  field: string
+  /** The value to begin with. */
+  last: string
+  onSaved: (value: string) => void
+}
+
+function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
+  const say = useText(CAUSE)
+  const number = useNumber()
+  const id = useId()
+  const [draft, keep] = useDraft(`issue/${issue.id}/correction`)
+  const value = draft?.values.value ?? last
+  const [previewed, setPreviewed] = useState<{ value: string; outcome: Previewed } | null>(null)
+  const [busy, setBusy] = useState<'preview' | 'save' | null>(null)
+  const asked = useRef(0)
+  const reason = draft?.values.reason ?? (value ? say.reasonOf(field, value) : say.reasonEmpty(field))
+  const edit = (values: { value?: string; reason?: string }) =>
+    keep({ values: { ...draft?.values, ...values }, was: {}, base: '', key: '' })
+  const send = async (given: string, dryRun: boolean) => {
+    const input = { filter, newValue: given || null, reason: dryRun ? say.preview : reason, dryRun }
+    return (await callApi(CorrectOperationsDocument, { input })).correctOperations
+  }
+  const failed = (error: unknown) => toast('bad', error instanceof Error ? error.message : String(error))
+  const preview = async (given: string) => {
+    asked.current += 1
+    const mine = asked.current
+    setBusy('preview')
+    const outcome = await send(given, true).catch(failed)
+    // Another value was chosen meanwhile.
+    if (mine !== asked.current) return
+    setBusy(null)
+    setPreviewed(outcome ? { value: given, outcome } : null)
+  }
+  const save = async () => {
+    if (busy) return
+    setBusy('save')
+    const outcome = await send(value, false).catch(failed)
+    setBusy(null)
+    if (!outcome) return
+    if (outcome.userErrors.length > 0) {
+      setPreviewed({ value, outcome })
+      return
+    }
+    toast('good', say.saved(number(outcome.corrected)))
+    keep(null)
+    onSaved(value)
+  }
+  const first = useEffectEvent(() => {
+    if (value) void preview(value)
+  })
+  useEffect(() => first(), [])
+  const shown = previewed?.value === value ? previewed.outcome : null
+  const { rehearsal } = shown ?? {}
+  const helps = rehearsal ? rehearsal.created + rehearsal.changed + rehearsal.unchanged > 0 : false
+  const known = issue.knownValues
+  return (
+    <>
+      <form
+        className="cause-value"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void preview(value)
+        }}
+      >
+        <label className="field" htmlFor={id}>
+          <span className="label">{say.setTo(field)}</span>
+        </label>
+        {known ? (
+          <select
+            id={id}
+            className="input"
+            value={value}
+            onChange={({ target }) => {
+              edit({ value: target.value })
+              if (target.value) void preview(target.value)
+            }}
+          >
+            <option value="">{say.choose}</option>
+            {known.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            id={id}
+            className="input"
+            value={value}
+            autoComplete="off"
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => edit({ value: target.value })}
+          />
+        )}
+        {!known && (
+          <>
+            <button type="submit" className="button" aria-disabled={busy !== null}>
+              <Icon name="eye" />
+              {say.preview}
+            </button>
+            <p id={`${id}-hint`} className="soft hint">
+              {say.empty}
+            </p>
+          </>
+        )}
+      </form>
+      {busy === 'preview' && (
+        <p className="soft" role="status">
+          {say.previewing}
+        </p>
+      )}
+      {shown && shown.userErrors.length > 0 && <AlertNote>{refusalsOf(shown.userErrors)}</AlertNote>}
+      {shown && rehearsal && busy !== 'preview' && (
+        <>
+          <CorrectionPreview outcome={shown} rehearsal={rehearsal} />
+          <label className="field">
+            <span className="label">{say.reason}</span>
+            <input
+              className="input"
+              value={reason}
+              maxLength={500}
+              onChange={({ target }) => edit({ reason: target.value })}
+            />
+          </label>
+          <div className="actions">
+            <button
+              type="button"
+              className={helps ? 'button primary' : 'button'}
+              aria-disabled={!helps || busy !== null || reason.trim() === ''}
+              onClick={() => helps && reason.trim() !== '' && void save()}
+            >
+              <Icon name="check" />
+              {say.save(number(shown.corrected))}
+            </button>
+          </div>
+        </>
+      )}
+    </>
+  )
+}
