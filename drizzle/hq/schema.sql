@@ -528,7 +528,8 @@ create table download_position (
   job_id text not null,
   position bigint not null,
   session_id uuid,
-  applied_at timestamp with time zone not null
+  applied_at timestamp with time zone not null,
+  full_at timestamp with time zone
 );
 alter table download_position add constraint download_position_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table download_position add constraint download_position_channel_database_id_job_id_pk PRIMARY KEY (channel_database_id, job_id);
@@ -1012,7 +1013,8 @@ create table parameters (
   enforce_session_order boolean default false not null,
   cache_ttl_seconds integer default 300 not null,
   time_zone text,
-  address_purposes text[] default '{}'::text[] not null
+  address_purposes text[] default '{}'::text[] not null,
+  full_data_set_interval_days integer default 0 not null
 );
 alter table parameters add constraint parameters_pkey PRIMARY KEY (id);
 create table process_ticket (

@@ -150,7 +150,7 @@ async function list(connection: Connection, json: boolean): Promise<void> {
   printTable(schedules)
 }
 
-/** Creates a schedule like another one, switched off unless `--active` is given; other values replace those of the original. */
+/** Creates a schedule like another one, switched off without `--active`; values that are given replace its own. */
 async function copy(
   connection: Connection,
   id: string | undefined,

@@ -13,7 +13,7 @@ const mostWaiting = 1_000_000
 const mostSeconds = 366 * 24 * 3_600
 const VERSION = /^[\w.+ -]{1,60}$/
 
-/** What a register says of itself. `oldestWaitingForSeconds`: how long its oldest capture has waited, by its own clock. */
+/** What a register says of itself. `oldestWaitingForSeconds`: how long its oldest capture waits, by its clock. */
 export type RegisterReport = {
   channelId: string
   registerId: string

@@ -9,8 +9,8 @@ import { headquartersOf } from '../../between/headquarters-of.ts'
 const WITHOUT_CUSTOMERS: readonly string[] = ['serverInfo', 'organization']
 
 /**
- * Audits the reading of customers by integrations, in the schema itself, so that none can bypass it: a line for each call,
- * a page, or a subscription, before anything is read. What cannot be audited is not read.
+ * Audits the reading of customers by integrations, in the schema itself, so that none can bypass it: a line for each
+ * call, a page, or a subscription, before anything is read. What cannot be audited is not read.
  */
 export function auditReads(schema: GraphQLSchema): GraphQLSchema {
   const types = { Query: schema.getQueryType(), Subscription: schema.getSubscriptionType() } as const

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../../src/access/actor.ts'
+import { execute } from '../../../src/db/client.ts'
 import { openRun } from '../../../src/headquarters/jobs/run.ts'
 import {
   aMinutePasses,
@@ -63,6 +64,10 @@ async function resultsWaited(s: Stage, longer: string): Promise<void> {
   )
 }
 
+/** Schedules that were deleted, as input. */
+type Kept = { schedule: string; name: string; jobs: string[]; group: string; recurrence: string; active: boolean }
+let kept: Kept[] = []
+
 /** What register 7 of Houston has reported, and when. */
 async function reported(s: Stage, { silent = '0', waiting = 0, for: waited = '1 minute' }): Promise<void> {
   await s.atHouston(sql`
@@ -70,16 +75,21 @@ async function reported(s: Stage, { silent = '0', waiting = 0, for: waited = '1 
     values ('houston', '7', '1', ${waiting}, case when ${waiting} > 0 then now() - ${waited}::interval end,
       now() - ${silent}::interval)
     on conflict (channel_id, register_id) do update set waiting_captures = excluded.waiting_captures,
-      oldest_waiting_at = excluded.oldest_waiting_at, last_seen_at = excluded.last_seen_at`)
+      oldest_waiting_at = excluded.oldest_waiting_at, last_seen_at = excluded.last_seen_at,
+      paused_at = null, paused_by = null, pause_reason = null, resumed_at = null`)
 }
 
 /** How Houston, and with it the installation, can be in trouble. */
 export const OF_CHANNELS: readonly PlaceSituation[] = [
   {
-    what: 'no job has brought the channels their configuration',
+    what: 'no job has brought a channel its configuration',
     cause: 'CHANNEL_CONFIGURED',
     of: ['INSTALLATION', 'CHANNEL'],
-    set: async () => {},
+    // The first 1010 by schedule has brought it: nobody has run 1070 since it was lost.
+    set: async (s) => {
+      for (const job of ['1110', '1070', '1010']) await s.tillsync.runJob(job)
+      await s.atHouston(sql`delete from applied_job where job_id = '1070'`)
+    },
   },
   {
     what: 'headquarters’ database cannot be reached',
@@ -126,14 +136,16 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
     cause: 'GROUPS_SCHEDULED',
     of: BOTH,
     set: async (s) => {
-      await s.atHeadquarters(sql`
-        create table kept_schedule as select * from distribution_schedule where jobs && array['P-0001', '1010']`)
-      await s.atHeadquarters(sql`delete from distribution_schedule where jobs && array['P-0001', '1010']`)
+      kept = await execute<Kept>(
+        s.hq.db,
+        sql`select id as schedule, name, jobs, group_id as "group", recurrence, active from distribution_schedule
+          where jobs && array['P-0001', '1010']`,
+      )
+      for (const { schedule } of kept) await s.ask('deleteSchedule', 'DeleteScheduleInput!', { schedule })
     },
     says: /^No schedule runs P-0001(,| and) 1010 for the channel database group default\. Create one/,
     person: async (s) => {
-      await s.atHeadquarters(sql`insert into distribution_schedule select * from kept_schedule`)
-      await s.atHeadquarters(sql`drop table kept_schedule`)
+      for (const schedule of kept) await s.ask('createSchedule', 'CreateScheduleInput!', schedule)
     },
   },
   {
