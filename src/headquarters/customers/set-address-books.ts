@@ -52,7 +52,8 @@ export async function setAddressBooks(
     )
     if (!customer) return notFound()
     const { dataAreaId, possible } = customer
-    const unknown = addressBooks.findIndex((book) => !possible.includes(book))
+    // One that the customer has may stay, also when the channel has another one since.
+    const unknown = addressBooks.findIndex((book) => !possible.includes(book) && !customer.addressBooks.includes(book))
     if (unknown >= 0)
       return invalid(
         ['addressBooks', String(unknown)],

@@ -25,7 +25,7 @@ const TITLES: { readonly [rule in AlertRuleId]: string } = {
   DIFFERENCES_OPEN: 'Differences are open',
   CONFIGURATION_LATE: 'Configuration has not arrived',
   CHANNEL_SWITCHED_OFF: 'Channel is switched off',
-  NUMBERS_RUN_OUT: 'Account numbers run out',
+  NUMBERS_RUN_OUT: 'Numbers run out',
   WEBHOOK_DISABLED: 'Webhook endpoint is disabled',
   CLOCKS_APART: 'Clocks differ',
 }
