@@ -898,8 +898,8 @@ export type Channel = Node & {
   /** Set by `setRealtimeServiceAvailable`. Null while the channel's database cannot be reached. */
   readonly realtimeServiceAvailable?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * *Register offline status*: the registers that have reported, by key. Null while the channel's database cannot be reached,
-   * and from an older version.
+   * *Register offline status*: the registers that have reported, by key. Null while the channel's database cannot be
+   * reached, and from an older version.
    */
   readonly registers?: Maybe<ReadonlyArray<Register>>;
   readonly type: ChannelType;
@@ -3718,8 +3718,8 @@ export type Mutation = {
   /** Pauses a run after the operations that it is processing. */
   readonly pauseBulkRun: BulkRunPayload;
   /**
-   * Pauses a register: its queue keeps what it captures and sends nothing, as it learns with its next report. A program that
-   * sends without the queue is not held back. A register that is paused already keeps its first reason.
+   * Pauses a register: its queue keeps what it captures and sends nothing, as it learns with its next report. A program
+   * that sends without the queue is not held back. A register that is paused already keeps its first reason.
    */
   readonly pauseRegister: RegisterPayload;
   /**
@@ -3763,7 +3763,7 @@ export type Mutation = {
   /** Removes a contact of a customer. A primary one leaves the next contact of its type, or none. */
   readonly removeCustomerContact: UpdateCustomerPayload;
   /**
-   * Removes a register that is out of use, so that nothing waits for it any more. When it reports again, it is known again.
+   * Removes a register that is out of use, so that nothing waits for it. When it reports again, it is known again.
    * What waits on it is not affected.
    */
   readonly removeRegister: RegisterPayload;
