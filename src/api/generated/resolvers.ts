@@ -1098,8 +1098,6 @@ export type CheckCode =
   | 'FEATURE_SCHEDULE'
   /** The customer or operation exists at headquarters or in a channel database. */
   | 'FOUND'
-  /** Schedules, active or not, run P-0001 and 1010 for each channel database group. */
-  | 'GROUPS_SCHEDULED'
   /** Headquarters was not restored from a backup: it has everything that the channel databases have seen of it. */
   | 'HEADQUARTERS_NOT_REWOUND'
   /** Headquarters can be reached. */

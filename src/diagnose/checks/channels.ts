@@ -185,29 +185,6 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       )
     },
   },
-  {
-    code: 'GROUPS_SCHEDULED',
-    question: 'Do schedules run P-0001 and 1010 for each channel database group?',
-    evaluate: ({ exchange }) => {
-      if (!exchange) return null
-      const groups = [...new Set(exchange.databases.map(({ group }) => group))].sort()
-      const lacking = groups.flatMap((group) => {
-        const ofGroup = exchange.schedules.filter((each) => each.group === null || each.group === group)
-        const jobs = ['P-0001', '1010'].filter((job) => !ofGroup.some((each) => each.jobs.includes(job)))
-        return jobs.length > 0 ? [{ group, jobs }] : []
-      })
-      const [first] = lacking
-      if (!first) return pass('Each channel database group has schedules.')
-      const says = ({ group, jobs }: { group: string; jobs: string[] }) =>
-        `No schedule runs ${list(jobs)} for the channel database group ${group}. Create one for it (createSchedule).`
-      return fail(
-        says(first),
-        lacking.map(({ group, jobs }) => found(`Group ${group}`, `no schedule of ${list(jobs)}`)),
-        [],
-        lacking.map((each) => ({ subject: each.group, message: says(each) })),
-      )
-    },
-  },
   ...REGISTERS,
   ...CHANNEL_EXCHANGE,
   ...CONFIGURATION,

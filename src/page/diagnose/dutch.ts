@@ -152,10 +152,6 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Is de Real-time Service beschikbaar voor het kanaal?',
     cause: 'De Real-time Service is niet beschikbaar voor het kanaal.',
   },
-  GROUPS_SCHEDULED: {
-    question: 'Heeft elke groep kanaaldatabases planningen?',
-    cause: 'Een groep kanaaldatabases heeft geen planning die P-0001 en 1010 uitvoert. Maak er een.',
-  },
   REGISTERS_REPORT: {
     question: 'Heeft elke kassa zich onlangs gemeld?',
     cause: 'Een kassa meldt zich niet meer. Zet haar aan en meld u aan, of herstel haar netwerk.',

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEM } from '../../../src/access/actor.ts'
-import { execute } from '../../../src/db/client.ts'
 import { openRun } from '../../../src/headquarters/jobs/run.ts'
 import {
   aMinutePasses,
@@ -64,10 +63,6 @@ async function resultsWaited(s: Stage, longer: string): Promise<void> {
   )
 }
 
-/** Schedules that were deleted, as input. */
-type Kept = { schedule: string; name: string; jobs: string[]; group: string; recurrence: string; active: boolean }
-let kept: Kept[] = []
-
 /** What register 7 of Houston has reported, and when. */
 async function reported(s: Stage, { silent = '0', waiting = 0, for: waited = '1 minute' }): Promise<void> {
   await s.atHouston(sql`
@@ -130,23 +125,6 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
         channel: 'houston',
         available: false,
       }),
-  },
-  {
-    what: 'nobody has made a schedule for the group',
-    cause: 'GROUPS_SCHEDULED',
-    of: BOTH,
-    set: async (s) => {
-      kept = await execute<Kept>(
-        s.hq.db,
-        sql`select id as schedule, name, jobs, group_id as "group", recurrence, active from distribution_schedule
-          where jobs && array['P-0001', '1010']`,
-      )
-      for (const { schedule } of kept) await s.ask('deleteSchedule', 'DeleteScheduleInput!', { schedule })
-    },
-    says: /^No schedule runs P-0001(,| and) 1010 for the channel database group default\. Create one/,
-    person: async (s) => {
-      for (const schedule of kept) await s.ask('createSchedule', 'CreateScheduleInput!', schedule)
-    },
   },
   {
     what: 'a register with captures has been silent for two hours',
