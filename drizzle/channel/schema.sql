@@ -254,6 +254,20 @@ CREATE INDEX realtime_service_call_by_operation ON public.realtime_service_call 
 CREATE INDEX realtime_service_call_by_time ON public.realtime_service_call USING btree (started_at);
 CREATE TRIGGER count_inserted AFTER INSERT ON public.realtime_service_call REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION count_calls();
 CREATE TRIGGER count_updated AFTER UPDATE ON public.realtime_service_call REFERENCING OLD TABLE AS replaced NEW TABLE AS updated FOR EACH STATEMENT EXECUTE FUNCTION count_fallen_back();
+create table register (
+  channel_id text not null,
+  register_id text not null,
+  version text not null,
+  waiting_captures integer not null,
+  oldest_waiting_at timestamp with time zone,
+  first_seen_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  paused_at timestamp with time zone,
+  paused_by text,
+  pause_reason text,
+  resumed_at timestamp with time zone
+);
+alter table register add constraint register_channel_id_register_id_pk PRIMARY KEY (channel_id, register_id);
 create table repeated_operation (
   operation_id uuid not null,
   repeats uuid not null

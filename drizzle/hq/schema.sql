@@ -542,7 +542,8 @@ create table download_position (
   job_id text not null,
   position bigint not null,
   session_id uuid,
-  applied_at timestamp with time zone not null
+  applied_at timestamp with time zone not null,
+  full_at timestamp with time zone
 );
 alter table download_position add constraint download_position_channel_database_id_channel_database_id_fk FOREIGN KEY (channel_database_id) REFERENCES channel_database(id);
 alter table download_position add constraint download_position_channel_database_id_job_id_pk PRIMARY KEY (channel_database_id, job_id);
@@ -1032,7 +1033,8 @@ create table parameters (
   cache_ttl_seconds integer default 300 not null,
   time_zone text,
   address_purposes text[] default '{}'::text[] not null,
-  enable_new_features boolean default false not null
+  enable_new_features boolean default false not null,
+  full_data_set_interval_days integer default 0 not null
 );
 alter table parameters add constraint parameters_pkey PRIMARY KEY (id);
 create table process_ticket (
@@ -1445,6 +1447,7 @@ create table welcome_message (
 alter table welcome_message add constraint welcome_message_pkey PRIMARY KEY (customer_key);
 alter table welcome_message add constraint welcome_message_status CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'GIVEN_UP'::text, 'NOT_SENT'::text])));
 CREATE INDEX welcome_message_due ON public.welcome_message USING btree (next_attempt_at) WHERE (status = 'WAITING'::text);
+CREATE INDEX welcome_message_unsent ON public.welcome_message USING btree (created_at) WHERE (status = ANY (ARRAY['WAITING'::text, 'GIVEN_UP'::text]));
 create table welcome_template (
   data_area_id text not null,
   language_id text not null,

@@ -8,6 +8,7 @@ export const ROLES = [
   'FEATURE_VIEWER',
   'FEATURE_MANAGER',
   'AUTOMATION',
+  'INTEGRATION',
   'VIEWER',
   'PROCESS',
   'ADMINISTRATOR',
@@ -25,6 +26,8 @@ export const actor = z
     id: z.string(),
     roles: z.array(z.enum(ROLES)).readonly(),
     channels: actorChannels,
+    /** The register that the token is bound to: a device of its one channel. */
+    register: z.string().optional(),
   })
   .readonly()
 /** The caller. Every operation of the code takes one; it comes from a signed token, never from the request itself. */

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { databaseNow } from '../db/database-clock.ts'
 import { jsonOf } from '../model/json-of.ts'
 import { type Actor, type Credential, ROLES, type Role, Unauthenticated } from './actor.ts'
+import { REGISTER } from './own-tokens.ts'
 import { tokenIdOf } from './revocations.ts'
 import { watchFile } from './watched-file.ts'
 
@@ -156,7 +157,18 @@ export function actorOf(payload: JWTPayload, names: ProviderSettings['claims']):
   if (typeof id !== 'string' || id === '' || id.length > 200) throw new Unauthenticated('The token has no subject.')
   if (roles.length === 0) throw new Unauthenticated('The token has no role of this server.')
   const channels = namesIn(claimAt(payload, names.channels))
-  return { id, roles: [...new Set(roles)], channels: channels.includes('ALL') ? 'ALL' : channels }
+  return {
+    id,
+    roles: [...new Set(roles)],
+    channels: channels.includes('ALL') ? 'ALL' : channels,
+    ...registerOf(payload, channels),
+  }
+}
+
+/** The claim `register` binds a token for one channel to a register of it. */
+function registerOf({ register }: JWTPayload, channels: readonly string[]): { register?: string } {
+  const isBound = typeof register === 'string' && REGISTER.test(register) && channels.length === 1
+  return isBound ? { register } : {}
 }
 
 /** Reads a claim by its full name, which may contain dots, or else by its path. */

@@ -14,6 +14,9 @@ export const MAX_TTL_SECONDS = 366 * 24 * 3600
 
 const ISSUERS_AHEAD_SECONDS = 24 * 3600
 
+/** The id of a register: a short name, as cashiers know it. */
+export const REGISTER = /^[A-Za-z0-9][\w.-]{0,29}$/
+
 const claims = z.object({
   sub: z.string().min(1).max(200),
   jti: z.string().min(1).max(200),
@@ -21,6 +24,7 @@ const claims = z.object({
   exp: z.number(),
   roles: z.array(z.enum(ROLES)).min(1),
   channels: z.union([z.literal('ALL'), z.array(z.string().min(1))]),
+  register: z.string().regex(REGISTER).optional(),
 })
 
 /** The content of a token to be issued. */
@@ -31,6 +35,8 @@ export interface TokenRequest {
   readonly ttlSeconds: number
   /** The actor's id: a name for logs and audit. By default derived from the role. */
   readonly subject?: string
+  /** The register that the token is bound to; such a token is for one channel. */
+  readonly register?: string
 }
 
 /** The signing keys of a data folder, ready for use. */
@@ -74,10 +80,16 @@ export async function signToken({ signing }: Pick<Keys, 'signing'>, request: Tok
   if (!(request.ttlSeconds > 0 && request.ttlSeconds <= MAX_TTL_SECONDS)) {
     throw new Error('The lifetime of a token must be more than 0 seconds and at most 366 days.')
   }
+  const { register } = request
+  if (register !== undefined && !REGISTER.test(register))
+    throw new Error('The id of a register is 1 to 30 letters, digits, dots, dashes or underscores, such as 12.')
+  if (register !== undefined && (request.channels === 'ALL' || request.channels.length !== 1))
+    throw new Error('A token with a register is for one channel: name the channel of the register.')
   const now = databaseNowSeconds()
   return new SignJWT({
     roles: [...request.roles],
     channels: request.channels === 'ALL' ? 'ALL' : [...request.channels],
+    ...(register === undefined ? {} : { register }),
   })
     .setProtectedHeader({ alg: ALGORITHM, kid: signing.kid, typ: 'JWT' })
     .setIssuer(OWN_ISSUER)
@@ -89,9 +101,10 @@ export async function signToken({ signing }: Pick<Keys, 'signing'>, request: Tok
     .sign(signing.key)
 }
 
-function defaultSubject({ roles, channels }: TokenRequest): string {
+function defaultSubject({ roles, channels, register }: TokenRequest): string {
   const role = roles.join('+').toLowerCase().replaceAll('_', '-')
-  return channels === 'ALL' ? role : `${role}@${channels.join('+')}`
+  if (channels === 'ALL') return role
+  return `${role}${register === undefined ? '' : `-${register}`}@${channels.join('+')}`
 }
 
 /** The content of a token that one of the keys has signed. */
@@ -106,10 +119,14 @@ export async function verifyOwnToken(token: string, { verifying }: Pick<Keys, 'v
     requiredClaims: ['exp', 'iat', 'sub', 'jti'],
     currentDate: databaseNow(),
   })
-  const { sub, jti, iat, exp, roles, channels } = claims.parse(payload)
+  const { sub, jti, iat, exp, roles, channels, register } = claims.parse(payload)
   // A beginning in the future would hide a longer lifetime; the clock of the issuer may be ahead.
   const begins = Math.min(iat, databaseNow().getTime() / 1_000 + ISSUERS_AHEAD_SECONDS)
   if (exp - begins > MAX_TTL_SECONDS)
     throw new Unauthenticated('The token lives longer than 366 days. Request one with a shorter lifetime.')
-  return { actor: { id: sub, roles, channels }, tokenId: jti, expiresAt: new Date(exp * 1000) }
+  return {
+    actor: { id: sub, roles, channels, ...(register === undefined ? {} : { register }) },
+    tokenId: jti,
+    expiresAt: new Date(exp * 1000),
+  }
 }

@@ -11,15 +11,17 @@ export const ADMINISTRATOR: readonly Role[] = ['ADMINISTRATOR']
 export const TILLS: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION']
 export const CHANNEL: readonly Role[] = [...TILLS, 'ADMINISTRATOR']
 export const CAPTURE: readonly Role[] = [...TILLS, 'AUTOMATION', 'ADMINISTRATOR']
-/** Masked for all but tills and administrators. */
-export const READ_CUSTOMERS: readonly Role[] = [...TILLS, 'OPERATOR', 'VIEWER', 'ADMINISTRATOR']
+/** Masked for all but tills, integrations and administrators. */
+export const READ_CUSTOMERS: readonly Role[] = [...TILLS, 'OPERATOR', 'VIEWER', 'INTEGRATION', 'ADMINISTRATOR']
 /** Counts, jobs, sessions: no personal data. */
 export const OBSERVE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'VIEWER', 'ADMINISTRATOR']
 /** Masked for all but administrators. */
 export const READ_OPERATIONS: readonly Role[] = OBSERVE
 export const OPERATE: readonly Role[] = ['OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 /** Another system, such as an ERP, that writes customers at headquarters, or follows them. Masked for automation. */
-export const CONNECT: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
+export const CONNECT: readonly Role[] = ['AUTOMATION', 'INTEGRATION', 'ADMINISTRATOR']
+/** External ids come from other systems, and from tills. */
+export const SET_EXTERNAL_IDS: readonly Role[] = [...CAPTURE, 'INTEGRATION']
 /** Decisions of a person, and everything that shows personal data to a person or exports it. */
 export const CORRECT: readonly Role[] = ['OPERATOR', 'ADMINISTRATOR']
 /** Retention also runs on a schedule. */
@@ -28,6 +30,8 @@ export const CLEAN_UP: readonly Role[] = ['AUTOMATION', 'ADMINISTRATOR']
 export const FOR_ORDERS: readonly Role[] = [...TILLS, 'OPERATOR', 'AUTOMATION', 'ADMINISTRATOR']
 export const READ_FEATURES: readonly Role[] = ['FEATURE_VIEWER', 'FEATURE_MANAGER', ...OBSERVE]
 export const MANAGE_FEATURES: readonly Role[] = ['FEATURE_MANAGER', 'AUTOMATION', 'ADMINISTRATOR']
+/** The legal entities, groups and attributes that a customer can have. */
+export const READ_ORGANIZATION: readonly Role[] = ['INTEGRATION', ...READ_FEATURES]
 /** Runs of jobs: their counts and results. A feature manager follows the run that makes a feature effective. */
 export const FOLLOW_RUNS: readonly Role[] = ['FEATURE_MANAGER', ...OBSERVE]
 
@@ -75,7 +79,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Query.scheduleWorkers': OBSERVE,
   'Query.realtimeServiceCalls': OPERATE,
   'Query.realtimeServiceCallCounts': OPERATE,
-  'Query.organization': READ_FEATURES,
+  'Query.organization': READ_ORGANIZATION,
   'Query.operationChanged': READ_OPERATIONS,
   'Query.batchJobProgress': FOLLOW_RUNS,
   'Query.cdxSessionChanged': OBSERVE,
@@ -108,7 +112,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.addCustomerAffiliation': CAPTURE,
   'Mutation.removeCustomerAffiliation': CAPTURE,
   'Mutation.setCustomerAttributes': CAPTURE,
-  'Mutation.setCustomerExternalIds': CAPTURE,
+  'Mutation.setCustomerExternalIds': SET_EXTERNAL_IDS,
   'Mutation.putCustomer': CONNECT,
   'Mutation.putCustomers': CONNECT,
   'Mutation.issueLoyaltyCard': CHANNEL,
@@ -148,6 +152,10 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.exportCustomer': CORRECT,
   'Mutation.eraseCustomer': ADMINISTRATOR,
   'Mutation.synchronizeForOrder': FOR_ORDERS,
+  'Mutation.reportRegister': CHANNEL,
+  'Mutation.pauseRegister': OPERATE,
+  'Mutation.resumeRegister': OPERATE,
+  'Mutation.removeRegister': OPERATE,
   'Mutation.setFunctionalityProfile': ADMINISTRATOR,
   'Mutation.setChannelOffline': ADMINISTRATOR,
   'Mutation.setRealtimeServiceAvailable': ADMINISTRATOR,
@@ -227,6 +235,12 @@ const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', '
  * (docs/domain.md, D-30).
  */
 export const isTill = ({ roles }: Actor): boolean => roles.every((role) => TILLS.includes(role))
+
+/**
+ * True when what the actor reads of customers is audited: it sees them in full as an integration, and not by another role.
+ */
+export const readsUnderAudit = ({ roles }: Actor): boolean =>
+  roles.includes('INTEGRATION') && !roles.includes('ADMINISTRATOR')
 
 /** True when one of the actor's roles may call the root field. A field without a rule is denied. */
 export function mayCall(actor: Actor, field: RootField): boolean {

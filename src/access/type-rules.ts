@@ -14,6 +14,8 @@ import {
   READ_CUSTOMERS,
   READ_FEATURES,
   READ_OPERATIONS,
+  READ_ORGANIZATION,
+  SET_EXTERNAL_IDS,
   TILLS,
 } from './rules.ts'
 
@@ -23,8 +25,8 @@ import {
 
 const group = (roles: readonly Role[], ...types: string[]) => Object.fromEntries(types.map((type) => [type, roles]))
 
-/** Tills see that an operation is pending, but not its details. */
-const SEE_OPERATIONS: readonly Role[] = [...TILLS, ...READ_OPERATIONS]
+/** Tills and integrations see that an operation is pending, but not its details. */
+const SEE_OPERATIONS: readonly Role[] = [...TILLS, 'INTEGRATION', ...READ_OPERATIONS]
 
 /** Each object type except the roots, and the roles that may receive it. */
 export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
@@ -37,8 +39,8 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'ExternalId'),
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'CustomerConsent', 'CustomerMerge'),
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
-  ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult', 'CustomerWarning'),
-  ...group(CAPTURE, 'UpdateCustomerPayload', 'VersionConflict'),
+  ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult'),
+  ...group(SET_EXTERNAL_IDS, 'UpdateCustomerPayload', 'VersionConflict', 'CustomerWarning'),
   ...group(CONNECT, 'PutCustomerPayload', 'PutCustomersPayload', 'CustomerChanged', 'CustomersChangedPage'),
   ...group(READ_CUSTOMERS, 'LoyaltyCard'),
   ...group(CHANNEL, 'IssueLoyaltyCardPayload', 'LinkLoyaltyCardPayload'),
@@ -85,6 +87,9 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'BulkRehearsal', 'RehearsedItem', 'RehearsedErrorGroup'),
 
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
+  ...group(OBSERVE, 'Register', 'RegisterPause'),
+  ...group(CHANNEL, 'ReportRegisterPayload'),
+  ...group(OPERATE, 'RegisterPayload'),
   ...group(OBSERVE, 'ScheduleWorkers', 'WithheldSchedule'),
   ...group(ADMINISTRATOR, 'WebhookEndpoint', 'WebhookSecret', 'WebhookDelivery', 'WebhookSetAside'),
   ...group(ADMINISTRATOR, 'SignInSession', 'EndSignInSessionsPayload'),
@@ -107,7 +112,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ADMINISTRATOR, 'SetDataSyncPausedPayload'),
 
   ...group(READ_FEATURES, 'Feature', 'ChannelFeature', 'FeatureChanged', 'FeatureChangedPage'),
-  ...group(READ_FEATURES, 'Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'),
+  ...group(READ_ORGANIZATION, 'Snapshot', 'Ready', 'Gap', 'SourceLost', 'SourceBack'),
   ...group(READ_FEATURES, 'FeaturePlan', 'FeaturePlanStep', 'FeatureParameters'),
   ...group(MANAGE_FEATURES, 'FeatureParametersPayload', 'FeatureUpdatesPayload'),
   ...group(FOLLOW_RUNS, 'FeaturePlanRun'),
@@ -116,16 +121,16 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(MANAGE_FEATURES, 'FeaturePrerequisitesMissing', 'FeatureHasDependents'),
 
   // A till sees the name of the channel of a customer or operation.
-  ...group([...TILLS, ...READ_FEATURES], 'Channel'),
+  ...group([...TILLS, ...READ_ORGANIZATION], 'Channel'),
   ...group(READ_FEATURES, 'ChannelDatabase', 'AppliedJob', 'ChannelCache', 'UploadAttempt'),
   ...group(OBSERVE, 'JoinCode', 'StoreKey', 'TokenTrust', 'Store', 'StoreRefusal'),
   ...group(OBSERVE, 'StoreSummary', 'StoreConnection', 'StoreEdge', 'DiskSpace', 'UpgradeHold'),
   ...group(OPERATE, 'StoresPayload', 'StoreResult'),
   ...group(ADMINISTRATOR, 'CreateJoinCodePayload', 'RevokeStoreKeyPayload'),
-  ...group(READ_FEATURES, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
-  ...group(READ_FEATURES, 'FieldGroupPolicy'),
-  ...group(READ_FEATURES, 'DefaultCustomer', 'NumberSequence', 'AttributeGroup', 'WelcomeMessage'),
-  ...group([...READ_CUSTOMERS, ...READ_FEATURES], 'AttributeDefinition', 'AttributeTranslation'),
+  ...group(READ_ORGANIZATION, 'Organization', 'Parameters', 'FunctionalityProfile', 'LegalEntity', 'NamedEntity'),
+  ...group(READ_ORGANIZATION, 'FieldGroupPolicy'),
+  ...group(READ_ORGANIZATION, 'DefaultCustomer', 'NumberSequence', 'AttributeGroup', 'WelcomeMessage'),
+  ...group([...READ_CUSTOMERS, ...READ_ORGANIZATION], 'AttributeDefinition', 'AttributeTranslation'),
   ...group(ADMINISTRATOR, 'SetUpOrganizationPayload', 'SetFunctionalityProfilePayload', 'ChannelPayload'),
   ...group(ADMINISTRATOR, 'Simulation', 'SimulatedChannelDatabase', 'SetSimulationPayload'),
   ...group(ADMINISTRATOR, 'SchedulePayload', 'AcceptChannelDatabasePayload'),
@@ -153,6 +158,7 @@ export const FIELD_RULES: Readonly<Record<string, readonly Role[]>> = {
   'Channel.defaultCustomer': READ_FEATURES,
   'Channel.filterSharedCustomerTables': READ_FEATURES,
   'Channel.pendingUploads': READ_FEATURES,
+  'Channel.registers': OBSERVE,
   'Channel.oldestPendingUploadAt': READ_FEATURES,
 }
 

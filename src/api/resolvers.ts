@@ -19,6 +19,7 @@ import { nodes as operationNodes, resolvers as operations } from './operations/o
 import { resolvers as organization, nodes as organizationNodes } from './organization.ts'
 import { resolvers as realtime } from './realtime.ts'
 import { resolvers as reconcile, nodes as reconcileNodes } from './reconcile.ts'
+import { resolvers as registers } from './registers/registers.ts'
 import { resolvers as schedules } from './schedules.ts'
 import { resolvers as signIn } from './sign-in.ts'
 import { resolvers as stores } from './stores.ts'
@@ -44,6 +45,7 @@ export const sliceResolvers: readonly Resolvers[] = [
   issues,
   merges,
   reconcile,
+  registers,
   schedules,
   signIn,
   stores,

@@ -79,6 +79,8 @@ export const channelCalls = {
   freezeCache: call([z.boolean()], nothing),
   setOffline: call([actor, text, z.boolean()], nothing),
   setRealtimeServiceAvailable: call([actor, text, z.boolean()], nothing),
+  setRegisterPaused: call([actor, text, text, textOrNull], z.boolean()),
+  removeRegister: call([actor, text, text], z.boolean()),
   removeExpired: call(
     [
       z.enum(EXPIRING_AT_CHANNEL),

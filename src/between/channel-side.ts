@@ -149,6 +149,13 @@ export interface ChannelSide extends LogOwner {
   setOffline(actor: Actor, channelId: string, offline: boolean): Promise<void>
   setRealtimeServiceAvailable(actor: Actor, channelId: string, available: boolean): Promise<void>
   /**
+   * Pauses a register (`reason` not null) or resumes it; one that is paused already keeps its first reason. False: the
+   * channel has no such register.
+   */
+  setRegisterPaused(actor: Actor, channelId: string, registerId: string, reason: string | null): Promise<boolean>
+  /** Removes a register that is out of use. False: the channel has no such register. */
+  removeRegister(actor: Actor, channelId: string, registerId: string): Promise<boolean>
+  /**
    * Deletes, in one step, data older than a time (RFC 3339). `more`: there may be more. The operation that was
    * acknowledged last stays: without it, the database would count as restored from a backup. So do operations that were
    * settled after `backedUpBefore`: a backup of headquarters may lack them.

@@ -23,6 +23,26 @@ const channelState = z.object({
   oldestPendingUploadAt: timeText.nullable(),
 })
 
+/**
+ * A register (device) of a channel as it reported itself last. Times by the clock of the channel database;
+ * `waitingCaptures`: captures that it has kept and not sent, `oldestWaitingAt`: when the oldest of them was kept.
+ * `online`: it has reported within five minutes. `paused`: it sends nothing until it is resumed;
+ * `resumedAt`: when it was last.
+ */
+export type RegisterState = z.infer<typeof registerState>
+const registerState = z.object({
+  channelId: text,
+  registerId: text,
+  version: text,
+  waitingCaptures: count,
+  oldestWaitingAt: timeText.nullable(),
+  firstSeenAt: timeText,
+  lastSeenAt: timeText,
+  online: z.boolean(),
+  resumedAt: timeText.nullable(),
+  paused: z.object({ at: timeText, by: text, reason: text }).nullable(),
+})
+
 const lastUploadAttempt = z.object({ at: timeText, succeededAt: timeText.nullable(), reason: textOrNull }).nullable()
 
 /**
@@ -64,6 +84,8 @@ export const channelDatabaseState = z.object({
   tokenTrust: tokenTrustState.nullish(),
   /** Of a store with a machine of its own; absent from a version that does not tell it. */
   machine: storeMachine.nullish(),
+  /** Absent from a version that does not know registers. */
+  registers: z.array(registerState).nullish(),
 })
 
 /**
@@ -171,6 +193,8 @@ export const channelCustomerState = z.object({
   /** When the oldest operation that has no position yet was captured. */
   oldestUnsequencedAt: timeText.nullable(),
   switches: z.array(z.object({ channelId: text, offline: z.boolean(), realtimeServiceAvailable: z.boolean() })),
+  /** Of the channels in scope; absent from a version that does not know registers. */
+  registers: z.array(registerState).nullish(),
   customers: z.array(customerStatus),
 })
 

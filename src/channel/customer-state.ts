@@ -6,6 +6,7 @@ import { execute } from '../db/client.ts'
 import { fieldQuery } from '../db/search-query.ts'
 import { utcText } from '../db/utc-text.ts'
 import type { SoughtCustomer } from '../model/sought-customer.ts'
+import { registersOf } from './registers/registers-of.ts'
 
 /** The most customers with the same name that are returned. */
 const mostCustomers = 6
@@ -70,6 +71,7 @@ export async function customerState(
         where last_attempt_at is not null
       ) as "lastUploadAttempt",
       coalesce((select rewound from upload_state), false) as rewound,
+      ${registersOf(channels)} as registers,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'customerKey', s.customer_key, 'dataAreaId', coalesce(c.data_area_id, o.data_area_id), 'account', c.account,

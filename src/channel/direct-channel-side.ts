@@ -27,6 +27,7 @@ import { pendingOperations } from './operations/pending-operations.ts'
 import { stagingRows } from './operations/staging-rows.ts'
 import { countCalls } from './realtime/count-calls.ts'
 import { listCalls } from './realtime/list-calls.ts'
+import { removeRegister, setRegisterPaused } from './registers/change-register.ts'
 import { removeAtChannel } from './retention/remove-at-channel.ts'
 import { state } from './state.ts'
 import { setOffline, setRealtimeServiceAvailable } from './switch-channel.ts'
@@ -72,6 +73,9 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     setOffline: (actor, channelId, offline) => setOffline(database, actor, channelId, offline),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       setRealtimeServiceAvailable(database, actor, channelId, available),
+    setRegisterPaused: (actor, channelId, registerId, reason) =>
+      setRegisterPaused(database, actor, channelId, registerId, reason),
+    removeRegister: (actor, channelId, registerId) => removeRegister(database, actor, channelId, registerId),
     removeExpired: (kind, before, kept) => removeAtChannel(database, kind, before, kept),
     audit: (query) => listAudit(database.db, query),
     recordAudit: (actor, entry) => recordAudit(database.db, actor, entry),

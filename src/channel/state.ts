@@ -5,6 +5,7 @@ import { execute } from '../db/client.ts'
 import { utcText } from '../db/utc-text.ts'
 import { DOWNLOAD_JOBS } from '../model/configuration.ts'
 import { type ChannelCache, currentCache } from './cache/cache.ts'
+import { registersOf } from './registers/registers-of.ts'
 
 type Stored = Omit<ChannelDatabaseState, 'features' | 'cache' | 'channels'> & {
   channels: Omit<ChannelState, 'createsAsynchronously'>[]
@@ -68,6 +69,7 @@ export async function state(database: Pick<ChannelDatabase, 'id' | 'db'>): Promi
         where last_attempt_at is not null
       ) as "lastUploadAttempt",
       coalesce((select rewound from upload_state), false) as rewound,
+      ${registersOf('ALL')} as registers,
       (
         select jsonb_build_object(
           'appliedAt', ${utcText('applied_at')},

@@ -64,7 +64,7 @@ export const feedCommand = defineCommand({
     name: 'feed',
     description:
       "Writes headquarters' customers, and then their changes, to a file, a line of JSON each. Run again, it goes on " +
-      'where it was. Needs a token for all channels; that of an administrator, for values that are not masked',
+      'where it was. Needs a token for all channels; that of an integration, for values that are not masked',
   },
   args: {
     to: { type: 'string', required: true, description: 'The file; it is begun, or continued' },

@@ -39,33 +39,64 @@ const ACTIONS = {
   release: ['releaseSchedule', 'ReleaseScheduleInput'],
 } as const
 type Action = keyof typeof ACTIONS
+/** What a copy takes over from its original, as input. */
+const inputOf = ({ name, jobs, group, recurrence, timeZone, activeFrom, activeUntil }: Schedule) => ({
+  name,
+  jobs,
+  group,
+  recurrence,
+  timeZone,
+  activeFrom,
+  activeUntil,
+})
 const isAction = (action: string): action is Action => Object.hasOwn(ACTIONS, action)
 
 const USAGE =
   'Write what to do: tillsync schedule list, tillsync schedule withhold houston-customers --reason "Stocktaking", or ' +
-  'create, set, delete or release with the id of a schedule.'
+  'create, set, copy, delete or release with the id of a schedule.'
 
 export const scheduleCommand = defineCommand({
-  meta: { name: 'schedule', description: 'Lists, creates, changes, withholds, releases and deletes schedules' },
+  meta: { name: 'schedule', description: 'Lists, creates, changes, copies, withholds, releases and deletes schedules' },
   args: {
-    action: { type: 'positional', description: 'list, create, set, withhold, release or delete', required: true },
+    action: { type: 'positional', description: 'list, create, set, copy, withhold, release or delete', required: true },
     id: { type: 'positional', description: 'The id of the schedule', required: false },
-    name: { type: 'string', description: 'create, set: its name' },
-    jobs: { type: 'string', description: 'create, set: its jobs in their order, such as P-0001,synchronize,1010' },
-    group: { type: 'string', description: 'create, set: a channel database group; "none" for all' },
-    recurrence: { type: 'string', description: 'create, set: "EVERY 60 SECONDS", or a cron expression: "0 3 * * *"' },
-    'time-zone': { type: 'string', description: 'create, set: the time zone of the cron expression, an IANA name' },
-    from: { type: 'string', description: 'create, set: when its active period begins (RFC 3339); "none" for always' },
-    until: { type: 'string', description: 'create, set: when its active period ends (RFC 3339); "none" for never' },
-    active: { type: 'boolean', description: 'create, set: switches it on, or off with --no-active' },
+    to: { type: 'positional', description: 'copy: the id of the new schedule', required: false },
+    name: { type: 'string', description: 'create, set, copy: its name' },
+    jobs: {
+      type: 'string',
+      description: 'create, set, copy: its jobs in their order, such as P-0001,synchronize,1010',
+    },
+    group: { type: 'string', description: 'create, set, copy: a channel database group; "none" for all' },
+    recurrence: {
+      type: 'string',
+      description: 'create, set, copy: "EVERY 60 SECONDS", or a cron expression: "0 3 * * *"',
+    },
+    'time-zone': {
+      type: 'string',
+      description: 'create, set, copy: the time zone of the cron expression, an IANA name',
+    },
+    from: {
+      type: 'string',
+      description: 'create, set, copy: when its active period begins (RFC 3339); "none" for always',
+    },
+    until: {
+      type: 'string',
+      description: 'create, set, copy: when its active period ends (RFC 3339); "none" for never',
+    },
+    active: { type: 'boolean', description: 'create, set, copy: switches it on, or off with --no-active' },
     reason: { type: 'string', description: 'withhold, delete: why; others see it' },
-    'dry-run': { type: 'boolean', description: 'create, set, delete: says whether it would be done', default: false },
+    'dry-run': {
+      type: 'boolean',
+      description: 'create, set, copy, delete: says whether it would be done',
+      default: false,
+    },
     ...jsonArg,
     ...connectionArgs,
   },
   async run({ args }) {
     const { action, id } = args
     if (action === 'list') return list(await connect(args), args.json)
+    if (action === 'copy') return copy(await connect(args), id, args.to, valuesOf(args), args)
     if (!isAction(action)) throw new Error(`schedule has no action "${action}". ${USAGE}`)
     if (id === undefined) throw new Error(`Write the id of the schedule. ${USAGE}`)
     if (action === 'withhold' && args.reason === undefined) throw new Error('Write why: add --reason.')
@@ -107,16 +138,32 @@ function valuesOf({ name, jobs, group, recurrence, from, until, active, 'time-zo
   }
 }
 
+async function readSchedules(connection: Connection): Promise<Schedule[]> {
+  const document = `query Schedules { schedules { ${FIELDS} } }`
+  return (await request(connection, document, {}, z.object({ schedules: z.array(schedule) }))).schedules
+}
+
 async function list(connection: Connection, json: boolean): Promise<void> {
-  const { schedules } = await request(
-    connection,
-    `query Schedules { schedules { ${FIELDS} } }`,
-    {},
-    z.object({ schedules: z.array(schedule) }),
-  )
+  const schedules = await readSchedules(connection)
   if (json) return printJson(schedules)
   if (schedules.length === 0) return say('There is no schedule.')
   printTable(schedules)
+}
+
+/** Creates a schedule like another one, switched off without `--active`; values that are given replace its own. */
+async function copy(
+  connection: Connection,
+  id: string | undefined,
+  to: string | undefined,
+  values: object,
+  { json, 'dry-run': dryRun }: { json: boolean; 'dry-run': boolean },
+): Promise<void> {
+  if (id === undefined || to === undefined)
+    throw new Error('Write both ids: tillsync schedule copy houston-customers austin-customers --group austin.')
+  const original = (await readSchedules(connection)).find((each) => each.id === id)
+  if (!original) throw new Error(`There is no schedule "${id}". tillsync schedule list shows them.`)
+  const input = { schedule: to, ...inputOf(original), active: false, ...values, ...(dryRun && { dryRun }) }
+  await change(connection, 'create', input, json)
 }
 
 async function change(connection: Connection, action: Action, input: object, json: boolean): Promise<void> {

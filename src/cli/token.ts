@@ -15,6 +15,7 @@ export const tokenCommand = defineCommand({
   args: {
     role: { type: 'string', description: 'One or more roles, separated by commas, such as operator', required: true },
     channel: { type: 'string', description: 'Channels, separated by commas; default: all' },
+    register: { type: 'string', description: 'Binds the token to a register (device) of its channel, such as 12' },
     ttl: { type: 'string', description: 'Lifetime: 30m, 8h, 7d', default: '8h' },
     link: {
       type: 'boolean',
@@ -35,6 +36,7 @@ export const tokenCommand = defineCommand({
       channels: readChannels(args.channel),
       ttlSeconds: readDuration(args.ttl),
       ...(args.subject ? { subject: args.subject } : {}),
+      ...(args.register ? { register: args.register } : {}),
     }
     if (request.channels === 'ALL' && request.roles.some((role) => OF_A_CHANNEL.includes(role))) {
       throw new Error('A token with this role needs a channel: add --channel, such as --channel houston.')

@@ -86,6 +86,8 @@ const READABLE: { [side in Side]: readonly string[] } = {
       'log_head',
     ],
     ...['upload_pending', 'upload_state', 'headquarters_seen', 'realtime_service_call', 'channel_count'],
+    `register (channel_id, register_id, version, waiting_captures, oldest_waiting_at, first_seen_at, last_seen_at,
+      paused_at, paused_by, resumed_at)`,
     'audit_entry (id, at, actor, roles, action, target, result, request_id)',
     `operation (operation_id, customer_key, operation_number, data_area_id, channel_id, kind, base_version, route_reason, captured_at, captured_by)`,
     'operation_outcome (operation_id, status, error_code, error_field, told_at)',

@@ -35,6 +35,7 @@ export type Refused = {
     | 'LOYALTY_ENROLLMENT_BLOCKED'
     | 'CUSTOMER_ERASED'
     | 'CUSTOMER_ID_TAKEN'
+    | 'TOKEN_WITHOUT_REGISTER'
     | 'HEADQUARTERS_UNREACHABLE'
   field: FieldPath | null
   message: string

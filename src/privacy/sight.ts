@@ -5,8 +5,11 @@ import { mayCall } from '../access/rules.ts'
 export type Viewer = { readonly actor: Actor; readonly loaders: { readonly customerReveal: Revealed } }
 type Revealed = { load(customerKey: string): Promise<boolean> }
 
-/** Roles that serve customers in person, within the channels of the token; and the role for emergencies. */
-const IN_FULL: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'ADMINISTRATOR']
+/**
+ * Roles that serve customers in person, within the channels of the token; systems that keep the same customers, whose
+ * reading is audited (src/server/http/audit-reads.ts); and the role for emergencies.
+ */
+const IN_FULL: readonly Role[] = ['CHANNEL_DEVICE', 'CHANNEL_APPLICATION', 'INTEGRATION', 'ADMINISTRATOR']
 
 /** True when the actor always sees personal data in full; one such role is enough. */
 export const seesEveryone = ({ roles }: Actor): boolean => roles.some((role) => IN_FULL.includes(role))

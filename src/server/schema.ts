@@ -7,6 +7,7 @@ import { PACKAGE_FOLDER } from '../config/package.ts'
 import { guardRootFields } from './guard.ts'
 import { guardTypes } from './guard-types.ts'
 import { auditMutations } from './http/audit-mutations.ts'
+import { auditReads } from './http/audit-reads.ts'
 import { scalars } from './scalars.ts'
 
 const SCHEMA_FOLDER = join(PACKAGE_FOLDER, 'schema')
@@ -29,7 +30,7 @@ function parsedTypes(): DocumentNode[] {
 
 /**
  * The executable schema: the SDL and the resolvers of all slices, with the role tables applied to every root field and
- * object, and the audit around every mutation.
+ * object, and the audit around every mutation and what integrations read.
  */
 export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
   const schema = makeExecutableSchema({
@@ -41,5 +42,5 @@ export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
     // Operations set `__typename`, which resolves interfaces and unions.
     resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
   })
-  return auditMutations(guardRootFields(guardTypes(schema)))
+  return auditMutations(guardRootFields(auditReads(guardTypes(schema))))
 }

@@ -103,6 +103,7 @@ const operation = (nth: number, more: Input = {}) => ({
   reason,
   ...more,
 })
+const noRegister = { channel: 'houston', register: 'none' }
 const nothing = { operationId: NOBODY, expectedRevision: 1, reason }
 
 async function versionOf(nth: number): Promise<number> {
@@ -264,6 +265,13 @@ const CASES: { [mutation: string]: Case } = {
     accepted: { profile: 'store-async', captureValidation: 'STRICT' },
   },
   setChannelOffline: { refused: { channel: 'none', offline: true }, accepted: { channel: 'houston', offline: false } },
+  reportRegister: {
+    refused: { channel: 'none', version: '1', waitingCaptures: 0 },
+    accepted: 'test/api/registers.test.ts',
+  },
+  pauseRegister: { refused: { ...noRegister, reason }, accepted: 'test/api/registers.test.ts' },
+  resumeRegister: { refused: noRegister, accepted: 'test/api/registers.test.ts' },
+  removeRegister: { refused: noRegister, accepted: 'test/api/registers.test.ts' },
   setRealtimeServiceAvailable: {
     refused: { channel: 'none', available: true },
     accepted: { channel: 'houston', available: true },

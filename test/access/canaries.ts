@@ -293,7 +293,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   ...nothing('optOutPersonalization', 'optOutWebActivityTracking', 'blockLoyaltyEnrollment'),
   ...nothing('blocked', 'lineDiscount', 'multilineDiscount', 'endDiscount', 'taxGroup', 'purpose', 'affiliation'),
   ...nothing('affiliations', 'legalEntity', 'job', 'jobId', 'feature', 'schedule', 'recurrence', 'profile', 'key'),
-  ...nothing('jobs', 'version', 'endpoint', 'webhookId', 'description', 'alert'),
+  ...nothing('jobs', 'register', 'version', 'endpoint', 'webhookId', 'description', 'alert'),
   ...nothing('attribute', 'timeZone', 'dataAreaId', 'options', 'minimum', 'maximum', 'addressBooks', 'reference'),
   ...nothing('format', 'group', 'connection', 'functionalityProfile', 'defaultCustomer'),
   ...nothing('system', 'subject', 'everyone'),

@@ -106,6 +106,8 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   freezeCache: [false],
   setOffline: [SYSTEM, 'houston', false],
   setRealtimeServiceAvailable: [SYSTEM, 'houston', true],
+  setRegisterPaused: [SYSTEM, 'houston', '7', 'It is tried.'],
+  removeRegister: [SYSTEM, 'houston', '7'],
   removeExpired: ['events', LONG_AGO, { acknowledgedOperationId: null, backedUpBefore: LONG_AGO }],
   audit: [
     {

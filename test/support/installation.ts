@@ -24,7 +24,8 @@ export type Installation = {
   /** Runs a document as the administrator, or with another token; fails on `errors[]`. */
   ask<T>(document: string, variables?: Record<string, unknown>, token?: string): Promise<T>
   watch(document: string, variables?: Record<string, unknown>): TestSubscription
-  tokenFor(role: Role, channels?: string[] | 'ALL'): Promise<string>
+  /** `register`: binds the token to a register of its one channel. */
+  tokenFor(role: Role, channels?: string[] | 'ALL', register?: string): Promise<string>
   /** Runs a CDX job, in turn with the schedules, and fails when it is refused. */
   runJob(job: string, channelDatabase?: string): Promise<{ status: string }[]>
   synchronize(): Promise<{ status: string; done: number; failed: number; waiting: number }[]>
@@ -110,8 +111,14 @@ async function open(
   })
   const { log, lines: logLines } = watchedLog()
   let running = await start(config, log)
-  const tokenFor = (role: Role, channels: string[] | 'ALL' = 'ALL') =>
-    running.tokens.issueToken({ roles: [role], channels, ttlSeconds: 3600, subject: `test-${role.toLowerCase()}` })
+  const tokenFor = (role: Role, channels: string[] | 'ALL' = 'ALL', register?: string) =>
+    running.tokens.issueToken({
+      roles: [role],
+      channels,
+      ttlSeconds: 3600,
+      subject: `test-${role.toLowerCase()}`,
+      ...(register === undefined ? {} : { register }),
+    })
   const token = await tokenFor('ADMINISTRATOR')
 
   async function ask<T>(document: string, variables?: Record<string, unknown>, as = token): Promise<T> {

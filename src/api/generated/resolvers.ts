@@ -48,7 +48,7 @@ import type { OrganizationView } from '../../headquarters/organization/organizat
 import type { DuplicateView } from '../../headquarters/merge/duplicate-view.ts';
 import type { OwnOutcome } from '../../headquarters/own-customers/own-operation.ts';
 import type { RealtimeCallView } from '../../model/realtime-call.ts';
-import type { RealtimeCallCount } from '../../between/channel-state.ts';
+import type { RealtimeCallCount, RegisterState } from '../../between/channel-state.ts';
 import type { PlaceResult, ReconciliationView } from '../../headquarters/reconcile/reconciliation.ts';
 import type { RehearsedItem as RehearsedItemView } from '../../headquarters/operations/bulk/rehearse-customers.ts';
 import type { SimulatedDatabase } from '../../simulate/simulator.ts';
@@ -202,7 +202,10 @@ export type Alert = {
   readonly openedAt: Scalars['DateTime']['output'];
   readonly rule: AlertRuleId;
   readonly status: AlertStatus;
-  /** What it is about: a channel database, channel, legal entity, schedule or webhook endpoint; null: the installation. */
+  /**
+   * What it is about: a channel database, channel, register (`houston:7`), legal entity, schedule or webhook endpoint; null:
+   * the installation.
+   */
   readonly subject?: Maybe<Scalars['String']['output']>;
   /** Of an open alert: since when its checks pass. It closes when that has lasted. */
   readonly wellSince?: Maybe<Scalars['DateTime']['output']>;
@@ -317,6 +320,8 @@ export type AlertRuleId =
   | 'NUMBERS_RUN_OUT'
   /** At least the threshold of operations have failed within an hour, and some still have. */
   | 'OPERATIONS_FAILING'
+  /** A register has been silent for long, or keeps what it has captured for more than an hour. */
+  | 'REGISTER_SILENT'
   /** A schedule is overdue, missing or was stopped by a fault, or no process runs the schedules. */
   | 'SCHEDULE_OVERDUE'
   /** A webhook endpoint was disabled after failures. */
@@ -946,6 +951,11 @@ export type Channel = Node & {
   readonly pendingUploads?: Maybe<Scalars['Int']['output']>;
   /** Set by `setRealtimeServiceAvailable`. Null while the channel's database cannot be reached. */
   readonly realtimeServiceAvailable?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * *Register offline status*: the registers that have reported, by key. Null while the channel's database cannot be
+   * reached, and from an older version.
+   */
+  readonly registers?: Maybe<ReadonlyArray<Register>>;
   readonly type: ChannelType;
 };
 
@@ -1176,6 +1186,10 @@ export type CheckCode =
   | 'REALTIME_CALLS_AVOIDABLE'
   /** The Real-time Service is available to the channel. */
   | 'REALTIME_SERVICE_AVAILABLE'
+  /** Each register has reported lately: within an hour while captures wait on it, else within a week. */
+  | 'REGISTERS_REPORT'
+  /** No register keeps captures for more than an hour while it reports, or because it is paused. */
+  | 'REGISTERS_SEND'
   /** Headquarters has the customer that the completed operations created or changed. */
   | 'RESULT_AT_HEADQUARTERS'
   /** No run has lost its process. */
@@ -3810,6 +3824,11 @@ export type Mutation = {
   /** Pauses a run after the operations that it is processing. */
   readonly pauseBulkRun: BulkRunPayload;
   /**
+   * Pauses a register: its queue keeps what it captures and sends nothing, as it learns with its next report. A program
+   * that sends without the queue is not held back. A register that is paused already keeps its first reason.
+   */
+  readonly pauseRegister: RegisterPayload;
+  /**
    * Creates or updates a customer at headquarters by an id of another system (`docs/erp.md`), never by a name or an e-mail
    * address. Sent again, it changes nothing. Sent twice at once, it makes one customer.
    */
@@ -3849,8 +3868,18 @@ export type Mutation = {
   readonly removeCustomerAffiliation: UpdateCustomerPayload;
   /** Removes a contact of a customer. A primary one leaves the next contact of its type, or none. */
   readonly removeCustomerContact: UpdateCustomerPayload;
+  /**
+   * Removes a register that is out of use, so that nothing waits for it. When it reports again, it is known again.
+   * What waits on it is not affected.
+   */
+  readonly removeRegister: RegisterPayload;
   /** *Replay*: sends one event again, at once and with the same id, whether it was delivered or is set aside. */
   readonly replayWebhookEvent: WebhookEndpointPayload;
+  /**
+   * Says how a register is: the till's queue calls it when it connects, and once a minute. The token says which register
+   * it is; the first report makes it known. It needs the channel's database alone.
+   */
+  readonly reportRegister: ReportRegisterPayload;
   /**
    * Chooses whose value to keep when an operation has failed with CONFLICT. *Synchronize* then applies the choice. It
    * fails with CONFLICT again only for attributes that headquarters has changed since.
@@ -3874,7 +3903,13 @@ export type Mutation = {
    * again.
    */
   readonly resumeBulkRun: BulkRunPayload;
-  /** Tries a download session again that is AVAILABLE, SUSPENDED, DOWNLOAD_FAILED or APPLY_FAILED. */
+  /** Resumes a paused register, from its next report on. A register that is not paused stays as it is. */
+  readonly resumeRegister: RegisterPayload;
+  /**
+   * Tries a download session again that is AVAILABLE, SUSPENDED, DOWNLOAD_FAILED or APPLY_FAILED. An upload session that is
+   * FAILED or CANCELED is run again as a new session of P-0001, which is returned: it carries what is still pending. When
+   * nothing is, the session itself is returned.
+   */
   readonly retrySession: SessionPayload;
   /**
    * Exchanges with stores again: retries their failed and suspended download sessions, the oldest first, then runs P-0001,
@@ -4209,6 +4244,12 @@ export type MutationPauseBulkRunArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationPauseRegisterArgs = {
+  input: PauseRegisterInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationPutCustomerArgs = {
   input: PutCustomerInput;
 };
@@ -4269,8 +4310,20 @@ export type MutationRemoveCustomerContactArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRemoveRegisterArgs = {
+  input: RegisterInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationReplayWebhookEventArgs = {
   input: ReplayWebhookEventInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationReportRegisterArgs = {
+  input: ReportRegisterInput;
 };
 
 
@@ -4301,6 +4354,12 @@ export type MutationRestorePossibleDuplicateArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationResumeBulkRunArgs = {
   input: BulkRunInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationResumeRegisterArgs = {
+  input: RegisterInput;
 };
 
 
@@ -5175,6 +5234,8 @@ export type Parameters = {
   readonly cacheTtlSeconds: Scalars['Int']['output'];
   /** Whether later download sessions wait until a suspended one is retried or canceled. */
   readonly enforceSessionOrder: Scalars['Boolean']['output'];
+  /** *Full data set interval*: after how many days a download job carries everything again; 0: never. */
+  readonly fullDataSetIntervalDays: Scalars['Int']['output'];
   /** Headquarters' time zone (IANA name): features are enabled at midnight there. `UTC` until the organization is set up. */
   readonly timeZone: Scalars['String']['output'];
   /** How many times a download session is tried. */
@@ -5188,10 +5249,22 @@ export type ParametersInput = {
   /** 0 to 86400. */
   readonly cacheTtlSeconds?: InputMaybe<Scalars['Int']['input']>;
   readonly enforceSessionOrder?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 366; 0: never. */
+  readonly fullDataSetIntervalDays?: InputMaybe<Scalars['Int']['input']>;
   /** An IANA name. By default, at the first setup, the time zone of the first legal entity. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 10. */
   readonly tryCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of `pauseRegister`. */
+export type PauseRegisterInput = {
+  /** The key or node id of a channel. */
+  readonly channel: Scalars['ID']['input'];
+  /** Kept with the register until it is resumed, and in the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** The key of a register. */
+  readonly register: Scalars['ID']['input'];
 };
 
 /** A step of an operation from the channel to headquarters and back. */
@@ -6145,6 +6218,57 @@ export type Refused = UserError & {
   readonly message: Scalars['String']['output'];
 };
 
+/**
+ * A register (device) of a channel: known since it first reported (`reportRegister`) with a token that is bound to it. The
+ * channel's database has it, whether headquarters can be reached or not.
+ */
+export type Register = {
+  readonly __typename?: 'Register';
+  readonly channel: Channel;
+  /** When it reported first. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** The id of the register within its channel, as its token has it. */
+  readonly key: Scalars['ID']['output'];
+  /** When it reported last, by the clock of the channel's database. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** When the oldest of them was kept; null when none waited. */
+  readonly oldestWaitingAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True: it has reported within the last five minutes. */
+  readonly online: Scalars['Boolean']['output'];
+  /** Who has paused it, when and why; null: it is not paused. */
+  readonly paused?: Maybe<RegisterPause>;
+  /** The version of its program, as it said when it reported last. */
+  readonly version: Scalars['String']['output'];
+  /** How many captures waited on it when it reported last: kept there, and not sent. */
+  readonly waitingCaptures: Scalars['Int']['output'];
+};
+
+/** Input of `resumeRegister` and `removeRegister`. */
+export type RegisterInput = {
+  /** The key or node id of a channel. */
+  readonly channel: Scalars['ID']['input'];
+  /** The key of a register. */
+  readonly register: Scalars['ID']['input'];
+};
+
+/** That an operator has paused a register: it keeps its captures, and sends none. */
+export type RegisterPause = {
+  readonly __typename?: 'RegisterPause';
+  readonly at: Scalars['DateTime']['output'];
+  /** The token's subject of the operator. */
+  readonly by: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Result of `pauseRegister`, `resumeRegister` and `removeRegister`. */
+export type RegisterPayload = {
+  readonly __typename?: 'RegisterPayload';
+  /** The register afterwards; null when it was removed. */
+  readonly register?: Maybe<Register>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Operations that would fail with the same cause. */
 export type RehearsedErrorGroup = {
   readonly __typename?: 'RehearsedErrorGroup';
@@ -6248,6 +6372,32 @@ export type ReplayWebhookEventInput = {
   readonly endpoint: Scalars['ID']['input'];
   /** The id of a message. */
   readonly webhookId: Scalars['ID']['input'];
+};
+
+/** Input of `reportRegister`. */
+export type ReportRegisterInput = {
+  /** The key or node id of the channel that the token is for. */
+  readonly channel: Scalars['ID']['input'];
+  /**
+   * For how many seconds the oldest of them has waited, by the register's clock; null when none waits. So the clock of the
+   * register does not matter.
+   */
+  readonly oldestWaitingForSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** The version of the till's program: 1 to 60 letters, digits, spaces, dots, dashes, underscores or plus signs. */
+  readonly version: Scalars['String']['input'];
+  /** How many captures the register has kept and not sent. */
+  readonly waitingCaptures: Scalars['Int']['input'];
+};
+
+/** Result of `reportRegister`. */
+export type ReportRegisterPayload = {
+  readonly __typename?: 'ReportRegisterPayload';
+  /** True: while the register is offline, it refuses to create customers (*Filter shared customer data tables*). */
+  readonly offlineCustomerCreateDisabled?: Maybe<Scalars['Boolean']['output']>;
+  /** True: an operator has paused the register. It keeps its captures, and reports until it is resumed. */
+  readonly paused?: Maybe<Scalars['Boolean']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Input of `resolveConflict`. */
@@ -6411,7 +6561,7 @@ export type Risk =
 export type Role =
   /** Everything, including the settings that only administrators may change. */
   | 'ADMINISTRATOR'
-  /** A scheduler or an integration: imports, features, jobs, bulk synchronization. */
+  /** A scheduler: imports, features, jobs, bulk synchronization. */
   | 'AUTOMATION'
   /** A web shop or another application of a channel, with the rights of a till. */
   | 'CHANNEL_APPLICATION'
@@ -6421,6 +6571,12 @@ export type Role =
   | 'FEATURE_MANAGER'
   /** Reads features and their state. */
   | 'FEATURE_VIEWER'
+  /**
+   * Another system that keeps customers, such as an ERP: reads headquarters' customers and follows their changes in full, with
+   * a line in the audit for each call, puts customers, and sets external ids. It sees no operations' details, and changes no
+   * setting.
+   */
+  | 'INTEGRATION'
   /** A person who works with *Customer sync status*: reads, corrects and synchronizes operations, and runs jobs. */
   | 'OPERATOR'
   /** Another process of this server. */
@@ -7913,6 +8069,8 @@ export type UserErrorCode =
   | 'SESSION_STATUS'
   /** This server does not simulate faults (`TILLSYNC_SIMULATOR`). */
   | 'SIMULATOR_OFF'
+  /** The token is not bound to a register: report with one that is. */
+  | 'TOKEN_WITHOUT_REGISTER'
   /** The id refers to an object that neither exists nor is part of the input. */
   | 'UNKNOWN_REFERENCE'
   /** The customer has changed since the caller read it; see `VersionConflict`. */
@@ -8621,6 +8779,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Parameters: ResolverTypeWrapper<Parameters>;
   ParametersInput: ParametersInput;
+  PauseRegisterInput: PauseRegisterInput;
   PipelineStep: PipelineStep;
   PipelineStepStats: ResolverTypeWrapper<PipelineStepStats>;
   PossibleDuplicate: ResolverTypeWrapper<DuplicateView>;
@@ -8652,6 +8811,10 @@ export type ResolversTypes = {
   RecoverHeadquartersPayload: ResolverTypeWrapper<Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversTypes['HeadquartersLoss']>, run?: Maybe<ResolversTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RecoverWebhookEndpointInput: RecoverWebhookEndpointInput;
   Refused: ResolverTypeWrapper<Refused>;
+  Register: ResolverTypeWrapper<RegisterState>;
+  RegisterInput: RegisterInput;
+  RegisterPause: ResolverTypeWrapper<RegisterPause>;
+  RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'register' | 'userErrors'> & { register?: Maybe<ResolversTypes['Register']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RehearsedErrorGroup: ResolverTypeWrapper<RehearsedErrorGroup>;
   RehearsedItem: ResolverTypeWrapper<RehearsedItemView>;
   RehearsedOutcome: RehearsedOutcome;
@@ -8660,6 +8823,8 @@ export type ResolversTypes = {
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ReplayWebhookEventInput: ReplayWebhookEventInput;
+  ReportRegisterInput: ReportRegisterInput;
+  ReportRegisterPayload: ResolverTypeWrapper<Omit<ReportRegisterPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: ResolverTypeWrapper<Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RestoreCustomersInput: RestoreCustomersInput;
@@ -9044,6 +9209,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Parameters: Parameters;
   ParametersInput: ParametersInput;
+  PauseRegisterInput: PauseRegisterInput;
   PipelineStepStats: PipelineStepStats;
   PossibleDuplicate: DuplicateView;
   PossibleDuplicateConnection: Omit<PossibleDuplicateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PossibleDuplicateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PossibleDuplicate']> };
@@ -9069,6 +9235,10 @@ export type ResolversParentTypes = {
   RecoverHeadquartersPayload: Omit<RecoverHeadquartersPayload, 'losses' | 'run' | 'userErrors'> & { losses: ReadonlyArray<ResolversParentTypes['HeadquartersLoss']>, run?: Maybe<ResolversParentTypes['BatchRun']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RecoverWebhookEndpointInput: RecoverWebhookEndpointInput;
   Refused: Refused;
+  Register: RegisterState;
+  RegisterInput: RegisterInput;
+  RegisterPause: RegisterPause;
+  RegisterPayload: Omit<RegisterPayload, 'register' | 'userErrors'> & { register?: Maybe<ResolversParentTypes['Register']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RehearsedErrorGroup: RehearsedErrorGroup;
   RehearsedItem: RehearsedItemView;
   ReleaseScheduleInput: ReleaseScheduleInput;
@@ -9076,6 +9246,8 @@ export type ResolversParentTypes = {
   RemoveCustomerAddressInput: RemoveCustomerAddressInput;
   RemoveCustomerContactInput: RemoveCustomerContactInput;
   ReplayWebhookEventInput: ReplayWebhookEventInput;
+  ReportRegisterInput: ReportRegisterInput;
+  ReportRegisterPayload: Omit<ReportRegisterPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ResolveConflictInput: ResolveConflictInput;
   ResolveConflictPayload: Omit<ResolveConflictPayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RestoreCustomersInput: RestoreCustomersInput;
@@ -9538,6 +9710,7 @@ export type ChannelResolvers<ContextType = Context, ParentType extends Resolvers
   oldestPendingUploadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   pendingUploads?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   realtimeServiceAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  registers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Register']>>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ChannelType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -10465,6 +10638,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   muteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationMuteAlertArgs, 'input'>>;
   offerOperationsAgain?: Resolver<ResolversTypes['OfferOperationsAgainPayload'], ParentType, ContextType, RequireFields<MutationOfferOperationsAgainArgs, 'input'>>;
   pauseBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationPauseBulkRunArgs, 'input'>>;
+  pauseRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationPauseRegisterArgs, 'input'>>;
   putCustomer?: Resolver<ResolversTypes['PutCustomerPayload'], ParentType, ContextType, RequireFields<MutationPutCustomerArgs, 'input'>>;
   putCustomers?: Resolver<ResolversTypes['PutCustomersPayload'], ParentType, ContextType, RequireFields<MutationPutCustomersArgs, 'input'>>;
   reconcile?: Resolver<ResolversTypes['ReconcilePayload'], ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
@@ -10475,12 +10649,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAddressArgs, 'input'>>;
   removeCustomerAffiliation?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerAffiliationArgs, 'input'>>;
   removeCustomerContact?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationRemoveCustomerContactArgs, 'input'>>;
+  removeRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRemoveRegisterArgs, 'input'>>;
   replayWebhookEvent?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookEventArgs, 'input'>>;
+  reportRegister?: Resolver<ResolversTypes['ReportRegisterPayload'], ParentType, ContextType, RequireFields<MutationReportRegisterArgs, 'input'>>;
   resolveConflict?: Resolver<ResolversTypes['ResolveConflictPayload'], ParentType, ContextType, RequireFields<MutationResolveConflictArgs, 'input'>>;
   restoreCustomers?: Resolver<ResolversTypes['RestoreCustomersPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomersArgs, 'input'>>;
   restoreOperation?: Resolver<ResolversTypes['RestoreOperationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOperationArgs, 'input'>>;
   restorePossibleDuplicate?: Resolver<ResolversTypes['RestorePossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationRestorePossibleDuplicateArgs, 'input'>>;
   resumeBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationResumeBulkRunArgs, 'input'>>;
+  resumeRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationResumeRegisterArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   retryStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationRetryStoresArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
@@ -10790,6 +10967,7 @@ export type ParametersResolvers<ContextType = Context, ParentType extends Resolv
   addressPurposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   cacheTtlSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   enforceSessionOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fullDataSetIntervalDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -11002,6 +11180,29 @@ export type RefusedResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RegisterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Register'] = ResolversParentTypes['Register']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  paused?: Resolver<Maybe<ResolversTypes['RegisterPause']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingCaptures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegisterPauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPause'] = ResolversParentTypes['RegisterPause']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPayload'] = ResolversParentTypes['RegisterPayload']> = {
+  register?: Resolver<Maybe<ResolversTypes['Register']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RehearsedErrorGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RehearsedErrorGroup'] = ResolversParentTypes['RehearsedErrorGroup']> = {
   code?: Resolver<ResolversTypes['RowErrorCode'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -11030,6 +11231,12 @@ export type RemedyResolvers<ContextType = Context, ParentType extends ResolversP
   risk?: Resolver<ResolversTypes['Risk'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   variables?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type ReportRegisterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportRegisterPayload'] = ResolversParentTypes['ReportRegisterPayload']> = {
+  offlineCustomerCreateDisabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  paused?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ResolveConflictPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveConflictPayload'] = ResolversParentTypes['ResolveConflictPayload']> = {
@@ -11734,9 +11941,13 @@ export type Resolvers<ContextType = Context> = {
   Reconciliation?: ReconciliationResolvers<ContextType>;
   RecoverHeadquartersPayload?: RecoverHeadquartersPayloadResolvers<ContextType>;
   Refused?: RefusedResolvers<ContextType>;
+  Register?: RegisterResolvers<ContextType>;
+  RegisterPause?: RegisterPauseResolvers<ContextType>;
+  RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   RehearsedErrorGroup?: RehearsedErrorGroupResolvers<ContextType>;
   RehearsedItem?: RehearsedItemResolvers<ContextType>;
   Remedy?: RemedyResolvers<ContextType>;
+  ReportRegisterPayload?: ReportRegisterPayloadResolvers<ContextType>;
   ResolveConflictPayload?: ResolveConflictPayloadResolvers<ContextType>;
   RestoreCustomersPayload?: RestoreCustomersPayloadResolvers<ContextType>;
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;

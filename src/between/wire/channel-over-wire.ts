@@ -64,6 +64,9 @@ export function channelOverWire(id: string, { send, sign, onWake }: ChannelWireP
     setOffline: (actor, channelId, offline) => ask('setOffline', [actor, channelId, offline]),
     setRealtimeServiceAvailable: (actor, channelId, available) =>
       ask('setRealtimeServiceAvailable', [actor, channelId, available]),
+    setRegisterPaused: (actor, channelId, registerId, reason) =>
+      ask('setRegisterPaused', [actor, channelId, registerId, reason]),
+    removeRegister: (actor, channelId, registerId) => ask('removeRegister', [actor, channelId, registerId]),
     removeExpired: (kind, before, kept) => ask('removeExpired', [kind, before, kept]),
     audit: (query) => ask('audit', [query]),
     recordAudit: (actor, entry) => ask('recordAudit', [actor, entry]),

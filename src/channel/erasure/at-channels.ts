@@ -60,5 +60,6 @@ export const AT_CHANNELS: Decisions = {
   applied_job: keep('positions'),
   channel_cache: keep('a copy of the configuration'),
   channel_switch: keep('switches of a channel'),
+  register: keep('devices of a channel: numbers, times, and why one was paused'),
   channel_count: keep('numbers'),
 }

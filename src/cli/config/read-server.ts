@@ -12,7 +12,7 @@ import {
 const ORGANIZATION = /* GraphQL */ `
   query OrganizationSettings {
     organization {
-      parameters { timeZone tryCount enforceSessionOrder cacheTtlSeconds addressPurposes }
+      parameters { timeZone tryCount enforceSessionOrder cacheTtlSeconds fullDataSetIntervalDays addressPurposes }
       legalEntities {
         dataAreaId name country currency languageId timeZone
         addressBooks { id name } customerGroups { id name } affiliations { id name }

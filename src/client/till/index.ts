@@ -15,6 +15,14 @@ export type {
   StoredCapture,
   TillCapture,
 } from './capture.ts'
-export { openTillQueue, type QueuePause, type TillQueue, type TillQueueOptions, type TillQueueState } from './queue.ts'
+export {
+  OfflineCreateDisabled,
+  openTillQueue,
+  type QueuePause,
+  type RegisterState,
+  type TillQueue,
+  type TillQueueOptions,
+  type TillQueueState,
+} from './queue.ts'
 export { TILL_DOCUMENTS } from './send.ts'
 export { type CaptureStore, memoryStore, NotKept } from './store.ts'

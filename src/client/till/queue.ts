@@ -1,6 +1,6 @@
 import { type BackOff, backOffDelay } from '../back-off.ts'
 import type { CaptureInput, CaptureMutation, CaptureStatus, StoredCapture, TillCapture } from './capture.ts'
-import { type FoundCustomer, findCustomer, type Sent, sendCapture, type Unsent } from './send.ts'
+import { type FoundCustomer, findCustomer, type Sent, sendCapture, sendReport, type Unsent } from './send.ts'
 import { aborted, type CaptureStore } from './store.ts'
 
 /** How to open a till's queue. */
@@ -16,6 +16,16 @@ export type TillQueueOptions = {
   readonly token: (refused: boolean) => string | null | Promise<string | null>
   /** Where captures are kept. */
   readonly store: CaptureStore
+  /**
+   * Reports how the register is, for a token that is bound to one: when the queue is opened, when the network is back, and
+   * every `reportEvery` milliseconds (60,000 by default). `version`: of the till's program, 1 to 60 characters.
+   * `offlineCustomerCreateDisabled`: as the state said last, for a till that starts without a network.
+   */
+  readonly register?: {
+    readonly version: string
+    readonly reportEvery?: number
+    readonly offlineCustomerCreateDisabled?: boolean
+  }
   /** The delays while no server answers. */
   readonly backOff?: BackOff
   /** How often the queue looks for account numbers, in milliseconds; 5,000 by default. */
@@ -28,9 +38,27 @@ export type TillQueueOptions = {
 
 /**
  * Why nothing is sent at the moment. `NO_TOKEN`: the till has no token that the server accepts: sign in, then `resume`.
- * `AWAY`: no server answers, or it takes nothing; tried again by itself.
+ * `AWAY`: no server answers, or it takes nothing; tried again by itself. `REGISTER_PAUSED`: an operator has paused the
+ * register; it sends again by itself when it is resumed.
  */
-export type QueuePause = { readonly reason: 'NO_TOKEN' | 'AWAY'; readonly message: string }
+export type QueuePause = { readonly reason: 'NO_TOKEN' | 'AWAY' | 'REGISTER_PAUSED'; readonly message: string }
+
+/**
+ * What the server has said to the last report of the register. `offlineCustomerCreateDisabled`: while no server answers,
+ * `createCustomer` is refused (*Filter shared customer data tables*). `message`: why the server does not take the report;
+ * captures are sent all the same.
+ */
+export type RegisterState = {
+  readonly reportedAt: string | null
+  readonly offlineCustomerCreateDisabled: boolean
+  readonly message: string | null
+}
+
+/** No customer can be created at the moment: the till is offline, and its channel filters shared customer tables. */
+export class OfflineCreateDisabled extends Error {
+  override readonly name = 'OfflineCreateDisabled'
+  readonly code = 'OFFLINE_CUSTOMER_CREATE_DISABLED'
+}
 
 /** What a queue shows. It is replaced as a whole when something changes. */
 export type TillQueueState = {
@@ -40,13 +68,16 @@ export type TillQueueState = {
   readonly paused: QueuePause | null
   /** True in the tab that sends. */
   readonly sends: boolean
+  /** Null without `register` among the options. */
+  readonly register: RegisterState | null
 }
 
 /** A queue of captures that survives the loss of the network and the end of the program. */
 export type TillQueue = {
   /**
    * Keeps a new customer, with an id that later captures can name at once. Resolves when it is stored; rejects with
-   * NotKept when the till cannot store it. `customer` is a `CustomerInput`.
+   * NotKept when the till cannot store it, and with OfflineCreateDisabled where that is so. `customer` is a
+   * `CustomerInput`.
    */
   createCustomer(customer: object): Promise<TillCapture>
   /**
@@ -91,7 +122,7 @@ class Queue implements TillQueue {
   readonly #closing = new AbortController()
   readonly #listeners = new Set<() => void>()
   #stored: readonly StoredCapture[] = []
-  #state: TillQueueState = { captures: [], paused: null, sends: false }
+  #state: TillQueueState = { captures: [], paused: null, sends: false, register: null }
   #sending: number | null = null
   #paused: QueuePause | null = null
   #sends = false
@@ -103,6 +134,9 @@ class Queue implements TillQueue {
   /** Customers whose captures are not taken yet. */
   readonly #notYet = new Map<string, PutOff>()
   #lookAt = 0
+  #register: RegisterState | null = null
+  #registerPaused = false
+  #reportAt = 0
   #looks = 0
   #running: Promise<void> = Promise.resolve()
   #unwatch = () => {}
@@ -110,6 +144,10 @@ class Queue implements TillQueue {
   constructor(options: TillQueueOptions) {
     this.#options = options
     this.#store = options.store
+    if (options.register) {
+      const { offlineCustomerCreateDisabled = false } = options.register
+      this.#register = { reportedAt: null, offlineCustomerCreateDisabled, message: null }
+    }
   }
 
   async open(): Promise<void> {
@@ -126,7 +164,11 @@ class Queue implements TillQueue {
     this.#running = this.#store.alone(this.#closing.signal, () => this.#send())
   }
 
-  createCustomer(customer: object): Promise<TillCapture> {
+  async createCustomer(customer: object): Promise<TillCapture> {
+    if (this.#register?.offlineCustomerCreateDisabled && (this.#paused?.reason === 'AWAY' || !isOnline()))
+      throw new OfflineCreateDisabled(
+        'The till is offline, and its channel filters shared customer tables: no customer can be created until it is online.',
+      )
     return this.#keep('createCustomer', crypto.randomUUID(), { customer })
   }
 
@@ -187,6 +229,7 @@ class Queue implements TillQueue {
   resume(others = true): void {
     this.#away.until = 0
     this.#lookAt = 0
+    if (others) this.#reportAt = 0
     for (const each of this.#notYet.values()) each.until = 0
     if (this.#paused?.reason === 'NO_TOKEN') this.#paused = null
     this.#woken = true
@@ -221,8 +264,9 @@ class Queue implements TillQueue {
 
   async #step(): Promise<void> {
     await this.#reload()
-    const next = this.#next()
-    if (next && this.#mayTry()) await this.#sendOne(next)
+    const next = this.#registerPaused ? null : this.#next()
+    if (this.#register && this.#mayTry() && now() >= this.#reportAt) await this.#report(this.#register)
+    else if (next && this.#mayTry()) await this.#sendOne(next)
     else if (this.#hasAccepted() && this.#mayTry() && now() >= this.#lookAt) await this.#look()
     else await this.#rest()
   }
@@ -258,6 +302,33 @@ class Queue implements TillQueue {
     } else {
       this.#putOff(sent, customerId)
     }
+  }
+
+  /** Reports first, and then sends: a paused register sends nothing. */
+  async #report(before: RegisterState): Promise<void> {
+    const waiting = this.#stored.filter(({ status }) => status === 'KEPT' || status === 'REFUSED')
+    const oldest = Math.min(...waiting.map(({ keptAt }) => Date.parse(keptAt)))
+    const { version = '', reportEvery = 60_000 } = this.#options.register ?? {}
+    const report = {
+      version,
+      waitingCaptures: waiting.length,
+      oldestWaitingForSeconds: waiting.length > 0 ? Math.max(0, Math.round((Date.now() - oldest) / 1_000)) : null,
+    }
+    const answer = await this.#asking((connection) => sendReport(connection, this.#options.channel, report))
+    if (answer === null) return
+    if (answer.outcome === 'REPORTED') {
+      const { paused, offlineCustomerCreateDisabled } = answer
+      this.#register = { reportedAt: new Date().toISOString(), offlineCustomerCreateDisabled, message: null }
+      this.#registerPaused = paused
+      this.#pause(paused ? REGISTER_PAUSED : null)
+    } else if (answer.outcome === 'NOT_REPORTED') {
+      this.#register = { ...before, message: answer.message }
+    } else {
+      this.#putOff(answer, '')
+      return
+    }
+    this.#reportAt = now() + reportEvery
+    this.#show()
   }
 
   /** Looks for the account numbers of accepted captures, one customer after the other. */
@@ -317,8 +388,10 @@ class Queue implements TillQueue {
   }
 
   #answered(): void {
+    // The network is back: what waits on the register is told before it is sent.
+    if (this.#away.failures > 0) this.#reportAt = 0
     this.#away = { failures: 0, until: 0 }
-    this.#pause(null)
+    this.#pause(this.#registerPaused ? REGISTER_PAUSED : null)
   }
 
   #putOff({ outcome, message, retryAfter }: Unsent, customerId: string): void {
@@ -353,6 +426,7 @@ class Queue implements TillQueue {
     const times = [
       this.#away.until,
       ...[...this.#notYet.values()].map(({ until }) => until),
+      ...(this.#register ? [Math.max(this.#reportAt, this.#away.until)] : []),
       ...(this.#hasAccepted() ? [Math.max(this.#lookAt, this.#away.until)] : []),
     ].filter((time) => time > now())
     const next = this.#paused?.reason === 'NO_TOKEN' ? undefined : times.sort((a, b) => a - b)[0]
@@ -388,7 +462,7 @@ class Queue implements TillQueue {
 
   #show(): void {
     const captures = this.#stored.map((stored) => this.#shown(stored))
-    const state = { captures, paused: this.#paused, sends: this.#sends }
+    const state = { captures, paused: this.#paused, sends: this.#sends, register: this.#register }
     if (JSON.stringify(state) === JSON.stringify(this.#state)) return
     this.#state = state
     for (const listener of this.#listeners) listener()
@@ -424,7 +498,18 @@ function withCustomer(stored: StoredCapture, customer: FoundCustomer | null): St
   return { ...stored, status, customer: id, accountNumber, failed }
 }
 
+const REGISTER_PAUSED: QueuePause = {
+  reason: 'REGISTER_PAUSED',
+  message: 'An operator has paused this register: what it captures is kept, and sent when the register is resumed.',
+}
+
 const now = () => performance.now()
+
+/** False when the browser knows that it has no network. */
+function isOnline(): boolean {
+  const navigator: unknown = Reflect.get(globalThis, 'navigator')
+  return typeof navigator !== 'object' || navigator === null || Reflect.get(navigator, 'onLine') !== false
+}
 
 /** Calls `wake` when the browser says that the network is back. Returns what ends it. */
 function onOnline(wake: () => void): () => void {

@@ -18,12 +18,17 @@ const LOOK_UP = `query Till_customer($channel: ID!, $id: ID!) {
   customer(by: { id: $id }, channel: $channel) { ${FOUND} }
 }`
 
+const REPORT = `mutation Till_reportRegister($input: ReportRegisterInput!) {
+  reportRegister(input: $input) { paused offlineCustomerCreateDisabled userErrors { message } }
+}`
+
 /** All documents that a queue sends, for a server that takes only documents it knows. */
 export const TILL_DOCUMENTS: readonly string[] = [
   ...Object.keys(CAPTURES)
     .filter((name): name is CaptureMutation => name in CAPTURES)
     .map(documentOf),
   LOOK_UP,
+  REPORT,
 ]
 
 const found = z.object({ id: z.string(), accountNumber: z.string().nullable(), syncState: z.string() })
@@ -110,6 +115,46 @@ export async function findCustomer(connection: Connection, channel: string, id: 
     return { outcome: 'FOUND', customer }
   } catch (error) {
     return unsent(error)
+  }
+}
+
+/** What a register says of itself. */
+export type RegisterReport = {
+  readonly version: string
+  readonly waitingCaptures: number
+  readonly oldestWaitingForSeconds: number | null
+}
+const reported = z.object({
+  reportRegister: z.object({
+    paused: z.boolean().nullable(),
+    offlineCustomerCreateDisabled: z.boolean().nullable(),
+    userErrors: z.array(z.object({ message: z.string() })),
+  }),
+})
+/** The answer to a report. NOT_REPORTED: the server does not take it, such as from a token without a register. */
+export type Reported =
+  | { outcome: 'REPORTED'; paused: boolean; offlineCustomerCreateDisabled: boolean }
+  | { outcome: 'NOT_REPORTED'; message: string }
+  | Unsent
+
+/** Reports how the register is. A server that does not take the report takes captures all the same. */
+export async function sendReport(connection: Connection, channel: string, report: RegisterReport): Promise<Reported> {
+  try {
+    const { reportRegister } = await request(connection, REPORT, { input: { channel, ...report } }, reported)
+    const { paused, offlineCustomerCreateDisabled, userErrors } = reportRegister
+    const [first] = userErrors
+    if (first) return { outcome: 'NOT_REPORTED', message: first.message }
+    return {
+      outcome: 'REPORTED',
+      paused: paused ?? false,
+      offlineCustomerCreateDisabled: offlineCustomerCreateDisabled ?? false,
+    }
+  } catch (error) {
+    const isRefused =
+      error instanceof RequestFailed &&
+      error.code !== undefined &&
+      (error.code === 'FORBIDDEN' || NEVER.has(error.code) || OF_THIS.has(error.code))
+    return isRefused ? { outcome: 'NOT_REPORTED', message: error.message } : unsent(error)
   }
 }
 

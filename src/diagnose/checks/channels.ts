@@ -8,6 +8,7 @@ import { CONFIGURATION } from './configuration.ts'
 import { DATABASES_AVAILABLE } from './databases.ts'
 import { HEADQUARTERS_REACHABLE, list, SEQUENCER_ADVICE } from './exchange.ts'
 import { LOYALTY } from './loyalty.ts'
+import { REGISTERS } from './registers.ts'
 import { REWOUND } from './rewound.ts'
 
 /** The state of channels and their databases; for one channel, or for all. */
@@ -184,6 +185,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
       )
     },
   },
+  ...REGISTERS,
   ...CHANNEL_EXCHANGE,
   ...CONFIGURATION,
   ...LOYALTY,

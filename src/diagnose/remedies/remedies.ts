@@ -153,6 +153,20 @@ export const REMEDIES = {
     title: ({ schedule }) => `Activate the schedule ${named(schedule)}`,
     effect: ({ schedule }) => `The schedule ${named(schedule)} runs its jobs from now on.`,
   },
+  resumeRegister: {
+    inputType: 'RegisterInput!',
+    selection: `register { key paused { at } } ${ERRORS}`,
+    risk: 'LOW',
+    title: ({ channel, register }) => `Resume the register ${named(register)} of ${named(channel)}`,
+    effect: () => 'The register sends what it has captured, from its next report on.',
+  },
+  removeRegister: {
+    inputType: 'RegisterInput!',
+    selection: `register { key } ${ERRORS}`,
+    risk: 'LOW',
+    title: ({ channel, register }) => `Remove the register ${named(register)} of ${named(channel)}`,
+    effect: () => 'The register is forgotten. When it reports again, it is known again.',
+  },
   setChannelOffline: {
     inputType: 'SetChannelOfflineInput!',
     selection: `channel { id key offline } ${ERRORS}`,

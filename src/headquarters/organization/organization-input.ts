@@ -192,6 +192,9 @@ const parameters = z.strictObject({
   cacheTtlSeconds: optional(
     z.int('must be a whole number').min(0, 'must be 0 to 86400').max(86_400, 'must be 0 to 86400'),
   ),
+  fullDataSetIntervalDays: optional(
+    z.int('must be a whole number').min(0, 'must be 0 to 366').max(366, 'must be 0 to 366'),
+  ),
   addressPurposes: list(text(20)),
 })
 

@@ -64,6 +64,7 @@ export type ParametersView = {
   tryCount: number
   enforceSessionOrder: boolean
   cacheTtlSeconds: number
+  fullDataSetIntervalDays: number
   addressPurposes: string[]
 }
 
@@ -86,7 +87,8 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
       (
         select jsonb_build_object(
           'timeZone', coalesce(time_zone, 'UTC'), 'tryCount', try_count, 'enforceSessionOrder', enforce_session_order,
-          'cacheTtlSeconds', cache_ttl_seconds, 'addressPurposes', address_purposes
+          'cacheTtlSeconds', cache_ttl_seconds, 'fullDataSetIntervalDays', full_data_set_interval_days,
+          'addressPurposes', address_purposes
         )
         from parameters
         where id = 1

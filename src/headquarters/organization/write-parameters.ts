@@ -19,16 +19,24 @@ export function writeParameters(
         coalesce(${parameters?.tryCount ?? null}::int, try_count) as try_count,
         coalesce(${parameters?.enforceSessionOrder ?? null}::boolean, enforce_session_order) as enforce_session_order,
         coalesce(${parameters?.cacheTtlSeconds ?? null}::int, cache_ttl_seconds) as cache_ttl_seconds,
+        coalesce(${parameters?.fullDataSetIntervalDays ?? null}::int, full_data_set_interval_days)
+          as full_data_set_interval_days,
         array(select unnest(address_purposes) union select unnest(${sql.param(parameters?.addressPurposes ?? [])}::text[]) order by 1) as address_purposes
       from parameters
     )
     update parameters p
     set time_zone = w.time_zone, try_count = w.try_count, enforce_session_order = w.enforce_session_order,
-      cache_ttl_seconds = w.cache_ttl_seconds, address_purposes = w.address_purposes
+      cache_ttl_seconds = w.cache_ttl_seconds, full_data_set_interval_days = w.full_data_set_interval_days,
+      address_purposes = w.address_purposes
     from wanted w
     where p.id = w.id
-      and (p.time_zone, p.try_count, p.enforce_session_order, p.cache_ttl_seconds, p.address_purposes)
-        is distinct from (w.time_zone, w.try_count, w.enforce_session_order, w.cache_ttl_seconds, w.address_purposes)
+      and (
+        p.time_zone, p.try_count, p.enforce_session_order, p.cache_ttl_seconds, p.full_data_set_interval_days,
+        p.address_purposes
+      ) is distinct from (
+        w.time_zone, w.try_count, w.enforce_session_order, w.cache_ttl_seconds, w.full_data_set_interval_days,
+        w.address_purposes
+      )
     returning p.id::text as id, null as "dataAreaId", false as created`,
   )
 }

@@ -152,6 +152,14 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Is de Real-time Service beschikbaar voor het kanaal?',
     cause: 'De Real-time Service is niet beschikbaar voor het kanaal.',
   },
+  REGISTERS_REPORT: {
+    question: 'Heeft elke kassa zich onlangs gemeld?',
+    cause: 'Een kassa meldt zich niet meer. Zet haar aan en meld u aan, of herstel haar netwerk.',
+  },
+  REGISTERS_SEND: {
+    question: 'Verstuurt elke kassa wat zij heeft vastgelegd?',
+    cause: 'Op een kassa wacht al lang iets dat zij heeft vastgelegd.',
+  },
   CHANNEL_MODE: {
     question: 'Werkt het kanaal in de modus die is ingesteld?',
     cause: 'Het kanaal werkt niet in de modus die op het hoofdkantoor is ingesteld.',
@@ -262,6 +270,8 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   resumeBulkRun: 'De bulkuitvoering hervatten',
   setSchedule: 'Het schema activeren',
   releaseSchedule: 'Het schema vrijgeven',
+  resumeRegister: 'De kassa hervatten',
+  removeRegister: 'De kassa verwijderen',
   setChannelOffline: 'Het kanaal online zetten',
   setRealtimeServiceAvailable: 'De Real-time Service beschikbaar maken',
   setDataSyncPaused: 'De gegevenssynchronisatie hervatten',

@@ -59,6 +59,7 @@ export type AlertRuleId =
   | 'JOB_FAILING'
   | 'NUMBERS_RUN_OUT'
   | 'OPERATIONS_FAILING'
+  | 'REGISTER_SILENT'
   | 'SCHEDULE_OVERDUE'
   | 'WEBHOOK_DISABLED'
   | 'WORK_WAITING';
@@ -236,6 +237,8 @@ export type CheckCode =
   | 'PREREQUISITES_ON'
   | 'REALTIME_CALLS_AVOIDABLE'
   | 'REALTIME_SERVICE_AVAILABLE'
+  | 'REGISTERS_REPORT'
+  | 'REGISTERS_SEND'
   | 'RESULT_AT_HEADQUARTERS'
   | 'RUN_ALIVE'
   | 'SCHEDULES_ON_TIME'
@@ -312,6 +315,19 @@ export type CreateCustomerInput = {
 export type CreateJoinCodeInput = {
   readonly channelDatabase: string;
   readonly validForHours?: number;
+};
+
+export type CreateScheduleInput = {
+  readonly active?: boolean;
+  readonly activeFrom?: string | null | undefined;
+  readonly activeUntil?: string | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group?: string | null | undefined;
+  readonly jobs: ReadonlyArray<string>;
+  readonly name: string;
+  readonly recurrence: string;
+  readonly schedule: string;
+  readonly timeZone?: string;
 };
 
 export type CustomerAffiliationInput = {
@@ -467,6 +483,12 @@ export type DefaultCustomerInput = {
   readonly languageId: string;
   readonly receiptEmail?: string | null | undefined;
   readonly receiptOption?: string | null | undefined;
+};
+
+export type DeleteScheduleInput = {
+  readonly dryRun?: boolean;
+  readonly reason?: string | null | undefined;
+  readonly schedule: string;
 };
 
 export type DiagnoseCustomerBy =
@@ -822,8 +844,15 @@ export type ParametersInput = {
   readonly addressPurposes?: ReadonlyArray<string> | null | undefined;
   readonly cacheTtlSeconds?: number | null | undefined;
   readonly enforceSessionOrder?: boolean | null | undefined;
+  readonly fullDataSetIntervalDays?: number | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly tryCount?: number | null | undefined;
+};
+
+export type PauseRegisterInput = {
+  readonly channel: string;
+  readonly reason: string;
+  readonly register: string;
 };
 
 export type PipelineStep =
@@ -861,6 +890,11 @@ export type RecoverHeadquartersInput = {
   readonly reason?: string | null | undefined;
   readonly restoreCustomers?: boolean | null | undefined;
   readonly wait?: boolean | null | undefined;
+};
+
+export type RegisterInput = {
+  readonly channel: string;
+  readonly register: string;
 };
 
 export type RehearsedOutcome =
@@ -944,6 +978,7 @@ export type Role =
   | 'CHANNEL_DEVICE'
   | 'FEATURE_MANAGER'
   | 'FEATURE_VIEWER'
+  | 'INTEGRATION'
   | 'OPERATOR'
   | 'PROCESS'
   | 'VIEWER';
@@ -1282,6 +1317,7 @@ export type UserErrorCode =
   | 'SAME_CUSTOMER'
   | 'SESSION_STATUS'
   | 'SIMULATOR_OFF'
+  | 'TOKEN_WITHOUT_REGISTER'
   | 'UNKNOWN_REFERENCE'
   | 'VERSION_CONFLICT';
 
@@ -2986,6 +3022,54 @@ export type ReconcileNowMutation = { readonly reconcile: { readonly run: { reado
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
+export type CreateScheduleMutationVariables = Exact<{
+  input: CreateScheduleInput;
+}>;
+
+
+export type CreateScheduleMutation = { readonly createSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteScheduleMutationVariables = Exact<{
+  input: DeleteScheduleInput;
+}>;
+
+
+export type DeleteScheduleMutation = { readonly deleteSchedule: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3693,6 +3777,83 @@ export type PaletteCustomersQueryVariables = Exact<{
 
 
 export type PaletteCustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly accountNumber: string | null, readonly email: string | null, readonly phone: string | null }> } };
+
+export type RegistersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistersQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly registers: ReadonlyArray<{ readonly key: string, readonly version: string, readonly online: boolean, readonly lastSeenAt: string, readonly waitingCaptures: number, readonly oldestWaitingAt: string | null, readonly paused: { readonly at: string, readonly by: string, readonly reason: string } | null }> | null }> };
+
+export type PauseRegisterMutationVariables = Exact<{
+  input: PauseRegisterInput;
+}>;
+
+
+export type PauseRegisterMutation = { readonly pauseRegister: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type ResumeRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type ResumeRegisterMutation = { readonly resumeRegister: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
+
+export type RemoveRegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RemoveRegisterMutation = { readonly removeRegister: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+      | { readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
+    > } };
 
 export type HeadquartersRewoundQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -8891,6 +9052,26 @@ export const ReconcileNowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReconcileNowMutation, ReconcileNowMutationVariables>;
+export const CreateScheduleDocument = new TypedDocumentString(`
+    mutation CreateSchedule($input: CreateScheduleInput!) {
+  createSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateScheduleMutation, CreateScheduleMutationVariables>;
+export const DeleteScheduleDocument = new TypedDocumentString(`
+    mutation DeleteSchedule($input: DeleteScheduleInput!) {
+  deleteSchedule(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteScheduleMutation, DeleteScheduleMutationVariables>;
 export const WebhooksDocument = new TypedDocumentString(`
     query Webhooks {
   webhookEndpoints {
@@ -10147,6 +10328,60 @@ export const PaletteCustomersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PaletteCustomersQuery, PaletteCustomersQueryVariables>;
+export const RegistersDocument = new TypedDocumentString(`
+    query Registers {
+  channels {
+    key
+    name
+    registers {
+      key
+      version
+      online
+      lastSeenAt
+      waitingCaptures
+      oldestWaitingAt
+      paused {
+        at
+        by
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistersQuery, RegistersQueryVariables>;
+export const PauseRegisterDocument = new TypedDocumentString(`
+    mutation PauseRegister($input: PauseRegisterInput!) {
+  pauseRegister(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseRegisterMutation, PauseRegisterMutationVariables>;
+export const ResumeRegisterDocument = new TypedDocumentString(`
+    mutation ResumeRegister($input: RegisterInput!) {
+  resumeRegister(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeRegisterMutation, ResumeRegisterMutationVariables>;
+export const RemoveRegisterDocument = new TypedDocumentString(`
+    mutation RemoveRegister($input: RegisterInput!) {
+  removeRegister(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveRegisterMutation, RemoveRegisterMutationVariables>;
 export const HeadquartersRewoundDocument = new TypedDocumentString(`
     query HeadquartersRewound {
   serverInfo {

@@ -1,6 +1,7 @@
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
 import { OverviewChannelsDocument } from '../generated/documents.ts'
+import { RegisterTable } from '../registers/register-table.tsx'
 import { StoreTable } from '../stores/store-table.tsx'
 import { TourOffer } from '../tour/tour-offer.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
@@ -42,6 +43,7 @@ export default function OverviewView() {
           )}
           {channels.data && channels.data.channels.length > 0 && <ChannelTable stats={stats} seen={channels.data} />}
           <StoreTable />
+          <RegisterTable />
           {!channels.data &&
             (channels.error ? (
               <ErrorState error={channels.error} retry={() => void channels.refetch()} />

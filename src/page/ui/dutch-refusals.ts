@@ -53,6 +53,7 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   OFFLINE_CUSTOMER_CREATE_DISABLED:
     'Het kanaal is offline en filtert gedeelde klanttabellen: daar worden offline geen klanten aangemaakt.',
   CUSTOMER_PENDING_SYNC: 'De klant wacht nog op zijn rekeningnummer van het hoofdkantoor.',
+  TOKEN_WITHOUT_REGISTER: 'Het token hoort bij geen kassa. Gebruik een token van een kassa.',
   LOYALTY_CARD_NUMBER_REQUIRED:
     'Het functionaliteitsprofiel van het kanaal maakt geen kaartnummers: lees het nummer van een kaart.',
   LOYALTY_ENROLLMENT_BLOCKED: 'De klant is geblokkeerd voor het loyaliteitsprogramma en krijgt geen kaart.',

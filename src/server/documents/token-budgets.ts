@@ -11,6 +11,7 @@ export const RATE_OF_ROLE: Readonly<Record<Role, 'device' | 'application' | 'per
   FEATURE_VIEWER: 'person',
   FEATURE_MANAGER: 'person',
   AUTOMATION: 'application',
+  INTEGRATION: 'application',
   VIEWER: 'person',
   PROCESS: 'application',
   // The command line imports with an administrator's token.

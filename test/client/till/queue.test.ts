@@ -281,3 +281,75 @@ describe('files', () => {
     expect((await readdir(captures)).filter((name) => name.endsWith('.new'))).toEqual([])
   })
 })
+
+describe('the queue of a register', () => {
+  const tokenOf = (register: string) => tillsync.tokenFor('CHANNEL_DEVICE', ['houston'], register)
+  const seen = async (key: string) => {
+    const { channel } = await tillsync.ask<{
+      channel: { registers: { key: string; version: string; waitingCaptures: number }[] }
+    }>('{ channel(key: "houston") { registers { key version waitingCaptures oldestWaitingAt } } }')
+    return channel.registers.find((one) => one.key === key)
+  }
+  const change = (mutation: string, type: string, input: object) =>
+    tillsync.ask(`mutation ($input: ${type}) { ${mutation}(input: $input) { userErrors { code } } }`, { input })
+  const reported = (given: object = {}) => ({
+    data: {
+      reportRegister: { paused: false, offlineCustomerCreateDisabled: false, userErrors: [], ...given },
+    },
+  })
+
+  test('reports before it sends, and sends nothing while an operator has paused the register', async () => {
+    const bound = await tokenOf('7')
+    const first = await openQueue({ token: () => bound, register: { version: '3.1' } })
+    await shows(first, ({ register }) => register?.reportedAt != null)
+    await first.close()
+    expect(await seen('7')).toMatchObject({ version: '3.1', waitingCaptures: 0 })
+    await change('pauseRegister', 'PauseRegisterInput!', { channel: 'houston', register: '7', reason: 'It is moved.' })
+    const queue = await openQueue({ token: () => bound, register: { version: '3.1', reportEvery: 50 } })
+    await shows(queue, ({ paused }) => paused?.reason === 'REGISTER_PAUSED')
+    await queue.createCustomer({ name: 'Ada Paused' })
+    await queue.createCustomer({ name: 'Bob Paused' })
+    const before = queue.state().register?.reportedAt
+    await shows(queue, ({ register }) => register?.reportedAt !== before)
+    const again = queue.state().register?.reportedAt
+    await shows(queue, ({ register }) => register?.reportedAt !== again)
+    expect(statuses(queue)).toEqual(['KEPT', 'KEPT'])
+    expect(await seen('7')).toMatchObject({ waitingCaptures: 2, oldestWaitingAt: expect.any(String) })
+    await change('resumeRegister', 'RegisterInput!', { channel: 'houston', register: '7' })
+    await showsStatuses(queue, 'ACCEPTED', 'ACCEPTED')
+    expect(queue.state().paused).toBeNull()
+  })
+
+  test('reports again as soon as the network is back, before it sends', async () => {
+    const { url, inputs } = await serverWith(failure('RATE_LIMITED'), reported(), sent())
+    const queue = await openQueue({ url, lookEvery: 60_000, register: { version: '1' } })
+    await queue.createCustomer({ name: 'Ada' })
+    await showsStatuses(queue, 'ACCEPTED')
+    expect(inputs.slice(0, 3).map((input) => 'version' in input)).toEqual([true, true, false])
+  })
+
+  test.each([
+    { what: 'a token without a register', answer: reported({ userErrors: [{ message: 'No register.' }] }) },
+    { what: 'an older server', answer: failure('GRAPHQL_VALIDATION_FAILED') },
+    { what: 'a token without the right', answer: failure('FORBIDDEN') },
+  ])('sends all the same when the report is refused: $what', async ({ answer }) => {
+    const { url } = await serverWith(answer, sent())
+    const queue = await openQueue({ url, lookEvery: 60_000, register: { version: '1' } })
+    await queue.createCustomer({ name: 'Ada' })
+    await showsStatuses(queue, 'ACCEPTED')
+    expect(queue.state().register?.message).toMatch(/^No/)
+  })
+
+  test('creates no customer offline where the channel filters shared customer tables, and edits go on', async () => {
+    const { url } = await serverWith(reported({ offlineCustomerCreateDisabled: true }), failure('RATE_LIMITED'))
+    const queue = await openQueue({ url, lookEvery: 60_000, register: { version: '1' } })
+    await shows(queue, ({ register }) => register?.offlineCustomerCreateDisabled === true)
+    await queue.createCustomer({ name: 'Ada Online' })
+    await shows(queue, ({ paused }) => paused?.reason === 'AWAY')
+    await expect(queue.createCustomer({ name: 'Bob Offline' })).rejects.toMatchObject({
+      code: 'OFFLINE_CUSTOMER_CREATE_DISABLED',
+    })
+    await queue.capture('updateCustomer', 'id', { changes: { phone: '713 555 0100' } })
+    expect(queue.state().captures.map(({ mutation }) => mutation)).toEqual(['createCustomer', 'updateCustomer'])
+  })
+})

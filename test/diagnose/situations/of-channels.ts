@@ -63,13 +63,28 @@ async function resultsWaited(s: Stage, longer: string): Promise<void> {
   )
 }
 
+/** What register 7 of Houston has reported, and when. */
+async function reported(s: Stage, { silent = '0', waiting = 0, for: waited = '1 minute' }): Promise<void> {
+  await s.atHouston(sql`
+    insert into register (channel_id, register_id, version, waiting_captures, oldest_waiting_at, last_seen_at)
+    values ('houston', '7', '1', ${waiting}, case when ${waiting} > 0 then now() - ${waited}::interval end,
+      now() - ${silent}::interval)
+    on conflict (channel_id, register_id) do update set waiting_captures = excluded.waiting_captures,
+      oldest_waiting_at = excluded.oldest_waiting_at, last_seen_at = excluded.last_seen_at,
+      paused_at = null, paused_by = null, pause_reason = null, resumed_at = null`)
+}
+
 /** How Houston, and with it the installation, can be in trouble. */
 export const OF_CHANNELS: readonly PlaceSituation[] = [
   {
-    what: 'no job has brought the channels their configuration',
+    what: 'no job has brought a channel its configuration',
     cause: 'CHANNEL_CONFIGURED',
     of: ['INSTALLATION', 'CHANNEL'],
-    set: async () => {},
+    // The first 1010 by schedule has brought it: nobody has run 1070 since it was lost.
+    set: async (s) => {
+      for (const job of ['1110', '1070', '1010']) await s.tillsync.runJob(job)
+      await s.atHouston(sql`delete from applied_job where job_id = '1070'`)
+    },
   },
   {
     what: 'headquarters’ database cannot be reached',
@@ -110,6 +125,38 @@ export const OF_CHANNELS: readonly PlaceSituation[] = [
         channel: 'houston',
         available: false,
       }),
+  },
+  {
+    what: 'a register with captures has been silent for two hours',
+    cause: 'REGISTERS_REPORT',
+    of: BOTH,
+    set: (s) => reported(s, { silent: '2 hours', waiting: 3 }),
+    says: /^The register houston:7 has not reported since .* 3 captures wait on it, and nowhere else\. Switch it on/,
+    person: (s) => reported(s, {}),
+  },
+  {
+    what: 'a register is out of use',
+    cause: 'REGISTERS_REPORT',
+    of: BOTH,
+    set: (s) => reported(s, { silent: '8 days' }),
+  },
+  {
+    what: 'a register is paused and keeps captures',
+    cause: 'REGISTERS_SEND',
+    of: BOTH,
+    set: async (s) => {
+      await reported(s, { waiting: 1, for: '2 hours' })
+      const register = { channel: 'houston', register: '7' }
+      await s.ask('pauseRegister', 'PauseRegisterInput!', { ...register, reason: 'It is counted.' })
+    },
+  },
+  {
+    what: 'a register reports and does not send',
+    cause: 'REGISTERS_SEND',
+    of: BOTH,
+    set: (s) => reported(s, { waiting: 1, for: '2 hours' }),
+    says: /1 capture waits since .*, although it reports: look at its queue/,
+    person: (s) => reported(s, {}),
   },
   { what: 'its database is paused', cause: 'DATA_SYNC_NOT_PAUSED', of: BOTH, set: (s) => setPaused(s, true) },
   {

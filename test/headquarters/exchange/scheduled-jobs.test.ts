@@ -134,3 +134,18 @@ test('returns at once without wait, and refuses the second of two callers', asyn
   const second = await synchronizeCustomers(exchange.sides, operator, { job: null, legalEntity: null, wait: true })
   expect(second).toMatchObject({ runs: [], userErrors: [{ code: 'JOB_ALREADY_RUNNING' }] })
 })
+
+test('brings a new channel database its configuration before its first customers, and once', async () => {
+  const jobs = async () =>
+    (
+      await rows<{ job: string }>(
+        exchange.hq,
+        sql`select job_id as job from download_session where channel_database_id = 'north' order by number`,
+      )
+    ).map(({ job }) => job)
+  await runSchedule()
+  expect(await jobs()).toEqual(['1110', '1070', '1010'])
+  await captureOperation(exchange.north)
+  await runSchedule()
+  expect((await jobs()).slice(3)).toEqual(['1010'])
+})

@@ -224,3 +224,39 @@ test('starts at the position of a channel database that was restored to an earli
   await run1010()
   expect(await here()).toEqual([key])
 })
+
+test('an upload session that was canceled or has failed is run again as a new one, and others are not', async () => {
+  await captureOperation(exchange.north)
+  const uploaded = (await upload(exchange.sides, operator, 'north')).session
+  expect(await retrySession(exchange.sides, operator, uploaded?.id ?? '')).toMatchObject({
+    refusal: { code: 'SESSION_STATUS' },
+  })
+  await exchange.hq.db.execute(sql`update upload_session set status = 'CANCELED'`)
+  const { operationId } = await captureOperation(exchange.north)
+  const again = await retrySession(exchange.sides, operator, uploaded?.id ?? '')
+  expect(again).toMatchObject({ refusal: null, session: { type: 'UPLOAD', status: 'APPLIED' } })
+  expect(again.session?.id).not.toBe(uploaded?.id)
+  const found = await rows(exchange.hq, sql`select 1 from operation where operation_id = ${operationId}`)
+  expect(found).toHaveLength(1)
+})
+
+test('a job carries everything again when the full data set interval has passed, and not before', async () => {
+  const interval = (days: number) =>
+    exchange.hq.db.execute(sql`update parameters set full_data_set_interval_days = ${days}`)
+  await changeCustomer(exchange, randomUUID(), ['north'])
+  expect((await run1010()).session).toMatchObject({ full: true })
+  await interval(7)
+  await changeCustomer(exchange, randomUUID(), ['north'])
+  expect((await run1010()).session).toMatchObject({ full: false })
+  await exchange.hq.db.execute(sql`update download_position set full_at = now() - interval '8 days'`)
+  const scheduled = await download(exchange.sides, operator, '1010', 'north', { quiet: true })
+  expect(scheduled.session).toMatchObject({ full: true, status: 'APPLIED' })
+  expect(await download(exchange.sides, operator, '1010', 'north', { quiet: true })).toEqual({
+    session: null,
+    refusal: null,
+  })
+  await interval(0)
+  await exchange.hq.db.execute(sql`update download_position set full_at = null`)
+  await changeCustomer(exchange, randomUUID(), ['north'])
+  expect((await run1010()).session).toMatchObject({ full: false })
+})

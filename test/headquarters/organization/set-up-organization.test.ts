@@ -40,6 +40,7 @@ describe('setUpOrganization', () => {
         tryCount: 3,
         enforceSessionOrder: false,
         cacheTtlSeconds: 300,
+        fullDataSetIntervalDays: 0,
         addressPurposes: [],
       },
       legalEntities: [
@@ -208,6 +209,7 @@ describe('setUpOrganization', () => {
       tryCount: 5,
       enforceSessionOrder: true,
       cacheTtlSeconds: 0,
+      fullDataSetIntervalDays: 0,
       addressPurposes: [],
     })
   })

@@ -60,3 +60,26 @@ export const channelSwitch = pgTable('channel_switch', {
   changedAt: moment().notNull().defaultNow(),
   changedBy: text().notNull(),
 })
+
+/**
+ * Registers (devices) of channels, as they have reported themselves. `oldestWaitingAt`: when the oldest capture that
+ * waits on the register was kept, by this database's clock.
+ */
+export const register = pgTable(
+  'register',
+  {
+    channelId: text().notNull(),
+    registerId: text().notNull(),
+    version: text().notNull(),
+    waitingCaptures: integer().notNull(),
+    oldestWaitingAt: moment(),
+    firstSeenAt: moment().notNull().defaultNow(),
+    lastSeenAt: moment().notNull().defaultNow(),
+    pausedAt: moment(),
+    pausedBy: text(),
+    pauseReason: text(),
+    /** When it was resumed last: what waits has been free to be sent since then. */
+    resumedAt: moment(),
+  },
+  (t) => [primaryKey({ columns: [t.channelId, t.registerId] })],
+)

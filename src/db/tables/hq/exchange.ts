@@ -142,6 +142,8 @@ export const downloadPosition = pgTable(
     position: position().notNull(),
     sessionId: uuid(),
     appliedAt: moment().notNull(),
+    /** When a session with everything was applied last; null: not since this is known. */
+    fullAt: moment(),
   },
   (t) => [primaryKey({ columns: [t.channelDatabaseId, t.jobId] })],
 )

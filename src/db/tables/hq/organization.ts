@@ -252,4 +252,6 @@ export const parameters = pgTable('parameters', {
   enableNewFeatures: boolean().notNull().default(false),
   /** Purposes of addresses besides the documented ones (model/address-purposes.ts). Distributed by 1110. */
   addressPurposes: text().array().notNull().default(sql`'{}'`),
+  /** After how many days a download job carries everything again (docs/domain.md, Download sessions); 0: never. */
+  fullDataSetIntervalDays: integer().notNull().default(0),
 })

@@ -17,6 +17,7 @@ const TITLES: { readonly [rule in AlertRuleId]: string } = {
   OPERATIONS_FAILING: 'Operations are failing',
   WORK_WAITING: 'Work waits too long',
   CHANNEL_SILENT: 'Channel database is silent',
+  REGISTER_SILENT: 'Register does not report or send',
   DATABASE_UNAVAILABLE: 'Database cannot do its work',
   DATABASE_COPIED: 'Database was restored or copied',
   SCHEDULE_OVERDUE: 'Schedule is overdue',

@@ -36,12 +36,14 @@ export async function acknowledgeDownload(
     await execute(
       tx,
       sql`/* exchange.acknowledgeDownload */
-      insert into download_position (channel_database_id, job_id, position, session_id, applied_at)
+      insert into download_position as known (channel_database_id, job_id, position, session_id, applied_at, full_at)
       values (
-        ${applied.channelDatabaseId}, ${applied.jobId}, ${applied.position}::bigint, ${applied.sessionId}::uuid, now()
+        ${applied.channelDatabaseId}, ${applied.jobId}, ${applied.position}::bigint, ${applied.sessionId}::uuid, now(),
+        (select now() from download_session s where s.id = ${applied.sessionId}::uuid and s.full)
       )
       on conflict (channel_database_id, job_id) do update
-      set position = excluded.position, session_id = excluded.session_id, applied_at = excluded.applied_at`,
+      set position = excluded.position, session_id = excluded.session_id, applied_at = excluded.applied_at,
+        full_at = coalesce(excluded.full_at, known.full_at)`,
     )
     if (applied.jobId === '1010')
       await append(tx, await acknowledgeErasures(tx, applied.channelDatabaseId, applied.position))

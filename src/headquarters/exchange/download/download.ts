@@ -97,7 +97,8 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
   const [found] = await execute<{ nothing: boolean }>(
     hq.db,
     sql`/* exchange.nothingChanged */
-    select ${isUnchanged(sql`${channelDatabaseId}`, sql`${jobId}`, sql`${applied.position}::bigint`)} as nothing`,
+    select ${isUnchanged(sql`${channelDatabaseId}`, sql`${jobId}`, sql`${applied.position}::bigint`)}
+      and not ${isFullDue(sql`${channelDatabaseId}`, sql`${jobId}`)} as nothing`,
   )
   return found?.nothing ?? false
 }
@@ -135,6 +136,18 @@ export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): 
           and not (session.status = 'CREATE_FAILED' and session.replaced_by is not null)
       )
     )`
+
+/**
+ * SQL: the *Full data set interval* has passed since a session with everything was applied last. Where that is not known,
+ * such as after the upgrade to this version, it has.
+ */
+const isFullDue = (channelDatabaseId: SQL, jobId: SQL): SQL => sql`exists (
+        select from download_position due
+        cross join parameters
+        where due.channel_database_id = ${channelDatabaseId} and due.job_id = ${jobId}
+          and parameters.id = 1 and parameters.full_data_set_interval_days > 0
+          and coalesce(due.full_at, '-infinity') < now() - make_interval(days => parameters.full_data_set_interval_days)
+      )`
 
 /**
  * Queries the channel once for its applied position, and again only after a session was tried. If another run has
@@ -238,7 +251,7 @@ async function handleOpenSession(
 async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, known: Applied | null): Promise<Delivered> {
   const { hq, actor, target, jobId, channelDatabaseId } = job
   const applied = known ?? (await appliedAt(job))
-  const full = job.full || applied.position === null || !(await hasPosition(hq.db, job))
+  const full = job.full || applied.position === null || (await needsEverything(hq.db, job))
   const session = await startDownload(hq, actor, run, {
     channelDatabaseId,
     jobId,
@@ -250,14 +263,16 @@ async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, known: A
   return deliverDownload(hq, run, lease, target, session)
 }
 
-/** Without an acknowledged position, the database is new or was accepted again. */
-async function hasPosition(db: Executor, { jobId, channelDatabaseId }: Job): Promise<boolean> {
-  const known = await execute(
+/**
+ * Without an acknowledged position, the database is new or was accepted again. Else the *Full data set interval* says so.
+ */
+async function needsEverything(db: Executor, { jobId, channelDatabaseId }: Job): Promise<boolean> {
+  const [found] = await execute<{ isDue: boolean }>(
     db,
-    sql`/* exchange.hasPosition */
-    select 1
+    sql`/* exchange.needsEverything */
+    select ${isFullDue(sql`${channelDatabaseId}`, sql`${jobId}`)} as "isDue"
     from download_position
     where channel_database_id = ${channelDatabaseId} and job_id = ${jobId}`,
   )
-  return known.length > 0
+  return found?.isDue ?? true
 }

@@ -4,7 +4,13 @@ import { recordAudit } from '../../../access/audit.ts'
 import { headquartersOf } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { isUuid } from '../../../db/uuid.ts'
-import type { CdxSessionRow, DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
+import type {
+  CdxSessionRow,
+  DownloadSessionRow,
+  DownloadSessionStatus,
+  UploadSessionRow,
+  UploadSessionStatus,
+} from '../../../model/cdx-session.ts'
 import { type BatchRunRow, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import { type TransferTarget, transferTarget } from '../channel-databases/channel-database.ts'
 import { cancel, deliverDownload } from '../download/deliver-download.ts'
@@ -12,17 +18,23 @@ import { changeSession } from '../sessions/download-session.ts'
 import { findDownloadSessions, findUploadSessions } from '../sessions/list-sessions.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { endUploadSession } from '../sessions/upload-session.ts'
+import { upload } from '../upload/upload.ts'
 
 /** Statuses from which a session can be retried (docs/domain.md, Download sessions). */
 const RETRYABLE: readonly DownloadSessionStatus[] = ['AVAILABLE', 'SUSPENDED', 'DOWNLOAD_FAILED', 'APPLY_FAILED']
 
-/** Retries a suspended, failed or available download session with a new count of tries. Returns when it has ended. */
+/** Statuses of an upload session that has not carried what it was made for. */
+const UPLOADED_AGAIN: readonly UploadSessionStatus[] = ['FAILED', 'CANCELED']
+
+/**
+ * Retries a suspended, failed or available download session with a new count of tries. A failed or canceled upload session
+ * is run again as a new session of P-0001, which carries what is still pending. Returns when it has ended.
+ */
 export async function retrySession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
   const hq = headquartersOf(sides)
   const session = await findSession(hq, actor, sessionId)
   if (!session) return refusal(unknown)
-  if (session.type === 'UPLOAD')
-    return refusal(wrongStatus('An upload session cannot be retried. Run P-0001.'), session)
+  if (session.type === 'UPLOAD') return uploadAgain(sides, hq, actor, session)
   if (!RETRYABLE.includes(session.status)) {
     return refusal(wrongStatus(`A session that is ${session.status} cannot be retried.`), session)
   }
@@ -38,6 +50,20 @@ export async function retrySession(sides: Sides, actor: Actor, sessionId: string
     if (!available) return concurrentlyChanged(hq, actor, sessionId)
     return { session: await deliver(hq, run, lease, target, available), refusal: null }
   })
+}
+
+async function uploadAgain(
+  sides: Sides,
+  hq: HeadquartersDatabase,
+  actor: Actor,
+  session: UploadSessionRow,
+): Promise<Transfer<CdxSessionRow>> {
+  if (!UPLOADED_AGAIN.includes(session.status))
+    return refusal(wrongStatus(`An upload session that is ${session.status} cannot be run again.`), session)
+  const { session: next, refusal: why } = await upload(sides, actor, session.channelDatabaseId)
+  if (why) return refusal(why, session)
+  await recordAudit(hq.db, actor, { action: 'retrySession', target: session.id, result: next?.status ?? 'NO_DATA' })
+  return { session: next ?? session, refusal: null }
 }
 
 async function deliver(

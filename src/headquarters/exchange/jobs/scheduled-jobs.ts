@@ -59,9 +59,40 @@ async function transfer(
   jobId: string,
   database: string,
 ): Promise<Transfer<{ status: string; rowsAffected: number }>> {
+  if (jobId === '1010') {
+    const first = await bringConfiguration(sides, database)
+    if (first) return first
+  }
   if (isDownloadJob(jobId)) return download(sides, SYSTEM, jobId, database, { quiet: true })
   if (jobId === 'P-0001') return upload(sides, SYSTEM, database, { quiet: true })
   return { session: null, refusal: null }
+}
+
+/**
+ * Brings a new channel database its configuration before its first customers: it need not wait for the schedules of 1110
+ * and 1070, which run at night or on request. Returns why that was refused.
+ */
+async function bringConfiguration(sides: Sides, database: string): Promise<Transfer<never> | null> {
+  for (const job of await neverApplied(headquartersOf(sides), database)) {
+    const { refusal } = await download(sides, SYSTEM, job, database, { quiet: true })
+    // The next execution of the schedule follows.
+    if (refusal) return { session: null, refusal }
+  }
+  return null
+}
+
+async function neverApplied({ db }: HeadquartersDatabase, database: string): Promise<('1110' | '1070')[]> {
+  const found = await execute<{ job: '1110' | '1070' }>(
+    db,
+    sql`/* exchange.configurationNeverApplied */
+    select job
+    from unnest('{1110,1070}'::text[]) with ordinality as needed (job, nth)
+    where not exists (
+      select from download_position known where known.channel_database_id = ${database} and known.job_id = needed.job
+    )
+    order by nth`,
+  )
+  return found.map(({ job }) => job)
 }
 
 /** A schedule ignores a job that is already running, because its next execution follows. */

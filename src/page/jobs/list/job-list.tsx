@@ -98,7 +98,7 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
         {cdx && <Subjobs cdx={cdx} />}
       </div>
       <div className="job-when">
-        <Schedules schedules={job.schedules} marked={schedule} />
+        <Schedules job={job.jobId} schedules={job.schedules} marked={schedule} />
       </div>
       <div className="job-last">
         {job.jobId === 'reconcile' && <Reconciliations />}

@@ -5,18 +5,45 @@ import type { SchedulePartsFragment } from '../../generated/documents.ts'
 import { useDuration, useSecond } from '../../ui/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { JOBS } from '../shared/texts.ts'
+import { DeleteSchedule } from './delete-schedule.tsx'
+import { NewSchedule, type Start } from './new-schedule.tsx'
+import { NEW_SCHEDULE } from './new-schedule-texts.ts'
 import { useRecurrenceWords } from './recurrence-words.ts'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 
 type Schedule = SchedulePartsFragment
 
-/** The schedules of a job; administrators can change them. `marked`: the id of the one that the address names. */
-export function Schedules({ schedules, marked }: { schedules: readonly Schedule[]; marked: string | null }) {
+type Props = { job: string; schedules: readonly Schedule[]; marked: string | null }
+
+/** The schedules of a job; administrators can change, copy and delete them. `marked`: the id that the address names. */
+export function Schedules({ job, schedules, marked }: Props) {
   const say = useText(JOBS)
+  const sayNew = useText(NEW_SCHEDULE)
   const may = useMay()
   const wordsOf = useRecurrenceWords()
   const [changing, setChanging] = useState<Schedule | null>(null)
-  if (schedules.length === 0) return <p className="soft">{say.noSchedule}</p>
+  const [making, setMaking] = useState<Start | null>(null)
+  const [deleting, setDeleting] = useState<Schedule | null>(null)
+  const dialogs = (
+    <>
+      {changing && <ScheduleDialog schedule={changing} onClose={() => setChanging(null)} />}
+      {making && <NewSchedule start={making} onClose={() => setMaking(null)} />}
+      {deleting && <DeleteSchedule schedule={deleting} onClose={() => setDeleting(null)} />}
+    </>
+  )
+  if (schedules.length === 0)
+    return (
+      <>
+        <p className="soft">{say.noSchedule}</p>
+        {may('Mutation.createSchedule') && (
+          <button type="button" className="button small" onClick={() => setMaking(ofJob(job))}>
+            {sayNew.create}
+            <span className="unseen"> {job}</span>
+          </button>
+        )}
+        {dialogs}
+      </>
+    )
   return (
     <>
       <ul className="schedules">
@@ -43,6 +70,28 @@ export function Schedules({ schedules, marked }: { schedules: readonly Schedule[
                 <Icon name="pencil" />
               </button>
             )}
+            {may('Mutation.createSchedule') && (
+              <button
+                type="button"
+                className="button plain square small"
+                aria-label={`${sayNew.copy}: ${schedule.name}`}
+                title={sayNew.copy}
+                onClick={() => setMaking({ ...schedule, copied: schedule.name })}
+              >
+                <Icon name="add" />
+              </button>
+            )}
+            {may('Mutation.deleteSchedule') && (
+              <button
+                type="button"
+                className="button plain square small"
+                aria-label={`${sayNew.remove}: ${schedule.name}`}
+                title={sayNew.remove}
+                onClick={() => setDeleting(schedule)}
+              >
+                <Icon name="close" />
+              </button>
+            )}
             {schedule.lastMessage && (
               <span className="hint schedule-message soft" lang="en">
                 {schedule.lastMessage}
@@ -51,10 +100,18 @@ export function Schedules({ schedules, marked }: { schedules: readonly Schedule[
           </li>
         ))}
       </ul>
-      {changing && <ScheduleDialog schedule={changing} onClose={() => setChanging(null)} />}
+      {dialogs}
     </>
   )
 }
+
+const ofJob = (job: string): Start => ({
+  jobs: [job],
+  group: null,
+  recurrence: '0 3 * * *',
+  timeZone: 'UTC',
+  copied: null,
+})
 
 function NextRun({ schedule: { active, nextRunAt } }: { schedule: Schedule }) {
   const say = useText(JOBS)

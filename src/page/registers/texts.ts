@@ -1,0 +1,58 @@
+import { texts } from '../api/texts.ts'
+
+/** The texts about registers. */
+export const REGISTERS = texts({
+  en: {
+    registers: 'Registers',
+    onlineOf: (n: string, of: string) => `${n} of ${of} online`,
+    register: 'Register',
+    state: 'State',
+    program: 'Program',
+    lastSeen: 'Last seen',
+    waiting: 'Waiting on it',
+    oldest: 'Oldest',
+    actions: 'Actions',
+    online: 'Online',
+    offline: 'Not seen',
+    isPaused: 'Paused',
+    pausedBy: (by: string, reason: string) => `Paused by ${by}: ${reason}`,
+    pause: 'Pause',
+    pauseTitle: (register: string) => `Pause register ${register}`,
+    pauseHint:
+      'The register keeps what it captures and sends nothing, from its next report on, within a minute. Nothing is lost.',
+    pausedNow: 'The register is paused.',
+    resume: 'Resume',
+    resumedNow: 'The register is resumed.',
+    remove: 'Remove',
+    removedNow: 'The register is removed. It is known again when it reports.',
+    inAudit: 'The register shows it, and the audit keeps it.',
+    allShown: (n: string) => `Show all ${n} registers`,
+  },
+  nl: {
+    registers: 'Kassa’s',
+    onlineOf: (n: string, of: string) => `${n} van ${of} online`,
+    register: 'Kassa',
+    state: 'Toestand',
+    program: 'Programma',
+    lastSeen: 'Laatst gezien',
+    waiting: 'Wacht erop',
+    oldest: 'Oudste',
+    actions: 'Acties',
+    online: 'Online',
+    offline: 'Niet gezien',
+    isPaused: 'Gepauzeerd',
+    pausedBy: (by: string, reason: string) => `Gepauzeerd door ${by}: ${reason}`,
+    pause: 'Pauzeren',
+    pauseTitle: (register: string) => `Kassa ${register} pauzeren`,
+    pauseHint:
+      'De kassa bewaart wat zij vastlegt en verstuurt niets, vanaf haar volgende melding, binnen een minuut. Er gaat niets ' +
+      'verloren.',
+    pausedNow: 'De kassa is gepauzeerd.',
+    resume: 'Hervatten',
+    resumedNow: 'De kassa is hervat.',
+    remove: 'Verwijderen',
+    removedNow: 'De kassa is verwijderd. Zij is weer bekend als zij zich meldt.',
+    inAudit: 'De kassa toont het, en de audit bewaart het.',
+    allShown: (n: string) => `Toon alle ${n} kassa’s`,
+  },
+})
