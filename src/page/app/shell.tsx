@@ -169,13 +169,14 @@ function NavigationItem({ view }: { view: View }) {
 
 function Views({ views }: { views: readonly View[] }) {
   const say = useText(SHELL)
+  const language = useLanguage()
   const [first] = views
   if (!first) return <EmptyState icon="inbox" title={say.nothing} />
   return (
     <Switch>
       {views.map((view) => (
         <Route key={view.path} path={view.path === '/' ? '/' : `${view.path}/*?`}>
-          <Titled title={view.title[useLanguage()]}>
+          <Titled title={view.title[language]}>
             <Loaded view={view} />
           </Titled>
         </Route>
