@@ -70,8 +70,10 @@ export const resolvers: Resolvers = {
         }),
       ),
     setFeatureParameters: (_, { input }, { sides, actor }) => setFeatureParameters(headquartersOf(sides), actor, input),
-    checkForFeatureUpdates: (_, __, context) =>
-      changed(context, () => checkForFeatureUpdates(headquartersOf(context.sides), context.actor)),
+    checkForFeatureUpdates: (_, { input }, context) =>
+      changed(context, () =>
+        checkForFeatureUpdates(headquartersOf(context.sides), context.actor, { reason: input.reason ?? null }),
+      ),
     runFeaturePlan: async (_, { input }, context) => changed(context, () => startPlan(context, input)),
   },
   ...planResolvers.types,

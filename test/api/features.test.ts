@@ -137,7 +137,7 @@ describe('feature management, in the API', async () => {
         setFeatureParameters(input: { enableNewFeaturesAutomatically: true }) {
           featureParameters { enableNewFeaturesAutomatically } userErrors { code }
         }
-        checkForFeatureUpdates { added { key } changed { key } userErrors { code } }
+        checkForFeatureUpdates(input: {}) { added { key } changed { key } userErrors { code } }
       }`,
     )
     expect(done).toEqual({

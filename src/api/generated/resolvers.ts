@@ -1219,6 +1219,12 @@ export type CheckCode =
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
 
+/** Input of `checkForFeatureUpdates`. */
+export type CheckForFeatureUpdatesInput = {
+  /** Why, for the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The result of a check. */
 export type CheckStatus =
   | 'FAIL'
@@ -4078,6 +4084,12 @@ export type MutationCancelBulkRunArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCancelSessionArgs = {
   input: SessionInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCheckForFeatureUpdatesArgs = {
+  input: CheckForFeatureUpdatesInput;
 };
 
 
@@ -8561,6 +8573,7 @@ export type ResolversTypes = {
   ChannelType: ChannelType;
   Check: ResolverTypeWrapper<CheckView>;
   CheckCode: CheckCode;
+  CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CheckStatus: CheckStatus;
   CleanUp: ResolverTypeWrapper<Omit<CleanUp, 'run'> & { run: ResolversTypes['BatchRun'] }>;
   CleanUpInput: CleanUpInput;
@@ -9029,6 +9042,7 @@ export type ResolversParentTypes = {
   ChannelInput: ChannelInput;
   ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Check: CheckView;
+  CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CleanUp: Omit<CleanUp, 'run'> & { run: ResolversParentTypes['BatchRun'] };
   CleanUpInput: CleanUpInput;
   CleanUpPayload: Omit<CleanUpPayload, 'cleanUps' | 'userErrors'> & { cleanUps: ReadonlyArray<ResolversParentTypes['CleanUp']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -10610,7 +10624,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   applyRemedy?: Resolver<ResolversTypes['ApplyRemedyPayload'], ParentType, ContextType, RequireFields<MutationApplyRemedyArgs, 'input'>>;
   cancelBulkRun?: Resolver<ResolversTypes['BulkRunPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkRunArgs, 'input'>>;
   cancelSession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationCancelSessionArgs, 'input'>>;
-  checkForFeatureUpdates?: Resolver<ResolversTypes['FeatureUpdatesPayload'], ParentType, ContextType>;
+  checkForFeatureUpdates?: Resolver<ResolversTypes['FeatureUpdatesPayload'], ParentType, ContextType, RequireFields<MutationCheckForFeatureUpdatesArgs, 'input'>>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
   correctOperations?: Resolver<ResolversTypes['CorrectOperationsPayload'], ParentType, ContextType, RequireFields<MutationCorrectOperationsArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;

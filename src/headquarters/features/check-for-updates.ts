@@ -17,6 +17,7 @@ export type FeatureUpdates = { added: FeatureView[]; changed: FeatureView[]; use
 export async function checkForFeatureUpdates(
   hq: HeadquartersDatabase,
   actor: Actor,
+  { reason = null }: { reason?: string | null } = {},
   catalog: readonly CatalogFeature[] = CATALOG,
 ): Promise<FeatureUpdates> {
   const { added, changed, features } = await transaction(hq.db, async (tx) => {
@@ -26,6 +27,7 @@ export async function checkForFeatureUpdates(
       action: 'checkForFeatureUpdates',
       target: touched.length > 0 ? touched.join(' ') : null,
       result: touched.length > 0 ? 'CHANGED' : 'UNCHANGED',
+      reason,
     })
     return { ...seeded, features: await readFeatures(tx) }
   })

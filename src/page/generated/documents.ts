@@ -7701,7 +7701,7 @@ export const SetFeatureParametersDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<SetFeatureParametersMutation, SetFeatureParametersMutationVariables>;
 export const CheckForFeatureUpdatesDocument = new TypedDocumentString(`
     mutation CheckForFeatureUpdates {
-  checkForFeatureUpdates {
+  checkForFeatureUpdates(input: {}) {
     added {
       key
     }

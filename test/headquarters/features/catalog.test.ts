@@ -143,7 +143,7 @@ describe('features that a release adds', () => {
     expect(set).toEqual({ featureParameters: { enableNewFeaturesAutomatically: true }, userErrors: [] })
     expect(await readFeatureParameters(hq.db)).toEqual({ enableNewFeaturesAutomatically: true })
     const before = await logHead(hq)
-    const { added, changed } = await checkForFeatureUpdates(hq, manager, next)
+    const { added, changed } = await checkForFeatureUpdates(hq, manager, {}, next)
     expect(changed).toEqual([])
     expect(Object.fromEntries(added.map(({ key, enabled }) => [key, enabled]))).toEqual({
       LATER: true,
