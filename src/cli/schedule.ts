@@ -95,6 +95,8 @@ export const scheduleCommand = defineCommand({
   },
   async run({ args }) {
     const { action, id } = args
+    if (args.to !== undefined && action !== 'copy')
+      throw new Error(`"${args.to}" is one argument too many: only copy takes the id of another schedule.`)
     if (action === 'list') return list(await connect(args), args.json)
     if (action === 'copy') return copy(await connect(args), id, args.to, valuesOf(args), args)
     if (!isAction(action)) throw new Error(`schedule has no action "${action}". ${USAGE}`)

@@ -217,7 +217,7 @@ const CASES: { [mutation: string]: Case } = {
   },
   undoMerge: { refused: { merge: NOBODY, reason }, accepted: 'test/api/merges.test.ts' },
   enableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, confirm: true, dryRun: true } },
-  disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, dryRun: true } },
+  disableFeature: { refused: { feature: 'none' }, accepted: { feature: FEATURE, cascade: true, dryRun: true } },
   scheduleFeature: { refused: { feature: 'none' }, accepted: 'test/headquarters/features/schedule.test.ts' },
   setFeatureParameters: {
     refused: { enableNewFeaturesAutomatically: false },
