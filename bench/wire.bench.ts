@@ -7,8 +7,8 @@ import { startTillsync } from './harness/tillsync.ts'
 import { startWired } from './harness/wired.ts'
 import { type Group, measureRows } from './row.ts'
 
-// What the wire costs: upload and download between headquarters and a store in processes of their own, beside the same in
-// one process; and the first 1010 of many stores, beside that of one.
+// What the wire costs: upload and download between headquarters and a store in processes of their own, beside the same
+// in one process; and the first 1010 of many stores, beside that of one.
 
 const OPERATIONS = 20_000
 const CUSTOMERS = 20_000

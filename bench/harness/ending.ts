@@ -28,8 +28,8 @@ let ending = false
 export const isEnding = (): boolean => ending
 
 /**
- * Ends the benchmark at SIGINT and SIGTERM, after what it started. Another signal, such as the one that follows when npm
- * has ended, does not cut that off.
+ * Ends the benchmark at SIGINT and SIGTERM, after what it started. Another signal, such as the one that follows when
+ * npm has ended, does not cut that off.
  */
 export function endAtSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -23,8 +23,8 @@ const IDLE_MS = 15_000
 /** A headquarters with customers, and so many stores that are connected and have none of them. */
 export type NewStores = {
   /**
-   * Runs 1010 for these stores at once; milliseconds of processor time of headquarters and its PostgreSQL, without what they
-   * use anyway while the stores apply it.
+   * Runs 1010 for these stores at once; milliseconds of processor time of headquarters and its PostgreSQL, without what
+   * they use anyway while the stores apply it.
    */
   load(stores: readonly string[]): Promise<number>
   /** The first load that was made serves no further store. */

@@ -9,8 +9,8 @@ export interface Load {
   /** Connections, each with one request at a time. */
   readonly clients: number
   /**
-   * The JSON of the requests, in turn. `%n` is replaced by the number of the request with seven digits, `%f` by a first name that
-   * every second number has, `%items` by `items` times `item`, each with its own number.
+   * The JSON of the requests, in turn. `%n` is replaced by the number of the request with seven digits, `%f` by a first
+   * name that every second number has, `%items` by `items` times `item`, each with its own number.
    */
   readonly bodies: readonly string[]
   readonly item?: string

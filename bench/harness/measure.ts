@@ -44,8 +44,8 @@ export interface TurnOptions {
 }
 
 /**
- * Measures each side alone, in turns, so that disturbances of the machine affect all; each other round backwards, unless
- * the sides need each other's rows.
+ * Measures each side alone, in turns, so that disturbances of the machine affect all; each other round backwards,
+ * unless the sides need each other's rows.
  */
 export async function inTurn(
   servers: Servers,

@@ -31,7 +31,9 @@ const COUNTER = { replication_counter_from_origin: '100000000 + nth' }
 
 type Copied = { readonly table: string; readonly others: Readonly<Record<string, string>> }
 
-/** The rows of a settled customer besides those of `fillUp`: its staging rows on both sides, its address and contact. */
+/**
+ * The rows of a settled customer besides those of `fillUp`: its staging rows on both sides, its address and contact.
+ */
 const STAGED: readonly Copied[] = [
   { table: 'retail_async_customer_v2', others: { ...KEYS, ...COUNTER } },
   { table: 'retail_async_address_v2', others: { ...KEYS, ...COUNTER, ...ADDRESS } },

@@ -3,7 +3,9 @@
  * processor time, bytes. The model multiplies and adds them, and finds what is full first.
  */
 export const MEASURED = {
-  /** Of an operation: upload, synchronize, download. Node: both ends in one process, so at most what headquarters takes. */
+  /**
+   * Of an operation: upload, synchronize, download. Node: both ends in one process, so at most what headquarters takes.
+   */
   operation: { hqPostgres: 0.23 + 0.39 + 0.11, node: 0.3 + 0.18 + 0.31 },
   /** The same of 0.4.0, both sides' PostgreSQL together. */
   operationOf040: { postgres: 0.26 + 0.054 + 0.43 + 0.113 + 0.23, node: 0.49 + 0.2 + 0.38 },

@@ -14,8 +14,9 @@ const PER_SECOND = 200
 const FROM = 5_000_000
 
 /**
- * The time from the commit of a capture, as PostgreSQL recorded it (`track_commit_timestamp`), until its event is on the
- * socket of a subscriber, while captures arrive at a steady rate. Said in milliseconds and as multiples of one fsync.
+ * The time from the commit of a capture, as PostgreSQL recorded it (`track_commit_timestamp`), until its event is on
+ * the socket of a subscriber, while captures arrive at a steady rate. Said in milliseconds and as multiples of one
+ * fsync.
  */
 export async function measureCommitToSocket(bench: Bench, servers: Servers, tillsync: Tillsync): Promise<void> {
   const name = (what: string) => `commit to the subscriber's socket, ${PER_SECOND} captures/s, ${what}`

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 
-// What a plain server would have: three tables of customers, one of operations, and the indexes that its statements use.
+// What a plain server would have: three tables of customers, one of operations, and the indexes that its statements
+// use.
 
 /** Creates the tables with this many customers, of the same values as the generator's. */
 export async function fillBareTables(sql: Sql, customers: number): Promise<void> {

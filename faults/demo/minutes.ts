@@ -80,7 +80,9 @@ function residentMegabytes(pid: number): number | null {
   }
 }
 
-/** How much memory grows: of the process that ran longest, the median of its last third over that of the third before. */
+/**
+ * How much memory grows: of the process that ran longest, the median of its last third over that of the third before.
+ */
 export function growthOf(minutes: readonly Minute[]): { minutes: number; before: number; after: number } | null {
   const lives = new Map<number, number[]>()
   for (const { pid, megabytes } of minutes)

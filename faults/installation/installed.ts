@@ -34,8 +34,8 @@ export type Installed = {
 const TOKEN_SECONDS = 3_600
 /**
  * How long `ask` tries while no replica carries out the request, and while one says when to send it again; and for how
- * long it waits for one answer: a recovery and an acceptance answer after a full synchronization, which takes minutes on
- * a slow machine, and must not be asked for twice. Milliseconds.
+ * long it waits for one answer: a recovery and an acceptance answer after a full synchronization, which takes minutes
+ * on a slow machine, and must not be asked for twice. Milliseconds.
  */
 const PATIENCE = 90_000
 const ANSWER_WITHIN = 600_000
@@ -46,7 +46,9 @@ type Options = {
   onCrash: (program: string) => void
   /** Channel databases are stores', which reach headquarters over the wire. */
   stores?: boolean | undefined
-  /** The folder of the release before: an API and a worker of it run on while the others have migrated the databases. */
+  /**
+   * The folder of the release before: an API and a worker of it run on while the others have migrated the databases.
+   */
   beside?: string | undefined
 }
 

@@ -59,7 +59,9 @@ export async function sample(installation: Installed, history: History): Promise
   return answers.every(({ parts }) => isGreen(parts))
 }
 
-/** Nothing is wrong with a part of `/readyz`. Headquarters' process also says which stores dial it, which is no fault. */
+/**
+ * Nothing is wrong with a part of `/readyz`. Headquarters' process also says which stores dial it, which is no fault.
+ */
 export const isFine = ([part, said]: [string, string]) => said === 'ok' || part === 'stores'
 
 const isGreen = (parts: Readyz['parts'] | null) => parts !== null && Object.entries(parts).every(isFine)

@@ -150,7 +150,9 @@ function credentialOf(token: string, payload: JWTPayload, names: ProviderSetting
   }
 }
 
-/** Who the claims of the provider say that it is. Throws Unauthenticated when they name no subject, or no role of ours. */
+/**
+ * Who the claims of the provider say that it is. Throws Unauthenticated when they name no subject, or no role of ours.
+ */
 export function actorOf(payload: JWTPayload, names: ProviderSettings['claims']): Actor {
   const id = claimAt(payload, names.subject)
   const roles = namesIn(claimAt(payload, names.roles)).flatMap(roleOf)

@@ -237,7 +237,8 @@ const INTROSPECT: readonly Role[] = ROLES.filter((role) => !['CHANNEL_DEVICE', '
 export const isTill = ({ roles }: Actor): boolean => roles.every((role) => TILLS.includes(role))
 
 /**
- * True when what the actor reads of customers is audited: it sees them in full as an integration, and not by another role.
+ * True when what the actor reads of customers is audited: it sees them in full as an integration, and not by another
+ * role.
  */
 export const readsUnderAudit = ({ roles }: Actor): boolean =>
   roles.includes('INTEGRATION') && !roles.includes('ADMINISTRATOR')

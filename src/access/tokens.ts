@@ -44,7 +44,9 @@ export interface Tokens {
   published(): Promise<PublishedKeys>
 }
 
-/** The public keys of a data folder, its revoked tokens, and the key set of its identity provider, if it can be read. */
+/**
+ * The public keys of a data folder, its revoked tokens, and the key set of its identity provider, if it can be read.
+ */
 export interface PublishedKeys {
   readonly own: { readonly id: string; readonly keys: Keys['published']; readonly revoked: readonly string[] } | null
   readonly provider: (Omit<ProviderSettings, 'jwks'> & KeySet) | null

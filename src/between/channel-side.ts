@@ -33,8 +33,8 @@ export interface ChannelSide extends LogOwner {
   readonly id: string
   /**
    * Pending operations in order of their log position, of all customers or of one; none of channels that are offline.
-   * `rewound` says what this database lacks. `after`: only those after a position, while what comes before is still being
-   * received. Without it, when nothing is pending, that is recorded as a successful upload.
+   * `rewound` says what this database lacks. `after`: only those after a position, while what comes before is still
+   * being received. Without it, when nothing is pending, that is recorded as a successful upload.
    */
   offerUpload(
     limit: number,
@@ -62,9 +62,9 @@ export interface ChannelSide extends LogOwner {
   recordUploadAttempt(reason: string | null, rewound?: boolean): Promise<void>
   /**
    * How far a download job has been applied here, and by which session; null before the first. `now`: this database's
-   * clock. `redirectsThrough`: up to which position 1010 has brought redirects of merged customers, 0 before any; null for
-   * other jobs, and absent from a version that does not know redirects and would refuse them. `knowsJob`: this version
-   * applies the job; absent from versions before 0.6.0, which know 1010, 1070 and 1110.
+   * clock. `redirectsThrough`: up to which position 1010 has brought redirects of merged customers, 0 before any; null
+   * for other jobs, and absent from a version that does not know redirects and would refuse them. `knowsJob`: this
+   * version applies the job; absent from versions before 0.6.0, which know 1010, 1070 and 1110.
    */
   appliedJob(jobId: string): Promise<{
     position: string | null

@@ -129,9 +129,9 @@ export const notUploaded = z.object({
 /**
  * The answer of a channel database at the beginning of a contact. `seen`: the newest mark of headquarters that it has
  * seen. `missing`: what it lacks of what headquarters knows, in a sentence; null when it lacks nothing. `forgotten`:
- * it lacks the last request with an idempotency key. `notUploaded`: null when it is as headquarters knows it. `uploadDue`:
- * operations are pending, or the last upload failed. `applied`: how far each download job has been applied.
- * `redirectsThrough`: as that of `appliedJob`.
+ * it lacks the last request with an idempotency key. `notUploaded`: null when it is as headquarters knows it.
+ * `uploadDue`: operations are pending, or the last upload failed. `applied`: how far each download job has been
+ * applied. `redirectsThrough`: as that of `appliedJob`.
  */
 export type ContactAnswer = z.infer<typeof contactAnswer>
 export const contactAnswer = z.object({

@@ -49,8 +49,8 @@ const realtimeAnswer = z.discriminatedUnion('outcome', [
 ])
 
 /**
- * The answer to a call for a loyalty card; as RealtimeAnswer. `customer` null: the card is anonymous. `card`: absent from
- * headquarters of versions before 0.6.0.
+ * The answer to a call for a loyalty card; as RealtimeAnswer. `customer` null: the card is anonymous. `card`: absent
+ * from headquarters of versions before 0.6.0.
  */
 export type LoyaltyCardAnswer = z.infer<typeof loyaltyCardAnswer>
 const loyaltyCardAnswer = z.discriminatedUnion('outcome', [
@@ -65,8 +65,8 @@ const loyaltyCardAnswer = z.discriminatedUnion('outcome', [
 ])
 
 /**
- * A loyalty card to be issued. Without a card number (null), headquarters makes one. `dataAreaId`: the legal entity of an
- * anonymous card, which has no customer (null).
+ * A loyalty card to be issued. Without a card number (null), headquarters makes one. `dataAreaId`: the legal entity of
+ * an anonymous card, which has no customer (null).
  */
 export type LoyaltyCardRequest = z.infer<typeof loyaltyCardRequest>
 const loyaltyCardRequest = z.strictObject({
@@ -133,8 +133,8 @@ export const place = z.strictObject({ capturedAt: timeText, operationId: uuid })
 export type Place = z.infer<typeof place>
 
 /**
- * What headquarters knows of a channel database, which a restored copy of it lacks: the last upload, the log at the last
- * contact (null: none), and the last operation with an idempotency key, by either route (null: none).
+ * What headquarters knows of a channel database, which a restored copy of it lacks: the last upload, the log at the
+ * last contact (null: none), and the last operation with an idempotency key, by either route (null: none).
  */
 export type NewestKnown = z.infer<typeof newestKnown>
 export const newestKnown = z.object({
@@ -210,8 +210,8 @@ export interface HeadquartersSide {
   /** The states of the features; null when headquarters cannot be reached within a second. */
   featureStates(): Promise<z.infer<typeof featureStates> | null>
   /**
-   * The public keys with which processes of headquarters sign who acts. A store asks for them when it does not know a key
-   * yet: that of a new process comes with 1110 only later.
+   * The public keys with which processes of headquarters sign who acts. A store asks for them when it does not know a
+   * key yet: that of a new process comes with 1110 only later.
    */
   signingKeys(): Promise<z.infer<typeof signingKeys>>
 }

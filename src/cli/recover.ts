@@ -96,7 +96,9 @@ export const recoverCommand = defineCommand({
 
 type Recovered = z.infer<typeof recovered>['recoverHeadquarters']
 
-/** What the command prints as JSON. `restored`: how many customers and changes, and how many are still to be decided. */
+/**
+ * What the command prints as JSON. `restored`: how many customers and changes, and how many are still to be decided.
+ */
 type Answer = Pick<Recovered, 'losses' | 'notRestored'> & {
   run: { number: string; status: string; message: string | null } | null
   restored: { restored: number; left: number } | null

@@ -30,8 +30,8 @@ const CONDITIONS: Readonly<Record<string, 'texts' | 'text' | 'time' | 'number' |
 const WORDS: Readonly<Record<string, string>> = { errorClass: 'class of errors', errorCode: 'error code' }
 
 /**
- * Parses `status=FAILED,UPLOADED customer.email=ada@*` as the filter of `operations` and `synchronizeOperations`. Throws
- * what can be written.
+ * Parses `status=FAILED,UPLOADED customer.email=ada@*` as the filter of `operations` and `synchronizeOperations`.
+ * Throws what can be written.
  */
 export function parseWhere(text: string): Record<string, unknown> {
   const filter: Record<string, unknown> = {}

@@ -129,8 +129,9 @@ export interface TransactionOptions {
  * Runs `work` in one transaction. When PostgreSQL aborts it because of another transaction (deadlock 40P01,
  * serialization 40001) it is run again from the start, at most three times; `work` must therefore change nothing but
  * the database. One with a statement timeout of its own is batch work, which no cashier waits for: a lock that it did
- * not get in time is another such reason. When the connection is lost, so is the transaction: further statements of `work` fail, and never run in
- * another session. Only a loss during the commit leaves it open whether the work was kept.
+ * not get in time is another such reason. When the connection is lost, so is the transaction: further statements of
+ * `work` fail, and never run in another session. Only a loss during the commit leaves it open whether the work was
+ * kept.
  */
 export async function transaction<T>(
   db: Database,

@@ -22,8 +22,8 @@ const MOVED = 2_000
 export const REPORTED_SKEW_SECONDS = 5
 
 /**
- * Asks a database for its time. Throws when it cannot be reached; its clock is then taken to run on. True: its clock was
- * set since the last measurement, or this is the first one.
+ * Asks a database for its time. Throws when it cannot be reached; its clock is then taken to run on. True: its clock
+ * was set since the last measurement, or this is the first one.
  */
 export async function measureClock(db: Executor, name: string): Promise<boolean> {
   const sent = performance.now()

@@ -21,8 +21,8 @@ export class MigrationRefusedError extends Error {
 }
 
 /**
- * Any number, the same for every replica: one migrates, the others wait and find nothing to do. Versions up to 0.4.0 had
- * another: what waits for it, with a statement, would hold up the building of indexes.
+ * Any number, the same for every replica: one migrates, the others wait and find nothing to do. Versions up to 0.4.0
+ * had another: what waits for it, with a statement, would hold up the building of indexes.
  */
 const lock = 7_205_117_002n
 

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from './client.ts'
 
 /**
- * Has the transaction look up everything by key and along indexes, whatever the planner estimates: its statistics may be
- * from a time when nothing was open, or everything. `wait`: how long it waits for locks, instead of as long as others.
+ * Has the transaction look up everything by key and along indexes, whatever the planner estimates: its statistics may
+ * be from a time when nothing was open, or everything. `wait`: how long it waits for locks, instead of as long as
+ * others.
  */
 export async function planByKey(tx: Transaction, wait: string | null = null): Promise<void> {
   await execute(

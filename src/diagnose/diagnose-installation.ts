@@ -26,7 +26,9 @@ export async function diagnoseInstallation(sides: Sides, actor: Actor): Promise<
   })
 }
 
-/** In a store's process, which has no database of headquarters, that is no fault: its connection is checked elsewhere. */
+/**
+ * In a store's process, which has no database of headquarters, that is no fault: its connection is checked elsewhere.
+ */
 function ofStore(check: Check): Check {
   if (check.code !== 'HEADQUARTERS_REACHABLE') return check
   return { ...check, ...unknown('This process does not serve headquarters: diagnose the installation there.') }

@@ -11,7 +11,10 @@ export type LiveType =
   | 'CustomerChanged'
   | 'IssueChanged'
 
-/** An event of a log for a subscriber. Its operation, run, session, feature, customer or issue is read when the event is rendered. */
+/**
+ * An event of a log for a subscriber. Its operation, run, session, feature, customer or issue is read when the event is
+ * rendered.
+ */
 export type LiveEvent<T extends LiveType = LiveType> = { __typename: T; cursor: string; event: LogEvent }
 
 /** What a subscription selects, by the type of its events; its snapshot shows the same. */

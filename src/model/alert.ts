@@ -79,7 +79,7 @@ export type AlertFinding = { rule: AlertRuleId; subject: string; checks: string[
 export type AlertEvent = 'OPENED' | 'CLOSED'
 export type AlertNoticeChannel = 'EMAIL' | 'WEBHOOK'
 /**
- * WAITING: it is sent, or tried again, at its next attempt. SENT: the mail server has taken it; of WEBHOOK: it is in the
- * log that endpoints are delivered from. GIVEN_UP: the mail server has refused it for days.
+ * WAITING: it is sent, or tried again, at its next attempt. SENT: the mail server has taken it; of WEBHOOK: it is in
+ * the log that endpoints are delivered from. GIVEN_UP: the mail server has refused it for days.
  */
 export type AlertNoticeStatus = 'WAITING' | 'SENT' | 'GIVEN_UP'

@@ -29,8 +29,8 @@ export const CONFIGURATION_KINDS = {
 export type ConfigurationKind = keyof typeof CONFIGURATION_KINDS
 
 /**
- * Ids: `feature` has its key; `reference_value` `<KIND>:<id>`; `parameters` and `token_trust` `1`; rows of a legal entity
- * `<dataAreaId>:<id>`; others their id.
+ * Ids: `feature` has its key; `reference_value` `<KIND>:<id>`; `parameters` and `token_trust` `1`; rows of a legal
+ * entity `<dataAreaId>:<id>`; others their id.
  */
 export const configurationContent = {
   feature: z.object({ key: z.string(), name: z.string(), enabled: z.boolean(), changedPosition: z.string() }),

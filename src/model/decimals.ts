@@ -1,6 +1,6 @@
 /**
- * Compares decimal numbers in plain notation exactly, as PostgreSQL does: negative when the first is smaller, 0 when they
- * are equal. JavaScript's numbers have 15 digits; these have up to 25.
+ * Compares decimal numbers in plain notation exactly, as PostgreSQL does: negative when the first is smaller, 0 when
+ * they are equal. JavaScript's numbers have 15 digits; these have up to 25.
  */
 export function compareDecimals(a: string, b: string): number {
   const [digits, others] = [fractionDigits(a), fractionDigits(b)]

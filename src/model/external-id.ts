@@ -10,7 +10,8 @@ export type ExternalIdInput = { system: string; id?: string | null }
 
 /**
  * An external id travels and is stored as an attribute of this name and its system (docs/domain.md, D-35), so that it
- * takes the way of an attribute, through versions that know nothing of it too. No legal entity defines such an attribute.
+ * takes the way of an attribute, through versions that know nothing of it too. No legal entity defines such an
+ * attribute.
  */
 const PREFIX = 'external:'
 /** The name of such an attribute, for JavaScript and PostgreSQL. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { FieldPath, Warning } from './customer-outcome.ts'
 
 /**
- * A possible duplicate by e-mail address (e), phone number (p) or name and postal code (z), and whether the channel sees
- * one of the customers (docs/domain.md, D-17).
+ * A possible duplicate by e-mail address (e), phone number (p) or name and postal code (z), and whether the channel
+ * sees one of the customers (docs/domain.md, D-17).
  */
 export type FoundDuplicate = z.infer<typeof foundDuplicate>
 export const foundDuplicate = z.object({ kind: z.enum(['e', 'p', 'z']), seen: z.boolean() })

@@ -9,9 +9,9 @@ const LONGEST_REPEATED = 60
 export type KnownName = string | { name: string; called: string }
 
 /**
- * The known names that a mistyped one may stand for, those that are nearest: the same but for case, accents or punctuation,
- * a beginning or a whole word of it, or no more than two typing errors away (one in a short name). One that is near by what
- * people call the thing has that after it: `ST0042 (Amsterdam)`.
+ * The known names that a mistyped one may stand for, those that are nearest: the same but for case, accents or
+ * punctuation, a beginning or a whole word of it, or no more than two typing errors away (one in a short name). One
+ * that is near by what people call the thing has that after it: `ST0042 (Amsterdam)`.
  */
 export function nearNames(name: string, known: readonly KnownName[]): string[] {
   const wanted = lettersOf(name)

@@ -131,16 +131,16 @@ export const downloadPart = z.strictObject({
   settlements: z.array(z.strictObject({ customerKey: uuid, settledThrough: count })),
   outcomes: z.array(operationOutcome),
   /**
-   * Merged customers, and undone merges. Absent when there are none, for a database that does not know redirects, and in
-   * packages of earlier versions.
+   * Merged customers, and undone merges. Absent when there are none, for a database that does not know redirects, and
+   * in packages of earlier versions.
    */
   redirects: z.array(customerRedirect).optional(),
   /** Loyalty cards (1050), and the ids of cards that are no longer there. Absent when there are none. */
   loyaltyCards: z.array(loyaltyCard).optional(),
   removedLoyaltyCards: z.array(uuid).optional(),
   /**
-   * Tombstones: a channel database must remove all data of these customers. Always in the last parts; absent in packages
-   * of earlier versions.
+   * Tombstones: a channel database must remove all data of these customers. Always in the last parts; absent in
+   * packages of earlier versions.
    */
   erasedCustomers: z.array(uuid).optional(),
 })

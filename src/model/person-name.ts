@@ -17,9 +17,9 @@ export function composedName({ firstName, middleName, lastName }: NameParts): st
 
 /**
  * The name after an edit of its parts; undefined: it stays. A name that is the sum of its parts is composed again (null
- * when nothing is left of it, which is refused). In a name of its own (`Dr. Maria Silva`, `SILVA, Maria`) each part that
- * changes is replaced where it stands, in whatever case and with whatever accents, if it stands there once; everything
- * else of the name stays.
+ * when nothing is left of it, which is refused). In a name of its own (`Dr. Maria Silva`, `SILVA, Maria`) each part
+ * that changes is replaced where it stands, in whatever case and with whatever accents, if it stands there once;
+ * everything else of the name stays.
  */
 export function nameAfter(
   before: NameParts & { name?: Text; customerType?: Text },

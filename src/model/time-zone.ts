@@ -1,5 +1,6 @@
 /**
- * True for a name of the IANA database, such as `Europe/Amsterdam`, and for `UTC`. Excludes the offsets that newer JavaScript versions accept, because PostgreSQL reads their sign the other way round.
+ * True for a name of the IANA database, such as `Europe/Amsterdam`, and for `UTC`. Excludes the offsets that newer
+ * JavaScript versions accept, because PostgreSQL reads their sign the other way round.
  */
 export function isTimeZone(value: string): boolean {
   if (value !== 'UTC' && !/^[A-Za-z_]+\/[\w/+-]+$/.test(value)) return false

@@ -4,8 +4,8 @@ import { download } from '../headquarters/exchange/download/download.ts'
 import { DOWNLOAD_JOBS } from '../model/configuration.ts'
 
 /**
- * Brings configuration, features, customers and loyalty cards to the channel databases that have never had any, so that the demo can
- * capture at once.
+ * Brings configuration, features, customers and loyalty cards to the channel databases that have never had any, so that
+ * the demo can capture at once.
  */
 export async function distributeFirst(sides: Sides): Promise<void> {
   for (const [id, side] of sides.channelSides) {

@@ -68,7 +68,8 @@ describe.each([
       const plan = '{ featurePlan(feature: "ASYNC_ADDRESS_CREATE", channels: ["houston"]) { complete } }'
       expect(await installation.ask(plan)).toEqual({ featurePlan: { complete: true } })
 
-      // One line is refused at once, and one by headquarters: an ERP has the id already, which the channel does not know.
+      // One line is refused at once, and one by headquarters: an ERP has the id already, which the channel does not
+      // know.
       const put = 'mutation ($input: PutCustomerInput!) { putCustomer(input: $input) { change } }'
       const input = { legalEntity: 'USRT', externalId: { system: 'ERP', id: '7' }, customer: { name: 'Of the ERP' } }
       await installation.ask(put, { input })

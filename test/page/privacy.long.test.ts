@@ -13,8 +13,8 @@ const ACTIONS = new RegExp(
   ].join('|'),
 )
 /**
- * In Diagnose a preview shows the request of a remedy, and sends nothing for a viewer; views of the list are saved in the
- * browser.
+ * In Diagnose a preview shows the request of a remedy, and sends nothing for a viewer; views of the list are saved in
+ * the browser.
  */
 const isAllowed = (view: string, name: string) =>
   !ACTIONS.test(name) || (view === 'Diagnose' && name === 'Preview') || /^Saved? views?$/.test(name.trim())

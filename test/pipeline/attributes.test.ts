@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
-// Customer attributes as a legal entity sets them up, from headquarters to a till's form and back (docs/domain.md, D-45).
+// Customer attributes as a legal entity sets them up, from headquarters to a till's form and back (docs/domain.md,
+// D-45).
 
 /** The reason is that of the field, where there is one. */
 const WHY = 'field ... on FieldRefused { code: rowErrorCode }'

@@ -88,8 +88,8 @@ export const openInOperation = (text: string): string[] =>
   ].flatMap(([found, , , status = '']) => (OPEN_STATUSES.includes(status) ? found : []))
 
 /**
- * Lookups of an open operation by its id that ask for more in the same query: with statistics of an empty table PostgreSQL
- * skips through the index that has this, which is every entry of it.
+ * Lookups of an open operation by its id that ask for more in the same query: with statistics of an empty table
+ * PostgreSQL skips through the index that has this, which is every entry of it.
  */
 export const idBesideOthers = (text: string): string[] =>
   [

@@ -50,7 +50,9 @@ export type SessionView = {
 export type Sessions = {
   /** Begins a session, and returns its secret. */
   begin(grant: Grant): Promise<string>
-  /** Who has the secret. Throws Unauthenticated when the session is over, ProviderUnreachable while that is not known. */
+  /**
+   * Who has the secret. Throws Unauthenticated when the session is over, ProviderUnreachable while that is not known.
+   */
   verify(secret: string): Promise<Credential>
   /** The same, at once, if it was read lately. */
   verified(secret: string): Credential | undefined

@@ -42,8 +42,8 @@ function statusFor(context: Pick<Context, 'sides' | 'actor'>) {
 }
 
 /**
- * The diagnosis of the installation now: the one that subscribers receive. Not as a read of the token: while headquarters
- * is slow, its few reads at once would be refused before the diagnosis is complete.
+ * The diagnosis of the installation now: the one that subscribers receive. Not as a read of the token: while
+ * headquarters is slow, its few reads at once would be refused before the diagnosis is complete.
  */
 export async function installationDiagnosis(context: Pick<Context, 'sides' | 'actor'>): Promise<DiagnosisView> {
   const { sides, reading } = statusFor(context)

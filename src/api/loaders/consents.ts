@@ -5,8 +5,8 @@ import type { Sides } from '../../between/sides.ts'
 import { type ConsentView, readConsents } from '../../headquarters/customers/consents.ts'
 
 /**
- * The consents of customers by their keys, oldest first. Of another channel than the caller's, only that and when it was
- * given or withdrawn, and for what.
+ * The consents of customers by their keys, oldest first. Of another channel than the caller's, only that and when it
+ * was given or withdrawn, and for what.
  */
 export function consentsLoader(sides: Sides, channels: Channels): DataLoader<string, ConsentView[]> {
   return new DataLoader(async (customerKeys) => {

@@ -60,8 +60,8 @@ export async function cdxJobNamed(context: Context, id: Id): Promise<string | nu
 }
 
 /**
- * The id of a batch job that exists, by its id, caption or a former name; null when none is named. The name itself, when
- * headquarters cannot be reached.
+ * The id of a batch job that exists, by its id, caption or a former name; null when none is named. The name itself,
+ * when headquarters cannot be reached.
  */
 export async function batchJobNamed({ sides, actor }: Context, id: Id): Promise<string | null> {
   if (id == null) return null
@@ -88,7 +88,9 @@ async function knownAtHeadquarters(sides: Sides, thing: NamedThing, actor: Actor
   }
 }
 
-/** ` Did you mean houston?`, of what the token may know; empty when nothing is near, or headquarters cannot be reached. */
+/**
+ * ` Did you mean houston?`, of what the token may know; empty when nothing is near, or headquarters cannot be reached.
+ */
 export async function nearAtHeadquarters(
   { sides, actor }: Context,
   thing: 'channel' | 'feature',

@@ -21,8 +21,8 @@ export interface DocumentChannel {
 }
 
 /**
- * Memory is bounded in both directions: while WAITING_BYTES wait for the peer, the senders wait; and of what arrives, at
- * most DOCUMENT_BYTES are kept of documents that are not complete, otherwise the peer has broken the protocol.
+ * Memory is bounded in both directions: while WAITING_BYTES wait for the peer, the senders wait; and of what arrives,
+ * at most DOCUMENT_BYTES are kept of documents that are not complete, otherwise the peer has broken the protocol.
  * `onProgress` is called when bytes have left or arrived.
  */
 export function openDocumentChannel(

@@ -53,9 +53,9 @@ export function assertOwnCall(scope: StoreScope, name: string, given: readonly u
 }
 
 /**
- * An actor that a store claims, as a till of the store: with the store's channels only, of which all channels of a store
- * are, and with a till's roles. Whatever a person or a program may do at the store, headquarters has only the store's
- * word for it. Throws Forbidden for an actor of a channel that is not the store's.
+ * An actor that a store claims, as a till of the store: with the store's channels only, of which all channels of a
+ * store are, and with a till's roles. Whatever a person or a program may do at the store, headquarters has only the
+ * store's word for it. Throws Forbidden for an actor of a channel that is not the store's.
  */
 export function ownActor({ channelDatabaseId, channels: own }: StoreScope, { id, roles, channels }: Actor): Actor {
   const foreign = channels === 'ALL' ? [] : channels.filter((channel) => !own.includes(channel))

@@ -10,9 +10,9 @@ const GIVEN = /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 export const isGivenId = (id: string): boolean => GIVEN.test(id)
 
 /**
- * The key of the customer to which a client of this channel gives this id. It is derived with the database's own secret,
- * so that an id means something in its channel only: nobody can give a customer the key of another one, or learn from an
- * answer whether there is a customer elsewhere (docs/domain.md, D-37).
+ * The key of the customer to which a client of this channel gives this id. It is derived with the database's own
+ * secret, so that an id means something in its channel only: nobody can give a customer the key of another one, or
+ * learn from an answer whether there is a customer elsewhere (docs/domain.md, D-37).
  */
 export async function keyOfGivenId(db: Database, channelId: string, givenId: string): Promise<string> {
   const bytes = createHmac('sha256', await requestSecret(db))

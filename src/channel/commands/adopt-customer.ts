@@ -17,8 +17,8 @@ export type AdoptCustomer = {
 }
 
 /**
- * Adopts a customer of another store, always in real time (row 15 of the routing table): headquarters adds the channel's address books, and the
- * customer is at the channel at once (docs/domain.md, D-34).
+ * Adopts a customer of another store, always in real time (row 15 of the routing table): headquarters adds the
+ * channel's address books, and the customer is at the channel at once (docs/domain.md, D-34).
  */
 export function adoptCustomer(database: ChannelDatabase, actor: Actor, input: AdoptCustomer): Promise<CustomerOutcome> {
   return runCommand(database, actor, {

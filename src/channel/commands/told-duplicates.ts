@@ -8,8 +8,8 @@ type Told = { since: number; times: number }
 const told = new Map<string, Told>()
 
 /**
- * Whether the actor may be told once more of a possible duplicate that the channel does not see; it counts. Each process
- * counts for itself.
+ * Whether the actor may be told once more of a possible duplicate that the channel does not see; it counts. Each
+ * process counts for itself.
  */
 export function mayTell({ id }: Pick<Actor, 'id'>, now = Date.now()): boolean {
   for (const [actor, { since }] of told) {

@@ -26,8 +26,8 @@ export async function findCustomer(db: Executor, scope: Scope, by: CustomerBy): 
 }
 
 /**
- * The customers with these keys that the channel may see, and in place of those that were merged the ones that they lead
- * to, with the keys by which they were asked for.
+ * The customers with these keys that the channel may see, and in place of those that were merged the ones that they
+ * lead to, with the keys by which they were asked for.
  */
 export async function readOrFollow(
   db: Executor,

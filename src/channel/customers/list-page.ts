@@ -29,10 +29,10 @@ export const COLUMNS = {
 
 /**
  * The places of a page: a query of `value` and `customer_key` in the list's order, with how many rows there were of
- * either part. Two keyset reads, each along an index or over the customers that were looked up, and the first rows of both. A
- * customer whose name (or creation) is in a pending operation is ordered by the last of those operations, not by the
- * downloaded row. Further reads of a customer are by its key: `offset 0` keeps the planner from scanning the whole
- * table, which it believes to be as small as at the last ANALYZE.
+ * either part. Two keyset reads, each along an index or over the customers that were looked up, and the first rows of
+ * both. A customer whose name (or creation) is in a pending operation is ordered by the last of those operations, not
+ * by the downloaded row. Further reads of a customer are by its key: `offset 0` keeps the planner from scanning the
+ * whole table, which it believes to be as small as at the last ANALYZE.
  */
 export function placesQuery(
   scope: Scope,

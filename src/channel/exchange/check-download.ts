@@ -19,8 +19,8 @@ export function checkHeader(channelDatabaseId: string, header: DownloadHeader): 
 }
 
 /**
- * Unpacks a part. Refuses one that is damaged, or that has a row that is invalid, from a newer version of the program, or
- * of another job.
+ * Unpacks a part. Refuses one that is damaged, or that has a row that is invalid, from a newer version of the program,
+ * or of another job.
  */
 export async function readPart({ jobId }: DownloadHeader, sent: DeliveredPart): Promise<DownloadPart> {
   const part = await unpackedPart(sent).catch(() => {

@@ -11,8 +11,8 @@ import { findNotUploaded, newestNotUploaded } from './not-uploaded.ts'
 import { whereaboutsHere } from './whereabouts.ts'
 
 /**
- * The beginning of a contact with headquarters. What is not uploaded is listed only if it has changed since headquarters
- * knows it, or if headquarters asks for it (`list`): a contact that carries nothing is one statement.
+ * The beginning of a contact with headquarters. What is not uploaded is listed only if it has changed since
+ * headquarters knows it, or if headquarters asks for it (`list`): a contact that carries nothing is one statement.
  */
 export async function contact(
   database: ChannelDatabase,

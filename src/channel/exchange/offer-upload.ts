@@ -12,9 +12,9 @@ import { identify, whatIsMissing } from './channel-identity.ts'
  * The next operations for headquarters, in order of their log position (causes before effects), with all their rows.
  * Operations of an offline channel stay pending, and so do later operations of the same customers from other channels,
  * because their order counts. With a customer key, only that customer's operations: an order is waiting for them.
- * Nothing is removed: the same operations are offered again until they are acknowledged. `after` is the last position of
- * a package that is still being received: the next one is prepared meanwhile. Without it, when nothing is pending, that
- * is recorded as a successful upload.
+ * Nothing is removed: the same operations are offered again until they are acknowledged. `after` is the last position
+ * of a package that is still being received: the next one is prepared meanwhile. Without it, when nothing is pending,
+ * that is recorded as a successful upload.
  */
 export async function offerUpload(
   database: ChannelDatabase,

@@ -21,7 +21,8 @@ export async function offerAgain(
 
 /**
  * At their own positions. Operations whose events retention has removed come before all others, in the order of their
- * capture, at positions that the removed events had: each needs one of its own, by which uploads go on (offer-upload.ts).
+ * capture, at positions that the removed events had: each needs one of its own, by which uploads go on
+ * (offer-upload.ts).
  */
 async function offer(tx: Transaction, operationIds: readonly string[]): Promise<number> {
   const [offered] = await execute<{ offered: number }>(

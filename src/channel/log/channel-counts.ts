@@ -5,8 +5,8 @@ import { type Database, type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 
 /**
- * How long counts stay unmerged at most, in milliseconds: while operations are captured, and otherwise, since uploads and
- * calls count too. And how many rows make a merge worthwhile.
+ * How long counts stay unmerged at most, in milliseconds: while operations are captured, and otherwise, since uploads
+ * and calls count too. And how many rows make a merge worthwhile.
  */
 const MERGE_EVERY = 10_000
 const MERGE_EVERY_AT_REST = 60_000

@@ -27,7 +27,9 @@ export function setRegisterPaused(
   return changed(database, actor, { channelId, registerId, action, change, reason })
 }
 
-/** Removes a register that is out of use; it is known again when it reports. False: the channel has no such register. */
+/**
+ * Removes a register that is out of use; it is known again when it reports. False: the channel has no such register.
+ */
 export function removeRegister(
   database: Database,
   actor: Actor,

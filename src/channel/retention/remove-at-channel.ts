@@ -36,7 +36,8 @@ export function removeAtChannel(
 
 /**
  * Removes operations that headquarters has completed, as far as this database knows, oldest first, with their rows and
- * outcomes, and with the keys of updates: a create that is sent again must not make the customer twice. Operations that are not uploaded or not completed stay, and so do those with a recent outcome.
+ * outcomes, and with the keys of updates: a create that is sent again must not make the customer twice. Operations that
+ * are not uploaded or not completed stay, and so do those with a recent outcome.
  */
 async function removeOperations(
   tx: Transaction,

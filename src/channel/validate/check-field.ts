@@ -33,7 +33,8 @@ const isStrict = ({ setting }: Checking) => setting.profile.captureValidation ==
 
 /**
  * Validates a text on its own. `length` is headquarters' limit, in characters that a person sees; a column of the
- * staging tables is twice as wide, which is the limit of MINIMAL. Returns false when the value cannot be validated any further.
+ * staging tables is twice as wide, which is the limit of MINIMAL. Returns false when the value cannot be validated any
+ * further.
  */
 export function checkText(checking: Checking, value: string, length: number): boolean {
   if (UNSTORABLE.test(value)) {
@@ -67,8 +68,8 @@ export function checkField(checking: Checking, field: string, length: number, va
 }
 
 /**
- * A text that stands for one of a list, on a strict channel (docs/domain.md, Customers). One that is too long is told as
- * unknown, with the words that are near: to shorten it would not help.
+ * A text that stands for one of a list, on a strict channel (docs/domain.md, Customers). One that is too long is told
+ * as unknown, with the words that are near: to shorten it would not help.
  */
 export function checkWord(checking: Checking, kind: WordKind, value: string, length: number): void {
   const isChecked = isStrict(checking) && !UNSTORABLE.test(value)
@@ -92,8 +93,8 @@ export function checkEmail(checking: Checking, value: string): void {
 const EMAIL = new RegExp(EMAIL_PATTERN)
 
 /**
- * A phone number is stored as typed (docs/domain.md, D-28): one that is not possible where the channel is, by its length,
- * only gets a warning.
+ * A phone number is stored as typed (docs/domain.md, D-28): one that is not possible where the channel is, by its
+ * length, only gets a warning.
  */
 export function checkPhone({ findings, path, setting }: Checking, value: string): void {
   if (readPhone(value, regionOf(setting.channel.country)).possible) return

@@ -6,9 +6,9 @@ import { alertSteps, callStep, featureSteps, organizationStep, type Step, schedu
 import type { SettingsFile } from './settings-file.ts'
 
 /**
- * Applies a file: the organization in one transaction, then each feature, each schedule and each rule of alerts. Nothing is changed when
- * it is known before that something would be refused. Prints each change that was made; throws at the first that could
- * not be, and says how many were made before and which ones are left.
+ * Applies a file: the organization in one transaction, then each feature, each schedule and each rule of alerts.
+ * Nothing is changed when it is known before that something would be refused. Prints each change that was made; throws
+ * at the first that could not be, and says how many were made before and which ones are left.
  */
 export async function applySettings(connection: Connection, file: SettingsFile, confirm: boolean): Promise<void> {
   const { settings } = file

@@ -8,8 +8,8 @@ import { startProcesses } from '../processes/primary.ts'
 import { serverFilePath } from './connection.ts'
 
 /**
- * Starts the program, in this process or in several, and stores its address for the other commands until `stop`. Null when `signal`
- * aborts meanwhile; in that case, and when it throws, nothing is left running.
+ * Starts the program, in this process or in several, and stores its address for the other commands until `stop`. Null
+ * when `signal` aborts meanwhile; in that case, and when it throws, nothing is left running.
  */
 export async function startOwnServer(config: Config, signal: AbortSignal): Promise<Running | null> {
   const log = openLog(config)

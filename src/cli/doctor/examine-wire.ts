@@ -71,7 +71,9 @@ export async function examineWire(store: StoreIdentity): Promise<Finding[]> {
   return [right('WIRE', 'headquarters', accepted), ...examineClock(answer.now), ...examineVersions(answer)]
 }
 
-/** The store's machine beside headquarters' database; the request took a moment, which is less than what is reported. */
+/**
+ * The store's machine beside headquarters' database; the request took a moment, which is less than what is reported.
+ */
 function examineClock(now: string): Finding[] {
   const skew = Math.round(Date.now() - Date.parse(now)) / 1_000
   if (Math.abs(skew) < REPORTED_SKEW_SECONDS) return []

@@ -21,9 +21,10 @@ const MARKS: readonly { encoding: string; bytes: readonly number[] }[] = [
 
 /**
  * Reads a file once to find its encoding: by its byte order mark, by the zero bytes of UTF-16, or by whether its bytes
- * are UTF-8. What is neither is Windows-1252, the encoding in which spreadsheets store CSV in western languages, or with
- * the line ends of old Macs theirs, whose letters have other bytes. The whole file is read, because its first accented letter may be on its last line.
- * `given` is used as it is. Throws what to do with a file that is no text, such as a workbook.
+ * are UTF-8. What is neither is Windows-1252, the encoding in which spreadsheets store CSV in western languages, or
+ * with the line ends of old Macs theirs, whose letters have other bytes. The whole file is read, because its first
+ * accented letter may be on its last line. `given` is used as it is. Throws what to do with a file that is no text,
+ * such as a workbook.
  */
 export async function scanFile(file: string, given: string | undefined): Promise<Scanned> {
   const bytes = new ByteCounts()

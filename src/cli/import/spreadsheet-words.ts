@@ -42,8 +42,8 @@ export const isYesOrNo = (target: Target) =>
 
 /**
  * Reads what a spreadsheet has made of a value: words for true and false where the attribute is of that type, decimal
- * commas where it is a number, digits that were once decimal numbers. What cannot be read again, such as a rounded phone
- * number, is refused.
+ * commas where it is a number, digits that were once decimal numbers. What cannot be read again, such as a rounded
+ * phone number, is refused.
  */
 export function readCell(cell: string, target: Target, types: AttributeTypes): CellReading {
   const value = TEXT_FORMULA.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell

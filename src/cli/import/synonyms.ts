@@ -1,8 +1,8 @@
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 
 /**
- * The headers of each field besides its own name, in English, Dutch, German and French, as `plainHeader` writes them. `docs/import.md` has
- * the same list.
+ * The headers of each field besides its own name, in English, Dutch, German and French, as `plainHeader` writes them.
+ * `docs/import.md` has the same list.
  */
 export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   customerType: ['customertype', 'type', 'relationshiptype', 'klanttype', 'soortklant', 'kundentyp', 'typedeclient'],

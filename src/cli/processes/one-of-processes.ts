@@ -8,7 +8,9 @@ import type { OtherProcesses } from '../../server/ws/socket-counts.ts'
 import type { Metrics } from '../../start/metrics/metrics.ts'
 import { type CountChanges, type ServerName, type ToPrimary, type ToProcess, toProcess } from './messages.ts'
 
-/** Starts the program as one of the processes that `startProcesses` has started. Null when `signal` aborts meanwhile. */
+/**
+ * Starts the program as one of the processes that `startProcesses` has started. Null when `signal` aborts meanwhile.
+ */
 export async function startAsOneOf(config: Config, signal: AbortSignal): Promise<Running | null> {
   // From now on this process answers when the metrics of all are added up.
   new AggregatorRegistry()

@@ -13,7 +13,9 @@ import { assertCanListen } from '../../server/http/listen.ts'
 import { startDatabaseServers } from '../../start/database-servers.ts'
 import { type CountChanges, type ServerPlace, type ToProcess, toPrimary } from './messages.ts'
 
-/** Milliseconds after which a process that has ended is started again: at first, and at most when it ends again soon. */
+/**
+ * Milliseconds after which a process that has ended is started again: at first, and at most when it ends again soon.
+ */
 const AGAIN_AFTER = 100
 const AGAIN_AFTER_AT_MOST = 30_000
 /** One that has run for so long ended for a reason of its own. */

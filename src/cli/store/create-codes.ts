@@ -25,7 +25,9 @@ const created = z.object({
   }),
 })
 
-/** The channel databases of a CSV file, each once, in their order. Throws what to write when there is no such column. */
+/**
+ * The channel databases of a CSV file, each once, in their order. Throws what to write when there is no such column.
+ */
 export async function readStores(file: string): Promise<string[]> {
   const dialect = await findDialect(file, {}, isKnown)
   const splitter = new RecordSplitter(dialect)

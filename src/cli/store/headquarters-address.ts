@@ -1,8 +1,9 @@
 import { isLoopback } from '../../model/loopback.ts'
 
 /**
- * The address of headquarters as a store reaches it, without a path. A name alone means TLS. Throws what can be written:
- * someone who reads the code on its way could join in the store's place, so plain HTTP is for this machine only.
+ * The address of headquarters as a store reaches it, without a path. A name alone means TLS. Throws what can be
+ * written: someone who reads the code on its way could join in the store's place, so plain HTTP is for this machine
+ * only.
  */
 export function headquartersAddress(given: string): string {
   const text = given.trim()

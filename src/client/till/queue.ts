@@ -17,8 +17,8 @@ export type TillQueueOptions = {
   /** Where captures are kept. */
   readonly store: CaptureStore
   /**
-   * Reports how the register is, for a token that is bound to one: when the queue is opened, when the network is back, and
-   * every `reportEvery` milliseconds (60,000 by default). `version`: of the till's program, 1 to 60 characters.
+   * Reports how the register is, for a token that is bound to one: when the queue is opened, when the network is back,
+   * and every `reportEvery` milliseconds (60,000 by default). `version`: of the till's program, 1 to 60 characters.
    * `offlineCustomerCreateDisabled`: as the state said last, for a till that starts without a network.
    */
   readonly register?: {
@@ -44,9 +44,9 @@ export type TillQueueOptions = {
 export type QueuePause = { readonly reason: 'NO_TOKEN' | 'AWAY' | 'REGISTER_PAUSED'; readonly message: string }
 
 /**
- * What the server has said to the last report of the register. `offlineCustomerCreateDisabled`: while no server answers,
- * `createCustomer` is refused (*Filter shared customer data tables*). `message`: why the server does not take the report;
- * captures are sent all the same.
+ * What the server has said to the last report of the register. `offlineCustomerCreateDisabled`: while no server
+ * answers, `createCustomer` is refused (*Filter shared customer data tables*). `message`: why the server does not take
+ * the report; captures are sent all the same.
  */
 export type RegisterState = {
   readonly reportedAt: string | null
@@ -92,8 +92,8 @@ export type TillQueue = {
   /** Sends a refused capture again, with another input and another key. */
   correct(number: number, input: CaptureInput): Promise<void>
   /**
-   * Gives a refused capture up; with a new customer, also its later captures, which nothing could apply to. Settled ones
-   * disappear from the list.
+   * Gives a refused capture up; with a new customer, also its later captures, which nothing could apply to. Settled
+   * ones disappear from the list.
    */
   discard(number: number): Promise<void>
   /** What the queue shows now; the same object until something changes. */
@@ -483,8 +483,8 @@ function withOutcome(stored: StoredCapture, sent: Extract<Sent, { outcome: 'ACCE
 }
 
 /**
- * What the channel says of the customer of an accepted capture. It has been done when nothing of the customer is pending;
- * a new customer, when it has its number. Null: the channel does not see the customer any more.
+ * What the channel says of the customer of an accepted capture. It has been done when nothing of the customer is
+ * pending; a new customer, when it has its number. Null: the channel does not see the customer any more.
  */
 function withCustomer(stored: StoredCapture, customer: FoundCustomer | null): StoredCapture {
   if (stored.status !== 'ACCEPTED') return stored

@@ -46,8 +46,8 @@ const answer = z.object({
 export type FoundCustomer = z.infer<typeof found>
 
 /**
- * What became of sending a capture, or of a look-up. In all cases but ACCEPTED, FOUND and REFUSED it is sent again, with
- * the same key. `retryAfter` is in seconds, where the server says it.
+ * What became of sending a capture, or of a look-up. In all cases but ACCEPTED, FOUND and REFUSED it is sent again,
+ * with the same key. `retryAfter` is in seconds, where the server says it.
  *
  * - NOT_YET: this customer's captures cannot be taken yet; others can.
  * - AWAY: no server answers, or it takes nothing at the moment.

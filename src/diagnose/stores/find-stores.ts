@@ -48,8 +48,8 @@ export const urgency = ([first]: readonly CheckCode[]): number =>
   first === undefined ? ORDER.length : ORDER.indexOf(first)
 
 /**
- * Every channel database in the actor's scope, with what the diagnosis finds wrong with it: the same checks, evaluated on
- * the facts of each. Headquarters must be reachable.
+ * Every channel database in the actor's scope, with what the diagnosis finds wrong with it: the same checks, evaluated
+ * on the facts of each. Headquarters must be reachable.
  */
 export async function findStores(sides: Sides, actor: Actor): Promise<FoundStore[]> {
   const facts = await readInstallation(sides, actor)

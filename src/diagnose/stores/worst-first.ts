@@ -28,8 +28,8 @@ const HEALTHS: readonly StoreHealth[] = ['FAILING', 'ATTENTION', 'HEALTHY']
 const NEVER = '~'
 
 /**
- * Evaluates a store. `place` is the one order of stores: by health; by the first cause in the order of the diagnosis; by
- * how long its oldest work waits, in either direction; by the key.
+ * Evaluates a store. `place` is the one order of stores: by health; by the first cause in the order of the diagnosis;
+ * by how long its oldest work waits, in either direction; by the key.
  */
 export function evaluateStore(
   found: FoundStore,

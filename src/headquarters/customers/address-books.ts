@@ -3,8 +3,8 @@ import { execute, type Transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 
 /**
- * Stores the address books of a locked customer, without repetitions and in alphabetical order. 1010 brings the customer
- * to the channels of new books, and removes it from those that have none of its books any more. `source` as in
+ * Stores the address books of a locked customer, without repetitions and in alphabetical order. 1010 brings the
+ * customer to the channels of new books, and removes it from those that have none of its books any more. `source` as in
  * `FieldVersions`: the books explain the customer's new version, as its other values do.
  */
 export async function storeAddressBooks(

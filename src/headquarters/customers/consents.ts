@@ -19,8 +19,8 @@ export type ConsentView = {
 }
 
 /**
- * The record of the customers' consents, oldest first; it outlives the operations that gave or withdrew them. Those that
- * customers gave before they were merged into these are theirs, too.
+ * The record of the customers' consents, oldest first; it outlives the operations that gave or withdrew them. Those
+ * that customers gave before they were merged into these are theirs, too.
  */
 export function readConsents(db: Executor, customerKeys: readonly string[]): Promise<ConsentView[]> {
   return execute<ConsentView>(

@@ -13,8 +13,8 @@ import { commonness, countMatches } from './match-words.ts'
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 
 /**
- * Headquarters' customers with an account number, or into which one with it was merged. There are several only if several legal entities gave the same number
- * and `legalEntity` is null; returns at most two, enough to detect that.
+ * Headquarters' customers with an account number, or into which one with it was merged. There are several only if
+ * several legal entities gave the same number and `legalEntity` is null; returns at most two, enough to detect that.
  */
 export async function customersByAccount(
   db: Database,

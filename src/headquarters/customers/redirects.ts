@@ -89,7 +89,9 @@ export function carriedRedirects(tx: Transaction, customerKeys: readonly string[
   )
 }
 
-/** All redirects, and (null) which merges were undone, in the order of the merged customers' keys, after one of them. */
+/**
+ * All redirects, and (null) which merges were undone, in the order of the merged customers' keys, after one of them.
+ */
 export function allRedirects(tx: Transaction, after: string, limit: number): Promise<CustomerRedirect[]> {
   return execute<CustomerRedirect>(
     tx,

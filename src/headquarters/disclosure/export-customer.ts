@@ -34,8 +34,8 @@ type StoredAtChannel = {
 type StoredMerge = MergeView & { stored: unknown }
 
 /**
- * Everything that is stored about one person, under the keys of customers that were merged into this one, too. A channel
- * database has an entry for each key under which it stores something.
+ * Everything that is stored about one person, under the keys of customers that were merged into this one, too. A
+ * channel database has an entry for each key under which it stores something.
  */
 export type PersonDocument = {
   exportedAt: string

@@ -35,10 +35,10 @@ const LONGEST_REASON = 1_000
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Erases a customer permanently, with those that were merged into it. Headquarters clears the customer in one transaction and keeps a tombstone, which 1010
- * carries to every channel database. A repeated or concurrent call returns the first erasure. Open operations of the
- * customer are dismissed; the erasure is refused while one of them is being synchronized. Only a token for all channels
- * may erase, because an erasure reaches all of them.
+ * Erases a customer permanently, with those that were merged into it. Headquarters clears the customer in one
+ * transaction and keeps a tombstone, which 1010 carries to every channel database. A repeated or concurrent call
+ * returns the first erasure. Open operations of the customer are dismissed; the erasure is refused while one of them is
+ * being synchronized. Only a token for all channels may erase, because an erasure reaches all of them.
  */
 export async function eraseCustomer(sides: Sides, actor: Actor, erase: EraseCustomer): Promise<ErasureOutcome> {
   if (actor.channels !== 'ALL') throw new Forbidden('An erasure reaches every channel. Use a token for all channels.')

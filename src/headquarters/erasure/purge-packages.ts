@@ -33,10 +33,10 @@ export async function erasedSince(db: Executor, position: string): Promise<strin
 }
 
 /**
- * Removes a customer from the packages of 1010 and 1050, in the transaction of its erasure. A package that a run makes or
- * delivers loses the customer's rows: the run goes on, however often customers are erased. Other sessions are canceled,
- * and their packages are deleted: the next session carries their content from the position that the channel database
- * has applied. Returns the events of the sessions.
+ * Removes a customer from the packages of 1010 and 1050, in the transaction of its erasure. A package that a run makes
+ * or delivers loses the customer's rows: the run goes on, however often customers are erased. Other sessions are
+ * canceled, and their packages are deleted: the next session carries their content from the position that the channel
+ * database has applied. Returns the events of the sessions.
  */
 export async function purgePackages(tx: Transaction, customerKey: string): Promise<NewEvent[]> {
   const events = await execute<NewEvent>(

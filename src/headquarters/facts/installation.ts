@@ -148,8 +148,8 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
 }
 
 /**
- * How many changes of the queue, or operations of a channel or a chunk, are looked at for one that waits. What the queue does not
- * include yet is taken into it by the next run, so there are more only while none runs.
+ * How many changes of the queue, or operations of a channel or a chunk, are looked at for one that waits. What the
+ * queue does not include yet is taken into it by the next run, so there are more only while none runs.
  */
 const MOST_LOOKED_AT = 500
 

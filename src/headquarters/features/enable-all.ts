@@ -13,8 +13,8 @@ type Skipped = { key: string; reason: string }
 
 /**
  * *Enable all*: enables every feature that can be enabled, prerequisites first (docs/domain.md, D-06). Skips scheduled
- * features, features that this product does not have, those that need a confirmation unless `confirm` is true, and those
- * with a skipped prerequisite.
+ * features, features that this product does not have, those that need a confirmation unless `confirm` is true, and
+ * those with a skipped prerequisite.
  */
 export async function enableAllFeatures(
   hq: HeadquartersDatabase,

@@ -17,8 +17,8 @@ export type FeatureResult = { feature: FeatureView | null; userErrors: FeatureRe
 
 /**
  * Enables a feature now, for all legal entities. Refused if this product does not have it, a prerequisite is not ON
- * (the refusal lists exactly those) or a required confirmation is missing. Enables a scheduled feature at once; leaves an
- * enabled one unchanged.
+ * (the refusal lists exactly those) or a required confirmation is missing. Enables a scheduled feature at once; leaves
+ * an enabled one unchanged.
  */
 export async function enableFeature(
   hq: HeadquartersDatabase,

@@ -10,10 +10,10 @@ export type FeaturesSeeded = { added: string[]; changed: string[] }
 
 /**
  * Brings the table `feature` up to this release's catalog: adds new features (added today) and updates texts and
- * lifecycle. Keeps the organization's decisions, except that a feature that has become mandatory is on, and one that the
- * product does not have is off. With *Enable new features automatically*, what is new is on unless a person has to act
- * or to confirm first (docs/domain.md, D-44). Appends events, so that 1110 carries the changes to the channels. Call it
- * after each migration; repeating it changes nothing. Tests pass the catalog of another release.
+ * lifecycle. Keeps the organization's decisions, except that a feature that has become mandatory is on, and one that
+ * the product does not have is off. With *Enable new features automatically*, what is new is on unless a person has to
+ * act or to confirm first (docs/domain.md, D-44). Appends events, so that 1110 carries the changes to the channels.
+ * Call it after each migration; repeating it changes nothing. Tests pass the catalog of another release.
  */
 export async function seedFeatures(
   hq: HeadquartersDatabase,

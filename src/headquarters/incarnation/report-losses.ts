@@ -6,8 +6,8 @@ type Acceptance = { acceptLoss: boolean; reason: string; actor: string }
 
 /**
  * Records what was lost (loss-tables.ts) as differences, so that no job removes or overwrites at a channel what a
- * person has yet to decide about. A lost customer is OPEN until its operations are synchronized again (`endRecovered`); a newer
- * version at a channel is REPORTED. With `acceptLoss`, what no operation restores is ACCEPTED at once.
+ * person has yet to decide about. A lost customer is OPEN until its operations are synchronized again (`endRecovered`);
+ * a newer version at a channel is REPORTED. With `acceptLoss`, what no operation restores is ACCEPTED at once.
  */
 export async function reportLosses(tx: Transaction, run: BatchRunRow, acceptance: Acceptance): Promise<void> {
   const { acceptLoss, reason, actor } = acceptance

@@ -35,8 +35,8 @@ const LONGEST_NOTE = 1_000
 const LONGEST_SNOOZE = 366
 
 /**
- * Assigns issues to a person, acknowledges or snoozes them, or sets their note, and records who did it when. All of them,
- * or none. What already is so changes nothing, and announces nothing.
+ * Assigns issues to a person, acknowledges or snoozes them, or sets their note, and records who did it when. All of
+ * them, or none. What already is so changes nothing, and announces nothing.
  */
 export async function updateIssues(
   hq: HeadquartersDatabase,

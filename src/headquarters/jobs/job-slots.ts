@@ -19,8 +19,8 @@ export type Slots = {
 
 /**
  * Watches the slots of a worker that is about to be started with these events. A look has succeeded when the queue was
- * empty, or gave a job; one that is never answered makes the worker silent, whatever its other slots see. A slot that is
- * busy cannot look; its job is guarded by the lease of its run. A slot that the library has ended looks no more.
+ * empty, or gave a job; one that is never answered makes the worker silent, whatever its other slots see. A slot that
+ * is busy cannot look; its job is guarded by the lease of its run. A slot that the library has ended looks no more.
  */
 export function watchSlots(events: WorkerEvents): Slots {
   /** Since when a slot has been waiting for the answer to its look; BUSY: with a job. */

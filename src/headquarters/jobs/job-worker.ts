@@ -17,7 +17,9 @@ export type JobWorker = {
    * no slot runs.
    */
   readonly lost: Promise<void>
-  /** Milliseconds since its last successful look at the queue, or since a look that has no answer; 0 while all are busy. */
+  /**
+   * Milliseconds since its last successful look at the queue, or since a look that has no answer; 0 while all are busy.
+   */
   silence(): number
   /** The ids of the jobs that it runs, and of those whose end it may still have to note. */
   jobs(): string[]
@@ -32,8 +34,8 @@ export type JobWorker = {
 /** Jobs that run at once. */
 const SLOTS = 4
 /**
- * Milliseconds between two looks of a free slot. It is told when to look: when an execution is due, so many milliseconds
- * later because clocks differ, and by `look`.
+ * Milliseconds between two looks of a free slot. It is told when to look: when an execution is due, so many
+ * milliseconds later because clocks differ, and by `look`.
  */
 const POLL_EVERY = 60_000
 const LATER = 20

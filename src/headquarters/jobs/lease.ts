@@ -6,7 +6,8 @@ import { type SQL, sql } from 'drizzle-orm'
  * Leases: each makes sure that one process at a time does a piece of work, and that another takes it over when that
  * process dies. Rows of five tables have one: `batch_run` (run-lease.ts), `synchronize_chunk`
  * (../synchronize/queue/chunk-lease.ts), `schedule_worker` (worker-lease.ts), `webhook_endpoint`
- * (../webhooks/delivery/endpoint-lease.ts) and `alert_watch` (../alerts/watch-lease.ts). The rules are the same for all:
+ * (../webhooks/delivery/endpoint-lease.ts) and `alert_watch` (../alerts/watch-lease.ts). The rules are the same for
+ * all:
  *
  * - taken: one process becomes the holder, and `lease_until` is 30 seconds ahead;
  * - renewed: every 10 seconds while the work lasts (`keepLease`), or whenever a worker has looked at the queue;

@@ -26,8 +26,8 @@ type Placed = (key: string, dueIn: number) => void
 const listeners = new Set<Placed>()
 
 /**
- * Calls back with the milliseconds until an execution that this process has placed, or has found to be due soon, so that
- * its worker can look then instead of again and again; `key` is the same for each execution of a schedule or of
+ * Calls back with the milliseconds until an execution that this process has placed, or has found to be due soon, so
+ * that its worker can look then instead of again and again; `key` is the same for each execution of a schedule or of
  * maintenance. The function given back ends it.
  */
 export function onPlaced(placed: Placed): () => void {
@@ -47,7 +47,10 @@ export const placing = ({ task, id }: Pick<Recurring, 'task' | 'id'>, runAt: SQL
       max_attempts => ${maxAttempts}::int, job_key => ${keyOf({ task, id })}::text, job_key_mode => 'replace'
     )`
 
-/** Headquarters' clock, and whether the job library's tables exist: the process that creates them places what is missing. */
+/**
+ * Headquarters' clock, and whether the job library's tables exist: the process that creates them places what is
+ * missing.
+ */
 type Queue = { isThere: boolean; now: Date }
 
 /** What is placed is placed by this clock. */

@@ -22,8 +22,8 @@ type Renewed = {
   /** Others seem to be dead: see `freeDeadWorkers`. */
   othersSeemDead: boolean
   /**
-   * It took a job long ago that it does not run: headquarters is a copy now, or a replica that lagged, from when it did.
-   * Nobody else runs what a living worker has taken, so it must be replaced.
+   * It took a job long ago that it does not run: headquarters is a copy now, or a replica that lagged, from when it
+   * did. Nobody else runs what a living worker has taken, so it must be replaced.
    */
   hasForgotten: boolean
 }

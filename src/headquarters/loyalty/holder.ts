@@ -14,7 +14,9 @@ export type Refused = Extract<LoyaltyCardAnswer, { outcome: 'REFUSED' }>
 /** The customer that gets a card, locked until the commit. */
 export type Holder = { customerKey: string; dataAreaId: string }
 
-/** Locks the customer that a key is about; refused when headquarters has none, or it is blocked for loyalty enrollment. */
+/**
+ * Locks the customer that a key is about; refused when headquarters has none, or it is blocked for loyalty enrollment.
+ */
 export async function lockHolder(tx: Transaction, named: string): Promise<Holder | Refused> {
   const customerKey = await currentKey(tx, named)
   const [customer] = await execute<{ dataAreaId: string; blocked: string | null }>(
@@ -39,7 +41,9 @@ export async function lockHolder(tx: Transaction, named: string): Promise<Holder
 export const ENROLLMENT_BLOCKED =
   'The customer is blocked for loyalty enrollment and gets no card. Clear *Block customer for loyalty enrollment* first.'
 
-/** Writes what a further card changes of its customer: the version, so that 1010 carries it, and the words of searches. */
+/**
+ * Writes what a further card changes of its customer: the version, so that 1010 carries it, and the words of searches.
+ */
 export async function touchHolder(tx: Transaction, customerKey: string): Promise<void> {
   const [holder] = await customerDocuments(tx, [customerKey])
   if (!holder) throw new Error('The locked customer no longer exists.')

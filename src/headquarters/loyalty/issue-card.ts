@@ -14,8 +14,8 @@ import { checkNumber, lockHolder, type Refused, refused, touchHolder } from './h
 import { nextCardNumber } from './next-card-number.ts'
 
 /**
- * Issues a loyalty card, to a customer or anonymously (docs/domain.md, Loyalty cards). The same operation id returns the
- * same card again. 1050 carries the card to the channels, and 1010 its number with the customer.
+ * Issues a loyalty card, to a customer or anonymously (docs/domain.md, Loyalty cards). The same operation id returns
+ * the same card again. 1050 carries the card to the channels, and 1010 its number with the customer.
  */
 export async function issueLoyaltyCard(
   hq: HeadquartersDatabase,

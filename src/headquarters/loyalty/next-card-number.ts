@@ -10,8 +10,8 @@ export const LOYALTY_CARD = 'LoyaltyCard'
 const MOST_AT_ONCE = 1_000
 
 /**
- * The next number of the legal entity's sequence that no card has (docs/domain.md, Number sequences); refused when there
- * is no sequence, or no number left in it.
+ * The next number of the legal entity's sequence that no card has (docs/domain.md, Number sequences); refused when
+ * there is no sequence, or no number left in it.
  */
 export async function nextCardNumber(tx: Transaction, dataAreaId: string): Promise<string | Refused> {
   for (let count = 1; ; count = Math.min(count * 10, MOST_AT_ONCE)) {

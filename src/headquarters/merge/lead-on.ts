@@ -5,8 +5,8 @@ type SameParts = { [id: string]: string }
 type Lead = { mergeId: string; sameParts: SameParts; leadsToVersion: number }
 
 /**
- * Completes a merge's redirect, and lets those that led to the merged customer lead to the kept one, so that no redirect
- * leads to another. What they were is stored with the merge. Returns the customers whose redirect has changed.
+ * Completes a merge's redirect, and lets those that led to the merged customer lead to the kept one, so that no
+ * redirect leads to another. What they were is stored with the merge. Returns the customers whose redirect has changed.
  */
 export async function leadOn(
   tx: Transaction,

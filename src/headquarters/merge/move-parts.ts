@@ -119,8 +119,8 @@ export async function moveAffiliations(
 }
 
 /**
- * Gives the kept customer these attributes. Its losing external ids, and the other customer's, go on leading to it: they
- * are those of the merged customer, which is a redirect.
+ * Gives the kept customer these attributes. Its losing external ids, and the other customer's, go on leading to it:
+ * they are those of the merged customer, which is a redirect.
  */
 export async function moveAttributes(
   tx: Transaction,

@@ -21,8 +21,9 @@ export type UndoMerge = { mergeId: string; reason: string | null }
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Restores both customers of a merge exactly, each under its next version, while nothing has followed: the kept customer
- * has not changed since, and what was stored is still there. Operations of the merged customer are its own again.
+ * Restores both customers of a merge exactly, each under its next version, while nothing has followed: the kept
+ * customer has not changed since, and what was stored is still there. Operations of the merged customer are its own
+ * again.
  */
 export async function undoMerge(
   hq: HeadquartersDatabase,

@@ -17,8 +17,8 @@ export type ChannelRefusal = {
 export type ChannelChanged = { channel: ChannelRef | null; userErrors: ChannelRefusal[] }
 
 /**
- * Changes what the channel's own database has of the channel; it needs neither headquarters nor a job. Refused when there
- * is no such channel, or its database cannot be reached.
+ * Changes what the channel's own database has of the channel; it needs neither headquarters nor a job. Refused when
+ * there is no such channel, or its database cannot be reached.
  */
 export async function atChannel(
   sides: Sides,

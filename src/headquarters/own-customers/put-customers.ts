@@ -35,8 +35,8 @@ export type Puts = {
 
 /**
  * Creates the customers whose external id headquarters does not know, and changes the others to what the input says, in
- * whole or in part (docs/erp.md). Sent again, a row changes nothing. Two at once with one external id make one customer:
- * the second waits for the first, and then changes it.
+ * whole or in part (docs/erp.md). Sent again, a row changes nothing. Two at once with one external id make one
+ * customer: the second waits for the first, and then changes it.
  */
 export async function putCustomers(
   hq: HeadquartersDatabase,

@@ -13,7 +13,9 @@ import { type Vocabulary, wordRefusal } from '../../model/vocabulary/vocabulary.
 import { FIELD_WORDS } from '../../model/vocabulary/word-kinds.ts'
 import type { OwnDefaults } from './defaults.ts'
 
-/** What is wrong with a customer that the evaluation could not tell, or not as well. Paths are relative to the customer. */
+/**
+ * What is wrong with a customer that the evaluation could not tell, or not as well. Paths are relative to the customer.
+ */
 export function faultsOf(customer: CustomerInput, vocabulary: Vocabulary): RowRefusal[] {
   const words = CUSTOMER_FIELDS.flatMap(({ field }): RowRefusal[] => {
     const [kind, value] = [FIELD_WORDS[field], textOrNull(customer[field])]
@@ -40,9 +42,9 @@ export function faultsOf(customer: CustomerInput, vocabulary: Vocabulary): RowRe
 export const NO_ATTRIBUTE = 'This is not an attribute, but an external id. Set it with `externalIds`.'
 
 /**
- * The rows by which a customer becomes what the input says, in words as they are stored; null when it is so already. What
- * the input does not name stays as it is. An address is recognized by its content, then by its purpose, a contact by its
- * type and value; nothing is taken away but what null clears. `seed`: ids of new parts are derived from it.
+ * The rows by which a customer becomes what the input says, in words as they are stored; null when it is so already.
+ * What the input does not name stays as it is. An address is recognized by its content, then by its purpose, a contact
+ * by its type and value; nothing is taken away but what null clears. `seed`: ids of new parts are derived from it.
  */
 export function changesTo(
   current: CustomerDocument,

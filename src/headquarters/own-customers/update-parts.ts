@@ -18,12 +18,14 @@ import type { OwnOutcome } from './own-operation.ts'
 import { NO_ATTRIBUTE } from './stage-customer.ts'
 import { type OwnTarget, refusedUpdate, type StagedUpdate, updateOwnCustomer } from './update-customer.ts'
 
-// What the mutations of a customer's parts do at headquarters, without a channel (docs/erp.md). Headquarters' evaluation
-// checks the values.
+// What the mutations of a customer's parts do at headquarters, without a channel (docs/erp.md). Headquarters'
+// evaluation checks the values.
 
 type Update<Input> = (hq: HeadquartersDatabase, actor: Actor, input: OwnTarget & Input) => Promise<OwnOutcome>
 
-/** A customer's first address is its primary one. By default its country is that of the legal entity's default customer. */
+/**
+ * A customer's first address is its primary one. By default its country is that of the legal entity's default customer.
+ */
 export const addOwnAddress: Update<{ address: AddressInput }> = (hq, actor, { address: given, ...target }) =>
   updateOwnCustomer(hq, actor, target, {
     kind: 'CREATE_ADDRESS',

@@ -43,8 +43,8 @@ const MOST_ROUNDS = 20
 const MOST_RETRIES = 5
 
 /**
- * Writes rows at headquarters, each with an outcome. Those that pass are applied in one transaction; refused ones are left
- * out of it, and under REJECT_EVERYTHING nothing is applied.
+ * Writes rows at headquarters, each with an outcome. Those that pass are applied in one transaction; refused ones are
+ * left out of it, and under REJECT_EVERYTHING nothing is applied.
  */
 export async function writeRows<Row extends OwnRow>(
   hq: HeadquartersDatabase,

@@ -133,7 +133,9 @@ export async function comparisonObstacle(
   return found.changed ? 'The channels of this database have changed. The next 1010 delivers their customers.' : null
 }
 
-/** A channel database that has more changes to apply is not compared: it would be read again and again what they are. */
+/**
+ * A channel database that has more changes to apply is not compared: it would be read again and again what they are.
+ */
 export const MOST_TO_ARRIVE = 100_000
 
 /**

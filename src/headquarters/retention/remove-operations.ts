@@ -5,10 +5,11 @@ import { deletedRows } from '../../db/step.ts'
 import { counted } from '../../log/remove-records.ts'
 
 /**
- * Removes the rows, attempts, values and (but for creates) idempotency keys of operations completed before a time: SUPERSEDED, DISMISSED, DISTRIBUTED, and
- * SYNCED where no channel needs it or 1010 has been applied since. The operation itself stays while it is the last of
- * its customer from that channel database, because `settledThrough` and the numbers of an upload depend on it; it goes
- * when a later one is cleared. Operations of a bulk run that can still resume stay complete.
+ * Removes the rows, attempts, values and (but for creates) idempotency keys of operations completed before a time:
+ * SUPERSEDED, DISMISSED, DISTRIBUTED, and SYNCED where no channel needs it or 1010 has been applied since. The
+ * operation itself stays while it is the last of its customer from that channel database, because `settledThrough` and
+ * the numbers of an upload depend on it; it goes when a later one is cleared. Operations of a bulk run that can still
+ * resume stay complete.
  */
 export async function removeOperations(tx: Transaction, before: string, most: number): Promise<number> {
   await removing(tx, 'retention')

@@ -34,8 +34,9 @@ const CODE_REFUSED: JoinRefusal = {
 }
 
 /**
- * Registers the key of a store that has a join code. The code is used up; the same store may repeat the request with the
- * same key, in case the answer was lost. `publish` makes headquarters' own keys known, before the store is told them.
+ * Registers the key of a store that has a join code. The code is used up; the same store may repeat the request with
+ * the same key, in case the answer was lost. `publish` makes headquarters' own keys known, before the store is told
+ * them.
  */
 export async function joinStore(
   db: Database,

@@ -20,8 +20,8 @@ export type StoreResult = {
 export type StoreResults = { readonly results: readonly StoreResult[]; readonly userErrors: readonly ExchangeRefusal[] }
 
 /**
- * Works on each of these channel databases that the actor may work on, each for itself: a refusal at one changes nothing
- * for the others. Each is audited under `action`. A fault in one is thrown when all have ended.
+ * Works on each of these channel databases that the actor may work on, each for itself: a refusal at one changes
+ * nothing for the others. Each is audited under `action`. A fault in one is thrown when all have ended.
  */
 export async function atEachStore(
   { db }: HeadquartersDatabase,

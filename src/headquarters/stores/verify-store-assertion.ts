@@ -94,8 +94,8 @@ async function knownKey(
 }
 
 /**
- * The channel database that an assertion is of, also when its key is revoked or has ended, or a clock is wrong; null when
- * none of headquarters' keys has signed it.
+ * The channel database that an assertion is of, also when its key is revoked or has ended, or a clock is wrong; null
+ * when none of headquarters' keys has signed it.
  */
 export async function signerOfAssertion(db: Database, assertion: string): Promise<string | null> {
   const keyId = keyIdIn(assertion)

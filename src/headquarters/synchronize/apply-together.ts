@@ -192,7 +192,9 @@ async function refuseErroneous(tx: Transaction): Promise<void> {
   throw new Refusals(byOperation)
 }
 
-/** The customers as they are now. A known operation may be of another customer than the one that would be created now. */
+/**
+ * The customers as they are now. A known operation may be of another customer than the one that would be created now.
+ */
 async function answers(
   tx: Transaction,
   operations: readonly StagedOperation[],

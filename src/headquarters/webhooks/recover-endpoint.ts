@@ -7,8 +7,8 @@ import { type EndpointAnswer, refusal, refused, unknownEndpoint } from './check-
 import { endpointColumns, lockEndpoint, type WebhookEndpointView } from './endpoint-view.ts'
 
 /**
- * *Recover since*: delivers again what has happened since a time, as far as the log keeps it, in order and with the same
- * ids. It only goes back.
+ * *Recover since*: delivers again what has happened since a time, as far as the log keeps it, in order and with the
+ * same ids. It only goes back.
  */
 export async function recoverEndpoint(
   db: Database,

@@ -5,8 +5,8 @@ const NEEDED: ReadonlySet<string> = new Set(['name'])
 
 /**
  * The customer without its refused optional fields. A refused field of an address is removed from the address; a
- * contact, an affiliation, an attribute or an external id is removed as a whole. Null when a required field was refused, or when
- * `paths` is null.
+ * contact, an affiliation, an attribute or an external id is removed as a whole. Null when a required field was
+ * refused, or when `paths` is null.
  */
 export function withoutRefused(customer: CustomerInput, paths: readonly string[][] | null): CustomerInput | null {
   if (paths === null || paths.some(([field]) => field === undefined || NEEDED.has(field))) return null

@@ -12,8 +12,8 @@ export type Compared = {
 
 /**
  * The keys of which a duplicate has one (docs/domain.md, D-17): `e:` and the folded e-mail address, `p:` and the last
- * seven digits of a phone number, `z:` and the folded name with a postal code. Two customers with the same phone key have
- * the same number only if the national digits of one end the other's: those follow after a blank.
+ * seven digits of a phone number, `z:` and the folded name with a postal code. Two customers with the same phone key
+ * have the same number only if the national digits of one end the other's: those follow after a blank.
  */
 export type DuplicateKey = { kind: 'e' | 'p' | 'z'; key: string; national: string }
 

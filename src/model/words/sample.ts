@@ -1,7 +1,8 @@
 /**
- * How common words are among all customers: by the customers with the lowest keys, of which so many have them; keys have
- * no order that a person knows. Matches are not counted: the index of words reads all of them, and what the planner
- * expects of the beginning of a word is a guess. With 1,000,000 customers it read the whole table for one match.
+ * How common words are among all customers: by the customers with the lowest keys, of which so many have them; keys
+ * have no order that a person knows. Matches are not counted: the index of words reads all of them, and what the
+ * planner expects of the beginning of a word is a guess. With 1,000,000 customers it read the whole table for one
+ * match.
  */
 export const SAMPLE = { rows: 100, common: 2 }
 

@@ -196,8 +196,8 @@ addEventListener('visibilitychange', deleteOld)
 deleteOld()
 
 /**
- * Set while the tab leaves this document for another one, as at a reload: the tab and its drafts stay. Browsers tell the
- * page of its own navigations and of keys, not of their buttons: those ask like the closing of the tab.
+ * Set while the tab leaves this document for another one, as at a reload: the tab and its drafts stay. Browsers tell
+ * the page of its own navigations and of keys, not of their buttons: those ask like the closing of the tab.
  */
 let isTabKept = false
 function keepTab(): void {

@@ -11,7 +11,8 @@ import { useEffect, useState } from 'react'
 import type { TypedDocumentString } from '../generated/documents.ts'
 import { callApi, RequestFailed } from './call-api.ts'
 
-// By default after a timeout of 0: meanwhile another render would show the new result in one place, and the old elsewhere.
+// By default after a timeout of 0: meanwhile another render would show the new result in one place, and the old
+// elsewhere.
 notifyManager.setScheduler(queueMicrotask)
 
 /** The cache of query results, by document and variables. A result stays on the page while it is reloaded. */

@@ -1,7 +1,9 @@
 /** How long to wait before a view's code is requested again, in milliseconds: the server may be restarting. */
 const BACK_OFF_MS = [500, 1_000, 2_000, 4_000]
 
-/** The code of a view could not be loaded: the server is away or, with `isReplaced`, has the files of another release. */
+/**
+ * The code of a view could not be loaded: the server is away or, with `isReplaced`, has the files of another release.
+ */
 export class ViewNotLoaded extends Error {
   override readonly name = 'ViewNotLoaded'
   readonly isReplaced: boolean

@@ -146,7 +146,8 @@ const refusal = (description: string) => ({
   }),
 })
 
-// --- Input types -------------------------------------------------------------------------------------------------------
+// --- Input types
+// -------------------------------------------------------------------------------------------------------
 
 /** The schema of an input type; its objects become components. */
 function inputOf(type: GraphQLInputType, components: Map<string, Json>): Json {
@@ -172,7 +173,8 @@ function inputOf(type: GraphQLInputType, components: Map<string, Json>): Json {
   return { $ref: `#/components/schemas/${type.name}` }
 }
 
-// --- Answers -----------------------------------------------------------------------------------------------------------
+// --- Answers
+// -----------------------------------------------------------------------------------------------------------
 
 /** The schema of what a route's document answers. */
 function answerOf(schema: GraphQLSchema, { document, answers }: RestRoute): Json {
@@ -230,7 +232,8 @@ function outputOf(
   return { type: 'object', required, properties }
 }
 
-// --- Both ----------------------------------------------------------------------------------------------------------------
+// --- Both
+// ----------------------------------------------------------------------------------------------------------------
 
 const SCALARS: Readonly<Record<string, Json>> = {
   ID: { type: 'string' },

@@ -203,7 +203,10 @@ function admitted(operations: WeakMap<object, Admitted>, { contextValue }: Execu
   return operation
 }
 
-/** None, for the cookie of a session, or `{ "token": "…" }` or `{ "Authorization": "Bearer …" }`, as clients send them with `connection_init`. */
+/**
+ * None, for the cookie of a session, or `{ "token": "…" }` or `{ "Authorization": "Bearer …" }`, as clients send them
+ * with `connection_init`.
+ */
 function tokenOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
   // The page has no token while it works with the cookie of a session.
   if (typeof params?.token === 'string' && params.token !== '') return params.token

@@ -33,7 +33,9 @@ export function installationGauges(
 ): { registry: Registry; set(found: Found): void } {
   const registry = new Registry()
   const common = { registers: [registry], collect: measured }
-  /** Of several processes of one port, the largest counts where they measure the same, and the sum of what is each's. */
+  /**
+   * Of several processes of one port, the largest counts where they measure the same, and the sum of what is each's.
+   */
   const gauge = <Label extends string>(
     name: string,
     help: string,

@@ -26,8 +26,8 @@ export interface StoreLines {
   /** This process's own connection to a store, the newest one. */
   own(channelDatabaseId: string): Connection | undefined
   /**
-   * Sends calls to a store, whichever process holds its connection. Throws ConnectionClosed when none does. A call whose
-   * connection was lost is sent again when the store is back within seconds, so that a job does not notice.
+   * Sends calls to a store, whichever process holds its connection. Throws ConnectionClosed when none does. A call
+   * whose connection was lost is sent again when the store is back within seconds, so that a job does not notice.
    */
   sendTo(channelDatabaseId: string): Send
   onWake(channelDatabaseId: string, wake: () => void): () => void

@@ -16,7 +16,9 @@ type Name = keyof typeof headquartersCalls
 const HOUSTON: StoreScope = { channelDatabaseId: 'houston-db', channels: ['houston'], legalEntities: ['USRT'] }
 const cashier: Actor = { id: 'till-1', roles: ['CHANNEL_DEVICE'], channels: ['houston'] }
 
-/** The arguments of each call as the store of a channel database sends them. It does not compile while one is missing. */
+/**
+ * The arguments of each call as the store of a channel database sends them. It does not compile while one is missing.
+ */
 const givenOf = (channelDatabaseId: string, channelId: string, dataAreaId: string) => {
   const contact = { channelDatabaseId, seen: null }
   const rows = { customer: [], addresses: [], contacts: [], affiliations: [], attributes: [] }

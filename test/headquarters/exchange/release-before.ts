@@ -6,8 +6,8 @@ import { type DeliveredPart, type DownloadPart, downloadHeader, downloadPart } f
 import { unpackedPart } from '../../../src/model/stored-part.ts'
 
 /**
- * A channel database as 0.5.0 serves it: it says nothing of redirects and knows no 1050, and refuses a package with a name that it does not
- * know.
+ * A channel database as 0.5.0 serves it: it says nothing of redirects and knows no 1050, and refuses a package with a
+ * name that it does not know.
  */
 export function asReleaseBefore(side: ChannelSide): ChannelSide {
   const before: Partial<ChannelSide> = {

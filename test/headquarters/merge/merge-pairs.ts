@@ -13,8 +13,8 @@ const AT_ONCE = 8
 type Told = { pair: Pair; word: string; keys: Two; mergeId: string; operations: string[] }
 
 /**
- * Lives the stories of these pairs, all at once: created, changed by tills, merged, changed by tills that have not heard of
- * it and by those that have, then undone, erased or left; and checks that both sides agree in the end.
+ * Lives the stories of these pairs, all at once: created, changed by tills, merged, changed by tills that have not
+ * heard of it and by those that have, then undone, erased or left; and checks that both sides agree in the end.
  */
 export async function mergePairs(merging: Merging, pairs: readonly Pair[]): Promise<void> {
   const { stores } = merging
@@ -149,7 +149,10 @@ async function expectOneAnswer(merging: Merging, { pair, word, keys }: Told): Pr
 
 const nthOf = (of: 'keep' | 'merge') => (of === 'keep' ? 0 : 1)
 
-/** Rows of customers that headquarters does not have, and redirects that lead nowhere, to another or elsewhere at a till. */
+/**
+ * Rows of customers that headquarters does not have, and redirects that lead nowhere, to another or elsewhere at a
+ * till.
+ */
 async function danglingRows({ stores }: Merging): Promise<unknown[]> {
   const { hq, houston, sanfrancisco } = stores.databases
   const noCustomer = (table: string) =>

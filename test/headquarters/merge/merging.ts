@@ -63,7 +63,9 @@ type Merged = UserErrors & {
 }
 export type Two = { keep: string; merge: string; name: string }
 
-/** Two stores whose customers are merged at headquarters (docs/domain.md, D-36), and what tests of merges do with them. */
+/**
+ * Two stores whose customers are merged at headquarters (docs/domain.md, D-36), and what tests of merges do with them.
+ */
 export type Merging = Awaited<ReturnType<typeof startMerging>>
 
 export async function startMerging() {

@@ -136,7 +136,10 @@ function onlyAtHeadquarters(input: Pick<CreateCustomerInput, 'legalEntity' | 'de
 
 const asOutcome = (why: Refused) => refusal([why])
 
-/** Runs an operation in the channel's database; refuses it when there is no such channel, or it has no configuration yet. */
+/**
+ * Runs an operation in the channel's database; refuses it when there is no such channel, or it has no configuration
+ * yet.
+ */
 async function at<T>(
   channel: string,
   context: Context,

@@ -107,8 +107,8 @@ export const operationOutcome = pgTable(
 )
 
 /**
- * What a customer may be a duplicate by, downloaded or captured here (src/model/words/duplicate-keys.ts). A key can outlast
- * what it was taken from, until the customer is downloaded again.
+ * What a customer may be a duplicate by, downloaded or captured here (src/model/words/duplicate-keys.ts). A key can
+ * outlast what it was taken from, until the customer is downloaded again.
  */
 export const duplicateKey = pgTable(
   'duplicate_key',

@@ -58,8 +58,8 @@ export const customerAccount = pgTable(
 )
 
 /**
- * A customer's parts have no foreign key: the statements that write customers write both as sets, and a check of each of
- * their rows was a fifth of their cost. The trigger `remove_parts` deletes the parts of a deleted customer, and a
+ * A customer's parts have no foreign key: the statements that write customers write both as sets, and a check of each
+ * of their rows was a fifth of their cost. The trigger `remove_parts` deletes the parts of a deleted customer, and a
  * reconciliation reports parts without one.
  */
 const rowVersion = () => ({
@@ -125,8 +125,8 @@ export const externalId = pgTable(
   ],
 )
 /**
- * The loyalty cards (docs/domain.md, Loyalty cards). A card is identified by the operation that issued it: its number is
- * personal data. `version` counts its changes.
+ * The loyalty cards (docs/domain.md, Loyalty cards). A card is identified by the operation that issued it: its number
+ * is personal data. `version` counts its changes.
  */
 export const loyaltyCard = pgTable(
   'loyalty_card',
@@ -178,7 +178,9 @@ export const customerConsent = pgTable(
   ],
 )
 
-/** What a customer may be a duplicate by (src/model/words/duplicate-keys.ts). The trigger `remove_parts` deletes them. */
+/**
+ * What a customer may be a duplicate by (src/model/words/duplicate-keys.ts). The trigger `remove_parts` deletes them.
+ */
 export const duplicateKey = pgTable(
   'duplicate_key',
   {

@@ -77,8 +77,8 @@ export const downloadSession = pgTable(
     fromPosition: position().notNull(),
     toPosition: position().notNull(),
     /**
-     * The channel database has the redirects of merged customers up to there, and gets what has changed since. Null if it
-     * does not know redirects.
+     * The channel database has the redirects of merged customers up to there, and gets what has changed since. Null if
+     * it does not know redirects.
      */
     redirectsFrom: position(),
     /**

@@ -19,8 +19,8 @@ export const incarnation = pgTable(
     /** What distinguishes the server and the tables from all others. */
     server: text().notNull(),
     /**
-     * For one that a recovery has begun: since when it receives and synchronizes again what headquarters had lost. Nothing
-     * else is synchronized until then. Null: no longer, or never.
+     * For one that a recovery has begun: since when it receives and synchronizes again what headquarters had lost.
+     * Nothing else is synchronized until then. Null: no longer, or never.
      */
     recoveringSince: moment(),
   },

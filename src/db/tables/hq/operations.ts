@@ -45,9 +45,9 @@ export const operation = pgTable(
     hash: text().notNull(),
     status: text().notNull(),
     /**
-     * The status by which lists find it: UPLOADED while it is in progress. No index has a value that a claim changes, so
-     * that a claim writes none of them. A trigger (list_status) keeps it, since a generated column would have rewritten
-     * the table when it came.
+     * The status by which lists find it: UPLOADED while it is in progress. No index has a value that a claim changes,
+     * so that a claim writes none of them. A trigger (list_status) keeps it, since a generated column would have
+     * rewritten the table when it came.
      */
     listedStatus: text().notNull().default('UPLOADED'),
     /** Counts every change of this row; each event carries it, and `expectedVersion` of a save is it. */

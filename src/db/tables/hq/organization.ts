@@ -89,7 +89,9 @@ export const attributeDefinition = pgTable(
   ],
 )
 
-/** Attributes that are chosen together; the legal entity's `customer_attribute_group` names the one of its customers. */
+/**
+ * Attributes that are chosen together; the legal entity's `customer_attribute_group` names the one of its customers.
+ */
 export const attributeGroup = pgTable(
   'attribute_group',
   {
@@ -197,8 +199,8 @@ export const channelDatabaseContact = pgTable('channel_database_contact', {
   refused: jsonb(),
   refusedAt: moment(),
   /**
-   * The head of the holder's log at its last contact, and the newest operation that it had not uploaded then: a restored
-   * copy lacks them. Null after an acceptance, until the next contact; not changed by a copy that is behind.
+   * The head of the holder's log at its last contact, and the newest operation that it had not uploaded then: a
+   * restored copy lacks them. Null after an acceptance, until the next contact; not changed by a copy that is behind.
    */
   logPosition: position(),
   logOperationId: uuid(),

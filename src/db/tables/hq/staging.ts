@@ -23,7 +23,10 @@ export const retailAsyncCustomerV2 = pgTable(
     ...rowIdentity(),
     ...customerColumns(),
     ...verdictColumns(),
-    /** The words that it is found by, written by the upload alone; null until they are filled in a row of a former version. */
+    /**
+     * The words that it is found by, written by the upload alone; null until they are filled in a row of a former
+     * version.
+     */
     search: tsvector(),
   },
   (t) => [

@@ -26,9 +26,10 @@ export type AcceptChannelDatabase = { channelDatabase: string; reason: string }
 
 /**
  * Accepts a channel database that was restored from a backup, or is a clone: it becomes a new source, uploads what it
- * has, and receives a full synchronization. One that headquarters knows as it is has nothing to be accepted. Operations that it lost stay at headquarters; `lost` names what never reached it,
- * and is null when the request was refused. Because the database continues from an
- * older number, headquarters renumbers its operations from now on (`numberOffset` stores the difference).
+ * has, and receives a full synchronization. One that headquarters knows as it is has nothing to be accepted. Operations
+ * that it lost stay at headquarters; `lost` names what never reached it, and is null when the request was refused.
+ * Because the database continues from an older number, headquarters renumbers its operations from now on
+ * (`numberOffset` stores the difference).
  */
 export async function acceptChannelDatabase(
   sides: Sides,
@@ -169,8 +170,8 @@ export async function cancelOpenSessions(
 
 /**
  * Uploads first. The next runs repeat what fails here, because all of them start from the beginning. A job that is
- * already running was started after the acceptance, by the schedule: that is no failure, and neither is it that the store's
- * program does not know 1050 yet.
+ * already running was started after the acceptance, by the schedule: that is no failure, and neither is it that the
+ * store's program does not know 1050 yet.
  */
 async function synchronizeFully(sides: Sides, actor: Actor, channelDatabase: string): Promise<ExchangeRefusal[]> {
   const refusals = [(await upload(sides, actor, channelDatabase)).refusal]

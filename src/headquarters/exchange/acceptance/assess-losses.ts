@@ -23,9 +23,9 @@ export type AssessedLoss = { channelDatabaseId: string; since: string | null; co
 const NOTHING: LossCounts = { customers: 0, customersSentAgain: 0, changes: 0, operations: 0, erasures: 0 }
 
 /**
- * Assesses the losses of all channel databases, including those that have seen nothing of a lost headquarters, and those
- * that cannot be reached, and works with them in the same transaction: they are in its loss tables. Left out of the list
- * is a channel database that lacks nothing and has seen nothing more.
+ * Assesses the losses of all channel databases, including those that have seen nothing of a lost headquarters, and
+ * those that cannot be reached, and works with them in the same transaction: they are in its loss tables. Left out of
+ * the list is a channel database that lacks nothing and has seen nothing more.
  */
 export function withLosses<T>(
   sides: Sides,

@@ -89,7 +89,9 @@ async function synchronizeSettled({ sides, hq, actor, lease }: Recovery, ids: re
   }
 }
 
-/** Takes what only a channel database has, if that was asked for, until nothing more comes. Returns how many customers. */
+/**
+ * Takes what only a channel database has, if that was asked for, until nothing more comes. Returns how many customers.
+ */
 async function restoreAll({ sides, actor, lease, reason, restoreCustomers: isAsked }: Recovery): Promise<number> {
   let total = 0
   while (isAsked) {

@@ -93,8 +93,8 @@ async function waitingCustomers(tx: Transaction, keys: readonly string[] | null)
 }
 
 /**
- * All customers of the address books of the database's channels, then the outcomes of its own operations, and all redirects
- * unless it knows none (`redirectsFrom` null).
+ * All customers of the address books of the database's channels, then the outcomes of its own operations, and all
+ * redirects unless it knows none (`redirectsFrom` null).
  */
 export async function* carriedByFull(
   tx: Transaction,

@@ -104,8 +104,8 @@ async function nothingChanged({ hq, jobId, channelDatabaseId }: Job, applied: Ap
 }
 
 /**
- * True if a channel database of which 1010 is applied up to a position knows redirects and lacks some, because its program
- * or that of headquarters did not know them before.
+ * True if a channel database of which 1010 is applied up to a position knows redirects and lacks some, because its
+ * program or that of headquarters did not know them before.
  */
 export const lacksRedirects = (position: string | null | undefined, redirectsThrough: string | null | undefined) =>
   redirectsThrough != null && redirectsThrough !== position
@@ -138,8 +138,8 @@ export const isUnchanged = (channelDatabaseId: SQL, jobId: SQL, position: SQL): 
     )`
 
 /**
- * SQL: the *Full data set interval* has passed since a session with everything was applied last. Where that is not known,
- * such as after the upgrade to this version, it has.
+ * SQL: the *Full data set interval* has passed since a session with everything was applied last. Where that is not
+ * known, such as after the upgrade to this version, it has.
  */
 const isFullDue = (channelDatabaseId: SQL, jobId: SQL): SQL => sql`exists (
         select from download_position due
@@ -264,7 +264,8 @@ async function nextSession(job: Job, run: BatchRunRow, lease: RunLease, known: A
 }
 
 /**
- * Without an acknowledged position, the database is new or was accepted again. Else the *Full data set interval* says so.
+ * Without an acknowledged position, the database is new or was accepted again. Else the *Full data set interval* says
+ * so.
  */
 async function needsEverything(db: Executor, { jobId, channelDatabaseId }: Job): Promise<boolean> {
   const [found] = await execute<{ isDue: boolean }>(

@@ -5,8 +5,8 @@ import { execute, type Transaction } from '../../../db/client.ts'
 export type NamedCustomer = { customerKey: string; operationIds: string[]; renewed: boolean }
 
 /**
- * Writes the customers that the log names between two positions into a temporary table: there may be any number of them,
- * and this process keeps a page.
+ * Writes the customers that the log names between two positions into a temporary table: there may be any number of
+ * them, and this process keeps a page.
  */
 export async function nameCustomers(
   tx: Transaction,

@@ -27,8 +27,8 @@ const RETRYABLE: readonly DownloadSessionStatus[] = ['AVAILABLE', 'SUSPENDED', '
 const UPLOADED_AGAIN: readonly UploadSessionStatus[] = ['FAILED', 'CANCELED']
 
 /**
- * Retries a suspended, failed or available download session with a new count of tries. A failed or canceled upload session
- * is run again as a new session of P-0001, which carries what is still pending. Returns when it has ended.
+ * Retries a suspended, failed or available download session with a new count of tries. A failed or canceled upload
+ * session is run again as a new session of P-0001, which carries what is still pending. Returns when it has ended.
  */
 export async function retrySession(sides: Sides, actor: Actor, sessionId: string): Promise<Transfer<CdxSessionRow>> {
   const hq = headquartersOf(sides)

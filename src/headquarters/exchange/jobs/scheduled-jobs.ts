@@ -69,8 +69,8 @@ async function transfer(
 }
 
 /**
- * Brings a new channel database its configuration before its first customers: it need not wait for the schedules of 1110
- * and 1070, which run at night or on request. Returns why that was refused.
+ * Brings a new channel database its configuration before its first customers: it need not wait for the schedules of
+ * 1110 and 1070, which run at night or on request. Returns why that was refused.
  */
 async function bringConfiguration(sides: Sides, database: string): Promise<Transfer<never> | null> {
   for (const job of await neverApplied(headquartersOf(sides), database)) {

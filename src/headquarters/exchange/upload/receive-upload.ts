@@ -64,8 +64,8 @@ function rewound({ channelDatabaseId }: UploadPackage): UploadReceipt {
 }
 
 /**
- * Locks the session and its channel database until the commit, so that a second package of either waits. It waits itself
- * as long as batch work does: an erasure keeps the channel databases while it waits for others.
+ * Locks the session and its channel database until the commit, so that a second package of either waits. It waits
+ * itself as long as batch work does: an erasure keeps the channel databases while it waits for others.
  */
 async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseId: string) {
   await waitForLocks(tx)

@@ -4,7 +4,9 @@ import { utcText } from '../../../db/utc-text.ts'
 import type { ScheduleRow } from '../../../model/schedule.ts'
 import { timingColumns } from '../schedule-jobs.ts'
 
-/** The columns of a ScheduleRow, over `distribution_schedule` named `schedule`. The status is by headquarters' clock. */
+/**
+ * The columns of a ScheduleRow, over `distribution_schedule` named `schedule`. The status is by headquarters' clock.
+ */
 export const scheduleColumns: SQL = sql`
   schedule.id, schedule.name, schedule.jobs, schedule.group_id as "group", ${timingColumns}, schedule.active,
   case

@@ -39,9 +39,9 @@ export type BulkCorrectionOutcome = {
 }
 
 /**
- * Corrects every FAILED operation that matches (docs/domain.md, D-21): sets the attribute that its last error names, and
- * saves that beside the captured values, in one transaction. Nothing is synchronized yet. A dry run saves, synchronizes
- * and rolls back.
+ * Corrects every FAILED operation that matches (docs/domain.md, D-21): sets the attribute that its last error names,
+ * and saves that beside the captured values, in one transaction. Nothing is synchronized yet. A dry run saves,
+ * synchronizes and rolls back.
  */
 export async function correctOperations(
   sides: Sides,

@@ -18,7 +18,9 @@ import { conditionsOf, type OperationFilter } from '../list/operation-filter.ts'
 import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
 import { rowsOfOperations } from '../staging/staging-records.ts'
 
-/** The most operations that are corrected at once, the first to arrive: as many as one transaction stores in seconds. */
+/**
+ * The most operations that are corrected at once, the first to arrive: as many as one transaction stores in seconds.
+ */
 export const MOST_CORRECTED = 10_000
 /** The operations that are read together. */
 const READ_AT_ONCE = 1_000

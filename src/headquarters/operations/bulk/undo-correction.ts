@@ -24,8 +24,8 @@ export type UndoCorrectionOutcome = {
 }
 
 /**
- * Undoes a bulk correction on the operations that still have it and are not synchronized: each gets what was saved on it
- * before, or only the captured values. The history keeps both.
+ * Undoes a bulk correction on the operations that still have it and are not synchronized: each gets what was saved on
+ * it before, or only the captured values. The history keeps both.
  */
 export async function undoCorrection(
   hq: HeadquartersDatabase,

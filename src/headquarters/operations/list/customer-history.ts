@@ -57,8 +57,8 @@ export type CustomerHistoryEntry = HistoryPosition & {
 export type CustomerHistoryOf = { customerKey: string; attributes: readonly string[] | null }
 
 /**
- * All that happened to a customer and to those that were merged into it, newest first, before a position. Each source is
- * read by the customer's keys. Limited to the actor's channels; what has no channel is for tokens of all channels.
+ * All that happened to a customer and to those that were merged into it, newest first, before a position. Each source
+ * is read by the customer's keys. Limited to the actor's channels; what has no channel is for tokens of all channels.
  */
 export async function customerHistory(
   hq: Executor,

@@ -24,8 +24,8 @@ export function mayHavePending({ key, filter }: Section): boolean {
 }
 
 /**
- * A section as queries of a channel, one for each customer that was merged into the wanted one; none if no operation there
- * can match.
+ * A section as queries of a channel, one for each customer that was merged into the wanted one; none if no operation
+ * there can match.
  */
 export async function pendingQueries(
   hq: Executor,

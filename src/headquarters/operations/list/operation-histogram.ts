@@ -10,7 +10,9 @@ export type HistogramInterval = {
   captured: number
   /** Those of them that are FAILED now. */
   failed: number
-  /** True: there are more than are counted one by one; the numbers follow from how close together the first ones are. */
+  /**
+   * True: there are more than are counted one by one; the numbers follow from how close together the first ones are.
+   */
   isEstimate: boolean
 }
 

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /**
- * The open operations `o` of a channel with this status in lists, where UPLOADED includes those in progress, in an order
- * that only `operation_open_by_channel` has: by that status, captured_at and operation_id. The status is part of a row
- * comparison instead of being compared by itself: otherwise all indexes of a channel in order of time have that order,
- * and by its statistics the planner may read everything that the channel has ever captured. `only`: a further condition.
+ * The open operations `o` of a channel with this status in lists, where UPLOADED includes those in progress, in an
+ * order that only `operation_open_by_channel` has: by that status, captured_at and operation_id. The status is part of
+ * a row comparison instead of being compared by itself: otherwise all indexes of a channel in order of time have that
+ * order, and by its statistics the planner may read everything that the channel has ever captured. `only`: a further
+ * condition.
  */
 export const openInOrder = (channel: SQL, status: SQL, only: SQL = sql`true`): SQL => sql`
         where o.route = 'ASYNC' and o.listed_status not in ('SYNCED', 'DISTRIBUTED') and o.channel_id = ${channel}

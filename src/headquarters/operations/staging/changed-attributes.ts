@@ -28,7 +28,9 @@ export function changedAttributes(rows: UploadOperation['rows']): string[] | nul
 
 const CONTACT_FIELDS = [{ field: 'extension' }, { field: 'marketingOptIn' }]
 
-/** An update carries the fields that it names, a new row those that are filled; of its flags only those that are true. */
+/**
+ * An update carries the fields that it names, a new row those that are filled; of its flags only those that are true.
+ */
 function addFields(names: string[], prefix: string, row: Row, fields: readonly { readonly field: string }[]): void {
   for (const { field } of fields) {
     const value: unknown = Reflect.get(row, field)

@@ -94,8 +94,8 @@ function selectRows(table: StagingTable, rows: SQL): SQL {
 /**
  * The matching rows `s`, looked up from what narrows them most: the named operations, those of the customer
  * (CUSTACCOUNTASYNC itself has no index), the operations that are not completed, or each channel database's rows in the
- * order of their counters. Nothing is joined, because a join is planned by statistics. `page`: what is wanted of each of
- * these.
+ * order of their counters. Nothing is joined, because a join is planned by statistics. `page`: what is wanted of each
+ * of these.
  */
 function matchingRows(query: StagingRecordQuery, page: SQL): SQL {
   const { channelDatabases, operationIds, custAccountAsync, table } = query

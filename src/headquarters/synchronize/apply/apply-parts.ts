@@ -58,8 +58,8 @@ export async function applyContacts(tx: Transaction): Promise<void> {
 }
 
 /**
- * Appends each consent that the contacts' rows give or withdraw, before they are applied: consent is for one address, so
- * another value withdraws the old one's, and so does removing the contact.
+ * Appends each consent that the contacts' rows give or withdraw, before they are applied: consent is for one address,
+ * so another value withdraws the old one's, and so does removing the contact.
  */
 async function recordConsents(tx: Transaction): Promise<void> {
   await execute(

@@ -12,8 +12,9 @@ import { compareCustomers } from './warn-of-duplicates.ts'
 
 /**
  * Applies the operations that are still OPEN, in the order customer, addresses, contacts, affiliations, attributes
- * (docs/domain.md, Synchronize). An existing customer is written last, once, when its words can include all its parts. Returns the last number of the block that was used, or null. The caller gives the others back at its end: from
- * then on the sequence is locked until the commit.
+ * (docs/domain.md, Synchronize). An existing customer is written last, once, when its words can include all its parts.
+ * Returns the last number of the block that was used, or null. The caller gives the others back at its end: from then
+ * on the sequence is locked until the commit.
  */
 export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<string | null> {
   const { has } = loaded

@@ -61,7 +61,9 @@ async function refuseTaken(tx: Transaction): Promise<void> {
   await failErroneous(tx)
 }
 
-/** Gives back what an operation has claimed that failed, or was superseded, afterwards: its customer does not have it. */
+/**
+ * Gives back what an operation has claimed that failed, or was superseded, afterwards: its customer does not have it.
+ */
 export async function releaseExternalIds(tx: Transaction): Promise<void> {
   await execute(
     tx,

@@ -5,9 +5,9 @@ import { failErroneous } from '../evaluate/evaluate.ts'
 
 /**
  * Assigns an account number from the reserved block to each create that is still OPEN, in order of arrival, and returns
- * the last number used, after which the block can be given back; null when none was. When no number is left, a create fails (docs/domain.md, D-26). A create that restores a lost
- * customer keeps the customer's number. When another operation has given the customer an account in the meantime, the
- * create is SUPERSEDED.
+ * the last number used, after which the block can be given back; null when none was. When no number is left, a create
+ * fails (docs/domain.md, D-26). A create that restores a lost customer keeps the customer's number. When another
+ * operation has given the customer an account in the meantime, the create is SUPERSEDED.
  */
 export async function giveAccounts(tx: Transaction, block: ReservedBlock): Promise<string | null> {
   const [given] = await execute<{ used: string | null; without: number }>(

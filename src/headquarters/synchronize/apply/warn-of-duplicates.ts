@@ -87,9 +87,9 @@ async function warnOfDuplicates(tx: Transaction): Promise<void> {
 }
 
 /**
- * Repeats that check when other chunks of the legal entity were committed in the meantime: each of them may have created
- * a customer that this one did not see. `doneBefore` is `chunksDone` before the customers were written. Chunks that are
- * applied at the same time take turns here, until the commit. Call it after `recordVerdicts`.
+ * Repeats that check when other chunks of the legal entity were committed in the meantime: each of them may have
+ * created a customer that this one did not see. `doneBefore` is `chunksDone` before the customers were written. Chunks
+ * that are applied at the same time take turns here, until the commit. Call it after `recordVerdicts`.
  */
 export async function warnOfConcurrentDuplicates(
   tx: Transaction,

@@ -79,7 +79,9 @@ export async function evaluateCustomers(tx: Transaction): Promise<void> {
   )
 }
 
-/** The column's text is none of a fixed list, in any case; a default customer of an earlier version may have another. */
+/**
+ * The column's text is none of a fixed list, in any case; a default customer of an earlier version may have another.
+ */
 const isNoWord = (column: string, kind: WordKind) => {
   const words = [...(FIXED_WORDS[kind] ?? []), ...Object.keys(OTHER_WORDS[kind] ?? {})].map((word) =>
     word.toUpperCase(),

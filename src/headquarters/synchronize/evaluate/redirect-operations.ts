@@ -4,8 +4,8 @@ import { lockCustomers } from './lock-customers.ts'
 
 /**
  * Lets the loaded operations of merged customers apply to those that they were merged into (docs/domain.md, D-36): the
- * merge counts as the version that they are based on. Call it when the customers are locked, so that no merge is missed.
- * A customer is written once in a set: all but its first operation are taken out of the work tables (`later`).
+ * merge counts as the version that they are based on. Call it when the customers are locked, so that no merge is
+ * missed. A customer is written once in a set: all but its first operation are taken out of the work tables (`later`).
  */
 export async function redirectOperations(tx: Transaction): Promise<{ redirected: number; later: number }> {
   const redirected = await execute(

@@ -61,8 +61,8 @@ async function tryToClaim(tx: Transaction, claim: Claim): Promise<{ chunk: Chunk
 }
 
 /**
- * Serializes claims and releases of a legal entity. Work on customers continues: it takes a weaker lock. `wait`: how long
- * this transaction waits for locks, instead of as long as others.
+ * Serializes claims and releases of a legal entity. Work on customers continues: it takes a weaker lock. `wait`: how
+ * long this transaction waits for locks, instead of as long as others.
  */
 export async function lockLegalEntity(tx: Transaction, dataAreaId: string, wait: string | null = null): Promise<void> {
   await planByKey(tx, wait)

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../../db/client.ts'
 
-// `offset 0` keeps the planner from replacing a lookup by key with a scan of a table that it believes is almost empty. What
-// else is asked of the row stands outside of the lookup, when another index has it: PostgreSQL would skip through that one.
+// `offset 0` keeps the planner from replacing a lookup by key with a scan of a table that it believes is almost empty.
+// What else is asked of the row stands outside of the lookup, when another index has it: PostgreSQL would skip through
+// that one.
 
 /**
  * Blocks later operations of the same customer and channel database as a failed one; all others continue

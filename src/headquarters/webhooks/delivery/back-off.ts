@@ -4,7 +4,9 @@ export type Pace = number
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
 
-/** Milliseconds until an endpoint that took nothing so many times in a row is tried again: 2 s to 5 min, with jitter. */
+/**
+ * Milliseconds until an endpoint that took nothing so many times in a row is tried again: 2 s to 5 min, with jitter.
+ */
 export const endpointFor = (failures: number, pace: Pace): number =>
   jittered(Math.min(2 * SECOND * 2 ** (failures - 1), 300 * SECOND), pace)
 

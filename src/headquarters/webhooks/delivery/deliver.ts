@@ -97,9 +97,9 @@ function slicesOf(messages: readonly WebhookMessage[]): WebhookMessage[][] {
 const endOf = (slice: readonly WebhookMessage[]) => slice.at(-1)?.facts.position ?? '0'
 
 /**
- * Sends the messages of a slice, those of a subject one after the other. Some subjects are tried first: an endpoint that
- * takes nothing of them is away, and the slice stays where it is. Otherwise what was refused is set aside, with what
- * follows of its subject.
+ * Sends the messages of a slice, those of a subject one after the other. Some subjects are tried first: an endpoint
+ * that takes nothing of them is away, and the slice stays where it is. Otherwise what was refused is set aside, with
+ * what follows of its subject.
  */
 async function sendSlice(
   delivery: Delivery,

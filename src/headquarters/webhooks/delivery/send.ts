@@ -117,7 +117,9 @@ class TimedOut extends Error {
 
 const isReset = (error: Error) => 'code' in error && error.code === 'ECONNRESET'
 
-/** Looks a name up, and refuses it when any of its addresses may not be reached: it is the address that is connected to. */
+/**
+ * Looks a name up, and refuses it when any of its addresses may not be reached: it is the address that is connected to.
+ */
 function guardedLookup(plain: boolean, networks: Networks): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {

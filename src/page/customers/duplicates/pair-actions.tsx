@@ -56,7 +56,9 @@ export function UndoDialog({ merge, onDone, onClose }: Props & { merge: string }
   )
 }
 
-/** When nothing was refused: reloads what the page shows, says so, and lets the dialog close before the view changes. */
+/**
+ * When nothing was refused: reloads what the page shows, says so, and lets the dialog close before the view changes.
+ */
 export function done(refused: ReactNode, text: string, onDone: () => void): ReactNode {
   if (refused) return refused
   toast('good', text)

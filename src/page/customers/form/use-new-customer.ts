@@ -6,8 +6,8 @@ import { newKey } from './form-key.ts'
 const EMPTY: Values = { customerType: 'PERSON' }
 
 /**
- * The values of the form for a new customer, kept as a draft of the channel with the form's idempotency key: a form whose
- * outcome is unknown is still safe to resubmit after a reload.
+ * The values of the form for a new customer, kept as a draft of the channel with the form's idempotency key: a form
+ * whose outcome is unknown is still safe to resubmit after a reload.
  */
 export function useNewCustomer(channel: string) {
   const [kept, keep] = useDraft(`customer/new/${channel}`)

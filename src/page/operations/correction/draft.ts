@@ -18,7 +18,9 @@ export type Draft = {
 /** The name of the draft of an operation's corrections. */
 export const correctionOf = (operationId: string): string => `operation/${operationId}/correction`
 
-/** The draft of an operation's corrections. It follows the operation's revision while the same values would be changed. */
+/**
+ * The draft of an operation's corrections. It follows the operation's revision while the same values would be changed.
+ */
 export function useCorrection(operation: Detail): [Draft | null, (draft: Draft | null) => void] {
   const { operationId, revision, changes } = operation
   const [kept, keep] = useDraft(correctionOf(operationId))
