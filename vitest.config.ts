@@ -73,6 +73,7 @@ const project = (name: string, include: string[], exclude: string[] = [], global
     // A machine ten times slower than the one they were written on still keeps to them.
     testTimeout: 180_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     // Workers make much that is dropped soon: with more room for it, they clear it up less often.
     execArgv: ['--max-semi-space-size=64'],
     // The files of a worker share its modules; databases and servers are each file's own.
