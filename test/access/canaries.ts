@@ -320,6 +320,8 @@ const NAMES: { readonly [name: string]: Kind } = {
     ].map((path) => [path, 'externalId' as const]),
   ),
   'Query.customerHistory.attributes': 'nothing',
+  // Of one attribute, compared with the lists of headquarters, which are the same for all channels.
+  'Mutation.correctOperations.input.newValue': 'nothing',
   'Query.auditEntries.filter.actions': 'nothing',
   'Mutation.mergeCustomers.input.keep': 'customer',
   'Mutation.mergeCustomers.input.merge': 'customer',
