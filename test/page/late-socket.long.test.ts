@@ -30,7 +30,7 @@ describeInBrowser('a page whose socket connects late', () => {
       socket.connectToServer()
     })
     await page.goto(linkTo(tillsync.url, tillsync.token, path))
-    await page.getByText(read).first().waitFor()
+    await page.getByText(read).filter({ visible: true }).first().waitFor()
     await opened
     return { page, listen }
   }

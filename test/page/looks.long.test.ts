@@ -81,7 +81,14 @@ describeInBrowser('each view and each dialog', () => {
   it.each<[string, string, (page: TestPage) => Promise<unknown>]>([
     ['the keys', '/operations', (page) => page.keyboard.press('?')],
     ['the account', '/operations', (page) => button(page, /Settings and account/).click()],
-    ['a bulk run', '/operations?status=FAILED', (page) => button(page, 'Synchronize all matching').click()],
+    [
+      'a bulk run',
+      '/operations?status=FAILED',
+      async (page) => {
+        await button(page, 'Filters').click()
+        await button(page, 'Synchronize all matching').click()
+      },
+    ],
     [
       'a save',
       '/operations/<failed>',
