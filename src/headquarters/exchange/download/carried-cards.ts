@@ -7,31 +7,24 @@ import type { CarriedPart } from './carried-customers.ts'
 
 /** Cards per part. */
 const PAGE_SIZE = 5_000
-const FIRST = '00000000-0000-0000-0000-000000000000'
+const BEFORE_ALL: Place = { cardId: '00000000-0000-0000-0000-000000000000', cardNumber: '' }
 
 type Range = { fromPosition: string; toPosition: string }
 
 /** All loyalty cards of the legal entities of the database's channels (docs/domain.md, D-41). */
-export async function* cardsOfFull(tx: Transaction, channelDatabaseId: string): AsyncGenerator<CarriedPart> {
-  for (let after: readonly [string, string] = [FIRST, '']; ; ) {
-    const page = await execute<LoyaltyCardRow>(
+export const cardsOfFull = (tx: Transaction, channelDatabaseId: string): AsyncGenerator<CarriedPart> =>
+  carried((after) =>
+    execute<LoyaltyCardRow>(
       tx,
       sql`/* exchange.cardsOfFull */
       select ${loyaltyCardColumns}
       from loyalty_card l
       left join customer c using (customer_key)
-      where (l.operation_id, l.card_number) > (${after[0]}::uuid, ${after[1]})
-        and coalesce(l.data_area_id, c.data_area_id) in (${legalEntities(channelDatabaseId)})
+      where ${isNext(after, channelDatabaseId)}
       order by l.operation_id, l.card_number
       limit ${PAGE_SIZE}`,
-    )
-    const last = page.at(-1)
-    if (!last) return
-    yield carrying(page)
-    if (page.length < PAGE_SIZE) return
-    after = [last.cardId, last.cardNumber]
-  }
-}
+    ),
+  )
 
 /** The cards that the log names, in their current state; one that is gone was erased. */
 export async function* cardsOfDelta(
@@ -44,8 +37,8 @@ export async function* cardsOfDelta(
       from log
       where download_job = ${LOYALTY_JOB} and position > ${range.fromPosition}::bigint
         and position <= ${range.toPosition}::bigint`
-  for (let after: readonly [string, string] = [FIRST, '']; ; ) {
-    const page = await execute<LoyaltyCardRow>(
+  yield* carried((after) =>
+    execute<LoyaltyCardRow>(
       tx,
       sql`/* exchange.cardsOfDelta */
       with changed as materialized (
@@ -56,16 +49,11 @@ export async function* cardsOfDelta(
       select ${loyaltyCardColumns}
       from changed l
       left join customer c using (customer_key)
-      where (l.operation_id, l.card_number) > (${after[0]}::uuid, ${after[1]})
-        and coalesce(l.data_area_id, c.data_area_id) in (${legalEntities(channelDatabaseId)})
+      where ${isNext(after, channelDatabaseId)}
       order by l.operation_id, l.card_number
       limit ${PAGE_SIZE}`,
-    )
-    const last = page.at(-1)
-    if (last) yield carrying(page)
-    if (!last || page.length < PAGE_SIZE) break
-    after = [last.cardId, last.cardNumber]
-  }
+    ),
+  )
   const gone = await execute<{ cardId: string }>(
     tx,
     sql`/* exchange.cardsGone */
@@ -77,8 +65,24 @@ export async function* cardsOfDelta(
   if (gone.length > 0) yield { part: { ...emptyPart, removedLoyaltyCards: gone.map(({ cardId }) => cardId) }, keys: [] }
 }
 
-const legalEntities = (channelDatabaseId: string) =>
-  sql`select data_area_id from channel where channel_database_id = ${channelDatabaseId}`
+/** The last card that was read. */
+type Place = { cardId: string; cardNumber: string }
+
+/** Reads page by page until one is not full, each behind the last card before it. */
+async function* carried(page: (after: Place) => Promise<LoyaltyCardRow[]>): AsyncGenerator<CarriedPart> {
+  for (let after: Place | undefined = BEFORE_ALL; after; ) {
+    const cards = await page(after)
+    if (cards.length > 0) yield carrying(cards)
+    after = cards.length < PAGE_SIZE ? undefined : cards.at(-1)
+  }
+}
+
+/** A card `l` of a legal entity of the database's channels, behind a place; `c` is its customer. */
+const isNext = ({ cardId, cardNumber }: Place, channelDatabaseId: string) =>
+  sql`(l.operation_id, l.card_number) > (${cardId}::uuid, ${cardNumber})
+        and coalesce(l.data_area_id, c.data_area_id) in (
+          select data_area_id from channel where channel_database_id = ${channelDatabaseId}
+        )`
 
 /** The part's keys are those of the customers: an erasure looks for them. */
 const carrying = (loyaltyCards: LoyaltyCardRow[]): CarriedPart => ({
