@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { HeadquartersDatabase } from '../between/sides.ts'
 import type { MailSettings } from '../config/mail-settings.ts'
 import { isUnavailable } from '../db/errors.ts'
-import { openMailServer } from '../headquarters/alerts/notify/mail-server.ts'
+import { openMailServer } from '../headquarters/mail/mail-server.ts'
 import { sendWelcomeMessage } from '../headquarters/welcome/send-messages.ts'
 
 /** Milliseconds between two looks at what is to be sent, and that a stop waits for a mail. */

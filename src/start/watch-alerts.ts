@@ -9,9 +9,9 @@ import { findingsOfDiagnosis } from '../diagnose/alerts/findings-of-diagnosis.ts
 import { diagnoseInstallation } from '../diagnose/diagnose-installation.ts'
 import { readAlertRules } from '../headquarters/alerts/alert-rules.ts'
 import { decideAlerts, type Told } from '../headquarters/alerts/decide.ts'
-import { openMailServer } from '../headquarters/alerts/notify/mail-server.ts'
 import { sendDueNotices, untilNoticeDue } from '../headquarters/alerts/notify/send-notices.ts'
 import { releaseAlertWatch, takeAlertWatch } from '../headquarters/alerts/watch-lease.ts'
+import { openMailServer } from '../headquarters/mail/mail-server.ts'
 import { makeNotifier, type Notifier } from '../log/notifier.ts'
 
 type AlertConfig = Pick<Config, 'alertEverySeconds' | 'mail' | 'publicUrl'>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { openMailServer } from '../../src/headquarters/alerts/notify/mail-server.ts'
+import { openMailServer } from '../../src/headquarters/mail/mail-server.ts'
 import { sendWelcomeMessage } from '../../src/headquarters/welcome/send-messages.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { type MailReceiver, mailReceiver } from '../support/mail-receiver.ts'

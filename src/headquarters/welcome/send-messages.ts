@@ -3,15 +3,11 @@ import { type Database, execute } from '../../db/client.ts'
 import { storable } from '../../db/storable.ts'
 import { welcomeMails } from '../../metrics/counted.ts'
 import { filledIn } from '../../model/message-fields.ts'
-import { type MailServer, whyNotSent } from '../alerts/notify/mail-server.ts'
+import { type MailServer, whyNotSent } from '../mail/mail-server.ts'
+import { GIVEN_UP_AFTER_DAYS, retryAfter, TAKEN_FOR } from '../mail/retries.ts'
 
-/** Seconds that a process has for a message: after them, another may send it. Longer than a mail can take. */
-const TAKEN_FOR = 120
-/** Seconds until a message is tried again: twice as long each time. */
-const FIRST_RETRY = 15
+/** Seconds until a message is tried again, at most. */
 const LAST_RETRY = 3600
-/** After this many days nobody is welcomed any more: also when there was no mail server all the time. */
-export const GIVEN_UP_AFTER_DAYS = 3
 
 type DueMessage = {
   customerKey: string
@@ -29,8 +25,8 @@ type DueMessage = {
 
 /**
  * Sends the message that has been due the longest; false when none is. What the mail server does not take is tried
- * again later, for three days. A process that dies between the mail server's answer and its note of it lets the message
- * be sent twice. `pace`: how fast failures are tried again; tests are faster.
+ * again later, for three days, also when there was no mail server all the time. A process that dies between the mail server's answer and its note of it lets the message
+ * be sent twice. `pace`: see `retryAfter`.
  */
 export async function sendWelcomeMessage(db: Database, mail: MailServer, pace = 1): Promise<boolean> {
   const due = await takeDue(db)
@@ -116,7 +112,7 @@ async function note(db: Database, { customerKey }: DueMessage, status: string, w
 }
 
 async function noteFailure(db: Database, { customerKey, attempts }: DueMessage, why: string, pace: number) {
-  const wait = Math.min(FIRST_RETRY * 2 ** (attempts - 1), LAST_RETRY) * pace
+  const wait = retryAfter(attempts, LAST_RETRY, pace)
   await execute(
     db,
     sql`/* welcome.noteFailure */

@@ -1,5 +1,5 @@
 import type { AlertEvent, AlertRuleId } from '../../../model/alert.ts'
-import type { Mail } from './mail-server.ts'
+import type { Mail } from '../../mail/mail-server.ts'
 
 /** A notice that is to be sent, with its alert. Times are RFC 3339. */
 export type DueNotice = {

@@ -3,30 +3,24 @@ import { type Database, execute } from '../../../db/client.ts'
 import { storable } from '../../../db/storable.ts'
 import { utcText } from '../../../db/utc-text.ts'
 import { alertMails } from '../../../metrics/counted.ts'
+import { type MailServer, whyNotSent } from '../../mail/mail-server.ts'
+import { GIVEN_UP_AFTER_DAYS, retryAfter, TAKEN_FOR } from '../../mail/retries.ts'
 import { type DueNotice, mailOfNotices } from './mail-of-notices.ts'
-import { type MailServer, whyNotSent } from './mail-server.ts'
-
-/** How fast failures are tried again: 1 in operation; tests are faster. */
-export type MailPace = number
 
 /** Notices of one mail, at most. */
 const MOST_AT_ONCE = 200
-/** Seconds that a process has for a mail: after them, another may send it. Longer than a mail can take. */
-const TAKEN_FOR = 120
-/** Seconds until a mail is tried again: twice as long each time. */
-const FIRST_RETRY = 15
+/** Seconds until a mail is tried again, at most. */
 const LAST_RETRY = 900
-const GIVEN_UP_AFTER_DAYS = 3
 
 /**
  * Sends what is due in one mail; false when nothing is. What the mail server does not take is tried again later, for
  * three days; nothing else waits for it. A process that dies between the mail server's answer and its note of it lets
- * the mail be sent twice.
+ * the mail be sent twice. `pace`: see `retryAfter`.
  */
 export async function sendDueNotices(
   db: Database,
   mail: MailServer,
-  { publicUrl, pace = 1 }: { publicUrl: string | undefined; pace?: MailPace },
+  { publicUrl, pace = 1 }: { publicUrl: string | undefined; pace?: number },
 ): Promise<boolean> {
   const due = await takeDue(db)
   const [first] = due
@@ -100,9 +94,9 @@ async function noteSent(db: Database, due: readonly DueNotice[]): Promise<void> 
   )
 }
 
-async function noteFailure(db: Database, due: readonly DueNotice[], why: string, pace: MailPace): Promise<void> {
+async function noteFailure(db: Database, due: readonly DueNotice[], why: string, pace: number): Promise<void> {
   const attempts = Math.min(...due.map((each) => each.attempts))
-  const wait = Math.min(FIRST_RETRY * 2 ** (attempts - 1), LAST_RETRY) * pace
+  const wait = retryAfter(attempts, LAST_RETRY, pace)
   const isOver = sql`n.created_at < now() - ${GIVEN_UP_AFTER_DAYS} * interval '1 day'`
   await execute(
     db,
