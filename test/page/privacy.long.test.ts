@@ -12,6 +12,10 @@ const ACTIONS = new RegExp(
     'Schedule|Roll out|Run now|Compare|Clean up|Retry|Cancel session|Apply',
   ].join('|'),
 )
+/** Fields with words of headquarters' lists, which are not the customer's own: they can be edited while it is masked. */
+const OF_CONFIGURATION =
+  /^New value of (currency|languageId|customerGroup|taxGroup|priceGroup|\w+Discount|address\.(country|purpose)|affiliation)$/
+
 /**
  * In Diagnose a preview shows the request of a remedy, and sends nothing for a viewer; views of the list are saved in
  * the browser.
@@ -46,7 +50,10 @@ describeInBrowser('personal data on the page', () => {
     await page.clock.install()
     const line = page.getByRole('listbox').getByRole('option', { name: /Unknown country/ })
     await line.filter({ hasText: 'C. N.' }).waitFor()
-    expect(await page.getByRole('textbox', { name: /New value of (email|phone|\w*name)/i }).count()).toBe(0)
+    const editable = await page
+      .getByRole('textbox', { name: /New value/ })
+      .evaluateAll((fields) => fields.map((field) => field.getAttribute('aria-label')))
+    expect(editable.filter((label) => !OF_CONFIGURATION.test(label ?? ''))).toEqual([])
     await page.getByRole('button', { name: 'Reveal' }).click()
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.keyboard.press('Escape')
