@@ -1,12 +1,12 @@
-import { useLanguage, useText } from '../api/language.ts'
-import { Icon } from '../ui/icon.tsx'
-import { Ago } from '../ui/time.tsx'
-import { STORES } from './texts.ts'
+import { useLanguage, useText } from '../../api/language.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Ago } from '../../ui/time.tsx'
+import { NOTE } from './note-texts.ts'
 import { useHeadquarters } from './use-headquarters.ts'
 
 /** A note on every view of a store's process: that it is one, or what is wrong with its connection, and since when. */
 export function HeadquartersNote() {
-  const say = useText(STORES)
+  const say = useText(NOTE)
   const isDutch = useLanguage() === 'nl'
   const headquarters = useHeadquarters()
   // In a process with headquarters' database, the overview says it.

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react'
-import { callApi } from '../api/call-api.ts'
-import { useText } from '../api/language.ts'
-import { queries } from '../api/query.ts'
-import { CreateJoinCodeDocument } from '../generated/documents.ts'
-import { Dialog } from '../ui/dialog.tsx'
-import { refusalsOf } from '../ui/refusals.tsx'
-import { SubmitDialog } from '../ui/submit-dialog.tsx'
-import { At } from '../ui/time.tsx'
+import { callApi } from '../../api/call-api.ts'
+import { useText } from '../../api/language.ts'
+import { queries } from '../../api/query.ts'
+import { CreateJoinCodeDocument } from '../../generated/documents.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { refusalsOf } from '../../ui/refusals.tsx'
+import { SubmitDialog } from '../../ui/submit-dialog.tsx'
+import { At } from '../../ui/time.tsx'
 import { STORES } from './texts.ts'
 
 const HOURS = [1, 24, 72, 720] as const
@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** Makes a code with which a machine joins as a store, and shows it: headquarters cannot show it again. */
-export function JoinCodeDialog({ database, replaces, onClose }: Props) {
+export default function JoinCodeDialog({ database, replaces, onClose }: Props) {
   const say = useText(STORES)
   const id = useId()
   const [made, setMade] = useState<Made | null>(null)

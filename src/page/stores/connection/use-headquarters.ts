@@ -1,5 +1,5 @@
-import { useApiQuery } from '../api/query.ts'
-import { HeadquartersConnectionDocument, type HeadquartersConnectionQuery } from '../generated/documents.ts'
+import { useApiQuery } from '../../api/query.ts'
+import { HeadquartersConnectionDocument, type HeadquartersConnectionQuery } from '../../generated/documents.ts'
 
 const READ_EVERY_MS = 5_000
 

@@ -14,8 +14,8 @@ import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { SubmitDialog } from '../ui/submit-dialog.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
-import type { FleetStore } from './fleet-store.ts'
-import { FLEET } from './fleet-texts.ts'
+import type { ListedStore } from './listed-store.ts'
+import { STORES } from './texts.ts'
 
 const ACTIONS = [
   ['retry', 'sync', 'Mutation.retryStores'],
@@ -26,32 +26,51 @@ const ACTIONS = [
 type Action = (typeof ACTIONS)[number][0]
 
 /** What can be done at the selected stores at once; each asks first, and says what it would do. */
-export function FleetActions({ stores, onDone }: { stores: readonly FleetStore[]; onDone: () => void }) {
-  const say = useText(FLEET)
+export function BulkActions({ stores, onDone }: { stores: readonly ListedStore[]; onDone: () => void }) {
+  const say = useText(STORES)
   const may = useMay()
   const number = useNumber()
   const [asked, setAsked] = useState<Action | null>(null)
   return (
-    <section className="fleet-actions card" aria-label={say.selected(number(stores.length))}>
+    <section className="stores-actions card" aria-label={say.selected(number(stores.length))}>
       <strong>{say.selected(number(stores.length))}</strong>
-      {ACTIONS.filter(([, , needs]) => may(needs)).map(([action, icon]) => (
-        <button key={action} type="button" className="button" onClick={() => setAsked(action)}>
-          <Icon name={icon} />
-          {say[action]} …
-        </button>
-      ))}
+      {ACTIONS.filter(([, , needs]) => may(needs)).map(([action, icon]) => {
+        const would = affected(action, stores).length > 0
+        return (
+          <button
+            key={action}
+            type="button"
+            className="button"
+            aria-disabled={!would}
+            title={would ? undefined : action === 'hold' ? say.allHeld : say.noneHeld}
+            onClick={() => would && setAsked(action)}
+          >
+            <Icon name={icon} />
+            {say[action]} …
+          </button>
+        )
+      })}
       <button type="button" className="button plain" onClick={onDone}>
         {say.unselect}
       </button>
-      {asked && <ActionDialog action={asked} stores={stores} onDone={onDone} onClose={() => setAsked(null)} />}
+      {asked && (
+        <ActionDialog action={asked} stores={affected(asked, stores)} onDone={onDone} onClose={() => setAsked(null)} />
+      )}
     </section>
   )
 }
 
-type DialogProps = { action: Action; stores: readonly FleetStore[]; onDone: () => void; onClose: () => void }
+/** The stores at which an action would do something: only an upgrade that is held is released. */
+function affected(action: Action, stores: readonly ListedStore[]): readonly ListedStore[] {
+  if (action === 'hold') return stores.filter(({ upgradeHold }) => upgradeHold === null)
+  if (action === 'release') return stores.filter(({ upgradeHold }) => upgradeHold !== null)
+  return stores
+}
+
+type DialogProps = { action: Action; stores: readonly ListedStore[]; onDone: () => void; onClose: () => void }
 
 function ActionDialog({ action, stores, onDone, onClose }: DialogProps) {
-  const say = useText(FLEET)
+  const say = useText(STORES)
   const number = useNumber()
   const icon = ACTIONS.find(([name]) => name === action)?.[1] ?? 'play'
   const what = say[action]

@@ -1,6 +1,6 @@
-import { useText } from '../api/language.ts'
-import type { StoresAtAGlanceQuery } from '../generated/documents.ts'
-import { Ago, useNumber } from '../ui/time.tsx'
+import { useText } from '../../api/language.ts'
+import type { StoresAtAGlanceQuery } from '../../generated/documents.ts'
+import { Ago, useNumber } from '../../ui/time.tsx'
 import { STORES } from './texts.ts'
 
 /** A store as the API's list of stores has it. */

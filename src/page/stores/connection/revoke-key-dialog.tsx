@@ -1,14 +1,14 @@
-import { callApi } from '../api/call-api.ts'
-import { useText } from '../api/language.ts'
-import { queries } from '../api/query.ts'
-import { RevokeStoreKeyDocument } from '../generated/documents.ts'
-import { ReasonDialog } from '../ui/reason-dialog.tsx'
-import { refusalsOf } from '../ui/refusals.tsx'
-import { toast } from '../ui/toast.tsx'
+import { callApi } from '../../api/call-api.ts'
+import { useText } from '../../api/language.ts'
+import { queries } from '../../api/query.ts'
+import { RevokeStoreKeyDocument } from '../../generated/documents.ts'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
+import { refusalsOf } from '../../ui/refusals.tsx'
+import { toast } from '../../ui/toast.tsx'
 import { STORES } from './texts.ts'
 
 /** Revokes the key of a store for good, as after a theft of its machine. */
-export function RevokeKeyDialog(props: { name: string; storeKey: string; onClose: () => void }) {
+export default function RevokeKeyDialog(props: { name: string; storeKey: string; onClose: () => void }) {
   const { name, storeKey, onClose } = props
   const say = useText(STORES)
   return (

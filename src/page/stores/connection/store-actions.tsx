@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { useText } from '../api/language.ts'
-import { useMay } from '../api/whoami.ts'
-import type { StoresQuery } from '../generated/documents.ts'
-import { JoinCodeDialog } from './join-code-dialog.tsx'
-import { RevokeKeyDialog } from './revoke-key-dialog.tsx'
+import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
+import { loadedLater } from '../../app/use-loaded.ts'
+import type { StoresQuery } from '../../generated/documents.ts'
 import { STORES } from './texts.ts'
+
+const JoinCodeDialog = loadedLater(() => import('./join-code-dialog.tsx'))
+const RevokeKeyDialog = loadedLater(() => import('./revoke-key-dialog.tsx'))
 
 type Database = StoresQuery['channelDatabases'][number]
 

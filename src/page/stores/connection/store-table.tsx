@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useLanguage, useText } from '../api/language.ts'
-import { useApiQuery } from '../api/query.ts'
-import { StoresAtAGlanceDocument, StoresDocument, type StoresQuery } from '../generated/documents.ts'
-import { Icon } from '../ui/icon.tsx'
-import { Ago, useNumber } from '../ui/time.tsx'
+import { useLanguage, useText } from '../../api/language.ts'
+import { useApiQuery } from '../../api/query.ts'
+import { StoresAtAGlanceDocument, StoresDocument, type StoresQuery } from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Ago, useNumber } from '../../ui/time.tsx'
 import { DUTCH_STORE_REFUSALS } from './dutch-refusals.ts'
 import { Glance, type StoreAtAGlance } from './glance.tsx'
 import { StoreActions } from './store-actions.tsx'
 import { STORES } from './texts.ts'
-import './stores.css'
+import './store-table.css'
 
 const SHOWN = 50
 const READ_EVERY_MS = 15_000

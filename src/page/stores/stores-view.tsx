@@ -4,19 +4,19 @@ import { useLanguage, useText } from '../api/language.ts'
 import { useApiPages } from '../api/query.ts'
 import { DUTCH_CHECKS } from '../diagnose/dutch.ts'
 import { useInstallation } from '../diagnose/use-installation.ts'
-import { FleetDocument, type StoreFilter, type StoreHealth } from '../generated/documents.ts'
+import { type StoreFilter, type StoreHealth, StoresWorstFirstDocument } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { More } from '../ui/more.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
-import { FleetActions } from './fleet-actions.tsx'
-import type { FleetStore } from './fleet-store.ts'
-import { FLEET } from './fleet-texts.ts'
-import { FLEET_TITLE } from './title.ts'
+import { BulkActions } from './bulk-actions.tsx'
+import type { ListedStore } from './listed-store.ts'
+import { STORES } from './texts.ts'
+import { STORES_TITLE } from './title.ts'
 import '../operations/operations.css'
 import '../jobs/jobs.css'
-import './fleet.css'
+import './stores.css'
 
 const TONES = { FAILING: 'bad', ATTENTION: 'warn', HEALTHY: 'good' } as const satisfies {
   [health in StoreHealth]: string
@@ -25,30 +25,33 @@ const ICONS = { FAILING: 'alert', ATTENTION: 'wait', HEALTHY: 'check' } as const
   [health in StoreHealth]: IconName
 }
 const HEALTHS: readonly StoreHealth[] = ['FAILING', 'ATTENTION', 'HEALTHY']
+/** The filters' names in the address. */
+const FILTERS: readonly string[] = ['search', 'health', 'upgrade']
 const READ_EVERY_MS = 15_000
 /** From this skew on, in seconds, the diagnosis reports a clock. */
 const REPORTED_SKEW_SECONDS = 5
 
 /** All stores, the worst first, with what is wrong with each, and actions for many at once. */
-export default function FleetView() {
-  const say = useText(FLEET)
+export default function StoresView() {
+  const say = useText(STORES)
   const number = useNumber()
   const [address] = useSearchParams()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const pages = useApiPages(FleetDocument, { filter: filterOf(address) }, ({ stores }) => stores, {
+  const pages = useApiPages(StoresWorstFirstDocument, { filter: filterOf(address) }, ({ stores }) => stores, {
     refetchInterval: READ_EVERY_MS,
   })
-  const { nodes: stores, error, hasMore, reload } = pages
+  const { nodes: stores, total, error, reload } = pages
   const count = stores?.length ?? 0
   const chosen = (stores ?? []).filter(({ channelDatabase }) => picked.has(channelDatabase.key))
   return (
-    <div className="fleet">
+    <div className="stores">
       <header>
-        <h1>{FLEET_TITLE[useLanguage()]}</h1>
+        <h1>{STORES_TITLE[useLanguage()]}</h1>
         <p className="soft hint">{say.lead}</p>
       </header>
-      <FleetFilters />
-      {chosen.length > 0 && <FleetActions stores={chosen} onDone={() => setPicked(new Set())} />}
+      <StoreFilters />
+      {stores && stores.length > 0 && <SelectAll stores={stores} picked={picked} pick={setPicked} />}
+      {chosen.length > 0 && <BulkActions stores={chosen} onDone={() => setPicked(new Set())} />}
       {!stores && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />)}
       {stores?.length === 0 && (
         <EmptyState icon="store" title={say.none}>
@@ -57,12 +60,14 @@ export default function FleetView() {
       )}
       {stores && stores.length > 0 && (
         <div className="card jobs-card">
-          <FleetTable stores={stores} picked={picked} pick={setPicked} />
+          <StoresTable stores={stores} picked={picked} pick={setPicked} />
         </div>
       )}
       {stores && (
         <p className="soft hint number" role="status">
-          {say.shown(number(count), hasMore ? `${number(count)}+` : number(count))}
+          {total === null || total === count
+            ? say.count(count, number(count))
+            : say.shown(number(count), number(total))}
         </p>
       )}
       <More pages={pages} />
@@ -80,8 +85,8 @@ function filterOf(address: URLSearchParams): StoreFilter {
   }
 }
 
-function FleetFilters() {
-  const say = useText(FLEET)
+function StoreFilters() {
+  const say = useText(STORES)
   const [address, setAddress] = useSearchParams()
   const set = (name: string, value: string) =>
     setAddress(
@@ -118,31 +123,43 @@ function FleetFilters() {
         ['held', say.held],
         ['free', say.notHeld],
       ])}
+      {[...address.keys()].some((name) => FILTERS.includes(name)) && (
+        <button type="button" className="button plain" onClick={() => setAddress({}, { replace: true })}>
+          <Icon name="close" />
+          {say.clear}
+        </button>
+      )}
     </search>
   )
 }
 
 type TableProps = {
-  stores: readonly FleetStore[]
+  stores: readonly ListedStore[]
   picked: ReadonlySet<string>
   pick: (keys: ReadonlySet<string>) => void
 }
 
-function FleetTable({ stores, picked, pick }: TableProps) {
-  const say = useText(FLEET)
+/** Selects all that are shown; also where the table has no headings. */
+function SelectAll({ stores, picked, pick }: TableProps) {
+  const say = useText(STORES)
   const keys = stores.map(({ channelDatabase }) => channelDatabase.key)
   const all = keys.every((key) => picked.has(key))
   return (
-    <table className="table stacks fleet-table">
+    <label className="check">
+      <input type="checkbox" checked={all} onChange={() => pick(new Set(all ? [] : keys))} />
+      {say.selectAll}
+    </label>
+  )
+}
+
+function StoresTable({ stores, picked, pick }: TableProps) {
+  const say = useText(STORES)
+  return (
+    <table className="table stacks stores-table">
       <thead>
         <tr>
           <th scope="col">
-            <input
-              type="checkbox"
-              aria-label={say.selectAll}
-              checked={all}
-              onChange={() => pick(new Set(all ? [] : keys))}
-            />
+            <span className="unseen">{say.selection}</span>
           </th>
           {[say.store, say.health, say.wrong, say.waits, say.contact, say.program].map((column) => (
             <th key={column} scope="col">
@@ -153,7 +170,7 @@ function FleetTable({ stores, picked, pick }: TableProps) {
       </thead>
       <tbody>
         {stores.map((store) => (
-          <FleetRow
+          <StoreRow
             key={store.channelDatabase.key}
             store={store}
             picked={picked.has(store.channelDatabase.key)}
@@ -167,8 +184,8 @@ function FleetTable({ stores, picked, pick }: TableProps) {
   )
 }
 
-function FleetRow({ store, picked, onPick }: { store: FleetStore; picked: boolean; onPick: (key: string) => void }) {
-  const say = useText(FLEET)
+function StoreRow({ store, picked, onPick }: { store: ListedStore; picked: boolean; onPick: (key: string) => void }) {
+  const say = useText(STORES)
   const { channelDatabase, health, lastContactAt, version, oldestPendingUploadAt, oldestUndistributedAt } = store
   const { key, channels } = channelDatabase
   const name = channels.map((channel) => channel.name).join(', ') || channelDatabase.name
@@ -211,16 +228,16 @@ function FleetRow({ store, picked, onPick }: { store: FleetStore; picked: boolea
   )
 }
 
-function Wrong({ store: { causes, attention, answered, upgradeHold, clockSkewSeconds } }: { store: FleetStore }) {
-  const say = useText(FLEET)
+function Wrong({ store: { causes, attention, answered, upgradeHold, clockSkewSeconds } }: { store: ListedStore }) {
+  const say = useText(STORES)
   const number = useNumber()
   const isDutch = useLanguage() === 'nl'
   const checks = useInstallation()?.diagnosis.checks ?? []
-  const wordsOf = (code: FleetStore['causes'][number]) =>
+  const wordsOf = (code: ListedStore['causes'][number]) =>
     isDutch ? DUTCH_CHECKS[code]?.cause : checks.find((check) => check.code === code)?.question
   const skew = clockSkewSeconds ?? 0
   return (
-    <ul className="fleet-wrong">
+    <ul className="stores-wrong">
       {causes.map((code) => (
         <li key={code}>
           <Link href={`/diagnose?of=*#${code}`}>{wordsOf(code) ?? code}</Link>
