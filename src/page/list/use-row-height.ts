@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
 const NARROW = matchMedia('(width < 60rem)')
-/** The same as in operations.css. */
-const ROWS_REM = { wide: 2.25, narrow: 5.25 }
+const WIDE_ROW_REM = 2.25
 
-/** The height of a row in pixels; it depends on the text size and the width of the window. */
-export function useRowHeight(): number {
+/**
+ * The height of a row in pixels: 36, and on a narrow window `narrowRem` times the text size, which the styles of the
+ * list have, too.
+ */
+export function useRowHeight(narrowRem: number): number {
   return useSyncExternalStore(
     (listener) => {
       addEventListener('resize', listener)
@@ -13,7 +15,7 @@ export function useRowHeight(): number {
     },
     () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-      return Math.round(rem * (NARROW.matches ? ROWS_REM.narrow : ROWS_REM.wide))
+      return Math.round(rem * (NARROW.matches ? narrowRem : WIDE_ROW_REM))
     },
   )
 }

@@ -1,22 +1,29 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useText } from '../../api/language.ts'
-import { useWhoami } from '../../api/whoami.ts'
-import { copyText } from '../../ui/copy-text.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { UI } from '../../ui/texts.ts'
-import { addressOf, filterOf, type ListFilter } from './filters.ts'
-import { withoutCustomers } from './search-words.ts'
-import { TOOLBAR } from './toolbar-texts.ts'
+import { useText } from '../api/language.ts'
+import { useWhoami } from '../api/whoami.ts'
+import { copyText } from '../ui/copy-text.ts'
+import { Icon } from '../ui/icon.tsx'
+import { UI } from '../ui/texts.ts'
+import { LISTS } from './list-texts.ts'
 
 type SavedView = { readonly name: string; readonly address: string }
 
-/** The visitor's saved views of the list, and the link that shares the present one. */
-export function SavedViews({ filter }: { filter: ListFilter }) {
-  const say = useText(TOOLBAR)
+type Props = {
+  /** The path of the view with the list, such as `/operations`; what is kept is the part of the address after it. */
+  path: `/${string}`
+  /** The filter and the order of an address, without customers that were searched for. */
+  addressToKeep: (address: URLSearchParams) => URLSearchParams
+  /** The present address of the list. */
+  address: URLSearchParams
+}
+
+/** The visitor's saved views of a list, and the link that shares the present one. */
+export function SavedViews({ path, addressToKeep, address }: Props) {
+  const say = useText(LISTS)
   const ui = useText(UI)
-  const key = `tillsync.operations.views.${useWhoami().id}`
-  const [views, setViews] = useState(() => viewsIn(localStorage.getItem(key)))
+  const key = `tillsync${path.replaceAll('/', '.')}.views.${useWhoami().id}`
+  const [views, setViews] = useState(() => viewsIn(localStorage.getItem(key), addressToKeep))
   const [name, setName] = useState('')
   const keep = (next: readonly SavedView[]) => {
     localStorage.setItem(key, JSON.stringify(next))
@@ -26,8 +33,8 @@ export function SavedViews({ filter }: { filter: ListFilter }) {
     event.preventDefault()
     const wanted = name.trim()
     if (wanted === '') return
-    const address = addressOf({ ...filter, search: withoutCustomers(filter.search) }).toString()
-    keep([...views.filter((view) => view.name !== wanted), { name: wanted, address }])
+    const view = { name: wanted, address: addressToKeep(address).toString() }
+    keep([...views.filter((view) => view.name !== wanted), view])
     setName('')
   }
   const copy = () => copyText(location.origin + location.pathname + location.search, { ...ui, copied: say.copied })
@@ -43,7 +50,7 @@ export function SavedViews({ filter }: { filter: ListFilter }) {
         <ul>
           {views.map((view) => (
             <li key={view.name} className="saved-view">
-              <Link href={`/operations?${view.address}`} className="truncate">
+              <Link href={`${path}?${view.address}`} className="truncate">
                 {view.name}
               </Link>
               <button
@@ -80,19 +87,19 @@ export function SavedViews({ filter }: { filter: ListFilter }) {
 }
 
 /** The views that this browser has kept; what is none is left out. */
-function viewsIn(kept: string | null): readonly SavedView[] {
+function viewsIn(kept: string | null, addressToKeep: Props['addressToKeep']): readonly SavedView[] {
   try {
     const views: unknown = JSON.parse(kept ?? '[]')
-    return Array.isArray(views) ? views.flatMap((view: unknown) => viewOf(view) ?? []) : []
+    return Array.isArray(views) ? views.flatMap((view: unknown) => viewOf(view, addressToKeep) ?? []) : []
   } catch {
     return []
   }
 }
 
-function viewOf(view: unknown): SavedView | null {
+function viewOf(view: unknown, addressToKeep: Props['addressToKeep']): SavedView | null {
   if (typeof view !== 'object' || view === null || !('name' in view) || !('address' in view)) return null
   const { name, address } = view
   if (typeof name !== 'string' || typeof address !== 'string') return null
   // Through the filter, so that nothing else can be in the address.
-  return { name, address: addressOf(filterOf(new URLSearchParams(address))).toString() }
+  return { name, address: addressToKeep(new URLSearchParams(address)).toString() }
 }
