@@ -199,7 +199,7 @@ function Views({ views }: { views: readonly View[] }) {
 /** The view, or what went wrong with it. */
 function Loaded({ view }: { view: View }) {
   const [path] = useLocation()
-  // Not read anew while it renders: React would wait for one attempt to load it after the other.
+  // Not read again while it renders: React would wait for one attempt to load it after the other.
   const [{ Component }, setOpened] = useState(() => ({ Component: openView(view) }))
   return (
     <ErrorBoundary
