@@ -58,7 +58,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(READ_OPERATIONS, 'CustomerHistoryConnection', 'CustomerHistoryEdge', 'CustomerHistoryEntry'),
   ...group(READ_OPERATIONS, 'Issue', 'IssueConnection', 'IssueEdge', 'IssueHour', 'IssueChanged', 'IssueChangedPage'),
   ...group(READ_OPERATIONS, 'BulkCorrection'),
-  ...group(CORRECT, 'UpdateIssuesPayload', 'CorrectOperationsPayload', 'UndoCorrectionPayload'),
+  ...group(CORRECT, 'UpdateIssuesPayload', 'CorrectOperationsPayload', 'UndoCorrectionPayload', 'UpdateCorrectedCustomersPayload', 'CorrectedCustomer'),
   ...group(READ_OPERATIONS, 'BulkRun', 'BulkRunConnection', 'BulkRunEdge'),
   ...group(READ_OPERATIONS, 'BulkRunItem', 'BulkRunItemConnection', 'BulkRunItemEdge'),
   ...group(

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
+import type { CorrectedCustomer } from '../../headquarters/operations/bulk/update-corrected.ts';
 import type { BulkCorrectionView } from '../../headquarters/operations/bulk/bulk-correction.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
@@ -1354,6 +1355,27 @@ export type CorrectOperationsPayload = {
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** A customer of a correcting update. */
+export type CorrectedCustomer = {
+  readonly __typename?: 'CorrectedCustomer';
+  /** Why the customer stays as it is; null unless it is REFUSED. */
+  readonly error?: Maybe<UserError>;
+  /** The operation that the correction was made on. */
+  readonly operation?: Maybe<Operation>;
+  readonly outcome: CorrectedCustomerOutcome;
+};
+
+/** What a correcting update has done with a customer, or in a dry run would do. */
+export type CorrectedCustomerOutcome =
+  /** Somebody has changed the value since the correction was synchronized, so that it stays as it is. */
+  | 'CHANGED_SINCE'
+  /** The customer stays as it is; see `error`. */
+  | 'REFUSED'
+  /** The customer had it already. */
+  | 'UNCHANGED'
+  /** The customer has the new value. */
+  | 'UPDATED';
 
 /** Whether an answer includes a channel database. */
 export type Coverage = {
@@ -4022,6 +4044,12 @@ export type Mutation = {
   readonly undoSave: UndoSavePayload;
   /** Ends the muting at once. An alert that is not muted stays as it is. */
   readonly unmuteAlert: AlertPayload;
+  /**
+   * The way to take back or change a correction of many operations that are synchronized: updates their customers at
+   * headquarters, where they still have the corrected value, and sends the update to the channels with 1010. At most 1,000
+   * customers at once.
+   */
+  readonly updateCorrectedCustomers: UpdateCorrectedCustomersPayload;
   /** Updates the fields of a customer, through a channel (asynchronously or in real time) or at headquarters. */
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
@@ -4564,6 +4592,12 @@ export type MutationUndoSaveArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUnmuteAlertArgs = {
   input: UnmuteAlertInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUpdateCorrectedCustomersArgs = {
+  input: UpdateCorrectedCustomersInput;
 };
 
 
@@ -7796,6 +7830,37 @@ export type UnmuteAlertInput = {
   readonly alert: Scalars['ID']['input'];
 };
 
+/** Input of `updateCorrectedCustomers`. */
+export type UpdateCorrectedCustomersInput = {
+  /** The id of a correction, such as `Issue.lastCorrection`. */
+  readonly correction: Scalars['ID']['input'];
+  /** True: says what would change, and changes nothing. At most 250 customers are then evaluated; the others are counted. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The value for the attribute that the correction has set; null empties it. */
+  readonly newValue?: InputMaybe<Scalars['String']['input']>;
+  /** Kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `updateCorrectedCustomers`. */
+export type UpdateCorrectedCustomersPayload = {
+  readonly __typename?: 'UpdateCorrectedCustomersPayload';
+  /** How many were left as they are, because somebody has changed the value since. */
+  readonly changedSince: Scalars['Int']['output'];
+  /** The first 100 of these customers, the refused ones first. */
+  readonly customers: ReadonlyArray<CorrectedCustomer>;
+  /** True when more are left than are updated at once: send the request again for the rest. */
+  readonly more: Scalars['Boolean']['output'];
+  /** How many were left as they are, because headquarters refuses the value for them. */
+  readonly refused: Scalars['Int']['output'];
+  /** How many had the new value already. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** How many customers were updated, or in a dry run would be. */
+  readonly updated: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** As in `UpdateCustomerInput`, with the fields of an address that change. */
 export type UpdateCustomerAddressInput = {
   /** The `addressId` of the address. */
@@ -8586,6 +8651,8 @@ export type ResolversTypes = {
   ContactType: ContactType;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: ResolverTypeWrapper<Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CorrectedCustomer: ResolverTypeWrapper<CorrectedCustomer>;
+  CorrectedCustomerOutcome: CorrectedCustomerOutcome;
   Coverage: ResolverTypeWrapper<Coverage>;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -8943,6 +9010,8 @@ export type ResolversTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UnmuteAlertInput: UnmuteAlertInput;
+  UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
+  UpdateCorrectedCustomersPayload: ResolverTypeWrapper<Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -9051,6 +9120,7 @@ export type ResolversParentTypes = {
   ContactInput: ContactInput;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CorrectedCustomer: CorrectedCustomer;
   Coverage: Coverage;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
@@ -9353,6 +9423,8 @@ export type ResolversParentTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UnmuteAlertInput: UnmuteAlertInput;
+  UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
+  UpdateCorrectedCustomersPayload: Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversParentTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
@@ -9806,6 +9878,12 @@ export type CorrectOperationsPayloadResolvers<ContextType = Context, ParentType 
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rehearsal?: Resolver<Maybe<ResolversTypes['BulkRehearsal']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CorrectedCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectedCustomer'] = ResolversParentTypes['CorrectedCustomer']> = {
+  error?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CorrectedCustomerOutcome'], ParentType, ContextType>;
 };
 
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
@@ -10704,6 +10782,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   unmuteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationUnmuteAlertArgs, 'input'>>;
+  updateCorrectedCustomers?: Resolver<ResolversTypes['UpdateCorrectedCustomersPayload'], ParentType, ContextType, RequireFields<MutationUpdateCorrectedCustomersArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
   updateIssues?: Resolver<ResolversTypes['UpdateIssuesPayload'], ParentType, ContextType, RequireFields<MutationUpdateIssuesArgs, 'input'>>;
@@ -11608,6 +11687,16 @@ export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateCorrectedCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCorrectedCustomersPayload'] = ResolversParentTypes['UpdateCorrectedCustomersPayload']> = {
+  changedSince?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customers?: Resolver<ReadonlyArray<ResolversTypes['CorrectedCustomer']>, ParentType, ContextType>;
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -11810,6 +11899,7 @@ export type Resolvers<ContextType = Context> = {
   CleanUp?: CleanUpResolvers<ContextType>;
   CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
   CorrectOperationsPayload?: CorrectOperationsPayloadResolvers<ContextType>;
+  CorrectedCustomer?: CorrectedCustomerResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
@@ -12012,6 +12102,7 @@ export type Resolvers<ContextType = Context> = {
   UndoCorrectionPayload?: UndoCorrectionPayloadResolvers<ContextType>;
   UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
+  UpdateCorrectedCustomersPayload?: UpdateCorrectedCustomersPayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UpdateIssuesPayload?: UpdateIssuesPayloadResolvers<ContextType>;
   UpgradeHold?: UpgradeHoldResolvers<ContextType>;

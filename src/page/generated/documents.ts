@@ -303,6 +303,12 @@ export type CorrectOperationsInput = {
   readonly reason: string;
 };
 
+export type CorrectedCustomerOutcome =
+  | 'CHANGED_SINCE'
+  | 'REFUSED'
+  | 'UNCHANGED'
+  | 'UPDATED';
+
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -1230,6 +1236,13 @@ export type UndoSaveInput = {
 
 export type UnmuteAlertInput = {
   readonly alert: string;
+};
+
+export type UpdateCorrectedCustomersInput = {
+  readonly correction: string;
+  readonly dryRun?: boolean | null | undefined;
+  readonly newValue?: string | null | undefined;
+  readonly reason: string;
 };
 
 export type UpdateCustomerAddressInput = {
@@ -3344,6 +3357,47 @@ export type UndoCorrectionMutationVariables = Exact<{
 
 
 export type UndoCorrectionMutation = { readonly undoCorrection: { readonly undone: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UpdateCorrectedCustomersMutationVariables = Exact<{
+  input: UpdateCorrectedCustomersInput;
+}>;
+
+
+export type UpdateCorrectedCustomersMutation = { readonly updateCorrectedCustomers: { readonly updated: number, readonly unchanged: number, readonly changedSince: number, readonly refused: number, readonly more: boolean, readonly customers: ReadonlyArray<{ readonly outcome: CorrectedCustomerOutcome, readonly operation: { readonly operationId: string, readonly customer: { readonly name: string } | null } | null, readonly error:
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+       | null }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -9451,6 +9505,34 @@ export const UndoCorrectionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const UpdateCorrectedCustomersDocument = new TypedDocumentString(`
+    mutation UpdateCorrectedCustomers($input: UpdateCorrectedCustomersInput!) {
+  updateCorrectedCustomers(input: $input) {
+    updated
+    unchanged
+    changedSince
+    refused
+    more
+    customers {
+      outcome
+      operation {
+        operationId
+        customer {
+          name
+        }
+      }
+      error {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCorrectedCustomersMutation, UpdateCorrectedCustomersMutationVariables>;
 export const ExportSelectedDocument = new TypedDocumentString(`
     query ExportSelected($filter: OperationFilter!, $reason: String!, $after: String) {
   exportOperations(
