@@ -106,7 +106,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'RealtimeServiceCall', 'RealtimeServiceCallConnection', 'RealtimeServiceCallEdge'),
   ...group(OPERATE, 'RealtimeServiceCallCount', 'RealtimeServiceCallCounts'),
 
-  ...group(OBSERVE, 'Diagnosis', 'InstallationStatus', 'Check', 'Evidence', 'Remedy'),
+  ...group(OBSERVE, 'Diagnosis', 'InstallationStatus', 'Check', 'CheckFailure', 'Evidence', 'Remedy'),
   ...group([...TILLS, ...OBSERVE], 'Trace', 'TraceStep'),
   ...group(OPERATE, 'ApplyRemedyPayload'),
   ...group(ADMINISTRATOR, 'SetDataSyncPausedPayload'),

@@ -414,7 +414,7 @@ describe('updateCorrectedCustomers', () => {
   async function currencies(ids: readonly string[]): Promise<(string | null)[]> {
     const rows = await execute<{ currency: string | null }>(
       hq,
-      sql`select c.currency_code as currency from operation o join customer c using (customer_key)
+      sql`select c.currency from operation o join customer c using (customer_key)
         where o.operation_id = any(${sql.param([...ids])}::uuid[]) order by o.received_order`,
     )
     return rows.map(({ currency }) => currency)
@@ -444,7 +444,7 @@ describe('updateCorrectedCustomers', () => {
     await synchronized({ operation: ids.slice(0, 2) })
     await execute(
       hq,
-      sql`update customer set currency_code = 'CAD'
+      sql`update customer set currency = 'CAD'
         where customer_key = (select customer_key from operation where operation_id = ${ids[0] ?? ''})`,
     )
     expect(await updateCorrected({ correction: correction?.id, newValue: 'USD' })).toMatchObject({

@@ -3,9 +3,6 @@ import { makeLatest } from '../../src/live/latest.ts'
 import { sidesOf } from './sides.ts'
 
 // A clock that stands still while something is computed: how long the machine takes says nothing here.
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-}))
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 })

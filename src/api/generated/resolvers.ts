@@ -21,13 +21,13 @@ import type { MergeView } from '../../headquarters/merge/merge-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
+import type { Failing, Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { DifferenceView } from '../../headquarters/reconcile/list-differences.ts';
 import type { FoundCount } from '../../headquarters/reconcile/reconcile.ts';
 import type { ScheduleRow } from '../../model/schedule.ts';
 import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../../headquarters/erasure/erase-customer.ts';
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
-import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
 import type { FeatureParameters as FeatureParametersView } from '../../headquarters/features/feature-parameters.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
@@ -1095,6 +1095,8 @@ export type Check = {
   readonly code: CheckCode;
   /** The facts that the result is based on. */
   readonly evidence: ReadonlyArray<Evidence>;
+  /** What it fails for; empty unless it fails. */
+  readonly failing: ReadonlyArray<CheckFailure>;
   /** What the check found, and what to do about it. */
   readonly message: Scalars['String']['output'];
   /** What was checked. */
@@ -1219,6 +1221,20 @@ export type CheckCode =
   | 'WELCOME_MESSAGES_SENT'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
+
+/** One of the things that a check fails for. Everything that its sentence says of it, for a sentence in another language. */
+export type CheckFailure = {
+  readonly __typename?: 'CheckFailure';
+  /** How many there are, where the check is about a number. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** Since when, where the check is about a time. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The key of the channel database, channel, register, legal entity, schedule or webhook endpoint; `headquarters` for
+   * headquarters' database; null for what belongs to none.
+   */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
 
 /** Input of `checkForFeatureUpdates`. */
 export type CheckForFeatureUpdatesInput = {
@@ -8638,6 +8654,7 @@ export type ResolversTypes = {
   ChannelType: ChannelType;
   Check: ResolverTypeWrapper<CheckView>;
   CheckCode: CheckCode;
+  CheckFailure: ResolverTypeWrapper<Failing>;
   CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CheckStatus: CheckStatus;
   CleanUp: ResolverTypeWrapper<Omit<CleanUp, 'run'> & { run: ResolversTypes['BatchRun'] }>;
@@ -9111,6 +9128,7 @@ export type ResolversParentTypes = {
   ChannelInput: ChannelInput;
   ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Check: CheckView;
+  CheckFailure: Failing;
   CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CleanUp: Omit<CleanUp, 'run'> & { run: ResolversParentTypes['BatchRun'] };
   CleanUpInput: CleanUpInput;
@@ -9847,10 +9865,17 @@ export type ChannelPayloadResolvers<ContextType = Context, ParentType extends Re
 export type CheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
   code?: Resolver<ResolversTypes['CheckCode'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  failing?: Resolver<ReadonlyArray<ResolversTypes['CheckFailure']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CheckStatus'], ParentType, ContextType>;
+};
+
+export type CheckFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckFailure'] = ResolversParentTypes['CheckFailure']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CleanUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CleanUp'] = ResolversParentTypes['CleanUp']> = {
@@ -11896,6 +11921,7 @@ export type Resolvers<ContextType = Context> = {
   ChannelFeature?: ChannelFeatureResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
+  CheckFailure?: CheckFailureResolvers<ContextType>;
   CleanUp?: CleanUpResolvers<ContextType>;
   CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
   CorrectOperationsPayload?: CorrectOperationsPayloadResolvers<ContextType>;

@@ -2043,9 +2043,9 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
     | { readonly __typename: 'FeaturePlanRun', readonly id: string }
     | { readonly __typename: 'Issue', readonly id: string }
-    | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+    | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
-   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
         | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
         | { readonly __typename: 'BatchRun', readonly id: string }
         | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2082,9 +2082,9 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
       | { readonly __typename: 'FeaturePlanRun', readonly id: string }
       | { readonly __typename: 'Issue', readonly id: string }
-      | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+      | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
-     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
           | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
           | { readonly __typename: 'BatchRun', readonly id: string }
           | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2119,9 +2119,9 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2163,9 +2163,9 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -4741,6 +4741,8 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -4759,6 +4761,11 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7321,6 +7328,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7339,6 +7348,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7433,6 +7447,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7451,6 +7467,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7561,6 +7582,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7579,6 +7602,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value

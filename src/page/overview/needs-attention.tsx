@@ -1,3 +1,4 @@
+import { ErrorText } from '../ui/error-text.tsx'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
@@ -115,8 +116,8 @@ function Causes({ causes, more }: CausesProps) {
               </>
             )}
           </strong>{' '}
-          <span className="soft" lang="en">
-            {message}
+          <span className="soft">
+            <ErrorText error={{ code, message }} />
           </span>
         </Line>
       ))}

@@ -18,11 +18,11 @@ import { leadsTo } from '../../customers/redirects.ts'
 import { readVocabulary } from '../../organization/vocabulary.ts'
 import { changedRow } from '../../own-customers/changed-row.ts'
 import { done, hashOf, ownOperation, rejected } from '../../own-customers/own-operation.ts'
-import { MOST_ROWS, type Prepared, writeRows } from '../../own-customers/write-rows.ts'
+import { MOST_ROWS, type OwnRow, type Prepared, writeRows } from '../../own-customers/write-rows.ts'
 import { refuseReason } from '../changing/reason.ts'
 import type { Refused } from '../changing/refusals.ts'
 import { attributesOfRows, type RowAttribute } from '../staging/attributes-of-rows.ts'
-import { rowsOfOperations } from '../staging/staging-records.ts'
+import { rowsOfOperations, type StagingRecordView } from '../staging/staging-records.ts'
 import { findBulkCorrection } from './bulk-correction.ts'
 import { correctionNotFound } from './undo-correction.ts'
 
@@ -33,7 +33,7 @@ const MOST_LISTED = 100
 type Outcome = 'UPDATED' | 'UNCHANGED' | 'CHANGED_SINCE' | 'REFUSED'
 
 /** A customer whose operation was corrected, and what has become of it. */
-export type CorrectedCustomer = { operationId: string; outcome: Outcome; error: CustomerRefusal | null }
+export type CorrectedCustomerView = { operationId: string; outcome: Outcome; error: CustomerRefusal | null }
 
 export type UpdatedCorrected = {
   updated: number
@@ -42,7 +42,7 @@ export type UpdatedCorrected = {
   refused: number
   /** True if more than MOST_UPDATED are left: update again for those. */
   more: boolean
-  customers: CorrectedCustomer[]
+  customers: CorrectedCustomerView[]
   userErrors: (Refused | ReturnType<typeof correctionNotFound>)[]
 }
 
@@ -73,7 +73,7 @@ export async function updateCorrectedCustomers(
     return { ...NOTHING, userErrors: refusal ? [refusal] : [] }
   }
   const value = newValue?.trim() ? newValue.normalize('NFC') : null
-  const all: CorrectedCustomer[] = []
+  const all: CorrectedCustomerView[] = []
   const tried = () => all.filter(({ outcome }) => outcome === 'UPDATED' || outcome === 'REFUSED').length
   const most = dryRun ? MOST_ROWS : MOST_UPDATED
   let more = false
@@ -110,6 +110,8 @@ type Item = {
   attribute: string
   corrected: string | null
 }
+
+type Row = OwnRow & { item: Item }
 
 async function synchronizedItems(db: Database, { channels }: Actor, correctionId: string): Promise<Item[]> {
   return execute<Item>(
@@ -158,12 +160,12 @@ async function updateBatch(
   actor: Actor,
   batch: readonly Item[],
   { value, dryRun, onlyCounts }: { value: string | null; dryRun: boolean; onlyCounts: boolean },
-): Promise<CorrectedCustomer[]> {
+): Promise<CorrectedCustomerView[]> {
   const dataAreaId = batch[0]?.dataAreaId ?? ''
   const attributes = await attributesOf(hq.db, batch)
   const newValueOf = await canonicalIn(hq.db, dataAreaId, value)
   const left = new Map<string, Outcome>()
-  const prepare = async (rows: readonly { item: Item }[]): Promise<Prepared[]> => {
+  const prepare = async (rows: readonly Row[]): Promise<Prepared[]> => {
     const customers = await customersOf(hq.db, actor, rows)
     return Promise.all(
       rows.map(async ({ item }): Promise<Prepared> => {
@@ -200,7 +202,7 @@ async function updateBatch(
       }),
     )
   }
-  const rows = batch.map((item) => ({ item, customer: {}, path: [] }))
+  const rows = batch.map((item): Row => ({ item, customer: {}, path: [] }))
   if (onlyCounts) {
     const prepared = await prepare(rows)
     return batch.map(({ operationId }, nth) => outcomeOf(operationId, prepared[nth]))
@@ -211,7 +213,7 @@ async function updateBatch(
     return { operationId, outcome: left.get(operationId) ?? (error ? 'REFUSED' : 'UPDATED'), error }
   })
 
-  function outcomeOf(operationId: string, prepared: Prepared | undefined): CorrectedCustomer {
+  function outcomeOf(operationId: string, prepared: Prepared | undefined): CorrectedCustomerView {
     const [error = null] = prepared && 'outcome' in prepared ? prepared.outcome.userErrors : []
     return { operationId, outcome: left.get(operationId) ?? (error ? 'REFUSED' : 'UPDATED'), error }
   }
@@ -228,7 +230,9 @@ const KINDS: { readonly [part in RowAttribute['part']]: OperationKind } = {
 /** The corrected attribute of each operation, by its id. */
 async function attributesOf(db: Database, batch: readonly Item[]): Promise<ReadonlyMap<string, RowAttribute>> {
   const ids = batch.map(({ operationId }) => operationId)
-  const byOperation = Map.groupBy(await rowsOfOperations(db, ids, STAGING_TABLES), ({ operationId }) => operationId)
+  const byOperation = new Map<string, StagingRecordView[]>()
+  for (const row of await rowsOfOperations(db, ids, STAGING_TABLES))
+    byOperation.set(row.operationId, [...(byOperation.get(row.operationId) ?? []), row])
   return new Map(
     batch.flatMap(({ operationId, attribute }) => {
       const all = attributesOfRows(byOperation.get(operationId) ?? [])
@@ -241,7 +245,7 @@ async function attributesOf(db: Database, batch: readonly Item[]): Promise<Reado
 async function customersOf(
   db: Database,
   { channels }: Actor,
-  rows: readonly { item: Item }[],
+  rows: readonly Row[],
 ): Promise<ReadonlyMap<string, CustomerDocument>> {
   const keys = rows.map(({ item }) => item.customerKey)
   const documents = await customerDocuments(db, [...new Set(keys)], channels)

@@ -1,3 +1,4 @@
+import { ErrorText } from '../../ui/error-text.tsx'
 import { useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useLanguage, useText } from '../../api/language.ts'
@@ -101,8 +102,8 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
                 <code>{field}</code>
               </>
             )}{' '}
-            <span className="soft" lang="en">
-              {message}
+            <span className="soft">
+              <ErrorText error={{ code, message }} />
             </span>
           </li>
         ))}

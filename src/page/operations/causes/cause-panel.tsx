@@ -1,3 +1,4 @@
+import { ErrorText } from '../../ui/error-text.tsx'
 import { useEffect, useRef } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
@@ -90,7 +91,9 @@ export function CausePanel({ fingerprint, onClose, onStarted }: Props) {
               <div className="note bad">
                 <Icon name="alert" />
                 <div>
-                  <p lang="en">{issue.message}</p>
+                  <p>
+                    <ErrorText error={{ code: issue.code, message: issue.message }} />
+                  </p>
                 </div>
               </div>
             )}

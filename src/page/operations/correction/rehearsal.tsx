@@ -1,3 +1,4 @@
+import { ErrorText } from '../../ui/error-text.tsx'
 import { useLanguage, useText } from '../../api/language.ts'
 import type { RehearsalPartsFragment } from '../../generated/documents.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -14,7 +15,11 @@ export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) 
       <Icon name={refused ? 'alert' : 'check'} />
       <div>
         <h3>{OUTCOME_NAMES[useLanguage()][outcome] ?? outcome}</h3>
-        {error && <p lang="en">{error.message}</p>}
+        {error && (
+          <p>
+            <ErrorText error={error} />
+          </p>
+        )}
         {warnings.map(({ message }) => (
           <p key={message} lang="en">
             {message}

@@ -1,3 +1,4 @@
+import { ErrorText } from '../../ui/error-text.tsx'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
@@ -47,8 +48,8 @@ export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
                   <code>{group.field}</code>
                 </>
               )}
-              <span className="soft group-message" lang="en">
-                {group.message}
+              <span className="soft group-message">
+                <ErrorText error={group} />
               </span>
             </span>
             <span className="group-actions">

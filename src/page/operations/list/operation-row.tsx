@@ -1,3 +1,4 @@
+import { DUTCH_ERRORS } from '../../ui/dutch-errors.ts'
 import { memo } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -60,7 +61,7 @@ export const OperationRow = memo(
       if (column === 'CAPTURED') return <Ago at={capturedAt} />
       if (!error) return <span className="soft">{changed}</span>
       return (
-        <span className="bad-text" title={error.message}>
+        <span className="bad-text" title={language === 'nl' ? DUTCH_ERRORS[error.code] : error.message}>
           {ERROR_CODE_NAMES[language][error.code] ?? error.code}
           {error.field && ` · ${error.field}`}
         </span>

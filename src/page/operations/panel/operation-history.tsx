@@ -1,3 +1,4 @@
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
@@ -29,8 +30,8 @@ export function OperationHistory({ operationId }: { operationId: string }) {
             </p>
             {reason && <p>{reason}</p>}
             {why && (
-              <p className="error-text" lang="en">
-                {why.message}
+              <p className="error-text">
+                <ErrorText error={why} />
               </p>
             )}
             {outcome !== 'CAPTURED' && changes.length > 0 && (

@@ -1,3 +1,4 @@
+import { ErrorText } from '../../ui/error-text.tsx'
 import { useLanguage, useText } from '../../api/language.ts'
 import { PossiblySame } from '../../customers/shared/possibly-same.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -26,7 +27,9 @@ export function OperationProblem({ operation, onOpen }: { operation: Detail; onO
                 </>
               )}
             </h3>
-            <p lang="en">{error.message}</p>
+            <p>
+              <ErrorText error={error} />
+            </p>
             <p>{ERROR_CLASS_HINTS[language][error.errorClass] ?? ''}</p>
           </div>
         </div>
