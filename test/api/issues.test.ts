@@ -482,7 +482,10 @@ describe('updateCorrectedCustomers', () => {
   })
 
   it('updates only customers of the token’s channels', async () => {
-    const { correction } = await corrected('QRE', 1, { channelId: 'sanfrancisco', channelDatabaseId: 'sanfrancisco-db' })
+    const { correction } = await corrected('QRE', 1, {
+      channelId: 'sanfrancisco',
+      channelDatabaseId: 'sanfrancisco-db',
+    })
     expect((await updateCorrected({ correction, newValue: 'USD' }, houston)).userErrors).toMatchObject([
       { code: 'NOT_FOUND' },
     ])

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FaultyLine } from '../support/faulty-line.ts'
-import type { CheckCode } from '../../src/diagnose/checks/check-code.ts'
+import type { Line } from '../../faults/installation/line.ts'
 import { childrenOf } from '../../src/db/embedded/processes.ts'
-import { create, createMany, recover, tryJob, type Backup } from '../headquarters/incarnation/restored.ts'
+import type { CheckCode } from '../../src/diagnose/checks/check-code.ts'
+import { type Backup, create, createMany, recover, tryJob } from '../headquarters/incarnation/restored.ts'
 import { DISK_FULL, type OwnSide, READ_ONLY } from '../support/accidents.ts'
+import type { FaultyLine } from '../support/faulty-line.ts'
 import type { Installation } from '../support/installation.ts'
 import type { Store } from '../support/store.ts'
-import type { Line } from '../../faults/installation/line.ts'
 
 /** A database on a server of its own, reached through a line. */
 export type FaultySide = OwnSide & { readonly line: FaultyLine; readonly backup: Backup }
@@ -151,7 +151,12 @@ export const VERDICT_ACCIDENTS: readonly VerdictAccident[] = [
       await tillsync.travel()
     },
   },
-  { name: 'kill-worker', fails: 'WORKER_ALIVE', begin: ({ worker }) => worker.end(), end: ({ worker }) => worker.start() },
+  {
+    name: 'kill-worker',
+    fails: 'WORKER_ALIVE',
+    begin: ({ worker }) => worker.end(),
+    end: ({ worker }) => worker.start(),
+  },
   {
     name: 'freeze-program worker',
     fails: 'RUN_ALIVE',

@@ -4,8 +4,8 @@ import { useLanguage, useText } from '../api/language.ts'
 import { featureName } from '../features/feature-names.ts'
 import type { DiagnosisPartsFragment, RemedyPartsFragment } from '../generated/documents.ts'
 import { TraceLine } from '../trace/trace-line.tsx'
-import { KIND_NAMES } from '../ui/operation-names.ts'
 import { Icon } from '../ui/icon.tsx'
+import { KIND_NAMES } from '../ui/operation-names.ts'
 import { Ago, WithTimes } from '../ui/time.tsx'
 import { CheckList } from './check-list.tsx'
 import { dutchAnswer, questionOf } from './dutch-answer.ts'
@@ -160,8 +160,7 @@ function Cured({ remedy, checks }: { remedy: RemedyPartsFragment; checks: Diagno
   const question = isDutch ? questionOf(check) : check.question
   return (
     <p className="hint">
-      {say.remedyFor}{' '}
-      <a href={`#${check.code}`}>{question}</a>
+      {say.remedyFor} <a href={`#${check.code}`}>{question}</a>
     </p>
   )
 }

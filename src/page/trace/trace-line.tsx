@@ -56,9 +56,7 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
         </div>
       )}
       {whyNotExpected && whyNotExpected !== waitingFor && whyNotExpected !== known && (
-        <p className="soft" lang="en">
-          {whyNotExpected}
-        </p>
+        <p className="soft">{isDutch ? say.notExpected : whyNotExpected}</p>
       )}
     </div>
   )

@@ -19,8 +19,7 @@ export const DUTCH_ERRORS: { readonly [code in RowErrorCode]: string } = {
   UNKNOWN_TAX_GROUP: 'De rechtspersoon heeft zo’n btw-groep niet. Kies een andere, of voeg deze daar toe.',
   UNKNOWN_PRICE_GROUP: 'De rechtspersoon heeft zo’n prijsgroep niet. Kies een andere, of voeg deze daar toe.',
   UNKNOWN_DISCOUNT: 'De rechtspersoon heeft zo’n korting niet. Kies een andere, of voeg deze daar toe.',
-  UNKNOWN_INVOICE_ACCOUNT:
-    'De rechtspersoon heeft geen klant met dit rekeningnummer. Verbeter het, of laat het weg.',
+  UNKNOWN_INVOICE_ACCOUNT: 'De rechtspersoon heeft geen klant met dit rekeningnummer. Verbeter het, of laat het weg.',
   UNKNOWN_AFFILIATION: 'De rechtspersoon heeft zo’n relatie niet. Kies een andere, of voeg deze daar toe.',
   UNKNOWN_ATTRIBUTE: 'De rechtspersoon heeft zo’n kenmerk niet. Laat het weg, of definieer het daar.',
   ATTRIBUTE_TYPE_MISMATCH: 'De waarde past niet bij het type van het kenmerk. Verbeter haar.',

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../api/language.ts'
 import type { RowErrorCode, UserErrorCode } from '../generated/documents.ts'
-import { DUTCH_REFUSALS } from './dutch-refusals.ts'
 import { DUTCH_ERRORS } from './dutch-errors.ts'
+import { DUTCH_REFUSALS } from './dutch-refusals.ts'
 
 /** A reason for which the server refused a request. */
 export type Refusal = {

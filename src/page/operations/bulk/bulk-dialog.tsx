@@ -1,4 +1,3 @@
-import { ErrorText } from '../../ui/error-text.tsx'
 import { useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useLanguage, useText } from '../../api/language.ts'
@@ -7,6 +6,7 @@ import {
   SynchronizeOperationsDocument,
   type SynchronizeOperationsMutation,
 } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'

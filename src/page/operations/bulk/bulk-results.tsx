@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../../api/language.ts'
 import { useApiPages, useApiQuery } from '../../api/query.ts'
 import { type BulkItemResult, BulkRunItemsDocument, OperationErrorGroupsDocument } from '../../generated/documents.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { More } from '../../ui/more.tsx'
 import { ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
@@ -54,14 +55,22 @@ export function BulkResults({ id, run, failed, title, onClose }: Props) {
               </tr>
             </thead>
             <tbody>
-              {items.map(({ operationId, operation, result: outcome, message }) => (
+              {items.map(({ operationId, operation, result: outcome, message, error: why, skipReason }) => (
                 <tr key={operationId}>
                   <th scope="row">
                     {operation?.customer?.name ?? operationId.slice(0, 8)}
                     <span className="soft"> {operation && (kinds[operation.kind] ?? operation.kind)}</span>
                   </th>
                   <td>{outcome ? <span className={`badge ${TONES[outcome]}`}>{say[outcome]}</span> : '–'}</td>
-                  <td>{message ? <span lang="en">{message}</span> : (operation?.customerAccount ?? '')}</td>
+                  <td>
+                    {why && message !== null ? (
+                      <ErrorText error={{ code: why.code, message }} />
+                    ) : skipReason ? (
+                      say[`skip_${skipReason}`]
+                    ) : (
+                      (operation?.customerAccount ?? '')
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,4 +1,3 @@
-import { ErrorText } from '../../ui/error-text.tsx'
 import { useEffect, useRef } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { mayHaveMissed, useLive } from '../../api/live.ts'
@@ -11,6 +10,7 @@ import {
   type IssueStatus,
   OperationEventsDocument,
 } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
 import { useShortcut } from '../../ui/shortcuts.ts'

@@ -45,7 +45,10 @@ export function CorrectingUpdate({ issue, field, correction }: Props) {
     const input = { correction: correction.id, newValue: given || null, reason: dryRun ? say.preview : reason, dryRun }
     return (await callApi(UpdateCorrectedCustomersDocument, { input })).updateCorrectedCustomers
   }
-  const failed = (error: unknown) => toast('bad', error instanceof Error ? error.message : String(error))
+  const failed = (error: unknown): null => {
+    toast('bad', error instanceof Error ? error.message : String(error))
+    return null
+  }
   const preview = async (given: string) => {
     asked.current += 1
     const mine = asked.current
@@ -61,7 +64,7 @@ export function CorrectingUpdate({ issue, field, correction }: Props) {
     setBusy('update')
     setDone(0)
     let updated = 0
-    let outcome: Outcome | undefined | void
+    let outcome: Outcome | null
     // A request updates so many; the next one the others.
     do {
       outcome = await send(value, false).catch(failed)
@@ -115,7 +118,12 @@ export function CorrectingUpdate({ issue, field, correction }: Props) {
             </div>
           )}
           <div className="actions">
-            <button type="button" className="button" aria-disabled={!canUpdate} onClick={() => canUpdate && void update()}>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={!canUpdate}
+              onClick={() => canUpdate && void update()}
+            >
               <Icon name="check" />
               {say.update(number(count))}
             </button>

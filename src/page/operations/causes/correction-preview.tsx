@@ -1,5 +1,5 @@
-import { ErrorText } from '../../ui/error-text.tsx'
 import { useLanguage, useText } from '../../api/language.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { ERROR_CODE_NAMES, OUTCOME_NAMES } from '../../ui/operation-names.ts'
 import { UI } from '../../ui/texts.ts'
 import { useNumber } from '../../ui/time.tsx'

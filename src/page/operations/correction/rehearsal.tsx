@@ -1,9 +1,10 @@
-import { ErrorText } from '../../ui/error-text.tsx'
 import { useLanguage, useText } from '../../api/language.ts'
 import type { RehearsalPartsFragment } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { OUTCOME_NAMES } from '../../ui/operation-names.ts'
 import { UI } from '../../ui/texts.ts'
+import { WarningText } from '../../ui/warning-text.tsx'
 
 /** The result of a dry run. */
 export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) {
@@ -20,9 +21,9 @@ export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) 
             <ErrorText error={error} />
           </p>
         )}
-        {warnings.map(({ message }) => (
-          <p key={message} lang="en">
-            {message}
+        {warnings.map((warning) => (
+          <p key={warning.message}>
+            <WarningText warning={warning} />
           </p>
         ))}
         {!refused && changes.length > 0 && (

@@ -1,5 +1,5 @@
-import { ErrorText } from '../../ui/error-text.tsx'
 import { useText } from '../../api/language.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
