@@ -40,9 +40,6 @@ const SENTENCES = {
   STOPPED_AT_STEP: 'Stopped at step {} of {}:',
 } as const satisfies { readonly [code: string]: string }
 
-/** The codes, as the schema has them. */
-export const EXPLANATION_CODES = [...codesOf(SENTENCES), 'DATABASE_UNAVAILABLE', 'OTHER'] as const
-
 /**
  * What a sentence of the product says, sentence by sentence. The rest is OTHER, with the text itself, from the first
  * one on that is none of these, such as one of an earlier version.
@@ -61,10 +58,11 @@ export function explanationsOf(text: string | null): Explanation[] {
       const match = pattern.exec(rest)
       return match ? [{ code, length: match[0].length, parameters: parametersOf(match.slice(1)) }] : []
     })
-    const [longest] = said.sort((a, b) => b.length - a.length)
-    if (!longest) return [...found, { about, code: 'OTHER', parameters: [rest] }]
-    found.push({ about, code: longest.code, parameters: longest.parameters })
-    rest = rest.slice(longest.length).trimStart()
+    // A longer one begins with the name of a thing, and has taken whole sentences for it.
+    const [first] = said.sort((a, b) => a.length - b.length)
+    if (!first) return [...found, { about, code: 'OTHER', parameters: [rest] }]
+    found.push({ about, code: first.code, parameters: first.parameters })
+    rest = rest.slice(first.length).trimStart()
   }
   return found
 }
