@@ -5,10 +5,16 @@ import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, t
 
 const SIZES = [
   { width: 360, height: 740 },
-  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
   { width: 3840, height: 2160 },
 ] as const
 const SCHEMES = ['light', 'dark'] as const
+/** To look at them: SCREENS_FOLDER=/tmp/screens keeps them. */
+async function picture(page: TestPage, name: string): Promise<void> {
+  const folder = process.env.SCREENS_FOLDER
+  if (folder) await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w]+/g, '-')}.png` })
+}
 const button = (page: TestPage, name: string | RegExp) => page.getByRole('button', { name }).first()
 
 describeInBrowser('each view and each dialog', () => {
@@ -64,7 +70,12 @@ describeInBrowser('each view and each dialog', () => {
     for (const size of SIZES) {
       await page.setViewportSize(size)
       expect([size.width, await cutOff(page)]).toEqual([size.width, []])
+      await picture(page, `${path} ${size.width}`)
     }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await picture(page, `${path} forced`)
+    await page.emulateMedia({ forcedColors: 'none' })
     expect(await accessibilityViolations(page, 'dark')).toEqual([])
     await page.setViewportSize(SIZES[0])
     const current = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })

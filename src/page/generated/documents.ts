@@ -303,6 +303,12 @@ export type CorrectOperationsInput = {
   readonly reason: string;
 };
 
+export type CorrectedCustomerOutcome =
+  | 'CHANGED_SINCE'
+  | 'REFUSED'
+  | 'UNCHANGED'
+  | 'UPDATED';
+
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -1232,6 +1238,13 @@ export type UnmuteAlertInput = {
   readonly alert: string;
 };
 
+export type UpdateCorrectedCustomersInput = {
+  readonly correction: string;
+  readonly dryRun?: boolean | null | undefined;
+  readonly newValue?: string | null | undefined;
+  readonly reason: string;
+};
+
 export type UpdateCustomerAddressInput = {
   readonly addressId: string;
   readonly changes: AddressInput;
@@ -2030,9 +2043,9 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
     | { readonly __typename: 'FeaturePlanRun', readonly id: string }
     | { readonly __typename: 'Issue', readonly id: string }
-    | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+    | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
-   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
         | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
         | { readonly __typename: 'BatchRun', readonly id: string }
         | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2069,9 +2082,9 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
       | { readonly __typename: 'FeaturePlanRun', readonly id: string }
       | { readonly __typename: 'Issue', readonly id: string }
-      | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+      | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
-     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
           | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
           | { readonly __typename: 'BatchRun', readonly id: string }
           | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2106,9 +2119,9 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2150,9 +2163,9 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -3344,6 +3357,47 @@ export type UndoCorrectionMutationVariables = Exact<{
 
 
 export type UndoCorrectionMutation = { readonly undoCorrection: { readonly undone: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UpdateCorrectedCustomersMutationVariables = Exact<{
+  input: UpdateCorrectedCustomersInput;
+}>;
+
+
+export type UpdateCorrectedCustomersMutation = { readonly updateCorrectedCustomers: { readonly updated: number, readonly unchanged: number, readonly changedSince: number, readonly refused: number, readonly more: boolean, readonly customers: ReadonlyArray<{ readonly outcome: CorrectedCustomerOutcome, readonly operation: { readonly operationId: string, readonly customer: { readonly name: string } | null } | null, readonly error:
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+       | null }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -4687,6 +4741,8 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -4705,6 +4761,11 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7267,6 +7328,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7285,6 +7348,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7379,6 +7447,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7397,6 +7467,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7507,6 +7582,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7525,6 +7602,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -9451,6 +9533,34 @@ export const UndoCorrectionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const UpdateCorrectedCustomersDocument = new TypedDocumentString(`
+    mutation UpdateCorrectedCustomers($input: UpdateCorrectedCustomersInput!) {
+  updateCorrectedCustomers(input: $input) {
+    updated
+    unchanged
+    changedSince
+    refused
+    more
+    customers {
+      outcome
+      operation {
+        operationId
+        customer {
+          name
+        }
+      }
+      error {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCorrectedCustomersMutation, UpdateCorrectedCustomersMutationVariables>;
 export const ExportSelectedDocument = new TypedDocumentString(`
     query ExportSelected($filter: OperationFilter!, $reason: String!, $after: String) {
   exportOperations(

@@ -133,7 +133,13 @@ function Pending({ channel, stats }: { channel: ChannelSeen; stats: Stats }) {
         )}
       </td>
       <td data-name={say.oldestPending} className="number">
-        {pending > 0 && oldest ? duration(lagOf(oldest, stats.at, now)) : <span className="soft">–</span>}
+        {pending > 0 && oldest ? (
+          <Link href={`/diagnose?of=${encodeURIComponent(channel.key)}&as=channel`} title={say.whyWaiting}>
+            {duration(lagOf(oldest, stats.at, now))}
+          </Link>
+        ) : (
+          <span className="soft">–</span>
+        )}
       </td>
     </>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useText } from '../api/language.ts'
+import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
 import { useMay, useWhoami } from '../api/whoami.ts'
 import { HeadquartersRewoundDocument } from '../generated/documents.ts'
@@ -18,6 +18,7 @@ export function RewoundNote() {
   const say = useText(REWOUND)
   const may = useMay()
   const { channels } = useWhoami()
+  const language = useLanguage()
   const [recovering, setRecovering] = useState(false)
   const { data } = useApiQuery(HeadquartersRewoundDocument, {}, { refetchInterval: READ_EVERY_MS })
   const rewound = data?.serverInfo.headquartersRewound
@@ -30,9 +31,7 @@ export function RewoundNote() {
         <p>
           {say.meaning} {say.since} <Ago at={rewound.since} />.
         </p>
-        <p lang="en" className="hint">
-          {rewound.message}
-        </p>
+        {language === 'en' && <p className="hint">{rewound.message}</p>}
         {may('Mutation.recoverHeadquarters') && channels === null ? (
           <button type="button" className="button small" onClick={() => setRecovering(true)}>
             {say.recover}

@@ -1,10 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
 import type { OperationOrder } from '../../generated/documents.ts'
 import { rememberedFocus } from '../../ui/focus.ts'
 import { useListKeys } from '../../ui/list-keys.ts'
+import { useShortcut } from '../../ui/shortcuts.ts'
 import { LIST } from '../shared/texts.ts'
+import { diagnosisOf } from '../shared/waiting.ts'
 import { useColumns } from './columns.ts'
 import type { Lines } from './lines.ts'
 import { ListHead } from './list-head.tsx'
@@ -32,8 +36,11 @@ export function OperationList(props: Props) {
   const { lines, more, open, onOpen, selection, hrefOf, order, onOrder, onPointed } = props
   const say = useText(LIST)
   const { rows, next } = lines
+  const mayDiagnose = useMay()('Query.diagnose')
+  const [, navigate] = useLocation()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(open)
+  useShortcut('w', say.keyWhy, () => active && navigate(diagnosisOf(active)), mayDiagnose)
   const rowHeight = useRowHeight()
   const columns = useColumns()
   useListKeys()
@@ -120,6 +127,7 @@ export function OperationList(props: Props) {
                     setActive(line.operationId)
                     selection.toggle(line.operationId, range)
                   }}
+                  onWhy={mayDiagnose ? () => navigate(diagnosisOf(line.operationId)) : null}
                   onOpen={() => {
                     setActive(line.operationId)
                     onOpen(line.operationId)

@@ -1,10 +1,12 @@
 import { memo } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
+import { errorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
 import { Ago } from '../../ui/time.tsx'
 import { LIST } from '../shared/texts.ts'
+import { isWaiting } from '../shared/waiting.ts'
 import { COLUMN_CLASSES, type Column } from './columns.ts'
 import type { Line } from './lines.ts'
 
@@ -26,13 +28,15 @@ type Props = {
   open: boolean
   checked: boolean
   onOpen: () => void
+  /** Leads to the diagnosis of the operation; null for visitors who may not diagnose. */
+  onWhy: (() => void) | null
   /** Selects the operation, or with `range` everything up to it. */
   onCheck: (range: boolean) => void
 }
 
 /** One operation as a row of the list; it is a link, so that it can be copied and opened in a tab. */
 export const OperationRow = memo(
-  ({ line, columns, href, index, total, start, size, active, open, checked, onOpen, onCheck }: Props) => {
+  ({ line, columns, href, index, total, start, size, active, open, checked, onOpen, onWhy, onCheck }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
     const {
@@ -51,7 +55,17 @@ export const OperationRow = memo(
     const changed =
       kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
     const cellOf = (column: Column) => {
-      if (column === 'STATUS') return <StatusBadge status={status} />
+      if (column === 'STATUS')
+        return (
+          <>
+            <StatusBadge status={status} />
+            {onWhy && isWaiting(status) && (
+              <span className="line-why" title={say.whyWaiting}>
+                <Icon name="clipboard" />
+              </span>
+            )}
+          </>
+        )
       if (column === 'CUSTOMER') return customer?.name ?? customerName ?? say.unnamed
       if (column === 'ACCOUNT') return customerAccount ?? <span className="soft">{say.pending}</span>
       if (column === 'GUID') return <code title={asyncCustomerAccount}>{asyncCustomerAccount}</code>
@@ -60,7 +74,7 @@ export const OperationRow = memo(
       if (column === 'CAPTURED') return <Ago at={capturedAt} />
       if (!error) return <span className="soft">{changed}</span>
       return (
-        <span className="bad-text" title={error.message}>
+        <span className="bad-text" title={errorText(language, error)}>
           {ERROR_CODE_NAMES[language][error.code] ?? error.code}
           {error.field && ` · ${error.field}`}
         </span>
@@ -83,7 +97,8 @@ export const OperationRow = memo(
         style={{ height: size, transform: `translateY(${start}px)` }}
         onClick={(event) => {
           event.preventDefault()
-          if (event.shiftKey || isOnCheck(event.target)) onCheck(event.shiftKey)
+          if (event.shiftKey || isOn('.line-check', event.target)) onCheck(event.shiftKey)
+          else if (onWhy && isOn('.line-why', event.target)) onWhy()
           else if (event.ctrlKey || event.metaKey) openTab(href)
           else onOpen()
         }}
@@ -117,9 +132,9 @@ export const OperationRow = memo(
     before.open === after.open,
 )
 
-/** Whether a click was on the box that selects the row. */
-function isOnCheck(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('.line-check') !== null
+/** Whether a click was on this part of the row: the box that selects it, or the way to its diagnosis. */
+function isOn(part: '.line-check' | '.line-why', target: EventTarget): boolean {
+  return target instanceof Element && target.closest(part) !== null
 }
 
 /** Opens an operation in a tab, which is signed in as this one is: it takes over its session. */
