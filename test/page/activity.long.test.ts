@@ -2,13 +2,13 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 describeInBrowser('who did what, and where to', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('some.csv', [usual(1), usual(2), { ...usual(3), Country: 'Atlantis' }])
     await tillsync.travel()
   })

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { startInstallation } from '../support/installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
@@ -11,9 +11,9 @@ const badge = (page: TestPage, text: string) => page.getByRole('status').filter(
 const OUTDATED = 'You see the data that was last loaded.'
 
 describeInBrowser('the page while the server is unreachable, and afterwards', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('first.csv', [usual(1), { ...usual(2), Country: 'Atlantis' }])
     await tillsync.travel()
     await (await open('/')).context().close()

@@ -3,7 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import {
+  type CorrectionInstallation,
+  type Failed,
+  startCorrectionInstallation,
+  usual,
+} from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const ACTIONS = new RegExp(
@@ -24,9 +29,9 @@ const isAllowed = (view: string, name: string) =>
   !ACTIONS.test(name) || (view === 'Diagnose' && name === 'Preview') || /^Saved? views?$/.test(name.trim())
 
 describeInBrowser('personal data on the page', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('some.csv', [usual(1), usual(2), { ...usual(3), Country: 'Atlantis' }])
     await tillsync.travel()
   })

@@ -21,11 +21,12 @@ import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
 import { ViewFailure } from './failure.tsx'
 import { loadView } from './load-view.ts'
 import { SessionEnd } from './session-end.tsx'
-import { ShortcutHelp } from './shortcut-help.tsx'
 import { StatusLine } from './status-line.tsx'
 import { SHELL } from './texts.ts'
-import { useLoaded } from './use-loaded.ts'
+import { loadedLater, useLoaded } from './use-loaded.ts'
 import { VIEWS, type View } from './views.ts'
+
+const ShortcutHelp = loadedLater(() => import('./shortcut-help.tsx'))
 
 type Opened = ReturnType<typeof lazy>
 
@@ -209,7 +210,7 @@ function Views({ views }: { views: readonly View[] }) {
 /** The view, or what went wrong with it. */
 function Loaded({ view }: { view: View }) {
   const [path] = useLocation()
-  // Not read anew while it renders: React would wait for one attempt to load it after the other.
+  // Not read again while it renders: React would wait for one attempt to load it after the other.
   const [{ Component }, setOpened] = useState(() => ({ Component: openView(view) }))
   return (
     <ErrorBoundary

@@ -303,6 +303,12 @@ export type CorrectOperationsInput = {
   readonly reason: string;
 };
 
+export type CorrectedCustomerOutcome =
+  | 'CHANGED_SINCE'
+  | 'REFUSED'
+  | 'UNCHANGED'
+  | 'UPDATED';
+
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -1232,6 +1238,13 @@ export type UnmuteAlertInput = {
   readonly alert: string;
 };
 
+export type UpdateCorrectedCustomersInput = {
+  readonly correction: string;
+  readonly dryRun?: boolean | null | undefined;
+  readonly newValue?: string | null | undefined;
+  readonly reason: string;
+};
+
 export type UpdateCustomerAddressInput = {
   readonly addressId: string;
   readonly changes: AddressInput;
@@ -2031,9 +2044,9 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
     | { readonly __typename: 'FeaturePlanRun', readonly id: string }
     | { readonly __typename: 'Issue', readonly id: string }
-    | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+    | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
-   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
         | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
         | { readonly __typename: 'BatchRun', readonly id: string }
         | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2070,9 +2083,9 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
       | { readonly __typename: 'FeaturePlanRun', readonly id: string }
       | { readonly __typename: 'Issue', readonly id: string }
-      | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+      | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
-     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
           | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
           | { readonly __typename: 'BatchRun', readonly id: string }
           | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2107,9 +2120,9 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2151,9 +2164,9 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -3356,6 +3369,47 @@ export type UndoCorrectionMutationVariables = Exact<{
 
 
 export type UndoCorrectionMutation = { readonly undoCorrection: { readonly undone: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UpdateCorrectedCustomersMutationVariables = Exact<{
+  input: UpdateCorrectedCustomersInput;
+}>;
+
+
+export type UpdateCorrectedCustomersMutation = { readonly updateCorrectedCustomers: { readonly updated: number, readonly unchanged: number, readonly changedSince: number, readonly refused: number, readonly more: boolean, readonly customers: ReadonlyArray<{ readonly outcome: CorrectedCustomerOutcome, readonly operation: { readonly operationId: string, readonly customer: { readonly name: string } | null } | null, readonly error:
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+       | null }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -4700,6 +4754,8 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -4718,6 +4774,11 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7284,6 +7345,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7302,6 +7365,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7396,6 +7464,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7414,6 +7484,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7524,6 +7599,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7542,6 +7619,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -9489,6 +9571,34 @@ export const UndoCorrectionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const UpdateCorrectedCustomersDocument = new TypedDocumentString(`
+    mutation UpdateCorrectedCustomers($input: UpdateCorrectedCustomersInput!) {
+  updateCorrectedCustomers(input: $input) {
+    updated
+    unchanged
+    changedSince
+    refused
+    more
+    customers {
+      outcome
+      operation {
+        operationId
+        customer {
+          name
+        }
+      }
+      error {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCorrectedCustomersMutation, UpdateCorrectedCustomersMutationVariables>;
 export const ExportSelectedDocument = new TypedDocumentString(`
     query ExportSelected($filter: OperationFilter!, $reason: String!, $after: String) {
   exportOperations(

@@ -23,6 +23,8 @@ type Props = {
   /** Selects the row, or with `range` everything up to it; without it, rows of the list are not selected. */
   onCheck?: (range: boolean) => void
   checked?: boolean
+  /** A part of the row that does something of its own, by its selector; null: the row has none. */
+  part?: { readonly selector: string; readonly act: () => void } | null
   children: ReactNode
 }
 
@@ -30,7 +32,7 @@ type Props = {
 export const rowElementId = (id: string) => `line-${id}`
 
 /** A row of a list. It is a link, so that it can be copied and opened in a tab; the list handles the keys for it. */
-export function RowLink({ id, place, href, onOpen, onCheck, checked, children }: Props) {
+export function RowLink({ id, place, href, onOpen, onCheck, checked, part, children }: Props) {
   const { index, total, start, size, active, open } = place
   return (
     <a
@@ -48,7 +50,8 @@ export function RowLink({ id, place, href, onOpen, onCheck, checked, children }:
       style={{ height: size, transform: `translateY(${start}px)` }}
       onClick={(event) => {
         event.preventDefault()
-        if (onCheck && (event.shiftKey || isOnCheck(event.target))) onCheck(event.shiftKey)
+        if (onCheck && (event.shiftKey || isOn('.line-check', event.target))) onCheck(event.shiftKey)
+        else if (part && isOn(part.selector, event.target)) part.act()
         else if (event.ctrlKey || event.metaKey) openTab(href)
         else onOpen()
       }}
@@ -72,9 +75,9 @@ export const isSamePlace = (a: RowPlace, b: RowPlace): boolean =>
   a.active === b.active &&
   a.open === b.open
 
-/** Whether a click was on the box that selects the row. */
-function isOnCheck(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('.line-check') !== null
+/** Whether a click was on this part of the row, such as the box that selects it. */
+function isOn(part: string, target: EventTarget): boolean {
+  return target instanceof Element && target.closest(part) !== null
 }
 
 /** Opens a record in a tab, which is signed in as this one is: it takes over its session. */

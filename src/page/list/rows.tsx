@@ -29,6 +29,8 @@ type Props<Row> = {
   children: (row: Row, place: RowPlace, activate: () => void) => ReactNode
   /** Tells whether the pointer is over the rows: nothing may move under it. */
   onPointed: (isPointed: boolean) => void
+  /** Receives the id of the active row, which keys act on. */
+  onActive?: (id: string | null) => void
   /** Receives the ids of the rows that are drawn. */
   onVisible: (ids: readonly string[]) => void
 }
@@ -36,9 +38,10 @@ type Props<Row> = {
 /** The rows of a list, of which only the visible ones are drawn. Arrow keys move, Enter opens, Space selects. */
 export function Rows<Row>(props: Props<Row>) {
   const { rows, idOf, hasMore, readMore, open, onOpen, onSpace, label, keys, narrowRem, head, children } = props
-  const { onPointed, onVisible, className } = props
+  const { onPointed, onActive, onVisible, className } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(open)
+  useEffect(() => onActive?.(active), [active, onActive])
   const rowHeight = useRowHeight(narrowRem)
   const idAt = (index: number) => {
     const row = rows[index]

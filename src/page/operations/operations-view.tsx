@@ -3,7 +3,7 @@ import { useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
-import { FirstActions } from '../first-customers/first-customers.tsx'
+import { FirstActions } from '../first-customers/first-actions.tsx'
 import {
   ChannelNamesDocument,
   OperationCountsDocument,

@@ -1,6 +1,6 @@
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
-import { FirstCustomersOffer } from '../first-customers/first-customers.tsx'
+import { FirstCustomersOffer } from '../first-customers/first-customers-offer.tsx'
 import { OverviewChannelsDocument } from '../generated/documents.ts'
 import { RegisterTable } from '../registers/register-table.tsx'
 import { StoreTable } from '../stores/connection/store-table.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useText } from '../api/language.ts'
+import { useLanguage, useText } from '../api/language.ts'
 import { useMay, useWhoami } from '../api/whoami.ts'
 import type { HeadquartersRewoundQuery } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -14,6 +14,7 @@ export default function RewoundDetails({ rewound }: Props) {
   const say = useText(REWOUND)
   const may = useMay()
   const { channels } = useWhoami()
+  const language = useLanguage()
   const [recovering, setRecovering] = useState(false)
   return (
     <section className="note bad" role="alert" aria-labelledby="rewound-title">
@@ -23,9 +24,7 @@ export default function RewoundDetails({ rewound }: Props) {
         <p>
           {say.meaning} {say.since} <Ago at={rewound.since} />.
         </p>
-        <p lang="en" className="hint">
-          {rewound.message}
-        </p>
+        {language === 'en' && <p className="hint">{rewound.message}</p>}
         {may('Mutation.recoverHeadquarters') && channels === null ? (
           <button type="button" className="button small" onClick={() => setRecovering(true)}>
             {say.recover}

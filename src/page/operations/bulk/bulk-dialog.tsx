@@ -6,6 +6,7 @@ import {
   SynchronizeOperationsDocument,
   type SynchronizeOperationsMutation,
 } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -104,8 +105,8 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
                 <code>{field}</code>
               </>
             )}{' '}
-            <span className="soft" lang="en">
-              {message}
+            <span className="soft">
+              <ErrorText error={{ code, message }} />
             </span>
           </li>
         ))}

@@ -1,8 +1,13 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { useText } from '../../api/language.ts'
+import { useMay } from '../../api/whoami.ts'
 import type { OperationOrder } from '../../generated/documents.ts'
 import { ListHead } from '../../list/list-head.tsx'
 import { Rows } from '../../list/rows.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
 import { LIST } from '../shared/texts.ts'
+import { diagnosisOf } from '../shared/waiting.ts'
 import { CHOSEN_COLUMNS, COLUMNS } from './columns.ts'
 import type { Lines } from './lines.ts'
 import { OperationRow } from './operation-row.tsx'
@@ -30,6 +35,10 @@ export function OperationList({ lines, more, open, onOpen, selection, hrefOf, or
   const say = useText(LIST)
   const names = useText(TOOLBAR)
   const shown = CHOSEN_COLUMNS.useShown()
+  const mayDiagnose = useMay()('Query.diagnose')
+  const [, navigate] = useLocation()
+  const [active, setActive] = useState<string | null>(open)
+  useShortcut('w', say.keyWhy, () => active && navigate(diagnosisOf(active)), mayDiagnose)
   return (
     <Rows
       rows={lines.rows}
@@ -44,6 +53,7 @@ export function OperationList({ lines, more, open, onOpen, selection, hrefOf, or
       keys={say.keys}
       narrowRem={NARROW_ROW_REM}
       onPointed={onPointed}
+      onActive={setActive}
       onVisible={more.onVisible}
       head={
         <ListHead columns={COLUMNS} shown={shown} names={names} order={order} onOrder={onOrder}>
@@ -62,6 +72,7 @@ export function OperationList({ lines, more, open, onOpen, selection, hrefOf, or
             activate()
             selection.toggle(line.operationId, range)
           }}
+          onWhy={mayDiagnose ? () => navigate(diagnosisOf(line.operationId)) : null}
           onOpen={() => {
             activate()
             onOpen(line.operationId)

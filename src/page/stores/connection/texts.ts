@@ -40,7 +40,7 @@ export const STORES = texts({
     validFor: 'Valid for',
     hours: (hours: number) => (hours < 24 ? '1 hour' : hours === 24 ? '1 day' : `${hours / 24} days`),
     code: 'Join code',
-    codeOnce: 'This code is shown only now. Whoever has it can join as this store, once.',
+    codeOnce: 'This code is shown only now. It lets its holder join as this store, once.',
     validUntil: 'Valid until',
     joinHint: 'Run this on the machine of the store, and type the code when it asks:',
     done: 'Done',
