@@ -1,15 +1,15 @@
 // @module-tag long
 import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const ALL = 260
 
 describeInBrowser('the list of customers', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     const lines = Array.from({ length: ALL }, (_, n) => ({ ...usual(n), Surname: `No${String(n).padStart(3, '0')}` }))
     lines[7] = { ...usual(7), Surname: '=1+1' }
     await tillsync.importLines('customers.csv', lines)

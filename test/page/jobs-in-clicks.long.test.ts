@@ -1,6 +1,6 @@
 // @module-tag long
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { make } from '../support/staged.ts'
 import { synchronizeAll } from '../support/synchronizing.ts'
 import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
@@ -10,9 +10,9 @@ const ASYNC_EDIT = 'Enable editing customers in asynchronous mode'
 
 /** Each job of an operator by the mouse, and by the keyboard alone: a click or a key that commands is a command. */
 describeInBrowser('an operator', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('some.csv', [usual(1), { ...usual(2), Country: 'Atlantis' }])
     await tillsync.travel()
   }, 180_000)
