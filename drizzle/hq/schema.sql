@@ -1442,7 +1442,8 @@ create table welcome_message (
   next_attempt_at timestamp with time zone,
   last_failure text,
   created_at timestamp with time zone default now() not null,
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  retried_at timestamp with time zone
 );
 alter table welcome_message add constraint welcome_message_pkey PRIMARY KEY (customer_key);
 alter table welcome_message add constraint welcome_message_status CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'GIVEN_UP'::text, 'NOT_SENT'::text])));

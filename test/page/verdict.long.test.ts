@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { heal } from '../../src/cli/simulate/heal.ts'
 import { type People, readPeople } from '../../src/cli/simulate/people.ts'
-import { readSetting } from '../../src/cli/simulate/setting.ts'
+import { REGISTER, readSetting } from '../../src/cli/simulate/setting.ts'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
 import { afterFile } from '../support/after-file.ts'
@@ -58,6 +58,7 @@ describeInBrowser('the verdict on the installation', () => {
     diagnose = await open('/diagnose?of=*')
   })
 
+  const registerToken = (channel: string) => tillsync.tokenFor('CHANNEL_DEVICE', [channel], REGISTER)
   const diagnosed = async () =>
     (
       await tillsync.ask<{ diagnose: Diagnosis }>(
@@ -90,7 +91,7 @@ describeInBrowser('the verdict on the installation', () => {
     async (_, situation) => {
       const before = await readSetting(connection)
       try {
-        await situation.setUp({ connection, people, setting: before, channels: ['houston'] })
+        await situation.setUp({ connection, people, setting: before, channels: ['houston'], registerToken })
         const { checks } = await agreed()
         // Each failed check has its line on the overview.
         const failed = checks.filter(({ status }) => status === 'FAIL').length
@@ -112,7 +113,7 @@ describeInBrowser('the verdict on the installation', () => {
     const before = await readSetting(connection)
     const situation = SITUATIONS['headquarters-away']
     try {
-      await situation?.setUp({ connection, people, setting: before, channels: ['houston'] })
+      await situation?.setUp({ connection, people, setting: before, channels: ['houston'], registerToken })
       await overview.getByText("Headquarters' database cannot be reached").first().waitFor()
       await overview.getByText(/\d+ operations? waits?\./).waitFor()
       await overview.getByRole('link', { name: /^[1-9]\d* Channel databases$/ }).waitFor()

@@ -222,6 +222,21 @@ describe('headquarters', () => {
     ])
   })
 
+  it('chooses no group with null, keeps the chosen one when it is left out, and chooses it again', async () => {
+    const chosen = async () => {
+      type Chosen = { organization: { legalEntities: { customerAttributeGroup: string | null }[] } }
+      const { organization } = await tillsync.ask<Chosen>(
+        '{ organization { legalEntities { customerAttributeGroup } } }',
+      )
+      return organization.legalEntities[0]?.customerAttributeGroup
+    }
+    expect(await setUp({ customerAttributeGroup: null })).toEqual([])
+    expect(await chosen()).toBeNull()
+    expect(await setUp({ customerAttributeGroup: 'CLUB' })).toEqual([])
+    expect(await setUp({})).toEqual([])
+    expect(await chosen()).toBe('CLUB')
+  })
+
   it('sets the same attributes up twice without a change', async () => {
     const again = { attributes: ATTRIBUTES, attributeGroups: [GROUP], customerAttributeGroup: 'CLUB' }
     const { organization } = await tillsync.ask<{ organization: { legalEntities: object[] } }>(

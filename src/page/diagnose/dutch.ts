@@ -270,6 +270,7 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: string } = {
   resumeBulkRun: 'De bulkuitvoering hervatten',
   setSchedule: 'Het schema activeren',
   releaseSchedule: 'Het schema vrijgeven',
+  retryWelcomeMessages: 'De opgegeven welkomstberichten opnieuw proberen',
   resumeRegister: 'De kassa hervatten',
   removeRegister: 'De kassa verwijderen',
   setChannelOffline: 'Het kanaal online zetten',
