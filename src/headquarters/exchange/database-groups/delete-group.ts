@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
+import { servesChannels } from '../../../access/scope-sql.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../../db/client.ts'
 import { rehearse } from '../../../db/rehearse.ts'
@@ -21,12 +22,17 @@ export async function deleteGroup(
   const work = async (tx: Transaction): Promise<GroupAnswer> => {
     const group = await lockGroup(tx, id)
     if ('code' in group) return refused(group)
-    const databases = await execute<{ id: string }>(
+    const databases = await execute<{ id: string | null }>(
       tx,
-      sql`/* exchange.databasesInGroup */ select id from channel_database where group_id = ${id} order by id limit 10`,
+      sql`/* exchange.databasesInGroup */
+      select case when ${servesChannels(sql`channel_database.id`, actor.channels)} then id end as id
+      from channel_database
+      where group_id = ${id}
+      order by 1
+      limit 10`,
     )
     if (databases.length > 0) {
-      const names = databases.map((database) => database.id).join(', ')
+      const names = databases.map((database) => database.id ?? 'one of other channels').join(', ')
       const message = `The group has channel databases: ${names}. Move them into another group with setChannelDatabaseGroup first.`
       return refused(refusal('CANNOT_BE_CHANGED', 'group', message))
     }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../../access/actor.ts'
 import { recordAudit } from '../../../access/audit.ts'
+import { servesChannels } from '../../../access/scope-sql.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { execute, type Transaction, transaction } from '../../../db/client.ts'
 import { rehearse } from '../../../db/rehearse.ts'
@@ -41,11 +42,15 @@ async function changeGroup(
   const known = await execute<{ id: string }>(
     tx,
     sql`/* exchange.databasesToMove */
-    select id from channel_database where id = any(${sql.param(wanted)}::text[]) order by id for no key update`,
+    select id
+    from channel_database
+    where id = any(${sql.param(wanted)}::text[]) and ${servesChannels(sql`channel_database.id`, actor.channels)}
+    order by id
+    for no key update`,
   )
   const missing = wanted.find((key) => !known.some((database) => database.id === key))
   if (missing !== undefined)
-    faults.push(refusal('UNKNOWN_REFERENCE', 'channelDatabases', await noSuch(tx, 'channel database', missing)))
+    faults.push(refusal('UNKNOWN_REFERENCE', 'channelDatabases', await noSuch(tx, 'channel database', missing, actor.channels)))
   if (faults.length > 0) return refused(...faults)
   const renamed = name !== null && name.trim() !== before.name
   if (renamed)

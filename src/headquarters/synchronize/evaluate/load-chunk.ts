@@ -60,7 +60,7 @@ async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Loaded
   for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
   // Before the first of them is joined: later statements change values, not the number of rows.
   if (counts.operations > 1) await analyzeWorkTables(tx)
-  if (counts.saved > 0) await overlaySaved(tx)
+  if (counts.saved > 0 && (await overlaySaved(tx))) has.add('work_attribute')
   if (counts.redirected > 0) await redirectParts(tx)
   await composeNames(tx, counts)
   return { ...counts, has }
