@@ -953,7 +953,8 @@ create table operation (
   changed text[],
   listed_status text default 'UPLOADED'::text not null,
   retried_cause text,
-  imported boolean default false not null
+  imported boolean default false not null,
+  traceparent text
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -1442,7 +1443,8 @@ create table welcome_message (
   next_attempt_at timestamp with time zone,
   last_failure text,
   created_at timestamp with time zone default now() not null,
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  retried_at timestamp with time zone
 );
 alter table welcome_message add constraint welcome_message_pkey PRIMARY KEY (customer_key);
 alter table welcome_message add constraint welcome_message_status CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'GIVEN_UP'::text, 'NOT_SENT'::text])));

@@ -316,6 +316,17 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/headquarters/alerts/decide.test.ts',
   },
   unmuteAlert: { refused: { alert: 'none' }, accepted: 'test/headquarters/alerts/decide.test.ts' },
+  createChannelDatabaseGroup: {
+    refused: { group: 'no blanks', name: '' },
+    accepted: { group: 'north', name: 'North' },
+  },
+  setChannelDatabaseGroup: { refused: { group: 'none' }, accepted: { group: 'default', name: 'All stores' } },
+  deleteChannelDatabaseGroup: { refused: { group: 'none' }, accepted: { group: 'north' } },
+  retryWelcomeMessages: { refused: { legalEntity: 'none' }, accepted: {} },
+  deleteWelcomeMessage: {
+    refused: { legalEntity: 'USRT', languageId: 'xx' },
+    accepted: 'test/pipeline/welcome.test.ts',
+  },
   deleteSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'mornings' } },
   withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
   releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },

@@ -1015,6 +1015,17 @@ export type ChannelDatabase = Node & {
   readonly tokenTrust?: Maybe<TokenTrust>;
 };
 
+/** Result of `createChannelDatabaseGroup`, `setChannelDatabaseGroup` and `deleteChannelDatabaseGroup`. */
+export type ChannelDatabaseGroupPayload = {
+  readonly __typename?: 'ChannelDatabaseGroupPayload';
+  /** The group afterwards; of `deleteChannelDatabaseGroup`: as it was. */
+  readonly group?: Maybe<NamedEntity>;
+  /** The ids of the schedules that were created or deleted with it; with `dryRun`, those that would be. */
+  readonly schedules: ReadonlyArray<Scalars['String']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type ChannelDatabaseInput = {
   /** Where to find the connection URL: `env:NAME` or `file:PATH`; `embedded:NAME`; or `store` for a machine of its own that joins. The URL itself is never stored. */
   readonly connection: Scalars['String']['input'];
@@ -1404,6 +1415,20 @@ export type Coverage = {
   readonly channelDatabase: Scalars['ID']['output'];
   /** False when it could not be reached, so the answer does not include it. */
   readonly reachable: Scalars['Boolean']['output'];
+};
+
+/** Input of `createChannelDatabaseGroup`. */
+export type CreateChannelDatabaseGroupInput = {
+  /**
+   * The id of a group: the new one gets copies of its schedules, as they are. Null: it gets the schedules of a group that
+   * `setUpOrganization` creates.
+   */
+  readonly copyOf?: InputMaybe<Scalars['ID']['input']>;
+  /** True: says whether it would be created, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of the new group: 1 to 60 letters, digits, dots, dashes or underscores. */
+  readonly group: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 /** Input of `createCustomer`. */
@@ -2220,6 +2245,16 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of `deleteChannelDatabaseGroup`. */
+export type DeleteChannelDatabaseGroupInput = {
+  /** True: says whether it would be deleted, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a channel database group without channel databases. */
+  readonly group: Scalars['ID']['input'];
+  /** Kept in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Input of `deleteSchedule`. */
 export type DeleteScheduleInput = {
   /** True: says whether it would be deleted, and changes nothing. */
@@ -2236,6 +2271,25 @@ export type DeleteWebhookEndpointInput = {
   readonly endpoint: Scalars['ID']['input'];
   /** Kept in the audit. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of `deleteWelcomeMessage`. */
+export type DeleteWelcomeMessageInput = {
+  /** True: says whether it would be deleted, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The language of the message, as it is written there. */
+  readonly languageId: Scalars['String']['input'];
+  /** The id of a legal entity (DATAAREAID). */
+  readonly legalEntity: Scalars['ID']['input'];
+};
+
+/** Result of `deleteWelcomeMessage`. */
+export type DeleteWelcomeMessagePayload = {
+  readonly __typename?: 'DeleteWelcomeMessagePayload';
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The message as it was. */
+  readonly welcomeMessage?: Maybe<WelcomeMessage>;
 };
 
 /** Identifies a customer for `diagnose`. */
@@ -3614,6 +3668,7 @@ export type LegalEntity = {
   /** The ids of the tax groups that its customers and their addresses may have; empty: any. */
   readonly taxGroups: ReadonlyArray<Scalars['String']['output']>;
   readonly timeZone: Scalars['String']['output'];
+  readonly unsentWelcomeMessages: UnsentWelcomeMessages;
   readonly welcomeMessages: ReadonlyArray<WelcomeMessage>;
 };
 
@@ -3628,7 +3683,7 @@ export type LegalEntityInput = {
   readonly country: Scalars['String']['input'];
   /** ISO 4217 code. */
   readonly currency: Scalars['String']['input'];
-  /** The id of an attribute group. Left out: as it is. */
+  /** The id of an attribute group; null: its customers have all its attributes. Left out: as it is. */
   readonly customerAttributeGroup?: InputMaybe<Scalars['String']['input']>;
   readonly customerGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   /** DATAAREAID: the id of the legal entity. */
@@ -3834,6 +3889,8 @@ export type Mutation = {
    * yet: call `synchronizeOperations` with `filter: { correction }`, or `undoCorrection`.
    */
   readonly correctOperations: CorrectOperationsPayload;
+  /** Creates a channel database group, with schedules of its own. */
+  readonly createChannelDatabaseGroup: ChannelDatabaseGroupPayload;
   /**
    * Creates a customer through a channel, asynchronously or in real time (`docs/domain.md`, Routing), or at headquarters
    * (`docs/erp.md`), from where the next 1010 brings it to the channels of its address books.
@@ -3853,10 +3910,17 @@ export type Mutation = {
   readonly createSchedule: SchedulePayload;
   /** Creates a webhook endpoint, to which events from now on are delivered. */
   readonly createWebhookEndpoint: WebhookSecretPayload;
+  /** Deletes a channel database group that has no channel databases, with its schedules. An execution that runs finishes. */
+  readonly deleteChannelDatabaseGroup: ChannelDatabaseGroupPayload;
   /** Deletes a schedule. An execution that runs finishes. */
   readonly deleteSchedule: SchedulePayload;
   /** Deletes a webhook endpoint, with what is set aside for it. */
   readonly deleteWebhookEndpoint: WebhookEndpointPayload;
+  /**
+   * Deletes the welcome message in one language: customers get that of another language, or none when it was the last.
+   * `setUpOrganization` creates and changes messages.
+   */
+  readonly deleteWelcomeMessage: DeleteWelcomeMessagePayload;
   /** Disables a feature for all legal entities. Channels follow as with `enableFeature`. */
   readonly disableFeature: FeaturePayload;
   /** Gives up an event that is set aside: it is not sent, and what waits behind it goes on. */
@@ -4033,6 +4097,11 @@ export type Mutation = {
    */
   readonly retryStores: StoresPayload;
   /**
+   * Tries welcome messages again that were given up, for another three days: once the mail server works. What was sent is
+   * not sent again.
+   */
+  readonly retryWelcomeMessages: RetryWelcomeMessagesPayload;
+  /**
    * Shows one customer in full to the token's subject for a limited time (`revealMinutes` of the limits, 15 by default):
    * the customer, its operations, staging rows, history and events. Repeating it extends the time. Recorded in the audit.
    */
@@ -4061,6 +4130,11 @@ export type Mutation = {
   readonly scheduleFeature: FeaturePayload;
   /** Changes a rule of alerts. It counts from the next look at the diagnosis, a few seconds later. */
   readonly setAlertRule: AlertRulePayload;
+  /**
+   * Renames a channel database group, and moves channel databases into it: its schedules run for them from their next time
+   * on.
+   */
+  readonly setChannelDatabaseGroup: ChannelDatabaseGroupPayload;
   /**
    * Takes a channel offline or online. While it is offline it makes no Real-time Service calls, and P-0001 leaves its
    * operations pending.
@@ -4222,6 +4296,12 @@ export type MutationCorrectOperationsArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCreateChannelDatabaseGroupArgs = {
+  input: CreateChannelDatabaseGroupInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCreateCustomerArgs = {
   input: CreateCustomerInput;
 };
@@ -4252,6 +4332,12 @@ export type MutationCreateWebhookEndpointArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDeleteChannelDatabaseGroupArgs = {
+  input: DeleteChannelDatabaseGroupInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDeleteScheduleArgs = {
   input: DeleteScheduleInput;
 };
@@ -4260,6 +4346,12 @@ export type MutationDeleteScheduleArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDeleteWebhookEndpointArgs = {
   input: DeleteWebhookEndpointInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDeleteWelcomeMessageArgs = {
+  input: DeleteWelcomeMessageInput;
 };
 
 
@@ -4504,6 +4596,12 @@ export type MutationRetryStoresArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRetryWelcomeMessagesArgs = {
+  input: RetryWelcomeMessagesInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRevealCustomerArgs = {
   input: RevealCustomerInput;
 };
@@ -4548,6 +4646,12 @@ export type MutationScheduleFeatureArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetAlertRuleArgs = {
   input: SetAlertRuleInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetChannelDatabaseGroupArgs = {
+  input: SetChannelDatabaseGroupInput;
 };
 
 
@@ -6648,6 +6752,23 @@ export type Retention = {
   readonly stagingDays: Scalars['Int']['output'];
 };
 
+/** Input of `retryWelcomeMessages`. */
+export type RetryWelcomeMessagesInput = {
+  /** True: says how many would be tried again, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a legal entity (DATAAREAID); null means all. */
+  readonly legalEntity?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of `retryWelcomeMessages`. */
+export type RetryWelcomeMessagesPayload = {
+  readonly __typename?: 'RetryWelcomeMessagesPayload';
+  /** How many messages that were given up wait again. */
+  readonly retried: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `revealCustomer`. */
 export type RevealCustomerInput = {
   /** The node id or temporary GUID (CUSTACCOUNTASYNC). The customer may exist only in a channel's staging tables. */
@@ -6993,6 +7114,18 @@ export type SetAlertRuleInput = {
   readonly rule: AlertRuleId;
   /** 0 to 1000, in the rule's unit. Only for a rule that has one. */
   readonly threshold?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of `setChannelDatabaseGroup`. What is left out stays as it is. */
+export type SetChannelDatabaseGroupInput = {
+  /** Keys or node ids of channel databases, which are moved into the group. The others stay where they are. */
+  readonly channelDatabases?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** True: says whether it would be changed, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a channel database group. */
+  readonly group: Scalars['ID']['input'];
+  /** Null leaves it as it is. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Input of `setChannelOffline`. */
@@ -7920,6 +8053,19 @@ export type UnmuteAlertInput = {
   readonly alert: Scalars['ID']['input'];
 };
 
+/** The welcome messages of a legal entity that are not sent. */
+export type UnsentWelcomeMessages = {
+  readonly __typename?: 'UnsentWelcomeMessages';
+  /** The mail server has not taken them for three days: `retryWelcomeMessages` tries them again. */
+  readonly givenUp: Scalars['Int']['output'];
+  /** Why the last of them was not sent: what the mail server said, without addresses; null when none was tried. */
+  readonly lastFailure?: Maybe<Scalars['String']['output']>;
+  /** Since when the oldest of them has been owed; null when there are none. */
+  readonly oldestAt?: Maybe<Scalars['DateTime']['output']>;
+  /** They wait for the mail server, or for their next attempt. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
 /** Input of `updateCorrectedCustomers`. */
 export type UpdateCorrectedCustomersInput = {
   /** The id of a correction, such as `Issue.lastCorrection`. */
@@ -8725,6 +8871,7 @@ export type ResolversTypes = {
   Channel: ResolverTypeWrapper<ChannelRef>;
   ChannelCache: ResolverTypeWrapper<ChannelCache>;
   ChannelDatabase: ResolverTypeWrapper<ChannelDatabaseRef>;
+  ChannelDatabaseGroupPayload: ResolverTypeWrapper<Omit<ChannelDatabaseGroupPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ChannelDatabaseInput: ChannelDatabaseInput;
   ChannelFeature: ResolverTypeWrapper<ChannelFeatureView>;
   ChannelInput: ChannelInput;
@@ -8749,6 +8896,7 @@ export type ResolversTypes = {
   CorrectedCustomer: ResolverTypeWrapper<CorrectedCustomerView>;
   CorrectedCustomerOutcome: CorrectedCustomerOutcome;
   Coverage: ResolverTypeWrapper<Coverage>;
+  CreateChannelDatabaseGroupInput: CreateChannelDatabaseGroupInput;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
   CreateCustomersInput: CreateCustomersInput;
@@ -8794,8 +8942,11 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
   DefaultCustomerInput: DefaultCustomerInput;
+  DeleteChannelDatabaseGroupInput: DeleteChannelDatabaseGroupInput;
   DeleteScheduleInput: DeleteScheduleInput;
   DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWelcomeMessageInput: DeleteWelcomeMessageInput;
+  DeleteWelcomeMessagePayload: ResolverTypeWrapper<Omit<DeleteWelcomeMessagePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: ResolverTypeWrapper<DiagnosisView>;
@@ -9011,6 +9162,8 @@ export type ResolversTypes = {
   RestorePossibleDuplicateInput: RestorePossibleDuplicateInput;
   RestorePossibleDuplicatePayload: ResolverTypeWrapper<Omit<RestorePossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Retention: ResolverTypeWrapper<Retention>;
+  RetryWelcomeMessagesInput: RetryWelcomeMessagesInput;
+  RetryWelcomeMessagesPayload: ResolverTypeWrapper<Omit<RetryWelcomeMessagesPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: ResolverTypeWrapper<Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RevokeStoreKeyInput: RevokeStoreKeyInput;
@@ -9035,6 +9188,7 @@ export type ResolversTypes = {
   SessionInput: SessionInput;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetAlertRuleInput: SetAlertRuleInput;
+  SetChannelDatabaseGroupInput: SetChannelDatabaseGroupInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: ResolverTypeWrapper<Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -9107,6 +9261,7 @@ export type ResolversTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UnmuteAlertInput: UnmuteAlertInput;
+  UnsentWelcomeMessages: ResolverTypeWrapper<UnsentWelcomeMessages>;
   UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
   UpdateCorrectedCustomersPayload: ResolverTypeWrapper<Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -9203,6 +9358,7 @@ export type ResolversParentTypes = {
   Channel: ChannelRef;
   ChannelCache: ChannelCache;
   ChannelDatabase: ChannelDatabaseRef;
+  ChannelDatabaseGroupPayload: Omit<ChannelDatabaseGroupPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ChannelDatabaseInput: ChannelDatabaseInput;
   ChannelFeature: ChannelFeatureView;
   ChannelInput: ChannelInput;
@@ -9220,6 +9376,7 @@ export type ResolversParentTypes = {
   CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CorrectedCustomer: CorrectedCustomerView;
   Coverage: Coverage;
+  CreateChannelDatabaseGroupInput: CreateChannelDatabaseGroupInput;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
   CreateCustomersInput: CreateCustomersInput;
@@ -9255,8 +9412,11 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DefaultCustomer: DefaultCustomer;
   DefaultCustomerInput: DefaultCustomerInput;
+  DeleteChannelDatabaseGroupInput: DeleteChannelDatabaseGroupInput;
   DeleteScheduleInput: DeleteScheduleInput;
   DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWelcomeMessageInput: DeleteWelcomeMessageInput;
+  DeleteWelcomeMessagePayload: Omit<DeleteWelcomeMessagePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: DiagnosisView;
@@ -9440,6 +9600,8 @@ export type ResolversParentTypes = {
   RestorePossibleDuplicateInput: RestorePossibleDuplicateInput;
   RestorePossibleDuplicatePayload: Omit<RestorePossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversParentTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Retention: Retention;
+  RetryWelcomeMessagesInput: RetryWelcomeMessagesInput;
+  RetryWelcomeMessagesPayload: Omit<RetryWelcomeMessagesPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RevokeStoreKeyInput: RevokeStoreKeyInput;
@@ -9457,6 +9619,7 @@ export type ResolversParentTypes = {
   SessionInput: SessionInput;
   SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetAlertRuleInput: SetAlertRuleInput;
+  SetChannelDatabaseGroupInput: SetChannelDatabaseGroupInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -9522,6 +9685,7 @@ export type ResolversParentTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UnmuteAlertInput: UnmuteAlertInput;
+  UnsentWelcomeMessages: UnsentWelcomeMessages;
   UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
   UpdateCorrectedCustomersPayload: Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversParentTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -9928,6 +10092,12 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChannelDatabaseGroupPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelDatabaseGroupPayload'] = ResolversParentTypes['ChannelDatabaseGroupPayload']> = {
+  group?: Resolver<Maybe<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
+  schedules?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ChannelFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelFeature'] = ResolversParentTypes['ChannelFeature']> = {
   cacheExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cacheLoadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -10241,6 +10411,11 @@ export type DefaultCustomerResolvers<ContextType = Context, ParentType extends R
   languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receiptEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receiptOption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteWelcomeMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWelcomeMessagePayload'] = ResolversParentTypes['DeleteWelcomeMessagePayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  welcomeMessage?: Resolver<Maybe<ResolversTypes['WelcomeMessage']>, ParentType, ContextType>;
 };
 
 export type DiagnosisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Diagnosis'] = ResolversParentTypes['Diagnosis']> = {
@@ -10757,6 +10932,7 @@ export type LegalEntityResolvers<ContextType = Context, ParentType extends Resol
   sendWelcomeMessages?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   taxGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unsentWelcomeMessages?: Resolver<ResolversTypes['UnsentWelcomeMessages'], ParentType, ContextType>;
   welcomeMessages?: Resolver<ReadonlyArray<ResolversTypes['WelcomeMessage']>, ParentType, ContextType>;
 };
 
@@ -10820,13 +10996,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   checkForFeatureUpdates?: Resolver<ResolversTypes['FeatureUpdatesPayload'], ParentType, ContextType, RequireFields<MutationCheckForFeatureUpdatesArgs, 'input'>>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
   correctOperations?: Resolver<ResolversTypes['CorrectOperationsPayload'], ParentType, ContextType, RequireFields<MutationCorrectOperationsArgs, 'input'>>;
+  createChannelDatabaseGroup?: Resolver<ResolversTypes['ChannelDatabaseGroupPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelDatabaseGroupArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   createJoinCode?: Resolver<ResolversTypes['CreateJoinCodePayload'], ParentType, ContextType, RequireFields<MutationCreateJoinCodeArgs, 'input'>>;
   createSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateScheduleArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
+  deleteChannelDatabaseGroup?: Resolver<ResolversTypes['ChannelDatabaseGroupPayload'], ParentType, ContextType, RequireFields<MutationDeleteChannelDatabaseGroupArgs, 'input'>>;
   deleteSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteScheduleArgs, 'input'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
+  deleteWelcomeMessage?: Resolver<ResolversTypes['DeleteWelcomeMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteWelcomeMessageArgs, 'input'>>;
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
   discardWebhookEvent?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDiscardWebhookEventArgs, 'input'>>;
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
@@ -10867,6 +11046,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resumeRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationResumeRegisterArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   retryStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationRetryStoresArgs, 'input'>>;
+  retryWelcomeMessages?: Resolver<ResolversTypes['RetryWelcomeMessagesPayload'], ParentType, ContextType, RequireFields<MutationRetryWelcomeMessagesArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
   revokeStoreKey?: Resolver<ResolversTypes['RevokeStoreKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeStoreKeyArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
@@ -10875,6 +11055,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
   setAlertRule?: Resolver<ResolversTypes['AlertRulePayload'], ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
+  setChannelDatabaseGroup?: Resolver<ResolversTypes['ChannelDatabaseGroupPayload'], ParentType, ContextType, RequireFields<MutationSetChannelDatabaseGroupArgs, 'input'>>;
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
   setCustomerAddressBooks?: Resolver<ResolversTypes['SetCustomerAddressBooksPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAddressBooksArgs, 'input'>>;
   setCustomerAttributes?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
@@ -11480,6 +11661,11 @@ export type RetentionResolvers<ContextType = Context, ParentType extends Resolve
   stagingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RetryWelcomeMessagesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryWelcomeMessagesPayload'] = ResolversParentTypes['RetryWelcomeMessagesPayload']> = {
+  retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RevealCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevealCustomerPayload'] = ResolversParentTypes['RevealCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   revealedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -11803,6 +11989,13 @@ export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UnsentWelcomeMessagesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsentWelcomeMessages'] = ResolversParentTypes['UnsentWelcomeMessages']> = {
+  givenUp?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  oldestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type UpdateCorrectedCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCorrectedCustomersPayload'] = ResolversParentTypes['UpdateCorrectedCustomersPayload']> = {
   changedSince?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   customers?: Resolver<ReadonlyArray<ResolversTypes['CorrectedCustomer']>, ParentType, ContextType>;
@@ -12011,6 +12204,7 @@ export type Resolvers<ContextType = Context> = {
   Channel?: ChannelResolvers<ContextType>;
   ChannelCache?: ChannelCacheResolvers<ContextType>;
   ChannelDatabase?: ChannelDatabaseResolvers<ContextType>;
+  ChannelDatabaseGroupPayload?: ChannelDatabaseGroupPayloadResolvers<ContextType>;
   ChannelFeature?: ChannelFeatureResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
@@ -12043,6 +12237,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DefaultCustomer?: DefaultCustomerResolvers<ContextType>;
+  DeleteWelcomeMessagePayload?: DeleteWelcomeMessagePayloadResolvers<ContextType>;
   Diagnosis?: DiagnosisResolvers<ContextType>;
   Difference?: DifferenceResolvers<ContextType>;
   DifferenceConnection?: DifferenceConnectionResolvers<ContextType>;
@@ -12177,6 +12372,7 @@ export type Resolvers<ContextType = Context> = {
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
   RestorePossibleDuplicatePayload?: RestorePossibleDuplicatePayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
+  RetryWelcomeMessagesPayload?: RetryWelcomeMessagesPayloadResolvers<ContextType>;
   RevealCustomerPayload?: RevealCustomerPayloadResolvers<ContextType>;
   RevokeStoreKeyPayload?: RevokeStoreKeyPayloadResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
@@ -12222,6 +12418,7 @@ export type Resolvers<ContextType = Context> = {
   UndoCorrectionPayload?: UndoCorrectionPayloadResolvers<ContextType>;
   UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
+  UnsentWelcomeMessages?: UnsentWelcomeMessagesResolvers<ContextType>;
   UpdateCorrectedCustomersPayload?: UpdateCorrectedCustomersPayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UpdateIssuesPayload?: UpdateIssuesPayloadResolvers<ContextType>;

@@ -225,8 +225,8 @@ const unsentWelcomes = (channels: Channels): SQL =>
           )
           from welcome_message
           where status in ('WAITING', 'GIVEN_UP') and case status
-            when 'WAITING' then created_at < now() - interval '1 hour'
-            else created_at > now() - interval '7 days'
+            when 'WAITING' then coalesce(retried_at, created_at) < now() - interval '1 hour'
+            else coalesce(retried_at, created_at) > now() - interval '7 days'
           end
           having count(*) > 0
         )`

@@ -7,5 +7,6 @@ export const PATHS = {
   features: '/features',
   stores: '/stores',
   jobs: '/jobs',
+  settings: '/settings',
   activity: '/activity',
 } as const

@@ -7,6 +7,7 @@ import type { RootField } from '../generated/root-fields.ts'
 import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
 import { OVERVIEW_TITLE } from '../overview/title.ts'
+import { SETTINGS_TITLE } from '../settings/title.ts'
 import { STORES_TITLE } from '../stores/title.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { PATHS } from './paths.ts'
@@ -79,6 +80,14 @@ export const VIEWS: readonly View[] = [
     key: 'j',
     needs: 'Query.cdxJobs',
     load: () => import('../jobs/jobs-view.tsx'),
+  },
+  {
+    path: PATHS.settings,
+    title: SETTINGS_TITLE,
+    icon: 'sliders',
+    key: 'e',
+    needs: 'Query.organization',
+    load: () => import('../settings/settings-view.tsx'),
   },
   {
     path: PATHS.activity,

@@ -309,6 +309,13 @@ export type CorrectedCustomerOutcome =
   | 'UNCHANGED'
   | 'UPDATED';
 
+export type CreateChannelDatabaseGroupInput = {
+  readonly copyOf?: string | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly name: string;
+};
+
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -491,10 +498,22 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: string | null | undefined;
 };
 
+export type DeleteChannelDatabaseGroupInput = {
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly reason?: string | null | undefined;
+};
+
 export type DeleteScheduleInput = {
   readonly dryRun?: boolean;
   readonly reason?: string | null | undefined;
   readonly schedule: string;
+};
+
+export type DeleteWelcomeMessageInput = {
+  readonly dryRun?: boolean;
+  readonly languageId: string;
+  readonly legalEntity: string;
 };
 
 export type DiagnoseCustomerBy =
@@ -988,6 +1007,11 @@ export type RestorePossibleDuplicateInput = {
   readonly reason?: string | null | undefined;
 };
 
+export type RetryWelcomeMessagesInput = {
+  readonly dryRun?: boolean;
+  readonly legalEntity?: string | null | undefined;
+};
+
 export type RevealCustomerInput = {
   readonly customer: string;
   readonly reason: string;
@@ -1114,6 +1138,13 @@ export type SetAlertRuleInput = {
   readonly opensAfterSeconds?: number | null | undefined;
   readonly rule: AlertRuleId;
   readonly threshold?: number | null | undefined;
+};
+
+export type SetChannelDatabaseGroupInput = {
+  readonly channelDatabases?: ReadonlyArray<string> | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly name?: string | null | undefined;
 };
 
 export type SetCustomerAttributesInput = {
@@ -3961,6 +3992,160 @@ export type RecoverHeadquartersMutationVariables = Exact<{
 
 
 export type RecoverHeadquartersMutation = { readonly recoverHeadquarters: { readonly notRestored: ReadonlyArray<string>, readonly run: { readonly id: string } | null, readonly losses: ReadonlyArray<{ readonly customers: number | null, readonly customersSentAgain: number | null, readonly changes: number | null, readonly operations: number | null, readonly erasures: number | null, readonly message: string, readonly channelDatabase: { readonly key: string } }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CustomerSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CustomerSettingsQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly name: string, readonly country: string, readonly currency: string, readonly languageId: string, readonly timeZone: string, readonly customerAttributeGroup: string | null, readonly sendWelcomeMessages: boolean, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly options: ReadonlyArray<string> | null, readonly minimum: string | null, readonly maximum: string | null, readonly required: boolean, readonly defaultValue: string | null, readonly unit: string | null, readonly friendlyName: string | null, readonly helpText: string | null, readonly translations: ReadonlyArray<{ readonly languageId: string, readonly friendlyName: string | null, readonly helpText: string | null }> }>, readonly attributeGroups: ReadonlyArray<{ readonly id: string, readonly name: string, readonly attributes: ReadonlyArray<string> }>, readonly welcomeMessages: ReadonlyArray<{ readonly languageId: string, readonly subject: string, readonly body: string }>, readonly unsentWelcomeMessages: { readonly waiting: number, readonly givenUp: number, readonly oldestAt: string | null, readonly lastFailure: string | null } }> } | null };
+
+export type DatabaseGroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DatabaseGroupsQuery = { readonly organization: { readonly channelDatabaseGroups: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly group: string }> } | null, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly status: DistributionScheduleStatus }> };
+
+export type SetUpOrganizationMutationVariables = Exact<{
+  input: SetUpOrganizationInput;
+}>;
+
+
+export type SetUpOrganizationMutation = { readonly setUpOrganization: { readonly changed: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteWelcomeMessageMutationVariables = Exact<{
+  input: DeleteWelcomeMessageInput;
+}>;
+
+
+export type DeleteWelcomeMessageMutation = { readonly deleteWelcomeMessage: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RetryWelcomeMessagesMutationVariables = Exact<{
+  input: RetryWelcomeMessagesInput;
+}>;
+
+
+export type RetryWelcomeMessagesMutation = { readonly retryWelcomeMessages: { readonly retried: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CreateChannelDatabaseGroupMutationVariables = Exact<{
+  input: CreateChannelDatabaseGroupInput;
+}>;
+
+
+export type CreateChannelDatabaseGroupMutation = { readonly createChannelDatabaseGroup: { readonly schedules: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type SetChannelDatabaseGroupMutationVariables = Exact<{
+  input: SetChannelDatabaseGroupInput;
+}>;
+
+
+export type SetChannelDatabaseGroupMutation = { readonly setChannelDatabaseGroup: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteChannelDatabaseGroupMutationVariables = Exact<{
+  input: DeleteChannelDatabaseGroupInput;
+}>;
+
+
+export type DeleteChannelDatabaseGroupMutation = { readonly deleteChannelDatabaseGroup: { readonly schedules: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -10826,6 +11011,141 @@ export const RecoverHeadquartersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecoverHeadquartersMutation, RecoverHeadquartersMutationVariables>;
+export const CustomerSettingsDocument = new TypedDocumentString(`
+    query CustomerSettings {
+  organization {
+    legalEntities {
+      dataAreaId
+      name
+      country
+      currency
+      languageId
+      timeZone
+      attributes {
+        name
+        type
+        options
+        minimum
+        maximum
+        required
+        defaultValue
+        unit
+        friendlyName
+        helpText
+        translations {
+          languageId
+          friendlyName
+          helpText
+        }
+      }
+      attributeGroups {
+        id
+        name
+        attributes
+      }
+      customerAttributeGroup
+      sendWelcomeMessages
+      welcomeMessages {
+        languageId
+        subject
+        body
+      }
+      unsentWelcomeMessages {
+        waiting
+        givenUp
+        oldestAt
+        lastFailure
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerSettingsQuery, CustomerSettingsQueryVariables>;
+export const DatabaseGroupsDocument = new TypedDocumentString(`
+    query DatabaseGroups {
+  organization {
+    channelDatabaseGroups {
+      id
+      name
+    }
+    channelDatabases {
+      key
+      name
+      group
+    }
+  }
+  schedules {
+    id
+    name
+    jobs
+    group
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<DatabaseGroupsQuery, DatabaseGroupsQueryVariables>;
+export const SetUpOrganizationDocument = new TypedDocumentString(`
+    mutation SetUpOrganization($input: SetUpOrganizationInput!) {
+  setUpOrganization(input: $input) {
+    changed
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUpOrganizationMutation, SetUpOrganizationMutationVariables>;
+export const DeleteWelcomeMessageDocument = new TypedDocumentString(`
+    mutation DeleteWelcomeMessage($input: DeleteWelcomeMessageInput!) {
+  deleteWelcomeMessage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteWelcomeMessageMutation, DeleteWelcomeMessageMutationVariables>;
+export const RetryWelcomeMessagesDocument = new TypedDocumentString(`
+    mutation RetryWelcomeMessages($input: RetryWelcomeMessagesInput!) {
+  retryWelcomeMessages(input: $input) {
+    retried
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryWelcomeMessagesMutation, RetryWelcomeMessagesMutationVariables>;
+export const CreateChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation CreateChannelDatabaseGroup($input: CreateChannelDatabaseGroupInput!) {
+  createChannelDatabaseGroup(input: $input) {
+    schedules
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChannelDatabaseGroupMutation, CreateChannelDatabaseGroupMutationVariables>;
+export const SetChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation SetChannelDatabaseGroup($input: SetChannelDatabaseGroupInput!) {
+  setChannelDatabaseGroup(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetChannelDatabaseGroupMutation, SetChannelDatabaseGroupMutationVariables>;
+export const DeleteChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation DeleteChannelDatabaseGroup($input: DeleteChannelDatabaseGroupInput!) {
+  deleteChannelDatabaseGroup(input: $input) {
+    schedules
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteChannelDatabaseGroupMutation, DeleteChannelDatabaseGroupMutationVariables>;
 export const StoresDocument = new TypedDocumentString(`
     query Stores {
   serverInfo {

@@ -129,6 +129,16 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     says: /^The webhook endpoint .* at hooks\.example\.com was disabled at .* Correct the receiver, then enable/,
   },
   {
+    what: 'a welcome message was given up while the mail server was away',
+    cause: 'WELCOME_MESSAGES_SENT',
+    of: INSTALLATION,
+    set: (s) =>
+      s.atHeadquarters(sql`
+        insert into welcome_message (customer_key, data_area_id, status, attempts, created_at, last_failure)
+        values (gen_random_uuid(), 'USRT', 'GIVEN_UP', 40, now() - interval '4 days', 'ECONNREFUSED: no answer')`),
+    says: /^1 welcome messages to new customers were not sent, .* and what was given up when it is retried\./,
+  },
+  {
     what: 'a welcome message waits, and the mail server takes none',
     cause: 'WELCOME_MESSAGES_SENT',
     of: INSTALLATION,
