@@ -8,4 +8,5 @@ export const PATHS = {
   fleet: '/stores',
   jobs: '/jobs',
   activity: '/activity',
+  signInSessions: '/sign-in-sessions',
 } as const
