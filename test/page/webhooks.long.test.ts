@@ -92,7 +92,10 @@ describeInBrowser('webhooks', () => {
     const page = await openPage(linkTo(tillsync.url, tillsync.token, '/jobs/webhooks'))
     const said = {
       Hangs: ['Not delivering', 'There was no answer within 0.3 seconds.'],
-      Redirects: ['Not delivering', '307 Temporary Redirect: Redirects are not followed: give the endpoint its final URL.'],
+      Redirects: [
+        'Not delivering',
+        '307 Temporary Redirect: Redirects are not followed: give the endpoint its final URL.',
+      ],
       Away: ['Not delivering', 'The connection was refused.'],
       Poisoned: ['Delivering', 'Set aside: 1'],
     }

@@ -35,7 +35,10 @@ function server(url: string) {
 }
 
 const MAIL = { subject: 'Hello', text: 'A line.' }
-const sent = (url: string) => server(url).send(MAIL).then(() => 'sent', whyNotSent)
+const sent = (url: string) =>
+  server(url)
+    .send(MAIL)
+    .then(() => 'sent', whyNotSent)
 
 /** Sends in a process that knows the certificate as an authority, as NODE_EXTRA_CA_CERTS says. */
 async function sentByOther(url: string): Promise<string> {
@@ -124,11 +127,19 @@ describe('what is wrong is said, with what to do, and never the password:', () =
     expect(await sent(elsewhere(receiver.url))).toMatch(
       /^The mail server does not encrypt the connection: .* Use smtps:\/\/ .*tls=off only for a relay/,
     )
-    expect(await sent(receiver.url.replace('smtp:', 'smtps:'))).toMatch(/^The mail server does not begin with encryption/)
+    expect(await sent(receiver.url.replace('smtp:', 'smtps:'))).toMatch(
+      /^The mail server does not begin with encryption/,
+    )
   })
 
   test('a server that is away, and a name that there is not', async () => {
-    expect(mailTrouble(await server('smtp://127.0.0.1:1').examine().catch((error: unknown) => error))).toEqual({
+    expect(
+      mailTrouble(
+        await server('smtp://127.0.0.1:1')
+          .examine()
+          .catch((error: unknown) => error),
+      ),
+    ).toEqual({
       what: expect.stringMatching(/ECONNREFUSED/),
       cure: 'Start the mail server, or correct its host and port in TILLSYNC_SMTP_URL.',
     })
@@ -142,7 +153,9 @@ test('a recipient that is refused does not keep the mail from the others, and is
   onTestFinished(() => mail.close())
   expect(await mail.send(MAIL)).toEqual({ refusedRecipients: 1 })
   expect(receiver.got).toMatchObject([{ to: ['ops@example.com'] }])
-  expect(await mail.send({ ...MAIL, to: ['night@example.com'] }).then(String, whyNotSent)).toMatch(/No such user \[address\]/)
+  expect(await mail.send({ ...MAIL, to: ['night@example.com'] }).then(String, whyNotSent)).toMatch(
+    /No such user \[address\]/,
+  )
 })
 
 test('examining signs in, and sends nothing', async () => {

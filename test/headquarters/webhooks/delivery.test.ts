@@ -123,10 +123,7 @@ test('an endpoint that answers 500 and one that is away lose nothing: all arrive
 
 /** How often the endpoint has taken nothing in a row. */
 async function failuresOf(id: string): Promise<number> {
-  const [row] = await execute<{ failures: number }>(
-    hq.db,
-    sql`select failures from webhook_endpoint where id = ${id}`,
-  )
+  const [row] = await execute<{ failures: number }>(hq.db, sql`select failures from webhook_endpoint where id = ${id}`)
   return row?.failures ?? 0
 }
 

@@ -21,9 +21,7 @@ test('nothing is said where no mail is sent', async () => {
 
 test('a mail server that can be used is right, and gets no mail', async () => {
   const { url, got } = await mailReceiver()
-  expect(await said(url)).toEqual([
-    'PASS The mail server takes mail from Tillsync <tillsync@example.com>. → null',
-  ])
+  expect(await said(url)).toEqual(['PASS The mail server takes mail from Tillsync <tillsync@example.com>. → null'])
   expect(got).toEqual([])
 })
 
