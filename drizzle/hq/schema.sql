@@ -1254,7 +1254,10 @@ create table sign_in_session (
   idle_ends_at timestamp with time zone not null,
   is_refreshable boolean not null,
   sealed text not null,
-  refreshing_until timestamp with time zone
+  refreshing_until timestamp with time zone,
+  device text,
+  address text,
+  last_active_at timestamp with time zone default now() not null
 );
 alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (secret_hash);
 CREATE UNIQUE INDEX sign_in_session_id ON public.sign_in_session USING btree (id);

@@ -99,7 +99,11 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'RegisterPayload'),
   ...group(OBSERVE, 'ScheduleWorkers', 'WithheldSchedule'),
   ...group(ADMINISTRATOR, 'WebhookEndpoint', 'WebhookSecret', 'WebhookDelivery', 'WebhookSetAside'),
-  ...group(ADMINISTRATOR, 'SignInSession', 'EndSignInSessionsPayload'),
+  ...group(
+    ROLES.filter((role) => role !== 'PROCESS'),
+    'SignInSession',
+    'EndSignInSessionsPayload',
+  ),
   ...group(ADMINISTRATOR, 'WebhookEndpointPayload', 'WebhookSecretPayload'),
   ...group(OBSERVE, 'Alert', 'AlertMute', 'AlertNotice', 'AlertConnection', 'AlertEdge', 'AlertRule', 'OpenAlerts'),
   ...group(CORRECT, 'AlertPayload'),

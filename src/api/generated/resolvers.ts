@@ -1125,6 +1125,8 @@ export type CheckCode =
   | 'ACCOUNT_ON_CHANNEL'
   /** An address book of the customer is shared with the channel. */
   | 'ADDRESS_BOOK_SHARED'
+  /** The mail server takes the e-mails about alerts. */
+  | 'ALERT_MAILS_SENT'
   /** The channel's cache is not older than its configuration. */
   | 'CACHE_CURRENT'
   /** The captured operations have a position in the channel's log. */
@@ -2693,6 +2695,11 @@ export type EnableFeatureInput = {
   readonly plan?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `endMySignInSessions`. */
+export type EndMySignInSessionsInput = {
+  readonly of: MySignInSessionsOf;
+};
+
 /** Input of `endSignInSessions`. */
 export type EndSignInSessionsInput = {
   readonly of: SignInSessionsOf;
@@ -2700,7 +2707,7 @@ export type EndSignInSessionsInput = {
   readonly reason: Scalars['String']['input'];
 };
 
-/** Result of `endSignInSessions`. */
+/** Result of `endSignInSessions` and `endMySignInSessions`. */
 export type EndSignInSessionsPayload = {
   readonly __typename?: 'EndSignInSessionsPayload';
   /** How many sessions have ended. */
@@ -3945,6 +3952,11 @@ export type Mutation = {
    */
   readonly enableFeature: FeaturePayload;
   /**
+   * Ends sessions of the caller, such as that of a lost laptop: within two seconds nothing is answered for them. That of
+   * the identity provider goes on. Refused with NOT_FOUND when the caller has no such session, or came with a token.
+   */
+  readonly endMySignInSessions: EndSignInSessionsPayload;
+  /**
    * Ends sessions of the page at once: within two seconds nothing is answered for them, and their sockets are closed. It
    * does not keep the person from signing in again: take the role away at the identity provider first. Refused with
    * NOT_FOUND when there is no such session.
@@ -4392,6 +4404,12 @@ export type MutationEnableFeatureArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationEndMySignInSessionsArgs = {
+  input: EndMySignInSessionsInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEndSignInSessionsArgs = {
   input: EndSignInSessionsInput;
 };
@@ -4825,6 +4843,13 @@ export type MuteAlertInput = {
   /** A time within the next 90 days. */
   readonly until: Scalars['DateTime']['input'];
 };
+
+/** Which of the caller's sessions: one of them, or all others. */
+export type MySignInSessionsOf =
+  /** True: all but that by which the request came. */
+  { readonly others: Scalars['Boolean']['input']; readonly session?: never; }
+  |  /** The id of a session. */
+  { readonly others?: never; readonly session: Scalars['ID']['input']; };
 
 /** An object that has only an id and a name. */
 export type NamedEntity = {
@@ -5754,6 +5779,11 @@ export type Query = {
    * given; null when there is none.
    */
   readonly loyaltyCard?: Maybe<LoyaltyCard>;
+  /**
+   * The sessions of the caller that have not ended, the newest first: where the caller is signed in to the page at the
+   * identity provider. Empty for a caller with a token.
+   */
+  readonly mySignInSessions: ReadonlyArray<SignInSession>;
   /** The object with this id; null when there is none, or the token may not see it. */
   readonly node?: Maybe<Node>;
   /** The objects with these ids, in the same order; null where `node` would be null. */
@@ -7318,12 +7348,20 @@ export type Side =
 /** A person who is signed in to the page at the identity provider. */
 export type SignInSession = {
   readonly __typename?: 'SignInSession';
+  /** The network address that the sign-in came from; null: not known. */
+  readonly address?: Maybe<Scalars['String']['output']>;
   /** The keys of the channels that the session may access; null means all channels. */
   readonly channels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The browser and the system, as the browser said at the sign-in, such as *Firefox on Windows*; null: it said nothing known. */
+  readonly device?: Maybe<Scalars['String']['output']>;
   /** When it ends if the person does nothing. */
   readonly endsAt: Scalars['DateTime']['output'];
   /** The key of the session. It is not a node id. */
   readonly id: Scalars['ID']['output'];
+  /** True for the session by which this request came. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** When the person last clicked or typed, to the minute. */
+  readonly lastActiveAt: Scalars['DateTime']['output'];
   readonly roles: ReadonlyArray<Role>;
   readonly signedInAt: Scalars['DateTime']['output'];
   /** The subject of the provider's claims, as in the audit. */
@@ -8972,6 +9010,7 @@ export type ResolversTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
+  EndMySignInSessionsInput: EndMySignInSessionsInput;
   EndSignInSessionsInput: EndSignInSessionsInput;
   EndSignInSessionsPayload: ResolverTypeWrapper<Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EraseCustomerInput: EraseCustomerInput;
@@ -9064,6 +9103,7 @@ export type ResolversTypes = {
   MergedPartKind: MergedPartKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MuteAlertInput: MuteAlertInput;
+  MySignInSessionsOf: MySignInSessionsOf;
   NamedEntity: ResolverTypeWrapper<NamedEntity>;
   NamedEntityInput: NamedEntityInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -9438,6 +9478,7 @@ export type ResolversParentTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
+  EndMySignInSessionsInput: EndMySignInSessionsInput;
   EndSignInSessionsInput: EndSignInSessionsInput;
   EndSignInSessionsPayload: Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EraseCustomerInput: EraseCustomerInput;
@@ -9512,6 +9553,7 @@ export type ResolversParentTypes = {
   MergedPart: MergedPart;
   Mutation: Record<PropertyKey, never>;
   MuteAlertInput: MuteAlertInput;
+  MySignInSessionsOf: MySignInSessionsOf;
   NamedEntity: NamedEntity;
   NamedEntityInput: NamedEntityInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -11012,6 +11054,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   dismissPossibleDuplicate?: Resolver<ResolversTypes['DismissPossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationDismissPossibleDuplicateArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  endMySignInSessions?: Resolver<ResolversTypes['EndSignInSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndMySignInSessionsArgs, 'input'>>;
   endSignInSessions?: Resolver<ResolversTypes['EndSignInSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSignInSessionsArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
@@ -11438,6 +11481,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   issueChanged?: Resolver<ResolversTypes['IssueChangedPage'], ParentType, ContextType, Partial<QueryIssueChangedArgs>>;
   issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, Partial<QueryIssuesArgs>>;
   loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType, RequireFields<QueryLoyaltyCardArgs, 'cardNumber'>>;
+  mySignInSessions?: Resolver<ReadonlyArray<ResolversTypes['SignInSession']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
@@ -11743,9 +11787,13 @@ export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType 
 };
 
 export type SignInSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSession'] = ResolversParentTypes['SignInSession']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastActiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   signedInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

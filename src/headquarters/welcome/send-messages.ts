@@ -3,7 +3,8 @@ import { type Database, execute } from '../../db/client.ts'
 import { storable } from '../../db/storable.ts'
 import { welcomeMails } from '../../metrics/counted.ts'
 import { filledIn } from '../../model/message-fields.ts'
-import { type MailServer, whyNotSent } from '../mail/mail-server.ts'
+import type { MailServer } from '../mail/mail-server.ts'
+import { whyNotSent } from '../mail/mail-trouble.ts'
 import { GIVEN_UP_AFTER_DAYS, retryAfter, TAKEN_FOR } from '../mail/retries.ts'
 
 /** Seconds until a message is tried again, at most. */

@@ -38,6 +38,7 @@ export const ACTIONS: { readonly [action in Action<RootField>]: Named } = {
   dismissPossibleDuplicate: named('CUSTOMERS', 'Dismiss possible duplicate', 'Mogelijk duplicaat afwijzen'),
   enableAllFeatures: named('SETTINGS', 'Enable all features', 'Alle functies inschakelen'),
   enableFeature: named('SETTINGS', 'Enable feature', 'Functie inschakelen'),
+  endMySignInSessions: named('SETTINGS', 'End own sessions', 'Eigen sessies beëindigen'),
   endSignInSessions: named('SETTINGS', 'End sessions', 'Sessies beëindigen'),
   eraseCustomer: named('PRIVACY', 'Erase customer', 'Klant wissen'),
   exportCustomer: named('PRIVACY', 'Export customer', 'Klant exporteren'),

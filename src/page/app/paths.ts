@@ -9,4 +9,5 @@ export const PATHS = {
   jobs: '/jobs',
   settings: '/settings',
   activity: '/activity',
+  signInSessions: '/sign-in-sessions',
 } as const

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { SIGN_IN_SESSIONS_TITLE } from '../account/title.ts'
 import { ACTIVITY_TITLE } from '../activity/title.ts'
 import { CUSTOMERS_TITLE } from '../customers/title.ts'
 import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
@@ -98,3 +99,13 @@ export const VIEWS: readonly View[] = [
     load: () => import('../activity/activity-view.tsx'),
   },
 ]
+
+/** Where the visitor is signed in. It is in the menu of the account, where there is an identity provider. */
+export const SIGN_IN_SESSIONS: View = {
+  path: PATHS.signInSessions,
+  title: SIGN_IN_SESSIONS_TITLE,
+  icon: 'user',
+  key: 'w',
+  needs: 'Query.mySignInSessions',
+  load: () => import('../account/sign-in-sessions-view.tsx'),
+}

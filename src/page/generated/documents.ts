@@ -198,6 +198,7 @@ export type ChannelType =
 export type CheckCode =
   | 'ACCOUNT_ON_CHANNEL'
   | 'ADDRESS_BOOK_SHARED'
+  | 'ALERT_MAILS_SENT'
   | 'CACHE_CURRENT'
   | 'CAPTURE_SEQUENCED'
   | 'CHANNEL_CONFIGURED'
@@ -601,6 +602,15 @@ export type EnableFeatureInput = {
   readonly plan?: boolean | null | undefined;
 };
 
+export type EndMySignInSessionsInput = {
+  readonly of: MySignInSessionsOf;
+};
+
+export type EndSignInSessionsInput = {
+  readonly of: SignInSessionsOf;
+  readonly reason: string;
+};
+
 export type EraseCustomerInput = {
   readonly customer: string;
   readonly dryRun?: boolean | null | undefined;
@@ -788,6 +798,10 @@ export type MuteAlertInput = {
   readonly reason: string;
   readonly until: string;
 };
+
+export type MySignInSessionsOf =
+  {   readonly others: boolean; readonly session?: never; }
+  |  { readonly others?: never;   readonly session: string; };
 
 export type NamedEntityInput = {
   readonly id: string;
@@ -1205,6 +1219,11 @@ export type Side =
   | 'CHANNEL'
   | 'HEADQUARTERS';
 
+export type SignInSessionsOf =
+  {   readonly everyone: boolean; readonly session?: never; readonly subject?: never; }
+  |  { readonly everyone?: never;   readonly session: string; readonly subject?: never; }
+  |  { readonly everyone?: never; readonly session?: never;   readonly subject: string; };
+
 export type StagingTable =
   | 'RETAILASYNCADDRESSV2'
   | 'RETAILASYNCCUSTOMERAFFILIATION'
@@ -1437,6 +1456,66 @@ export type WithholdScheduleInput = {
   readonly reason: string;
   readonly schedule: string;
 };
+
+export type SignInSessionPartsFragment = { readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string };
+
+export type MySignInSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySignInSessionsQuery = { readonly mySignInSessions: ReadonlyArray<{ readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string }> };
+
+export type SignInSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInSessionsQuery = { readonly signInSessions: ReadonlyArray<{ readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string }> };
+
+export type EndMySignInSessionsMutationVariables = Exact<{
+  input: EndMySignInSessionsInput;
+}>;
+
+
+export type EndMySignInSessionsMutation = { readonly endMySignInSessions: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type EndSignInSessionsMutationVariables = Exact<{
+  input: EndSignInSessionsInput;
+}>;
+
+
+export type EndSignInSessionsMutation = { readonly endSignInSessions: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type ActivityQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
@@ -4455,6 +4534,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SignInSessionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}
+    `, {"fragmentName":"SignInSessionParts"}) as unknown as TypedDocumentString<SignInSessionPartsFragment, unknown>;
 export const LivePartsFragmentDoc = new TypedDocumentString(`
     fragment LiveParts on BatchJobProgressEvent {
   ... on Snapshot {
@@ -5574,6 +5667,62 @@ export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StoresOutcome"}) as unknown as TypedDocumentString<StoresOutcomeFragment, unknown>;
+export const MySignInSessionsDocument = new TypedDocumentString(`
+    query MySignInSessions {
+  mySignInSessions {
+    ...SignInSessionParts
+  }
+}
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}`) as unknown as TypedDocumentString<MySignInSessionsQuery, MySignInSessionsQueryVariables>;
+export const SignInSessionsDocument = new TypedDocumentString(`
+    query SignInSessions {
+  signInSessions {
+    ...SignInSessionParts
+  }
+}
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}`) as unknown as TypedDocumentString<SignInSessionsQuery, SignInSessionsQueryVariables>;
+export const EndMySignInSessionsDocument = new TypedDocumentString(`
+    mutation EndMySignInSessions($input: EndMySignInSessionsInput!) {
+  endMySignInSessions(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndMySignInSessionsMutation, EndMySignInSessionsMutationVariables>;
+export const EndSignInSessionsDocument = new TypedDocumentString(`
+    mutation EndSignInSessions($input: EndSignInSessionsInput!) {
+  endSignInSessions(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSignInSessionsMutation, EndSignInSessionsMutationVariables>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
   auditEntries(

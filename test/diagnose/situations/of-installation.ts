@@ -150,6 +150,23 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     person: (s) => s.atHeadquarters(sql`delete from welcome_message`),
   },
   {
+    what: 'the mail server takes no e-mail about an alert',
+    cause: 'ALERT_MAILS_SENT',
+    of: INSTALLATION,
+    set: (s) =>
+      s.atHeadquarters(sql`
+        with told as (
+          insert into alert (id, rule, subject, checks, message, first_seen_at, last_seen_at, opened_at, closed_at)
+          values (gen_random_uuid(), 'CLOCKS_APART', '', '{CLOCKS_AGREE}', 'Apart.', now(), now(), now(), now())
+          returning id
+        )
+        insert into alert_notice (alert_id, event, channel, status, attempts, next_attempt_at, created_at, last_failure)
+        select id, 'OPENED', 'EMAIL', 'WAITING', 5, now(), now() - interval '6 minutes', 'EAUTH: Invalid login'
+        from told`),
+    says: /^1 e-mail about alerts could not be sent, the oldest since .* \(EAUTH: Invalid login\)\. .*tillsync doctor/,
+    person: (s) => s.atHeadquarters(sql`delete from alert_notice`),
+  },
+  {
     what: 'a number sequence comes to its end',
     cause: 'NUMBER_SEQUENCE',
     of: INSTALLATION,
