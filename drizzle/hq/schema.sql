@@ -953,7 +953,8 @@ create table operation (
   changed text[],
   listed_status text default 'UPLOADED'::text not null,
   retried_cause text,
-  imported boolean default false not null
+  imported boolean default false not null,
+  traceparent text
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
