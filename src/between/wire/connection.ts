@@ -72,7 +72,7 @@ type Pending = {
   readonly resolve: (answer: WireAnswer) => void
   readonly reject: (error: Error) => void
   readonly streams: SentStreams
-  /** The other side is at work on it: the deadline begins again. */
+  /** The other side is working on it: the deadline begins again. */
   readonly extend: () => void
 }
 
