@@ -78,7 +78,8 @@ async function assertKnownArguments([name = '', ...rest]: string[]): Promise<voi
       throw new Error(`--${option} needs a value. See: tillsync ${name} --help`)
   }
   const isPositional = ([, { type }]: [string, ArgsDef[string]]) => type === 'positional'
-  const optional = Object.fromEntries(Object.entries(defined).map(([each, it]) => [each, { ...it, required: false }]))
+  const optional: ArgsDef = {}
+  for (const [each, definition] of Object.entries(defined)) optional[each] = { ...definition, required: false }
   const places = Object.entries(defined).filter(isPositional)
   const values = parseArgs(rest, optional)._
   const missing = [

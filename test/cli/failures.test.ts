@@ -11,7 +11,6 @@ import { type Installation, startInstallation } from '../support/installation.ts
 let tillsync: Installation
 let folder: string
 let file: string
-let settings: string
 let databases: string
 /** A program that ends each connection at its first byte, as one that expects TLS does. */
 let silent: Server
@@ -29,8 +28,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tillsync-commands-'))
   file = join(folder, 'customers.csv')
   await writeFile(file, 'first name,last name\nAda,Lovelace\n')
-  settings = join(folder, 'settings.json')
-  await writeFile(settings, '{ "schedules": [] }')
   databases = join(folder, 'databases.csv')
   await writeFile(databases, 'database\nhouston\n')
   silent = createServer((socket) => void socket.once('data', () => socket.destroy()).on('error', () => {}))
@@ -60,7 +57,6 @@ const clients = (): Readonly<Record<string, string[]>> => ({
   'schedule list': ['schedule', 'list'],
   'schedule copy': ['schedule', 'copy', 'default-customers', 'other'],
   'config export': ['config', 'export'],
-  'config import': ['config', 'import', settings],
   'channel codes': ['channel', 'codes', databases],
 })
 const COMMANDS = [
@@ -78,7 +74,6 @@ const COMMANDS = [
   'schedule list',
   'schedule copy',
   'config export',
-  'config import',
   'channel codes',
 ] as const
 
