@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
+import type { CorrectedCustomerView } from '../../headquarters/operations/bulk/update-corrected.ts';
 import type { BulkCorrectionView } from '../../headquarters/operations/bulk/bulk-correction.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
@@ -20,13 +21,13 @@ import type { MergeView } from '../../headquarters/merge/merge-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
+import type { Failing, Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { DifferenceView } from '../../headquarters/reconcile/list-differences.ts';
 import type { FoundCount } from '../../headquarters/reconcile/reconcile.ts';
 import type { ScheduleRow } from '../../model/schedule.ts';
 import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../../headquarters/erasure/erase-customer.ts';
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
-import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
 import type { FeatureParameters as FeatureParametersView } from '../../headquarters/features/feature-parameters.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
@@ -614,6 +615,8 @@ export type BatchRun = Node & {
   readonly done: Scalars['Int']['output'];
   /** Null while it has not ended. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** Items that failed. */
   readonly failed: Scalars['Int']['output'];
   readonly id: Scalars['ID']['output'];
@@ -1094,6 +1097,8 @@ export type Check = {
   readonly code: CheckCode;
   /** The facts that the result is based on. */
   readonly evidence: ReadonlyArray<Evidence>;
+  /** What it fails for; empty unless it fails. */
+  readonly failing: ReadonlyArray<CheckFailure>;
   /** What the check found, and what to do about it. */
   readonly message: Scalars['String']['output'];
   /** What was checked. */
@@ -1218,6 +1223,20 @@ export type CheckCode =
   | 'WELCOME_MESSAGES_SENT'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
+
+/** One of the things that a check fails for. Everything that its sentence says of it, for a sentence in another language. */
+export type CheckFailure = {
+  readonly __typename?: 'CheckFailure';
+  /** How many there are, where the check is about a number. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** Since when, where the check is about a time. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The key of the channel database, channel, register, legal entity, schedule or webhook endpoint; `headquarters` for
+   * headquarters' database; null for what belongs to none.
+   */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
 
 /** Input of `checkForFeatureUpdates`. */
 export type CheckForFeatureUpdatesInput = {
@@ -1354,6 +1373,27 @@ export type CorrectOperationsPayload = {
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** A customer of a correcting update. */
+export type CorrectedCustomer = {
+  readonly __typename?: 'CorrectedCustomer';
+  /** Why the customer stays as it is; null unless it is REFUSED. */
+  readonly error?: Maybe<UserError>;
+  /** The operation that the correction was made on. */
+  readonly operation?: Maybe<Operation>;
+  readonly outcome: CorrectedCustomerOutcome;
+};
+
+/** What a correcting update has done with a customer, or in a dry run would do. */
+export type CorrectedCustomerOutcome =
+  /** Somebody has changed the value since the correction was synchronized, so that it stays as it is. */
+  | 'CHANGED_SINCE'
+  /** The customer stays as it is; see `error`. */
+  | 'REFUSED'
+  /** The customer had it already. */
+  | 'UNCHANGED'
+  /** The customer has the new value. */
+  | 'UPDATED';
 
 /** Whether an answer includes a channel database. */
 export type Coverage = {
@@ -2442,6 +2482,8 @@ export type DistributionSchedule = {
   readonly activeFrom?: Maybe<Scalars['DateTime']['output']>;
   /** The active period ends before this moment; null: it has no end. */
   readonly activeUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** The channel database group that it runs for; null means all. */
   readonly group?: Maybe<Scalars['String']['output']>;
   /** The key of the schedule. It is not a node id. */
@@ -2497,6 +2539,8 @@ export type DownloadSession = Node & {
   readonly dateDownloaded?: Maybe<Scalars['DateTime']['output']>;
   /** When the session was created. */
   readonly dateRequested: Scalars['DateTime']['output'];
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** The size of the compressed package in bytes. */
   readonly fileSize: Scalars['Int']['output'];
   /** It carries the changes after this position in headquarters' log. */
@@ -2753,6 +2797,72 @@ export type Evidence = {
   readonly node?: Maybe<Node>;
   readonly value: Scalars['String']['output'];
 };
+
+/** One sentence of a message, as a code with parameters. */
+export type Explanation = {
+  readonly __typename?: 'Explanation';
+  /** The job that it is about, if the message names one. */
+  readonly about?: Maybe<Scalars['String']['output']>;
+  readonly code: ExplanationCode;
+  /** In the order in which the code names them. */
+  readonly parameters: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * What a sentence says that was kept with a run, a session, a schedule or an attempt: the `code` with its parameters, to
+ * say it in another language than English. New values may be added: show the message for an unknown one.
+ */
+export type ExplanationCode =
+  /** All steps of the plan were already done. */
+  | 'ALL_STEPS_DONE'
+  /** The job was blocked while the channel database was accepted as a new source. */
+  | 'BLOCKED_WHILE_ACCEPTED'
+  /** A person canceled it. Parameter: who. */
+  | 'CANCELED_BY'
+  /** Another transaction keeps it locked; the next run tries again. Parameter: the channel database. */
+  | 'CHANNEL_DATABASE_LOCKED'
+  /** It was restored from an older copy and is not accepted. Parameter: the channel database. */
+  | 'CHANNEL_DATABASE_RESTORED'
+  /** What it sent contradicts what headquarters received before. Parameter: the channel database. */
+  | 'CHANNEL_DATABASE_REWOUND'
+  /** A fault of the database stopped it. Parameter: the SQLSTATE. */
+  | 'DATABASE_FAULT'
+  /** A database could not do its work. Parameters: HEADQUARTERS or CHANNEL_DATABASE, and its state, such as READ_ONLY. */
+  | 'DATABASE_UNAVAILABLE'
+  /** Data synchronization is paused. Parameter: the channel database. */
+  | 'DATA_SYNC_PAUSED'
+  /** Parameters: how many differences there are, are being corrected, and need a person. */
+  | 'DIFFERENCES'
+  /** A fault stopped it; the log has its cause. */
+  | 'FAULT'
+  /** Headquarters is being recovered. Parameter: what that means, in English. */
+  | 'HEADQUARTERS_RECOVERING'
+  /** Headquarters is an older copy of itself, to be recovered. Parameter: who has seen more, in English. */
+  | 'HEADQUARTERS_REWOUND'
+  /** Headquarters could not be reached. */
+  | 'HEADQUARTERS_UNREACHABLE'
+  /** Nothing was older than its retention. */
+  | 'NOTHING_REMOVED'
+  /** A place was not compared, for what follows. Parameter: the place. */
+  | 'NOT_COMPARED'
+  /** No difference was found. */
+  | 'NO_DIFFERENCE'
+  /** The order of sessions is no longer enforced; the next session carries the content. */
+  | 'ORDER_NOT_ENFORCED'
+  /** Something else. Parameter: the sentence, in English. */
+  | 'OTHER'
+  /** The process that made the package ended; the next session carries its content. */
+  | 'PACKAGE_PROCESS_ENDED'
+  /** The channel database is behind the start of the session; the next one starts at its position. */
+  | 'SESSION_BEHIND'
+  /** The session was canceled. Parameter: its number. */
+  | 'SESSION_CANCELED'
+  /** The process of the session ended; the next session carries the rest. */
+  | 'SESSION_PROCESS_ENDED'
+  /** The plan stopped at a step, for what follows. Parameters: its number, and how many there are. */
+  | 'STOPPED_AT_STEP'
+  /** All tries of the session have failed. Parameter: how many. */
+  | 'TRIES_EXHAUSTED';
 
 /** Input of `exportCustomer`. */
 export type ExportCustomerInput = {
@@ -4022,6 +4132,12 @@ export type Mutation = {
   readonly undoSave: UndoSavePayload;
   /** Ends the muting at once. An alert that is not muted stays as it is. */
   readonly unmuteAlert: AlertPayload;
+  /**
+   * The way to take back or change a correction of many operations that are synchronized: updates their customers at
+   * headquarters, where they still have the corrected value, and sends the update to the channels with 1010. At most 1,000
+   * customers at once.
+   */
+  readonly updateCorrectedCustomers: UpdateCorrectedCustomersPayload;
   /** Updates the fields of a customer, through a channel (asynchronously or in real time) or at headquarters. */
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
@@ -4564,6 +4680,12 @@ export type MutationUndoSaveArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUnmuteAlertArgs = {
   input: UnmuteAlertInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUpdateCorrectedCustomersArgs = {
+  input: UpdateCorrectedCustomersInput;
 };
 
 
@@ -6147,6 +6269,8 @@ export type Reconciliation = {
   readonly comparedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many customers these ranges contained. */
   readonly customers: Scalars['Int']['output'];
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** Why the last attempt could not compare; null when it did. */
   readonly message?: Maybe<Scalars['String']['output']>;
   /** How many of them were still being transferred; the next comparison includes them. */
@@ -7796,6 +7920,37 @@ export type UnmuteAlertInput = {
   readonly alert: Scalars['ID']['input'];
 };
 
+/** Input of `updateCorrectedCustomers`. */
+export type UpdateCorrectedCustomersInput = {
+  /** The id of a correction, such as `Issue.lastCorrection`. */
+  readonly correction: Scalars['ID']['input'];
+  /** True: says what would change, and changes nothing. At most 250 customers are then evaluated; the others are counted. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The value for the attribute that the correction has set; null empties it. */
+  readonly newValue?: InputMaybe<Scalars['String']['input']>;
+  /** Kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `updateCorrectedCustomers`. */
+export type UpdateCorrectedCustomersPayload = {
+  readonly __typename?: 'UpdateCorrectedCustomersPayload';
+  /** How many were left as they are, because somebody has changed the value since. */
+  readonly changedSince: Scalars['Int']['output'];
+  /** The first 100 of these customers, the refused ones first. */
+  readonly customers: ReadonlyArray<CorrectedCustomer>;
+  /** True when more are left than are updated at once: send the request again for the rest. */
+  readonly more: Scalars['Boolean']['output'];
+  /** How many were left as they are, because headquarters refuses the value for them. */
+  readonly refused: Scalars['Int']['output'];
+  /** How many had the new value already. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** How many customers were updated, or in a dry run would be. */
+  readonly updated: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** As in `UpdateCustomerInput`, with the fields of an address that change. */
 export type UpdateCustomerAddressInput = {
   /** The `addressId` of the address. */
@@ -7877,6 +8032,8 @@ export type UpgradeHold = {
 export type UploadAttempt = {
   readonly __typename?: 'UploadAttempt';
   readonly at: Scalars['DateTime']['output'];
+  /** The reason as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** Why the last attempt failed; null when it succeeded. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** When an attempt last succeeded. */
@@ -7896,6 +8053,8 @@ export type UploadSession = Node & {
    * operations.
    */
   readonly erased: Scalars['Int']['output'];
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   readonly id: Scalars['ID']['output'];
   readonly job: CdxJob;
   /** Why it failed or was canceled; null otherwise. */
@@ -8573,6 +8732,7 @@ export type ResolversTypes = {
   ChannelType: ChannelType;
   Check: ResolverTypeWrapper<CheckView>;
   CheckCode: CheckCode;
+  CheckFailure: ResolverTypeWrapper<Failing>;
   CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CheckStatus: CheckStatus;
   CleanUp: ResolverTypeWrapper<Omit<CleanUp, 'run'> & { run: ResolversTypes['BatchRun'] }>;
@@ -8586,6 +8746,8 @@ export type ResolversTypes = {
   ContactType: ContactType;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: ResolverTypeWrapper<Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CorrectedCustomer: ResolverTypeWrapper<CorrectedCustomerView>;
+  CorrectedCustomerOutcome: CorrectedCustomerOutcome;
   Coverage: ResolverTypeWrapper<Coverage>;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -8673,6 +8835,8 @@ export type ResolversTypes = {
   ErrorClass: ErrorClass;
   ErrorPolicy: ErrorPolicy;
   Evidence: ResolverTypeWrapper<EvidenceView>;
+  Explanation: ResolverTypeWrapper<Explanation>;
+  ExplanationCode: ExplanationCode;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: ResolverTypeWrapper<Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ExportFormat: ExportFormat;
@@ -8943,6 +9107,8 @@ export type ResolversTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UnmuteAlertInput: UnmuteAlertInput;
+  UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
+  UpdateCorrectedCustomersPayload: ResolverTypeWrapper<Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -9042,6 +9208,7 @@ export type ResolversParentTypes = {
   ChannelInput: ChannelInput;
   ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Check: CheckView;
+  CheckFailure: Failing;
   CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CleanUp: Omit<CleanUp, 'run'> & { run: ResolversParentTypes['BatchRun'] };
   CleanUpInput: CleanUpInput;
@@ -9051,6 +9218,7 @@ export type ResolversParentTypes = {
   ContactInput: ContactInput;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CorrectedCustomer: CorrectedCustomerView;
   Coverage: Coverage;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
@@ -9121,6 +9289,7 @@ export type ResolversParentTypes = {
   ErasureRehearsal: RehearsedErasure;
   ErasureTable: ErasureTable;
   Evidence: EvidenceView;
+  Explanation: Explanation;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ExternalId: ExternalId;
@@ -9353,6 +9522,8 @@ export type ResolversParentTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UnmuteAlertInput: UnmuteAlertInput;
+  UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
+  UpdateCorrectedCustomersPayload: Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversParentTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
@@ -9558,6 +9729,7 @@ export type BatchJobProgressPageResolvers<ContextType = Context, ParentType exte
 export type BatchRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchRun'] = ResolversParentTypes['BatchRun']> = {
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['BatchJob'], ParentType, ContextType>;
@@ -9775,10 +9947,17 @@ export type ChannelPayloadResolvers<ContextType = Context, ParentType extends Re
 export type CheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
   code?: Resolver<ResolversTypes['CheckCode'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  failing?: Resolver<ReadonlyArray<ResolversTypes['CheckFailure']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CheckStatus'], ParentType, ContextType>;
+};
+
+export type CheckFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckFailure'] = ResolversParentTypes['CheckFailure']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CleanUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CleanUp'] = ResolversParentTypes['CleanUp']> = {
@@ -9806,6 +9985,12 @@ export type CorrectOperationsPayloadResolvers<ContextType = Context, ParentType 
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rehearsal?: Resolver<Maybe<ResolversTypes['BulkRehearsal']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CorrectedCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectedCustomer'] = ResolversParentTypes['CorrectedCustomer']> = {
+  error?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CorrectedCustomerOutcome'], ParentType, ContextType>;
 };
 
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
@@ -10128,6 +10313,7 @@ export type DistributionScheduleResolvers<ContextType = Context, ParentType exte
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   activeFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   activeUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jobs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -10147,6 +10333,7 @@ export type DownloadSessionResolvers<ContextType = Context, ParentType extends R
   dateApplied?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dateDownloaded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dateRequested?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   fileSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fromPosition?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   full?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -10239,6 +10426,12 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Explanation'] = ResolversParentTypes['Explanation']> = {
+  about?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ExplanationCode'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ExportCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportCustomerPayload'] = ResolversParentTypes['ExportCustomerPayload']> = {
@@ -10704,6 +10897,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   unmuteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationUnmuteAlertArgs, 'input'>>;
+  updateCorrectedCustomers?: Resolver<ResolversTypes['UpdateCorrectedCustomersPayload'], ParentType, ContextType, RequireFields<MutationUpdateCorrectedCustomersArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
   updateIssues?: Resolver<ResolversTypes['UpdateIssuesPayload'], ParentType, ContextType, RequireFields<MutationUpdateIssuesArgs, 'input'>>;
@@ -11168,6 +11362,7 @@ export type ReconciliationResolvers<ContextType = Context, ParentType extends Re
   attemptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   comparedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   onTheirWay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -11608,6 +11803,16 @@ export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateCorrectedCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCorrectedCustomersPayload'] = ResolversParentTypes['UpdateCorrectedCustomersPayload']> = {
+  changedSince?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customers?: Resolver<ReadonlyArray<ResolversTypes['CorrectedCustomer']>, ParentType, ContextType>;
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -11630,6 +11835,7 @@ export type UpgradeHoldResolvers<ContextType = Context, ParentType extends Resol
 
 export type UploadAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadAttempt'] = ResolversParentTypes['UploadAttempt']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   succeededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -11639,6 +11845,7 @@ export type UploadSessionResolvers<ContextType = Context, ParentType extends Res
   dateCreated?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dateUploaded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   erased?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['CdxJob'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -11807,9 +12014,11 @@ export type Resolvers<ContextType = Context> = {
   ChannelFeature?: ChannelFeatureResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
+  CheckFailure?: CheckFailureResolvers<ContextType>;
   CleanUp?: CleanUpResolvers<ContextType>;
   CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
   CorrectOperationsPayload?: CorrectOperationsPayloadResolvers<ContextType>;
+  CorrectedCustomer?: CorrectedCustomerResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
@@ -11856,6 +12065,7 @@ export type Resolvers<ContextType = Context> = {
   ErasureRehearsal?: ErasureRehearsalResolvers<ContextType>;
   ErasureTable?: ErasureTableResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  Explanation?: ExplanationResolvers<ContextType>;
   ExportCustomerPayload?: ExportCustomerPayloadResolvers<ContextType>;
   ExternalId?: ExternalIdResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;
@@ -12012,6 +12222,7 @@ export type Resolvers<ContextType = Context> = {
   UndoCorrectionPayload?: UndoCorrectionPayloadResolvers<ContextType>;
   UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
+  UpdateCorrectedCustomersPayload?: UpdateCorrectedCustomersPayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UpdateIssuesPayload?: UpdateIssuesPayloadResolvers<ContextType>;
   UpgradeHold?: UpgradeHoldResolvers<ContextType>;

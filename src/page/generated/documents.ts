@@ -303,6 +303,12 @@ export type CorrectOperationsInput = {
   readonly reason: string;
 };
 
+export type CorrectedCustomerOutcome =
+  | 'CHANGED_SINCE'
+  | 'REFUSED'
+  | 'UNCHANGED'
+  | 'UPDATED';
+
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -590,6 +596,33 @@ export type ErrorClass =
   | 'CONFLICT'
   | 'PERMANENT'
   | 'TRANSIENT';
+
+export type ExplanationCode =
+  | 'ALL_STEPS_DONE'
+  | 'BLOCKED_WHILE_ACCEPTED'
+  | 'CANCELED_BY'
+  | 'CHANNEL_DATABASE_LOCKED'
+  | 'CHANNEL_DATABASE_RESTORED'
+  | 'CHANNEL_DATABASE_REWOUND'
+  | 'DATABASE_FAULT'
+  | 'DATABASE_UNAVAILABLE'
+  | 'DATA_SYNC_PAUSED'
+  | 'DIFFERENCES'
+  | 'FAULT'
+  | 'HEADQUARTERS_RECOVERING'
+  | 'HEADQUARTERS_REWOUND'
+  | 'HEADQUARTERS_UNREACHABLE'
+  | 'NOTHING_REMOVED'
+  | 'NOT_COMPARED'
+  | 'NO_DIFFERENCE'
+  | 'ORDER_NOT_ENFORCED'
+  | 'OTHER'
+  | 'PACKAGE_PROCESS_ENDED'
+  | 'SESSION_BEHIND'
+  | 'SESSION_CANCELED'
+  | 'SESSION_PROCESS_ENDED'
+  | 'STOPPED_AT_STEP'
+  | 'TRIES_EXHAUSTED';
 
 export type ExportCustomerInput = {
   readonly customer: string;
@@ -1232,6 +1265,13 @@ export type UnmuteAlertInput = {
   readonly alert: string;
 };
 
+export type UpdateCorrectedCustomersInput = {
+  readonly correction: string;
+  readonly dryRun?: boolean | null | undefined;
+  readonly newValue?: string | null | undefined;
+  readonly reason: string;
+};
+
 export type UpdateCustomerAddressInput = {
   readonly addressId: string;
   readonly changes: AddressInput;
@@ -1411,7 +1451,7 @@ export type ChannelNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelNamesQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }> };
 
-export type CustomerLineFragment = { readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null };
+export type CustomerLineFragment = { readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string };
 
 export type CustomerOperationFragment = { readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null };
 
@@ -1419,7 +1459,7 @@ export type AddressPartsFragment = { readonly addressId: string, readonly name: 
 
 export type ContactPartsFragment = { readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean };
 
-export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
+export type CustomerPartsFragment = { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> };
 
 export type CustomerChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1444,11 +1484,12 @@ export type CustomersQueryVariables = Exact<{
   filter?: CustomerFilter | null | undefined;
   location?: SearchLocation | null | undefined;
   orderBy?: CustomerOrder | null | undefined;
+  first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type CustomersQuery = { readonly customers: { readonly searchedLocation: SearchLocation, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type CustomersQuery = { readonly customers: { readonly searchedLocation: SearchLocation, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type CustomerDetailQueryVariables = Exact<{
   id: string;
@@ -1456,7 +1497,7 @@ export type CustomerDetailQueryVariables = Exact<{
 }>;
 
 
-export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerDetailQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly pendingOperations: ReadonlyArray<{ readonly operationId: string, readonly operationNumber: number | null, readonly kind: OperationKind, readonly status: OperationStatus, readonly capturedAt: string, readonly uploadedAt: string | null, readonly completedAt: string | null, readonly distributedAt: string | null, readonly changeDescription: string, readonly lastKnownError: { readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null }>, readonly merges: ReadonlyArray<{ readonly id: string, readonly mergedAccountNumber: string, readonly mergedAt: string, readonly mergedBy: string, readonly canBeUndone: boolean }> | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerTraceQueryVariables = Exact<{
   id: string;
@@ -1636,7 +1677,7 @@ type CustomerRefusal_OperationRevisionConflict_Fragment = { readonly __typename:
 
 type CustomerRefusal_Refused_Fragment = { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string };
 
-type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+type CustomerRefusal_VersionConflict_Fragment = { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type CustomerRefusalFragment =
   | CustomerRefusal_BulkRunCannotBeChanged_Fragment
@@ -1673,7 +1714,7 @@ export type EditOutcomeFragment = { readonly route: CustomerRoute | null, readon
     | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
     | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+    | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
   > };
 
 export type CreateCustomerMutationVariables = Exact<{
@@ -1721,7 +1762,7 @@ export type UpdateCustomerMutation = { readonly updateCustomer: { readonly route
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAddressMutationVariables = Exact<{
@@ -1745,7 +1786,7 @@ export type AddCustomerAddressMutation = { readonly addCustomerAddress: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type UpdateCustomerAddressMutationVariables = Exact<{
@@ -1769,7 +1810,7 @@ export type UpdateCustomerAddressMutation = { readonly updateCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAddressMutationVariables = Exact<{
@@ -1793,7 +1834,7 @@ export type RemoveCustomerAddressMutation = { readonly removeCustomerAddress: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerContactMutationVariables = Exact<{
@@ -1817,7 +1858,7 @@ export type SetCustomerContactMutation = { readonly setCustomerContact: { readon
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerContactMutationVariables = Exact<{
@@ -1841,7 +1882,7 @@ export type RemoveCustomerContactMutation = { readonly removeCustomerContact: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type AddCustomerAffiliationMutationVariables = Exact<{
@@ -1865,7 +1906,7 @@ export type AddCustomerAffiliationMutation = { readonly addCustomerAffiliation: 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type RemoveCustomerAffiliationMutationVariables = Exact<{
@@ -1889,7 +1930,7 @@ export type RemoveCustomerAffiliationMutation = { readonly removeCustomerAffilia
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type SetCustomerAttributesMutationVariables = Exact<{
@@ -1913,7 +1954,7 @@ export type SetCustomerAttributesMutation = { readonly setCustomerAttributes: { 
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type ExportCustomerMutationVariables = Exact<{
@@ -1985,7 +2026,7 @@ export type IssueLoyaltyCardMutation = { readonly issueLoyaltyCard: { readonly c
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type LinkLoyaltyCardMutationVariables = Exact<{
@@ -2009,7 +2050,7 @@ export type LinkLoyaltyCardMutation = { readonly linkLoyaltyCard: { readonly cus
       | { readonly __typename: 'OperationNotUpdatable', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'OperationRevisionConflict', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
       | { readonly __typename: 'Refused', readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string }
-      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
+      | { readonly __typename: 'VersionConflict', readonly changedFields: ReadonlyArray<string>, readonly code: UserErrorCode, readonly field: ReadonlyArray<string> | null, readonly message: string, readonly current: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null }
     > } };
 
 export type TracePartsFragment = { readonly waitingFor: string | null, readonly expectedAtHeadquarters: string | null, readonly expectedBack: string | null, readonly whyNotExpected: string | null, readonly operation: { readonly operationId: string, readonly kind: OperationKind, readonly status: OperationStatus } | null, readonly steps: ReadonlyArray<{ readonly step: TraceStepName, readonly at: string | null, readonly expectedAt: string | null, readonly job: string | null }> };
@@ -2030,9 +2071,9 @@ export type DiagnosisPartsFragment = { readonly answer: string, readonly healthy
     | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
     | { readonly __typename: 'FeaturePlanRun', readonly id: string }
     | { readonly __typename: 'Issue', readonly id: string }
-    | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+    | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
     | { readonly __typename: 'UploadSession', readonly id: string }
-   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+   | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
         | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
         | { readonly __typename: 'BatchRun', readonly id: string }
         | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2069,9 +2110,9 @@ export type DiagnoseQuery = { readonly diagnose: { readonly answer: string, read
       | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
       | { readonly __typename: 'FeaturePlanRun', readonly id: string }
       | { readonly __typename: 'Issue', readonly id: string }
-      | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+      | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
       | { readonly __typename: 'UploadSession', readonly id: string }
-     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+     | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
           | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
           | { readonly __typename: 'BatchRun', readonly id: string }
           | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2106,9 +2147,9 @@ export type InstallationStatusEventsSubscription = { readonly installationStatus
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2150,9 +2191,9 @@ export type ApplyRemedyMutation = { readonly applyRemedy: { readonly mutation: s
         | { readonly __typename: 'Feature', readonly key: string, readonly name: string, readonly id: string }
         | { readonly __typename: 'FeaturePlanRun', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
-        | { readonly __typename: 'Operation', readonly operationId: string, readonly id: string }
+        | { readonly __typename: 'Operation', readonly operationId: string, readonly kind: OperationKind, readonly customerName: string | null, readonly id: string }
         | { readonly __typename: 'UploadSession', readonly id: string }
-       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
+       | null, readonly checks: ReadonlyArray<{ readonly code: CheckCode, readonly question: string, readonly status: CheckStatus, readonly message: string, readonly failing: ReadonlyArray<{ readonly subject: string | null, readonly count: number | null, readonly since: string | null }>, readonly evidence: ReadonlyArray<{ readonly label: string, readonly value: string, readonly node:
             | { readonly __typename: 'BatchJob', readonly jobId: string, readonly id: string }
             | { readonly __typename: 'BatchRun', readonly id: string }
             | { readonly __typename: 'BulkRun', readonly id: string }
@@ -2316,6 +2357,7 @@ export type CheckForFeatureUpdatesMutation = { readonly checkForFeatureUpdates: 
 
 export type FeaturePlanQueryVariables = Exact<{
   feature: string;
+  channels?: ReadonlyArray<string> | string | null | undefined;
   confirm?: boolean | null | undefined;
 }>;
 
@@ -2454,6 +2496,16 @@ export type FeaturePlanEventsSubscription = { readonly batchJobProgress:
     | { readonly __typename: 'SourceLost', readonly cursor: string, readonly source: string }
    };
 
+export type FirstCustomersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstCustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly operations: { readonly nodes: ReadonlyArray<{ readonly operationId: string }> } };
+
+export type MaySimulateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MaySimulateQuery = { readonly simulation: { readonly available: boolean } };
+
 export type CustomerHistoryQueryVariables = Exact<{
   customer: string;
   attributes?: ReadonlyArray<string> | string | null | undefined;
@@ -2547,17 +2599,17 @@ export type SetAlertRuleMutation = { readonly setAlertRule: { readonly userError
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number };
+export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null }> };
+export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null }> };
 
 export type HeadquartersReconciliationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null };
+export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null };
 
 export type DifferencePartsFragment = { readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly legalEntity: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null };
 
@@ -2606,7 +2658,7 @@ export type CustomerAtQueryVariables = Exact<{
 }>;
 
 
-export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly createdAt: string, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
+export type CustomerAtQuery = { readonly customer: { readonly legalEntity: string, readonly asyncCustomerAccount: string | null, readonly isAsyncCustomer: boolean, readonly version: string, readonly firstName: string | null, readonly middleName: string | null, readonly lastName: string | null, readonly title: string | null, readonly phoneExtension: string | null, readonly cellularPhone: string | null, readonly url: string | null, readonly receiptEmail: string | null, readonly receiptOption: ReceiptOption | null, readonly languageId: string | null, readonly currency: string | null, readonly customerGroup: string | null, readonly priceGroup: string | null, readonly invoiceAccount: string | null, readonly creditMax: string | null, readonly blocked: CustomerBlocked | null, readonly optOutPersonalization: boolean, readonly optOutWebActivityTracking: boolean, readonly blockLoyaltyEnrollment: boolean, readonly organizationId: string | null, readonly lineDiscount: string | null, readonly multilineDiscount: string | null, readonly endDiscount: string | null, readonly taxGroup: string | null, readonly vatNumber: string | null, readonly identificationNumber: string | null, readonly addressBooks: ReadonlyArray<string>, readonly affiliations: ReadonlyArray<string>, readonly loyaltyCards: ReadonlyArray<string>, readonly id: string, readonly name: string, readonly customerType: CustomerType, readonly accountNumber: string | null, readonly displayAccount: string, readonly syncState: CustomerSyncState, readonly masked: boolean, readonly email: string | null, readonly phone: string | null, readonly createdAt: string, readonly channel: { readonly key: string, readonly name: string } | null, readonly addresses: ReadonlyArray<{ readonly addressId: string, readonly name: string | null, readonly purpose: string | null, readonly street: string | null, readonly streetNumber: string | null, readonly buildingComplement: string | null, readonly city: string | null, readonly county: string | null, readonly state: string | null, readonly districtName: string | null, readonly zipCode: string | null, readonly country: string | null, readonly phone: string | null, readonly email: string | null, readonly url: string | null, readonly taxGroup: string | null, readonly isPrimary: boolean }>, readonly contacts: ReadonlyArray<{ readonly contactId: string, readonly type: ContactType, readonly value: string, readonly extension: string | null, readonly isPrimary: boolean, readonly marketingOptIn: boolean }>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly value: string }>, readonly externalIds: ReadonlyArray<{ readonly system: string, readonly id: string }> } | null };
 
 export type RestoreCustomersMutationVariables = Exact<{
   input: RestoreCustomersInput;
@@ -2656,12 +2708,14 @@ export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly u
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null };
+export type ExplanationPartsFragment = { readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> };
+
+export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> };
+export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }> };
 
 export type WithholdScheduleMutationVariables = Exact<{
   input: WithholdScheduleInput;
@@ -2711,11 +2765,11 @@ export type ReleaseScheduleMutation = { readonly releaseSchedule: { readonly use
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
+export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
-type SessionParts_DownloadSession_Fragment = { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null };
+type SessionParts_DownloadSession_Fragment = { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null };
 
-type SessionParts_UploadSession_Fragment = { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } };
+type SessionParts_UploadSession_Fragment = { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type SessionPartsFragment =
   | SessionParts_DownloadSession_Fragment
@@ -2731,9 +2785,9 @@ export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: string, readonly name: string, readonly direction: CdxDirection, readonly description: string, readonly subjobs: ReadonlyArray<{ readonly name: string, readonly headquartersTable: string, readonly channelTable: string, readonly enabled: boolean }>, readonly lastSessions: ReadonlyArray<
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> }> };
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
+    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }> }> };
 
 export type RunsQueryVariables = Exact<{
   job?: string | null | undefined;
@@ -2743,7 +2797,7 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { readonly batchRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RunsQuery = { readonly batchRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type OneRunQueryVariables = Exact<{
   id: string;
@@ -2752,7 +2806,7 @@ export type OneRunQueryVariables = Exact<{
 
 export type OneRunQuery = { readonly node:
     | { readonly __typename: 'BatchJob' }
-    | { readonly __typename: 'BatchRun', readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }
+    | { readonly __typename: 'BatchRun', readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
     | { readonly __typename: 'BulkRun' }
     | { readonly __typename: 'CdxJob' }
     | { readonly __typename: 'Channel' }
@@ -2782,13 +2836,13 @@ export type OneSessionQuery = { readonly node:
     | { readonly __typename: 'ChannelDatabase' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'Difference' }
-    | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
+    | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
     | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
-    | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
    | null };
 
 export type DownloadSessionsQueryVariables = Exact<{
@@ -2800,7 +2854,7 @@ export type DownloadSessionsQueryVariables = Exact<{
 }>;
 
 
-export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UploadSessionsQueryVariables = Exact<{
   channelDatabase?: string | null | undefined;
@@ -2810,7 +2864,7 @@ export type UploadSessionsQueryVariables = Exact<{
 }>;
 
 
-export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type DatabaseNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2851,8 +2905,8 @@ export type RunCdxJobMutationVariables = Exact<{
 
 
 export type RunCdxJobMutation = { readonly runCdxJob: { readonly sessions: ReadonlyArray<
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
     >, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2926,8 +2980,8 @@ export type RetrySessionMutationVariables = Exact<{
 
 
 export type RetrySessionMutation = { readonly retrySession: { readonly session:
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
      | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2953,8 +3007,8 @@ export type CancelSessionMutationVariables = Exact<{
 
 
 export type CancelSessionMutation = { readonly cancelSession: { readonly session:
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
      | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2979,7 +3033,7 @@ export type SetScheduleMutationVariables = Exact<{
 }>;
 
 
-export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null } | null, readonly userErrors: ReadonlyArray<
+export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3147,19 +3201,19 @@ export type EnableWebhookEndpointMutation = { readonly setWebhookEndpoint: { rea
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } };
+export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } };
 
 export type BulkRunQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BulkRunQuery = { readonly bulkRun: { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } } | null };
+export type BulkRunQuery = { readonly bulkRun: { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } } | null };
 
 export type OpenBulkRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OpenBulkRunsQuery = { readonly bulkRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } }> } };
+export type OpenBulkRunsQuery = { readonly bulkRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } }> } };
 
 export type BulkRunItemsQueryVariables = Exact<{
   id: string;
@@ -3168,7 +3222,7 @@ export type BulkRunItemsQueryVariables = Exact<{
 }>;
 
 
-export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly error: { readonly code: RowErrorCode, readonly field: string | null } | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type SynchronizeOperationsMutationVariables = Exact<{
   input: SynchronizeOperationsInput;
@@ -3344,6 +3398,47 @@ export type UndoCorrectionMutationVariables = Exact<{
 
 
 export type UndoCorrectionMutation = { readonly undoCorrection: { readonly undone: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type UpdateCorrectedCustomersMutationVariables = Exact<{
+  input: UpdateCorrectedCustomersInput;
+}>;
+
+
+export type UpdateCorrectedCustomersMutation = { readonly updateCorrectedCustomers: { readonly updated: number, readonly unchanged: number, readonly changedSince: number, readonly refused: number, readonly more: boolean, readonly customers: ReadonlyArray<{ readonly outcome: CorrectedCustomerOutcome, readonly operation: { readonly operationId: string, readonly customer: { readonly name: string } | null } | null, readonly error:
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+        | { readonly code: UserErrorCode, readonly message: string }
+       | null }>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3724,16 +3819,16 @@ export type RevealCustomerMutation = { readonly revealCustomer: { readonly revea
     > } };
 
 export type StatsPartsFragment = { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
   >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> };
 
 export type DashboardStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DashboardStatsQuery = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
 
 export type ThroughputQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3745,14 +3840,14 @@ export type DashboardStatsEventsSubscriptionVariables = Exact<{ [key: string]: n
 
 
 export type DashboardStatsEventsSubscription = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
 
 export type OverviewChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly realtimeServiceAvailable: boolean | null, readonly oldestPendingUploadAt: string | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean }, readonly database: { readonly key: string, readonly name: string, readonly reachable: boolean, readonly pauseDataSync: boolean, readonly rewoundAt: string | null, readonly lastUploadAttempt: { readonly at: string, readonly succeededAt: string | null, readonly reason: string | null } | null, readonly appliedJobs: ReadonlyArray<{ readonly jobId: string, readonly appliedAt: string }> | null } }>, readonly feature: { readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly cacheState: boolean | null, readonly missingJobs: ReadonlyArray<string>, readonly channel: { readonly key: string } }> } | null };
+export type OverviewChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly realtimeServiceAvailable: boolean | null, readonly oldestPendingUploadAt: string | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean }, readonly database: { readonly key: string, readonly name: string, readonly reachable: boolean, readonly pauseDataSync: boolean, readonly rewoundAt: string | null, readonly lastUploadAttempt: { readonly at: string, readonly succeededAt: string | null, readonly reason: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null, readonly appliedJobs: ReadonlyArray<{ readonly jobId: string, readonly appliedAt: string }> | null } }>, readonly feature: { readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly cacheState: boolean | null, readonly missingJobs: ReadonlyArray<string>, readonly channel: { readonly key: string } }> } | null };
 
 export type OverviewSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3949,13 +4044,13 @@ export type RevokeStoreKeyMutation = { readonly revokeStoreKey: { readonly userE
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type FleetQueryVariables = Exact<{
+export type StoresWorstFirstQueryVariables = Exact<{
   filter?: StoreFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type FleetQuery = { readonly stores: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly health: StoreHealth, readonly causes: ReadonlyArray<CheckCode>, readonly attention: ReadonlyArray<StoreAttention>, readonly answered: boolean, readonly lastContactAt: string | null, readonly version: string | null, readonly oldestPendingUploadAt: string | null, readonly oldestUndistributedAt: string | null, readonly clockSkewSeconds: number | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus } | null }, readonly upgradeHold: { readonly heldBy: string, readonly reason: string } | null, readonly disk: { readonly freeBytes: string, readonly totalBytes: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type StoresWorstFirstQuery = { readonly stores: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly health: StoreHealth, readonly causes: ReadonlyArray<CheckCode>, readonly attention: ReadonlyArray<StoreAttention>, readonly answered: boolean, readonly lastContactAt: string | null, readonly version: string | null, readonly oldestPendingUploadAt: string | null, readonly oldestUndistributedAt: string | null, readonly clockSkewSeconds: number | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string }>, readonly store: { readonly status: StoreStatus } | null }, readonly upgradeHold: { readonly heldBy: string, readonly reason: string } | null, readonly disk: { readonly freeBytes: string, readonly totalBytes: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type StoresOutcomeFragment = { readonly results: ReadonlyArray<{ readonly store: string, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
@@ -4273,6 +4368,7 @@ export const CustomerLineFragmentDoc = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
     `, {"fragmentName":"CustomerLine"}) as unknown as TypedDocumentString<CustomerLineFragment, unknown>;
 export const AddressPartsFragmentDoc = new TypedDocumentString(`
@@ -4361,7 +4457,6 @@ export const CustomerPartsFragmentDoc = new TypedDocumentString(`
     id
   }
   loyaltyCards
-  createdAt
 }
     fragment CustomerLine on Customer {
   id
@@ -4373,6 +4468,7 @@ export const CustomerPartsFragmentDoc = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -4427,6 +4523,7 @@ export const CustomerRefusalFragmentDoc = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -4509,7 +4606,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }`, {"fragmentName":"CustomerRefusal"}) as unknown as TypedDocumentString<CustomerRefusalFragment, unknown>;
 export const EditOutcomeFragmentDoc = new TypedDocumentString(`
     fragment EditOutcome on UpdateCustomerPayload {
@@ -4540,6 +4636,7 @@ export const EditOutcomeFragmentDoc = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -4622,7 +4719,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -4687,6 +4783,8 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -4705,6 +4803,11 @@ export const DiagnosisPartsFragmentDoc = new TypedDocumentString(`
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -4897,17 +5000,31 @@ export const AlertPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
+export const ExplanationPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+    `, {"fragmentName":"ExplanationParts"}) as unknown as TypedDocumentString<ExplanationPartsFragment, unknown>;
 export const ReconciliationPartsFragmentDoc = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
 }
-    `, {"fragmentName":"ReconciliationParts"}) as unknown as TypedDocumentString<ReconciliationPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"ReconciliationParts"}) as unknown as TypedDocumentString<ReconciliationPartsFragment, unknown>;
 export const DifferencePartsFragmentDoc = new TypedDocumentString(`
     fragment DifferenceParts on Difference {
   id
@@ -4952,8 +5069,15 @@ export const SchedulePartsFragmentDoc = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }
-    `, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
 export const RunPartsFragmentDoc = new TypedDocumentString(`
     fragment RunParts on BatchRun {
   id
@@ -4975,8 +5099,15 @@ export const RunPartsFragmentDoc = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }
-    `, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
 export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on CdxSession {
   ... on DownloadSession {
@@ -4997,6 +5128,9 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -5021,12 +5155,19 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
   }
 }
-    `, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
 export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
     fragment BulkRunParts on BulkRun {
   id
@@ -5044,9 +5185,16 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }
-    `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
 export const CorrectionPartsFragmentDoc = new TypedDocumentString(`
     fragment CorrectionParts on BulkCorrection {
   id
@@ -5183,6 +5331,9 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -5198,6 +5349,9 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -5215,7 +5369,11 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
     avoidable
   }
 }
-    `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
 export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
     fragment StoresOutcome on StoresPayload {
   results {
@@ -5336,17 +5494,20 @@ export const CustomerChoicesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CustomerChoicesQuery, CustomerChoicesQueryVariables>;
 export const CustomersDocument = new TypedDocumentString(`
-    query Customers($channel: ID, $filter: CustomerFilter, $location: SearchLocation, $orderBy: CustomerOrder, $after: String) {
+    query Customers($channel: ID, $filter: CustomerFilter, $location: SearchLocation, $orderBy: CustomerOrder, $first: Int, $after: String) {
   customers(
     channel: $channel
     filter: $filter
     searchLocation: $location
     orderBy: $orderBy
-    first: 50
+    first: $first
     after: $after
   ) {
-    nodes {
-      ...CustomerLine
+    edges {
+      cursor
+      node {
+        ...CustomerLine
+      }
     }
     pageInfo {
       hasNextPage
@@ -5365,6 +5526,7 @@ export const CustomersDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }`) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
 export const CustomerDetailDocument = new TypedDocumentString(`
     query CustomerDetail($id: ID!, $channel: ID) {
@@ -5392,6 +5554,7 @@ export const CustomerDetailDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment CustomerOperation on Operation {
   operationId
@@ -5490,7 +5653,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }`) as unknown as TypedDocumentString<CustomerDetailQuery, CustomerDetailQueryVariables>;
 export const CustomerTraceDocument = new TypedDocumentString(`
     query CustomerTrace($id: ID!, $channel: ID) {
@@ -5761,6 +5923,7 @@ export const UpdateCustomerDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -5843,7 +6006,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -5894,6 +6056,7 @@ export const AddCustomerAddressDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -5976,7 +6139,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6027,6 +6189,7 @@ export const UpdateCustomerAddressDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -6109,7 +6272,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6160,6 +6322,7 @@ export const RemoveCustomerAddressDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -6242,7 +6405,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6293,6 +6455,7 @@ export const SetCustomerContactDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -6375,7 +6538,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6426,6 +6588,7 @@ export const RemoveCustomerContactDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -6508,7 +6671,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6559,6 +6721,7 @@ export const AddCustomerAffiliationDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -6641,7 +6804,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6692,6 +6854,7 @@ export const RemoveCustomerAffiliationDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -6774,7 +6937,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6825,6 +6987,7 @@ export const SetCustomerAttributesDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -6907,7 +7070,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -6999,6 +7161,7 @@ export const IssueLoyaltyCardDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -7081,7 +7244,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -7119,6 +7281,7 @@ export const LinkLoyaltyCardDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -7201,7 +7364,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }
 fragment CustomerRefusal on UserError {
   __typename
@@ -7267,6 +7429,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7285,6 +7449,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7379,6 +7548,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7397,6 +7568,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7507,6 +7683,8 @@ fragment DiagnosisParts on Diagnosis {
     }
     ... on Operation {
       operationId
+      kind
+      customerName
     }
     ... on Channel {
       key
@@ -7525,6 +7703,11 @@ fragment DiagnosisParts on Diagnosis {
     question
     status
     message
+    failing {
+      subject
+      count
+      since
+    }
     evidence {
       label
       value
@@ -7731,8 +7914,8 @@ export const CheckForFeatureUpdatesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CheckForFeatureUpdatesMutation, CheckForFeatureUpdatesMutationVariables>;
 export const FeaturePlanDocument = new TypedDocumentString(`
-    query FeaturePlan($feature: ID!, $confirm: Boolean) {
-  featurePlan(feature: $feature, confirm: $confirm) {
+    query FeaturePlan($feature: ID!, $channels: [ID!], $confirm: Boolean) {
+  featurePlan(feature: $feature, channels: $channels, confirm: $confirm) {
     complete
     steps(state: [DONE, NEEDED, BLOCKED, RUNNING, FAILED]) {
       ...PlanStepParts
@@ -7969,6 +8152,27 @@ export const FeaturePlanEventsDocument = new TypedDocumentString(`
     source
   }
 }`) as unknown as TypedDocumentString<FeaturePlanEventsSubscription, FeaturePlanEventsSubscriptionVariables>;
+export const FirstCustomersDocument = new TypedDocumentString(`
+    query FirstCustomers {
+  customers(first: 1) {
+    nodes {
+      id
+    }
+  }
+  operations(first: 1) {
+    nodes {
+      operationId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirstCustomersQuery, FirstCustomersQueryVariables>;
+export const MaySimulateDocument = new TypedDocumentString(`
+    query MaySimulate {
+  simulation {
+    available
+  }
+}
+    `) as unknown as TypedDocumentString<MaySimulateQuery, MaySimulateQueryVariables>;
 export const CustomerHistoryDocument = new TypedDocumentString(`
     query CustomerHistory($customer: ID!, $attributes: [String!], $after: String) {
   customerHistory(
@@ -8118,11 +8322,19 @@ export const ReconciliationsDocument = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
+}
+fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
 }`) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
 export const HeadquartersReconciliationDocument = new TypedDocumentString(`
     query HeadquartersReconciliation {
@@ -8133,11 +8345,19 @@ export const HeadquartersReconciliationDocument = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
+}
+fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
 }`) as unknown as TypedDocumentString<HeadquartersReconciliationQuery, HeadquartersReconciliationQueryVariables>;
 export const DifferencesDocument = new TypedDocumentString(`
     query Differences($status: [DifferenceStatus!], $kind: [DifferenceKind!], $channelDatabase: ID, $first: Int, $after: String) {
@@ -8237,6 +8457,7 @@ export const CustomerAtDocument = new TypedDocumentString(`
   masked
   email
   phone
+  createdAt
 }
 fragment AddressParts on CustomerAddress {
   addressId
@@ -8319,7 +8540,6 @@ fragment CustomerParts on Customer {
     id
   }
   loyaltyCards
-  createdAt
 }`) as unknown as TypedDocumentString<CustomerAtQuery, CustomerAtQueryVariables>;
 export const RestoreCustomersDocument = new TypedDocumentString(`
     mutation RestoreCustomers($input: RestoreCustomersInput!) {
@@ -8349,7 +8569,12 @@ export const ScheduleListDocument = new TypedDocumentString(`
     ...ScheduleParts
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -8366,6 +8591,9 @@ export const ScheduleListDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
 export const WithholdScheduleDocument = new TypedDocumentString(`
     mutation WithholdSchedule($input: WithholdScheduleInput!) {
@@ -8422,7 +8650,12 @@ export const JobsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -8439,6 +8672,9 @@ export const JobsDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }
 fragment SessionParts on CdxSession {
   ... on DownloadSession {
@@ -8459,6 +8695,9 @@ fragment SessionParts on CdxSession {
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8483,6 +8722,9 @@ fragment SessionParts on CdxSession {
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8500,7 +8742,12 @@ export const RunsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RunParts on BatchRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment RunParts on BatchRun {
   id
   number
   job {
@@ -8520,6 +8767,9 @@ export const RunsDocument = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
 export const OneRunDocument = new TypedDocumentString(`
     query OneRun($id: ID!) {
@@ -8528,7 +8778,12 @@ export const OneRunDocument = new TypedDocumentString(`
     ...RunParts
   }
 }
-    fragment RunParts on BatchRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment RunParts on BatchRun {
   id
   number
   job {
@@ -8548,6 +8803,9 @@ export const OneRunDocument = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<OneRunQuery, OneRunQueryVariables>;
 export const OneSessionDocument = new TypedDocumentString(`
     query OneSession($id: ID!) {
@@ -8556,7 +8814,12 @@ export const OneSessionDocument = new TypedDocumentString(`
     ...SessionParts
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8575,6 +8838,9 @@ export const OneSessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8599,6 +8865,9 @@ export const OneSessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8622,7 +8891,12 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8641,6 +8915,9 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8665,6 +8942,9 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8687,7 +8967,12 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8706,6 +8991,9 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8730,6 +9018,9 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8813,7 +9104,12 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8832,6 +9128,9 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8856,6 +9155,9 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8901,7 +9203,12 @@ export const RetrySessionDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8920,6 +9227,9 @@ export const RetrySessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8944,6 +9254,9 @@ export const RetrySessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8961,7 +9274,12 @@ export const CancelSessionDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8980,6 +9298,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -9004,6 +9325,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -9021,7 +9345,12 @@ export const SetScheduleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -9038,6 +9367,9 @@ export const SetScheduleDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ReconcileNowDocument = new TypedDocumentString(`
     mutation ReconcileNow($input: ReconcileInput!) {
@@ -9145,7 +9477,12 @@ export const BulkRunDocument = new TypedDocumentString(`
     ...BulkRunParts
   }
 }
-    fragment BulkRunParts on BulkRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment BulkRunParts on BulkRun {
   id
   reason
   run {
@@ -9161,6 +9498,9 @@ export const BulkRunDocument = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }`) as unknown as TypedDocumentString<BulkRunQuery, BulkRunQueryVariables>;
 export const OpenBulkRunsDocument = new TypedDocumentString(`
@@ -9171,7 +9511,12 @@ export const OpenBulkRunsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment BulkRunParts on BulkRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment BulkRunParts on BulkRun {
   id
   reason
   run {
@@ -9187,6 +9532,9 @@ export const OpenBulkRunsDocument = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }`) as unknown as TypedDocumentString<OpenBulkRunsQuery, OpenBulkRunsQueryVariables>;
 export const BulkRunItemsDocument = new TypedDocumentString(`
@@ -9198,6 +9546,10 @@ export const BulkRunItemsDocument = new TypedDocumentString(`
         result
         skipReason
         message
+        error {
+          code
+          field
+        }
         operation {
           kind
           status
@@ -9451,6 +9803,34 @@ export const UndoCorrectionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoCorrectionMutation, UndoCorrectionMutationVariables>;
+export const UpdateCorrectedCustomersDocument = new TypedDocumentString(`
+    mutation UpdateCorrectedCustomers($input: UpdateCorrectedCustomersInput!) {
+  updateCorrectedCustomers(input: $input) {
+    updated
+    unchanged
+    changedSince
+    refused
+    more
+    customers {
+      outcome
+      operation {
+        operationId
+        customer {
+          name
+        }
+      }
+      error {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCorrectedCustomersMutation, UpdateCorrectedCustomersMutationVariables>;
 export const ExportSelectedDocument = new TypedDocumentString(`
     query ExportSelected($filter: OperationFilter!, $reason: String!, $after: String) {
   exportOperations(
@@ -10098,7 +10478,12 @@ export const DashboardStatsDocument = new TypedDocumentString(`
     ...StatsParts
   }
 }
-    fragment StatsParts on DashboardStats {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment StatsParts on DashboardStats {
   at
   headquartersReachable
   coverage {
@@ -10125,6 +10510,9 @@ export const DashboardStatsDocument = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10140,6 +10528,9 @@ export const DashboardStatsDocument = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10174,7 +10565,12 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
     ...StatsParts
   }
 }
-    fragment StatsParts on DashboardStats {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment StatsParts on DashboardStats {
   at
   headquartersReachable
   coverage {
@@ -10201,6 +10597,9 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10216,6 +10615,9 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10256,6 +10658,9 @@ export const OverviewChannelsDocument = new TypedDocumentString(`
         at
         succeededAt
         reason
+        explanations {
+          ...ExplanationParts
+        }
       }
       appliedJobs {
         jobId
@@ -10274,7 +10679,11 @@ export const OverviewChannelsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<OverviewChannelsQuery, OverviewChannelsQueryVariables>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`) as unknown as TypedDocumentString<OverviewChannelsQuery, OverviewChannelsQueryVariables>;
 export const OverviewSchedulesDocument = new TypedDocumentString(`
     query OverviewSchedules {
   scheduleWorkers {
@@ -10506,8 +10915,8 @@ export const RevokeStoreKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeStoreKeyMutation, RevokeStoreKeyMutationVariables>;
-export const FleetDocument = new TypedDocumentString(`
-    query Fleet($filter: StoreFilter, $after: String) {
+export const StoresWorstFirstDocument = new TypedDocumentString(`
+    query StoresWorstFirst($filter: StoreFilter, $after: String) {
   stores(filter: $filter, first: 100, after: $after) {
     nodes {
       channelDatabase {
@@ -10546,7 +10955,7 @@ export const FleetDocument = new TypedDocumentString(`
     totalCount
   }
 }
-    `) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+    `) as unknown as TypedDocumentString<StoresWorstFirstQuery, StoresWorstFirstQueryVariables>;
 export const FlushStoresDocument = new TypedDocumentString(`
     mutation FlushStores($input: StoresInput!) {
   flushStores(input: $input) {

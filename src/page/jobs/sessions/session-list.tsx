@@ -7,6 +7,7 @@ import {
   type OneSessionQuery,
   UploadSessionsDocument,
 } from '../../generated/documents.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { More } from '../../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
@@ -89,6 +90,7 @@ function merged(lists: readonly LoadedPages<Session>[]): LoadedPages<Session> {
   const all = lists.flatMap(({ nodes }) => nodes ?? []).filter(({ at }) => at >= end)
   return {
     nodes: isRead ? all.sort((a, b) => b.at.localeCompare(a.at)) : null,
+    total: lists.reduce<number | null>((sum, { total }) => (sum === null || total === null ? null : sum + total), 0),
     error: lists.map(({ error }) => error).find((error) => error) ?? null,
     hasMore: lists.some(({ hasMore }) => hasMore),
     isReadingMore: lists.some(({ isReadingMore }) => isReadingMore),
@@ -147,8 +149,8 @@ function SessionRow({ session }: { session: Session }) {
       <td data-name={say.status}>
         <SessionStatusBadge status={session.status} />
         {session.message && (
-          <span className="session-message hint" lang="en">
-            {session.message}
+          <span className="session-message hint">
+            <Explained message={session.message} explanations={session.explanations} />
           </span>
         )}
         {replacedBy && <span className="soft hint">{say.replacedBy(replacedBy)}</span>}
