@@ -67,11 +67,11 @@ type Stored = {
   stored: { operationId: string; operationNumber: number; capturedAt: string; duplicates: FoundDuplicate[] }[]
 }
 
-/** Each kind once, seen if one of them is. */
+/** Each key once, seen if one of them is. */
 function together(found: readonly FoundDuplicate[], others: readonly FoundDuplicate[]): FoundDuplicate[] {
-  const kinds = new Map(found.map((each) => [each.kind, each]))
-  for (const { kind, seen } of others) kinds.set(kind, { kind, seen: seen || (kinds.get(kind)?.seen ?? false) })
-  return [...kinds.values()]
+  const keys = new Map(found.map((each) => [each.key, each]))
+  for (const each of others) keys.set(each.key, { ...each, seen: each.seen || (keys.get(each.key)?.seen ?? false) })
+  return [...keys.values()]
 }
 
 const TAKING_OVER = 'taking over'

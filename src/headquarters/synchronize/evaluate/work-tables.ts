@@ -8,6 +8,7 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  *
  * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED. `address_books`:
  *   those of a customer that headquarters itself creates; null for others, which get those of the default customer.
+ *   `matched`: the keys that each kind of possible duplicates has in common, for the answer to the caller.
  * - work_customer … work_attribute: their rows, as captured and overlaid with an operator's corrections. `counter` is
  *   the row's REPLICATIONCOUNTERFROMORIGIN, or its position in a real-time call.
  * - work_change: the changes of existing customers. `contested`: another source has changed the value since
@@ -62,7 +63,7 @@ begin
     channel_database_id text, operation_number int, received_order bigint, kind text not null, route text not null,
     base_version int not null, captured_at timestamptz not null, override jsonb, source text not null,
     is_create boolean not null, outcome text not null default 'OPEN', account text, version int, warnings jsonb,
-    address_books text[]
+    matched jsonb, address_books text[]
   ) on commit delete rows;
   create temp table if not exists work_customer (
     ${row}, changed_fields text[], overridden text[] not null default '{}',
