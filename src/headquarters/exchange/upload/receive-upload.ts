@@ -33,7 +33,7 @@ export async function receiveUpload(
     async (tx): Promise<UploadReceipt> => {
       const database = await lockDatabase(tx, sessionId, upload.channelDatabaseId)
       if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
-      await checkChannels(tx, upload)
+      const countries = await checkChannels(tx, upload)
       const { kept, erased } = await dropErased(tx, upload)
       const sent = sentOperations(kept)
       if (await contradicts(tx, kept, sent, database.renumbers)) return rewound(upload)
@@ -43,7 +43,7 @@ export async function receiveUpload(
         upload.channelDatabaseId,
         kept.operations.filter(({ operationId }) => numbers.has(operationId)),
       )
-      const rows = await storeStagedRows(tx, kept, numbers)
+      const rows = await storeStagedRows(tx, kept, numbers, countries)
       await advance(tx, sessionId, upload, { stored: numbers.size, rows, erased })
       await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
       return { outcome: 'RECEIVED', received: numbers.size, repeated: kept.operations.length - numbers.size, erased }
