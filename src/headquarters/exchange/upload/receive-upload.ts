@@ -11,7 +11,7 @@ import { storeKeys } from '../../incarnation/known-requests.ts'
 import { changedAttributes } from '../../operations/staging/changed-attributes.ts'
 import { UploadSessionEnded } from '../sessions/upload-session.ts'
 import { checkChannels, checkUpload } from './check-upload.ts'
-import { storeStagedRows } from './store-staged-rows.ts'
+import { type RowTexts, storeStagedRows } from './store-staged-rows.ts'
 
 /**
  * Receives a package of operations. Stores new operations with all their rows and appends their events; known
@@ -20,12 +20,13 @@ import { storeStagedRows } from './store-staged-rows.ts'
  * customer and channel database has failed or waits.
  *
  * Returns REWOUND and stores nothing if an id or a number arrives with a different content than before: the channel
- * database was restored from an older copy and has continued from there.
+ * database was restored from an older copy and has continued from there. `written`: the texts of its rows.
  */
 export async function receiveUpload(
   hq: HeadquartersDatabase,
   sessionId: string,
   upload: UploadPackage,
+  written?: RowTexts,
 ): Promise<UploadReceipt> {
   checkUpload(upload)
   const receipt = await transaction(
@@ -43,7 +44,7 @@ export async function receiveUpload(
         upload.channelDatabaseId,
         kept.operations.filter(({ operationId }) => numbers.has(operationId)),
       )
-      const rows = await storeStagedRows(tx, kept, numbers, countries)
+      const rows = await storeStagedRows(tx, kept, numbers, countries, written)
       await advance(tx, sessionId, upload, { stored: numbers.size, rows, erased })
       await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
       return { outcome: 'RECEIVED', received: numbers.size, repeated: kept.operations.length - numbers.size, erased }

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { execute, type Transaction } from '../../../db/client.ts'
+import { type Executor, execute, type Transaction } from '../../../db/client.ts'
 import { wordsOfRows } from '../../../model/customer-words.ts'
 import type { UploadOperation, UploadPackage } from '../../../model/package.ts'
 import { STAGED_COLUMNS } from '../../../model/staged-columns.ts'
@@ -8,18 +9,53 @@ import type { ChannelCountries } from './check-upload.ts'
 
 type Staged = (typeof STAGED_COLUMNS)[number]
 
-/** Stores the rows of the operations in `numbers`, those that are new to headquarters, and returns how many. */
+/**
+ * The rows of the operations of a package as JSON, for each staging table, written before the package is stored. They
+ * hold for the operation's own number and its channel's country.
+ */
+export type RowTexts = ReadonlyMap<string, { country: string | null; texts: readonly (readonly string[])[] }>
+
+/** Operations whose rows are written before other work gets its turn: a millisecond or two. */
+const AT_ONCE = 25
+
+/** Writes the rows of a package as JSON while headquarters stores another one. */
+export async function writeRows(db: Executor, upload: UploadPackage): Promise<RowTexts> {
+  const channels = await execute<{ id: string; country: string | null }>(
+    db,
+    sql`/* exchange.countriesOfUpload */
+    select id, country from channel where channel_database_id = ${upload.channelDatabaseId}`,
+  )
+  const countries = new Map(channels.map(({ id, country }) => [id, country]))
+  const written = new Map<string, { country: string | null; texts: string[][] }>()
+  for (const [nth, operation] of upload.operations.entries()) {
+    if (nth % AT_ONCE === 0) await nextTurn()
+    const country = countries.get(operation.channelId) ?? null
+    const texts = STAGED_COLUMNS.map((staged) => rowsOf(operation, staged, operation.operationNumber, country))
+    written.set(operation.operationId, { country, texts })
+  }
+  return written
+}
+
+/**
+ * Stores the rows of the operations in `numbers`, those that are new to headquarters, and returns how many. `written`:
+ * their texts, where they were written before.
+ */
 export async function storeStagedRows(
   tx: Transaction,
   upload: UploadPackage,
   numbers: ReadonlyMap<string, number>,
   countries: ChannelCountries,
+  written?: RowTexts,
 ): Promise<number> {
   let count = 0
-  for (const staged of STAGED_COLUMNS) {
+  for (const [place, staged] of STAGED_COLUMNS.entries()) {
     const rows = upload.operations.flatMap((operation) => {
       const number = numbers.get(operation.operationId)
-      return number === undefined ? [] : rowsOf(operation, staged, number, countries.get(operation.channelId) ?? null)
+      if (number === undefined) return []
+      const country = countries.get(operation.channelId) ?? null
+      const before = written?.get(operation.operationId)
+      const holds = before && before.country === country && number === operation.operationNumber
+      return (holds && before.texts[place]) || rowsOf(operation, staged, number, country)
     })
     count += rows.length
     if (rows.length > 0) await storeTable(tx, upload.channelDatabaseId, staged, `[${rows.join()}]`)

@@ -20,6 +20,7 @@ import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { endUploadSession, startUploadSession, UploadSessionEnded } from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
+import { type RowTexts, writeRows } from './store-staged-rows.ts'
 
 /**
  * Operations received per transaction: enough for set-based statements, few enough for a bounded memory
@@ -110,7 +111,8 @@ async function uploadPending(
 
 /**
  * Transfers packages until nothing remains that was pending at the start; returns a message if the channel database was
- * rewound. The channel prepares the next package while headquarters stores one: two are in memory, however many follow.
+ * rewound. While headquarters stores one package, the channel prepares the next, its rows are written as JSON, and the
+ * one before is acknowledged: two are in memory, however many follow.
  */
 async function transfer(
   hq: HeadquartersDatabase,
@@ -119,24 +121,43 @@ async function transfer(
   sessionId: string,
   first: UploadPackage,
 ): Promise<string | null> {
-  for (let current = first; current.operations.length > 0; ) {
-    lease.signal.throwIfAborted()
-    const last = current.operations.length < batchSize ? undefined : current.operations.at(-1)
-    const prepared = last && offer(from, last.position)
-    // When it fails, that is thrown where the package is needed.
-    prepared?.catch(() => {})
-    const receipt = await receiveUpload(hq, sessionId, current)
-    if (receipt.outcome === 'REWOUND') return receipt.message
-    const ids = current.operations.map(({ operationId }) => operationId)
+  let acknowledged = Promise.resolve()
+  const acknowledge = async (ids: string[]) => {
     const mark = await currentMark(hq.db)
     await onChannelDatabase(() => from.side.acknowledgeUpload(ids, mark))
     await lease.progress({ total: ids.length, done: ids.length })
-    if (!prepared) return null
-    const next = await prepared
-    if ('rewound' in next) return next.rewound
-    current = next
   }
-  return null
+  try {
+    let texts: RowTexts | undefined
+    for (let current = first; current.operations.length > 0; ) {
+      lease.signal.throwIfAborted()
+      const last = current.operations.length < batchSize ? undefined : current.operations.at(-1)
+      const prepared = last && offerWritten(hq, from, last.position)
+      // When it fails, that is thrown where the package is needed.
+      prepared?.catch(() => {})
+      const receipt = await receiveUpload(hq, sessionId, current, texts)
+      await acknowledged
+      if (receipt.outcome === 'REWOUND') return receipt.message
+      acknowledged = acknowledge(current.operations.map(({ operationId }) => operationId))
+      acknowledged.catch(() => {})
+      if (!prepared) break
+      const { next, written } = await prepared
+      if ('rewound' in next) return next.rewound
+      current = next
+      texts = written
+    }
+    await acknowledged
+    return null
+  } finally {
+    await acknowledged.catch(() => {})
+  }
+}
+
+/** The next package, with the texts of its rows. */
+async function offerWritten(hq: HeadquartersDatabase, from: UploadTarget, after: string) {
+  const next = await offer(from, after)
+  if ('rewound' in next) return { next }
+  return { next, written: await writeRows(hq.db, next) }
 }
 
 async function stopAsRewound(
