@@ -303,7 +303,8 @@ test('a new customer has the words of all its values, whether the upload has mad
   for (const { customerKey } of [...staged, old]) {
     const [document] = await customerDocuments(hq.db, [customerKey])
     if (!document) throw new Error('The customer is missing.')
-    const { search, sortKey, duplicates } = wordsOfCustomer(document, 'US')
+    // Where receipts go was not captured: the channel's default customer says it.
+    const { search, sortKey, duplicates } = wordsOfCustomer({ ...document, receiptEmail: null }, 'US')
     const stored = await rows<{ search: string[]; sortKey: string; keys: string[] }>(
       hq.db,
       sql`select tsvector_to_array(search) as search, sort_key as "sortKey",

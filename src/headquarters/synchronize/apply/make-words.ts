@@ -89,10 +89,8 @@ async function takeWordsOfUpload(tx: Transaction): Promise<boolean> {
         s.duplicate_keys, s.nationals
       from work_operation o
       join work_customer w using (operation_id)
+      join retail_async_customer_v2 s using (operation_id)
       left join channel on channel.id = o.channel_id
-      cross join lateral (
-        select * from retail_async_customer_v2 s where s.operation_id = o.operation_id offset 0
-      ) s
       where o.is_create and o.outcome = 'OPEN' and o.override is null and o.account ~ ${PLAIN_ACCOUNT}
         and s.search is not null and s.sort_key is not null and s.cust_name = w.cust_name
         and s.words_country is not distinct from channel.country
