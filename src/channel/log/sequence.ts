@@ -136,9 +136,11 @@ export function startSequencer(
   /** Captures that gave their events the positions themselves (capture/capture.ts). */
   function noted(events: number): void {
     if (stopped) return
-    upkeep = upkeep.then(() => keepUp(events)).catch((error) => {
-      if (!stopped) options.onFault?.(error)
-    })
+    upkeep = upkeep
+      .then(() => keepUp(events))
+      .catch((error) => {
+        if (!stopped) options.onFault?.(error)
+      })
   }
 
   function trigger(): void {
