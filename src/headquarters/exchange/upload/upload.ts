@@ -6,6 +6,7 @@ import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { waitedForLock } from '../../../db/errors.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { UploadPackage } from '../../../model/package.ts'
+import { inBatch } from '../../../traces/steps.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, LeaseLost, messageOf, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
@@ -73,9 +74,12 @@ type UploadTarget = TransferTarget & { customerKey: string | undefined }
 
 const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
 
+/** What this version knows of an operation. */
+const KNOWS = { knowsImports: true, knowsTraces: true }
+
 const offer = async ({ side, known, missing, customerKey }: UploadTarget, after?: string): Promise<Offer> =>
   missing === null
-    ? onChannelDatabase(() => side.offerUpload(batchSize, { ...known, knowsImports: true }, customerKey, after))
+    ? onChannelDatabase(() => side.offerUpload(batchSize, { ...known, ...KNOWS }, customerKey, after))
     : { rewound: missing }
 
 async function uploadPending(
@@ -111,8 +115,8 @@ async function uploadPending(
 
 /**
  * Transfers packages until nothing remains that was pending at the start; returns a message if the channel database was
- * rewound. While headquarters stores one package, the channel prepares the next, its rows are written as JSON, and the
- * one before is acknowledged: two are in memory, however many follow.
+ * rewound. While headquarters stores one package, the channel prepares the next, and its rows are written as JSON: two
+ * are in memory, however many follow.
  */
 async function transfer(
   hq: HeadquartersDatabase,
@@ -121,36 +125,23 @@ async function transfer(
   sessionId: string,
   first: UploadPackage,
 ): Promise<string | null> {
-  let acknowledged = Promise.resolve()
-  const acknowledge = async (ids: string[]) => {
-    const mark = await currentMark(hq.db)
-    await onChannelDatabase(() => from.side.acknowledgeUpload(ids, mark))
-    await lease.progress({ total: ids.length, done: ids.length })
+  let texts: RowTexts | undefined
+  for (let current = first; current.operations.length > 0; ) {
+    lease.signal.throwIfAborted()
+    const last = current.operations.length < batchSize ? undefined : current.operations.at(-1)
+    const prepared = last && offerWritten(hq, from, last.position)
+    // When it fails, that is thrown where the package is needed.
+    prepared?.catch(() => {})
+    const rewound = await receive(hq, from, sessionId, current, texts)
+    if (rewound !== null) return rewound
+    await lease.progress({ total: current.operations.length, done: current.operations.length })
+    if (!prepared) return null
+    const { next, written } = await prepared
+    if ('rewound' in next) return next.rewound
+    current = next
+    texts = written
   }
-  try {
-    let texts: RowTexts | undefined
-    for (let current = first; current.operations.length > 0; ) {
-      lease.signal.throwIfAborted()
-      const last = current.operations.length < batchSize ? undefined : current.operations.at(-1)
-      const prepared = last && offerWritten(hq, from, last.position)
-      // When it fails, that is thrown where the package is needed.
-      prepared?.catch(() => {})
-      const receipt = await receiveUpload(hq, sessionId, current, texts)
-      await acknowledged
-      if (receipt.outcome === 'REWOUND') return receipt.message
-      acknowledged = acknowledge(current.operations.map(({ operationId }) => operationId))
-      acknowledged.catch(() => {})
-      if (!prepared) break
-      const { next, written } = await prepared
-      if ('rewound' in next) return next.rewound
-      current = next
-      texts = written
-    }
-    await acknowledged
-    return null
-  } finally {
-    await acknowledged.catch(() => {})
-  }
+  return null
 }
 
 /** The next package, with the texts of its rows. */
@@ -158,6 +149,30 @@ async function offerWritten(hq: HeadquartersDatabase, from: UploadTarget, after:
   const next = await offer(from, after)
   if ('rewound' in next) return { next }
   return { next, written: await writeRows(hq.db, next) }
+}
+
+/** Stores one package, and acknowledges it to the channel; returns a message if the channel database was rewound. */
+function receive(
+  hq: HeadquartersDatabase,
+  { side }: UploadTarget,
+  sessionId: string,
+  upload: UploadPackage,
+  texts: RowTexts | undefined,
+): Promise<string | null> {
+  const { operations } = upload
+  const attributes = { 'tillsync.channel_database': side.id, 'tillsync.session_id': sessionId }
+  return inBatch('upload', attributes, async (batch) => {
+    if (batch.isTraced)
+      batch.carries(
+        operations.flatMap(({ operationId, traceparent }) => (traceparent ? [{ operationId, traceparent }] : [])),
+      )
+    const receipt = await receiveUpload(hq, sessionId, upload, texts)
+    if (receipt.outcome === 'REWOUND') return receipt.message
+    const mark = await currentMark(hq.db)
+    const ids = operations.map(({ operationId }) => operationId)
+    await onChannelDatabase(() => side.acknowledgeUpload(ids, mark))
+    return null
+  })
 }
 
 async function stopAsRewound(
