@@ -1228,7 +1228,11 @@ create table retail_async_customer_v2 (
   search tsvector,
   opt_out_personalization character varying(40),
   opt_out_web_activity_tracking character varying(40),
-  block_loyalty_enrollment character varying(40)
+  block_loyalty_enrollment character varying(40),
+  sort_key text,
+  duplicate_keys text[],
+  nationals text[],
+  words_country text
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);
