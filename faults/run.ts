@@ -6,7 +6,9 @@ import { accidentsNamed } from './accidents/plan.ts'
 import { failuresOf, runFaults } from './fault-run.ts'
 
 // npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --stores --keep
+// npm run faults -- --stores 5 --cut store-seattle --accidents kill-headquarters,kill-api,kill-worker,kill-store
 // npm run faults -- --beside ../the-release-before --accidents kill-api,kill-worker,jobs-twice
+// npm run faults -- --stores 5 --upgrade-from ../the-release-before
 
 endWithNpm()
 const { values } = parseArgs({
@@ -16,8 +18,10 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '3600' },
     accidents: { type: 'string', default: '' },
     keep: { type: 'boolean', default: false },
-    stores: { type: 'boolean', default: false },
+    stores: { type: 'string', default: '0' },
+    cut: { type: 'string' },
     beside: { type: 'string' },
+    'upgrade-from': { type: 'string' },
   },
 })
 const seed = values.seed === undefined ? randomInt(1_000_000) : Number(values.seed)
@@ -31,11 +35,14 @@ const printTable = (rows: Iterable<readonly [string, string | number]>) => {
   for (const [name, value] of all) print(`  ${name.padEnd(wide)}  ${String(value).padStart(6)}`)
 }
 
+const { cut, beside, 'upgrade-from': upgradeFrom } = values
+const stores = Number(values.stores)
+if (![0, 2, 3, 4, 5].includes(stores)) throw new Error('--stores must be 2 to 5.')
+const what = upgradeFrom === undefined ? `${named.length} kinds of accidents` : 'An upgrade and the way back'
 print(
-  `${named.length} kinds of accidents until ${acknowledgements} customers are acknowledged, at most ${seconds} s, ` +
+  `${what} until ${acknowledgements} customers are acknowledged, at most ${seconds} s, ` +
     `seed ${seed} (npm run faults -- --seed ${seed})`,
 )
-const { stores, beside } = values
 const request = {
   seed,
   acknowledgements: Number(acknowledgements),
@@ -43,7 +50,9 @@ const request = {
   accidents,
   keep,
   stores,
+  ...(cut !== undefined && { cut }),
   ...(beside !== undefined && { beside: resolve(beside) }),
+  ...(upgradeFrom !== undefined && { upgradeFrom: resolve(upgradeFrom) }),
 }
 const run = await runFaults(request)
 print('accidents')

@@ -13,9 +13,18 @@ import type { SmallDisk } from './machine.ts'
 
 const run = promisify(execFile)
 
+/** The PostgreSQL servers of every run. */
 export const PLACES = ['headquarters', 'houston', 'sanfrancisco'] as const
+/** Those of further stores, in a run that has more than two. */
+export const MORE_PLACES = ['austin', 'dallas', 'seattle'] as const
+/** A place with a channel database. */
+export type StorePlace = Exclude<Place, 'headquarters'>
 /** A PostgreSQL server with one database: headquarters', or that of a channel database. */
-export type Place = (typeof PLACES)[number]
+export type Place = (typeof PLACES)[number] | (typeof MORE_PLACES)[number]
+/** The servers of a run, by their places. */
+export type Servers = Readonly<
+  Record<(typeof PLACES)[number], Postgres> & Partial<Record<(typeof MORE_PLACES)[number], Postgres>>
+>
 
 /** A PostgreSQL of the installation. Programs reach it through a line; the run and its checker directly. */
 export type Postgres = {

@@ -20,6 +20,8 @@ export type Program = {
   stop(): Promise<void>
   /** Starts it and returns when it listens. While a start fails, the supervisor tries again. */
   start(settings?: Readonly<Record<string, string>>): Promise<void>
+  /** Where its next start finds the program: the folder of another release, or undefined for this one. */
+  runFrom(packageFolder: string | undefined): void
   /** SIGSTOP; `thaw` continues it. */
   freeze(): void
   thaw(): void
@@ -42,9 +44,10 @@ export async function openProgram({
   dataFolder,
   settings,
   log,
-  packageFolder,
+  packageFolder: firstFolder,
   onCrash,
 }: Options): Promise<Program> {
+  let packageFolder = firstFolder
   const line = await openLine()
   let running: Spawned | null = null
   let wanted = false
@@ -87,6 +90,9 @@ export async function openProgram({
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start,
+    runFrom(folder) {
+      packageFolder = folder
+    },
     freeze: () => void running?.process.kill('SIGSTOP'),
     thaw: () => void running?.process.kill('SIGCONT'),
     async end() {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { joinHeadquarters } from '../../src/cli/store/join-headquarters.ts'
+import type { Channel } from '../history.ts'
 import type { Installed } from './installed.ts'
 import { type Line, openLine } from './line.ts'
 import { CHANNELS } from './organization.ts'
@@ -15,13 +16,15 @@ const CONNECTED_WITHIN = 120_000
 export type FaultStore = {
   readonly program: Program
   readonly toHeadquarters: Line
-  readonly channels: readonly string[]
+  readonly channels: readonly Channel[]
 }
 
 type StoreParts = {
   readonly folder: string
   readonly log: number
   readonly settings: Readonly<Record<string, string>>
+  /** Where the program is; by default this one. */
+  readonly packageFolder: string | undefined
   readonly onCrash: (program: string) => void
 }
 
@@ -29,7 +32,7 @@ type StoreParts = {
 export async function startStores(
   { ask, apis }: Pick<Installed, 'ask' | 'apis'>,
   databases: readonly Postgres[],
-  { folder, log, settings, onCrash }: StoreParts,
+  { folder, log, settings, packageFolder, onCrash }: StoreParts,
 ): Promise<FaultStore[]> {
   const stores: FaultStore[] = []
   for (const [nth, postgres] of databases.entries()) {
@@ -51,24 +54,24 @@ export async function startStores(
       dataFolder: own,
       settings: { ...settings, ...postgres.settings('CHANNEL_DATABASE_URL'), TILLSYNC_ROLES: 'channel' },
       log,
+      packageFolder,
       onCrash: () => onCrash(name),
     })
     await program.start()
     stores.push({ program, toHeadquarters, channels: CHANNELS[place] })
   }
-  // Each that joins changes what 1110 brings to all.
-  for (const { place } of databases) await bringTrust(ask, `${place}-db`)
+  // Each that joins changes what 1110 brings to all: whose tokens they accept. No schedule of the run brings it.
+  for (const { place } of databases) for (const job of ['1110', '1070', '1010']) await bring(ask, job, `${place}-db`)
   return stores
 }
 
-/** A store that has joined has new configuration: whose tokens it accepts. No schedule of the run brings it. */
-async function bringTrust(ask: Installed['ask'], channelDatabase: string): Promise<void> {
+async function bring(ask: Installed['ask'], job: string, channelDatabase: string): Promise<void> {
   const until = performance.now() + CONNECTED_WITHIN
   for (;;) {
     const { runCdxJob } = await ask<{ runCdxJob: { sessions: { status?: string }[] } }>(
       `mutation ($input: RunCdxJobInput!) {
         runCdxJob(input: $input) { sessions { ... on DownloadSession { status } } } }`,
-      { input: { job: '1110', channelDatabase } },
+      { input: { job, channelDatabase } },
     )
     if (runCdxJob.sessions.some(({ status }) => status === 'APPLIED' || status === 'NO_DATA')) return
     if (performance.now() > until) throw new Error(`The store of ${channelDatabase} cannot be reached.`)

@@ -181,7 +181,8 @@ describe('a broken installation is named with its cure:', () => {
 
   test('a database that a newer version has migrated', async () => {
     const { db } = installation.databases.sanfrancisco
-    await db.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 0)`)
+    await db.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at)
+      select 'newer', 0 from generate_series(1, 1000)`)
     onTestFinished(
       async () => void (await db.execute(sql`delete from drizzle.__drizzle_migrations where hash = 'newer'`)),
     )
