@@ -49,10 +49,11 @@ export async function setUpOrganization(ask: Ask, more: readonly StorePlace[]): 
       captureValidation: 'MINIMAL',
     })
   // The others are reached when they have joined.
-  for (const { id: channelDatabase } of organization.channelDatabases)
+  for (const { id: channelDatabase } of organization.channelDatabases) {
     for (const job of ['1110', '1070', '1010'])
       await succeed(ask, 'runCdxJob', 'RunCdxJobInput', { job, channelDatabase })
-  await succeed(ask, 'flushChannelCache', 'FlushChannelCacheInput', {})
+    await succeed(ask, 'flushChannelCache', 'FlushChannelCacheInput', { channelDatabase })
+  }
   const { batchJob } = await ask<{ batchJob: { schedules: { id: string }[] } }>(
     '{ batchJob(id: "synchronize") { schedules { id } } }',
   )
