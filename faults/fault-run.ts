@@ -35,6 +35,8 @@ export type FaultRunRequest = {
    * the two are not.
    */
   stores?: number
+  /** Each store is on a network of its own, where root is; by default all are on the loopback. */
+  networks?: boolean
   /** The process of a store that is cut off from headquarters until the accidents are over. */
   cut?: string
   /**
@@ -77,6 +79,7 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
     apis,
     workers,
     stores: request.stores,
+    networks: request.networks ?? false,
     first: request.upgradeFrom,
     beside: request.beside,
     onCrash: (program) => history.note({ type: 'crashed', program }),
@@ -205,16 +208,15 @@ async function upgradeUntil(scene: Scene, before: string, { failed, isOver }: Un
 
 /** It stays so until the accidents are over: its captures wait, and the others go on. */
 function cutOff(installation: Installed, name: string, history: History): void {
-  const { toHeadquarters, channels } = storeNamed(installation, name)
+  const { cut, channels } = storeNamed(installation, name)
   if (channels.some((channel) => EDITING_CHANNELS.has(channel)))
     throw new Error(`The tills of ${name} edit customers of the other stores: choose a store beyond the first two.`)
   history.note({ type: 'accident', accident: 'cut for the whole time', target: name, phase: 'begins' })
-  toHeadquarters.mode = 'refusing'
-  toHeadquarters.cut()
+  cut('silent')
 }
 
 function connectAgain(installation: Installed, name: string, history: History): void {
-  storeNamed(installation, name).toHeadquarters.mode = 'open'
+  storeNamed(installation, name).connect()
   history.note({ type: 'accident', accident: 'cut for the whole time', target: name, phase: 'ends' })
 }
 

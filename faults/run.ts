@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { endWithNpm } from '../src/cli/terminal/end-with-npm.ts'
 import { accidentsNamed } from './accidents/plan.ts'
 import { failuresOf, runFaults } from './fault-run.ts'
+import { hasNetworks } from './installation/network.ts'
 
 // npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --stores --keep
 // npm run faults -- --stores 5 --cut store-seattle --accidents kill-headquarters,kill-api,kill-worker,kill-store
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     accidents: { type: 'string', default: '' },
     keep: { type: 'boolean', default: false },
     stores: { type: 'string', default: '0' },
+    networks: { type: 'boolean', default: false },
     cut: { type: 'string' },
     beside: { type: 'string' },
     'upgrade-from': { type: 'string' },
@@ -38,6 +40,10 @@ const printTable = (rows: Iterable<readonly [string, string | number]>) => {
 const { cut, beside, 'upgrade-from': upgradeFrom } = values
 const stores = Number(values.stores)
 if (![0, 2, 3, 4, 5].includes(stores)) throw new Error('--stores must be 2 to 5.')
+if (values.networks && !hasNetworks())
+  throw new Error(
+    '--networks needs Linux, root, and `ip` (iproute2). Leave it out: the stores are then on the loopback.',
+  )
 const what = upgradeFrom === undefined ? `${named.length} kinds of accidents` : 'An upgrade and the way back'
 print(
   `${what} until ${acknowledgements} customers are acknowledged, at most ${seconds} s, ` +
@@ -50,6 +56,7 @@ const request = {
   accidents,
   keep,
   stores,
+  networks: values.networks,
   ...(cut !== undefined && { cut }),
   ...(beside !== undefined && { beside: resolve(beside) }),
   ...(upgradeFrom !== undefined && { upgradeFrom: resolve(upgradeFrom) }),

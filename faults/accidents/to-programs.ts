@@ -114,17 +114,10 @@ export const TO_PROGRAMS: readonly Accident[] = [
     ...ofStores,
     seconds: [1, 30],
     async happen(scene, planned) {
-      const line = storeNamed(scene.installation, planned.target).toHeadquarters
+      const store = storeNamed(scene.installation, planned.target)
       await during(scene, planned, {
-        begin() {
-          line.mode = planned.chance < 0.5 ? 'refusing' : 'silent'
-          if (planned.chance < 0.5) line.cut()
-          else line.silence()
-        },
-        end() {
-          line.mode = 'open'
-          line.cut()
-        },
+        begin: () => store.cut(planned.chance < 0.5 ? 'refused' : 'silent'),
+        end: store.connect,
       })
     },
   },

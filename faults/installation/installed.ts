@@ -47,6 +47,8 @@ type Options = {
   onCrash: (program: string) => void
   /** So many channel databases are stores', which reach headquarters over the wire; 0: the two are no stores'. */
   stores?: number | undefined
+  /** Each store is on a network of its own. */
+  networks?: boolean
   /** The folder of the release that all processes are of at first; by default this one. */
   first?: string | undefined
   /**
@@ -61,6 +63,7 @@ export async function startInstalled({
   workers,
   onCrash,
   stores = 0,
+  networks = false,
   first,
   beside,
 }: Options): Promise<Installed> {
@@ -121,7 +124,7 @@ export async function startInstalled({
     ask: (document, variables) => askUntilAnswered(installation, document, variables),
     async end({ keepLog } = { keepLog: false }) {
       await Promise.all(programsOf(installation).map((program) => program.end()))
-      for (const { toHeadquarters } of installation.stores) toHeadquarters.close()
+      for (const store of installation.stores) store.close()
       await Promise.all(servers.map((server) => server.stop()))
       closeSync(log)
       if (!keepLog) await rm(logFile, { force: true })
@@ -143,6 +146,7 @@ export async function startInstalled({
       log,
       settings: { LOG_LEVEL: 'warn' },
       packageFolder: first,
+      networks,
       onCrash,
     })
   } catch (error) {

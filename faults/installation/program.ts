@@ -35,6 +35,8 @@ type Options = {
   log: number | 'inherit'
   /** Where the program is; by default this one. */
   packageFolder?: string | undefined
+  /** The command that runs it, such as one that puts it into a network of its own. */
+  within?: readonly string[] | undefined
   /** Called when it has ended although nobody ended it. */
   onCrash: () => void
 }
@@ -45,6 +47,7 @@ export async function openProgram({
   settings,
   log,
   packageFolder: firstFolder,
+  within,
   onCrash,
 }: Options): Promise<Program> {
   let packageFolder = firstFolder
@@ -55,13 +58,15 @@ export async function openProgram({
   async function start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     wanted = true
     while (wanted && running === null) {
-      const started = await spawnServer(dataFolder, { ...settings, ...more }, [], log, packageFolder).catch(() => null)
+      const all = { ...settings, ...more }
+      const started = await spawnServer(dataFolder, all, [], log, packageFolder, within).catch(() => null)
       if (started === null) {
         await pause(STARTED_AGAIN_AFTER)
         continue
       }
       running = started
-      line.leadTo(Number(new URL(started.url).port))
+      const { port, hostname } = new URL(started.url)
+      line.leadTo(Number(port), hostname)
       started.process.once('exit', () => {
         if (running !== started) return
         running = null

@@ -27,6 +27,7 @@ import { warnOfPooler } from './warn-of-pooler.ts'
 import { watchAlerts } from './watch-alerts.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { acceptStores } from './wire/accept-stores.ts'
+import { settingsBringer } from './wire/bring-settings.ts'
 import { openStoreLines } from './wire/store-lines.ts'
 import { startWorker } from './worker.ts'
 import { workerProof } from './worker-proof.ts'
@@ -85,7 +86,9 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
   const trust = trustOfHeadquarters(hq, tokens, log)
   tokens.trust(trust)
   stops.push(trust.stop)
-  const wire = acceptStores({ hq, headquartersSide: sides.headquartersSide, lines, log, internalUrl })
+  const { headquartersSide } = sides
+  const onStore = settingsBringer(sides, log)
+  const wire = acceptStores({ hq, headquartersSide, lines, log, internalUrl, onStore })
   const signIn = signInOf(parts, hq)
   if (signIn) stops.push(signIn.sessions.stop)
   const clocks = watchClocks(sides, log)
