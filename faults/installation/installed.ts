@@ -137,7 +137,7 @@ export async function startInstalled({
       (program, nth, all) => all.indexOf(program) === nth,
     )
     await opening?.start()
-    await setUpOrganization(installation.ask, more)
+    await setUpOrganization(installation.ask, more, first ?? beside)
     for (const old of oldWorkers) await old.start()
     await Promise.all(after.map((program) => program.start()))
     const ofStores = storePlaces.flatMap((place) => installation.postgres[place] ?? [])
@@ -198,6 +198,7 @@ async function askUntilAnswered<T>(
       .catch((error: unknown) => ({ data: null, errors: String(error) }))
     if (answer.data && answer.errors === undefined) return answer.data
     const said = JSON.stringify(answer.errors)
+    if (/"(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)"/.test(said)) throw new Error(`This was refused: ${said}`)
     const patience = said.includes('"retryAfter"') ? ANSWER_WITHIN : PATIENCE
     if (performance.now() > began + patience) throw new Error(`No replica has answered: ${said}`)
     await pause(300)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, TLSSocket } from 'node:tls'
 
 /**
  * What happens on a line: it forwards; refuses new connections; takes them and never answers; or ends them as soon as
@@ -37,14 +37,14 @@ export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Pro
   const take = (near: Socket) => {
     near.on('error', () => {})
     line.onConnection()
-    if (target === null || line.mode === 'refusing') return void near.resetAndDestroy()
+    if (target === null || line.mode === 'refusing') return void reset(near)
     const state = { silent: line.mode === 'silent' }
     connections.set(near, state)
     near.once('close', () => connections.delete(near))
     const far = connect({ ...target, noDelay: true })
     const spoil = (from: 'program' | 'database', piece: Buffer) => {
       const what = line.spoil?.(from, piece.toString('latin1'))
-      if (what === 'cut') near.resetAndDestroy()
+      if (what === 'cut') reset(near)
       if (what === 'silence') state.silent = true
     }
     near.on('data', (piece) => {
@@ -52,13 +52,13 @@ export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Pro
       if (!state.silent && !near.destroyed) far.write(piece)
     })
     far.on('data', (piece) => {
-      if (line.mode === 'answers dropped') return void near.resetAndDestroy()
+      if (line.mode === 'answers dropped') return void reset(near)
       spoil('database', piece)
       const forward = () => state.silent || near.destroyed || near.write(piece)
       if (line.delay > 0) setTimeout(forward, line.delay)
       else forward()
     })
-    far.on('error', () => near.resetAndDestroy())
+    far.on('error', () => reset(near))
     far.once('close', () => state.silent || near.end())
     near.once('close', () => far.destroy())
   }
@@ -76,7 +76,7 @@ export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Pro
       target = { port, host: to }
     },
     cut() {
-      for (const near of connections.keys()) near.resetAndDestroy()
+      for (const near of connections.keys()) reset(near)
     },
     silence() {
       for (const state of connections.values()) state.silent = true
@@ -87,4 +87,10 @@ export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Pro
     },
   }
   return line
+}
+
+/** Under TLS there is no reset: the connection ends without a farewell. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket.resetAndDestroy()
 }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { demoFeatures } from '../../src/start/demo.ts'
 import { demoInEnvironment } from '../../test/support/demo-in-environment.ts'
 import type { Channel } from '../history.ts'
@@ -20,11 +23,17 @@ export const SCHEDULE_SECONDS = 2
 /**
  * Sets up the demo organization, changed so that more can go wrong: all stores have all customers, edits are captured
  * too, Houston captures what headquarters will refuse, and the jobs run every two seconds, so that accidents meet them.
- * `more` are stores beside those of the demo, which are as Houston is.
+ * `more` are stores beside those of the demo, which are as Houston is. `packageFolder`: where the release is that sets
+ * it up.
  */
-export async function setUpOrganization(ask: Ask, more: readonly StorePlace[]): Promise<void> {
-  const organization = demoInEnvironment()
-  const legalEntities = organization.legalEntities?.map(asBefore)
+export async function setUpOrganization(
+  ask: Ask,
+  more: readonly StorePlace[],
+  packageFolder: string = PACKAGE_FOLDER,
+): Promise<void> {
+  // The demo of the release that sets it up: an earlier one does not know what came later.
+  const file = readFileSync(join(packageFolder, 'demo/organization.json'), 'utf8')
+  const organization = demoInEnvironment(JSON.parse(file, asTheApiTakes))
   const houston = organization.channels?.find(({ id }) => id === 'houston')
   const channels = [
     ...(organization.channels ?? []),
@@ -36,8 +45,6 @@ export async function setUpOrganization(ask: Ask, more: readonly StorePlace[]): 
   ]
   await succeed(ask, 'setUpOrganization', 'SetUpOrganizationInput', {
     ...organization,
-    legalEntities,
-    parameters: asBefore(organization.parameters ?? {}),
     channelDatabases,
     channels,
   })
@@ -65,12 +72,8 @@ export async function setUpOrganization(ask: Ask, more: readonly StorePlace[]): 
     })
 }
 
-/** Without what the release before does not know: it may be the one that sets it up. */
-function asBefore<Entity extends object>(entity: Entity): Entity {
-  const fields = ['taxGroups', 'priceGroups', 'lineDiscounts', 'multilineDiscounts', 'endDiscounts', 'addressPurposes']
-  for (const field of fields) Reflect.deleteProperty(entity, field)
-  return entity
-}
+/** A file may have numbers where the API has decimals as texts. */
+const asTheApiTakes = (key: string, value: unknown) => (key === 'minimum' || key === 'maximum' ? String(value) : value)
 
 async function succeed(ask: Ask, mutation: string, type: string, input: object): Promise<void> {
   const data = await ask<Record<string, { userErrors: { message: string }[] }>>(

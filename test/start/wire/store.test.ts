@@ -185,10 +185,10 @@ async function startBeside(): Promise<Running> {
 
 test('a store whose key is revoked is refused at the wire, and keeps what it captures', async () => {
   await connected()
-  const { channelDatabases } = await installation.ask<{ channelDatabases: { storeKeys: { id: string }[] }[] }>(
-    `{ channelDatabases { storeKeys { id } } }`,
-  )
-  const [key] = channelDatabases.flatMap(({ storeKeys }) => storeKeys)
+  const { channelDatabases } = await installation.ask<{
+    channelDatabases: { key: string; storeKeys: { id: string }[] }[]
+  }>(`{ channelDatabases { key storeKeys { id } } }`)
+  const [key] = channelDatabases.find((each) => each.key === 'houston-db')?.storeKeys ?? []
   const { revokeStoreKey } = await installation.ask<{ revokeStoreKey: { userErrors: object[] } }>(
     `mutation ($input: RevokeStoreKeyInput!) { revokeStoreKey(input: $input) { userErrors { message } } }`,
     { input: { key: key?.id } },
