@@ -90,7 +90,14 @@ export async function startStores(
     stores.push({ program, channels: CHANNELS[place], ...connectionOf(toHeadquarters, network, databaseLine) })
   }
   // Each that joins changes what 1110 brings to all: whose tokens they accept. No schedule of the run brings it.
-  for (const { place } of databases) for (const job of ['1110', '1070', '1010']) await bring(ask, job, `${place}-db`)
+  for (const { place } of databases) {
+    const channelDatabase = `${place}-db`
+    for (const job of ['1110', '1070', '1010']) await bring(ask, job, channelDatabase)
+    await ask(
+      'mutation ($input: FlushChannelCacheInput!) { flushChannelCache(input: $input) { userErrors { code } } }',
+      { input: { channelDatabase } },
+    )
+  }
   return stores
 }
 
