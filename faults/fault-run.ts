@@ -30,6 +30,8 @@ export type FaultRunRequest = {
   apis?: number
   workers?: number
   rest?: number
+  /** Seconds that pass before each accident, besides those of the schedule: for a machine on which starts take long. */
+  pause?: number
   /**
    * So many channel databases, 2 to 5, are stores', in processes of their own that reach headquarters over the wire; 0:
    * the two are not.
@@ -96,6 +98,7 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
     const scene = { installation, history }
     const until = {
       failed: load.failed,
+      pause: request.pause ?? 0,
       isOver(round: number) {
         const late = performance.now() - began > request.seconds * 1_000
         return late || (round > 0 && acknowledgedBy(history) >= request.acknowledgements)
@@ -220,18 +223,18 @@ function connectAgain(installation: Installed, name: string, history: History): 
   history.note({ type: 'accident', accident: 'cut for the whole time', target: name, phase: 'ends' })
 }
 
-type Until = { failed: Promise<never>; isOver: (round: number) => boolean }
+type Until = { failed: Promise<never>; pause: number; isOver: (round: number) => boolean }
 
 /** Lets the schedule happen, step by step, until it is over; returns how often each kind happened. */
 async function haveAccidents(
   scene: Scene,
   schedule: ReturnType<typeof planAccidents>,
-  { failed, isOver }: Until,
+  { failed, pause: longer, isOver }: Until,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   for (const { round, pause: before, accidents } of schedule) {
     if (isOver(round)) break
-    await Promise.race([pause(before * 1_000), failed])
+    await Promise.race([pause((before + longer) * 1_000), failed])
     await Promise.all(
       accidents.map(async (planned) => {
         const kind = accidentsNamed([planned.accident])[0]
