@@ -191,6 +191,15 @@ describe('a broken installation is named with its cure:', () => {
     )
   })
 
+  test('a replica that is no standby, or cannot be reached', async () => {
+    expect(await wrongWith({ READ_HQ_DATABASE_URL: asApplication(installation.databases.hq) })).toEqual([
+      expect.stringMatching(/^CONNECTION replica: The server of READ_HQ_DATABASE_URL is no standby.* → Let READ_HQ/),
+    ])
+    expect(await wrongWith({ READ_HQ_DATABASE_URL: NOWHERE })).toEqual([
+      expect.stringMatching(/^CONNECTION replica: .*READ_HQ_DATABASE_URL/),
+    ])
+  })
+
   test('a database that is read-only', async () => {
     const { db, name } = installation.databases.houston
     await db.execute(sql.raw(`alter database "${name}" set default_transaction_read_only = on`))
