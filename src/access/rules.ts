@@ -143,6 +143,7 @@ export const RULES: Readonly<Record<RootField, readonly Role[]>> = {
   'Mutation.updateIssues': CORRECT,
   'Mutation.correctOperations': CORRECT,
   'Mutation.undoCorrection': CORRECT,
+  'Mutation.updateCorrectedCustomers': CORRECT,
   'Mutation.saveOperation': CORRECT,
   'Mutation.undoSave': CORRECT,
   'Mutation.resolveConflict': CORRECT,

@@ -31,7 +31,7 @@ const SEE_OPERATIONS: readonly Role[] = [...TILLS, 'INTEGRATION', ...READ_OPERAT
 /** Each object type except the roots, and the roles that may receive it. */
 export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ROLES, 'ServerInfo', 'Whoami', 'Limit', 'Retention', 'PageInfo', 'HeadquartersRewound'),
-  ...group(ROLES, 'HeadquartersConnection'),
+  ...group(ROLES, 'HeadquartersConnection', 'Explanation'),
   ...group(ROLES, 'Refused', 'FieldRefused', 'IdempotencyKeyInProgress', 'IdempotencyKeyReused', 'OperationNotFound'),
 
   // Automation sees the customers that it has created, and those whose operations it synchronizes.
@@ -58,7 +58,14 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(READ_OPERATIONS, 'CustomerHistoryConnection', 'CustomerHistoryEdge', 'CustomerHistoryEntry'),
   ...group(READ_OPERATIONS, 'Issue', 'IssueConnection', 'IssueEdge', 'IssueHour', 'IssueChanged', 'IssueChangedPage'),
   ...group(READ_OPERATIONS, 'BulkCorrection'),
-  ...group(CORRECT, 'UpdateIssuesPayload', 'CorrectOperationsPayload', 'UndoCorrectionPayload'),
+  ...group(
+    CORRECT,
+    'UpdateIssuesPayload',
+    'CorrectOperationsPayload',
+    'UndoCorrectionPayload',
+    'UpdateCorrectedCustomersPayload',
+    'CorrectedCustomer',
+  ),
   ...group(READ_OPERATIONS, 'BulkRun', 'BulkRunConnection', 'BulkRunEdge'),
   ...group(READ_OPERATIONS, 'BulkRunItem', 'BulkRunItemConnection', 'BulkRunItemEdge'),
   ...group(
@@ -106,7 +113,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(OPERATE, 'RealtimeServiceCall', 'RealtimeServiceCallConnection', 'RealtimeServiceCallEdge'),
   ...group(OPERATE, 'RealtimeServiceCallCount', 'RealtimeServiceCallCounts'),
 
-  ...group(OBSERVE, 'Diagnosis', 'InstallationStatus', 'Check', 'Evidence', 'Remedy'),
+  ...group(OBSERVE, 'Diagnosis', 'InstallationStatus', 'Check', 'CheckFailure', 'Evidence', 'Remedy'),
   ...group([...TILLS, ...OBSERVE], 'Trace', 'TraceStep'),
   ...group(OPERATE, 'ApplyRemedyPayload'),
   ...group(ADMINISTRATOR, 'SetDataSyncPausedPayload'),

@@ -6,6 +6,7 @@ import { findBulkCorrection, lastCorrectionOf } from '../headquarters/operations
 import { correctOperations } from '../headquarters/operations/bulk/correct-operations.ts'
 import { refusedValue } from '../headquarters/operations/bulk/refused-value.ts'
 import { undoCorrection } from '../headquarters/operations/bulk/undo-correction.ts'
+import { updateCorrectedCustomers } from '../headquarters/operations/bulk/update-corrected.ts'
 import type { Message } from '../live/batches.ts'
 import { issueChanged } from '../live/subscriptions.ts'
 import { liveOf, livePage } from '../live/views.ts'
@@ -69,6 +70,13 @@ export const resolvers: Resolvers = {
         correctionId: keyOf('BulkCorrection', input.correction).toLowerCase(),
         reason: input.reason,
       }),
+    updateCorrectedCustomers: (_, { input }, { sides, actor }) =>
+      updateCorrectedCustomers(headquartersOf(sides), actor, {
+        correctionId: keyOf('BulkCorrection', input.correction).toLowerCase(),
+        newValue: input.newValue ?? null,
+        reason: input.reason,
+        dryRun: input.dryRun ?? false,
+      }),
   },
   Subscription: {
     issueChanged: {
@@ -95,6 +103,9 @@ export const resolvers: Resolvers = {
   BulkCorrection: {
     id: ({ correctionId }) => encodeNodeId('BulkCorrection', correctionId),
     reason: ({ reason }, _, { actor }) => shownNote(actor, reason),
+  },
+  CorrectedCustomer: {
+    operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
   },
   IssueChanged: {
     at: ({ event }) => event.at,

@@ -14,6 +14,7 @@ import { setDataSyncPaused } from '../headquarters/organization/set-data-sync-pa
 import { setFunctionalityProfile } from '../headquarters/organization/set-functionality-profile.ts'
 import { setUpOrganization } from '../headquarters/organization/set-up-organization.ts'
 import { setChannelOffline, setRealtimeServiceAvailable } from '../headquarters/organization/switch-channel.ts'
+import { explanationsOf } from '../model/explanation.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { ReadNode } from './nodes/nodes.ts'
 import type { Context } from './shared/context.ts'
@@ -81,6 +82,9 @@ export const resolvers: Resolvers = {
     pendingUploads: async (channel, _, context) => (await stateOf(channel, context))?.pendingUploads ?? null,
     oldestPendingUploadAt: async (channel, _, context) =>
       (await stateOf(channel, context))?.oldestPendingUploadAt ?? null,
+  },
+  UploadAttempt: {
+    explanations: ({ reason }) => explanationsOf(reason ?? null),
   },
   ChannelDatabase: {
     id: ({ key }) => encodeNodeId('ChannelDatabase', key),

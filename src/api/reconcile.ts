@@ -7,6 +7,7 @@ import { HEADQUARTERS } from '../headquarters/reconcile/reconcile.ts'
 import { reconcileNow } from '../headquarters/reconcile/reconcile-now.ts'
 import { refused } from '../headquarters/reconcile/refusals.ts'
 import { restoreCustomers } from '../headquarters/reconcile/restore-customers.ts'
+import { explanationsOf } from '../model/explanation.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import type { ReadNode } from './nodes/nodes.ts'
 import { encodeNodeId, keyOf } from './shared/node-id.ts'
@@ -77,6 +78,7 @@ export const resolvers: Resolvers = {
     reconciliation: ({ key }, _, { loaders }) => loaders.reconciliation.load(key),
   },
   Reconciliation: {
+    explanations: ({ message }) => explanationsOf(message),
     run: ({ runId }, _, { loaders }) => loaders.batchRun.load(runId),
   },
   Difference: {

@@ -5,6 +5,7 @@ import { deleteSchedule } from '../headquarters/jobs/schedules/delete-schedule.t
 import { readSchedules } from '../headquarters/jobs/schedules/read-schedules.ts'
 import { type ScheduleChange, setSchedule } from '../headquarters/jobs/schedules/set-schedule.ts'
 import { releaseSchedule, withholdSchedule } from '../headquarters/jobs/schedules/withhold-schedule.ts'
+import { explanationsOf } from '../model/explanation.ts'
 import { nextTime, nextTimes } from '../model/recurrence.ts'
 import type { Resolvers, SetScheduleInput } from './generated/resolvers.ts'
 
@@ -13,6 +14,7 @@ export const resolvers: Resolvers = {
     schedules: (_, __, { sides }) => readSchedules(headquartersOf(sides).db),
   },
   DistributionSchedule: {
+    explanations: ({ lastMessage }) => explanationsOf(lastMessage),
     nextRuns: (schedule, { first }) => {
       if (schedule.status !== 'ACTIVE' && schedule.status !== 'NOT_STARTED') return []
       const { nextRunAt } = schedule

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { type Scope, WIDEST_SCOPE } from '../between/scope.ts'
 import type { Sides } from '../between/sides.ts'
 import { makeNotifier, type Notifier } from '../log/notifier.ts'
@@ -70,7 +69,7 @@ export function makeLatest<T>(isSame: (last: T, next: T) => boolean): Latest<T> 
         }
         // Never more than half of the time, however slow it is.
         const rest = Math.max(SHORTEST_PASS, performance.now() - startedAt)
-        await pause(rest, undefined, { ref: false, signal }).catch(() => {})
+        await pause(rest, signal)
         await notifier.wait(Math.max(0, LONGEST_PASS - rest))
       }
     } finally {
@@ -85,6 +84,20 @@ export function makeLatest<T>(isSame: (last: T, next: T) => boolean): Latest<T> 
       return latest(sharedOf(sides), reading, () => now)
     },
   }
+}
+
+/** Waits so many milliseconds, or until the signal is aborted. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    timer.unref()
+    signal.addEventListener('abort', end)
+  })
 }
 
 async function listen(sides: Sides, { channelDatabases }: Scope, notifier: Notifier): Promise<void> {

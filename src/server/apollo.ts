@@ -38,7 +38,7 @@ export function makeApollo<C extends Caller>(
     csrfPrevention: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: (_, error) => present(error, log),
+    formatError: (_, error) => present(error, log, requestOf(error)),
     stringifyResult: (result) => JSON.stringify(result),
     // Apollo logs unexpected errors with their message.
     logger: { debug() {}, info() {}, warn: () => log.warn('apollo warning'), error: () => log.error('apollo error') },
@@ -47,8 +47,23 @@ export function makeApollo<C extends Caller>(
       // It would wrap each field of the schema, to say what `admission` says: that nothing may be stored.
       ApolloServerPluginCacheControlDisabled(),
       admission<C>(admit, writtenAt),
+      notesRequests,
     ],
   })
+}
+
+const requests = new WeakMap<object, string>()
+const requestOf = (error: unknown) => (typeof error === 'object' && error !== null ? requests.get(error) : undefined)
+
+/** Notes of which request an error is: Apollo hands it over to be masked without its context. */
+const notesRequests: ApolloServerPlugin<Caller> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors) requests.set(error, contextValue.requestId)
+      },
+    }
+  },
 }
 
 /** Now by the clock of headquarters' database, in milliseconds since 1970, where a replica is read; otherwise null. */

@@ -242,6 +242,7 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/api/issues.test.ts',
   },
   undoCorrection: { refused: { correction: NOBODY, reason }, accepted: 'test/api/issues.test.ts' },
+  updateCorrectedCustomers: { refused: { correction: NOBODY, reason }, accepted: 'test/api/issues.test.ts' },
   pauseBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
   resumeBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },
   cancelBulkRun: { refused: { bulkRun: NOBODY }, accepted: 'test/headquarters/operations/bulk/bulk-run.test.ts' },

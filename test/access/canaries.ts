@@ -322,6 +322,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   'Query.customerHistory.attributes': 'nothing',
   // Of one attribute, compared with the lists of headquarters, which are the same for all channels.
   'Mutation.correctOperations.input.newValue': 'nothing',
+  'Mutation.updateCorrectedCustomers.input.newValue': 'nothing',
   'Query.auditEntries.filter.actions': 'nothing',
   'Mutation.mergeCustomers.input.keep': 'customer',
   'Mutation.mergeCustomers.input.merge': 'customer',

@@ -384,3 +384,118 @@ describe('correctOperations', () => {
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN'])
   })
 })
+
+describe('updateCorrectedCustomers', () => {
+  type Updated = UserErrors & {
+    updated: number
+    unchanged: number
+    changedSince: number
+    refused: number
+    more: boolean
+    customers: { outcome: string; operation: { operationId: string } | null; error: { code: string } | null }[]
+  }
+  async function updateCorrected(input: object, server = operator): Promise<Updated> {
+    const answer = await ask<{ updateCorrectedCustomers: Updated }>(
+      server,
+      `mutation ($input: UpdateCorrectedCustomersInput!) { updateCorrectedCustomers(input: $input) {
+        updated unchanged changedSince refused more
+        customers { outcome operation { operationId } error { code } } ${ERRORS} } }`,
+      { input: { reason: 'the store had meant dollars', ...input } },
+    )
+    return answer.updateCorrectedCustomers
+  }
+  /** Creates that were corrected to EUR at once and synchronized. */
+  async function corrected(wrong: string, count = 1, more: object = {}) {
+    const ids = await failing(wrong, count, more)
+    const { correction } = await correct({ filter: { operation: ids }, newValue: 'EUR' })
+    await synchronized({ correction: correction?.id })
+    return { ids, correction: correction?.id ?? '' }
+  }
+  async function currencies(ids: readonly string[]): Promise<(string | null)[]> {
+    const rows = await execute<{ currency: string | null }>(
+      hq,
+      sql`select c.currency from operation o join customer c using (customer_key)
+        where o.operation_id = any(${sql.param([...ids])}::uuid[]) order by o.received_order`,
+    )
+    return rows.map(({ currency }) => currency)
+  }
+
+  it('says in a dry run what it would do, then does it, is sent to the channel, and done again changes nothing', async () => {
+    const { ids, correction } = await corrected('QRA', 3)
+    const counts = { updated: 3, unchanged: 0, changedSince: 0, refused: 0, more: false, userErrors: [] }
+    expect(await updateCorrected({ correction, newValue: 'usd', dryRun: true })).toMatchObject(counts)
+    expect(await currencies(ids)).toEqual(['EUR', 'EUR', 'EUR'])
+    const done = await updateCorrected({ correction, newValue: 'usd' })
+    expect(done).toMatchObject(counts)
+    expect(done.customers.map(({ operation }) => operation?.operationId).sort()).toEqual([...ids].sort())
+    expect(await currencies(ids)).toEqual(['USD', 'USD', 'USD'])
+    const [told] = await execute<{ n: number }>(
+      hq,
+      sql`select count(*)::int as n from log l join operation o using (customer_key)
+        where l.kind = 'CUSTOMER' and o.operation_id = any(${sql.param(ids)}::uuid[])`,
+    )
+    expect(told?.n).toBeGreaterThanOrEqual(3)
+    expect(await updateCorrected({ correction, newValue: 'USD' })).toMatchObject({ updated: 0, unchanged: 3 })
+  })
+
+  it('leaves customers as they are whose value somebody has changed since, and operations that are not synchronized', async () => {
+    const ids = await failing('QRB', 3)
+    const { correction } = await correct({ filter: { operation: ids }, newValue: 'EUR' })
+    await synchronized({ operation: ids.slice(0, 2) })
+    await execute(
+      hq,
+      sql`update customer set currency = 'CAD'
+        where customer_key = (select customer_key from operation where operation_id = ${ids[0] ?? ''})`,
+    )
+    expect(await updateCorrected({ correction: correction?.id, newValue: 'USD' })).toMatchObject({
+      updated: 1,
+      changedSince: 1,
+      customers: expect.arrayContaining([expect.objectContaining({ outcome: 'CHANGED_SINCE' })]),
+    })
+    expect(await currencies(ids.slice(0, 2))).toEqual(['CAD', 'USD'])
+    // What is not synchronized is undone, as before.
+    expect(await undo(correction?.id ?? '')).toMatchObject({ undone: 1 })
+  })
+
+  it('updates the address that was corrected', async () => {
+    await make.operation(hq, { addresses: [{ country: 'USA' }, { country: 'QRC' }] })
+    await synchronizeAll({ db: hq, url: '' })
+    const { fingerprint } = await issueOf('QRC')
+    const { correction } = await correct({ filter: { fingerprint }, newValue: 'CAN' })
+    await synchronized({ correction: correction?.id })
+    const sent = { correction: correction?.id, newValue: 'USA' }
+    expect(await updateCorrected({ ...sent, dryRun: true })).toMatchObject({ updated: 1 })
+    expect(await updateCorrected(sent)).toMatchObject({ updated: 1, refused: 0 })
+    expect(await updateCorrected(sent)).toMatchObject({ updated: 0, unchanged: 1 })
+  })
+
+  it('refuses a value that headquarters does not know for each customer, and an unknown correction or no reason', async () => {
+    const { ids, correction } = await corrected('QRD', 2)
+    const refused = await updateCorrected({ correction, newValue: 'QQQ' })
+    expect(refused).toMatchObject({ updated: 0, refused: 2 })
+    expect(refused.customers.map(({ error }) => error?.code)).toEqual(['FIELD_REFUSED', 'FIELD_REFUSED'])
+    const codes = async (input: object, server = operator) =>
+      (await updateCorrected(input, server)).userErrors.map(({ code, field }) => [code, field?.[0]])
+    expect(await codes({ correction, newValue: 'USD', reason: ' ' })).toEqual([['INVALID_VALUE', 'reason']])
+    expect(await codes({ correction: 'none', newValue: 'USD' })).toEqual([['NOT_FOUND', 'correction']])
+    expect(await currencies(ids)).toEqual(['EUR', 'EUR'])
+  })
+
+  it('updates only customers of the token’s channels', async () => {
+    const { correction } = await corrected('QRE', 1, {
+      channelId: 'sanfrancisco',
+      channelDatabaseId: 'sanfrancisco-db',
+    })
+    expect((await updateCorrected({ correction, newValue: 'USD' }, houston)).userErrors).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ])
+  })
+
+  it('done twice at once, updates each customer once', async () => {
+    const { ids, correction } = await corrected('QRF', 5)
+    const sent = { correction, newValue: 'USD' }
+    const both = await Promise.all([updateCorrected(sent), updateCorrected(sent)])
+    expect(both.reduce((sum, { updated }) => sum + updated, 0)).toBe(5)
+    expect(await currencies(ids)).toEqual(Array.from({ length: 5 }, () => 'USD'))
+  })
+})

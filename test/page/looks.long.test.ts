@@ -1,23 +1,29 @@
 // @module-tag long
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const SIZES = [
   { width: 360, height: 740 },
-  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
   { width: 3840, height: 2160 },
 ] as const
 const SCHEMES = ['light', 'dark'] as const
+/** To look at them: SCREENS_FOLDER=/tmp/screens keeps them. */
+async function picture(page: TestPage, name: string): Promise<void> {
+  const folder = process.env.SCREENS_FOLDER
+  if (folder) await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w]+/g, '-')}.png` })
+}
 const button = (page: TestPage, name: string | RegExp) => page.getByRole('button', { name }).first()
 
 describeInBrowser('each view and each dialog', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   let failed: string
   let customer: string
   let page: TestPage
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     const long = 'Wolfeschlegelsteinhausenb' // The longest surname allowed.
     await tillsync.importLines('some.csv', [
       { ...usual(1), Surname: long, 'E-mail address': `${'very.long.address.'.repeat(2)}${long}@example.com` },
@@ -64,7 +70,12 @@ describeInBrowser('each view and each dialog', () => {
     for (const size of SIZES) {
       await page.setViewportSize(size)
       expect([size.width, await cutOff(page)]).toEqual([size.width, []])
+      await picture(page, `${path} ${size.width}`)
     }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await picture(page, `${path} forced`)
+    await page.emulateMedia({ forcedColors: 'none' })
     expect(await accessibilityViolations(page, 'dark')).toEqual([])
     await page.setViewportSize(SIZES[0])
     const current = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })

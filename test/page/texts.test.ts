@@ -4,8 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { REMEDIES } from '../../src/diagnose/remedies/remedies.ts'
-import { DUTCH_CHECKS, DUTCH_REMEDIES } from '../../src/page/diagnose/dutch.ts'
+import { DUTCH_CHECKS } from '../../src/page/diagnose/dutch.ts'
+import { DUTCH_REMEDIES } from '../../src/page/diagnose/dutch-remedies.ts'
 import { dutchWait } from '../../src/page/trace/dutch-waits.ts'
+import { DUTCH_ERRORS } from '../../src/page/ui/dutch-errors.ts'
 import { DUTCH_REFUSALS } from '../../src/page/ui/dutch-refusals.ts'
 
 const FOLDER = join(PACKAGE_FOLDER, 'src/page')
@@ -44,7 +46,7 @@ test('the documented Dutch words are used', async () => {
 test('each cause, refusal and remedy, which the server has in English only, has a Dutch text', () => {
   const checks = Object.values(DUTCH_CHECKS)
   for (const { question, cause } of checks) expect([question.at(-1), cause.at(-1)]).toEqual(['?', '.'])
-  for (const text of Object.values(DUTCH_REFUSALS)) expect(text).toMatch(/^[A-Z].*\.$/)
+  for (const text of Object.values({ ...DUTCH_REFUSALS, ...DUTCH_ERRORS })) expect(text).toMatch(/^[A-Z].*\.$/)
   const causes = checks.map(({ cause }) => cause)
   expect(causes.filter((cause, n) => causes.indexOf(cause) !== n)).toEqual([])
   expect(Object.keys(REMEDIES).filter((mutation) => !(mutation in DUTCH_REMEDIES))).toEqual([])

@@ -52,6 +52,10 @@ export const resolvers: Resolvers = {
   Diagnosis: {
     subject: ({ subject }, _, context, info) => (subject ? readNode(nodeOf(subject), context, info) : null),
   },
+  CheckFailure: {
+    count: ({ count }) => count ?? null,
+    since: ({ since }) => since ?? null,
+  },
   Evidence: {
     node: ({ node }, _, context, info) =>
       node ? readNode(encodeNodeId(node.type, ...keysOf(node)), context, info) : null,

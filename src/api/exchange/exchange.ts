@@ -13,6 +13,7 @@ import type { Transfer } from '../../headquarters/exchange/sessions/refusals.ts'
 import { findBatchJob, listRuns, readBatchJobs } from '../../headquarters/jobs/batch-jobs.ts'
 import { readWorkers } from '../../headquarters/jobs/worker-lease.ts'
 import type { CdxSessionRow } from '../../model/cdx-session.ts'
+import { explanationsOf } from '../../model/explanation.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { ReadNode } from '../nodes/nodes.ts'
 import type { Context } from '../shared/context.ts'
@@ -96,6 +97,7 @@ export const resolvers: Resolvers = {
   CdxSession: { __resolveType: typeOf },
   DownloadSession: {
     id: ({ id }) => encodeNodeId('DownloadSession', id),
+    explanations: ({ message }) => explanationsOf(message),
     job: ({ jobId }, _, context) => cdxJob(jobId, context),
     channelDatabase: ({ channelDatabaseId }) => ({ key: channelDatabaseId }),
     replacedBy: ({ replacedBy }, _, { loaders }) =>
@@ -103,6 +105,7 @@ export const resolvers: Resolvers = {
   },
   UploadSession: {
     id: ({ id }) => encodeNodeId('UploadSession', id),
+    explanations: ({ message }) => explanationsOf(message),
     job: ({ jobId }, _, context) => cdxJob(jobId, context),
     channelDatabase: ({ channelDatabaseId }) => ({ key: channelDatabaseId }),
   },
@@ -118,6 +121,7 @@ export const resolvers: Resolvers = {
   },
   BatchRun: {
     id: ({ runId }) => encodeNodeId('BatchRun', runId),
+    explanations: ({ message }) => explanationsOf(message),
     job: async ({ jobId }, _, { loaders }) => {
       const job = await loaders.batchJob.load(jobId)
       if (job === null) throw new Error('The run belongs to a job that does not exist.')

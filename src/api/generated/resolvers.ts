@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
+import type { CorrectedCustomer } from '../../headquarters/operations/bulk/update-corrected.ts';
 import type { BulkCorrectionView } from '../../headquarters/operations/bulk/bulk-correction.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
@@ -20,13 +21,13 @@ import type { MergeView } from '../../headquarters/merge/merge-view.ts';
 import type { CustomerPage } from '../shared/customer-page.ts';
 import type { DashboardStats as DashboardStatsView } from '../../live/dashboard/stats.ts';
 import type { CheckView, DiagnosisView, RemedyView } from '../../diagnose/diagnosis.ts';
+import type { Failing, Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { DifferenceView } from '../../headquarters/reconcile/list-differences.ts';
 import type { FoundCount } from '../../headquarters/reconcile/reconcile.ts';
 import type { ScheduleRow } from '../../model/schedule.ts';
 import type { DownloadSessionRow, UploadSessionRow } from '../../model/cdx-session.ts';
 import type { ErasureOutcome, ErasureRehearsal as RehearsedErasure } from '../../headquarters/erasure/erase-customer.ts';
 import type { ErasureView, ErasureDelivery } from '../../headquarters/erasure/erasure-view.ts';
-import type { Evidence as EvidenceView } from '../../diagnose/checks/check.ts';
 import type { FeatureView } from '../../model/feature.ts';
 import type { FeatureParameters as FeatureParametersView } from '../../headquarters/features/feature-parameters.ts';
 import type { FeaturePlanView, PlanStepView } from '../../headquarters/features/plan.ts';
@@ -1094,6 +1095,8 @@ export type Check = {
   readonly code: CheckCode;
   /** The facts that the result is based on. */
   readonly evidence: ReadonlyArray<Evidence>;
+  /** What it fails for; empty unless it fails. */
+  readonly failing: ReadonlyArray<CheckFailure>;
   /** What the check found, and what to do about it. */
   readonly message: Scalars['String']['output'];
   /** What was checked. */
@@ -1218,6 +1221,20 @@ export type CheckCode =
   | 'WELCOME_MESSAGES_SENT'
   /** A process that runs the schedules has looked at the job queue within the last 30 seconds. */
   | 'WORKER_ALIVE';
+
+/** One of the things that a check fails for. Everything that its sentence says of it, for a sentence in another language. */
+export type CheckFailure = {
+  readonly __typename?: 'CheckFailure';
+  /** How many there are, where the check is about a number. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  /** Since when, where the check is about a time. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The key of the channel database, channel, register, legal entity, schedule or webhook endpoint; `headquarters` for
+   * headquarters' database; null for what belongs to none.
+   */
+  readonly subject?: Maybe<Scalars['String']['output']>;
+};
 
 /** Input of `checkForFeatureUpdates`. */
 export type CheckForFeatureUpdatesInput = {
@@ -1354,6 +1371,27 @@ export type CorrectOperationsPayload = {
   /** Why the request was refused; empty when it was carried out. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** A customer of a correcting update. */
+export type CorrectedCustomer = {
+  readonly __typename?: 'CorrectedCustomer';
+  /** Why the customer stays as it is; null unless it is REFUSED. */
+  readonly error?: Maybe<UserError>;
+  /** The operation that the correction was made on. */
+  readonly operation?: Maybe<Operation>;
+  readonly outcome: CorrectedCustomerOutcome;
+};
+
+/** What a correcting update has done with a customer, or in a dry run would do. */
+export type CorrectedCustomerOutcome =
+  /** Somebody has changed the value since the correction was synchronized, so that it stays as it is. */
+  | 'CHANGED_SINCE'
+  /** The customer stays as it is; see `error`. */
+  | 'REFUSED'
+  /** The customer had it already. */
+  | 'UNCHANGED'
+  /** The customer has the new value. */
+  | 'UPDATED';
 
 /** Whether an answer includes a channel database. */
 export type Coverage = {
@@ -4022,6 +4060,12 @@ export type Mutation = {
   readonly undoSave: UndoSavePayload;
   /** Ends the muting at once. An alert that is not muted stays as it is. */
   readonly unmuteAlert: AlertPayload;
+  /**
+   * The way to take back or change a correction of many operations that are synchronized: updates their customers at
+   * headquarters, where they still have the corrected value, and sends the update to the channels with 1010. At most 1,000
+   * customers at once.
+   */
+  readonly updateCorrectedCustomers: UpdateCorrectedCustomersPayload;
   /** Updates the fields of a customer, through a channel (asynchronously or in real time) or at headquarters. */
   readonly updateCustomer: UpdateCustomerPayload;
   /** Updates the fields of an address. */
@@ -4564,6 +4608,12 @@ export type MutationUndoSaveArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationUnmuteAlertArgs = {
   input: UnmuteAlertInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationUpdateCorrectedCustomersArgs = {
+  input: UpdateCorrectedCustomersInput;
 };
 
 
@@ -7796,6 +7846,37 @@ export type UnmuteAlertInput = {
   readonly alert: Scalars['ID']['input'];
 };
 
+/** Input of `updateCorrectedCustomers`. */
+export type UpdateCorrectedCustomersInput = {
+  /** The id of a correction, such as `Issue.lastCorrection`. */
+  readonly correction: Scalars['ID']['input'];
+  /** True: says what would change, and changes nothing. At most 250 customers are then evaluated; the others are counted. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The value for the attribute that the correction has set; null empties it. */
+  readonly newValue?: InputMaybe<Scalars['String']['input']>;
+  /** Kept in the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Result of `updateCorrectedCustomers`. */
+export type UpdateCorrectedCustomersPayload = {
+  readonly __typename?: 'UpdateCorrectedCustomersPayload';
+  /** How many were left as they are, because somebody has changed the value since. */
+  readonly changedSince: Scalars['Int']['output'];
+  /** The first 100 of these customers, the refused ones first. */
+  readonly customers: ReadonlyArray<CorrectedCustomer>;
+  /** True when more are left than are updated at once: send the request again for the rest. */
+  readonly more: Scalars['Boolean']['output'];
+  /** How many were left as they are, because headquarters refuses the value for them. */
+  readonly refused: Scalars['Int']['output'];
+  /** How many had the new value already. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** How many customers were updated, or in a dry run would be. */
+  readonly updated: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** As in `UpdateCustomerInput`, with the fields of an address that change. */
 export type UpdateCustomerAddressInput = {
   /** The `addressId` of the address. */
@@ -8573,6 +8654,7 @@ export type ResolversTypes = {
   ChannelType: ChannelType;
   Check: ResolverTypeWrapper<CheckView>;
   CheckCode: CheckCode;
+  CheckFailure: ResolverTypeWrapper<Failing>;
   CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CheckStatus: CheckStatus;
   CleanUp: ResolverTypeWrapper<Omit<CleanUp, 'run'> & { run: ResolversTypes['BatchRun'] }>;
@@ -8586,6 +8668,8 @@ export type ResolversTypes = {
   ContactType: ContactType;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: ResolverTypeWrapper<Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CorrectedCustomer: ResolverTypeWrapper<CorrectedCustomer>;
+  CorrectedCustomerOutcome: CorrectedCustomerOutcome;
   Coverage: ResolverTypeWrapper<Coverage>;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -8943,6 +9027,8 @@ export type ResolversTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UnmuteAlertInput: UnmuteAlertInput;
+  UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
+  UpdateCorrectedCustomersPayload: ResolverTypeWrapper<Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
@@ -9042,6 +9128,7 @@ export type ResolversParentTypes = {
   ChannelInput: ChannelInput;
   ChannelPayload: Omit<ChannelPayload, 'channel' | 'userErrors'> & { channel?: Maybe<ResolversParentTypes['Channel']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Check: CheckView;
+  CheckFailure: Failing;
   CheckForFeatureUpdatesInput: CheckForFeatureUpdatesInput;
   CleanUp: Omit<CleanUp, 'run'> & { run: ResolversParentTypes['BatchRun'] };
   CleanUpInput: CleanUpInput;
@@ -9051,6 +9138,7 @@ export type ResolversParentTypes = {
   ContactInput: ContactInput;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CorrectedCustomer: CorrectedCustomer;
   Coverage: Coverage;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
@@ -9353,6 +9441,8 @@ export type ResolversParentTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UnmuteAlertInput: UnmuteAlertInput;
+  UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
+  UpdateCorrectedCustomersPayload: Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversParentTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: CustomerOutcome;
@@ -9775,10 +9865,17 @@ export type ChannelPayloadResolvers<ContextType = Context, ParentType extends Re
 export type CheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
   code?: Resolver<ResolversTypes['CheckCode'], ParentType, ContextType>;
   evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  failing?: Resolver<ReadonlyArray<ResolversTypes['CheckFailure']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   remedies?: Resolver<ReadonlyArray<ResolversTypes['Remedy']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CheckStatus'], ParentType, ContextType>;
+};
+
+export type CheckFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckFailure'] = ResolversParentTypes['CheckFailure']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CleanUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CleanUp'] = ResolversParentTypes['CleanUp']> = {
@@ -9806,6 +9903,12 @@ export type CorrectOperationsPayloadResolvers<ContextType = Context, ParentType 
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rehearsal?: Resolver<Maybe<ResolversTypes['BulkRehearsal']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CorrectedCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectedCustomer'] = ResolversParentTypes['CorrectedCustomer']> = {
+  error?: Resolver<Maybe<ResolversTypes['UserError']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CorrectedCustomerOutcome'], ParentType, ContextType>;
 };
 
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
@@ -10704,6 +10807,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   undoMerge?: Resolver<ResolversTypes['UndoMergePayload'], ParentType, ContextType, RequireFields<MutationUndoMergeArgs, 'input'>>;
   undoSave?: Resolver<ResolversTypes['UndoSavePayload'], ParentType, ContextType, RequireFields<MutationUndoSaveArgs, 'input'>>;
   unmuteAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationUnmuteAlertArgs, 'input'>>;
+  updateCorrectedCustomers?: Resolver<ResolversTypes['UpdateCorrectedCustomersPayload'], ParentType, ContextType, RequireFields<MutationUpdateCorrectedCustomersArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateCustomerAddress?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerAddressArgs, 'input'>>;
   updateIssues?: Resolver<ResolversTypes['UpdateIssuesPayload'], ParentType, ContextType, RequireFields<MutationUpdateIssuesArgs, 'input'>>;
@@ -11608,6 +11712,16 @@ export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateCorrectedCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCorrectedCustomersPayload'] = ResolversParentTypes['UpdateCorrectedCustomersPayload']> = {
+  changedSince?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customers?: Resolver<ReadonlyArray<ResolversTypes['CorrectedCustomer']>, ParentType, ContextType>;
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -11807,9 +11921,11 @@ export type Resolvers<ContextType = Context> = {
   ChannelFeature?: ChannelFeatureResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
+  CheckFailure?: CheckFailureResolvers<ContextType>;
   CleanUp?: CleanUpResolvers<ContextType>;
   CleanUpPayload?: CleanUpPayloadResolvers<ContextType>;
   CorrectOperationsPayload?: CorrectOperationsPayloadResolvers<ContextType>;
+  CorrectedCustomer?: CorrectedCustomerResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateCustomersPayload?: CreateCustomersPayloadResolvers<ContextType>;
@@ -12012,6 +12128,7 @@ export type Resolvers<ContextType = Context> = {
   UndoCorrectionPayload?: UndoCorrectionPayloadResolvers<ContextType>;
   UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
+  UpdateCorrectedCustomersPayload?: UpdateCorrectedCustomersPayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UpdateIssuesPayload?: UpdateIssuesPayloadResolvers<ContextType>;
   UpgradeHold?: UpgradeHoldResolvers<ContextType>;

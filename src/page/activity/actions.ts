@@ -96,6 +96,7 @@ export const ACTIONS: { readonly [action in Action<RootField>]: Named } = {
   synchronizeOperations: named('OPERATIONS', 'Synchronize in bulk', 'In bulk synchroniseren'),
   testWebhookEndpoint: named('JOBS', 'Test webhook endpoint', 'Webhook-eindpunt testen'),
   undoMerge: named('CUSTOMERS', 'Undo merge', 'Samenvoeging ongedaan maken'),
+  updateCorrectedCustomers: named('OPERATIONS', 'Update corrected customers', 'Verbeterde klanten bijwerken'),
   undoCorrection: named('OPERATIONS', 'Undo correction of a cause', 'Verbetering van een oorzaak ongedaan maken'),
   undoSave: named('OPERATIONS', 'Undo correction', 'Verbetering ongedaan maken'),
   unmuteAlert: named('SETTINGS', 'Unmute alert', 'Waarschuwing niet meer dempen'),

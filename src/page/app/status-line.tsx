@@ -9,7 +9,7 @@ import {
   verdictOf,
 } from '../diagnose/use-installation.ts'
 import { Icon } from '../ui/icon.tsx'
-import { useNumber } from '../ui/time.tsx'
+import { useNumber, WithTimes } from '../ui/time.tsx'
 import { PATHS } from './paths.ts'
 import { SHELL } from './texts.ts'
 
@@ -40,7 +40,7 @@ export function StatusLine() {
         {verdict !== 'well' && (
           <>
             {' '}
-            <span lang={isDutch ? undefined : 'en'}>{isDutch ? dutchAnswer(diagnosis) : diagnosis.answer}</span>
+            <WithTimes text={isDutch ? dutchAnswer(diagnosis) : diagnosis.answer} />
           </>
         )}
         {verdict === 'attention' && (

@@ -4,7 +4,8 @@ import { useLanguage, useText } from '../api/language.ts'
 import type { CheckStatus, DiagnosisPartsFragment } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { WithTimes } from '../ui/time.tsx'
-import { DUTCH_CHECKS } from './dutch.ts'
+import { dutchFinding, questionOf } from './dutch-answer.ts'
+import { dutchLabel, dutchValue } from './dutch-evidence.ts'
 import { hrefOfEvidence } from './href-of-node.ts'
 import { DIAGNOSE } from './texts.ts'
 
@@ -60,21 +61,21 @@ function CheckLine({ check }: { check: Check }) {
         <span className="unseen">{say[status] ?? status}</span>
       </span>
       <div className="check-text">
-        <h3>{(isDutch && DUTCH_CHECKS[code]?.question) || question}</h3>
-        {isDutch && status === 'FAIL' && <p>{DUTCH_CHECKS[code]?.cause}</p>}
-        <p lang="en" className={isDutch && status === 'FAIL' ? 'soft hint' : undefined}>
-          <WithTimes text={message} />
+        <h3>{isDutch ? questionOf(check) : question}</h3>
+        <p>
+          <WithTimes text={isDutch ? dutchFinding(check) : message} />
         </p>
         {evidence.length > 0 && (
           <details open={status !== 'PASS' || undefined}>
             <summary className="soft hint">{say.evidence}</summary>
             <dl className="evidence">
               {evidence.map((found) => {
-                const { label, value } = found
+                const label = isDutch ? dutchLabel(found) : found.label
+                const value = isDutch ? dutchValue(found) : found.value
                 const href = hrefOfEvidence(code, found)
                 return (
-                  <div key={label + value}>
-                    <dt lang="en">
+                  <div key={found.label + found.value}>
+                    <dt>
                       <WithTimes text={label} />
                     </dt>
                     <dd>

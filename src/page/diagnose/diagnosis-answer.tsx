@@ -5,10 +5,11 @@ import { featureName } from '../features/feature-names.ts'
 import type { DiagnosisPartsFragment, RemedyPartsFragment } from '../generated/documents.ts'
 import { TraceLine } from '../trace/trace-line.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { KIND_NAMES } from '../ui/operation-names.ts'
 import { Ago, WithTimes } from '../ui/time.tsx'
 import { CheckList } from './check-list.tsx'
-import { DUTCH_CHECKS, DUTCH_REMEDIES } from './dutch.ts'
-import { dutchAnswer } from './dutch-answer.ts'
+import { dutchAnswer, questionOf } from './dutch-answer.ts'
+import { dutchEffect, dutchTitle } from './dutch-remedies.ts'
 import { hrefOfNode } from './href-of-node.ts'
 import { RemedyDialog } from './remedy-dialog.tsx'
 import { Risk } from './risk.tsx'
@@ -42,9 +43,8 @@ export function DiagnosisAnswer({ answer, busy, again, lookUpAs, onDiagnosed }: 
           <Icon name={ICONS[verdict]} />
           {say[verdict]}
         </p>
-        {isDutch && <p className="diagnosis-sentence">{dutchAnswer(diagnosis)}</p>}
-        <p className={isDutch ? 'soft' : 'diagnosis-sentence'} lang="en">
-          <WithTimes text={sentence} />
+        <p className="diagnosis-sentence">
+          <WithTimes text={isDutch ? dutchAnswer(diagnosis) : sentence} />
         </p>
         <div className="diagnosis-foot">
           <Subject diagnosis={diagnosis} />
@@ -90,7 +90,7 @@ function Subject({ diagnosis: { subject } }: { diagnosis: DiagnosisPartsFragment
     subject.__typename === 'Customer'
       ? `${subject.name} · ${subject.displayAccount}`
       : subject.__typename === 'Operation'
-        ? say.openOperation
+        ? [subject.customerName ?? say.unnamed, KIND_NAMES[language][subject.kind]].join(' · ')
         : subject.__typename === 'Feature'
           ? featureName(language, subject)
           : subject.__typename === 'Channel'
@@ -127,17 +127,17 @@ function Remedies({ remedies, checks, onDiagnosed }: RemediesProps) {
           <li key={remedy.id}>
             <span className="remedy-number number">{n + 1}</span>
             <div className="remedy-text">
-              <h3>{(isDutch && DUTCH_REMEDIES[remedy.mutation]) || remedy.title}</h3>
+              <h3>{isDutch ? dutchTitle(remedy) : remedy.title}</h3>
               {failed.length > 1 && <Cured remedy={remedy} checks={failed} />}
-              <p className="soft" lang="en">
-                <WithTimes text={remedy.effect} />
+              <p className="soft">
+                <WithTimes text={isDutch ? dutchEffect(remedy) : remedy.effect} />
               </p>
             </div>
             <Risk risk={remedy.risk} />
             <button
               type="button"
               className={n === 0 ? 'button primary' : 'button'}
-              aria-label={say.previewOf(remedy.title)}
+              aria-label={say.previewOf(isDutch ? dutchTitle(remedy) : remedy.title)}
               onClick={() => setOpen(remedy)}
             >
               <Icon name="eye" />
@@ -157,13 +157,10 @@ function Cured({ remedy, checks }: { remedy: RemedyPartsFragment; checks: Diagno
   const isDutch = useLanguage() === 'nl'
   const check = checks.find(({ remedies }) => remedies.some(({ id }) => id === remedy.id))
   if (!check) return null
-  const question = (isDutch && DUTCH_CHECKS[check.code]?.question) || check.question
+  const question = isDutch ? questionOf(check) : check.question
   return (
     <p className="hint">
-      {say.remedyFor}{' '}
-      <a href={`#${check.code}`} lang={isDutch ? undefined : 'en'}>
-        {question}
-      </a>
+      {say.remedyFor} <a href={`#${check.code}`}>{question}</a>
     </p>
   )
 }

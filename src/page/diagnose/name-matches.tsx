@@ -12,7 +12,7 @@ import {
 import { StatusBadge } from '../ui/operation-status.tsx'
 import { Skeleton } from '../ui/state.tsx'
 import { Ago } from '../ui/time.tsx'
-import { beginningOf, nearest } from './near-names.ts'
+import { beginningsOf, nearest } from './near-names.ts'
 import { DIAGNOSE } from './texts.ts'
 
 const SHOWN_NEAR = 8
@@ -37,10 +37,12 @@ export function NameMatches({ text, children }: { text: string; children: ReactN
 
 function NearNames({ text }: { text: string }) {
   const say = useText(DIAGNOSE)
-  const beginning = beginningOf(text)
-  const { data } = useApiQuery(NearNamesDocument, { search: beginning ?? '' }, { enabled: beginning !== null })
-  if (!data) return null
-  const customers = data.customers.nodes
+  const [first, second] = beginningsOf(text)
+  const some = useNamesThatBegin(first)
+  const others = useNamesThatBegin(second)
+  if (first === undefined || !some || !others) return null
+  const found = new Map([...some, ...others].map((customer) => [customer.asyncCustomerAccount, customer]))
+  const customers = [...found.values()]
   // Masked names cannot be compared: the first are shown.
   const near = customers.some(({ masked }) => masked)
     ? customers.slice(0, SHOWN_NEAR)
@@ -48,6 +50,15 @@ function NearNames({ text }: { text: string }) {
   if (near.length === 0) return <p className="soft">{say.noNearNames(text)}</p>
   return <MatchList title={say.nearNames(text)} matches={near.flatMap(matchOf)} />
 }
+
+/** The customers with a word that begins so; undefined while they are not read. */
+function useNamesThatBegin(beginning: string | undefined): readonly NamedCustomerFragment[] | undefined {
+  const isEnabled = beginning !== undefined
+  const { data } = useApiQuery(NearNamesDocument, { search: beginning ?? '' }, { enabled: isEnabled })
+  return isEnabled ? data?.customers.nodes : NONE
+}
+
+const NONE: readonly NamedCustomerFragment[] = []
 
 function MatchList({ title, matches }: { title: string; matches: readonly Match[] }) {
   const say = useText(DIAGNOSE)

@@ -9,10 +9,14 @@ const words = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
-/** The beginning of the longest word of a name, to look for names that are written nearly so; null if all are short. */
-export function beginningOf(name: string): string | null {
-  const [longest = ''] = words(name).toSorted((a, b) => b.length - a.length)
-  return longest.length > BEGINNING ? longest.slice(0, BEGINNING) : null
+/**
+ * The beginnings of the two longest words of a name, to look for names that are written nearly so: one of them is right
+ * when the other was mistyped from its first letters on. Short words are left out.
+ */
+export function beginningsOf(name: string): string[] {
+  const long = words(name).filter(({ length }) => length > BEGINNING)
+  const beginnings = long.toSorted((a, b) => b.length - a.length).map((word) => word.slice(0, BEGINNING))
+  return [...new Set(beginnings)].slice(0, 2)
 }
 
 /** The names nearest to a text, the nearest first: those in which each word has one that differs by few letters. */

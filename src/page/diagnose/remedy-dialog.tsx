@@ -13,7 +13,7 @@ import { UI } from '../ui/texts.ts'
 import { WithTimes } from '../ui/time.tsx'
 import { toast } from '../ui/toast.tsx'
 import { CopyRequest } from './copy-request.tsx'
-import { DUTCH_REMEDIES } from './dutch.ts'
+import { dutchEffect, dutchTitle } from './dutch-remedies.ts'
 import { Inputs } from './remedy-inputs.tsx'
 import { Risk } from './risk.tsx'
 import { DIAGNOSE } from './texts.ts'
@@ -105,10 +105,10 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
     }
   }
   return (
-    <Dialog title={(isDutch && DUTCH_REMEDIES[mutation]) || title} onClose={onClose}>
+    <Dialog title={isDutch ? dutchTitle(remedy) : title} onClose={onClose}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p lang="en">
-          <WithTimes text={effect} />
+        <p>
+          <WithTimes text={isDutch ? dutchEffect(remedy) : effect} />
         </p>
         <p className="remedy-risk">
           <Risk risk={risk} /> <span className="soft">{say[`${risk}Hint`]}</span>
@@ -129,8 +129,8 @@ export function RemedyDialog({ remedy, onDiagnosed, onClose }: Props) {
         {wouldDo !== null && (
           <div className="would-do" role="status">
             <h3>{say.willDo}</h3>
-            <p lang="en">
-              <WithTimes text={wouldDo} />
+            <p>
+              <WithTimes text={isDutch ? dutchEffect(remedy) : wouldDo} />
             </p>
           </div>
         )}

@@ -148,6 +148,7 @@ export type RootField =
   | 'Mutation.undoMerge'
   | 'Mutation.undoSave'
   | 'Mutation.unmuteAlert'
+  | 'Mutation.updateCorrectedCustomers'
   | 'Mutation.updateCustomer'
   | 'Mutation.updateCustomerAddress'
   | 'Mutation.updateIssues'

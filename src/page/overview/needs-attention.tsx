@@ -12,6 +12,8 @@ import {
 import { type Place, usePlaces } from '../jobs/differences/use-places.ts'
 import { workersSilentSince } from '../jobs/list/workers-silent-since.ts'
 import { useDuration } from '../ui/duration.ts'
+import { ErrorText } from '../ui/error-text.tsx'
+import { Explained } from '../ui/explained.tsx'
 import { ERROR_CODE_NAMES } from '../ui/operation-names.ts'
 import { Ago, useNumber } from '../ui/time.tsx'
 import { Line } from './attention-line.tsx'
@@ -115,8 +117,8 @@ function Causes({ causes, more }: CausesProps) {
               </>
             )}
           </strong>{' '}
-          <span className="soft" lang="en">
-            {message}
+          <span className="soft">
+            <ErrorText error={{ code, message }} />
           </span>
         </Line>
       ))}
@@ -148,7 +150,12 @@ function FailingSession({ session }: { session: Stats['failingSessions'][number]
       </strong>{' '}
       <span className="soft">
         {session.tryCount === 1 ? say.triesOne : say.tries(number(session.tryCount))}
-        {session.message && <span lang="en"> · {session.message}</span>}
+        {session.message && (
+          <>
+            {' · '}
+            <Explained message={session.message} explanations={session.explanations} />
+          </>
+        )}
       </span>
     </Line>
   )
@@ -174,7 +181,7 @@ function ReportedDifferences({ place: { database, reconciliation } }: { place: P
 function ChannelProblem({ channel }: { channel: ChannelSeen }) {
   const say = useText(OVERVIEW)
   const state = stateOf(channel)
-  const { reason } = channel.database.lastUploadAttempt ?? {}
+  const { reason, explanations = [] } = channel.database.lastUploadAttempt ?? {}
   return (
     <Line
       tone={STATE_TONES[state] === 'bad' ? 'bad' : 'warn'}
@@ -186,9 +193,9 @@ function ChannelProblem({ channel }: { channel: ChannelSeen }) {
       <strong>
         {channel.name}: {state === 'Online' ? say.uploadFails : say[`channel${state}`]}
       </strong>{' '}
-      {state === 'Online' && (
-        <span className="soft" lang="en">
-          {reason}
+      {state === 'Online' && reason && (
+        <span className="soft">
+          <Explained message={reason} explanations={explanations} />
         </span>
       )}
     </Line>

@@ -45,7 +45,11 @@ export function PipelineStep({ name, step, at, away }: Props) {
       </svg>
       <p className="step-pending number">
         {!known ? '–' : pending === 0 ? say.queueEmpty : say.waiting(number(pending))}
-        {lag !== null && <span className="step-lag">{say.oldest(duration(lag))}</span>}
+        {lag !== null && (
+          <Link href="/diagnose?of=*" className="step-lag" title={say.whyWaiting}>
+            {say.oldest(duration(lag))}
+          </Link>
+        )}
         {known && lag === null && step.medianSeconds !== null && (
           <span className="step-lag" title={say.medianHint}>
             {say.median(duration(step.medianSeconds))}

@@ -51,19 +51,12 @@ export function TraceLine({ trace, known = null }: { trace: TracePartsFragment; 
       {waitingFor && (
         <div>
           <p>
-            <span className="soft">{say.waitsFor}</span> {waits ?? <span lang="en">{waitingFor}</span>}
+            <span className="soft">{say.waitsFor}</span> {waits ?? waitingFor}
           </p>
-          {waits && (
-            <p className="soft hint" lang="en">
-              {waitingFor}
-            </p>
-          )}
         </div>
       )}
       {whyNotExpected && whyNotExpected !== waitingFor && whyNotExpected !== known && (
-        <p className="soft" lang="en">
-          {whyNotExpected}
-        </p>
+        <p className="soft">{isDutch ? say.notExpected : whyNotExpected}</p>
       )}
     </div>
   )

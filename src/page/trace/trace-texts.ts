@@ -13,6 +13,7 @@ export const TRACE = texts({
     notYet: 'not yet',
     next: 'waiting',
     waitsFor: 'Waiting for:',
+    notExpected: 'No time can be predicted. Diagnose says what holds it up.',
   },
   nl: {
     progress: 'Voortgang van de kassa naar het hoofdkantoor en terug',
@@ -25,5 +26,6 @@ export const TRACE = texts({
     notYet: 'nog niet',
     next: 'wacht',
     waitsFor: 'Wacht op:',
+    notExpected: 'Er valt geen tijd te voorspellen. Diagnose zegt wat het tegenhoudt.',
   },
 })

@@ -30,7 +30,8 @@ export async function startRestorable(options: InstallationOptions = {}): Promis
   return { tillsync, server: own.server, backup: backupOf(own.server) }
 }
 
-function backupOf(server: EmbeddedServer): Backup {
+/** Copies of the data folder of a PostgreSQL server of its own. */
+export function backupOf(server: EmbeddedServer): Backup {
   const copy = `${server.dataFolder}.copy`
   const replace = async (from: string, to: string) => {
     await server.stop()

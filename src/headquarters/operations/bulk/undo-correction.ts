@@ -33,7 +33,7 @@ export async function undoCorrection(
   { correctionId, reason }: { correctionId: string; reason: string },
 ): Promise<UndoCorrectionOutcome> {
   const found = await findBulkCorrection(hq.db, actor, correctionId)
-  const refusal = found ? refuseReason(reason) : notFound
+  const refusal = found ? refuseReason(reason) : correctionNotFound()
   const undone =
     refusal || !found
       ? 0
@@ -153,17 +153,18 @@ function beforeTheLast(saves: readonly Save[]) {
   })
 }
 
-const notFound: NotFound = {
+/** There is no such correction, or none of its operations is of the actor's channels. */
+export const correctionNotFound = (): NotFound => ({
   __typename: 'Refused',
   code: 'NOT_FOUND',
   field: ['correction'],
   message:
     'This correction does not exist, or the token is not for its channels. Take its id from `correctOperations`.',
-}
+})
 const nothingToUndo: NothingToUndo = {
   __typename: 'Refused',
   code: 'CANNOT_BE_CHANGED',
   field: ['correction'],
   message:
-    'No operation has this correction any more: they are synchronized, or were saved again since. Make another correction.',
+    'No operation has this correction any more: they are synchronized, or were saved again since. Change their customers with `updateCorrectedCustomers`.',
 }

@@ -1,6 +1,7 @@
 import { useLanguage, useText } from '../../api/language.ts'
 import type { CustomerRoute, CustomerWarningCode, RouteReason } from '../../generated/documents.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { WarningText } from '../../ui/warning-text.tsx'
 import { REASON_NAMES, ROUTE_HINTS, ROUTE_NAMES } from './names.ts'
 import { CUSTOMERS } from './texts.ts'
 
@@ -28,10 +29,10 @@ export function RouteNote({ outcome }: { outcome: Outcome }) {
         {ROUTE_HINTS[language][route]}
       </p>
       {routeReason && <p className="soft">{REASON_NAMES[language][routeReason] ?? routeReason}</p>}
-      {warnings.map(({ code, message }) => (
-        <p key={code + message} className="route-warning">
+      {warnings.map((warning) => (
+        <p key={warning.code + warning.message} className="route-warning">
           <Icon name="alert" />
-          {message}
+          <WarningText warning={warning} />
         </p>
       ))}
     </section>

@@ -41,9 +41,7 @@ export function DifferenceLine({
           {say.lastSeen} <Ago at={lastSeenAt} />
         </span>
       </p>
-      <p className={language === 'en' ? 'difference-message' : 'difference-message soft'} lang="en">
-        {message}
-      </p>
+      {language === 'en' && <p className="difference-message">{message}</p>}
       {reason && (
         <p>
           <span className="soft">{say.accepted(resolvedBy ?? '')}</span> {reason}

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
-import { useText } from '../../api/language.ts'
+import { useLanguage, useText } from '../../api/language.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Ago, useNumber } from '../../ui/time.tsx'
 import { JOBS } from '../shared/texts.ts'
@@ -32,6 +33,7 @@ export function Reconciliations() {
 
 /** One place with the result of its last comparison. */
 export function PlaceLine({ place: { database, reconciliation } }: { place: Place }) {
+  const language = useLanguage()
   const say = useText(JOBS)
   const { atHeadquarters } = useText(DIFFERENCES)
   const number = useNumber()
@@ -47,12 +49,12 @@ export function PlaceLine({ place: { database, reconciliation } }: { place: Plac
         <span />
       </li>
     )
-  const { result, message, open, reported, attemptedAt, comparedAt } = reconciliation
+  const { result, message, explanations, open, reported, attemptedAt, comparedAt } = reconciliation
   const [tone, icon] = LOOKS[result] ?? ['', 'question']
   const at = comparedAt ?? attemptedAt
   return (
     <li>
-      <span className={`badge ${tone}`} title={message ?? undefined}>
+      <span className={`badge ${tone}`} title={language === 'en' ? (message ?? undefined) : undefined}>
         <Icon name={icon} />
         {result === 'DIFFERENT' ? say.differing(number(open + reported)) : (say[result] ?? result)}
       </span>
@@ -67,8 +69,8 @@ export function PlaceLine({ place: { database, reconciliation } }: { place: Plac
         <Ago at={result === 'NOT_COMPARED' ? attemptedAt : at} />
       </span>
       {result === 'NOT_COMPARED' && message && (
-        <span className="soft hint place-why" lang="en">
-          {message}
+        <span className="soft hint place-why">
+          <Explained message={message} explanations={explanations} />
         </span>
       )}
     </li>

@@ -10,6 +10,7 @@ import {
   RunsDocument,
 } from '../../generated/documents.ts'
 import { useDuration, useSecond } from '../../ui/duration.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { More } from '../../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
 import { Ago, useNumber } from '../../ui/time.tsx'
@@ -161,7 +162,12 @@ function RunLine({ run }: { run: Run }) {
       </p>
       <p className="run-more soft hint">
         {say.runNumber(run.number)} · {run.requestedBy} · <Ago at={run.startedAt} />
-        {run.message && <span lang="en"> · {run.message}</span>}
+        {run.message && (
+          <>
+            {' · '}
+            <Explained message={run.message} explanations={run.explanations} />
+          </>
+        )}
         {OPERATION_JOBS.includes(job.jobId) && total > 0 && (
           <>
             {' · '}

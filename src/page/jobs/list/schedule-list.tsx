@@ -10,6 +10,7 @@ import {
   type SchedulePartsFragment,
   WithholdScheduleDocument,
 } from '../../generated/documents.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
@@ -107,8 +108,8 @@ function ScheduleRow({ schedule, isMarked, onChange }: RowProps) {
           </span>
         )}
         {lastMessage && (
-          <span className="soft hint" lang="en">
-            {lastMessage}
+          <span className="soft hint">
+            <Explained message={lastMessage} explanations={schedule.explanations} />
           </span>
         )}
       </td>

@@ -3,6 +3,7 @@ import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import type { SchedulePartsFragment } from '../../generated/documents.ts'
 import { useDuration, useSecond } from '../../ui/duration.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { JOBS } from '../shared/texts.ts'
 import { DeleteSchedule } from './delete-schedule.tsx'
@@ -93,8 +94,8 @@ export function Schedules({ job, schedules, marked }: Props) {
               </button>
             )}
             {schedule.lastMessage && (
-              <span className="hint schedule-message soft" lang="en">
-                {schedule.lastMessage}
+              <span className="hint schedule-message soft">
+                <Explained message={schedule.lastMessage} explanations={schedule.explanations} />
               </span>
             )}
           </li>

@@ -7,6 +7,7 @@ import {
   type OneSessionQuery,
   UploadSessionsDocument,
 } from '../../generated/documents.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { More } from '../../ui/more.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
@@ -147,8 +148,8 @@ function SessionRow({ session }: { session: Session }) {
       <td data-name={say.status}>
         <SessionStatusBadge status={session.status} />
         {session.message && (
-          <span className="session-message hint" lang="en">
-            {session.message}
+          <span className="session-message hint">
+            <Explained message={session.message} explanations={session.explanations} />
           </span>
         )}
         {replacedBy && <span className="soft hint">{say.replacedBy(replacedBy)}</span>}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useLanguage, useText } from '../../api/language.ts'
 import {
@@ -6,6 +6,7 @@ import {
   SynchronizeOperationsDocument,
   type SynchronizeOperationsMutation,
 } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -37,6 +38,8 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
     }
     setBusy(false)
   }
+  // What it would do is read at once: the button is primary when it would do something.
+  useEffect(() => void preview(), [])
   return (
     <ReasonDialog
       title={say.title}
@@ -44,6 +47,7 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
       icon="sync"
       draft="bulk"
       required={false}
+      isReady={rehearsed !== null && rehearsed.created + rehearsed.changed + rehearsed.unchanged > 0}
       onClose={onClose}
       onConfirm={async (reason) => {
         const input = { filter, reason: reason || null }
@@ -101,8 +105,8 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
                 <code>{field}</code>
               </>
             )}{' '}
-            <span className="soft" lang="en">
-              {message}
+            <span className="soft">
+              <ErrorText error={{ code, message }} />
             </span>
           </li>
         ))}

@@ -15,6 +15,7 @@ import {
   PauseBulkRunDocument,
   ResumeBulkRunDocument,
 } from '../../generated/documents.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -94,8 +95,8 @@ function BulkRunCard({ bulkRun, hide }: { bulkRun: BulkRunPartsFragment; hide: (
         ))}
       </div>
       {run.message && (
-        <p className="soft" lang="en">
-          {run.message}
+        <p className="soft">
+          <Explained message={run.message} explanations={run.explanations} />
         </p>
       )}
       {showing && (

@@ -43,6 +43,16 @@ export const BULK = texts({
     SYNCED: 'Synchronized',
     FAILED: 'Failed',
     SKIPPED: 'Skipped',
+    failedFirst: 'Failed operations',
+    otherResults: 'Other operations',
+    skip_COMPLETED: 'This operation was already complete.',
+    skip_DISMISSED: 'This operation was dismissed. Restore it, then synchronize it.',
+    skip_IN_PROGRESS: 'Another run was synchronizing this operation.',
+    skip_WAITING_ON:
+      'An earlier operation of the same customer failed. Correct and synchronize that one; this one then follows.',
+    skip_NOT_ITS_TURN:
+      'An earlier operation of the same customer had not arrived or was being synchronized. Synchronize this one later.',
+    skip_TEMPORARY_FAULT: 'A temporary fault stopped this operation. It is retried automatically.',
   },
   nl: {
     title: 'Alle passende bewerkingen synchroniseren',
@@ -87,5 +97,15 @@ export const BULK = texts({
     SYNCED: 'Gesynchroniseerd',
     FAILED: 'Mislukt',
     SKIPPED: 'Overgeslagen',
+    failedFirst: 'Mislukte bewerkingen',
+    otherResults: 'Andere bewerkingen',
+    skip_COMPLETED: 'Deze bewerking was al klaar.',
+    skip_DISMISSED: 'Deze bewerking was afgewezen. Herstel haar, en synchroniseer haar dan.',
+    skip_IN_PROGRESS: 'Een andere uitvoering was met deze bewerking bezig.',
+    skip_WAITING_ON:
+      'Een eerdere bewerking van dezelfde klant is mislukt. Verbeter en synchroniseer die; deze volgt dan.',
+    skip_NOT_ITS_TURN:
+      'Een eerdere bewerking van dezelfde klant was er nog niet, of werd gesynchroniseerd. Synchroniseer deze later.',
+    skip_TEMPORARY_FAULT: 'Een tijdelijke storing hield deze bewerking tegen. Zij wordt vanzelf opnieuw geprobeerd.',
   },
 })

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { callApi } from '../../api/call-api.ts'
 import { useDraft } from '../../api/drafts.ts'
@@ -16,8 +16,10 @@ import { refusalsOf } from '../../ui/refusals.tsx'
 import { useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { CAUSE } from './cause-texts.ts'
+import { CorrectingUpdate } from './correcting-update.tsx'
 import { CorrectionPreview } from './correction-preview.tsx'
 import type { Issue, Previewed } from './issue.ts'
+import { ValueField } from './value-field.tsx'
 
 type Props = {
   issue: Pick<Issue, 'id' | 'field' | 'errorClass' | 'knownValues' | 'lastCorrection'>
@@ -52,6 +54,7 @@ export function CauseCorrection({ issue, filter, count, onChange, onStarted }: P
           <div>
             <p>{say.nowSynchronized(number(synchronized), number(lastCorrection.corrected))}</p>
             <Link href={`/operations?correction=${encodeURIComponent(lastCorrection.id)}`}>{say.showThem}</Link>
+            {field !== null && <CorrectingUpdate issue={issue} field={field} correction={lastCorrection} />}
           </div>
         </div>
       )}
@@ -139,7 +142,6 @@ type NewValueProps = Pick<Props, 'issue' | 'filter'> & {
 function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
   const say = useText(CAUSE)
   const number = useNumber()
-  const id = useId()
   const [draft, keep] = useDraft(`issue/${issue.id}/correction`)
   const value = draft?.values.value ?? last
   const [previewed, setPreviewed] = useState<{ value: string; outcome: Previewed } | null>(null)
@@ -184,58 +186,16 @@ function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
   const shown = previewed?.value === value ? previewed.outcome : null
   const { rehearsal } = shown ?? {}
   const helps = rehearsal ? rehearsal.created + rehearsal.changed + rehearsal.unchanged > 0 : false
-  const known = issue.knownValues
   return (
     <>
-      <form
-        className="cause-value"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void preview(value)
-        }}
-      >
-        <label className="field" htmlFor={id}>
-          <span className="label">{say.setTo(field)}</span>
-        </label>
-        {known ? (
-          <select
-            id={id}
-            className="input"
-            value={value}
-            onChange={({ target }) => {
-              edit({ value: target.value })
-              if (target.value) void preview(target.value)
-            }}
-          >
-            <option value="">{say.choose}</option>
-            {known.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input
-            id={id}
-            className="input"
-            value={value}
-            autoComplete="off"
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => edit({ value: target.value })}
-          />
-        )}
-        {!known && (
-          <>
-            <button type="submit" className="button" aria-disabled={busy !== null}>
-              <Icon name="eye" />
-              {say.preview}
-            </button>
-            <p id={`${id}-hint`} className="soft hint">
-              {say.empty}
-            </p>
-          </>
-        )}
-      </form>
+      <ValueField
+        field={field}
+        known={issue.knownValues}
+        value={value}
+        busy={busy !== null}
+        onEdit={(given) => edit({ value: given })}
+        onPreview={(given) => void preview(given)}
+      />
       {busy === 'preview' && (
         <p className="soft" role="status">
           {say.previewing}

@@ -10,6 +10,7 @@ import {
   type IssueStatus,
   OperationEventsDocument,
 } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
 import { useShortcut } from '../../ui/shortcuts.ts'
@@ -90,7 +91,9 @@ export function CausePanel({ fingerprint, onClose, onStarted }: Props) {
               <div className="note bad">
                 <Icon name="alert" />
                 <div>
-                  <p lang="en">{issue.message}</p>
+                  <p>
+                    <ErrorText error={{ code: issue.code, message: issue.message }} />
+                  </p>
                 </div>
               </div>
             )}

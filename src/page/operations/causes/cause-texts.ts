@@ -54,8 +54,23 @@ export const CAUSE = texts({
     undoReason: 'The correction of many operations was undone',
     undone: (n: string) => `Undone on ${n} operations. They are as they were.`,
     nowSynchronized: (n: string, all: string) =>
-      `${n} of ${all} are synchronized, and can no longer be undone. To change these customers again, update them at ` +
-      'headquarters.',
+      n === all
+        ? `All ${n} are synchronized, and can no longer be undone.`
+        : `${n} of ${all} are synchronized, and can no longer be undone.`,
+    changeAgain: 'Update these customers …',
+    changeAgainHint:
+      'Sets another value in the customers at headquarters, and sends it to the channels with 1010. Customers whose ' +
+      'value somebody has changed since stay as they are.',
+    wouldUpdate: (n: string) => (n === '1' ? 'Updates 1 customer.' : `Updates ${n} customers.`),
+    alreadySo: (n: string) => (n === '1' ? '1 has this value already.' : `${n} have this value already.`),
+    changedSince: (n: string) =>
+      n === '1' ? '1 was changed since and stays as it is.' : `${n} were changed since and stay as they are.`,
+    refusedFor: (n: string) => (n === '1' ? 'Headquarters refuses it for 1:' : `Headquarters refuses it for ${n}:`),
+    update: (n: string) => (n === '1' ? 'Update 1 customer' : `Update ${n} customers`),
+    updatingNow: (done: string, all: string) => `${done} of ${all} customers are updated …`,
+    updateReason: (field: string, value: string) => `Set ${field} to ${value} after a correction`,
+    updateReasonEmpty: (field: string) => `Removed ${field} after a correction`,
+    updated: (n: string) => (n === '1' ? '1 customer is updated.' : `${n} customers are updated.`),
     showThem: 'Show the operations',
     started: 'The run started.',
     addValue: (value: string) => `Or add ${value} at headquarters`,
@@ -154,8 +169,23 @@ export const CAUSE = texts({
     undoReason: 'De verbetering van vele bewerkingen is ongedaan gemaakt',
     undone: (n: string) => `Ongedaan gemaakt bij ${n} bewerkingen. Zij zijn weer zoals voorheen.`,
     nowSynchronized: (n: string, all: string) =>
-      `${n} van ${all} zijn gesynchroniseerd en kunnen niet meer ongedaan worden gemaakt. Wijzig deze klanten op het ` +
-      'hoofdkantoor als zij weer anders moeten worden.',
+      n === all
+        ? `Alle ${n} zijn gesynchroniseerd en kunnen niet meer ongedaan worden gemaakt.`
+        : `${n} van ${all} zijn gesynchroniseerd en kunnen niet meer ongedaan worden gemaakt.`,
+    changeAgain: 'Deze klanten bijwerken …',
+    changeAgainHint:
+      'Zet een andere waarde bij de klanten op het hoofdkantoor en stuurt haar met 1010 naar de kanalen. Klanten bij ' +
+      'wie iemand de waarde intussen heeft gewijzigd, blijven zoals zij zijn.',
+    wouldUpdate: (n: string) => (n === '1' ? 'Werkt 1 klant bij.' : `Werkt ${n} klanten bij.`),
+    alreadySo: (n: string) => (n === '1' ? '1 heeft deze waarde al.' : `${n} hebben deze waarde al.`),
+    changedSince: (n: string) =>
+      n === '1' ? '1 is intussen gewijzigd en blijft zo.' : `${n} zijn intussen gewijzigd en blijven zo.`,
+    refusedFor: (n: string) => `Het hoofdkantoor weigert het bij ${n}:`,
+    update: (n: string) => (n === '1' ? '1 klant bijwerken' : `${n} klanten bijwerken`),
+    updatingNow: (done: string, all: string) => `${done} van ${all} klanten zijn bijgewerkt …`,
+    updateReason: (field: string, value: string) => `${field} gewijzigd in ${value} na een verbetering`,
+    updateReasonEmpty: (field: string) => `${field} verwijderd na een verbetering`,
+    updated: (n: string) => (n === '1' ? '1 klant is bijgewerkt.' : `${n} klanten zijn bijgewerkt.`),
     showThem: 'De bewerkingen tonen',
     started: 'De uitvoering is gestart.',
     addValue: (value: string) => `Of ${value} op het hoofdkantoor toevoegen`,

@@ -1,4 +1,5 @@
 import { useLanguage, useText } from '../../api/language.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { ERROR_CODE_NAMES, OUTCOME_NAMES } from '../../ui/operation-names.ts'
 import { UI } from '../../ui/texts.ts'
 import { useNumber } from '../../ui/time.tsx'
@@ -50,8 +51,8 @@ export function CorrectionPreview({ outcome, rehearsal }: Props) {
             <li key={fingerprint}>
               <strong className="number">{number(count)}</strong> {ERROR_CODE_NAMES[language][code] ?? code}{' '}
               {field && <code>{field}</code>}{' '}
-              <span className="soft" lang="en">
-                {message}
+              <span className="soft">
+                <ErrorText error={{ code, message }} />
               </span>
             </li>
           ))}
@@ -65,7 +66,7 @@ export function CorrectionPreview({ outcome, rehearsal }: Props) {
               <strong>{operation?.customer?.name ?? list.unnamed}</strong>{' '}
               <span className="soft">{OUTCOME_NAMES[language][result] ?? result}</span>{' '}
               {error ? (
-                <span lang="en">{error.message}</span>
+                <ErrorText error={error} />
               ) : (
                 changes.map(({ attribute, oldValue, newValue }, nth) => (
                   <span key={attribute}>

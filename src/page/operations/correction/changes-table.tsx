@@ -62,7 +62,7 @@ export function ChangesTable({ operation, draft, edit, masked }: Props) {
                       onChange={(event) => edit(attribute, event.target.value)}
                     />
                     {error && (
-                      <p id={`error-${attribute}`} className="field-error" lang="en">
+                      <p id={`error-${attribute}`} className="field-error">
                         {error}
                       </p>
                     )}

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { type Texts, useDraft } from '../../api/drafts.ts'
+import { language } from '../../api/language.ts'
+import { dutchRefusal } from '../../ui/refusals.tsx'
 import type { Refusal } from '../shared/correct.ts'
 import type { Detail } from '../shared/detail.ts'
 
@@ -52,9 +54,12 @@ export function inputOf(operationId: string, { values, revision }: Draft, reason
 /** Returns the draft with the refusals at their attributes: `changes.1.newValue` is the second attribute. */
 export function withFieldErrors(draft: Draft, refusals: readonly Refusal[]): Draft {
   const attributes = Object.keys(draft.values)
-  const errors = refusals.flatMap(({ field, message }) => {
+  const errors = refusals.flatMap((refusal) => {
+    const { field } = refusal
     const attribute = field?.[0] === 'changes' ? attributes[Number(field[1])] : undefined
-    return attribute === undefined ? [] : [[attribute, message] as const]
+    return attribute === undefined
+      ? []
+      : [[attribute, language() === 'nl' ? dutchRefusal(refusal) : refusal.message] as const]
   })
   return { ...draft, errors: Object.fromEntries(errors) }
 }

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
-import { useText } from '../../api/language.ts'
+import { language, useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
   type RehearsalPartsFragment,
   SaveOperationDocument,
   SynchronizeOperationDocument,
 } from '../../generated/documents.ts'
+import { errorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -53,8 +54,10 @@ export function OperationActions({ operation, editable, draft, setDraft, onDone,
       setRehearsed(null)
       onDone()
       if (userErrors.length > 0) toast('bad', refusalsOf(userErrors))
-      else if (now?.status === 'FAILED') toast('bad', say.stillFailing(now.lastKnownError?.message ?? ''))
-      else {
+      else if (now?.status === 'FAILED') {
+        const why = now.lastKnownError
+        toast('bad', say.stillFailing(why ? errorText(language(), why) : ''))
+      } else {
         toast('good', say.synced(now?.customerAccount ?? ''))
         then?.()
       }

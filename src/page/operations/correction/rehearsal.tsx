@@ -1,8 +1,10 @@
 import { useLanguage, useText } from '../../api/language.ts'
 import type { RehearsalPartsFragment } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { OUTCOME_NAMES } from '../../ui/operation-names.ts'
 import { UI } from '../../ui/texts.ts'
+import { WarningText } from '../../ui/warning-text.tsx'
 
 /** The result of a dry run. */
 export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) {
@@ -14,10 +16,14 @@ export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) 
       <Icon name={refused ? 'alert' : 'check'} />
       <div>
         <h3>{OUTCOME_NAMES[useLanguage()][outcome] ?? outcome}</h3>
-        {error && <p lang="en">{error.message}</p>}
-        {warnings.map(({ message }) => (
-          <p key={message} lang="en">
-            {message}
+        {error && (
+          <p>
+            <ErrorText error={error} />
+          </p>
+        )}
+        {warnings.map((warning) => (
+          <p key={warning.message}>
+            <WarningText warning={warning} />
           </p>
         ))}
         {!refused && changes.length > 0 && (

@@ -63,11 +63,7 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose, confir
         {Object.entries(draft.values).map(([attribute, value]) => (
           <li key={attribute}>
             <code>{attribute}</code>: <del>{current(attribute) ?? ui.empty}</del> → <ins>{value ?? ui.empty}</ins>
-            {draft.errors[attribute] && (
-              <p className="field-error" lang="en">
-                {draft.errors[attribute]}
-              </p>
-            )}
+            {draft.errors[attribute] && <p className="field-error">{draft.errors[attribute]}</p>}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import type { OperationErrorGroupsQuery } from '../../generated/documents.ts'
+import { ErrorText, errorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES } from '../../ui/operation-names.ts'
 import { useNumber } from '../../ui/time.tsx'
@@ -22,7 +23,8 @@ const SHOWN = 12
 export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
   const say = useText(LIST)
   const number = useNumber()
-  const codes = ERROR_CODE_NAMES[useLanguage()]
+  const language = useLanguage()
+  const codes = ERROR_CODE_NAMES[language]
   const may = useMay()
   const [all, setAll] = useState(false)
   if (groups.length === 0) return null
@@ -32,7 +34,7 @@ export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
       <ul>
         {groups.slice(0, all ? undefined : SHOWN).map((group) => (
           <li key={group.fingerprint} className={group.fingerprint === chosen ? 'chosen' : ''}>
-            <span className="group-text truncate" title={group.message}>
+            <span className="group-text truncate" title={errorText(language, group)}>
               <strong>{group.count === 1 ? say.countOne : say.groupCount(number(group.count))}:</strong>{' '}
               {codes[group.code] ?? group.code}
               {group.value !== null && (
@@ -47,8 +49,8 @@ export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
                   <code>{group.field}</code>
                 </>
               )}
-              <span className="soft group-message" lang="en">
-                {group.message}
+              <span className="soft group-message">
+                <ErrorText error={group} />
               </span>
             </span>
             <span className="group-actions">

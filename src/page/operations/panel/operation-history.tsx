@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { OperationHistoryDocument } from '../../generated/documents.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
 import { UI } from '../../ui/texts.ts'
 import { At } from '../../ui/time.tsx'
@@ -29,8 +30,8 @@ export function OperationHistory({ operationId }: { operationId: string }) {
             </p>
             {reason && <p>{reason}</p>}
             {why && (
-              <p className="error-text" lang="en">
-                {why.message}
+              <p className="error-text">
+                <ErrorText error={why} />
               </p>
             )}
             {outcome !== 'CAPTURED' && changes.length > 0 && (

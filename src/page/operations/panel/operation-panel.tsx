@@ -19,6 +19,7 @@ import { Correction } from '../correction/correction.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 import { LIST } from '../shared/texts.ts'
+import { diagnosisOf, isWaiting } from '../shared/waiting.ts'
 import { OperationFacts } from './operation-facts.tsx'
 import { OperationHistory } from './operation-history.tsx'
 import { OperationProblem } from './operation-problem.tsx'
@@ -26,7 +27,6 @@ import { Reveal } from './reveal.tsx'
 import { StagingRows } from './staging-rows.tsx'
 
 /** The statuses that make a person ask why it is not at headquarters. */
-const WAITING: readonly string[] = ['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'FAILED', 'WAITING_ON']
 
 type Props = {
   operationId: string
@@ -70,8 +70,8 @@ export function OperationPanel({ operationId, onClose, onOpen, onRevealed, onNex
             {name ?? ' '}
           </h2>
           {operation && <p className="soft">{KIND_NAMES[language][operation.kind] ?? operation.kind}</p>}
-          {operation && WAITING.includes(operation.status) && may('Query.diagnose') && (
-            <Link className="button small" href={`/diagnose?of=${operationId}&as=operation`}>
+          {operation && isWaiting(operation.status) && may('Query.diagnose') && (
+            <Link className="button small" href={diagnosisOf(operationId)}>
               <Icon name="clipboard" />
               {list.whyWaiting}
             </Link>

@@ -1,8 +1,10 @@
 import { useLanguage, useText } from '../../api/language.ts'
 import { PossiblySame } from '../../customers/shared/possibly-same.tsx'
+import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CLASS_HINTS, ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
 import { StatusBadge } from '../../ui/operation-status.tsx'
+import { WarningText } from '../../ui/warning-text.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
@@ -26,7 +28,9 @@ export function OperationProblem({ operation, onOpen }: { operation: Detail; onO
                 </>
               )}
             </h3>
-            <p lang="en">{error.message}</p>
+            <p>
+              <ErrorText error={error} />
+            </p>
             <p>{ERROR_CLASS_HINTS[language][error.errorClass] ?? ''}</p>
           </div>
         </div>
@@ -57,10 +61,12 @@ export function OperationProblem({ operation, onOpen }: { operation: Detail; onO
           {say.notUploaded}
         </p>
       )}
-      {warnings.map(({ code, message }) => (
-        <p key={code + message} className="note warn">
+      {warnings.map((warning) => (
+        <p key={warning.code + warning.message} className="note warn">
           <Icon name="alert" />
-          <span lang="en">{message}</span>
+          <span>
+            <WarningText warning={warning} />
+          </span>
         </p>
       ))}
       <PossiblySame customer={operation.asyncCustomerAccount} warnings={warnings} />

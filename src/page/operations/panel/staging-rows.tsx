@@ -1,4 +1,5 @@
 import { useText } from '../../api/language.ts'
+import { ErrorText } from '../../ui/error-text.tsx'
 import type { Detail } from '../shared/detail.ts'
 import { PANEL } from '../shared/panel-texts.ts'
 
@@ -23,8 +24,8 @@ export function StagingRows({ rows }: { rows: NonNullable<Detail['rows']> }) {
             <strong>{row.onlineOperationCompleted}</strong> · {row.verdict}
           </p>
           {row.error && (
-            <p className="error-text" lang="en">
-              {row.error.message}
+            <p className="error-text">
+              <ErrorText error={row.error} />
             </p>
           )}
           <dl className="columns">
