@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BatchJobRow } from '../../headquarters/jobs/batch-jobs.ts';
 import type { LiveEvent, LivePage, SnapshotView } from '../../live/views.ts';
 import type { BatchRunRow } from '../../model/batch-run.ts';
-import type { CorrectedCustomer } from '../../headquarters/operations/bulk/update-corrected.ts';
+import type { CorrectedCustomerView } from '../../headquarters/operations/bulk/update-corrected.ts';
 import type { BulkCorrectionView } from '../../headquarters/operations/bulk/bulk-correction.ts';
 import type { BulkRehearsal as BulkRehearsalView } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts';
 import type { AlertView } from '../../headquarters/alerts/alert-view.ts';
@@ -615,6 +615,8 @@ export type BatchRun = Node & {
   readonly done: Scalars['Int']['output'];
   /** Null while it has not ended. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** Items that failed. */
   readonly failed: Scalars['Int']['output'];
   readonly id: Scalars['ID']['output'];
@@ -2480,6 +2482,8 @@ export type DistributionSchedule = {
   readonly activeFrom?: Maybe<Scalars['DateTime']['output']>;
   /** The active period ends before this moment; null: it has no end. */
   readonly activeUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** The channel database group that it runs for; null means all. */
   readonly group?: Maybe<Scalars['String']['output']>;
   /** The key of the schedule. It is not a node id. */
@@ -2535,6 +2539,8 @@ export type DownloadSession = Node & {
   readonly dateDownloaded?: Maybe<Scalars['DateTime']['output']>;
   /** When the session was created. */
   readonly dateRequested: Scalars['DateTime']['output'];
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** The size of the compressed package in bytes. */
   readonly fileSize: Scalars['Int']['output'];
   /** It carries the changes after this position in headquarters' log. */
@@ -2791,6 +2797,72 @@ export type Evidence = {
   readonly node?: Maybe<Node>;
   readonly value: Scalars['String']['output'];
 };
+
+/** One sentence of a message, as a code with parameters. */
+export type Explanation = {
+  readonly __typename?: 'Explanation';
+  /** The job that it is about, if the message names one. */
+  readonly about?: Maybe<Scalars['String']['output']>;
+  readonly code: ExplanationCode;
+  /** In the order in which the code names them. */
+  readonly parameters: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * What a sentence says that was kept with a run, a session, a schedule or an attempt: the `code` with its parameters, to
+ * say it in another language than English. New values may be added: show the message for an unknown one.
+ */
+export type ExplanationCode =
+  /** All steps of the plan were already done. */
+  | 'ALL_STEPS_DONE'
+  /** The job was blocked while the channel database was accepted as a new source. */
+  | 'BLOCKED_WHILE_ACCEPTED'
+  /** A person canceled it. Parameter: who. */
+  | 'CANCELED_BY'
+  /** Another transaction keeps it locked; the next run tries again. Parameter: the channel database. */
+  | 'CHANNEL_DATABASE_LOCKED'
+  /** It was restored from an older copy and is not accepted. Parameter: the channel database. */
+  | 'CHANNEL_DATABASE_RESTORED'
+  /** What it sent contradicts what headquarters received before. Parameter: the channel database. */
+  | 'CHANNEL_DATABASE_REWOUND'
+  /** A fault of the database stopped it. Parameter: the SQLSTATE. */
+  | 'DATABASE_FAULT'
+  /** A database could not do its work. Parameters: HEADQUARTERS or CHANNEL_DATABASE, and its state, such as READ_ONLY. */
+  | 'DATABASE_UNAVAILABLE'
+  /** Data synchronization is paused. Parameter: the channel database. */
+  | 'DATA_SYNC_PAUSED'
+  /** Parameters: how many differences there are, are being corrected, and need a person. */
+  | 'DIFFERENCES'
+  /** A fault stopped it; the log has its cause. */
+  | 'FAULT'
+  /** Headquarters is being recovered. Parameter: what that means, in English. */
+  | 'HEADQUARTERS_RECOVERING'
+  /** Headquarters is an older copy of itself, to be recovered. Parameter: who has seen more, in English. */
+  | 'HEADQUARTERS_REWOUND'
+  /** Headquarters could not be reached. */
+  | 'HEADQUARTERS_UNREACHABLE'
+  /** Nothing was older than its retention. */
+  | 'NOTHING_REMOVED'
+  /** A place was not compared, for what follows. Parameter: the place. */
+  | 'NOT_COMPARED'
+  /** No difference was found. */
+  | 'NO_DIFFERENCE'
+  /** The order of sessions is no longer enforced; the next session carries the content. */
+  | 'ORDER_NOT_ENFORCED'
+  /** Something else. Parameter: the sentence, in English. */
+  | 'OTHER'
+  /** The process that made the package ended; the next session carries its content. */
+  | 'PACKAGE_PROCESS_ENDED'
+  /** The channel database is behind the start of the session; the next one starts at its position. */
+  | 'SESSION_BEHIND'
+  /** The session was canceled. Parameter: its number. */
+  | 'SESSION_CANCELED'
+  /** The process of the session ended; the next session carries the rest. */
+  | 'SESSION_PROCESS_ENDED'
+  /** The plan stopped at a step, for what follows. Parameters: its number, and how many there are. */
+  | 'STOPPED_AT_STEP'
+  /** All tries of the session have failed. Parameter: how many. */
+  | 'TRIES_EXHAUSTED';
 
 /** Input of `exportCustomer`. */
 export type ExportCustomerInput = {
@@ -6197,6 +6269,8 @@ export type Reconciliation = {
   readonly comparedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many customers these ranges contained. */
   readonly customers: Scalars['Int']['output'];
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** Why the last attempt could not compare; null when it did. */
   readonly message?: Maybe<Scalars['String']['output']>;
   /** How many of them were still being transferred; the next comparison includes them. */
@@ -7958,6 +8032,8 @@ export type UpgradeHold = {
 export type UploadAttempt = {
   readonly __typename?: 'UploadAttempt';
   readonly at: Scalars['DateTime']['output'];
+  /** The reason as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   /** Why the last attempt failed; null when it succeeded. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** When an attempt last succeeded. */
@@ -7977,6 +8053,8 @@ export type UploadSession = Node & {
    * operations.
    */
   readonly erased: Scalars['Int']['output'];
+  /** The message as codes, sentence by sentence; empty when there is none. */
+  readonly explanations: ReadonlyArray<Explanation>;
   readonly id: Scalars['ID']['output'];
   readonly job: CdxJob;
   /** Why it failed or was canceled; null otherwise. */
@@ -8668,7 +8746,7 @@ export type ResolversTypes = {
   ContactType: ContactType;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: ResolverTypeWrapper<Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
-  CorrectedCustomer: ResolverTypeWrapper<CorrectedCustomer>;
+  CorrectedCustomer: ResolverTypeWrapper<CorrectedCustomerView>;
   CorrectedCustomerOutcome: CorrectedCustomerOutcome;
   Coverage: ResolverTypeWrapper<Coverage>;
   CreateCustomerInput: CreateCustomerInput;
@@ -8757,6 +8835,8 @@ export type ResolversTypes = {
   ErrorClass: ErrorClass;
   ErrorPolicy: ErrorPolicy;
   Evidence: ResolverTypeWrapper<EvidenceView>;
+  Explanation: ResolverTypeWrapper<Explanation>;
+  ExplanationCode: ExplanationCode;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: ResolverTypeWrapper<Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ExportFormat: ExportFormat;
@@ -9138,7 +9218,7 @@ export type ResolversParentTypes = {
   ContactInput: ContactInput;
   CorrectOperationsInput: CorrectOperationsInput;
   CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
-  CorrectedCustomer: CorrectedCustomer;
+  CorrectedCustomer: CorrectedCustomerView;
   Coverage: Coverage;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
@@ -9209,6 +9289,7 @@ export type ResolversParentTypes = {
   ErasureRehearsal: RehearsedErasure;
   ErasureTable: ErasureTable;
   Evidence: EvidenceView;
+  Explanation: Explanation;
   ExportCustomerInput: ExportCustomerInput;
   ExportCustomerPayload: Omit<ExportCustomerPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ExternalId: ExternalId;
@@ -9648,6 +9729,7 @@ export type BatchJobProgressPageResolvers<ContextType = Context, ParentType exte
 export type BatchRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BatchRun'] = ResolversParentTypes['BatchRun']> = {
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['BatchJob'], ParentType, ContextType>;
@@ -10231,6 +10313,7 @@ export type DistributionScheduleResolvers<ContextType = Context, ParentType exte
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   activeFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   activeUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jobs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -10250,6 +10333,7 @@ export type DownloadSessionResolvers<ContextType = Context, ParentType extends R
   dateApplied?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dateDownloaded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   dateRequested?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   fileSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fromPosition?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   full?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -10342,6 +10426,12 @@ export type EvidenceResolvers<ContextType = Context, ParentType extends Resolver
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Explanation'] = ResolversParentTypes['Explanation']> = {
+  about?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ExplanationCode'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ExportCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportCustomerPayload'] = ResolversParentTypes['ExportCustomerPayload']> = {
@@ -11272,6 +11362,7 @@ export type ReconciliationResolvers<ContextType = Context, ParentType extends Re
   attemptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   comparedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   onTheirWay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -11744,6 +11835,7 @@ export type UpgradeHoldResolvers<ContextType = Context, ParentType extends Resol
 
 export type UploadAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadAttempt'] = ResolversParentTypes['UploadAttempt']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   succeededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -11753,6 +11845,7 @@ export type UploadSessionResolvers<ContextType = Context, ParentType extends Res
   dateCreated?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dateUploaded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   erased?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  explanations?: Resolver<ReadonlyArray<ResolversTypes['Explanation']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<ResolversTypes['CdxJob'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -11972,6 +12065,7 @@ export type Resolvers<ContextType = Context> = {
   ErasureRehearsal?: ErasureRehearsalResolvers<ContextType>;
   ErasureTable?: ErasureTableResolvers<ContextType>;
   Evidence?: EvidenceResolvers<ContextType>;
+  Explanation?: ExplanationResolvers<ContextType>;
   ExportCustomerPayload?: ExportCustomerPayloadResolvers<ContextType>;
   ExternalId?: ExternalIdResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;

@@ -597,6 +597,33 @@ export type ErrorClass =
   | 'PERMANENT'
   | 'TRANSIENT';
 
+export type ExplanationCode =
+  | 'ALL_STEPS_DONE'
+  | 'BLOCKED_WHILE_ACCEPTED'
+  | 'CANCELED_BY'
+  | 'CHANNEL_DATABASE_LOCKED'
+  | 'CHANNEL_DATABASE_RESTORED'
+  | 'CHANNEL_DATABASE_REWOUND'
+  | 'DATABASE_FAULT'
+  | 'DATABASE_UNAVAILABLE'
+  | 'DATA_SYNC_PAUSED'
+  | 'DIFFERENCES'
+  | 'FAULT'
+  | 'HEADQUARTERS_RECOVERING'
+  | 'HEADQUARTERS_REWOUND'
+  | 'HEADQUARTERS_UNREACHABLE'
+  | 'NOTHING_REMOVED'
+  | 'NOT_COMPARED'
+  | 'NO_DIFFERENCE'
+  | 'ORDER_NOT_ENFORCED'
+  | 'OTHER'
+  | 'PACKAGE_PROCESS_ENDED'
+  | 'SESSION_BEHIND'
+  | 'SESSION_CANCELED'
+  | 'SESSION_PROCESS_ENDED'
+  | 'STOPPED_AT_STEP'
+  | 'TRIES_EXHAUSTED';
+
 export type ExportCustomerInput = {
   readonly customer: string;
   readonly reason: string;
@@ -2560,17 +2587,17 @@ export type SetAlertRuleMutation = { readonly setAlertRule: { readonly userError
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number };
+export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null }> };
+export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null }> };
 
 export type HeadquartersReconciliationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null };
+export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null };
 
 export type DifferencePartsFragment = { readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly legalEntity: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null };
 
@@ -2669,12 +2696,14 @@ export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly u
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null };
+export type ExplanationPartsFragment = { readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> };
+
+export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> };
+export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }> };
 
 export type WithholdScheduleMutationVariables = Exact<{
   input: WithholdScheduleInput;
@@ -2724,11 +2753,11 @@ export type ReleaseScheduleMutation = { readonly releaseSchedule: { readonly use
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
+export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
-type SessionParts_DownloadSession_Fragment = { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null };
+type SessionParts_DownloadSession_Fragment = { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null };
 
-type SessionParts_UploadSession_Fragment = { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } };
+type SessionParts_UploadSession_Fragment = { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type SessionPartsFragment =
   | SessionParts_DownloadSession_Fragment
@@ -2744,9 +2773,9 @@ export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: string, readonly name: string, readonly direction: CdxDirection, readonly description: string, readonly subjobs: ReadonlyArray<{ readonly name: string, readonly headquartersTable: string, readonly channelTable: string, readonly enabled: boolean }>, readonly lastSessions: ReadonlyArray<
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> }> };
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
+    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }> }> };
 
 export type RunsQueryVariables = Exact<{
   job?: string | null | undefined;
@@ -2756,7 +2785,7 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { readonly batchRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RunsQuery = { readonly batchRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type OneRunQueryVariables = Exact<{
   id: string;
@@ -2765,7 +2794,7 @@ export type OneRunQueryVariables = Exact<{
 
 export type OneRunQuery = { readonly node:
     | { readonly __typename: 'BatchJob' }
-    | { readonly __typename: 'BatchRun', readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }
+    | { readonly __typename: 'BatchRun', readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
     | { readonly __typename: 'BulkRun' }
     | { readonly __typename: 'CdxJob' }
     | { readonly __typename: 'Channel' }
@@ -2795,13 +2824,13 @@ export type OneSessionQuery = { readonly node:
     | { readonly __typename: 'ChannelDatabase' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'Difference' }
-    | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
+    | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
     | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
-    | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
    | null };
 
 export type DownloadSessionsQueryVariables = Exact<{
@@ -2813,7 +2842,7 @@ export type DownloadSessionsQueryVariables = Exact<{
 }>;
 
 
-export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UploadSessionsQueryVariables = Exact<{
   channelDatabase?: string | null | undefined;
@@ -2823,7 +2852,7 @@ export type UploadSessionsQueryVariables = Exact<{
 }>;
 
 
-export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type DatabaseNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2864,8 +2893,8 @@ export type RunCdxJobMutationVariables = Exact<{
 
 
 export type RunCdxJobMutation = { readonly runCdxJob: { readonly sessions: ReadonlyArray<
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
     >, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2939,8 +2968,8 @@ export type RetrySessionMutationVariables = Exact<{
 
 
 export type RetrySessionMutation = { readonly retrySession: { readonly session:
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
      | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2966,8 +2995,8 @@ export type CancelSessionMutationVariables = Exact<{
 
 
 export type CancelSessionMutation = { readonly cancelSession: { readonly session:
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
      | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2992,7 +3021,7 @@ export type SetScheduleMutationVariables = Exact<{
 }>;
 
 
-export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null } | null, readonly userErrors: ReadonlyArray<
+export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3160,19 +3189,19 @@ export type EnableWebhookEndpointMutation = { readonly setWebhookEndpoint: { rea
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } };
+export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } };
 
 export type BulkRunQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BulkRunQuery = { readonly bulkRun: { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } } | null };
+export type BulkRunQuery = { readonly bulkRun: { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } } | null };
 
 export type OpenBulkRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OpenBulkRunsQuery = { readonly bulkRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } }> } };
+export type OpenBulkRunsQuery = { readonly bulkRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } }> } };
 
 export type BulkRunItemsQueryVariables = Exact<{
   id: string;
@@ -3181,7 +3210,7 @@ export type BulkRunItemsQueryVariables = Exact<{
 }>;
 
 
-export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly error: { readonly code: RowErrorCode, readonly field: string | null } | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type SynchronizeOperationsMutationVariables = Exact<{
   input: SynchronizeOperationsInput;
@@ -3778,16 +3807,16 @@ export type RevealCustomerMutation = { readonly revealCustomer: { readonly revea
     > } };
 
 export type StatsPartsFragment = { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
   >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> };
 
 export type DashboardStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DashboardStatsQuery = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
 
 export type ThroughputQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3799,14 +3828,14 @@ export type DashboardStatsEventsSubscriptionVariables = Exact<{ [key: string]: n
 
 
 export type DashboardStatsEventsSubscription = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
 
 export type OverviewChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly realtimeServiceAvailable: boolean | null, readonly oldestPendingUploadAt: string | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean }, readonly database: { readonly key: string, readonly name: string, readonly reachable: boolean, readonly pauseDataSync: boolean, readonly rewoundAt: string | null, readonly lastUploadAttempt: { readonly at: string, readonly succeededAt: string | null, readonly reason: string | null } | null, readonly appliedJobs: ReadonlyArray<{ readonly jobId: string, readonly appliedAt: string }> | null } }>, readonly feature: { readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly cacheState: boolean | null, readonly missingJobs: ReadonlyArray<string>, readonly channel: { readonly key: string } }> } | null };
+export type OverviewChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly realtimeServiceAvailable: boolean | null, readonly oldestPendingUploadAt: string | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean }, readonly database: { readonly key: string, readonly name: string, readonly reachable: boolean, readonly pauseDataSync: boolean, readonly rewoundAt: string | null, readonly lastUploadAttempt: { readonly at: string, readonly succeededAt: string | null, readonly reason: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null, readonly appliedJobs: ReadonlyArray<{ readonly jobId: string, readonly appliedAt: string }> | null } }>, readonly feature: { readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly cacheState: boolean | null, readonly missingJobs: ReadonlyArray<string>, readonly channel: { readonly key: string } }> } | null };
 
 export type OverviewSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4958,17 +4987,31 @@ export const AlertPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
+export const ExplanationPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+    `, {"fragmentName":"ExplanationParts"}) as unknown as TypedDocumentString<ExplanationPartsFragment, unknown>;
 export const ReconciliationPartsFragmentDoc = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
 }
-    `, {"fragmentName":"ReconciliationParts"}) as unknown as TypedDocumentString<ReconciliationPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"ReconciliationParts"}) as unknown as TypedDocumentString<ReconciliationPartsFragment, unknown>;
 export const DifferencePartsFragmentDoc = new TypedDocumentString(`
     fragment DifferenceParts on Difference {
   id
@@ -5013,8 +5056,15 @@ export const SchedulePartsFragmentDoc = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }
-    `, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
 export const RunPartsFragmentDoc = new TypedDocumentString(`
     fragment RunParts on BatchRun {
   id
@@ -5036,8 +5086,15 @@ export const RunPartsFragmentDoc = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }
-    `, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
 export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on CdxSession {
   ... on DownloadSession {
@@ -5058,6 +5115,9 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -5082,12 +5142,19 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
   }
 }
-    `, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
 export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
     fragment BulkRunParts on BulkRun {
   id
@@ -5105,9 +5172,16 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }
-    `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
 export const CorrectionPartsFragmentDoc = new TypedDocumentString(`
     fragment CorrectionParts on BulkCorrection {
   id
@@ -5244,6 +5318,9 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -5259,6 +5336,9 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -5276,7 +5356,11 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
     avoidable
   }
 }
-    `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
 export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
     fragment StoresOutcome on StoresPayload {
   results {
@@ -8200,11 +8284,19 @@ export const ReconciliationsDocument = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
+}
+fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
 }`) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
 export const HeadquartersReconciliationDocument = new TypedDocumentString(`
     query HeadquartersReconciliation {
@@ -8215,11 +8307,19 @@ export const HeadquartersReconciliationDocument = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
+}
+fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
 }`) as unknown as TypedDocumentString<HeadquartersReconciliationQuery, HeadquartersReconciliationQueryVariables>;
 export const DifferencesDocument = new TypedDocumentString(`
     query Differences($status: [DifferenceStatus!], $kind: [DifferenceKind!], $channelDatabase: ID, $first: Int, $after: String) {
@@ -8431,7 +8531,12 @@ export const ScheduleListDocument = new TypedDocumentString(`
     ...ScheduleParts
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -8448,6 +8553,9 @@ export const ScheduleListDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
 export const WithholdScheduleDocument = new TypedDocumentString(`
     mutation WithholdSchedule($input: WithholdScheduleInput!) {
@@ -8504,7 +8612,12 @@ export const JobsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -8521,6 +8634,9 @@ export const JobsDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }
 fragment SessionParts on CdxSession {
   ... on DownloadSession {
@@ -8541,6 +8657,9 @@ fragment SessionParts on CdxSession {
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8565,6 +8684,9 @@ fragment SessionParts on CdxSession {
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8582,7 +8704,12 @@ export const RunsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RunParts on BatchRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment RunParts on BatchRun {
   id
   number
   job {
@@ -8602,6 +8729,9 @@ export const RunsDocument = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
 export const OneRunDocument = new TypedDocumentString(`
     query OneRun($id: ID!) {
@@ -8610,7 +8740,12 @@ export const OneRunDocument = new TypedDocumentString(`
     ...RunParts
   }
 }
-    fragment RunParts on BatchRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment RunParts on BatchRun {
   id
   number
   job {
@@ -8630,6 +8765,9 @@ export const OneRunDocument = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<OneRunQuery, OneRunQueryVariables>;
 export const OneSessionDocument = new TypedDocumentString(`
     query OneSession($id: ID!) {
@@ -8638,7 +8776,12 @@ export const OneSessionDocument = new TypedDocumentString(`
     ...SessionParts
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8657,6 +8800,9 @@ export const OneSessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8681,6 +8827,9 @@ export const OneSessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8704,7 +8853,12 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8723,6 +8877,9 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8747,6 +8904,9 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8769,7 +8929,12 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8788,6 +8953,9 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8812,6 +8980,9 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8895,7 +9066,12 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8914,6 +9090,9 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8938,6 +9117,9 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8983,7 +9165,12 @@ export const RetrySessionDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -9002,6 +9189,9 @@ export const RetrySessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -9026,6 +9216,9 @@ export const RetrySessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -9043,7 +9236,12 @@ export const CancelSessionDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -9062,6 +9260,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -9086,6 +9287,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -9103,7 +9307,12 @@ export const SetScheduleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -9120,6 +9329,9 @@ export const SetScheduleDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ReconcileNowDocument = new TypedDocumentString(`
     mutation ReconcileNow($input: ReconcileInput!) {
@@ -9227,7 +9439,12 @@ export const BulkRunDocument = new TypedDocumentString(`
     ...BulkRunParts
   }
 }
-    fragment BulkRunParts on BulkRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment BulkRunParts on BulkRun {
   id
   reason
   run {
@@ -9243,6 +9460,9 @@ export const BulkRunDocument = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }`) as unknown as TypedDocumentString<BulkRunQuery, BulkRunQueryVariables>;
 export const OpenBulkRunsDocument = new TypedDocumentString(`
@@ -9253,7 +9473,12 @@ export const OpenBulkRunsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment BulkRunParts on BulkRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment BulkRunParts on BulkRun {
   id
   reason
   run {
@@ -9269,6 +9494,9 @@ export const OpenBulkRunsDocument = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }`) as unknown as TypedDocumentString<OpenBulkRunsQuery, OpenBulkRunsQueryVariables>;
 export const BulkRunItemsDocument = new TypedDocumentString(`
@@ -9280,6 +9508,10 @@ export const BulkRunItemsDocument = new TypedDocumentString(`
         result
         skipReason
         message
+        error {
+          code
+          field
+        }
         operation {
           kind
           status
@@ -10208,7 +10440,12 @@ export const DashboardStatsDocument = new TypedDocumentString(`
     ...StatsParts
   }
 }
-    fragment StatsParts on DashboardStats {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment StatsParts on DashboardStats {
   at
   headquartersReachable
   coverage {
@@ -10235,6 +10472,9 @@ export const DashboardStatsDocument = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10250,6 +10490,9 @@ export const DashboardStatsDocument = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10284,7 +10527,12 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
     ...StatsParts
   }
 }
-    fragment StatsParts on DashboardStats {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment StatsParts on DashboardStats {
   at
   headquartersReachable
   coverage {
@@ -10311,6 +10559,9 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10326,6 +10577,9 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10366,6 +10620,9 @@ export const OverviewChannelsDocument = new TypedDocumentString(`
         at
         succeededAt
         reason
+        explanations {
+          ...ExplanationParts
+        }
       }
       appliedJobs {
         jobId
@@ -10384,7 +10641,11 @@ export const OverviewChannelsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<OverviewChannelsQuery, OverviewChannelsQueryVariables>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`) as unknown as TypedDocumentString<OverviewChannelsQuery, OverviewChannelsQueryVariables>;
 export const OverviewSchedulesDocument = new TypedDocumentString(`
     query OverviewSchedules {
   scheduleWorkers {
