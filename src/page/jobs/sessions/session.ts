@@ -1,4 +1,9 @@
-import type { DownloadSessionStatus, SessionPartsFragment, UploadSessionStatus } from '../../generated/documents.ts'
+import type {
+  DownloadSessionStatus,
+  ExplanationPartsFragment,
+  SessionPartsFragment,
+  UploadSessionStatus,
+} from '../../generated/documents.ts'
 
 export type SessionStatus = DownloadSessionStatus | UploadSessionStatus
 type Tone = 'good' | 'bad' | 'warn' | 'info' | 'mute'
@@ -65,6 +70,7 @@ export type Session = {
   readonly operations: number | null
   readonly tries: number
   readonly message: string | null
+  readonly explanations: readonly ExplanationPartsFragment[]
   readonly requestedBy: string
   readonly at: string
   readonly replacedBy: string | null
@@ -81,10 +87,11 @@ export function sessionOf(given: SessionPartsFragment): Session {
     channelDatabase: database,
     tryCount: tries,
     message,
+    explanations,
     requestedBy,
     rowsAffected: rows,
   } = given
-  const common = { id, number, job, database, tries, message, requestedBy, rows }
+  const common = { id, number, job, database, tries, message, explanations, requestedBy, rows }
   if (given.__typename === 'UploadSession') {
     const status = given.uploadStatus
     const own = { upload: true, status, full: false, operations: given.operations, at: given.dateCreated }
