@@ -8,7 +8,7 @@ const LAYERS = [
   ['diagnose', 'live', 'simulate'],
   ['headquarters', 'channel'],
   ['between'],
-  ['log', 'access', 'privacy', 'config', 'metrics'],
+  ['log', 'access', 'privacy', 'config', 'metrics', 'traces'],
   ['db', 'model'],
 ]
 

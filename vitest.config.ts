@@ -26,13 +26,14 @@ const processes = [
 const thorough = [
   'test/**/*.model.test.ts',
   'test/access/{audit,matrix,scope-live}.test.ts',
-  'test/api/{duplicates,merges,schedules}.test.ts',
+  'test/api/{duplicates,issues,merges,schedules}.test.ts',
   'test/cases/cases.test.ts',
   'test/channel/capture/numbering.test.ts',
+  'test/client/till/queue.test.ts',
   'test/db/{migrate-during-captures,server-connections}.test.ts',
   'test/diagnose/*.test.ts',
   'test/faults/checker.test.ts',
-  'test/headquarters/erasure/{at-once,canary}.test.ts',
+  'test/headquarters/erasure/{at-once,canary,during-download}.test.ts',
   'test/headquarters/customers/adopt-customer.test.ts',
   'test/headquarters/exchange/{cloned,download,nothing-to-do,scheduled-jobs,sessions,upload}.test.ts',
   'test/headquarters/features/channels.test.ts',
@@ -47,8 +48,9 @@ const thorough = [
   'test/headquarters/synchronize/{conflict,waiting}.test.ts',
   'test/headquarters/webhooks/delivery.test.ts',
   'test/live/{broadcast,slow-outlet,subscriber}.test.ts',
-  'test/pipeline/{conflict,correction,export,faq,import,not-now,open-statements,order,statistics,whole-customer}.test.ts',
-  'test/server/{built/damaged,rest/rest,sse/sse,ws/socket}.test.ts',
+  'test/pipeline/{conflict,correction,export,faq,import,loyalty,not-now}.test.ts',
+  'test/pipeline/{open-statements,order,statistics,welcome,whole-customer}.test.ts',
+  'test/server/{built/damaged,http/paths,rest/rest,sign-in/sign-in,sse/sse,ws/socket}.test.ts',
   'test/simulate/*.test.ts',
 ]
 

@@ -1,14 +1,14 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { endWithNpm } from '../src/cli/terminal/end-with-npm.ts'
 import { readConfig } from '../src/config/config.ts'
 import { openLog } from '../src/config/log.ts'
 import { PACKAGE_FOLDER } from '../src/config/package.ts'
 import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../src/db/embedded/server.ts'
-import { start } from '../src/main.ts'
+import { type Running, start } from '../src/main.ts'
 import { BUILT_FOLDER } from '../src/server/built/built-folder.ts'
 import { pageFolder } from '../src/server/page/bundle.ts'
 import { CHROMIUM } from '../test/support/chromium.ts'
@@ -31,7 +31,7 @@ type Screen = {
 const openFirst = (page: Page) => page.getByRole('listbox').getByRole('option').first().click()
 
 const SCREENS: readonly Screen[] = [
-  { name: 'customer-sync-status', path: '/operations' },
+  { name: 'customer-sync-status', path: '/operations', width: 1440, height: 900 },
   {
     name: 'operation',
     path: '/operations?status=FAILED',
@@ -54,6 +54,20 @@ const SCREENS: readonly Screen[] = [
       await page.getByText('Klantkenmerken').waitFor()
     },
   },
+  { name: 'overview', path: '/', width: 1440, height: 900, before: (page) => page.locator('.plot canvas').waitFor() },
+  {
+    name: 'cause',
+    path: '/operations',
+    width: 1600,
+    height: 1000,
+    before: async (page) => {
+      const cause = page.getByRole('listitem').filter({ hasText: 'Atlantis' })
+      await cause.getByRole('button', { name: 'Correct all' }).click()
+      await page.getByLabel(/^Set .* to$/).selectOption('USA')
+      await page.getByText(/^Saves on \d+ operations\.$/).waitFor()
+    },
+  },
+  { name: 'customers', path: '/customers?channel=houston&sort=created_at_desc', width: 1440, height: 900 },
 ]
 
 const FOLDER = join(PACKAGE_FOLDER, 'docs/screens')
@@ -64,56 +78,65 @@ async function takeScreens(wanted: string): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'tillsync-screens-'))
   // PostgreSQL's user needs access to the folder when this runs as root.
   await chmod(data, 0o711)
-  // No worker: jobs run only when the demo starts them, so that nothing changes during a screenshot.
   const hq = await startEmbeddedServer({
     name: 'headquarters',
     folder: join(data, 'hq'),
     log: openLog({ logLevel: 'silent' }),
   })
   await createDatabaseIfMissing(hq.url('postgres'), 'headquarters')
-  const config = readConfig({
-    PORT: '0',
-    HQ_DATABASE_URL: hq.url('headquarters'),
-    TILLSYNC_DATA: data,
-    TILLSYNC_ROLES: 'hq,channel',
-    DEMO: 'on',
-    LOG_LEVEL: 'silent',
-  })
-  const running = await start(config)
+  const config = (roles: string) =>
+    readConfig({
+      PORT: '0',
+      HQ_DATABASE_URL: hq.url('headquarters'),
+      TILLSYNC_DATA: data,
+      TILLSYNC_ROLES: roles,
+      DEMO: 'on',
+      LOG_LEVEL: 'silent',
+    })
+  // While it is filled, jobs run only when the demo starts them; then a worker runs them as it does everywhere.
+  const filling = await start(config('hq,channel'))
+  const token = await tokenOf(filling)
+  await fillDemo({ url: `${filling.url}/graphql`, token }).finally(() => filling.stop())
+  const running = await start(config('hq,channel,worker'))
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
   try {
-    const token = await running.tokens.issueToken({
-      roles: ['ADMINISTRATOR'],
-      channels: 'ALL',
-      ttlSeconds: 3600,
-      subject: 'anna',
-    })
-    await fillDemo({ url: `${running.url}/graphql`, token })
     await mkdir(FOLDER, { recursive: true })
-    for (const screen of SCREENS.filter(({ name }) => name.includes(wanted))) {
-      const { name, path, width = 1280, height = 800, dark = false, locale = 'en-GB', before } = screen
-      const context = await browser.newContext({
-        viewport: { width, height },
-        colorScheme: dark ? 'dark' : 'light',
-        reducedMotion: 'reduce',
-        locale,
-      })
-      const page = await context.newPage()
-      await page.goto(`${running.url}${path}#token=${token}`)
-      await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
-      await page.locator('#main:has(h1):not(:has(.skeletons))').waitFor()
-      await before?.(page)
-      await page.waitForLoadState('networkidle')
-      await writeFile(join(FOLDER, `${name}.png`), await page.screenshot())
-      console.log(`docs/screens/${name}.png`)
-      await context.close()
-    }
+    for (const screen of SCREENS.filter(({ name }) => name.includes(wanted))) await take(screen, running, browser)
   } finally {
     await browser.close()
     await running.stop()
     await hq.stop()
     await rm(data, { recursive: true, force: true })
   }
+}
+
+const tokenOf = ({ tokens }: Running): Promise<string> =>
+  tokens.issueToken({ roles: ['ADMINISTRATOR'], channels: 'ALL', ttlSeconds: 3600, subject: 'anna' })
+
+async function take(screen: Screen, running: Running, browser: Browser): Promise<void> {
+  const { name, path, width = 1280, height = 800, dark = false, locale = 'en-GB', before } = screen
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale,
+  })
+  // The tour is offered to newcomers.
+  await context.addInitScript("localStorage.setItem('tillsync.tour', 'seen')")
+  const page = await context.newPage()
+  await page.goto(`${running.url}${path}#token=${await tokenOf(running)}`)
+  await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+  await page.locator('#main:has(h1):not(:has(.skeletons))').waitFor()
+  // The worker has started, and the schedules run.
+  await page
+    .locator('.status-line')
+    .filter({ hasNotText: /process|schedule|schema/i })
+    .waitFor()
+  await before?.(page)
+  await page.waitForLoadState('networkidle')
+  await writeFile(join(FOLDER, `${name}.png`), await page.screenshot())
+  console.log(`docs/screens/${name}.png`)
+  await context.close()
 }
 
 endWithNpm()

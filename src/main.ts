@@ -26,6 +26,7 @@ import { type Metrics, makeMetrics } from './start/metrics/metrics.ts'
 import { readiness } from './start/readiness.ts'
 import type { ServedProcess, Stops } from './start/served-process.ts'
 import { startStoreProcess } from './start/store-process.ts'
+import { startTraces } from './start/traces.ts'
 
 /** The program, running. */
 export interface Running {
@@ -72,6 +73,7 @@ export async function start(
     // The one that has started this process listens already.
     if (!group) await step(assertCanListen(config, tokens))
 
+    stops.push(await startTraces(config, log))
     const servers = await startDatabaseServers(config, log, signal, group?.startServer)
     stops.push(servers.stop)
     let url: string | undefined

@@ -88,6 +88,8 @@ export interface Config {
   readonly publicUrl: string | undefined
   /** Who may read /metrics. */
   readonly metrics: (typeof METRICS_MODES)[number]
+  /** Where spans are sent (OTLP over HTTP); undefined: there are no traces. */
+  readonly tracesUrl: string | undefined
   /** The secret that a reference names, `env:NAME` or `file:/path`, as registered channel databases do. */
   secret(reference: string): Secret
   /**
@@ -177,11 +179,19 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     alertEverySeconds: read.TILLSYNC_ALERT_EVERY_SECONDS ?? (roles.includes('worker') ? 10 : 60),
     publicUrl: read.TILLSYNC_PUBLIC_URL,
     metrics: read.TILLSYNC_METRICS,
+    tracesUrl: tracesUrlOf(read),
     documents: { mode: read.TILLSYNC_DOCUMENTS, manifest: read.TILLSYNC_DOCUMENT_MANIFEST },
     secret: (reference) => secretFrom(env, reference),
     migrationSecret: (reference) => secretForPurpose(env, reference, 'migration'),
     directSecret: (reference) => secretForPurpose(env, reference, 'direct'),
   }
+}
+
+/** As the specification of OpenTelemetry's variables says: the general endpoint is a base, that of traces is whole. */
+function tracesUrlOf(read: z.infer<typeof settings>): string | undefined {
+  if (read.OTEL_SDK_DISABLED === 'true' || read.OTEL_TRACES_EXPORTER === 'none') return undefined
+  const base = read.OTEL_EXPORTER_OTLP_ENDPOINT
+  return read.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base && `${base.replace(/\/$/, '')}/v1/traces`)
 }
 
 /** A misspelt setting of ours would otherwise be passed over in silence. */

@@ -10,14 +10,19 @@ const MOST_REMEMBERED = 1_000
 type Remembered = { id: string; at: number; repeated: number }
 const remembered = new WeakMap<Log, Map<string, Remembered>>()
 
-/** What was going on when the fault happened, such as the field of a request. */
-type About = { readonly level?: 'error' | 'warn'; readonly path?: string }
+/** What was going on when the fault happened: the field of a request, and the request's id. */
+type About = { readonly level?: 'error' | 'warn'; readonly path?: string; readonly requestId?: string | undefined }
 
 /**
  * Logs a fault without personal data, and returns the id of its line. One that repeats is logged once a minute, with
- * how often it did: all of them have the id of the line before.
+ * how often it did: all of them have the id of the line before, which names the first request.
  */
-export function logFault(log: Log, error: unknown, what: string, { level = 'error', path }: About = {}): string {
+export function logFault(
+  log: Log,
+  error: unknown,
+  what: string,
+  { level = 'error', path, requestId }: About = {},
+): string {
   const known = remembered.get(log) ?? new Map<string, Remembered>()
   remembered.set(log, known)
   const fault = describeFault(error)
@@ -33,11 +38,11 @@ export function logFault(log: Log, error: unknown, what: string, { level = 'erro
   known.set(key, made)
   const [oldest] = known.keys()
   if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest)
-  write(made, {})
+  write(made, requestId === undefined ? {} : { requestId })
   return made.id
 
-  function write({ id }: Remembered, repeated: object): void {
-    log[level]({ traceId: id, ...repeated, ...(path === undefined ? {} : { path }), fault }, what)
+  function write({ id }: Remembered, more: object): void {
+    log[level]({ traceId: id, ...more, ...(path === undefined ? {} : { path }), fault }, what)
   }
   function summarize(repeating: Remembered): void {
     write(repeating, { repeated: repeating.repeated })

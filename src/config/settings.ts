@@ -20,6 +20,8 @@ const CHANNEL_DATABASES = 'must be ID=env:NAME, ID=file:/path or ID=embedded:NAM
 
 const NETWORKS = 'must be networks such as 10.1.0.0/16 or fd00::/8, separated by commas'
 
+const COLLECTOR = 'must be an http or https URL of an OpenTelemetry collector, such as http://10.0.0.7:4318'
+
 const onOff = z.enum(['on', 'off'], 'must be on or off')
 /** The environment variables that are settings, except limits. */
 export const settings = z.object({
@@ -83,6 +85,10 @@ export const settings = z.object({
     )
     .optional(),
   TILLSYNC_METRICS: z.enum(METRICS_MODES, `must be one of ${METRICS_MODES.join(', ')}`).default('token'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl, COLLECTOR).optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().refine(isHttpUrl, COLLECTOR).optional(),
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], 'must be otlp or none').default('otlp'),
+  OTEL_SDK_DISABLED: z.enum(['true', 'false'], 'must be true or false').default('false'),
   TILLSYNC_DOCUMENT_MANIFEST: z
     .string()
     .transform((path) => resolve(path))
@@ -128,6 +134,14 @@ export function isPostgresUrl(value: string): boolean {
 
 function isHost(value: string): boolean {
   return isIP(value) !== 0 || /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(value)
+}
+
+function isHttpUrl(value: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(value).protocol)
+  } catch {
+    return false
+  }
 }
 
 function isOrigin(value: string): boolean {

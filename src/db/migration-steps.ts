@@ -25,9 +25,8 @@ export class MigrationBlockedError extends Error {
  * Applies one migration and records it, unless `isMissing` says that another process was first. While it runs, others
  * read and write the tables:
  *
- * - A migration is one transaction, which changes definitions and few rows. Whoever needs a table that it has locked
- * waits for its end; and other statements queue behind it while it waits for a lock. So it gives up after `lockWait`,
- * and
+ * - A migration is one transaction, which changes definitions and few rows. A statement that needs a table that it has
+ *   locked waits for its end, and others queue behind it while it waits for a lock. So it gives up after `lockWait`, and
  *   tries again later.
  * - A migration whose statements say `concurrently` is no transaction: each statement stands alone and locks out nobody.
  *   One that was interrupted is done again from its beginning, so each says `if (not) exists`.

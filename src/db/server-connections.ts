@@ -32,7 +32,7 @@ export class ServerConnections {
     this.max = max
   }
 
-  /** Waits until the connection may be made. Whoever gives up calls `leave`, and never gets an answer. */
+  /** Waits until the connection may be made. A caller that gives up calls `leave`, and never gets an answer. */
   admit(connection: Counted): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.set(connection, resolve)

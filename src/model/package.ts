@@ -3,7 +3,7 @@ import { configurationRow, DOWNLOAD_JOBS } from './configuration.ts'
 import { customerDocument } from './customer.ts'
 import { loyaltyCard } from './loyalty-card.ts'
 import { STAGING_TABLES, stagedAddressRow, stagedCustomerRow, stagedOperation, stagedRows } from './operation.ts'
-import { count, decimalText, text, textOrNull, timeText, uuid } from './wire-values.ts'
+import { count, decimalText, text, textOrNull, timeText, traceparent, uuid } from './wire-values.ts'
 
 /** Empty fields may be left out of a row: there null and absent mean the same. */
 const uploadedRows = z.strictObject({
@@ -15,7 +15,8 @@ const uploadedRows = z.strictObject({
 /**
  * A staged operation as its channel database has it: its position in the channel's log, CUSTACCOUNTASYNC of its rows,
  * and their REPLICATIONCOUNTERFROMORIGIN values, in the order of the rows. `repeats`: the operation with the same
- * request, which headquarters had received before the channel database was restored.
+ * request, which headquarters had received before the channel database was restored. `traceparent`: the span of its
+ * capture, if that is recorded (docs/traces.md).
  */
 export type UploadOperation = z.infer<typeof uploadOperation>
 export const uploadOperation = z.strictObject({
@@ -24,6 +25,7 @@ export const uploadOperation = z.strictObject({
   position: decimalText,
   custAccountAsync: textOrNull,
   repeats: uuid.nullish(),
+  traceparent: traceparent.optional(),
   rows: uploadedRows,
   counters: z.record(z.enum(STAGING_TABLES), z.array(decimalText)),
 })
@@ -66,6 +68,8 @@ export const knownUpload = z.object({
   acknowledgedOperationId: uuid.nullable(),
   /** Headquarters knows `imported` of an operation; absent from versions before 0.6.0, which refuse it. */
   knowsImports: z.boolean().optional(),
+  /** The same of `traceparent`. */
+  knowsTraces: z.boolean().optional(),
 })
 
 /**

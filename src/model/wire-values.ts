@@ -11,6 +11,8 @@ export const timeText = z.iso.datetime({ offset: true })
 /** A count, or a number that counts from 1. */
 export const count = z.int().min(0)
 export const text = z.string()
+/** A place in a trace, as W3C Trace Context writes it. */
+export const traceparent = z.string().regex(/^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/, 'must be a traceparent')
 export const textOrNull = z.string().nullable()
 
 /**

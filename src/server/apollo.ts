@@ -36,7 +36,7 @@ export function makeApollo<C extends Caller>(
     csrfPrevention: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    formatError: (_, error) => present(error, log),
+    formatError: (_, error) => present(error, log, requestOf(error)),
     stringifyResult: (result) => JSON.stringify(result),
     // Apollo logs unexpected errors with their message.
     logger: { debug() {}, info() {}, warn: () => log.warn('apollo warning'), error: () => log.error('apollo error') },
@@ -45,8 +45,23 @@ export function makeApollo<C extends Caller>(
       // It would wrap each field of the schema, to say what `admission` says: that nothing may be stored.
       ApolloServerPluginCacheControlDisabled(),
       admission<C>(admit),
+      notesRequests,
     ],
   })
+}
+
+const requests = new WeakMap<object, string>()
+const requestOf = (error: unknown) => (typeof error === 'object' && error !== null ? requests.get(error) : undefined)
+
+/** Notes of which request an error is: Apollo hands it over to be masked without its context. */
+const notesRequests: ApolloServerPlugin<Caller> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors) requests.set(error, contextValue.requestId)
+      },
+    }
+  },
 }
 
 function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {

@@ -5,6 +5,7 @@ import { stillValid } from '../access/tokens.ts'
 import type { Caller } from '../api/shared/context.ts'
 import { rootFields, rootTypes } from '../api/shared/root-fields.ts'
 import { requestSeconds, requests } from '../metrics/counted.ts'
+import { inSpan, isTracing, SpanKind } from '../traces/spans.ts'
 
 /** Root fields without a rule, and rules without a field. Both lists must be empty. */
 export function ruleGaps(schema: GraphQLSchema): { withoutRule: string[]; withoutField: string[] } {
@@ -40,8 +41,26 @@ function guarded(
     stillValid(context.credential)
     if (!mayCall(context.actor, name)) throw new Forbidden(`No role of this token may call ${name}.`)
     const call = () => resolve(source, args, context, info)
-    return isCall ? measured(name, call) : call()
+    if (!isCall) return call()
+    return isTracing() && !name.startsWith('Subscription.')
+      ? measured(name, () => traced(name, context.requestId, call))
+      : measured(name, call)
   }
+}
+
+/** A call in a span of its own. It is named by its field, of which there are as many as the schema has. */
+function traced(name: RootField, requestId: string, call: () => unknown): Promise<unknown> {
+  const [type = '', field = ''] = name.split('.')
+  const attributes = {
+    'graphql.operation.type': type.toLowerCase(),
+    'tillsync.field': field,
+    'tillsync.request_id': requestId,
+  }
+  return inSpan(`${type.toLowerCase()} ${field}`, { kind: SpanKind.SERVER, attributes }, async (span) => {
+    const answer = await call()
+    span.setAttribute('tillsync.result', isRefusal(answer) ? 'REFUSED' : 'OK')
+    return answer
+  })
 }
 
 /** Counts a call and its time. The answer is passed on as it is: a promise gets no step more. */

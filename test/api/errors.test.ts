@@ -28,6 +28,7 @@ describe.each(WIRES)('over $wire', ({ ask }) => {
       .split('\n')
       .find((text) => text.includes(String(errors?.[0]?.extensions.traceId)))
     expect(JSON.parse(line ?? '{}')).toMatchObject({
+      requestId: expect.stringMatching(/^[\da-f-]{36}$/),
       fault: {
         sqlState: '23505',
         constraint: 'customer_account_unique',

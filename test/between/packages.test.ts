@@ -15,6 +15,7 @@ beforeAll(async () => {
 })
 
 const SECRET = 'ada@example.com'
+const TRACEPARENT = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
 const count = (side: Pick<Exchange['north'], 'db'>, table: string) =>
   rows<{ count: number }>(side, sql`select count(*)::int as count from ${sql.identifier(table)}`).then(
     ([row]) => row?.count,
@@ -35,16 +36,22 @@ describe('an upload', () => {
   let right: UploadPackage
   beforeAll(async () => {
     await captureOperation(exchange.north)
-    await captureOperation(exchange.north)
+    await captureOperation(exchange.north, { traceparent: TRACEPARENT })
     right = await offered()
   })
 
-  async function offered(): Promise<UploadPackage> {
-    const known = { sourceId: null, acknowledgedPosition: '0', acknowledgedOperationId: null }
+  async function offered(knows: object = {}): Promise<UploadPackage> {
+    const known = { sourceId: null, acknowledgedPosition: '0', acknowledgedOperationId: null, ...knows }
     const offer = await exchange.channelSides.get('north')?.offerUpload(10, known)
     if (!offer || 'rewound' in offer) throw new Error('rewound')
     return offer
   }
+
+  it('says in which trace an operation was captured only to a headquarters that knows it', async () => {
+    expect(right.operations.map(({ traceparent }) => traceparent)).toEqual([undefined, undefined])
+    const { operations } = await offered({ knowsTraces: true })
+    expect(operations.map(({ traceparent }) => traceparent)).toEqual([undefined, TRACEPARENT])
+  })
 
   async function send(sent: UploadPackage) {
     const opened = await openRun(exchange.hq.db, { jobId: 'P-0001', scope: 'P-0001:north', actor: operator })
@@ -69,6 +76,7 @@ describe('an upload', () => {
       'operations.1.rows.customer.0.nickname is not known to this version of the program',
     ],
     ['operations.1.rows.vouchers', [], 'operations.1.rows.vouchers is not known to this version of the program'],
+    ['operations.1.traceparent', SECRET, 'operations.1.traceparent must be a traceparent'],
     ['operations.1.priority', 1, 'operations.1.priority is not known to this version of the program'],
     ['format', 2, 'format is not known to this version of the program'],
     ['sourceId', SECRET, 'sourceId must be a UUID'],

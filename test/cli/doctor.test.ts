@@ -11,6 +11,7 @@ import { examineProgram, OLDEST_NODE } from '../../src/cli/doctor/examine-progra
 import { examine } from '../../src/cli/doctor.ts'
 import { forgetClocks } from '../../src/db/database-clock.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
+import { APPLICATION } from '../../src/db/roles.ts'
 import { diskFinding } from '../../src/start/doctor/examine-disk.ts'
 import type { Finding } from '../../src/start/doctor/finding.ts'
 import { runHere, type Said } from '../support/command-line.ts'
@@ -199,6 +200,15 @@ describe('a broken installation is named with its cure:', () => {
     })
     expect(await wrongWith({})).toContainEqual(
       expect.stringMatching(/^CONNECTION houston-db: The database is read-only. → After a failover, point its URL at/),
+    )
+  })
+
+  test('a user who may not read the tables', async () => {
+    const { db } = installation.databases.sanfrancisco
+    await db.execute(sql.raw(`revoke usage on schema drizzle from ${APPLICATION}`))
+    onTestFinished(async () => void (await db.execute(sql.raw(`grant usage on schema drizzle to ${APPLICATION}`))))
+    expect(await wrongWith({})).toContainEqual(
+      expect.stringMatching(/^CONNECTION sanfrancisco-db: The user of env:SANFRANCISCO_DATABASE_URL may not read.* → Run/),
     )
   })
 

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config/config.ts'
 import { openDatabase } from '../../src/db/client.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/db/embedded/server.ts'
 import { isOpenToOthers, pgConnection, withTls } from '../../src/db/tls.ts'
+import { examineDatabase } from '../../src/start/doctor/examine-database.ts'
 import { afterFile } from '../support/after-file.ts'
 
 const PASSWORD = 'kept-to-itself'
@@ -109,6 +110,27 @@ describe('a server with TLS', () => {
     expect(await isEncrypted(url('sslmode=require'))).toBe(true)
     expect(await isEncrypted(url(`sslmode=verify-full&sslrootcert=${certificate}`))).toBe(true)
     expect(await isEncrypted(server.url('postgres'))).toBe(false)
+  })
+
+  it('has a certificate that the doctor names, with what to do, when it is not accepted', async () => {
+    const address = url('sslmode=verify-full')
+    const { findings } = await examineDatabase({
+      subject: 'headquarters',
+      side: 'hq',
+      setting: 'HQ_DATABASE_URL',
+      url: address,
+      direct: { url: address, setting: 'DIRECT_HQ_DATABASE_URL' },
+      migration: null,
+      dataFolder: null,
+    })
+    expect(findings).toMatchObject([
+      {
+        examined: 'CONNECTION',
+        status: 'FAIL',
+        message: expect.stringMatching(/^The certificate of the database's server is not accepted \([A-Z_]+\)/),
+        cure: expect.stringContaining('sslrootcert in HQ_DATABASE_URL'),
+      },
+    ])
   })
 
   it('is refused when its certificate is of no known authority, or for another name', async () => {

@@ -8,12 +8,10 @@ import { z } from 'zod'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { counted } from '../../src/metrics/counted.ts'
 import { installationGauges } from '../../src/start/metrics/installation-gauges.ts'
+import { hasPromtool } from '../support/promtool.ts'
 
 const FOLDER = join(PACKAGE_FOLDER, 'deploy', 'observe')
 const read = (name: string) => readFile(join(FOLDER, name), 'utf8')
-
-/** The tool of Prometheus, which Debian has in its package `prometheus`. */
-const hasPromtool = spawnSync('promtool', ['--version']).status === 0
 
 const rules = z.object({
   groups: z.array(

@@ -2,13 +2,13 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 describeInBrowser('who did what, and where to', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('some.csv', [usual(1), usual(2), { ...usual(3), Country: 'Atlantis' }])
     await tillsync.travel()
   })
@@ -34,7 +34,7 @@ describeInBrowser('who did what, and where to', () => {
       { input: { customerId: key, idempotencyKey: 'phone-1', changes: { phone: '7135559999' } } },
     )
     const page = await open('/customers?channel=headquarters')
-    await page.getByRole('link', { name: /Customer Number1/ }).click()
+    await page.getByRole('option', { name: /Customer Number1/ }).click()
     await page.getByRole('button', { name: 'Who changed Phone, and when' }).click()
     const dialog = page.getByRole('dialog', { name: 'Who changed Phone, and when' })
     await dialog.getByRole('row', { name: /Phone.*713 ?555 ?0001.*7135559999/ }).waitFor()
@@ -102,7 +102,7 @@ describeInBrowser('who did what, and where to', () => {
   it('copies what a view asks as GraphQL and cURL, without the token', async () => {
     const page = await open('/customers?channel=headquarters')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.getByRole('link', { name: /Customer Number1/ }).waitFor()
+    await page.getByRole('option', { name: /Customer Number1/ }).waitFor()
     for (const form of ['GraphQL', 'cURL']) {
       await page.keyboard.press('Control+k')
       await page.getByRole('combobox', { name: 'View, channel, customer or action' }).fill(`customers as ${form}`)

@@ -2,16 +2,16 @@
 import type { Request } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 const runs = (page: TestPage) => page.getByRole('region', { name: /^Bulk run/ })
 
 describeInBrowser('bulk runs on the page', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     const lines = [1, 2, 3].map((n) => ({ ...usual(n), 'E-mail address': 'no address' }))
     await tillsync.importLines('wrong.csv', lines)
     await tillsync.runJob('P-0001')

@@ -1,7 +1,12 @@
 // @module-tag long
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import {
+  type CorrectionInstallation,
+  type Failed,
+  startCorrectionInstallation,
+  usual,
+} from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const panelOf = (page: TestPage) => page.getByRole('region', { name: /^Customer Number/ })
@@ -9,9 +14,9 @@ const button = (page: TestPage, name: string) => panelOf(page).getByRole('button
 const focused = (page: TestPage, element: Locator) => element.and(page.locator(':focus')).waitFor()
 
 describeInBrowser('an operation that is corrected on the page', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     const wrong = [1, 2, 3, 4, 5].map((n) => ({ ...usual(n), 'E-mail address': 'no address' }))
     await tillsync.importLines('wrong.csv', [...wrong, { ...usual(6), Country: 'Atlantis' }])
     await tillsync.runJob('P-0001')

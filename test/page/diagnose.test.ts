@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const answerOf = (page: TestPage) => page.getByRole('region', { name: 'Diagnose' })
 
 describeInBrowser('the view Diagnose', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('customers.csv', [{ ...usual(1), Country: 'Atlantis' }, usual(2)])
   })
   const open = (path = '/diagnose', token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))

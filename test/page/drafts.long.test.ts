@@ -1,16 +1,16 @@
 // @module-tag long
 import { beforeAll, expect, it } from 'vitest'
 import { revokeToken } from '../../src/access/revocations.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const STORED = `sessionStorage.getItem('tillsync.drafts')`
 const HOUR_MS = 3_600_000
 
 describeInBrowser('a draft', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines(
       'wrong.csv',
       [1, 2, 3].map((n) => ({ ...usual(n), 'E-mail address': 'no address' })),

@@ -1,13 +1,13 @@
 // @module-tag long
 import { beforeAll, expect, it } from 'vitest'
 import { failedCreates, started, whileInHand } from '../headquarters/operations/bulk/bulk-support.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { describeInBrowser, linkTo, openPage } from './browser.ts'
 
 describeInBrowser('a page whose socket connects late', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('first.csv', [usual(1)])
     await tillsync.travel()
   })

@@ -1,15 +1,15 @@
 // @module-tag long
 import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const ALL = 260
 
 describeInBrowser('the list of operations', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     const lines = Array.from({ length: ALL }, (_, n) => usual(n))
     for (const n of [3, 5, 8]) lines[n] = { ...usual(n), 'E-mail address': 'no address' }
     lines[13] = { ...usual(13), Country: 'Atlantis' }

@@ -1,6 +1,6 @@
 // @module-tag long
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, cutOff, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const SIZES = [
@@ -18,12 +18,12 @@ async function picture(page: TestPage, name: string): Promise<void> {
 const button = (page: TestPage, name: string | RegExp) => page.getByRole('button', { name }).first()
 
 describeInBrowser('each view and each dialog', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   let failed: string
   let customer: string
   let page: TestPage
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     const long = 'Wolfeschlegelsteinhausenb' // The longest surname allowed.
     await tillsync.importLines('some.csv', [
       { ...usual(1), Surname: long, 'E-mail address': `${'very.long.address.'.repeat(2)}${long}@example.com` },

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { startInstallation } from '../support/installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
@@ -11,9 +11,9 @@ const badge = (page: TestPage, text: string) => page.getByRole('status').filter(
 const OUTDATED = 'You see the data that was last loaded.'
 
 describeInBrowser('the page while the server is unreachable, and afterwards', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('first.csv', [usual(1), { ...usual(2), Country: 'Atlantis' }])
     await tillsync.travel()
     await (await open('/')).context().close()
@@ -32,18 +32,18 @@ describeInBrowser('the page while the server is unreachable, and afterwards', ()
 
   it('marks Customers as out of date, and keeps a form that could not be submitted', async () => {
     const page = await open('/customers?channel=houston')
-    const list = page.getByRole('list', { name: 'Customers' })
-    await list.getByRole('link', { name: /Number1/ }).waitFor()
+    const list = page.getByRole('listbox', { name: 'Customers' })
+    await list.getByRole('option', { name: /Number1/ }).waitFor()
     await page.getByRole('button', { name: 'New customer' }).click()
     await page.getByLabel('First name').fill('Olga')
     await page.getByLabel('Last name').fill('Offline')
     await away(page, async () => {
       await page.getByRole('button', { name: 'Create' }).click()
       await page.getByRole('alert').filter({ hasText: 'The server did not answer' }).waitFor()
-      expect(await list.getByRole('link').count()).toBeGreaterThan(0)
+      expect(await list.getByRole('option').count()).toBeGreaterThan(0)
       await tillsync.importLines('meanwhile.csv', [{ ...usual(3), Surname: 'Meanwhile' }])
     })
-    await list.getByRole('link', { name: /Meanwhile/ }).waitFor()
+    await list.getByRole('option', { name: /Meanwhile/ }).waitFor()
     await page.getByRole('button', { name: 'Create' }).click()
     await page.getByRole('heading', { name: 'Olga Offline' }).waitFor()
     expect(errorsOf(page)).toEqual([])
@@ -150,7 +150,7 @@ describeInBrowser('the page while the server is unreachable, and afterwards', ()
     await watched.restart()
     for (const page of pages) await page.getByText('The page has been reloaded.').waitFor()
     await operations.getByRole('option', { name: /Uploaded Customer Unseen/ }).waitFor()
-    await customers.getByRole('link', { name: /Unseen/ }).waitFor()
+    await customers.getByRole('option', { name: /Unseen/ }).waitFor()
     await sessions.getByRole('row').nth(before).waitFor()
     await Promise.all(pages.map((page) => badge(page, 'Live')))
     for (const scheme of ['light', 'dark'] as const)

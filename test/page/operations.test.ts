@@ -1,14 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 /** The list of operations; the filters have options, too. */
 const lines = (page: TestPage) => page.getByRole('listbox')
 
 describeInBrowser('the page Customer sync status', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     const lines = Array.from({ length: 150 }, (_, n) => usual(n))
     for (const n of [3, 5, 8]) lines[n] = { ...usual(n), 'E-mail address': 'no address' }
     lines[13] = { ...usual(13), Country: 'Atlantis' }

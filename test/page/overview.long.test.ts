@@ -1,7 +1,7 @@
 // @module-tag long
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { afterFile } from '../support/after-file.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
@@ -10,9 +10,9 @@ const step = (page: TestPage, job: string) =>
 const stage = (page: TestPage, name: string) => page.getByRole('link', { name: new RegExp(`^\\d+ ${name}$`) })
 
 describeInBrowser('the overview', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     // The tests run the jobs; for the server, a worker does.
     await tillsync.databases.hq.db.execute(sql`
       update distribution_schedule

@@ -3,7 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type Failed, type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import {
+  type CorrectionInstallation,
+  type Failed,
+  startCorrectionInstallation,
+  usual,
+} from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const ACTIONS = new RegExp(
@@ -24,9 +29,9 @@ const isAllowed = (view: string, name: string) =>
   !ACTIONS.test(name) || (view === 'Diagnose' && name === 'Preview') || /^Saved? views?$/.test(name.trim())
 
 describeInBrowser('personal data on the page', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('some.csv', [usual(1), usual(2), { ...usual(3), Country: 'Atlantis' }])
     await tillsync.travel()
   })
@@ -106,26 +111,26 @@ describeInBrowser('personal data on the page', () => {
 
   it('is limited to its own customers for a till, whatever address it opens', async () => {
     const page = await open('/', 'CHANNEL_DEVICE', ['houston'])
-    const list = page.getByRole('list', { name: 'Customers' })
-    await list.getByRole('link', { name: /Customer Number1/ }).waitFor()
+    const list = page.getByRole('listbox', { name: 'Customers' })
+    await list.getByRole('option', { name: /Customer Number1/ }).waitFor()
     expect(await page.getByRole('navigation', { name: 'Views' }).getByRole('link').allTextContents()).toEqual([
       'Customers',
     ])
-    await list.getByRole('link', { name: /Customer Number1/ }).click()
+    await list.getByRole('option', { name: /Customer Number1/ }).click()
     await page.getByRole('region', { name: 'Customer Number1' }).getByText('number1@example.com').waitFor()
     expect(await page.getByRole('button', { name: /Export|Erase|Reveal/ }).count()).toBe(0)
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await page.goto(`${tillsync.url}/operations`)
     await page.getByText('Page not found').waitFor()
     await page.getByRole('link', { name: 'Home' }).click()
-    await list.getByRole('link').first().waitFor()
+    await list.getByRole('option').first().waitFor()
     await page.goto(`${tillsync.url}/customers?channel=sanfrancisco`)
     await page
       .getByRole('main')
       .getByText(/No customer|nothing|not allow|not/i)
       .first()
       .waitFor()
-    expect(await list.getByRole('link').count()).toBe(0)
+    expect(await list.getByRole('option').count()).toBe(0)
   })
 
   it('is exported completely, and its erasure appears on another open page', async () => {
@@ -137,8 +142,8 @@ describeInBrowser('personal data on the page', () => {
     await onlooker.reload()
     for (const each of [page, onlooker])
       await each
-        .getByRole('list', { name: 'Customers' })
-        .getByRole('link', { name: /Number2/ })
+        .getByRole('listbox', { name: 'Customers' })
+        .getByRole('option', { name: /Number2/ })
         .click()
     const two = page.getByRole('region', { name: 'Customer Number2' })
     await two.getByRole('button', { name: 'Export' }).click()

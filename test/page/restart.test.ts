@@ -1,18 +1,18 @@
 import { beforeAll, expect, it } from 'vitest'
 import { freePort } from '../../src/db/embedded/cluster.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 describeInBrowser('a server that is stopped and started while the page is open', () => {
-  let meanwhile: MendingInstallation
+  let meanwhile: CorrectionInstallation
   let watched: Installation
   let page: TestPage
   let list: TestPage
   const both = (text: string) =>
     Promise.all([page, list].map((each) => each.getByRole('status').filter({ hasText: text }).waitFor()))
   beforeAll(async () => {
-    meanwhile = await startMending()
+    meanwhile = await startCorrectionInstallation()
     watched = await startInstallation({ databases: meanwhile.databases, settings: { PORT: String(await freePort()) } })
     page = await openPage(linkTo(watched.url, watched.token, '/'))
     list = await openPage(linkTo(watched.url, watched.token, '/operations'))

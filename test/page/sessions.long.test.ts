@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { execute } from '../../src/db/client.ts'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 const job = (page: TestPage, name: RegExp) =>
@@ -11,10 +11,10 @@ const row = (page: TestPage, status: string) => page.getByRole('row').filter({ h
 const dialogOf = (page: TestPage) => page.getByRole('dialog')
 
 describeInBrowser('sessions and jobs that an operator controls', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   let customers = 0
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     // One try only, and later sessions wait for a failed one.
     await hq(sql`update parameters set try_count = 1, enforce_session_order = true`)
     await (await open()).context().close()

@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type MendingInstallation, startMending, usual } from '../pipeline/correction-installation.ts'
+import { type CorrectionInstallation, startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { describeInBrowser, linkTo, openPage } from './browser.ts'
 
 const GENEROUS = { timeout: 60_000 }
 
 describeInBrowser('a record of the page', () => {
-  let tillsync: MendingInstallation
+  let tillsync: CorrectionInstallation
   beforeAll(async () => {
-    tillsync = await startMending()
+    tillsync = await startCorrectionInstallation()
     await tillsync.importLines('one.csv', [usual(1)])
   })
   const open = (path: string) => openPage(linkTo(tillsync.url, tillsync.token, path))

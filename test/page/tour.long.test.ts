@@ -3,7 +3,7 @@ import { errors } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { revokeToken } from '../../src/access/revocations.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
-import { startMending, usual } from '../pipeline/correction-installation.ts'
+import { startCorrectionInstallation, usual } from '../pipeline/correction-installation.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
@@ -26,7 +26,7 @@ function seeded(seed: number): () => number {
 describeInBrowser('the page in a tour over all views', () => {
   let watched: Installation
   beforeAll(async () => {
-    const tillsync = await startMending()
+    const tillsync = await startCorrectionInstallation()
     await tillsync.importLines(
       'wrong.csv',
       NUMBERS.map((n) => ({ ...usual(n), 'E-mail address': 'no address' })),

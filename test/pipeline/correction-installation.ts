@@ -53,7 +53,7 @@ export const ERRORS = 'userErrors { __typename code field message }'
 export type Errors = { userErrors: { __typename: string; code: string; field: string[] | null; message: string }[] }
 
 /** A whole installation whose Houston captures whatever can be stored, with what an operator does there. */
-export type MendingInstallation = Installation & {
+export type CorrectionInstallation = Installation & {
   folder: string
   importLines(name: string, lines: readonly Line[]): Promise<Imported>
   importText(file: string): Promise<Imported>
@@ -63,7 +63,7 @@ export type MendingInstallation = Installation & {
 }
 type Imported = { summary: ImportSummary; refused: RefusedLine[] }
 
-export async function startMending(): Promise<MendingInstallation> {
+export async function startCorrectionInstallation(): Promise<CorrectionInstallation> {
   const tillsync = await startInstallation()
   const folder = await mkdtemp(join(tmpdir(), 'tillsync-correction-'))
   afterFile(() => rm(folder, { recursive: true, force: true }))

@@ -4,8 +4,8 @@ import {
   ERRORS,
   type Errors,
   type Line,
-  type MendingInstallation,
-  startMending,
+  type CorrectionInstallation,
+  startCorrectionInstallation,
   usual,
 } from './correction-installation.ts'
 
@@ -75,9 +75,9 @@ const BROKEN: Broken[] = [
   },
 ]
 
-let tillsync: MendingInstallation
+let tillsync: CorrectionInstallation
 beforeAll(async () => {
-  tillsync = await startMending()
+  tillsync = await startCorrectionInstallation()
 })
 
 describe('a file with lines that headquarters refuses', () => {

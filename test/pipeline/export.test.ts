@@ -10,14 +10,14 @@ import {
   ERRORS,
   type Errors,
   type Line,
-  type MendingInstallation,
-  startMending,
+  type CorrectionInstallation,
+  startCorrectionInstallation,
   usual,
 } from './correction-installation.ts'
 
-let tillsync: MendingInstallation
+let tillsync: CorrectionInstallation
 beforeAll(async () => {
-  tillsync = await startMending()
+  tillsync = await startCorrectionInstallation()
 })
 
 describe('an export of what failed', () => {

@@ -98,7 +98,7 @@ export function signInFaults(env: Readonly<Record<string, string>>, isStore: boo
   ]
 }
 
-/** Whoever reads codes and cookies in transit has the session, so plain HTTP is accepted on this machine only. */
+/** A reader of codes and cookies in transit would have the session, so plain HTTP is accepted on this machine only. */
 function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, hostname } = new URL(value)

@@ -165,13 +165,13 @@ export function refusalOf(error: unknown): GraphQLError {
  * An error as clients see it, on every wire. Answers keep their message, without the values that were sent; faults
  * become "Internal server error" with the id of the log line that has their cause.
  */
-export function present(error: unknown, log: Log): GraphQLFormattedError {
-  const presented = asShown(error, log)
+export function present(error: unknown, log: Log, requestId?: string): GraphQLFormattedError {
+  const presented = asShown(error, log, requestId)
   errors.inc({ code: String(presented.extensions?.code) })
   return presented
 }
 
-function asShown(error: unknown, log: Log): GraphQLFormattedError {
+function asShown(error: unknown, log: Log, requestId: string | undefined): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
   const cause = rootOf(graphqlError)
   const place = {
@@ -181,23 +181,28 @@ function asShown(error: unknown, log: Log): GraphQLFormattedError {
   const thrown = thrownAnswer(cause)
   if (thrown) {
     // This is an answer, but the log has to show which statements wait for which, and the state of a database.
-    if (thrown === BUSY || thrown === THROWN.ANSWER_NOT_RECORDED) logFault(log, cause, 'busy', { level: 'warn' })
-    else if (thrown.state) logFault(log, cause, `database ${stateInWords(thrown.state)}`, { level: 'warn' })
+    const about = { level: 'warn', requestId } as const
+    if (thrown === BUSY || thrown === THROWN.ANSWER_NOT_RECORDED) logFault(log, cause, 'busy', about)
+    else if (thrown.state) logFault(log, cause, `database ${stateInWords(thrown.state)}`, about)
     const extensions = { code: thrown.code, ...afterwards(thrown) }
     return { message: thrown.message ?? cause.message, ...place, extensions }
   }
   const code = codeOf(graphqlError, cause)
-  if (code === 'INTERNAL_SERVER_ERROR') return { ...maskFault(cause, log, graphqlError.path), ...place }
+  if (code === 'INTERNAL_SERVER_ERROR') return { ...maskFault(cause, log, { path: graphqlError.path, requestId }), ...place }
   const { retryAfter, cost } = graphqlError.extensions
   const details = { ...(retryAfter === undefined ? {} : { retryAfter }), ...(cost === undefined ? {} : { cost }) }
   return { message: messageWithoutValues(graphqlError), ...place, extensions: { code, ...details } }
 }
 
 /** Logs a fault without personal data, and returns what clients see of it: the id of the log line. */
-export function maskFault(cause: unknown, log: Log, path?: readonly (string | number)[]): GraphQLFormattedError {
+export function maskFault(
+  cause: unknown,
+  log: Log,
+  { path, requestId }: { path?: readonly (string | number)[] | undefined; requestId?: string | undefined } = {},
+): GraphQLFormattedError {
   // Items of a list fail alike: their place in it says nothing.
   const field = path?.filter((part) => typeof part === 'string').join('.')
-  const traceId = logFault(log, cause, 'fault', field === undefined ? {} : { path: field })
+  const traceId = logFault(log, cause, 'fault', { requestId, ...(field !== undefined && { path: field }) })
   return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR', traceId } }
 }
 

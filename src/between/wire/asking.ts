@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Actor, actor } from '../../access/actor.ts'
 import { noteAudited } from '../../access/audit.ts'
+import { traceparentNow } from '../../traces/spans.ts'
 import type { Call } from '../call.ts'
 import { faultIn } from '../fault-in.ts'
 import type { WireAnswer, WireCall } from './connection.ts'
@@ -35,9 +36,13 @@ export function asking<Calls extends { readonly [name in keyof Calls]: Call }>(
     const { actorFirst }: Call = calls[name]
     const [first, ...others]: readonly unknown[] = given
     const who = actorFirst && isActor(first) ? first : undefined
-    const call = who
-      ? { to, name, given: [undefined, ...others], claim: await sign(who) }
-      : { to, name, given: given satisfies readonly unknown[] }
+    const trace = traceparentNow()
+    const call = {
+      ...(who
+        ? { to, name, given: [undefined, ...others], claim: await sign(who) }
+        : { to, name, given: given satisfies readonly unknown[] }),
+      ...(trace !== undefined && { trace }),
+    }
     const answer = await send(call).catch((error: unknown) => {
       throw error instanceof Error && isLost(error) ? unreachable(error) : error
     })

@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Log } from '../../config/log.ts'
+import { continuing, inChildSpan, SpanKind, traceparentNow } from '../../traces/spans.ts'
 import { ConnectionClosed } from './connection-closed.ts'
 import { openDocumentChannel } from './document-channel.ts'
 import { type FrameKind, ProtocolBroken } from './frames.ts'
@@ -22,6 +23,8 @@ export type WireCall = {
   /** JSON values, and streams. */
   readonly given: readonly unknown[]
   readonly claim?: string | undefined
+  /** The caller's place in a trace (W3C `traceparent`); absent from versions before 0.6.0 and where there is none. */
+  readonly trace?: string | undefined
 }
 
 /** What a call answers. `audited`: the results that the other side has recorded in its audit for the actor. */
@@ -61,6 +64,7 @@ const sentCall = z.object({
   omitted: places,
   streams: places,
   claim: z.string().optional(),
+  trace: z.string().optional(),
 })
 const sentAnswer = z.object({ value: z.unknown().optional(), audited: z.array(z.string()).optional() })
 
@@ -68,7 +72,7 @@ type Pending = {
   readonly resolve: (answer: WireAnswer) => void
   readonly reject: (error: Error) => void
   readonly streams: SentStreams
-  /** The other side is at work on it: the deadline begins again. */
+  /** The other side is working on it: the deadline begins again. */
   readonly extend: () => void
 }
 
@@ -189,7 +193,12 @@ export function openConnection(socket: WebSocket, parts: ConnectionParts): Conne
       if (call.omitted?.includes(place)) return undefined
       return call.streams?.includes(place) ? receivedStream(ask, id, place) : value
     })
-    return parts.handle({ to: call.to, name: call.name, given, claim: call.claim }, connection)
+    const { to, name, claim, trace } = call
+    return continuing(trace, () =>
+      inChildSpan(`wire ${name}`, { kind: SpanKind.SERVER }, () =>
+        parts.handle({ to, name, given, claim, trace: traceparentNow() }, connection),
+      ),
+    )
   }
 
   /** The other side reads a stream that is an argument of a call to it. */

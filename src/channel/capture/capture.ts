@@ -102,14 +102,16 @@ function statement(stages: readonly Stage[]): SQL {
         "customerAccount" as customer_account, "baseVersion" as base_version, hash, "routeReason" as route_reason,
         "capturedBy" as captured_by, roles, "requestId" as request_id, action, "addressBooks" as address_books, name,
         search, "removedWords" as removed_words, "sortKey" as sort_key, duplicates, sees, rows,
-        "inPlaceOf" as in_place_of, "expectedNumber" as expected_number, coalesce(imported, false) as imported
+        "inPlaceOf" as in_place_of, "expectedNumber" as expected_number, coalesce(imported, false) as imported,
+        traceparent
       from jsonb_to_recordset(${sql.placeholder('captures')}::jsonb) as c (
         "operationId" uuid, "customerKey" uuid, scope text, key text, "keyHash" text, "requestHash" text,
         "dataAreaId" text,
         "channelId" text, kind text, "customerAccount" text, "baseVersion" int, hash text, "routeReason" text,
         "capturedBy" text, roles text[], "requestId" text, action text, "addressBooks" text[], name text,
         search text[], "removedWords" text[], "sortKey" text, duplicates jsonb, sees text[], rows jsonb,
-        "inPlaceOf" uuid, "expectedNumber" int, imported boolean
+        "inPlaceOf" uuid, "expectedNumber" int, imported boolean,
+        traceparent text
       )
     ),
     guard as (
@@ -143,12 +145,13 @@ function statement(stages: readonly Stage[]): SQL {
       insert into operation (
         operation_id, customer_key, operation_number, data_area_id, channel_id, kind, customer_account, base_version,
         hash, route_reason, captured_at, captured_by, address_books, search, removed_words, sort_key,
-        key_hash, request_hash, imported
+        key_hash, request_hash, imported, traceparent
       )
       select operation_id, customer_key, expect_number(n, expected_number, erased_at), data_area_id, channel_id, kind,
         customer_account, base_version,
         hash, route_reason, clock_timestamp(), captured_by, address_books,
-        array_to_tsvector(search), nullif(removed_words, '{}'), sort_key, key_hash, request_hash, imported
+        array_to_tsvector(search), nullif(removed_words, '{}'), sort_key, key_hash, request_hash, imported,
+        traceparent
       from accepted
       join numbered using (customer_key)
       order by nth

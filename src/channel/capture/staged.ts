@@ -8,6 +8,7 @@ import type { OperationKind, StagedOperation, StagedRows } from '../../model/ope
 import type { ChannelOperationView } from '../../model/operation-view.ts'
 import type { DuplicateKey } from '../../model/words/duplicate-keys.ts'
 import type { Region } from '../../model/words/phones.ts'
+import { traceparentToKeep } from '../../traces/spans.ts'
 import type { KnownCustomer, PendingOperation } from '../customers/pending-overlay.ts'
 import { pendingWords } from '../customers/pending-words.ts'
 import { operationHash } from './ids.ts'
@@ -78,6 +79,8 @@ export type Capture = Staged & {
   inPlaceOf: string | null
   /** The number that the operation must get: no other operation of the customer may come first. Null: any. */
   expectedNumber: number | null
+  /** The span of the capture (W3C `traceparent`); null unless that is recorded. */
+  traceparent: string | null
 }
 
 /**
@@ -121,6 +124,7 @@ export function captureOf(
     sees: request.sees,
     inPlaceOf,
     expectedNumber,
+    traceparent: traceparentToKeep(),
   }
 }
 

@@ -3,6 +3,7 @@ import type { ChannelDatabase } from '../../between/sides.ts'
 import { transaction } from '../../db/client.ts'
 import { wake } from '../../log/wake.ts'
 import { type CustomerOutcome, type CustomerRefusal, refusal, refused } from '../../model/customer-outcome.ts'
+import { inCapture } from '../../traces/steps.ts'
 import { settingOf } from '../cache/setting.ts'
 import { capture, type StoredCapture } from '../capture/capture.ts'
 import { checkKey, ERASED_REQUEST, type KeyUse, readKeys } from '../capture/idempotency.ts'
@@ -74,7 +75,8 @@ async function captureAll(
   const isFirst = ({ context: { request } }: Row, i: number) =>
     rows.findIndex(({ context }) => context.request.key === request.key) === i
   const fresh = rows.filter((row, i) => !uses.has(row.context.request.key) && isFirst(row, i)).filter(isCaptured)
-  const stored = await storeAll(database, fresh)
+  const attributes = { 'tillsync.operations': fresh.length, 'tillsync.channel_database': database.id }
+  const stored = await inCapture(attributes, () => storeAll(database, fresh))
   if (stored === 'STALE') return 'STALE'
   const outcomes: CustomerOutcome[] = []
   for (const row of rows) {

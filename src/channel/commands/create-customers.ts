@@ -10,6 +10,7 @@ import {
 } from '../../model/customer-outcome.ts'
 import type { CustomerInput } from '../../model/customer-rows/customer-input.ts'
 import { withoutRefused } from '../../model/customer-rows/without-refused.ts'
+import { inCapture } from '../../traces/steps.ts'
 import { currentCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import { createAllOrNone } from './create-all-or-none.ts'
@@ -63,16 +64,20 @@ export async function createCustomers(
   if (input.dryRun) return { results: await rehearseCreates(database, actor, setting, rows), userErrors: [] }
   if (input.errorPolicy === 'REJECT_EVERYTHING')
     return { results: await createAllOrNone(database, actor, input.channel, rows), userErrors: [] }
-  const limit = pLimit(setting.profile.createCustomersInAsyncMode ? MOST_ROWS : CALLS_AT_ONCE)
+  const isAsync = setting.profile.createCustomersInAsyncMode
+  const limit = pLimit(isAsync ? MOST_ROWS : CALLS_AT_ONCE)
   const isIgnoring = input.errorPolicy === 'IGNORE_FAILED'
   const create = isIgnoring ? createIgnoringFailed(setting) : createCustomer
   const repeated = isIgnoring ? null : await repeatedCreates(database, actor, setting, rows)
-  const results = await Promise.all(
-    rows.map((row) => {
-      const outcome = repeated?.get(row)
-      return outcome ? { value: outcome } : limit(() => asOutcome(create(database, actor, row)))
-    }),
-  )
+  const createAll = () =>
+    Promise.all(
+      rows.map((row) => {
+        const outcome = repeated?.get(row)
+        return outcome ? { value: outcome } : limit(() => asOutcome(create(database, actor, row)))
+      }),
+    )
+  const attributes = { 'tillsync.operations': rows.length, 'tillsync.channel_database': database.id }
+  const results = isAsync ? await inCapture(attributes, createAll) : await createAll()
   return { results: results.map(valueOrThrow), userErrors: [] }
 }
 

@@ -4,6 +4,8 @@ import { sqlState } from '../../db/errors.ts'
 import { type CustomerOutcome, fieldRefused, refusal, type Warning } from '../../model/customer-outcome.ts'
 import { warningsOf } from '../../model/found-duplicate.ts'
 import { regionOf } from '../../model/words/phones.ts'
+import { inChildSpan, SpanKind } from '../../traces/spans.ts'
+import { inCapture } from '../../traces/steps.ts'
 import { type ChannelCache, currentCache, distrustCache } from '../cache/cache.ts'
 import { type ChannelSetting, settingOf } from '../cache/setting.ts'
 import { ERASED, NUMBER_TAKEN } from '../capture/capture.ts'
@@ -89,11 +91,28 @@ async function attempt(command: Command, context: CommandContext): Promise<Custo
 }
 
 /** Captures the staged rows; `inPlaceOf` is the operation id of the unanswered call that they replace. */
-async function capture(
+function capture(
   command: Command,
   context: CommandContext,
   decision: CaptureDecision,
   inPlaceOf: string | null = null,
+): Promise<CustomerOutcome | Stale | 'KEY_TAKEN'> {
+  const { database, request } = context
+  const { operationId, kind } = decision.staged
+  const attributes = {
+    'tillsync.operation_id': operationId,
+    'tillsync.operation_kind': kind,
+    'tillsync.channel': request.channelId,
+    'tillsync.channel_database': database.id,
+  }
+  return inCapture(attributes, () => captureNow(command, context, decision, inPlaceOf))
+}
+
+async function captureNow(
+  command: Command,
+  context: CommandContext,
+  decision: CaptureDecision,
+  inPlaceOf: string | null,
 ): Promise<CustomerOutcome | Stale | 'KEY_TAKEN'> {
   const { database, setting, request } = context
   const one = captureOf(request, decision.staged, decision.reason, {
@@ -129,7 +148,9 @@ async function call(
 
 async function send(command: Command, context: CommandContext, decision: CallDecision): Promise<CustomerOutcome> {
   const { warnings } = decision
-  const answer = await sendCall(context.database, callOf(context, decision), decision.send)
+  const answer = await inChildSpan('call headquarters', { kind: SpanKind.CLIENT }, () =>
+    sendCall(context.database, callOf(context, decision), decision.send),
+  )
   if (answer.outcome === 'UNREACHABLE') {
     const outcome = await captureInstead(command, context, decision, warnings)
     await answer.end(outcome.operation !== null)

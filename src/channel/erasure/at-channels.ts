@@ -32,6 +32,7 @@ export const AT_CHANNELS: Decisions = {
       address_books: 'null',
       request_hash: 'null',
       key_hash: 'null',
+      traceparent: 'null',
     },
     keeps: ['data_area_id', 'channel_id', 'kind', 'customer_account', 'route_reason', 'captured_by'],
   },

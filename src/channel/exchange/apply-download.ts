@@ -9,11 +9,13 @@ import { wake } from '../../log/wake.ts'
 import { DOWNLOAD_JOBS, FEATURE_JOBS, LOYALTY_JOB } from '../../model/configuration.ts'
 import type { NewEvent } from '../../model/event.ts'
 import type { DeliveredPart, DownloadHeader, DownloadPart } from '../../model/package.ts'
+import { type Batch, inBatch, type TracedOperation } from '../../traces/steps.ts'
 import { removeCardsNotCarried } from '../customers/loyalty-cards.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
 import { checkHeader, readPart } from './check-download.ts'
+import { tracedOperations } from './traced-operations.ts'
 
 /** Thrown when a package ends before its last part. Nothing of it has been applied. */
 export class PackageCutShort extends Error {
@@ -33,12 +35,25 @@ export async function applyDownload(
   mark?: HeadquartersMark,
 ): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
   checkHeader(database.id, header)
+  const attributes = { 'tillsync.channel_database': database.id, 'tillsync.session_id': header.sessionId }
+  return inBatch('download', attributes, (batch) => applyTraced(database, header, parts, mark, batch))
+}
+
+async function applyTraced(
+  database: ChannelDatabase,
+  header: DownloadHeader,
+  parts: AsyncIterable<DeliveredPart>,
+  mark: HeadquartersMark | undefined,
+  batch: Batch,
+): Promise<{ rowsAffected: number } | { rewound: string } | { behind: string }> {
   const applied = await transaction(
     database.db,
     async (tx) => {
       const missing = await whatIsMissing(database, tx, header)
       if (missing !== null) return { rewound: missing }
-      const outcome = await applyOnce(tx, database.id, header, parts)
+      const traced: TracedOperation[] = []
+      const outcome = await applyOnce(tx, database.id, header, parts, batch.isTraced ? traced : null)
+      batch.carries(traced)
       await rememberHeadquarters(tx, mark)
       return outcome
     },
@@ -53,11 +68,12 @@ async function applyOnce(
   channelDatabaseId: string,
   header: DownloadHeader,
   parts: AsyncIterable<DeliveredPart>,
+  traced: TracedOperation[] | null,
 ): Promise<{ rowsAffected: number } | { behind: string }> {
   const before = await lockJob(tx, header.jobId)
   if (isKnown(header, before)) return { rowsAffected: before.sessionId === header.sessionId ? before.rowsAffected : 0 }
   if (!header.full && BigInt(before.position) < BigInt(header.fromPosition)) return { behind: before.position }
-  const rowsAffected = await applyParts(tx, header, parts)
+  const rowsAffected = await applyParts(tx, header, parts, traced)
   await moveJob(tx, header, rowsAffected)
   await appendToOutbox(tx, [
     { kind: 'JOB_APPLIED', entityId: header.jobId, channelDatabaseId, status: 'APPLIED' },
@@ -121,11 +137,13 @@ async function applyParts(
   tx: Transaction,
   header: DownloadHeader,
   parts: AsyncIterable<DeliveredPart>,
+  traced: TracedOperation[] | null,
 ): Promise<number> {
   let rows = 0
   let seen = 0
   if (header.full) await forgetReported(tx, header.jobId)
   for await (const part of oneAhead(readParts(header, parts))) {
+    traced?.push(...(await tracedOperations(tx, part)))
     rows += await applyPart(tx, header, part)
     seen++
   }

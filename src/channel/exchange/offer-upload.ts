@@ -49,7 +49,7 @@ async function pendingOperations(
   tx: Transaction,
   limit: number,
   after: string,
-  { knowsImports = false }: KnownUpload,
+  knows: KnownUpload,
   customerKey?: string,
 ): Promise<UploadOperation[]> {
   const switches = await execute<{ channelId: string }>(
@@ -67,6 +67,7 @@ async function pendingOperations(
       o.data_area_id as "dataAreaId", o.channel_id as "channelId", o.kind,
       ${utcText('o.captured_at', 'US')} as "capturedAt", o.captured_by as "capturedBy",
       o.base_version as "baseVersion", o.customer_account as "customerAccount", o.hash, o.imported,
+      o.traceparent,
       offered.position::text as position,
       case when o.key_hash is not null
         then jsonb_build_object('keyHash', o.key_hash, 'requestHash', o.request_hash) end as key,
@@ -84,22 +85,27 @@ async function pendingOperations(
     ${sql.join(each(rowsOfOperation), sql` `)}
     order by offered.position`,
   )
-  return offered.map((each) => operationOf(each, knowsImports))
+  return offered.map((each) => operationOf(each, knows))
 }
 
 /**
  * An operation as it is read: for each staging table its rows, each of them as its counter and its values in the order
  * of the columns. PostgreSQL writes lists in a tenth of the time that objects take.
  */
-type Offered = Omit<UploadOperation, 'rows' | 'counters' | 'imported'> & {
+type Offered = Omit<UploadOperation, 'rows' | 'counters' | 'imported' | 'traceparent'> & {
   imported: boolean
+  traceparent: string | null
   rows: [string, ...unknown[]][][]
 }
 
 /** Assigned rather than spread, which takes several times as long for so many fields. */
-function operationOf({ imported, ...offered }: Offered, knowsImports: boolean): UploadOperation {
+function operationOf({ imported, traceparent, ...offered }: Offered, knows: KnownUpload): UploadOperation {
   const lists = STAGED_COLUMNS.map((staged, nth) => ({ staged, list: offered.rows[nth] ?? [] }))
-  return Object.assign({}, offered, imported && knowsImports && { imported }, {
+  const known = {
+    ...(imported && knows.knowsImports && { imported }),
+    ...(traceparent !== null && knows.knowsTraces && { traceparent }),
+  }
+  return Object.assign({}, offered, known, {
     rows: Object.fromEntries(lists.map(({ staged, list }): unknown[] => [staged.rows, list.map(rowIn(staged))])),
     counters: Object.fromEntries(
       lists.map(({ staged, list }): unknown[] => [staged.table, list.map(([counter]) => counter)]),

@@ -7,7 +7,7 @@ export const SETTINGS_VERSION = 1
 const moment = z.iso.datetime({ offset: true, error: 'must be a moment, such as 2027-01-01T00:00:00Z' })
 
 /**
- * A schedule as the file has it. Whoever has withheld it is no setting: an import neither withholds nor releases.
+ * A schedule as the file has it. Who has withheld it is no setting: an import neither withholds nor releases.
  */
 export type ScheduleSetting = z.output<typeof scheduleSetting>
 export const scheduleSetting = z.strictObject({

@@ -26,8 +26,8 @@ export const reachable = (facts: ChannelsFacts) =>
       !paused &&
       !rewoundAt &&
       !facts.states.has(id) &&
-      facts.there.get(id)?.standing &&
-      !facts.there.get(id)?.standing?.rewound,
+      facts.there.get(id)?.channelState &&
+      !facts.there.get(id)?.channelState?.rewound,
   )
 
 /**
@@ -51,9 +51,9 @@ export function lateness(
 }
 
 /** True if captures in the channel database get no position in its log. */
-export function isSequencingBlocked(standing: ChannelCustomerState | null | undefined): boolean {
-  const since = standing?.oldestUnsequencedAt
-  return since != null && Date.parse(standing?.now ?? since) - Date.parse(since) > SEQUENCED_WITHIN
+export function isSequencingBlocked(channelState: ChannelCustomerState | null | undefined): boolean {
+  const since = channelState?.oldestUnsequencedAt
+  return since != null && Date.parse(channelState?.now ?? since) - Date.parse(since) > SEQUENCED_WITHIN
 }
 
 /** True if the run of a scope has stopped. */
@@ -69,7 +69,7 @@ export function undistributed(facts: ChannelsFacts) {
   return reachable(facts).flatMap((database) => {
     const since = facts.undistributed.find(({ channelDatabaseId }) => channelDatabaseId === database.id)?.since
     // Checks of their own cover a database without configuration, a failing session and a run that stopped.
-    const isCovered = !facts.there.get(database.id)?.standing?.configured || isFailing(database, '1010')
+    const isCovered = !facts.there.get(database.id)?.channelState?.configured || isFailing(database, '1010')
     if (since === undefined || isCovered || isStuck(facts, `1010:${database.id}`)) return []
     const why = late(facts, database, '1010', since)
     return why ? [{ database, since, ...why }] : []
@@ -79,7 +79,7 @@ export function undistributed(facts: ChannelsFacts) {
 /** The download jobs that have changes for a database and do not deliver them. */
 export function behind(facts: ChannelsFacts) {
   // A database without configuration lacks all of it, which a separate check covers.
-  const configured = reachable(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured)
+  const configured = reachable(facts).filter(({ id }) => facts.there.get(id)?.channelState?.configured)
   return configured.flatMap((database) =>
     facts.behind.flatMap(({ channelDatabaseId, jobId, since }) => {
       if (channelDatabaseId !== database.id || since === null || !facts.exchange) return []

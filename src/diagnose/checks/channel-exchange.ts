@@ -57,7 +57,7 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
     question: 'Did the last upload attempt succeed?',
     evaluate: (facts) => {
       const failed = reachable(facts).flatMap((database) => {
-        const reason = facts.there.get(database.id)?.standing?.lastUploadAttempt?.reason
+        const reason = facts.there.get(database.id)?.channelState?.lastUploadAttempt?.reason
         return reason && !isTransferPast(database.id, reason) ? [{ database, reason }] : []
       })
       const [first] = failed
@@ -78,9 +78,9 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
     code: 'UPLOADED_IN_TIME',
     question: 'Are captured operations uploaded in time?',
     evaluate: (facts) => {
-      const sequenced = reachable(facts).filter(({ id }) => !isSequencingBlocked(facts.there.get(id)?.standing))
+      const sequenced = reachable(facts).filter(({ id }) => !isSequencingBlocked(facts.there.get(id)?.channelState))
       const pending = sequenced.flatMap((database) => {
-        const offline = facts.there.get(database.id)?.standing?.switches.filter((one) => one.offline) ?? []
+        const offline = facts.there.get(database.id)?.channelState?.switches.filter((one) => one.offline) ?? []
         const counts = (facts.there.get(database.id)?.counts ?? []).filter(
           ({ channelId, pending: n }) => n > 0 && !offline.some((one) => one.channelId === channelId),
         )

@@ -20,7 +20,9 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     code: 'CHANNEL_DATABASE_REACHABLE',
     question: 'Can each channel database be reached?',
     evaluate: ({ there, states, notOpened }) => {
-      const away = [...there].filter(([id, { standing }]) => standing === null && !states.has(id)).map(([id]) => id)
+      const away = [...there]
+        .filter(([id, { channelState }]) => channelState === null && !states.has(id))
+        .map(([id]) => id)
       if (away.length === 0) return pass('Each channel database can be reached.')
       const evidence = away.map((id) => found('Not reached', id, 'ChannelDatabase', id))
       const [first = ''] = away
@@ -37,7 +39,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     code: 'CHANNEL_CONFIGURED',
     question: 'Does each channel database have its configuration?',
     evaluate: (facts) => {
-      const without = reachable(facts).filter(({ id }) => facts.there.get(id)?.standing?.configured === false)
+      const without = reachable(facts).filter(({ id }) => facts.there.get(id)?.channelState?.configured === false)
       if (without.length === 0) return facts.exchange ? pass('Each channel database has its configuration.') : null
       return fail(
         `${named(without)} has no configuration yet: 1110, 1070 and 1010 have not all been applied. Run them.`,
@@ -95,7 +97,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     question: 'Is each channel database free of an older copy?',
     evaluate: (facts) => {
       const rewound = databasesOf(facts).filter(
-        ({ id, rewoundAt }) => rewoundAt || facts.there.get(id)?.standing?.rewound,
+        ({ id, rewoundAt }) => rewoundAt || facts.there.get(id)?.channelState?.rewound,
       )
       if (rewound.length === 0) return facts.exchange ? pass('No channel database is an older copy.') : null
       return fail(
@@ -132,7 +134,7 @@ export const CHANNELS: readonly Question<ChannelsFacts>[] = [
     code: 'CAPTURE_SEQUENCED',
     question: 'Do captured operations get a position in the log?',
     evaluate: ({ there }) => {
-      const ids = [...there].filter(([, { standing }]) => isSequencingBlocked(standing)).map(([id]) => id)
+      const ids = [...there].filter(([, { channelState }]) => isSequencingBlocked(channelState)).map(([id]) => id)
       if (ids.length === 0) return pass('Captured operations get a position in the log.')
       const sentence = (names: string) =>
         `Operations captured in ${names} get no position in its log: ${SEQUENCER_ADVICE}`
@@ -206,7 +208,7 @@ function switched({ channels, there }: ChannelsFacts, how: 'offline' | 'unavaila
   const off = channels.filter(({ id, channelDatabase }) =>
     there
       .get(channelDatabase)
-      ?.standing?.switches.some(
+      ?.channelState?.switches.some(
         (one) => one.channelId === id && (how === 'offline' ? one.offline : !one.realtimeServiceAvailable),
       ),
   )

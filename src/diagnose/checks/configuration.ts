@@ -107,7 +107,7 @@ export const CONFIGURATION: readonly Question<ChannelsFacts>[] = [
     code: 'REALTIME_CALLS_AVOIDABLE',
     question: 'Were avoidable real-time calls made?',
     evaluate: ({ there, channels }) => {
-      const readable = [...there.values()].some(({ standing }) => standing !== null)
+      const readable = [...there.values()].some(({ channelState }) => channelState !== null)
       if (!readable) return unknown('No channel database could be reached.')
       const keys = new Set(channels.map(({ id }) => id))
       const avoidable = [...there.values()]

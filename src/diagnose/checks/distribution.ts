@@ -27,7 +27,7 @@ const open = (facts: CustomerFacts) =>
       !database.rewoundAt &&
       !facts.away.includes(database.id) &&
       !facts.states.has(database.id) &&
-      !facts.standings.get(database.id)?.rewound,
+      !facts.channelStates.get(database.id)?.rewound,
   )
 
 /** Statuses of sessions that failed. */
@@ -167,9 +167,9 @@ export const DISTRIBUTION: readonly Question<CustomerFacts>[] = [
         facts,
         facts.operations.filter(({ status }) => status === 'DISTRIBUTED'),
       ).filter((database) => {
-        const standing = facts.standings.get(database.id)
-        const known = standing?.customers.find((customer) => customer.customerKey === customerKey)
-        return standing !== undefined && isShared(facts, database) && known?.account !== account
+        const channelState = facts.channelStates.get(database.id)
+        const known = channelState?.customers.find((customer) => customer.customerKey === customerKey)
+        return channelState !== undefined && isShared(facts, database) && known?.account !== account
       })
       if (lost.length > 0)
         return fail(

@@ -25,7 +25,7 @@ export const KNOWN: readonly Question<CustomerFacts>[] = [
   {
     code: 'FOUND',
     question: 'Does headquarters or a channel database have it?',
-    evaluate: ({ customerKey, candidates, away, exchange, standings }) => {
+    evaluate: ({ customerKey, candidates, away, exchange, channelStates }) => {
       if (customerKey !== null)
         return pass('The customer is known.', [found('Customer', customerKey, 'Customer', `/${customerKey}`)])
       if (candidates.length > 1) {
@@ -42,7 +42,7 @@ export const KNOWN: readonly Question<CustomerFacts>[] = [
         return unknown('No channel database has it, and headquarters could not be reached. Try again later.')
       return fail(
         'It was never captured: neither headquarters nor any channel database has it. Check the input.',
-        [...standings.keys()].map((id) => found('Searched', id, 'ChannelDatabase', id)),
+        [...channelStates.keys()].map((id) => found('Searched', id, 'ChannelDatabase', id)),
         [],
       )
     },
@@ -54,9 +54,9 @@ export const ERASED: readonly Question<CustomerFacts>[] = [
   {
     code: 'NOT_ERASED',
     question: 'Does the customer still exist?',
-    evaluate: ({ customerKey, headquarters, standings }) => {
+    evaluate: ({ customerKey, headquarters, channelStates }) => {
       if (customerKey === null) return null
-      const erasedAt = [...standings].filter(([, { customers }]) =>
+      const erasedAt = [...channelStates].filter(([, { customers }]) =>
         customers.some((customer) => customer.customerKey === customerKey && customer.erased),
       )
       if (!headquarters?.erasure && erasedAt.length === 0) return pass('The customer has not been erased.')
@@ -116,7 +116,7 @@ export const EXCHANGE: readonly Question<CustomerFacts>[] = [
       const ids = new Set(moving(facts).map(({ channelDatabaseId }) => channelDatabaseId))
       const rewound = [...ids].filter(
         (id) =>
-          facts.standings.get(id)?.rewound ||
+          facts.channelStates.get(id)?.rewound ||
           facts.exchange?.databases.some((database) => database.id === id && database.rewoundAt !== null),
       )
       if (rewound.length === 0) return ids.size > 0 ? pass('The channel database is not an older copy.') : null
@@ -132,7 +132,7 @@ export const EXCHANGE: readonly Question<CustomerFacts>[] = [
     question: 'Is the channel online?',
     evaluate: (facts) => {
       const offline = captured(facts).filter(({ channelId, channelDatabaseId }) =>
-        facts.standings.get(channelDatabaseId)?.switches.some((one) => one.channelId === channelId && one.offline),
+        facts.channelStates.get(channelDatabaseId)?.switches.some((one) => one.channelId === channelId && one.offline),
       )
       const channels = [...new Set(offline.map(({ channelId }) => channelId))]
       if (channels.length === 0) return captured(facts).length > 0 ? pass('The channel is online.') : null

@@ -75,10 +75,10 @@ export const REGISTERS: readonly Question<ChannelsFacts>[] = [
 
 /** The registers of the channels in question. Times are by the clock of their channel database, in milliseconds. */
 function registersOf({ channels, there }: ChannelsFacts) {
-  return [...there.values()].flatMap(({ standing }) => {
-    const now = Date.parse(standing?.now ?? '')
+  return [...there.values()].flatMap(({ channelState }) => {
+    const now = Date.parse(channelState?.now ?? '')
     const since = (at: string | null) => (at === null ? 0 : now - Date.parse(at))
-    return (standing?.registers ?? [])
+    return (channelState?.registers ?? [])
       .filter(({ channelId }) => channels.length === 0 || channels.some(({ id }) => id === channelId))
       .map((register) => ({
         register,

@@ -16,10 +16,10 @@ import { activating, noActiveSchedule } from './no-schedule.ts'
  */
 function ready(facts: CustomerFacts): OperationFacts[] {
   return captured(facts).filter(({ channelId, channelDatabaseId, sequenced }) => {
-    const standing = facts.standings.get(channelDatabaseId)
+    const channelState = facts.channelStates.get(channelDatabaseId)
     const database = facts.exchange?.databases.find(({ id }) => id === channelDatabaseId)
-    const offline = standing?.switches.some((one) => one.channelId === channelId && one.offline)
-    return sequenced && database && !offline && !database.paused && !database.rewoundAt && !standing?.rewound
+    const offline = channelState?.switches.some((one) => one.channelId === channelId && one.offline)
+    return sequenced && database && !offline && !database.paused && !database.rewoundAt && !channelState?.rewound
   })
 }
 
@@ -107,8 +107,8 @@ export const isTransferPast = (id: string, reason: string) =>
   reason === pausedReason(id) || reason === restoredReason(id)
 
 /** Why the last attempt failed; null if the database was paused or restored then and no longer is. */
-function failureOf({ standings }: CustomerFacts, { id, lastUpload }: DatabaseFacts): string | null {
-  const attempt = standings.get(id)?.lastUploadAttempt
+function failureOf({ channelStates }: CustomerFacts, { id, lastUpload }: DatabaseFacts): string | null {
+  const attempt = channelStates.get(id)?.lastUploadAttempt
   if (attempt?.reason && !isTransferPast(id, attempt.reason)) return attempt.reason
   if (lastUpload?.status !== 'FAILED' || Date.parse(attempt?.succeededAt ?? '') > Date.parse(lastUpload.at)) return null
   return lastUpload.message ?? 'The session failed. See the log for the cause.'

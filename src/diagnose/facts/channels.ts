@@ -13,13 +13,13 @@ import { queryChannels, queryHeadquarters, unlessUnavailable } from './query.ts'
  * its clock is ahead of that of headquarters' database; null while it is not known.
  */
 export type ThereFacts = {
-  standing: ChannelCustomerState | null
+  channelState: ChannelCustomerState | null
   state: ChannelDatabaseState | null
   counts: ChannelCounts[]
   skew: number | null
 }
 
-const AWAY: ThereFacts = { standing: null, state: null, counts: [], skew: null }
+const AWAY: ThereFacts = { channelState: null, state: null, counts: [], skew: null }
 
 /**
  * All facts on some channels and their databases, read once. Without `exchange`, headquarters cannot be reached and its
@@ -75,11 +75,11 @@ async function readDatabases(
   const { answers } = await queryChannels(sides, actor, null, databases)
   const there = await Promise.all(
     databases.map(async (id): Promise<[string, ThereFacts]> => {
-      const standing = answers.get(id) ?? null
+      const channelState = answers.get(id) ?? null
       const side = sides.channelSides.get(id)
-      if (!side || !standing) return [id, AWAY]
+      if (!side || !channelState) return [id, AWAY]
       const read = await unlessUnavailable(() => Promise.all([stateAndSkew(side), side.counts(actor.channels)]))
-      return [id, read ? { standing, ...read[0], counts: read[1] } : AWAY]
+      return [id, read ? { channelState, ...read[0], counts: read[1] } : AWAY]
     }),
   )
   return new Map(there)

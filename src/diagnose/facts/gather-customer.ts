@@ -24,7 +24,7 @@ export type CustomerFacts = {
   headquarters: CustomerAtHeadquarters | null
   exchange: ExchangeFacts | null
   /** By channel database, for those that responded. */
-  standings: ReadonlyMap<string, ChannelCustomerState>
+  channelStates: ReadonlyMap<string, ChannelCustomerState>
   away: string[]
   /** Of headquarters' database, and of the channel databases that have the customer or did not respond. */
   states: DatabaseStates
@@ -40,13 +40,16 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     queryChannels(sides, actor, sought),
     queryHeadquarters(sides, (facts) => facts.findCustomers(sought, actor.channels)),
   ])
-  const [standings, atHeadquarters] = first
+  const [channelStates, atHeadquarters] = first
   const candidates = [
-    ...new Set([...(atHeadquarters ?? []), ...customersOf(standings.answers).map(({ customerKey }) => customerKey)]),
+    ...new Set([
+      ...(atHeadquarters ?? []),
+      ...customersOf(channelStates.answers).map(({ customerKey }) => customerKey),
+    ]),
   ]
   const customerKey = candidates.length === 1 ? (candidates[0] ?? null) : null
   const channels =
-    'customerKey' in sought || customerKey === null ? standings : await queryChannels(sides, actor, { customerKey })
+    'customerKey' in sought || customerKey === null ? channelStates : await queryChannels(sides, actor, { customerKey })
   // After the channels, so that operations uploaded meanwhile are found here.
   const headquarters =
     customerKey === null ? null : await queryHeadquarters(sides, (facts) => facts.customer(customerKey, actor.channels))
@@ -74,7 +77,7 @@ export async function gatherCustomer(sides: Sides, actor: Actor, sought: SoughtC
     focus: 'operationId' in sought ? sought.operationId : null,
     headquarters,
     exchange,
-    standings: channels.answers,
+    channelStates: channels.answers,
     away: channels.away,
     states: await readDatabaseStates(sides, [...databases, ...channels.away]),
     operations,

@@ -45,10 +45,10 @@ export async function queryChannels(
   const answered = await Promise.all(
     queried.map(async (side) => ({
       id: side.id,
-      standing: await unlessUnavailable(() => side.customerState(sought, channels)),
+      channelState: await unlessUnavailable(() => side.customerState(sought, channels)),
     })),
   )
   // In the order of the databases, regardless of which responded first.
-  const answers = new Map(answered.flatMap(({ id, standing }) => (standing ? [[id, standing]] : [])))
-  return { answers, away: answered.flatMap(({ id, standing }) => (standing ? [] : id)).sort() }
+  const answers = new Map(answered.flatMap(({ id, channelState }) => (channelState ? [[id, channelState]] : [])))
+  return { answers, away: answered.flatMap(({ id, channelState }) => (channelState ? [] : id)).sort() }
 }

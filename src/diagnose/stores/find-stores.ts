@@ -57,7 +57,7 @@ export async function findStores(sides: Sides, actor: Actor): Promise<FoundStore
   return (facts.exchange?.databases ?? []).map((database) => {
     const { id: channelDatabaseId } = database
     const there = facts.there.get(channelDatabaseId)
-    const answered = there?.standing != null
+    const answered = there?.channelState != null
     const exchanged = [database.lastUpload, database.lastDownload].flatMap((session) => session?.at ?? []).sort()
     const pending = there?.counts.flatMap(({ oldestPendingAt }) => oldestPendingAt ?? []).sort()
     return {

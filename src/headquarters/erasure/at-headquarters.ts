@@ -58,6 +58,7 @@ export const AT_HEADQUARTERS: Decisions = {
       dismiss_reason: erasedText('dismiss_reason'),
       fingerprint: 'null',
       retried_cause: 'null',
+      traceparent: 'null',
       cleared_at: 'now()',
     },
     keeps: [

@@ -7,6 +7,7 @@ import { append } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
 import { runSeconds } from '../../metrics/counted.ts'
 import type { BatchRunRow } from '../../model/batch-run.ts'
+import { inSpan } from '../../traces/spans.ts'
 import { batchRunColumns, type FencedRun, isHeldBy, runEvent } from './batch-run.ts'
 import { keepLease, LeaseLost, leaseEnded, leaseUntil } from './lease.ts'
 
@@ -29,6 +30,12 @@ export type RunLease = {
  * thrown on). A run whose lease was lost is left to its new holder.
  */
 export async function underLease<T>(db: Database, run: BatchRunRow, work: (lease: RunLease) => Promise<T>): Promise<T> {
+  const { jobId, runId, scope } = run
+  const attributes = { 'tillsync.job': jobId, 'tillsync.run_id': runId, 'tillsync.scope': scope }
+  return await inSpan(`run ${jobId}`, { attributes }, () => doWork(db, run, work))
+}
+
+async function doWork<T>(db: Database, run: BatchRunRow, work: (lease: RunLease) => Promise<T>): Promise<T> {
   return await keepLease(
     () => renewRun(db, run),
     async (signal) => {

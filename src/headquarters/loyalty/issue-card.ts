@@ -56,7 +56,7 @@ async function inTransaction(
   return answer
 }
 
-/** Whoever holds an anonymous card: nobody, in the legal entity of the channel. */
+/** The holder of an anonymous card: nobody, in the legal entity of the channel. */
 async function anonymous(
   tx: Transaction,
   operationId: string,

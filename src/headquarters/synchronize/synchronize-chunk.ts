@@ -4,6 +4,7 @@ import { batchStatementTimeout, type Database, type Transaction, transaction } f
 import { isOfWholeDatabase, isTransient, isUnreachable, sqlState } from '../../db/errors.ts'
 import { appendSelected } from '../../log/append.ts'
 import { wake } from '../../log/wake.ts'
+import { type Batch, inBatch, type TracedOperation } from '../../traces/steps.ts'
 import { CUSTOMER_ACCOUNT, giveBack } from '../customers/number-sequence.ts'
 import { refuseWhileRewound } from '../incarnation/rewound.ts'
 import { withIssueEvents } from '../issues/issue-events.ts'
@@ -11,6 +12,7 @@ import { keepLease, LeaseLost } from '../jobs/lease.ts'
 import { messageOf } from '../jobs/run.ts'
 import { apply } from './apply/apply.ts'
 import { recordVerdicts } from './apply/record-verdicts.ts'
+import { tracedOperations } from './apply/traced-operations.ts'
 import { chunksDone, warnOfConcurrentDuplicates } from './apply/warn-of-duplicates.ts'
 import { evaluate } from './evaluate/evaluate.ts'
 import { loadChunk } from './evaluate/load-chunk.ts'
@@ -47,13 +49,18 @@ export type ChunkOptions = {
  * operations), or cannot do its work at the moment, or HeadquartersRewound (the operations are as before).
  */
 export function synchronizeChunk(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
-  return keepLease(
-    () => renewChunk(db, chunk),
-    () => evaluateAndApply(db, chunk, options),
+  const attributes = { 'tillsync.legal_entity': chunk.dataAreaId, 'tillsync.chunk_id': chunk.chunkId }
+  return inBatch('synchronize', attributes, (batch) =>
+    keepLease(
+      () => renewChunk(db, chunk),
+      () => evaluateAndApply(db, chunk, { ...options, batch }),
+    ),
   )
 }
 
-async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOptions): Promise<ChunkOutcome> {
+type TracedOptions = ChunkOptions & { batch: Batch }
+
+async function evaluateAndApply(db: Database, chunk: Chunk, options: TracedOptions): Promise<ChunkOutcome> {
   try {
     const outcome = await transaction(db, (tx) => inTransaction(tx, chunk, options), {
       statementTimeout: options.statementTimeout ?? batchStatementTimeout,
@@ -87,12 +94,13 @@ async function evaluateAndApply(db: Database, chunk: Chunk, options: ChunkOption
 async function inTransaction(
   tx: Transaction,
   chunk: Chunk,
-  { actor, reason = null, inRecovery = false }: ChunkOptions,
+  { actor, reason = null, inRecovery = false, batch }: TracedOptions,
 ): Promise<ChunkOutcome> {
   await refuseWhileRewound(tx, { inRecovery })
   const doneBefore = await chunksDone(tx, chunk.dataAreaId)
   const total = { done: 0, failed: 0, blocked: 0, freed: 0 }
   const changed: ChangedBySet = { operations: [], customers: [] }
+  const traced: TracedOperation[] = []
   for (let first = true, later = 1; later > 0; first = false) {
     if (!first) await emptyWorkTables(tx)
     const loaded = await loadChunk(tx, chunk.chunkId)
@@ -106,6 +114,7 @@ async function inTransaction(
       runId: chunk.runId,
       keepsRows: true,
     })
+    if (batch.isTraced) traced.push(...(await tracedOperations(tx)))
     if (loaded.creates > 0) await giveBack(tx, chunk.block, CUSTOMER_ACCOUNT, used)
     // This chunk counts itself by now.
     await warnOfConcurrentDuplicates(tx, chunk.dataAreaId, doneBefore + 1)
@@ -118,6 +127,7 @@ async function inTransaction(
     later = loaded.later
     if (later > 0) changed.operations.push(...(await loadedOperations(tx)))
   }
+  batch.carries(traced)
   await appendSelected(tx, withIssueEvents(eventsOf(changed)))
   return { done: total.done, failed: total.failed, waiting: total.blocked, freed: total.freed }
 }

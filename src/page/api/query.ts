@@ -89,11 +89,14 @@ export function useApiQuery<R, V>(
 type Page<N> = {
   readonly nodes: readonly N[]
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly totalCount?: number | null
 }
 
 /** The pages of a connection that have been read; `nodes` is null until the first has come. */
 export type LoadedPages<N> = {
   readonly nodes: readonly N[] | null
+  /** How many there are; null when the connection does not say. */
+  readonly total: number | null
   readonly error: unknown
   readonly hasMore: boolean
   readonly isReadingMore: boolean
@@ -127,8 +130,10 @@ export function useApiPages<R, V extends { after?: string | null }, N>(
     refetchInterval,
   })
   const { data, error, hasNextPage, refetch } = list
+  const last = data?.pages.at(-1)
   return {
     nodes: data ? data.pages.flatMap((answer) => pageOf(answer)?.nodes ?? []) : null,
+    total: last === undefined ? null : (pageOf(last)?.totalCount ?? null),
     error,
     hasMore: hasNextPage,
     ...useReadMore(queryKey, list),

@@ -10,6 +10,7 @@ import { ErrorState } from '../ui/state.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { Shell } from './shell.tsx'
 import { SignIn } from './sign-in.tsx'
+import { Starting } from './starting.tsx'
 
 const RETRY_EVERY_MS = 5_000
 
@@ -22,7 +23,7 @@ export function App() {
   }, [language])
   return (
     <>
-      {who === undefined ? <main className="starting" aria-busy="true" /> : null}
+      {who === undefined ? <Starting /> : null}
       {who === null ? <SignIn /> : null}
       {who ? <SignedIn key={who} /> : null}
       <Toasts />
@@ -59,5 +60,5 @@ function SignedIn() {
         <ErrorState error={error} retry={() => void refetch()} />
       </main>
     )
-  return <main className="starting" aria-busy="true" />
+  return <Starting />
 }

@@ -5,7 +5,7 @@ export const PATHS = {
   customers: '/customers',
   diagnose: '/diagnose',
   features: '/features',
-  fleet: '/stores',
+  stores: '/stores',
   jobs: '/jobs',
   activity: '/activity',
 } as const

@@ -4,8 +4,9 @@ import { useReconnected } from '../api/connection.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
+import { showDay, useDay } from '../first-customers/day-state.ts'
 import { RewoundNote } from '../rewound/rewound-note.tsx'
-import { HeadquartersNote } from '../stores/headquarters-note.tsx'
+import { HeadquartersNote } from '../stores/connection/headquarters-note.tsx'
 import { showTour, useTourStep } from '../tour/tour-state.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { keepFocus } from '../ui/focus.ts'
@@ -20,10 +21,12 @@ import { ConnectionBadge, ConnectionNotes } from './connection-badge.tsx'
 import { ViewFailure } from './failure.tsx'
 import { loadView } from './load-view.ts'
 import { SessionEnd } from './session-end.tsx'
-import { ShortcutHelp } from './shortcut-help.tsx'
 import { StatusLine } from './status-line.tsx'
 import { SHELL } from './texts.ts'
+import { loadedLater, useLoaded } from './use-loaded.ts'
 import { VIEWS, type View } from './views.ts'
+
+const ShortcutHelp = loadedLater(() => import('./shortcut-help.tsx'))
 
 type Opened = ReturnType<typeof lazy>
 
@@ -95,6 +98,7 @@ export function Shell({ version }: { version: string }) {
       </main>
       {palette.shown}
       <TourStep paths={views.map(({ path }) => path)} />
+      <SimulatedDay />
       <SessionEnd />
       {helpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </div>
@@ -117,16 +121,23 @@ function GoKey({ view }: { view: View }) {
 /** The step of the tour that is shown. Its code is loaded when the tour begins. */
 function TourStep({ paths }: { paths: readonly string[] }) {
   const step = useTourStep()
-  const [Tour, setTour] = useState<typeof import('../tour/tour.tsx')['default'] | null>(null)
-  const isShown = step !== null
-  useEffect(() => {
-    if (!isShown) return
-    loadView({ load: () => import('../tour/tour.tsx') }).then(
-      ({ default: loaded }) => setTour(() => loaded),
-      () => showTour(null),
-    )
-  }, [isShown])
-  return Tour && isShown ? <Tour step={step} paths={paths} /> : null
+  const Tour = useLoaded(
+    step !== null,
+    () => import('../tour/tour.tsx'),
+    () => showTour(null),
+  )
+  return Tour && step !== null ? <Tour step={step} paths={paths} /> : null
+}
+
+/** The day in the shops that is simulated. Its code is loaded when one is offered. */
+function SimulatedDay() {
+  const channels = useDay()
+  const Panel = useLoaded(
+    channels !== null,
+    () => import('../first-customers/day-panel.tsx'),
+    () => showDay(null),
+  )
+  return Panel && channels ? <Panel channels={channels} /> : null
 }
 
 type Palette = typeof import('../palette/palette.tsx')['default']
@@ -199,7 +210,7 @@ function Views({ views }: { views: readonly View[] }) {
 /** The view, or what went wrong with it. */
 function Loaded({ view }: { view: View }) {
   const [path] = useLocation()
-  // Not read anew while it renders: React would wait for one attempt to load it after the other.
+  // Not read again while it renders: React would wait for one attempt to load it after the other.
   const [{ Component }, setOpened] = useState(() => ({ Component: openView(view) }))
   return (
     <ErrorBoundary

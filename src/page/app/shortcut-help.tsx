@@ -5,7 +5,7 @@ import { setShortcutsOn, shortcutsOn, useShortcuts } from '../ui/shortcuts.ts'
 import { SHELL } from './texts.ts'
 
 /** The keyboard shortcuts of the current view, and a switch that turns them off. */
-export function ShortcutHelp({ onClose }: { onClose: () => void }) {
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const say = useText(SHELL)
   const shortcuts = useShortcuts()
   const [on, setOn] = useState(shortcutsOn())

@@ -3,11 +3,11 @@ import { ACTIVITY_TITLE } from '../activity/title.ts'
 import { CUSTOMERS_TITLE } from '../customers/title.ts'
 import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
 import { FEATURES_TITLE } from '../features/title.ts'
-import { FLEET_TITLE } from '../fleet/title.ts'
 import type { RootField } from '../generated/root-fields.ts'
 import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
 import { OVERVIEW_TITLE } from '../overview/title.ts'
+import { STORES_TITLE } from '../stores/title.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { PATHS } from './paths.ts'
 
@@ -65,12 +65,12 @@ export const VIEWS: readonly View[] = [
     load: () => import('../features/features-view.tsx'),
   },
   {
-    path: PATHS.fleet,
-    title: FLEET_TITLE,
+    path: PATHS.stores,
+    title: STORES_TITLE,
     icon: 'store',
     key: 't',
     needs: 'Query.stores',
-    load: () => import('../fleet/fleet-view.tsx'),
+    load: () => import('../stores/stores-view.tsx'),
   },
   {
     path: PATHS.jobs,

@@ -1,8 +1,13 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link, useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
-import type { CustomerOrder, CustomerSyncState } from '../generated/documents.ts'
+import { FirstActions } from '../first-customers/first-actions.tsx'
+import { ColumnChooser } from '../list/column-chooser.tsx'
+import { DownloadButton } from '../list/download-button.tsx'
+import { LISTS } from '../list/list-texts.ts'
+import { SavedViews } from '../list/saved-views.tsx'
+import { rememberedFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
@@ -10,16 +15,19 @@ import { useNumber } from '../ui/time.tsx'
 import { CompareView } from './duplicates/compare-view.tsx'
 import { DuplicatesView } from './duplicates/duplicates-view.tsx'
 import { CustomerForm } from './form/customer-form.tsx'
+import { CHOSEN_COLUMNS, csvCell } from './list/columns.ts'
 import { CustomerList } from './list/customer-list.tsx'
+import type { CustomerRow } from './list/customer-rows.ts'
 import { CustomersBar } from './list/customers-bar.tsx'
-import { type CustomersRequest, useCustomers } from './list/use-customers.ts'
+import { addressOf, type CustomersRequest, requestOf } from './list/request.ts'
+import { type LoadedCustomers, useCustomers } from './list/use-customers.ts'
 import { CustomerPanel } from './panel/customer-panel.tsx'
 import { useMayMerge } from './shared/compare.ts'
-import { SYNC_STATE_NAMES } from './shared/names.ts'
 import type { Outcome } from './shared/route-note.tsx'
 import { CUSTOMERS } from './shared/texts.ts'
 import { type TillChannel, useChannels } from './shared/use-channels.ts'
 import { CUSTOMERS_TITLE } from './title.ts'
+import '../list/list.css'
 import '../operations/operations.css'
 import '../operations/panel/panel.css'
 import '../operations/correction/correction.css'
@@ -29,8 +37,7 @@ import './customers.css'
 const PATH = '/customers'
 const NEW = 'new'
 const DUPLICATES_PATH = `${PATH}/duplicates`
-/** In the address: headquarters instead of a channel. */
-const HEADQUARTERS = 'headquarters'
+const NO_ROWS: readonly CustomerRow[] = []
 
 /**
  * The customers of a channel, as its till sees them, or those of headquarters: search, create, edit, and see *Pending
@@ -56,18 +63,26 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const request = requestOf(address, channels)
   const channel = channels.find(({ key }) => key === request.channel) ?? null
-  const found = useCustomers(request, true)
-  const list = useRef<HTMLUListElement>(null)
-  const open = (id: string | null) => {
+  const language = useLanguage()
+  const [isPointed, setPointed] = useState(false)
+  const found = useCustomers(request, isPointed)
+  const rows = found.list?.rows ?? NO_ROWS
+  const columns = CHOSEN_COLUMNS.useShown()
+  const change = (part: Partial<CustomersRequest>) =>
+    setAddress((now) => addressOf({ ...requestOf(now, channels), ...part }), { replace: true })
+  const hrefOf = (id: string | null) => {
     const search = searchOf(address)
-    navigate(`${PATH}${id ? `/${id}` : ''}${search && `?${search}`}`)
-    if (id === null) list.current?.querySelector<HTMLElement>('a[aria-current], a')?.focus()
+    return `${PATH}${id ? `/${id}` : ''}${search && `?${search}`}`
+  }
+  const open = (id: string | null) => {
+    navigate(hrefOf(id))
+    if (id === null) rememberedFocus.list?.focus()
   }
   const mayCreate = may('Mutation.createCustomer') && channel !== null
   useShortcut('n', say.keyNew, () => open(NEW), mayCreate)
   const changed = (next: Outcome) => {
     setOutcome(next)
-    void found.refetch()
+    found.reload()
   }
   return (
     <div className={params ? 'operations customers with-panel' : 'operations customers'}>
@@ -75,7 +90,7 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
         <header className="view-head">
           <div>
             <p className="soft hint">{say.path}</p>
-            <h1>{CUSTOMERS_TITLE[useLanguage()]}</h1>
+            <h1>{CUSTOMERS_TITLE[language]}</h1>
           </div>
           <div className="actions">
             {mayMerge && (
@@ -92,19 +107,35 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
             )}
           </div>
         </header>
-        <CustomersBar
-          request={request}
-          channels={channels}
-          change={(part) => setAddress((now) => addressOf({ ...requestOf(now, channels), ...part }), { replace: true })}
-        />
-        <Found
-          found={found}
-          request={request}
-          openId={params?.id ?? null}
-          listRef={list}
-          search={searchOf(address)}
-          onCreate={mayCreate ? () => open(NEW) : null}
-        />
+        <CustomersBar request={request} channels={channels} change={change}>
+          <ColumnChooser chosen={CHOSEN_COLUMNS} names={say} />
+          <SavedViews
+            path={PATH}
+            address={address}
+            // A search is for a customer.
+            addressToKeep={(kept) => addressOf({ ...requestOf(kept, channels), search: '', allStores: false })}
+          />
+          <DownloadButton
+            rows={rows}
+            shown={columns}
+            names={say}
+            cellOf={({ node }, column) => csvCell(node, column, language)}
+            file="customers.csv"
+          />
+        </CustomersBar>
+        <div className="list-and-causes">
+          <div className="list-column">
+            <Found
+              found={found}
+              request={request}
+              openId={params?.id ?? null}
+              open={open}
+              hrefOf={hrefOf}
+              change={change}
+              onPointed={setPointed}
+            />
+          </div>
+        </div>
       </div>
       {params?.id === NEW && channel && (
         <CustomerForm
@@ -124,7 +155,7 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
           channel={request.channel}
           outcome={outcome?.customerId === params.id ? outcome : null}
           onChanged={changed}
-          onRevealed={() => void found.refetch()}
+          onRevealed={found.reload}
           onClose={() => open(null)}
         />
       )}
@@ -133,54 +164,51 @@ function Customers({ channels }: { channels: readonly TillChannel[] }) {
 }
 
 type FoundProps = {
-  found: ReturnType<typeof useCustomers>
+  found: LoadedCustomers
   request: CustomersRequest
   openId: string | null
-  listRef: React.RefObject<HTMLUListElement | null>
-  search: string
-  /** Null when the visitor may not create a customer here. */
-  onCreate: (() => void) | null
+  open: (id: string) => void
+  hrefOf: (id: string) => string
+  change: (part: Partial<CustomersRequest>) => void
+  onPointed: (isPointed: boolean) => void
 }
 
-function Found({ found, request, openId, listRef, search, onCreate }: FoundProps) {
+function Found({ found, request, openId, open, hrefOf, change, onPointed }: FoundProps) {
   const say = useText(CUSTOMERS)
+  const lists = useText(LISTS)
   const number = useNumber()
-  const { customers, error, refetch, onlyLocal, hasNextPage, readMore } = found
-  if (!customers) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={8} />
+  const { list, error, reload } = found
+  if (!list) return error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />
   const narrowed = request.search !== '' || request.state !== ''
+  const { rows, next, searchedLocation } = list
   return (
     <>
-      {onlyLocal && (
+      {request.allStores && request.search !== '' && searchedLocation === 'LOCAL' && (
         <p className="note warn">
           <Icon name="alert" />
           {say.onlyLocal}
         </p>
       )}
-      {customers.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState icon={narrowed ? 'search' : 'inbox'} title={narrowed ? say.none : say.nothingYet}>
           <p className="soft">{narrowed ? say.noneHint : say.nothingYetHint}</p>
-          {!narrowed && onCreate && (
-            <>
-              <button type="button" className="button primary" onClick={onCreate}>
-                <Icon name="add" />
-                {say.createAsTill}
-              </button>
-              <p className="soft hint">{say.orImport}</p>
-              <code>npm run tillsync -- import customers.csv --channel {request.channel}</code>
-            </>
-          )}
+          {!narrowed && <FirstActions channel={request.channel} />}
         </EmptyState>
       ) : (
         <CustomerList
-          customers={customers}
-          openId={openId}
-          listRef={listRef}
-          hrefOf={(id) => `${PATH}/${id}${search && `?${search}`}`}
-          more={hasNextPage ? readMore : null}
+          list={list}
+          loaded={found}
+          open={openId}
+          onOpen={open}
+          hrefOf={hrefOf}
+          order={request.order}
+          onOrder={(order) => change({ order })}
+          onPointed={onPointed}
         />
       )}
       <p className="list-foot soft number" role="status">
-        {(hasNextPage ? say.shownMore : say.shown)(number(customers.length))}
+        {(next === null ? say.shown : say.shownMore)(number(rows.length))}
+        {list.waiting > 0 && <strong className="list-waiting">{lists.waiting(number(list.waiting))}</strong>}
       </p>
     </>
   )
@@ -191,32 +219,4 @@ function searchOf(address: URLSearchParams): string {
   const search = new URLSearchParams(address)
   search.delete('history')
   return search.toString()
-}
-
-const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']
-
-/** Reads the request from the address; the first channel is the default. */
-function requestOf(address: URLSearchParams, channels: readonly TillChannel[]): CustomersRequest {
-  const given = (name: string) => address.get(name)?.trim() ?? ''
-  const channel = given('channel')
-  return {
-    channel: channel === HEADQUARTERS ? null : channel || (channels[0]?.key ?? null),
-    search: given('search'),
-    state: [given('state')].find(isState) ?? '',
-    order: ORDERS.find((order) => order === given('sort').toUpperCase()) ?? 'NAME_ASC',
-    allStores: given('stores') === 'all',
-  }
-}
-
-function addressOf({ channel, search, state, order, allStores }: CustomersRequest): URLSearchParams {
-  const address = new URLSearchParams({ channel: channel ?? HEADQUARTERS })
-  if (search) address.set('search', search)
-  if (state) address.set('state', state)
-  if (order !== 'NAME_ASC') address.set('sort', order.toLowerCase())
-  if (allStores) address.set('stores', 'all')
-  return address
-}
-
-function isState(text: string): text is CustomerSyncState {
-  return Object.hasOwn(SYNC_STATE_NAMES.en, text)
 }

@@ -32,6 +32,7 @@ export function EnableDialog({ feature, onClose }: Props) {
       confirm={say.enable}
       icon="check"
       draft={`feature/${feature.key}/enable`}
+      isReady={feature.confirmationText === null || confirmed}
       onClose={onClose}
       onConfirm={async (comment) => {
         if (feature.confirmationText && !confirmed) return say.confirmMissing

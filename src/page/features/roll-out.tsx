@@ -23,15 +23,18 @@ import { featureName } from './feature-names.ts'
 import { PlanSteps } from './plan-steps.tsx'
 import { FEATURES } from './texts.ts'
 
-/** The roll-out of a feature to the channels: the remaining steps, and the run while it executes. */
+/** The roll-out of a feature to all or chosen channels: the remaining steps, and the run while it executes. */
 export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
   const say = useText(FEATURES)
   const may = useMay()
   const number = useNumber()
   const [runId, setRunId] = useState<string | null>(null)
   const [confirming, setConfirming] = useState(false)
+  // None: all that the visitor may access.
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const channels = chosen.length > 0 ? chosen : null
   const maySubscribe = may('Subscription.batchJobProgress')
-  const plan = useApiQuery(FeaturePlanDocument, { feature: feature.key, confirm: true }, { keep: true })
+  const plan = useApiQuery(FeaturePlanDocument, { feature: feature.key, channels, confirm: true }, { keep: true })
   const { data: running } = useApiQuery(
     FeaturePlanRunDocument,
     { id: runId ?? '' },
@@ -61,31 +64,45 @@ export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
   const followed = runId === null ? null : (running?.featurePlanRun ?? null)
   const run = followed?.feature.key === feature.key ? followed : null
   const left = planned.steps.filter(({ state }) => state !== 'DONE').length
+  const mayRun = may('Mutation.runFeaturePlan')
+  const done = channels === null ? say.planDone : say.planDoneThere
   const isRunning = run?.run.status === 'EXECUTING' || run?.run.status === 'READY'
   return (
     <section className="part" aria-label={say.plan}>
       <header className="part-head">
         <h3>{say.plan}</h3>
-        {!planned.complete && !isRunning && may('Mutation.runFeaturePlan') && (
+        {!planned.complete && !isRunning && mayRun && (
           <button type="button" className="button primary small" onClick={() => setConfirming(true)}>
             <Icon name="play" />
             {say.rollOut}
           </button>
         )}
       </header>
+      {mayRun && !isRunning && feature.channels.length > 1 && (
+        <ChannelChoice
+          channels={feature.channels.map(({ channel }) => channel)}
+          chosen={chosen}
+          choose={(next) => {
+            setChosen(next)
+            // The run that has ended was of other channels.
+            setRunId(null)
+          }}
+        />
+      )}
       {run && (
         <div className="run-progress" role="status">
           <progress value={run.run.done} max={Math.max(run.run.total, 1)} aria-label={say.run} />
           <span className="number">{say.progress(number(run.run.done), number(run.run.total))}</span>
-          {run.run.status === 'FINISHED' && <strong className="good-text">{say.runDone}</strong>}
+          {run.run.status === 'FINISHED' && <strong className="good-text">{done}</strong>}
           {run.run.status === 'ERROR' && <strong className="bad-text">{run.run.message ?? say.runStopped}</strong>}
         </div>
       )}
-      {!run && <p className={left === 0 ? 'good-text' : 'soft'}>{left === 0 ? say.planDone : say.planLeft(left)}</p>}
+      {!run && <p className={left === 0 ? 'good-text' : 'soft'}>{left === 0 ? done : say.planLeft(left)}</p>}
       <PlanSteps steps={run?.steps ?? planned.steps} />
       {confirming && (
         <RollOutDialog
           feature={feature}
+          channels={feature.channels.map(({ channel }) => channel).filter(({ key }) => chosen.includes(key))}
           texts={planned.steps.flatMap(({ confirmationText }) => confirmationText ?? [])}
           onStarted={setRunId}
           onClose={() => setConfirming(false)}
@@ -95,15 +112,49 @@ export function RollOut({ feature }: { feature: FeaturePartsFragment }) {
   )
 }
 
+type Channel = FeaturePartsFragment['channels'][number]['channel']
+
+type ChoiceProps = {
+  channels: readonly Channel[]
+  chosen: readonly string[]
+  choose: (keys: readonly string[]) => void
+}
+
+/** The channels that the roll-out is for; every one when none is chosen. */
+function ChannelChoice({ channels, chosen, choose }: ChoiceProps) {
+  const say = useText(FEATURES)
+  return (
+    <fieldset className="roll-out-channels">
+      <legend className="soft hint">{say.rollOutTo}</legend>
+      <label className="check">
+        <input type="checkbox" checked={chosen.length === 0} onChange={() => choose([])} />
+        {say.everyChannel}
+      </label>
+      {channels.map(({ key, name }) => (
+        <label key={key} className="check">
+          <input
+            type="checkbox"
+            checked={chosen.includes(key)}
+            onChange={({ target }) => choose(target.checked ? [...chosen, key] : chosen.filter((each) => each !== key))}
+          />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 type DialogProps = {
   feature: FeaturePartsFragment
+  /** The chosen channels; every one when there is none. */
+  channels: readonly Channel[]
   /** The texts that the visitor must confirm. */
   texts: readonly string[]
   onStarted: (runId: string) => void
   onClose: () => void
 }
 
-function RollOutDialog({ feature, texts, onStarted, onClose }: DialogProps) {
+function RollOutDialog({ feature, channels, texts, onStarted, onClose }: DialogProps) {
   const say = useText(FEATURES)
   const name = featureName(useLanguage(), feature)
   const [confirmed, setConfirmed] = useState(false)
@@ -114,10 +165,12 @@ function RollOutDialog({ feature, texts, onStarted, onClose }: DialogProps) {
       icon="play"
       draft={`feature/${feature.key}/roll-out`}
       comment={false}
+      isReady={texts.length === 0 || confirmed}
       onClose={onClose}
       onConfirm={async () => {
         if (texts.length > 0 && !confirmed) return say.confirmMissing
-        const input = { feature: feature.key, confirm: confirmed }
+        const keys = channels.map(({ key }) => key)
+        const input = { feature: feature.key, channels: keys.length > 0 ? keys : null, confirm: confirmed }
         const { planRun, userErrors } = (await callApi(RunFeaturePlanDocument, { input })).runFeaturePlan
         const other = userErrors.find((one) => one.__typename === 'JobAlreadyRunning')
         // Another person has started the same roll-out: show it.
@@ -130,6 +183,7 @@ function RollOutDialog({ feature, texts, onStarted, onClose }: DialogProps) {
       }}
     >
       <p>{say.rollOutHint}</p>
+      {channels.length > 0 && <p>{say.rollOutOnly(channels.map(({ name }) => name).join(', '))}</p>}
       <ConfirmationText text={texts.join(' ') || null} confirmed={confirmed} confirm={setConfirmed} />
     </FeatureDialog>
   )

@@ -79,8 +79,14 @@ export const FEATURES = texts({
     rollOutTitle: (name: string) => `Roll out “${name}”`,
     rollOutHint:
       'Runs all steps of the plan in order. If a step fails, the roll-out stops; start it again to resume there.',
+    rollOutTo: 'Channels of the roll-out',
+    everyChannel: 'Every channel',
+    rollOutOnly: (names: string) =>
+      `Headquarters enables it for all legal entities; the jobs run now for ${names}. Other channels follow when their ` +
+      'schedules run.',
     plan: 'Roll-out plan',
     planDone: 'The feature is effective on every channel.',
+    planDoneThere: 'The feature is effective on the chosen channels.',
     planLeft: (n: number) => (n === 1 ? '1 step remaining' : `${n} steps remaining`),
     DONE: 'Done',
     NEEDED: 'To do',
@@ -89,7 +95,6 @@ export const FEATURES = texts({
     FAILED: 'Failed',
     run: 'Roll-out',
     progress: (done: string, total: string) => `${done} of ${total}`,
-    runDone: 'The feature is effective on every channel.',
     runStopped: 'The roll-out stopped. Start it again to resume.',
     started: 'The roll-out started.',
     atHeadquarters: 'Headquarters',
@@ -172,8 +177,14 @@ export const FEATURES = texts({
     rollOutHint:
       'Voert alle stappen van het plan op volgorde uit. Mislukt een stap, dan stopt de uitrol; start hem opnieuw ' +
       'om daar verder te gaan.',
+    rollOutTo: 'Kanalen van de uitrol',
+    everyChannel: 'Elk kanaal',
+    rollOutOnly: (names: string) =>
+      `Het hoofdkantoor schakelt de functie in voor alle rechtspersonen; de taken draaien nu voor ${names}. Andere ` +
+      'kanalen volgen wanneer hun schema’s draaien.',
     plan: 'Uitrolplan',
     planDone: 'De functie werkt op elk kanaal.',
+    planDoneThere: 'De functie is van kracht op de gekozen kanalen.',
     planLeft: (n: number) => (n === 1 ? 'Nog 1 stap' : `Nog ${n} stappen`),
     DONE: 'Gedaan',
     NEEDED: 'Te doen',
@@ -182,7 +193,6 @@ export const FEATURES = texts({
     FAILED: 'Mislukt',
     run: 'Uitrol',
     progress: (done: string, total: string) => `${done} van ${total}`,
-    runDone: 'De functie werkt op elk kanaal.',
     runStopped: 'De uitrol is gestopt. Start hem opnieuw om verder te gaan.',
     started: 'De uitrol is gestart.',
     atHeadquarters: 'Hoofdkantoor',

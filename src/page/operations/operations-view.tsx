@@ -1,14 +1,19 @@
 import { useCallback, useState } from 'react'
-import { Link, useLocation, useRoute, useSearchParams } from 'wouter'
+import { useLocation, useRoute, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { keyOf, queries, useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
+import { FirstActions } from '../first-customers/first-actions.tsx'
 import {
   ChannelNamesDocument,
   OperationCountsDocument,
   OperationErrorGroupsDocument,
   type OperationFilter,
 } from '../generated/documents.ts'
+import { ColumnChooser } from '../list/column-chooser.tsx'
+import { DownloadButton } from '../list/download-button.tsx'
+import { LISTS } from '../list/list-texts.ts'
+import { SavedViews } from '../list/saved-views.tsx'
 import { rememberedFocus } from '../ui/focus.ts'
 import { Icon } from '../ui/icon.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
@@ -16,9 +21,8 @@ import { useNumber } from '../ui/time.tsx'
 import { BulkDialog } from './bulk/bulk-dialog.tsx'
 import { BulkRuns } from './bulk/bulk-runs.tsx'
 import { CausePanel } from './causes/cause-panel.tsx'
-import { ColumnChooser } from './list/column-chooser.tsx'
-import { useColumns } from './list/columns.ts'
-import { downloadShown } from './list/download-shown.ts'
+import { CHOSEN_COLUMNS } from './list/columns.ts'
+import { csvCell } from './list/csv-cell.ts'
 import { ErrorGroups } from './list/error-groups.tsx'
 import { FilterBar } from './list/filter-bar.tsx'
 import {
@@ -33,8 +37,7 @@ import {
 import { useGuid } from './list/guid.ts'
 import type { Line } from './list/lines.ts'
 import { OperationList } from './list/operation-list.tsx'
-import { SavedViews } from './list/saved-views.tsx'
-import { type Taken, understand, withoutWords } from './list/search-words.ts'
+import { type Taken, understand, withoutCustomers, withoutWords } from './list/search-words.ts'
 import { StatusCounts } from './list/status-counts.tsx'
 import { TimeHistogram } from './list/time-histogram.tsx'
 import { TookLine } from './list/took-line.tsx'
@@ -46,6 +49,7 @@ import { OperationPanel } from './panel/operation-panel.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { LIST } from './shared/texts.ts'
 import { OPERATIONS_TITLE } from './title.ts'
+import '../list/list.css'
 import './operations.css'
 import './bulk/bulk.css'
 import './list/list.css'
@@ -79,7 +83,7 @@ export default function OperationsView() {
   const [isPaused, setPaused] = useState(false)
   const [isPointed, setPointed] = useState(false)
   const [isRailOpen, setRailOpen] = useRail()
-  const columns = useColumns()
+  const columns = CHOSEN_COLUMNS.useShown()
   const loaded = useLines(filter, isPaused || isPointed, reloadCounts)
   const change = useCallback(
     (part: Partial<ListFilter>) =>
@@ -156,18 +160,15 @@ export default function OperationsView() {
             <Icon name={isPaused ? 'play' : 'pause'} />
             <span className="tool-word">{isPaused ? tools.resume : tools.pause}</span>
           </button>
-          <ColumnChooser />
-          <SavedViews filter={asked} />
-          <button
-            type="button"
-            className="button"
-            title={tools.csvHint}
-            disabled={rows.length === 0}
-            onClick={() => void downloadShown(rows, columns, tools, language)}
-          >
-            <Icon name="download" />
-            <span className="tool-word">{tools.csv}</span>
-          </button>
+          <ColumnChooser chosen={CHOSEN_COLUMNS} names={tools} />
+          <SavedViews path={PATH} address={address} addressToKeep={addressToKeep} />
+          <DownloadButton
+            rows={rows}
+            shown={columns}
+            names={tools}
+            cellOf={(line, column) => csvCell(line, column, language)}
+            file="operations.csv"
+          />
           {may('Mutation.synchronizeOperations') && isNarrowed(filter) && (
             <button type="button" className="button" title={say.bulkMatch} onClick={() => setBulk(apiFilter(filter))}>
               <Icon name="sync" />
@@ -260,8 +261,7 @@ type BodyProps = {
 
 function ListBody({ filter, loaded, openId, open, selection, hrefOf, change, onPointed }: BodyProps) {
   const say = useText(LIST)
-  const tools = useText(TOOLBAR)
-  const mayCreate = useMay()('Mutation.createCustomer')
+  const lists = useText(LISTS)
   const number = useNumber()
   const { lines, error, reload } = loaded
   if (!lines) return error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />
@@ -273,12 +273,7 @@ function ListBody({ filter, loaded, openId, open, selection, hrefOf, change, onP
     ) : (
       <EmptyState icon="inbox" title={say.nothingYet}>
         <p className="soft">{say.nothingYetHint}</p>
-        {mayCreate && (
-          <Link className="button primary" href="/customers/new">
-            <Icon name="add" />
-            {say.createAsTill}
-          </Link>
-        )}
+        <FirstActions />
       </EmptyState>
     )
   const { totalCount, rows, unreachable } = lines
@@ -304,7 +299,7 @@ function ListBody({ filter, loaded, openId, open, selection, hrefOf, change, onP
       <p className="list-foot soft number" role="status">
         {totalCount !== null && `${totalCount === 1 ? say.countOne : say.count(number(totalCount))} · `}
         {say.loaded(number(rows.length))}
-        {lines.waiting > 0 && <strong className="list-waiting">{tools.waiting(number(lines.waiting))}</strong>}
+        {lines.waiting > 0 && <strong className="list-waiting">{lists.waiting(number(lines.waiting))}</strong>}
       </p>
     </>
   )
@@ -315,6 +310,12 @@ function nextFailed(rows: readonly Line[], operationId: string): string | null {
   const place = rows.findIndex((line) => line.operationId === operationId)
   const others = [...rows.slice(place + 1), ...rows.slice(0, Math.max(place, 0))]
   return others.find(({ status }) => status === 'FAILED')?.operationId ?? null
+}
+
+/** The filter in an address, without the names, addresses and numbers that were searched for. */
+function addressToKeep(address: URLSearchParams): URLSearchParams {
+  const filter = filterOf(address)
+  return addressOf({ ...filter, search: withoutCustomers(filter.search) })
 }
 
 /** Keeps the bulk run and the cause in the address when the filter changes. */

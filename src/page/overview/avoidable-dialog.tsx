@@ -10,7 +10,7 @@ import type { ChannelSeen } from './channel-state.ts'
 import { OVERVIEW } from './texts.ts'
 
 /** The avoidable real-time calls of a channel, with their causes and how to avoid them. */
-export function AvoidableDialog({ channel, onClose }: { channel: ChannelSeen; onClose: () => void }) {
+export default function AvoidableDialog({ channel, onClose }: { channel: ChannelSeen; onClose: () => void }) {
   const say = useText(OVERVIEW)
   const number = useNumber()
   const { data, error, refetch } = useApiQuery(AvoidableCallsDocument, { channel: [channel.key] })

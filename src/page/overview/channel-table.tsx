@@ -2,16 +2,18 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../api/language.ts'
 import { useMay } from '../api/whoami.ts'
+import { loadedLater } from '../app/use-loaded.ts'
 import type { OverviewChannelsQuery } from '../generated/documents.ts'
 import { useDuration, useSecond } from '../ui/duration.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago, useNumber } from '../ui/time.tsx'
-import { AvoidableDialog } from './avoidable-dialog.tsx'
 import { ChannelMode } from './channel-mode.tsx'
 import { type ChannelSeen, lastDownloadAt, STATE_TONES, stateOf, worstFirst } from './channel-state.ts'
 import { lagOf } from './lag.ts'
 import { OVERVIEW } from './texts.ts'
 import { countOf, type Stats } from './use-stats.ts'
+
+const AvoidableDialog = loadedLater(() => import('./avoidable-dialog.tsx'))
 
 const SHOWN = 50
 

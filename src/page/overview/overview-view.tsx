@@ -1,8 +1,9 @@
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
+import { FirstCustomersOffer } from '../first-customers/first-customers-offer.tsx'
 import { OverviewChannelsDocument } from '../generated/documents.ts'
 import { RegisterTable } from '../registers/register-table.tsx'
-import { StoreTable } from '../stores/store-table.tsx'
+import { StoreTable } from '../stores/connection/store-table.tsx'
 import { TourOffer } from '../tour/tour-offer.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { ChannelTable } from './channel-table.tsx'
@@ -29,6 +30,7 @@ export default function OverviewView() {
         <p className="soft hint">{say.lead}</p>
       </header>
       <TourOffer />
+      <FirstCustomersOffer />
       {!stats && (error ? <ErrorState error={error} retry={reload} /> : <Skeleton lines={8} />)}
       {stats && (
         <>

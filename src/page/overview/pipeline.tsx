@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../api/language.ts'
-import { useIsStore } from '../stores/use-headquarters.ts'
+import { useIsStore } from '../stores/connection/use-headquarters.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useNumber } from '../ui/time.tsx'
 import { type ChannelSeen, stateOf } from './channel-state.ts'

@@ -1,13 +1,9 @@
-import { useEffect, useRef } from 'react'
-import uPlot from 'uplot'
-import 'uplot/dist/uPlot.min.css'
 import { localeOf, useLanguage, useText } from '../api/language.ts'
+import { useLoaded } from '../app/use-loaded.ts'
 import { useNumber } from '../ui/time.tsx'
 import { OVERVIEW } from './texts.ts'
 import { byMinute, type Sample, useSamples } from './use-samples.ts'
 import type { Stats } from './use-stats.ts'
-
-const SHORTEST_SECONDS = 120
 
 /** The throughput over time, as a plot and as a table. */
 export function Throughput({ stats }: { stats: Stats }) {
@@ -16,6 +12,8 @@ export function Throughput({ stats }: { stats: Stats }) {
   const samples = useSamples(stats)
   const rate = (value: number | null | undefined) =>
     value == null ? say.notMeasured : number(Math.round(value * 10) / 10)
+  // It comes after the view, which is there without it.
+  const Plot = useLoaded(true, () => import('./throughput-plot.tsx'))
   const newest = samples.at(-1)
   const highest = Math.max(0, ...samples.flatMap(({ captured, synchronized }) => [captured ?? 0, synchronized ?? 0]))
   return (
@@ -32,7 +30,13 @@ export function Throughput({ stats }: { stats: Stats }) {
         </span>
         <span className="soft hint">{say.perSecond}</span>
       </header>
-      <Plot samples={samples} alt={say.plotAlt(rate(newest?.captured), rate(newest?.synchronized), rate(highest))} />
+      <div
+        className="plot"
+        role="img"
+        aria-label={say.plotAlt(rate(newest?.captured), rate(newest?.synchronized), rate(highest))}
+      >
+        {Plot && <Plot samples={samples} />}
+      </div>
       <MinuteTable samples={samples} rate={rate} />
     </section>
   )
@@ -64,79 +68,4 @@ function MinuteTable({ samples, rate }: { samples: readonly Sample[]; rate: (val
       </table>
     </details>
   )
-}
-
-/** The plot, which is drawn again with each sample. */
-function Plot({ samples, alt }: { samples: readonly Sample[]; alt: string }) {
-  const frame = useRef<HTMLDivElement>(null)
-  const plot = useRef<uPlot>(null)
-  const locale = localeOf(useLanguage())
-  useEffect(() => {
-    const element = frame.current
-    if (!element) return
-    const made = new uPlot(optionsFor(element, locale), [[], [], []], element)
-    plot.current = made
-    const sizes = new ResizeObserver(() => made.setSize(sizeOf(element)))
-    sizes.observe(element)
-    return () => {
-      sizes.disconnect()
-      made.destroy()
-    }
-  }, [locale])
-  // This effect runs after the one that creates the plot, so that a new plot is filled at once.
-  useEffect(() => {
-    plot.current?.setData([
-      samples.map(({ at }) => at / 1_000),
-      samples.map(({ captured }) => captured),
-      samples.map(({ synchronized }) => synchronized),
-    ])
-  }, [samples, locale])
-  return <div ref={frame} className="plot" role="img" aria-label={alt} />
-}
-
-const sizeOf = (element: HTMLElement) => ({ width: element.clientWidth, height: element.clientHeight })
-
-/** The range of the time axis, in seconds: from the first sample until now, at least two minutes. */
-function windowFrom(first: number | null): [number, number] {
-  const now = Date.now() / 1_000
-  return [Math.min(first ?? now, now - SHORTEST_SECONDS), now]
-}
-
-/** The options of the plot. It reads colours from the styles at each draw, so that it follows the theme. */
-function optionsFor(element: HTMLElement, locale: string): uPlot.Options {
-  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const ink = (selector: string) => () => {
-    const from = element.parentElement?.querySelector(selector)
-    return from ? getComputedStyle(from).borderColor : 'grey'
-  }
-  const axis = {
-    font: `${Math.round(root * 0.75)}px ${getComputedStyle(element).fontFamily}`,
-    stroke: () => getComputedStyle(element).color,
-    grid: { stroke: () => getComputedStyle(element).borderColor, width: 1 },
-    ticks: { show: false },
-  }
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
-  const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
-  const value = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const series = (selector: string) => ({ stroke: ink(selector), width: 2, points: { show: false } })
-  return {
-    ...sizeOf(element),
-    legend: { show: false },
-    cursor: { show: false },
-    padding: [root / 2, root * 1.5, 0, 0],
-    scales: {
-      x: { range: (_plot, first) => windowFrom(first) },
-      y: { range: (_plot, _lowest, highest) => [0, Math.max(1, highest * 1.15)] },
-    },
-    axes: [
-      {
-        ...axis,
-        size: root * 1.75,
-        space: root * 5,
-        values: (_plot, at, _axis, _space, step) => at.map((each) => (step < 60 ? seconds : time).format(each * 1_000)),
-      },
-      { ...axis, size: root * 2.75, space: root * 2, values: (_plot, at) => at.map((each) => value.format(each)) },
-    ],
-    series: [{}, series('.legend.captured'), { ...series('.legend.synchronized'), dash: [6, 4] }],
-  }
 }

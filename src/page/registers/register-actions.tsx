@@ -3,12 +3,14 @@ import { callApi } from '../api/call-api.ts'
 import { useText } from '../api/language.ts'
 import { queries } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
-import { PauseRegisterDocument, RemoveRegisterDocument, ResumeRegisterDocument } from '../generated/documents.ts'
-import { ReasonDialog } from '../ui/reason-dialog.tsx'
+import { loadedLater } from '../app/use-loaded.ts'
+import { RemoveRegisterDocument, ResumeRegisterDocument } from '../generated/documents.ts'
 import { type Refusal, refusalsOf } from '../ui/refusals.tsx'
 import { toast } from '../ui/toast.tsx'
 import type { Register } from './register.ts'
 import { REGISTERS } from './texts.ts'
+
+const PauseRegisterDialog = loadedLater(() => import('./pause-register-dialog.tsx'))
 
 /** What an operator can do with a register: pause it with a reason, resume it, and remove one that is out of use. */
 export function RegisterActions({
@@ -52,22 +54,7 @@ export function RegisterActions({
         </button>
       )}
       {pausing && (
-        <ReasonDialog
-          title={say.pauseTitle(name)}
-          confirm={say.pause}
-          icon="pause"
-          draft={`register/${channel.key}/${key}/pause`}
-          hint={say.inAudit}
-          onClose={() => setPausing(false)}
-          onConfirm={async (reason) => {
-            const { userErrors } = (await callApi(PauseRegisterDocument, { input: { ...input, reason } })).pauseRegister
-            if (userErrors.length === 0) toast('good', say.pausedNow)
-            void queries.invalidateQueries()
-            return refusalsOf(userErrors)
-          }}
-        >
-          <p>{say.pauseHint}</p>
-        </ReasonDialog>
+        <PauseRegisterDialog channel={channel.key} register={key} name={name} onClose={() => setPausing(false)} />
       )}
     </>
   )

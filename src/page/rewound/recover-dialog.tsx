@@ -15,7 +15,7 @@ const CHOICES = ['decide', 'restore', 'discard'] as const
 type Choice = (typeof CHOICES)[number]
 
 /** Shows what was lost and what comes back, and takes a reason. The recovery continues on the server. */
-export function RecoverDialog({ onClose }: { onClose: () => void }) {
+export default function RecoverDialog({ onClose }: { onClose: () => void }) {
   const say = useText(REWOUND)
   const [choice, setChoice] = useState<Choice>('decide')
   return (

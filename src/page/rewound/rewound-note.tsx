@@ -1,46 +1,14 @@
-import { useState } from 'react'
-import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
-import { useMay, useWhoami } from '../api/whoami.ts'
+import { loadedLater } from '../app/use-loaded.ts'
 import { HeadquartersRewoundDocument } from '../generated/documents.ts'
-import { Icon } from '../ui/icon.tsx'
-import { Ago } from '../ui/time.tsx'
-import { RecoverDialog } from './recover-dialog.tsx'
-import { REWOUND } from './texts.ts'
 
 const READ_EVERY_MS = 5_000
 
-/**
- * A note on every view while headquarters is restored from an older backup: what happened, since when, what it means,
- * and what to do.
- */
+const RewoundDetails = loadedLater(() => import('./rewound-details.tsx'))
+
+/** A note on every view while headquarters is restored from an older backup. */
 export function RewoundNote() {
-  const say = useText(REWOUND)
-  const may = useMay()
-  const { channels } = useWhoami()
-  const language = useLanguage()
-  const [recovering, setRecovering] = useState(false)
   const { data } = useApiQuery(HeadquartersRewoundDocument, {}, { refetchInterval: READ_EVERY_MS })
   const rewound = data?.serverInfo.headquartersRewound
-  if (!rewound) return null
-  return (
-    <section className="note bad" role="alert" aria-labelledby="rewound-title">
-      <Icon name="alert" />
-      <div>
-        <h2 id="rewound-title">{say.title}</h2>
-        <p>
-          {say.meaning} {say.since} <Ago at={rewound.since} />.
-        </p>
-        {language === 'en' && <p className="hint">{rewound.message}</p>}
-        {may('Mutation.recoverHeadquarters') && channels === null ? (
-          <button type="button" className="button small" onClick={() => setRecovering(true)}>
-            {say.recover}
-          </button>
-        ) : (
-          <p>{say.askAdministrator}</p>
-        )}
-      </div>
-      {recovering && <RecoverDialog onClose={() => setRecovering(false)} />}
-    </section>
-  )
+  return rewound ? <RewoundDetails rewound={rewound} /> : null
 }

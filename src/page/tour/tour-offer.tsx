@@ -1,12 +1,12 @@
 import { useText } from '../api/language.ts'
 import { Icon } from '../ui/icon.tsx'
+import { OFFER } from './offer-texts.ts'
 import { showTour, useIsNew, useTourStep } from './tour-state.ts'
-import { TOUR } from './tour-texts.ts'
 import './tour.css'
 
 /** Offers the tour to those who have not seen it in this browser. */
 export function TourOffer() {
-  const say = useText(TOUR)
+  const say = useText(OFFER)
   const isNew = useIsNew()
   const step = useTourStep()
   if (!isNew || step !== null) return null

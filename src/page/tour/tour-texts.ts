@@ -3,8 +3,6 @@ import { texts } from '../api/texts.ts'
 /** The texts of the tour. */
 export const TOUR = texts({
   en: {
-    offer: 'New here? A tour of six steps shows how a customer gets from the till to headquarters.',
-    take: 'Take the tour',
     skip: 'Skip',
     title: 'Tour',
     step: (n: number, of: number) => `Step ${n} of ${of}`,
@@ -31,8 +29,6 @@ export const TOUR = texts({
     keysText: 'Ctrl-K goes to any view, channel or customer, and runs any action. ? shows all keys.',
   },
   nl: {
-    offer: 'Nieuw hier? Een rondleiding van zes stappen toont hoe een klant van de kassa naar het hoofdkantoor komt.',
-    take: 'De rondleiding volgen',
     skip: 'Overslaan',
     title: 'Rondleiding',
     step: (n: number, of: number) => `Stap ${n} van ${of}`,

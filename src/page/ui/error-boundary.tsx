@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react'
 type Props = {
   /** The error is forgotten when this changes, such as the address. */
   readonly of?: string
-  /** Shown in place of the children after an error; `again` renders them anew. */
+  /** Shown in place of the children after an error; `again` renders them again. */
   readonly instead: (error: unknown, again: () => void) => ReactNode
   readonly children: ReactNode
 }

@@ -12,6 +12,8 @@ export type SubmitProps = {
   readonly confirm: string
   readonly icon: IconName
   readonly danger?: boolean
+  /** False while the action would do nothing or be refused, as with a missing reason: it is then not primary. */
+  readonly isReady?: boolean
   /** The name of the draft that keeps what is typed until the action is done, such as `operation/<id>/dismiss`. */
   readonly draft: string
   readonly onClose: () => void
@@ -37,6 +39,7 @@ export function SubmitDialog({
   confirm,
   icon,
   danger,
+  isReady = true,
   draft,
   wide,
   check,
@@ -90,7 +93,11 @@ export function SubmitDialog({
           >
             {kept ? say.discard : say.cancel}
           </button>
-          <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
+          <button
+            type="submit"
+            className={!isReady ? 'button' : danger ? 'button danger' : 'button primary'}
+            aria-disabled={busy}
+          >
             <Icon name={icon} />
             {confirm}
           </button>

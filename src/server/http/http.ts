@@ -8,6 +8,7 @@ import type { Caller, MakeContext } from '../../api/shared/context.ts'
 import { maskFault, present, refusalOf, refuse } from '../../api/shared/errors.ts'
 import type { Config } from '../../config/config.ts'
 import type { Log } from '../../config/log.ts'
+import { continuing } from '../../traces/spans.ts'
 import { NotBuiltError } from '../built/built-folder.ts'
 import type { Authentication } from '../caller/authentication.ts'
 import { bearerToken } from '../caller/bearer-token.ts'
@@ -139,10 +140,13 @@ export function serveGraphql<C extends Caller>(
     preHandler,
     async handler(request, reply) {
       const credential = credentialOf(request)
-      const { body, headers, status } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: graphqlRequest(request),
-        context: async () => makeContext({ actor: credential.actor, credential, requestId: request.id, reads: false }),
-      })
+      const { body, headers, status } = await continuing(request.headers.traceparent, () =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: graphqlRequest(request),
+          context: async () =>
+            makeContext({ actor: credential.actor, credential, requestId: request.id, reads: false }),
+        }),
+      )
       for (const [name, value] of headers) reply.header(name, value)
       reply.code(status ?? 200)
       return body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator)
@@ -185,7 +189,7 @@ function badRequestOf(error: FastifyError): Error {
 
 /** Sends a refusal or a fault. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown, log: Log): FastifyReply {
-  const { status, body } = answerOf(error, log)
+  const { status, body } = answerOf(error, log, request.id)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="tillsync"')
   const modern = request.headers.accept?.includes('application/graphql-response+json')
   return reply
@@ -197,7 +201,7 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: u
     .send(JSON.stringify({ errors: [body] }))
 }
 
-function answerOf(error: unknown, log: Log) {
+function answerOf(error: unknown, log: Log, requestId: string) {
   if (error instanceof HttpRefusal) {
     return { status: error.statusCode, body: { message: error.message, extensions: { code: 'BAD_USER_INPUT' } } }
   }
@@ -207,7 +211,7 @@ function answerOf(error: unknown, log: Log) {
   const refusal = refusalOf(error)
   const { http } = refusal.extensions
   if (typeof http !== 'object' || http === null || !('status' in http) || typeof http.status !== 'number') {
-    return { status: 500, body: maskFault(error, log) }
+    return { status: 500, body: maskFault(error, log, { requestId }) }
   }
-  return { status: http.status, body: present(refusal, log) }
+  return { status: http.status, body: present(refusal, log, requestId) }
 }

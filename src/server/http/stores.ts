@@ -83,7 +83,7 @@ function handler<Body>(
       log.warn({ address: request.ip, refused: answered.refused }, 'a store was refused')
       return refuse(reply, answered)
     } catch (error) {
-      const id = logFault(log, error, 'a store could not be registered')
+      const id = logFault(log, error, 'a store could not be registered', { requestId: request.id })
       const status = isUnavailable(error) ? 503 : 500
       return reply.code(status).send({ message: `Headquarters cannot answer at the moment (${id}). Try again.` })
     }

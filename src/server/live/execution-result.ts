@@ -11,9 +11,9 @@ export function asResult(error: unknown): ExecutionResult {
   return { errors: [new GraphQLError('Fault', { originalError: error instanceof Error ? error : new Error() })] }
 }
 
-/** A result as clients may see it: its errors are masked. */
-export function presentResult({ errors, ...result }: ExecutionResult, log: Log): object {
-  return { ...result, ...(errors ? { errors: errors.map((error) => present(error, log)) } : {}) }
+/** A result as clients may see it: its errors are masked. `requestId`: for the log. */
+export function presentResult({ errors, ...result }: ExecutionResult, log: Log, requestId?: string): object {
+  return { ...result, ...(errors ? { errors: errors.map((error) => present(error, log, requestId)) } : {}) }
 }
 
 /** Executes a query or a mutation. Never throws. */

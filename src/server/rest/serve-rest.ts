@@ -6,6 +6,7 @@ import type { Caller, MakeContext } from '../../api/shared/context.ts'
 import { refuse } from '../../api/shared/errors.ts'
 import type { Log } from '../../config/log.ts'
 import { jsonOf } from '../../model/json-of.ts'
+import { continuing } from '../../traces/spans.ts'
 import { type Entrance, sendError } from '../http/http.ts'
 import { openApiOf } from './openapi.ts'
 import { REST_PATH, REST_ROUTES, type RestRoute } from './routes.ts'
@@ -89,18 +90,20 @@ async function answer<C extends Caller>(
 ): Promise<FastifyReply> {
   const credential = entrance.credentialOf(request)
   const variables = route.variables({ parameters: parametersOf(route, request), body: bodyOf(route, request) })
-  const { body } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: 'POST',
-      headers: new HeaderMap([
-        ['content-type', 'application/json'],
-        ['accept', 'application/graphql-response+json'],
-      ]),
-      search: '',
-      body: { query: route.document, variables },
-    },
-    context: async () => makeContext({ actor: credential.actor, credential, requestId: request.id, reads: false }),
-  })
+  const { body } = await continuing(request.headers.traceparent, () =>
+    apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: 'POST',
+        headers: new HeaderMap([
+          ['content-type', 'application/json'],
+          ['accept', 'application/graphql-response+json'],
+        ]),
+        search: '',
+        body: { query: route.document, variables },
+      },
+      context: async () => makeContext({ actor: credential.actor, credential, requestId: request.id, reads: false }),
+    }),
+  )
   if (body.kind !== 'complete') throw new Error('A document of REST is answered in parts.')
   const { data, errors } = result.parse(jsonOf(body.string))
   reply.header('cache-control', 'no-store').header('content-type', 'application/json; charset=utf-8')

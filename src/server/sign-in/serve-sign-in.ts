@@ -53,12 +53,12 @@ export function serveSignIn(app: FastifyInstance, signIn: SignIn | undefined, lo
   }
 
   /** The failure that the page shows; its cause is in the log. */
-  function failureOf(error: unknown): Failure {
+  function failureOf({ id: requestId }: FastifyRequest, error: unknown): Failure {
     if (error instanceof SignInRefused) {
-      logFault(log, error, `a sign-in was refused: ${error.why}`, { level: 'warn' })
+      logFault(log, error, `a sign-in was refused: ${error.why}`, { level: 'warn', requestId })
       return FAILURES[error.why]
     }
-    logFault(log, error, 'a sign-in failed', { level: 'warn' })
+    logFault(log, error, 'a sign-in failed', { level: 'warn', requestId })
     return error instanceof ProviderUnreachable ? 'unreachable' : 'fault'
   }
 
@@ -84,7 +84,7 @@ export function serveSignIn(app: FastifyInstance, signIn: SignIn | undefined, lo
       const to = await client.authorizationUrl(binding)
       return reply.header('set-cookie', setCookie).redirect(to.href, 303)
     } catch (error) {
-      return backToPage(reply, asked, failureOf(error))
+      return backToPage(reply, asked, failureOf(request, error))
     }
   })
 
@@ -107,7 +107,7 @@ export function serveSignIn(app: FastifyInstance, signIn: SignIn | undefined, lo
       log.info({ subject: grant.actor.id, roles: grant.actor.roles }, 'signed in to the page')
       return backToPage(reply, attempt.returnTo)
     } catch (error) {
-      return backToPage(reply, attempt.returnTo, failureOf(error))
+      return backToPage(reply, attempt.returnTo, failureOf(request, error))
     }
   })
 

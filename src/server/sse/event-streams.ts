@@ -238,8 +238,8 @@ function opening(event: unknown): Buffer {
 
 const CLOSING = Buffer.from('\n\n')
 
-const withCost = ({ log }: EventStreamParts, { cost }: Prepared, { extensions, ...result }: ExecutionResult) =>
-  presentResult({ ...result, extensions: { ...extensions, cost } }, log)
+const withCost = ({ log }: EventStreamParts, { cost, args }: Prepared, { extensions, ...result }: ExecutionResult) =>
+  presentResult({ ...result, extensions: { ...extensions, cost } }, log, args.contextValue.requestId)
 
 async function* single(result: object): AsyncGenerator<ExecutionResult, void, void> {
   yield result

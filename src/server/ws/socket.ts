@@ -96,8 +96,9 @@ export function makeProtocol(parts: ProtocolParts) {
     subscribe: (args) => subscribe(parts, admitted(operations, args)),
     // For queries and mutations, and for subscriptions that could not be opened.
     onNext: (_ctx, _id, _payload, args, { extensions, ...result }) => {
-      const { cost } = admitted(operations, args).prepared
-      return presentResult({ ...result, extensions: { ...extensions, cost } }, log)
+      const { prepared } = admitted(operations, args)
+      const { cost, args: { contextValue } } = prepared
+      return presentResult({ ...result, extensions: { ...extensions, cost } }, log, contextValue.requestId)
     },
     onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),
     onClose({ extra }) {

@@ -5,7 +5,7 @@ import { type Finding, notExamined, right, wrong } from './finding.ts'
 const MIB = 1024 ** 2
 const GIB = 1024 ** 3
 
-/** Examines the space that is left on the disk of a folder, for the user who asks. */
+/** Examines the space that is left on the disk of a folder, for the user that runs the command. */
 export async function examineDisk(subject: string, folder: string): Promise<Finding> {
   try {
     return diskFinding(subject, folder, await readDiskSpace(folder))

@@ -37,6 +37,7 @@ function captureOf(given: Partial<Capture> = {}): Capture {
     rows: { ...NO_ROWS, customer: [{ operation: 'CREATE', changedFields: null, name: 'Ada' }] },
     inPlaceOf: null,
     expectedNumber: null,
+    traceparent: null,
     ...given,
   }
 }

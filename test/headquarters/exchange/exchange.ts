@@ -122,6 +122,7 @@ export async function captureOperation(
     hash?: string
     rows?: StagedRows
     baseVersion?: number
+    traceparent?: string
   } = {},
 ): Promise<Captured> {
   await database.db.execute(sql`
@@ -137,6 +138,7 @@ export async function captureOperation(
     customerKey,
     scope: 'test',
     expectedNumber: null,
+    traceparent: what.traceparent ?? null,
     requestHash: 'hash',
     key: `key of ${operationId}`,
     keyHash: `hash of ${operationId}`,

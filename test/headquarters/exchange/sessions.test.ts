@@ -26,7 +26,7 @@ const run1010 = (options: { full?: boolean } = {}) => download(exchange.sides, o
 /** The channel database refuses customers, until it is corrected. */
 const breakChannel = () =>
   exchange.north.db.execute(sql`alter table customer add constraint broken check (false) not valid`)
-const mendChannel = () => exchange.north.db.execute(sql`alter table customer drop constraint broken`)
+const repairChannel = () => exchange.north.db.execute(sql`alter table customer drop constraint broken`)
 const parameters = (tryCount: number, enforce: boolean) =>
   exchange.hq.db.execute(sql`update parameters set try_count = ${tryCount}, enforce_session_order = ${enforce}`)
 
@@ -67,7 +67,7 @@ test('is retried by the next run if it could not be applied, and nothing of it w
     message: expect.stringContaining('23514'),
   })
   expect(await rows(exchange.north, sql`select 1 from applied_job`)).toEqual([])
-  await mendChannel()
+  await repairChannel()
   await run1010()
   expect(await sessions()).toMatchObject([
     { id: first.session?.id, status: 'APPLIED', tries: 2 },
@@ -88,7 +88,7 @@ test('is canceled after its last attempt, and the next session carries its conte
     message: expect.stringContaining('failed after 2 attempts'),
   })
   expect(await packages()).toEqual([])
-  await mendChannel()
+  await repairChannel()
   const { session } = await run1010()
   expect(session).toMatchObject({ status: 'APPLIED', full: false })
   const [, canceled] = await sessions()
@@ -107,7 +107,7 @@ test('is suspended when the order of sessions is enforced: later ones wait until
   expect((await run1010()).session).toMatchObject({ id: suspended?.id, status: 'SUSPENDED', tryCount: 1 })
   expect(await sessions()).toHaveLength(1)
 
-  await mendChannel()
+  await repairChannel()
   expect((await run1010()).session).toMatchObject({ id: suspended?.id, status: 'SUSPENDED' })
   const retried = await retrySession(exchange.sides, operator, suspended?.id ?? '')
   expect(retried).toMatchObject({ refusal: null, session: { status: 'APPLIED', tryCount: 1 } })
@@ -122,7 +122,7 @@ test('canceling the suspended session lets the next one carry both', async () =>
   await breakChannel()
   const suspended = (await run1010()).session
   await changeCustomer(exchange, randomUUID(), ['north'])
-  await mendChannel()
+  await repairChannel()
   const canceled = await cancelSession(exchange.sides, operator, suspended?.id ?? '')
   expect(canceled).toMatchObject({ refusal: null, session: { status: 'CANCELED', message: 'Canceled by operator.' } })
   await run1010()
@@ -162,7 +162,7 @@ test('is replaced by a full synchronization if it is still open', async () => {
   await changeCustomer(exchange, randomUUID(), ['north'])
   await breakChannel()
   await run1010()
-  await mendChannel()
+  await repairChannel()
   const { session } = await run1010({ full: true })
   expect(session).toMatchObject({ status: 'APPLIED', full: true })
   expect((await sessions())[0]).toMatchObject({ status: 'CANCELED', replacedBy: session?.id })
@@ -173,7 +173,7 @@ test('is not applied if a part of its package is missing or altered', async () =
   await changeCustomer(exchange, randomUUID(), ['north'])
   await breakChannel()
   await run1010()
-  await mendChannel()
+  await repairChannel()
   await exchange.hq.db.execute(
     sql`update download_package set content = (select content from download_package where part = 0) where part = 1`,
   )

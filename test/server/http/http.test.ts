@@ -136,6 +136,17 @@ test('each answer names its request', async () => {
   expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'))
 })
 
+test('the line of a fault in the log names the request, as its answer does', async () => {
+  const { headers, errors } = await graphqlRequest(server.url, token, '{ feature { bug } }')
+  const lines = server
+    .logged()
+    .split('\n')
+    .filter((line) => line.includes('"fault"'))
+  const [{ requestId, traceId }] = lines.map((line) => JSON.parse(line))
+  expect(requestId).toBe(headers.get('x-request-id'))
+  expect(traceId).toBe(errors?.[0]?.extensions.traceId)
+})
+
 test('a request whose headers or body do not end is disconnected', async () => {
   const patient = await startTestServer({ limits: { headerSeconds: 1, requestSeconds: 2 } })
   const { port } = new URL(patient.url)

@@ -82,7 +82,7 @@ export const customerRedirect = pgTable(
 )
 
 /**
- * Per customer: headquarters has settled this database's operations up to here; what is above is laid over the
+ * Per customer: headquarters has settled this database's operations up to here; what is above overlays the
  * downloaded row.
  */
 export const settlement = pgTable('settlement', {

@@ -55,6 +55,8 @@ export const operation = pgTable(
     /** Keyed hashes of its idempotency key and of the request; null for an operation of a former version. */
     keyHash: text(),
     requestHash: text(),
+    /** The span of its capture (W3C `traceparent`); null unless that is recorded (docs/traces.md). */
+    traceparent: text(),
   },
   (t) => [
     unique('operation_number').on(t.customerKey, t.operationNumber),

@@ -24,7 +24,7 @@ export const alertRule = pgTable('alert_rule', {
 
 /**
  * What rules have found: one row from when it was seen until it is over. Before `opened_at` it has not lasted long
- * enough, and is nobody's concern; it is deleted when it is over. `subject`: a channel database, schedule and the like;
+ * enough to be told; it is deleted when it is over. `subject`: a channel database, schedule and the like;
  * '' for the installation.
  */
 export const alert = pgTable(

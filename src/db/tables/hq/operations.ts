@@ -96,6 +96,8 @@ export const operation = pgTable(
     clearedAt: moment(),
     /** The operation with the same request, which its channel database had captured before it was restored. */
     repeats: uuid(),
+    /** The span of its capture (W3C `traceparent`); null unless that is recorded (docs/traces.md). */
+    traceparent: text(),
   },
   (t) => [
     unique('operation_number').on(t.customerKey, t.channelDatabaseId, t.operationNumber),

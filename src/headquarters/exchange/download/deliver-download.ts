@@ -1,12 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { ChannelSide } from '../../../between/channel-side.ts'
 import {
   ChannelDatabaseUnavailable,
   isHeadquartersUnavailable,
   onChannelDatabase,
 } from '../../../between/headquarters-of.ts'
+import type { HeadquartersMark } from '../../../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import type { DownloadSessionRow, DownloadSessionStatus } from '../../../model/cdx-session.ts'
+import type { DeliveredPart, DownloadHeader } from '../../../model/package.ts'
+import { inChildSpan, SpanKind } from '../../../traces/spans.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, LeaseLost, messageOf, type RunLease } from '../../jobs/run.ts'
 import { markRewound, type TransferTarget } from '../channel-databases/channel-database.ts'
@@ -64,10 +68,7 @@ export async function deliverDownload(
       failure,
       readPackage(hq.db, requested, () => markDownloaded(hq, run, requested.id)),
     )
-    const answer =
-      target.missing === null
-        ? await onChannelDatabase(() => target.side.applyDownload(header, parts, mark))
-        : { rewound: target.missing }
+    const answer = target.missing === null ? await deliver(target, header, parts, mark) : { rewound: target.missing }
     if ('rewound' in answer) {
       await onChannelDatabase(() => target.side.recordUploadAttempt(answer.rewound, true))
       const stopped = await stopAsRewound(hq, run, requested, answer.rewound)
@@ -84,6 +85,19 @@ export async function deliverDownload(
     if ('ofPackage' in failure && isHeadquartersUnavailable(failure.ofPackage)) throw failure.ofPackage
     return { delivery: 'FAILED', session: await recordFailure(hq, run, requested, error) }
   }
+}
+
+/** Has the channel database apply the package, as a part of the trace of the run. */
+function deliver(
+  { side }: TransferTarget,
+  header: DownloadHeader,
+  parts: AsyncIterable<DeliveredPart>,
+  mark: HeadquartersMark,
+): ReturnType<ChannelSide['applyDownload']> {
+  const attributes = { 'tillsync.channel_database': side.id, 'tillsync.session_id': header.sessionId }
+  return inChildSpan('deliver package', { kind: SpanKind.PRODUCER, attributes }, () =>
+    onChannelDatabase(() => side.applyDownload(header, parts, mark)),
+  )
 }
 
 /** Passes the parts on and records a failure to read them, which is headquarters', not the channel's. */

@@ -141,13 +141,14 @@ async function storeOperations(
       operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
         route, kind,
       captured_at, captured_by, upload_session_id, base_version, hash, changed, status, waits_for, repeats,
-      imported
+      imported, traceparent
     )
     select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
       n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
         n.hash, n.changed,
       case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for,
-      (select known.operation_id from operation known where known.operation_id = n.repeats), n.imported
+      (select known.operation_id from operation known where known.operation_id = n.repeats), n.imported,
+      n.traceparent
     from numbered n
     left join lateral (
       select coalesce(o.waits_for, o.operation_id) as waits_for
@@ -186,16 +187,17 @@ function sentOperations(upload: UploadPackage): SQL {
     position: operation.position,
     repeats: operation.repeats,
     imported: operation.imported ?? false,
+    traceparent: operation.traceparent,
   }))
   return sql`
     select "operationId" as operation_id, "customerKey" as customer_key, "operationNumber" as operation_number,
       "dataAreaId" as data_area_id, "channelId" as channel_id, kind, "capturedAt" as captured_at,
         "capturedBy" as captured_by,
-      "baseVersion" as base_version, hash, changed, position, repeats, imported
+      "baseVersion" as base_version, hash, changed, position, repeats, imported, traceparent
     from json_to_recordset(${JSON.stringify(sent)}::json) as sent (
       "operationId" uuid, "customerKey" uuid, "operationNumber" int, "dataAreaId" text, "channelId" text, kind text,
       "capturedAt" timestamptz, "capturedBy" text, "baseVersion" int, hash text, changed text[], position bigint,
-      repeats uuid, imported boolean
+      repeats uuid, imported boolean, traceparent text
     )`
 }
 

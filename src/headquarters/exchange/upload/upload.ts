@@ -6,6 +6,7 @@ import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { waitedForLock } from '../../../db/errors.ts'
 import type { UploadSessionRow } from '../../../model/cdx-session.ts'
 import type { UploadPackage } from '../../../model/package.ts'
+import { inBatch } from '../../../traces/steps.ts'
 import { currentMark } from '../../incarnation/current-mark.ts'
 import { type BatchRunRow, LeaseLost, messageOf, openRun, type RunLease, underLease } from '../../jobs/run.ts'
 import {
@@ -72,9 +73,12 @@ type UploadTarget = TransferTarget & { customerKey: string | undefined }
 
 const refusal = (why: ExchangeRefusal): UploadTransfer => ({ session: null, refusal: why })
 
+/** What this version knows of an operation. */
+const KNOWS = { knowsImports: true, knowsTraces: true }
+
 const offer = async ({ side, known, missing, customerKey }: UploadTarget, after?: string): Promise<Offer> =>
   missing === null
-    ? onChannelDatabase(() => side.offerUpload(batchSize, { ...known, knowsImports: true }, customerKey, after))
+    ? onChannelDatabase(() => side.offerUpload(batchSize, { ...known, ...KNOWS }, customerKey, after))
     : { rewound: missing }
 
 async function uploadPending(
@@ -125,18 +129,38 @@ async function transfer(
     const prepared = last && offer(from, last.position)
     // When it fails, that is thrown where the package is needed.
     prepared?.catch(() => {})
-    const receipt = await receiveUpload(hq, sessionId, current)
-    if (receipt.outcome === 'REWOUND') return receipt.message
-    const ids = current.operations.map(({ operationId }) => operationId)
-    const mark = await currentMark(hq.db)
-    await onChannelDatabase(() => from.side.acknowledgeUpload(ids, mark))
-    await lease.progress({ total: ids.length, done: ids.length })
+    const rewound = await receive(hq, from, sessionId, current)
+    if (rewound !== null) return rewound
+    await lease.progress({ total: current.operations.length, done: current.operations.length })
     if (!prepared) return null
     const next = await prepared
     if ('rewound' in next) return next.rewound
     current = next
   }
   return null
+}
+
+/** Stores one package, and acknowledges it to the channel; returns a message if the channel database was rewound. */
+function receive(
+  hq: HeadquartersDatabase,
+  { side }: UploadTarget,
+  sessionId: string,
+  upload: UploadPackage,
+): Promise<string | null> {
+  const { operations } = upload
+  const attributes = { 'tillsync.channel_database': side.id, 'tillsync.session_id': sessionId }
+  return inBatch('upload', attributes, async (batch) => {
+    if (batch.isTraced)
+      batch.carries(
+        operations.flatMap(({ operationId, traceparent }) => (traceparent ? [{ operationId, traceparent }] : [])),
+      )
+    const receipt = await receiveUpload(hq, sessionId, upload)
+    if (receipt.outcome === 'REWOUND') return receipt.message
+    const mark = await currentMark(hq.db)
+    const ids = operations.map(({ operationId }) => operationId)
+    await onChannelDatabase(() => side.acknowledgeUpload(ids, mark))
+    return null
+  })
 }
 
 async function stopAsRewound(

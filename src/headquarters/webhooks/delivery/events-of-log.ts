@@ -130,7 +130,7 @@ async function alertFacts(db: Executor, entries: readonly LogEvent[]): Promise<M
   )
 }
 
-/** The incarnations of headquarters: each gives positions anew, so an id names both. */
+/** The incarnations of headquarters: each numbers positions from the start, so an id names both. */
 async function readIncarnations(db: Executor): Promise<{ number: string; began: string }[]> {
   return await execute<{ number: string; began: string }>(
     db,

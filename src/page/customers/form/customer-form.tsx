@@ -32,8 +32,9 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const form = useRef<HTMLFormElement>(null)
+  // A cashier types at once.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([type="checkbox"])')?.focus(), [])
   useShortcut('Escape', say.keyClose, onClose)
   const type = values.customerType === 'ORGANIZATION' ? 'ORGANIZATION' : 'PERSON'
   const { main, further } = useCustomerFields(type, choices)
@@ -71,9 +72,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
     <section className="panel" aria-labelledby="new-customer">
       <header className="panel-head">
         <div className="panel-title">
-          <h2 id="new-customer" ref={heading} tabIndex={-1}>
-            {say.create}
-          </h2>
+          <h2 id="new-customer">{say.create}</h2>
           <p className="soft">
             {say.creating} {channel.name}
           </p>
@@ -82,7 +81,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
           <Icon name="close" />
         </button>
       </header>
-      <form className="panel-body" onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={form} className="panel-body" onSubmit={(event) => void submit(event)} noValidate>
         <fieldset className="choices">
           <legend className="unseen">{names.customerType}</legend>
           {(['PERSON', 'ORGANIZATION'] as const).map((one) => (
@@ -121,7 +120,7 @@ export function CustomerForm({ channel, onCreated, onClose }: Props) {
             </AlertNote>
           )}
           <div className="actions">
-            <button type="submit" className="button primary" aria-disabled={busy}>
+            <button type="submit" className={isKept ? 'button primary' : 'button'} aria-disabled={busy}>
               <Icon name="check" />
               {say.createIt}
             </button>

@@ -1,66 +1,59 @@
-import type { KeyboardEvent, RefObject } from 'react'
-import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
-import type { CustomerLineFragment } from '../../generated/documents.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { useListKeys } from '../../ui/list-keys.ts'
-import { CustomerState } from '../shared/customer-state.tsx'
+import type { CustomerOrder } from '../../generated/documents.ts'
+import { ListHead } from '../../list/list-head.tsx'
+import { Rows } from '../../list/rows.tsx'
 import { CUSTOMERS } from '../shared/texts.ts'
+import { CHOSEN_COLUMNS, COLUMNS } from './columns.ts'
+import { CustomerRow } from './customer-row.tsx'
+import type { CustomerRows } from './customer-rows.ts'
+import type { LoadedCustomers } from './use-customers.ts'
+
+/** The same as in customers.css. */
+const NARROW_ROW_REM = 3.75
 
 type Props = {
-  customers: readonly CustomerLineFragment[]
-  openId: string | null
-  listRef: RefObject<HTMLUListElement | null>
+  list: CustomerRows
+  loaded: LoadedCustomers
+  open: string | null
+  onOpen: (id: string) => void
   hrefOf: (id: string) => string
-  /** Null when there are no more. */
-  more: (() => void) | null
+  order: CustomerOrder
+  onOrder: (order: CustomerOrder) => void
+  onPointed: (isPointed: boolean) => void
 }
 
-/** The customers as links; the arrow keys move from one to the next. */
-export function CustomerList({ customers, openId, listRef, hrefOf, more }: Props) {
+/** The list of customers. */
+export function CustomerList({ list, loaded, open, onOpen, hrefOf, order, onOrder, onPointed }: Props) {
   const say = useText(CUSTOMERS)
-  useListKeys()
+  const shown = CHOSEN_COLUMNS.useShown()
   return (
-    <div className="list customer-list">
-      <ul ref={listRef} aria-label={say.list} onKeyDown={moveFocus}>
-        {customers.map((customer) => (
-          <li key={customer.id}>
-            <Link
-              href={hrefOf(customer.id)}
-              className="customer-line"
-              aria-current={customer.id === openId ? 'true' : undefined}
-            >
-              <CustomerState state={customer.syncState} />
-              <span className="customer-name truncate">
-                <strong className="truncate">{customer.name || say.unnamed}</strong>
-                {customer.customerType === 'ORGANIZATION' && <span className="soft hint">{say.organization}</span>}
-              </span>
-              <span className="mono truncate">{customer.accountNumber ?? ''}</span>
-              <span className="soft truncate customer-reach">
-                {[customer.email, customer.phone].filter(Boolean).join(' · ')}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {more && (
-        <button type="button" className="button plain" onClick={more}>
-          <Icon name="down" />
-          {say.more}
-        </button>
+    <Rows
+      rows={list.rows}
+      idOf={({ node }) => node.id}
+      hasMore={list.next !== null}
+      readMore={loaded.readMore}
+      open={open}
+      onOpen={onOpen}
+      className="customer-lines"
+      label={say.list}
+      keys={say.keys}
+      narrowRem={NARROW_ROW_REM}
+      onPointed={onPointed}
+      onVisible={loaded.onVisible}
+      head={<ListHead columns={COLUMNS} shown={shown} names={say} order={order} onOrder={onOrder} />}
+    >
+      {({ node }, place, activate) => (
+        <CustomerRow
+          customer={node}
+          place={place}
+          columns={shown}
+          href={hrefOf(node.id)}
+          onOpen={() => {
+            activate()
+            onOpen(node.id)
+          }}
+        />
       )}
-    </div>
+    </Rows>
   )
-}
-
-const STEPS: { readonly [key: string]: number } = { ArrowDown: 1, ArrowUp: -1 }
-
-function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
-  const links = [...event.currentTarget.querySelectorAll('a')]
-  const at = links.findIndex((link) => link.matches(':focus'))
-  const step = STEPS[event.key]
-  const next = event.key === 'Home' ? 0 : event.key === 'End' ? links.length - 1 : step === undefined ? -1 : at + step
-  if (at < 0 || !links[next]) return
-  event.preventDefault()
-  links[next].focus()
 }

@@ -1,32 +1,37 @@
+import { type ReactNode, useState } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
-import type { CustomerOrder } from '../../generated/documents.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SYNC_STATE_NAMES } from '../shared/names.ts'
 import { CUSTOMERS } from '../shared/texts.ts'
 import type { TillChannel } from '../shared/use-channels.ts'
-import type { CustomersRequest } from './use-customers.ts'
+import { type CustomersRequest, ORDERS } from './request.ts'
 
-const ORDERS: readonly CustomerOrder[] = ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC']
 const STATES = ['SYNCED', 'PENDING_CREATE', 'PENDING_UPDATE', 'FAILED'] as const
 
 type Props = {
   request: CustomersRequest
   channels: readonly TillChannel[]
   change: (part: Partial<CustomersRequest>) => void
+  /** What else is in the toolbar. */
+  children: ReactNode
 }
 
-/** The channel, the search and the filters of the list. */
-export function CustomersBar({ request, channels, change }: Props) {
+/** The toolbar of the list: channel, search, filters, and what is done with the list. */
+export function CustomersBar({ request, channels, change, children }: Props) {
   const say = useText(CUSTOMERS)
   const may = useMay()
   const states = SYNC_STATE_NAMES[useLanguage()]
   // A till may not read headquarters. A visitor who sees no personal data may not search by it.
   const beyondTills = may('Query.operations')
   const maySearch = may('Mutation.updateCustomer') || may('Mutation.synchronizeOperation')
+  // On a phone only the search is visible until the visitor opens the filters.
+  const [opened, setOpened] = useState(false)
+  const isNarrowed = request.search !== '' || request.state !== ''
   return (
-    <search className="filter-bar customers-bar" aria-label={say.list}>
-      <label className="choice">
+    <search className={opened ? 'filter-bar customers-bar' : 'filter-bar customers-bar closed'} aria-label={say.list}>
+      <label className="choice always">
         <span>{say.channel}</span>
         <select
           className="input"
@@ -51,6 +56,10 @@ export function CustomersBar({ request, channels, change }: Props) {
       ) : (
         <p className="soft hint customers-no-search">{say.cannotSearch}</p>
       )}
+      <button type="button" className="button more-filters" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <Icon name="group" />
+        {say.filters}
+      </button>
       {maySearch && request.channel !== null && request.search !== '' && (
         <label className="check" title={say.allStoresHint}>
           <input
@@ -78,7 +87,7 @@ export function CustomersBar({ request, channels, change }: Props) {
           </select>
         </label>
       )}
-      <label className="choice">
+      <label className="choice for-phones">
         <span>{say.order}</span>
         <select
           className="input"
@@ -92,6 +101,18 @@ export function CustomersBar({ request, channels, change }: Props) {
           ))}
         </select>
       </label>
+      {children}
+      {isNarrowed && (
+        <button
+          type="button"
+          className="button plain"
+          title={say.clear}
+          onClick={() => change({ search: '', state: '', allStores: false })}
+        >
+          <Icon name="close" />
+          <span className="tool-word">{say.clear}</span>
+        </button>
+      )}
     </search>
   )
 }

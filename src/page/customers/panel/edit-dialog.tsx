@@ -45,7 +45,7 @@ type Conflict = Extract<EditOutcomeFragment['userErrors'][number], { readonly __
  * person has changed in the meantime.
  */
 export function EditDialog(props: Props) {
-  const { title, customer, fields, danger, send, nameOf = lastOf, onDone, onClose, children } = props
+  const { title, customer, fields, initial, danger, send, nameOf = lastOf, onDone, onClose, children } = props
   const say = useText(CUSTOMERS)
   const ui = useText(UI)
   const { values, version, key, changed, isKept, change, renew, keepMine, discard } = useEdit(props)
@@ -53,6 +53,8 @@ export function EditDialog(props: Props) {
   const [errors, setErrors] = useState<FieldErrors>({})
   const [others, setOthers] = useState<ReactNode>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  // A form over values of the customer does nothing before one is changed.
+  const wouldChange = isKept || Object.values(initial).every((value) => value === '')
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -107,7 +109,11 @@ export function EditDialog(props: Props) {
           >
             {conflict ? say.useTheirs : isKept ? ui.discard : ui.cancel}
           </button>
-          <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy}>
+          <button
+            type="submit"
+            className={!wouldChange ? 'button' : danger ? 'button danger' : 'button primary'}
+            aria-disabled={busy}
+          >
             <Icon name={danger ? 'minus' : 'check'} />
             {conflict ? say.overwrite : danger ? say.remove : say.save}
           </button>

@@ -27,6 +27,8 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
     recurrence: recurrence === schedule.recurrence ? null : recurrence,
     timeZone: timeZone === schedule.timeZone ? null : timeZone,
   }
+  const after = useAfter(schedule, change)
+  const isReady = after !== null && after !== schedule
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const outcome = await runMutation(SetScheduleDocument, change, ({ setSchedule }) => setSchedule)
@@ -90,9 +92,9 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
             ))}
           </datalist>
         </div>
-        <Consequences schedule={schedule} change={change} />
+        <Consequences schedule={schedule} change={change} after={after} />
         <div className="dialog-foot">
-          <button type="submit" className="button primary">
+          <button type="submit" className={isReady ? 'button primary' : 'button'}>
             <Icon name="check" />
             {say.save}
           </button>
@@ -109,12 +111,9 @@ type Change = {
   readonly timeZone: string | null
 }
 
-/** What the change would mean, as the server works it out by a dry run. */
-function Consequences({ schedule, change }: { schedule: Schedule; change: Change }) {
-  const say = useText(JOBS)
-  const wordsOf = useRecurrenceWords()
+/** The schedule after the change, as the server works it out by a dry run; null when it would be refused. */
+function useAfter(schedule: Schedule, { active, recurrence, timeZone }: Change): Schedule | null {
   const [after, setAfter] = useState<Schedule | null>(schedule)
-  const { active, recurrence, timeZone } = change
   useEffect(() => {
     const stop = new AbortController()
     const isSame = active === schedule.active && recurrence === null && timeZone === null
@@ -132,6 +131,15 @@ function Consequences({ schedule, change }: { schedule: Schedule; change: Change
       stop.abort()
     }
   }, [schedule, active, recurrence, timeZone])
+  return after
+}
+
+type ConsequencesProps = { schedule: Schedule; change: Change; after: Schedule | null }
+
+/** What the change would mean. */
+function Consequences({ schedule, change: { active }, after }: ConsequencesProps) {
+  const say = useText(JOBS)
+  const wordsOf = useRecurrenceWords()
   const words = after && (wordsOf(after.recurrence, after.timeZone) ?? after.recurrence)
   return (
     <section className="would-do" aria-live="polite">

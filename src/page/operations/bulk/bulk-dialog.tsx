@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useLanguage, useText } from '../../api/language.ts'
 import {
@@ -38,6 +38,8 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
     }
     setBusy(false)
   }
+  // What it would do is read at once: the button is primary when it would do something.
+  useEffect(() => void preview(), [])
   return (
     <ReasonDialog
       title={say.title}
@@ -45,6 +47,7 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
       icon="sync"
       draft="bulk"
       required={false}
+      isReady={rehearsed !== null && rehearsed.created + rehearsed.changed + rehearsed.unchanged > 0}
       onClose={onClose}
       onConfirm={async (reason) => {
         const input = { filter, reason: reason || null }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
+import { isSamePlace, RowLink, type RowPlace } from '../../list/row-link.tsx'
 import { errorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ERROR_CODE_NAMES, KIND_NAMES } from '../../ui/operation-names.ts'
@@ -7,25 +8,17 @@ import { StatusBadge } from '../../ui/operation-status.tsx'
 import { Ago } from '../../ui/time.tsx'
 import { LIST } from '../shared/texts.ts'
 import { isWaiting } from '../shared/waiting.ts'
-import { COLUMN_CLASSES, type Column } from './columns.ts'
+import { COLUMNS, type ColumnName } from './columns.ts'
 import type { Line } from './lines.ts'
 
 const SHOWN_NAMES = 4
-/** The middle button of a mouse. */
-const MIDDLE = 1
 
 type Props = {
   line: Line
-  columns: readonly Column[]
+  place: RowPlace
+  columns: readonly ColumnName[]
   /** The address of the operation beside this list. */
   href: string
-  index: number
-  /** The number of rows; -1 when not all have been read. */
-  total: number
-  start: number
-  size: number
-  active: boolean
-  open: boolean
   checked: boolean
   onOpen: () => void
   /** Leads to the diagnosis of the operation; null for visitors who may not diagnose. */
@@ -34,9 +27,9 @@ type Props = {
   onCheck: (range: boolean) => void
 }
 
-/** One operation as a row of the list; it is a link, so that it can be copied and opened in a tab. */
+/** One operation as a row of the list. */
 export const OperationRow = memo(
-  ({ line, columns, href, index, total, start, size, active, open, checked, onOpen, onWhy, onCheck }: Props) => {
+  ({ line, place, columns, href, checked, onOpen, onWhy, onCheck }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
     const {
@@ -54,7 +47,7 @@ export const OperationRow = memo(
     // For a new customer the changed attributes say nothing.
     const changed =
       kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
-    const cellOf = (column: Column) => {
+    const cellOf = (column: ColumnName) => {
       if (column === 'STATUS')
         return (
           <>
@@ -80,67 +73,34 @@ export const OperationRow = memo(
         </span>
       )
     }
-    // The list handles the keys for its rows.
     return (
-      <a
-        id={`line-${operationId}`}
-        className={`line ${active ? 'active' : ''} ${open ? 'open' : ''} ${checked ? 'checked' : ''}`}
+      <RowLink
+        id={operationId}
+        place={place}
         href={href}
-        // The list has the focus and names its active row.
-        tabIndex={-1}
-        draggable={false}
-        role="option"
-        aria-posinset={index + 1}
-        aria-setsize={total}
-        aria-selected={open}
-        aria-checked={checked}
-        style={{ height: size, transform: `translateY(${start}px)` }}
-        onClick={(event) => {
-          event.preventDefault()
-          if (event.shiftKey || isOn('.line-check', event.target)) onCheck(event.shiftKey)
-          else if (onWhy && isOn('.line-why', event.target)) onWhy()
-          else if (event.ctrlKey || event.metaKey) openTab(href)
-          else onOpen()
-        }}
-        onAuxClick={(event) => {
-          if (event.button !== MIDDLE) return
-          event.preventDefault()
-          openTab(href)
-        }}
+        onOpen={onOpen}
+        onCheck={onCheck}
+        checked={checked}
+        part={onWhy && { selector: '.line-why', act: onWhy }}
       >
         <span className="line-check" title={say.select}>
           <span>{checked && <Icon name="check" />}</span>
         </span>
         {columns.map((column) => (
-          <span key={column} className={`${COLUMN_CLASSES[column]} truncate`}>
+          <span key={column} className={`${COLUMNS[column].className} truncate`}>
             {cellOf(column)}
           </span>
         ))}
-      </a>
+      </RowLink>
     )
   },
   (before, after) =>
     before.line === after.line &&
     before.columns === after.columns &&
     before.href === after.href &&
-    before.index === after.index &&
-    before.total === after.total &&
-    before.start === after.start &&
-    before.size === after.size &&
-    before.active === after.active &&
     before.checked === after.checked &&
-    before.open === after.open,
+    isSamePlace(before.place, after.place),
 )
-
-/** Whether a click was on this part of the row: the box that selects it, or the way to its diagnosis. */
-function isOn(part: '.line-check' | '.line-why', target: EventTarget): boolean {
-  return target instanceof Element && target.closest(part) !== null
-}
-
-/** Opens an operation in a tab, which is signed in as this one is: it takes over its session. */
-function openTab(href: string): void {
-  window.open(href)
-}
 
 /** The first names, and the number of the others. */
 function shortened(names: readonly string[]): string {

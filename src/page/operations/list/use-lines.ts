@@ -5,9 +5,9 @@ import { mayHaveMissed, useLive } from '../../api/live.ts'
 import { useShownRequest } from '../../api/query.ts'
 import { useThrottle } from '../../api/throttle.ts'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/documents.ts'
+import { rememberedPlace } from '../../list/scroll-memory.ts'
 import { apiFilter, type UnderstoodFilter } from './filters.ts'
 import { type Change, type Line, type Lines, withChanges, withHeld, withLines, withNewest, withPage } from './lines.ts'
-import { rememberedPlace } from './scroll-memory.ts'
 
 const PAGE = 100
 /** As many rows are read again when the visitor comes back to them. */

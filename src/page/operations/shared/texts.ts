@@ -53,7 +53,6 @@ export const LIST = texts({
     none: 'No operation matches',
     noneHint: 'Clear a filter, or change the search.',
     nothingYet: 'No operations yet',
-    createAsTill: 'Create a customer as a till',
     nothingYetHint: 'When a till or a web shop captures a customer asynchronously, the operation appears here.',
     notCovered: (names: string) =>
       `Unreachable: ${names}. Operations there that are not uploaded yet are missing from the list.`,
@@ -122,7 +121,6 @@ export const LIST = texts({
     none: 'Geen bewerking voldoet',
     noneHint: 'Wis een filter of wijzig de zoekopdracht.',
     nothingYet: 'Nog geen bewerkingen',
-    createAsTill: 'Een klant aanmaken als een kassa',
     nothingYetHint: 'Zodra een kassa of webwinkel een klant asynchroon vastlegt, verschijnt de bewerking hier.',
     notCovered: (names: string) =>
       `Niet bereikbaar: ${names}. Bewerkingen daar die nog niet zijn geüpload, ontbreken in de lijst.`,

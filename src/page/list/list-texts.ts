@@ -1,0 +1,41 @@
+import { texts } from '../api/texts.ts'
+
+/** The texts that all lists have. */
+export const LISTS = texts({
+  en: {
+    columns: 'Columns',
+    columnsHint: 'Shown in the list',
+    views: 'Saved views',
+    viewsHint: 'Kept in this browser for you, without names, addresses and numbers that were searched for.',
+    viewName: 'Name of the view',
+    saveView: 'Save view',
+    noViews: 'No view is saved yet.',
+    removeView: (name: string) => `Remove ${name}`,
+    copyLink: 'Copy link to this list',
+    copied: 'The link is copied.',
+    csv: 'CSV',
+    csvHint: 'Download the rows and columns that are shown',
+    waiting: (n: string) => `${n} new`,
+    sortGroup: 'Columns of the list',
+    ascending: 'ascending',
+    descending: 'descending',
+  },
+  nl: {
+    columns: 'Kolommen',
+    columnsHint: 'Getoond in de lijst',
+    views: 'Bewaarde weergaven',
+    viewsHint: 'Voor u bewaard in deze browser, zonder gezochte namen, adressen en nummers.',
+    viewName: 'Naam van de weergave',
+    saveView: 'Weergave bewaren',
+    noViews: 'Er is nog geen weergave bewaard.',
+    removeView: (name: string) => `${name} verwijderen`,
+    copyLink: 'Link naar deze lijst kopiëren',
+    copied: 'De link is gekopieerd.',
+    csv: 'CSV',
+    csvHint: 'De getoonde rijen en kolommen downloaden',
+    waiting: (n: string) => `${n} nieuw`,
+    sortGroup: 'Kolommen van de lijst',
+    ascending: 'oplopend',
+    descending: 'aflopend',
+  },
+})

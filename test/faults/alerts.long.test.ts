@@ -1,0 +1,166 @@
+// @module-tag long
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Scene } from '../../faults/accidents/accident.ts'
+import { ACCIDENTS, possibleOn } from '../../faults/accidents/plan.ts'
+import { openHistory } from '../../faults/history.ts'
+import { type Installed, programsOf, startInstalled } from '../../faults/installation/installed.ts'
+import { PACKAGE_FOLDER } from '../../src/config/package.ts'
+import { afterFile } from '../support/after-file.ts'
+import { alertsOf, hasPromtool, type Scraped, scrape } from '../support/promtool.ts'
+
+// Each accident of the fault run happens to a real installation, long enough to be scraped; the rules of Prometheus are
+// then evaluated over what was scraped, as if it had stayed so. docs/metrics.md has the table.
+
+type Row = { accident: string; alerts: string[] }
+
+/** The table of docs/metrics.md. */
+async function documented(): Promise<Row[]> {
+  const text = await readFile(join(PACKAGE_FOLDER, 'docs/metrics.md'), 'utf8')
+  const table = text.split('## The alert of each accident')[1] ?? ''
+  return [...table.matchAll(/^\| (`[^|]+`) \| ([^|]+) \|/gm)].flatMap(([, names = '', said = '']) => {
+    const alerts = [...said.matchAll(/`(Tillsync\w+)`/g)].map(([, alert = '']) => alert)
+    return [...names.matchAll(/`([\w-]+)`/g)].map(([, accident = '']) => ({ accident, alerts }))
+  })
+}
+
+/** Where it happens, and for how many seconds: as long as the metrics need to show it. */
+const HAPPENS: { readonly [accident: string]: { target: string; seconds: number; chance?: number } } = {
+  'kill-api': { target: 'api-1', seconds: 3, chance: 0.9 },
+  'kill-worker': { target: 'worker-1', seconds: 45 },
+  restart: { target: 'api-1', seconds: 0.1 },
+  'freeze-program': { target: 'api-1', seconds: 26 },
+  'wrong-clock': { target: 'api-1', seconds: 25 },
+  'kill-store': { target: 'store-houston', seconds: 3 },
+  'cut-store': { target: 'store-houston', seconds: 20, chance: 0.1 },
+  'kill-postgres': { target: 'houston', seconds: 15 },
+  'freeze-postgres': { target: 'houston', seconds: 25 },
+  'disk-full': { target: 'houston', seconds: 20 },
+  'read-only': { target: 'houston', seconds: 20 },
+  'cut-network': { target: 'sanfrancisco', seconds: 15 },
+  'half-open-network': { target: 'sanfrancisco', seconds: 25 },
+  'slow-network': { target: 'houston', seconds: 5, chance: 1 },
+  'cut-clients': { target: 'api-1', seconds: 2 },
+  'half-open-clients': { target: 'api-1', seconds: 2 },
+  'drop-answers': { target: 'api-1', seconds: 2 },
+  analyze: { target: 'houston', seconds: 1 },
+  'jobs-twice': { target: 'P-0001', seconds: 0.5 },
+}
+
+/** They change what the installation is, and are told by a person's recovery: at the end, and without it. */
+const RESTORED = { 'restore-channel': 'sanfrancisco', 'restore-headquarters': 'headquarters' } as const
+
+const rows = await documented()
+
+test('each accident of the fault run has its alert in the documentation, or is said to need none', async () => {
+  expect(rows.map(({ accident }) => accident).sort()).toEqual(ACCIDENTS.map(({ name }) => name).sort())
+  const rules = await readFile(join(PACKAGE_FOLDER, 'deploy/observe/alerts.yml'), 'utf8')
+  for (const { alerts } of rows) for (const alert of alerts) expect(rules).toContain(`alert: ${alert}\n`)
+})
+
+describe.runIf(hasPromtool)('an installation of processes', () => {
+  let installation: Installed
+  let scene: Scene
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tillsync-alerts-'))
+    const history = openHistory(join(folder, 'history.jsonl'))
+    installation = await startInstalled({ apis: 1, workers: 1, stores: true, onCrash: () => {} })
+    scene = { installation, history }
+    let stopped = false
+    const tills = work(() => stopped)
+    afterFile(async () => {
+      stopped = true
+      await tills
+      await installation.end()
+      history.close(false)
+      await rm(folder, { recursive: true, force: true })
+    })
+  }, 600_000)
+
+  /** A till of each store goes on, so that databases are used, and new work is on its way. */
+  async function work(stopped: () => boolean): Promise<void> {
+    for (let nth = 0; !stopped(); nth++) {
+      for (const { program, channels } of installation.stores)
+        await create(program.url, channels[0] ?? '', `${channels[0]}-${nth}`).catch(() => {})
+      await pause(500)
+    }
+  }
+
+  async function create(url: string, channel: string, idempotencyKey: string): Promise<void> {
+    const input = { channel, idempotencyKey, customer: { firstName: 'Some', lastName: idempotencyKey } }
+    await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await installation.token()}` },
+      body: JSON.stringify({
+        query: 'mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }',
+        variables: { input },
+      }),
+      signal: AbortSignal.timeout(5_000),
+    })
+  }
+
+  /** All processes at once. A worker is asked, too: it has no API, but its metrics. */
+  async function scrapeAll(): Promise<Scraped> {
+    const token = await installation.token()
+    return (await Promise.all(programsOf(installation).map(({ name, url }) => scrape(name, url, token)))).flat()
+  }
+
+  /** Scrapes and evaluates until the alerts fire, or it is over; returns what fired last. */
+  async function untilFired(alerts: readonly string[], isOver: () => boolean): Promise<string[]> {
+    for (;;) {
+      const over = isOver()
+      const fired = await alertsOf(await scrapeAll())
+      if (alerts.every((alert) => fired.includes(alert)) || over) return fired
+      await pause(1_000)
+    }
+  }
+
+  const calm = async () => {
+    const until = performance.now() + 120_000
+    for (;;) {
+      const fired = await alertsOf(await scrapeAll())
+      if (fired.length === 0 || performance.now() > until) return fired
+      await pause(1_000)
+    }
+  }
+
+  test('has no alert while nothing happens', { timeout: 180_000 }, async () => {
+    expect(await calm()).toEqual([])
+  })
+
+  test.each(rows.filter(({ accident }) => Object.hasOwn(HAPPENS, accident)))(
+    '$accident: $alerts',
+    { timeout: 300_000 },
+    async ({ accident: name, alerts }) => {
+      const { possible } = possibleOn(installation.machine, ACCIDENTS)
+      const accident = possible.find((each) => each.name === name)
+      const where = HAPPENS[name]
+      if (!accident || !where) return
+      const planned = { accident: name, chance: 0.5, ...where }
+      let over = false
+      const happened = accident.happen(scene, planned).finally(() => {
+        over = true
+      })
+      if (alerts.length > 0) {
+        const fired = await untilFired(alerts, () => over)
+        expect(fired).toEqual(expect.arrayContaining(alerts))
+      }
+      await happened
+      expect(await calm()).toEqual([])
+    },
+  )
+
+  test.each(Object.entries(RESTORED))('%s', { timeout: 300_000 }, async (name, place) => {
+    const { alerts = [] } = rows.find(({ accident }) => accident === name) ?? {}
+    const postgres = installation.postgres[place]
+    await postgres.backUp()
+    // What travels meanwhile is what the copy lacks.
+    await pause(8_000)
+    await postgres.putBack()
+    const until = performance.now() + 120_000
+    expect(await untilFired(alerts, () => performance.now() > until)).toEqual(expect.arrayContaining(alerts))
+  })
+})
