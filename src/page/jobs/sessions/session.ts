@@ -1,9 +1,4 @@
-import type {
-  DownloadSessionStatus,
-  ExplanationPartsFragment,
-  SessionPartsFragment,
-  UploadSessionStatus,
-} from '../../generated/documents.ts'
+import type { DownloadSessionStatus, SessionPartsFragment, UploadSessionStatus } from '../../generated/documents.ts'
 
 export type SessionStatus = DownloadSessionStatus | UploadSessionStatus
 type Tone = 'good' | 'bad' | 'warn' | 'info' | 'mute'
@@ -70,7 +65,7 @@ export type Session = {
   readonly operations: number | null
   readonly tries: number
   readonly message: string | null
-  readonly explanations: readonly ExplanationPartsFragment[]
+  readonly explanations: SessionPartsFragment['explanations']
   readonly requestedBy: string
   readonly at: string
   readonly replacedBy: string | null
