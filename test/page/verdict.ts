@@ -83,6 +83,7 @@ export async function openSurfaces(tillsync: Installation, url: () => string = (
       for (;;) {
         const now = await diagnosed().catch(() => null)
         if (now === null) continue
+        if (process.env.VERDICT_LOG) console.log(new Date().toISOString(), now.answer)
         const [line, lineThere, found] = await Promise.all([
           overview.locator('.status-line').textContent(),
           diagnose.locator('.status-line').textContent(),
