@@ -133,7 +133,7 @@ describeInBrowser('the verdict on the installation, in each accident of the faul
     scene = { tillsync, hq, houston, toServer, store, toStore, worker }
     surfaces = await openSurfaces(tillsync, () => `http://127.0.0.1:${toServer.port}`)
     await surfaces.agreed(({ healthy }) => healthy)
-  }, 180_000)
+  }, 600_000)
 
   async function startFaultySide(side: 'hq' | 'channel'): Promise<FaultySide> {
     const own = await startOwnSide(side)
