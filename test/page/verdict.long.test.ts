@@ -130,6 +130,8 @@ describeInBrowser('the verdict on the installation, in each accident of the faul
     const toStore = await openFaultyLine(tillsync.url, afterFile)
     const folder = await joinedFolder(tillsync, 'sanfrancisco-db', new URL(toStore.url).origin)
     const store = await startStore(folder, tillsync.databases.sanfrancisco, 'sanfrancisco')
+    // Its trust is new.
+    for (const job of ['1110', '1070', '1010']) await tillsync.runJob(job)
     scene = { tillsync, hq, houston, toServer, store, toStore, worker }
     surfaces = await openSurfaces(tillsync, () => `http://127.0.0.1:${toServer.port}`)
     await surfaces.agreed(({ healthy }) => healthy)
