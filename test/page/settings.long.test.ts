@@ -155,7 +155,7 @@ describeInBrowser('the settings', () => {
       .waitFor()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await page
-      .getByRole('row', { name: /^Default/ })
+      .getByRole('row', { name: /^All stores/ })
       .getByRole('button', { name: 'Change' })
       .click()
     await dialog.getByLabel('San Francisco', { exact: false }).check()

@@ -14,7 +14,8 @@ export const WELCOME_MESSAGES_SENT: Question<{ installation: InstallationFacts |
     const answer =
       `${givenUp + waiting} welcome messages to new customers were not sent, the oldest since ${since}` +
       `${why === null ? '' : ` (${why})`}. Correct the mail server, or set one up with TILLSYNC_SMTP_URL; what still ` +
-      'waits is then sent, and what was given up when it is retried. If nobody is to be welcomed, set `sendWelcomeMessages` of the legal entity to false.'
+      'waits is then sent, and what was given up when it is retried. If nobody is to be welcomed, set ' +
+      '`sendWelcomeMessages` of the legal entity to false.'
     return fail(
       answer,
       [found('Waiting', String(waiting)), found('Given up', String(givenUp))],
