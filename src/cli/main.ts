@@ -16,6 +16,7 @@ const subCommands = {
   feed: () => import('./feed.ts').then((module) => module.feedCommand),
   put: () => import('./put.ts').then((module) => module.putCommand),
   config: () => import('./config.ts').then((module) => module.configCommand),
+  group: () => import('./group.ts').then((module) => module.groupCommand),
   schedule: () => import('./schedule.ts').then((module) => module.scheduleCommand),
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),
   operations: () => import('./operations.ts').then((module) => module.operationsCommand),
@@ -77,12 +78,29 @@ async function assertKnownArguments([name = '', ...rest]: string[]): Promise<voi
     if (definition?.type === 'string' && value === undefined && (next === undefined || next.startsWith('--')))
       throw new Error(`--${option} needs a value. See: tillsync ${name} --help`)
   }
-  const positionals = Object.values(defined).filter(({ type }) => type === 'positional').length
-  const [more] = parseArgs(rest, defined)._.slice(positionals)
+  const isPositional = ([, { type }]: [string, ArgsDef[string]]) => type === 'positional'
+  const optional: ArgsDef = {}
+  for (const [each, definition] of Object.entries(defined)) optional[each] = { ...definition, required: false }
+  const places = Object.entries(defined).filter(isPositional)
+  const values = parseArgs(rest, optional)._
+  const missing = [
+    ...places.filter(([, { required }], nth) => required && values[nth] === undefined),
+    ...Object.entries(defined).filter((each) => !isPositional(each) && each[1].required && !seen.has(each[0])),
+  ]
+  const [first] = missing
+  if (first !== undefined) {
+    const [what, { description }] = first
+    const shown = isPositional(first) ? what.toUpperCase() : `--${what}`
+    throw new Error(`${name} needs ${shown}: ${lowerFirst(description ?? what)}. See: tillsync ${name} --help`)
+  }
+  const positionals = places.length
+  const more = values[positionals]
   if (more !== undefined)
     throw new Error(
       `"${more}" is one argument too many: ${name} takes ${numberOf(positionals)}. See: tillsync ${name} --help`,
     )
 }
+
+const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 
 const numberOf = (positionals: number) => (positionals === 0 ? 'options alone' : `${positionals} and options`)

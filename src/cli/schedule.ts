@@ -98,7 +98,11 @@ export const scheduleCommand = defineCommand({
     if (args.to !== undefined && action !== 'copy')
       throw new Error(`"${args.to}" is one argument too many: only copy takes the id of another schedule.`)
     if (action === 'list') return list(await connect(args), args.json)
-    if (action === 'copy') return copy(await connect(args), id, args.to, valuesOf(args), args)
+    if (action === 'copy') {
+      if (id === undefined || args.to === undefined)
+        throw new Error('Write both ids: tillsync schedule copy houston-customers austin-customers --group austin.')
+      return copy(await connect(args), id, args.to, valuesOf(args), args)
+    }
     if (!isAction(action)) throw new Error(`schedule has no action "${action}". ${USAGE}`)
     if (id === undefined) throw new Error(`Write the id of the schedule. ${USAGE}`)
     if (action === 'withhold' && args.reason === undefined) throw new Error('Write why: add --reason.')
@@ -155,13 +159,11 @@ async function list(connection: Connection, json: boolean): Promise<void> {
 /** Creates a schedule like another one, switched off without `--active`; values that are given replace its own. */
 async function copy(
   connection: Connection,
-  id: string | undefined,
-  to: string | undefined,
+  id: string,
+  to: string,
   values: object,
   { json, 'dry-run': dryRun }: { json: boolean; 'dry-run': boolean },
 ): Promise<void> {
-  if (id === undefined || to === undefined)
-    throw new Error('Write both ids: tillsync schedule copy houston-customers austin-customers --group austin.')
   const original = (await readSchedules(connection)).find((each) => each.id === id)
   if (!original) throw new Error(`There is no schedule "${id}". tillsync schedule list shows them.`)
   const input = { schedule: to, ...inputOf(original), active: false, ...values, ...(dryRun && { dryRun }) }

@@ -40,6 +40,12 @@ export function unreachable(url: string, error: unknown): ServerUnreachable {
         'file of its authority in NODE_EXTRA_CA_CERTS.',
       { cause: error },
     )
+  if (isBadPort(error))
+    return new ServerUnreachable(
+      `No program sends requests of the web to ${portOf(at.port)}, which other services use. Give the server another ` +
+        'port (PORT), such as 4000.',
+      { cause: error },
+    )
   return new ServerUnreachable(`The server at ${at.host} cannot be reached${code ? ` (${code})` : ''}.`, {
     cause: error,
   })
@@ -61,6 +67,10 @@ const perhaps = ({ protocol }: URL) =>
   protocol === 'http:' ? ' If it uses TLS, its address begins with https://.' : ''
 
 const portOf = (port: string) => (port === '' ? 'the port' : `port ${port}`)
+
+/** Ports of mail, news and the like, which `fetch` refuses. */
+const isBadPort = (error: unknown) =>
+  error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port'
 
 /** The first code in a chain of causes; of several attempts (IPv6 and IPv4), that of the first. */
 function codeOf(error: unknown): string | undefined {

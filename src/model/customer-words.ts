@@ -2,7 +2,7 @@ import type { AttributeDocument, CustomerDocument } from './customer.ts'
 import { externalIdsOf } from './external-id.ts'
 import { type DuplicateKey, duplicateKeys } from './words/duplicate-keys.ts'
 import { sortKey } from './words/fold.ts'
-import { type Region, readPhone } from './words/phones.ts'
+import { type Region, readPhones } from './words/phones.ts'
 import { searchWords } from './words/search-words.ts'
 
 /**
@@ -42,7 +42,7 @@ export function wordsOfCustomer(customer: Worded, region: Region): CustomerWords
   const names = [name, customer.firstName, customer.middleName, customer.lastName]
   const emails = [customer.email, customer.receiptEmail, ...valuesOf(customer.contacts, 'EMAIL')]
   const numbers = [customer.phone, customer.cellularPhone, ...valuesOf(customer.contacts, 'PHONE')]
-  const phones = numbers.flatMap((number) => (number ? [readPhone(number, region)] : []))
+  const phones = numbers.flatMap((number) => (number ? readPhones(number, region) : []))
   const externalIds = customer.attributes?.length ? externalIdsOf(customer.attributes) : []
   const texts = addresses.map((address) => ADDRESS_TEXTS.map((field) => address[field]))
   const zipCodes = addresses.map(({ zipCode }) => zipCode)

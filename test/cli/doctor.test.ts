@@ -218,7 +218,9 @@ describe('a broken installation is named with its cure:', () => {
     await db.execute(sql.raw(`revoke usage on schema drizzle from ${APPLICATION}`))
     onTestFinished(async () => void (await db.execute(sql.raw(`grant usage on schema drizzle to ${APPLICATION}`))))
     expect(await wrongWith({})).toContainEqual(
-      expect.stringMatching(/^CONNECTION sanfrancisco-db: The user of env:SANFRANCISCO_DATABASE_URL may not read.* → Run/),
+      expect.stringMatching(
+        /^CONNECTION sanfrancisco-db: The user of env:SANFRANCISCO_DATABASE_URL may not read.* → Run/,
+      ),
     )
   })
 

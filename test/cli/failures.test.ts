@@ -11,6 +11,7 @@ import { type Installation, startInstallation } from '../support/installation.ts
 let tillsync: Installation
 let folder: string
 let file: string
+let databases: string
 /** A program that ends each connection at its first byte, as one that expects TLS does. */
 let silent: Server
 /** A web server that is not tillsync. */
@@ -27,6 +28,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tillsync-commands-'))
   file = join(folder, 'customers.csv')
   await writeFile(file, 'first name,last name\nAda,Lovelace\n')
+  databases = join(folder, 'databases.csv')
+  await writeFile(databases, 'database\nhouston\n')
   silent = createServer((socket) => void socket.once('data', () => socket.destroy()).on('error', () => {}))
   other = createHttpServer((_, response) => response.writeHead(404).end('<h1>Not here</h1>'))
   await listening(silent)
@@ -51,6 +54,10 @@ const clients = (): Readonly<Record<string, string[]>> => ({
   diagnose: ['diagnose'],
   stores: ['stores'],
   watch: ['watch'],
+  'schedule list': ['schedule', 'list'],
+  'schedule copy': ['schedule', 'copy', 'default-customers', 'other'],
+  'config export': ['config', 'export'],
+  'channel codes': ['channel', 'codes', databases],
 })
 const COMMANDS = [
   'export',
@@ -64,6 +71,10 @@ const COMMANDS = [
   'diagnose',
   'stores',
   'watch',
+  'schedule list',
+  'schedule copy',
+  'config export',
+  'channel codes',
 ] as const
 
 /** One sentence or two, no dump and no stack; nothing on standard output. */

@@ -12,12 +12,13 @@ const MOST_COMPARED = 50
  */
 export const duplicatesOf = (captured: string): SQL =>
   sql.raw(`coalesce((
-            select jsonb_agg(jsonb_build_object('kind', kind, 'seen', seen))
+            select jsonb_agg(jsonb_build_object('kind', left(key, 1), 'key', key, 'seen', seen) order by nth)
             from (
-              select left(mine.key, 1) as kind,
+              select mine.key, min(mine.nth) as nth,
                 bool_or(coalesce(d.address_books && i.sees, false)
                   or coalesce(u.channel_id = i.channel_id, false)) as seen
-              from jsonb_to_recordset(i.duplicates) as mine (key text, national text)
+              from rows from (jsonb_to_recordset(i.duplicates) as (key text, national text))
+                with ordinality as mine (key, national, nth)
               cross join lateral (
                 select customer_key, national from duplicate_key where key = mine.key limit ${MOST_COMPARED}
               ) k
@@ -46,12 +47,12 @@ export const duplicatesOf = (captured: string): SQL =>
 export function duplicatesAmong(captures: readonly Capture[]): FoundDuplicate[][] {
   const earlier = new Map<string, { capture: Capture; national: string }[]>()
   return captures.map((capture) => {
-    const found = new Map<FoundDuplicate['kind'], FoundDuplicate>()
+    const found = new Map<string, FoundDuplicate>()
     for (const { kind, key, national } of capture.duplicates) {
       const known = earlier.get(key) ?? []
       for (const other of known)
         if (isOther(capture, other.capture) && isSameNumber(national, other.national))
-          found.set(kind, { kind, seen: other.capture.channelId === capture.channelId })
+          found.set(key, { kind, key, seen: other.capture.channelId === capture.channelId })
       if (known.length < MOST_COMPARED) earlier.set(key, [...known, { capture, national }])
     }
     return [...found.values()]

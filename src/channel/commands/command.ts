@@ -30,6 +30,8 @@ export type Command = {
   /** Where the command is in the mutation's input, and the prefix of the paths in headquarters' refusals. */
   path: FieldPath
   contentPath: FieldPath
+  /** The part of the input at `contentPath`, for the paths of warnings about possible duplicates. */
+  compared?: unknown
   /**
    * Decides by the cached state, and stages the rows of what it accepts. `open` is an earlier request with the same key
    * whose answer was lost; the decision completes it.

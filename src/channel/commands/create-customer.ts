@@ -64,6 +64,7 @@ export function creation(input: NewCustomer): Command {
     content: input.customerId == null ? contentOf(input) : [input.customerId.toLowerCase(), contentOf(input)],
     path,
     contentPath: [...path, 'customer'],
+    compared: input.customer,
     decide: (context, open) => decide(input, context, open),
     decideUnanswered: (context, customerKey) => decideUnanswered(input, context, customerKey),
     show: async (_, answered) =>

@@ -14,7 +14,7 @@ import { mayTell } from './told-duplicates.ts'
 
 /** The outcome of a capture. The customer is not read again, unless another operation came before this one. */
 export async function capturedOutcome(
-  { contentPath }: Command,
+  { contentPath, compared }: Command,
   { database, setting, request }: CommandContext,
   { staged, reason, known, warnings }: CaptureDecision,
   stored: StoredCapture,
@@ -31,7 +31,7 @@ export async function capturedOutcome(
     operation: operationView(database.id, request, staged, stored),
     route: 'ASYNC',
     routeReason: reason,
-    warnings: [...warnings, ...warningsOf(stored.duplicates, contentPath, () => mayTell(request.actor))],
+    warnings: [...warnings, ...warningsOf(stored.duplicates, contentPath, compared, () => mayTell(request.actor))],
     userErrors: [],
   }
 }

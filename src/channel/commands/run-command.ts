@@ -169,7 +169,7 @@ async function send(command: Command, context: CommandContext, decision: CallDec
     calledOperationId: decision.operationId,
     warnings: [
       ...warnings,
-      ...warningsOf(('duplicates' in answer && answer.duplicates) || [], command.contentPath, () =>
+      ...warningsOf(('duplicates' in answer && answer.duplicates) || [], command.contentPath, command.compared, () =>
         mayTell(context.request.actor),
       ),
     ],

@@ -23,6 +23,7 @@ export function addCustomerAddress(
     kind: 'CREATE_ADDRESS',
     content: input.address,
     contentPath: ['address'],
+    compared: input.address,
     stage(customer, { setting, seed }) {
       const findings = found()
       const given = canonicalAddress(input.address, vocabularyOf(setting))
@@ -50,6 +51,7 @@ export function updateCustomerAddress(
     kind: 'UPDATE_ADDRESS',
     content: [addressId, input.changes],
     contentPath: ['changes'],
+    compared: input.changes,
     stage(customer, { setting }) {
       if (!customer.addresses.some((address) => address.addressId === addressId)) return noSuchAddress()
       const changes = canonicalAddress(input.changes, vocabularyOf(setting))

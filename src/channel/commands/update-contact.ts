@@ -27,6 +27,7 @@ export function setCustomerContact(
     kind: 'UPDATE_CONTACTS',
     content: [contactId, input.contact],
     contentPath: ['contact'],
+    compared: input.contact,
     stage(customer, { setting, seed }) {
       const known = customer.contacts.find((each) => each.contactId === contactId)
       if (contactId !== null && !known) return noSuchContact()

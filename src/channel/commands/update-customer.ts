@@ -24,6 +24,7 @@ export function updateCustomer(
     kind: 'UPDATE_CUSTOMER',
     content: input.changes,
     contentPath: ['changes'],
+    compared: input.changes,
     async stage(customer, { database, setting }) {
       const changes = withName(canonicalChanges(input.changes, vocabularyOf(setting)), customer)
       const changedFields = CUSTOMER_FIELDS.map(({ field }) => field).filter((field) => changes[field] !== undefined)

@@ -45,6 +45,8 @@ export type Update = {
   kind: OperationKind
   content: unknown
   contentPath: FieldPath
+  /** The part of the input at `contentPath`, when it has values that customers are compared by. */
+  compared?: unknown
   /**
    * Stages the rows for the customer as it is now. New ids are derived from `seed`, so that a call that is sent again
    * carries the same ids.
@@ -70,6 +72,7 @@ export function runUpdate(
     content: [target.customerKey, update.content],
     path: [],
     contentPath: update.contentPath,
+    compared: update.compared,
     decide: (context, open) => decide(target, update, context, open),
     decideUnanswered: leaveUnknown,
     show: ({ setting }, { customerKey }) => readCustomer(database.db, setting.channel, customerKey),

@@ -5,7 +5,7 @@ import type { RowErrorCode, RowRefusal } from '../../model/row-error-codes.ts'
 import { seenLength } from '../../model/seen-length.ts'
 import { wordRefusal } from '../../model/vocabulary/vocabulary.ts'
 import { FIELD_WORDS, type WordKind } from '../../model/vocabulary/word-kinds.ts'
-import { readPhone, regionOf } from '../../model/words/phones.ts'
+import { readPhones, regionOf } from '../../model/words/phones.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -97,12 +97,13 @@ const EMAIL = new RegExp(EMAIL_PATTERN)
  * length, only gets a warning.
  */
 export function checkPhone({ findings, path, setting }: Checking, value: string): void {
-  if (readPhone(value, regionOf(setting.channel.country)).possible) return
-  findings.warnings.push({
-    code: 'PHONE_LOOKS_WRONG',
-    field: path,
-    message: 'It does not look like a phone number. It was stored as typed.',
-  })
+  const numbers = readPhones(value, regionOf(setting.channel.country))
+  if (numbers.length === 1 && numbers[0]?.possible) return
+  const message =
+    numbers.length > 1
+      ? 'It looks like several phone numbers. Give each its own field or contact. They were stored as typed.'
+      : 'It does not look like a phone number. It was stored as typed.'
+  findings.warnings.push({ code: 'PHONE_LOOKS_WRONG', field: path, message })
 }
 
 function checkAmount(checking: Checking, value: string): void {

@@ -97,6 +97,11 @@ function noNames(header: readonly string[]): Error {
       'Only one column was found. If something else than commas, semicolons, tabs or vertical bars separates the ' +
         `cells, say it, for example --delimiter "${OTHER_DELIMITER.exec(only)?.[1]}".`,
     )
+  if (header.length === 1 && !looksLikeData && /\S\s{2,}\S/.test(only))
+    return new Error(
+      'Only one column was found: the cells seem to be separated by blanks. Open the file in a spreadsheet, and store ' +
+        'it as CSV.',
+    )
   return looksLikeData
     ? new Error(
         `The first line contains no names of columns, but a customer. Give them with --columns, for example ` +

@@ -1,6 +1,7 @@
 import { isBlank, trimUnseen } from '../../model/blank.ts'
 import { isGuarded, unguardedCell } from '../../model/csv-cell.ts'
 import type { ColumnMap, ContactField, Target } from './columns.ts'
+import { isDigitShort } from './postal-codes.ts'
 import { type AttributeTypes, isYesOrNo, readCell } from './spreadsheet-words.ts'
 
 /** What is wrong with a line, or worth knowing about it; `field` as in the API, null for the line as a whole. */
@@ -126,6 +127,13 @@ class Parts {
       ...this.#numbered.filter((contact) => contact !== undefined),
       ...this.#contacts.filter(({ type, value }) => type !== 'PHONE' || value !== customer.phone),
     ]
+    for (const [nth, { zipCode, country }] of addresses.entries())
+      if (isDigitShort(zipCode, country))
+        this.#warnings.push({
+          code: 'ZIP_LOOKS_SHORT',
+          field: `addresses.${nth}.zipCode`,
+          reason: 'Postal codes of this country have a digit more: a spreadsheet may have removed a zero before it.',
+        })
     if (addresses.length > 0) customer.addresses = addresses
     if (contacts.length > 0) customer.contacts = contacts
     if (this.#affiliations.length > 0) customer.affiliations = this.#affiliations

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { decodedByte, EightBitLetters, isEightBit } from './eight-bit.ts'
 import { refuseOtherKinds } from './other-kinds.ts'
 
 /** How the bytes of a file become text, and how many lines it has. */
@@ -21,9 +22,9 @@ const MARKS: readonly { encoding: string; bytes: readonly number[] }[] = [
 
 /**
  * Reads a file once to find its encoding: by its byte order mark, by the zero bytes of UTF-16, or by whether its bytes
- * are UTF-8. What is neither is Windows-1252, the encoding in which spreadsheets store CSV in western languages, or
- * with the line ends of old Macs theirs, whose letters have other bytes. The whole file is read, because its first
- * accented letter may be on its last line. `given` is used as it is. Throws what to do with a file that is no text,
+ * are UTF-8. What is neither has a byte for each letter: Windows-1252, the encoding in which spreadsheets store CSV in
+ * western languages, or that of Macs or of MS-DOS, which they offer too, by which of them makes letters of the bytes
+ * within words. The whole file is read, because its first accented letter may be on its last line. `given` is used as it is. Throws what to do with a file that is no text,
  * such as a workbook.
  */
 export async function scanFile(file: string, given: string | undefined): Promise<Scanned> {
@@ -39,25 +40,30 @@ export async function scanFile(file: string, given: string | undefined): Promise
   refuseOtherKinds(file, start)
   const mark = MARKS.find(({ bytes: own }) => own.every((byte, i) => start[i] === byte))
   const wide = mark === undefined ? wideEncoding(start) : null
-  const isEightBit = bytes.invalid > 0 && bytes.invalid >= bytes.sequences
-  const eightBit = lineEnd === '\r' && bytes.low > bytes.high ? 'macintosh' : 'windows-1252'
-  const found = mark?.encoding ?? wide ?? (isEightBit ? eightBit : 'utf-8')
+  bytes.end()
+  const isOneByte = bytes.invalid > 0 && bytes.invalid >= bytes.sequences
+  const found =
+    mark?.encoding ??
+    wide ??
+    (isOneByte ? bytes.letters.encoding(lineEnd === '\n' && bytes.returns > 0 ? '\r\n' : lineEnd) : 'utf-8')
   const encoding = given === undefined ? found : labelOf(given)
   return {
     encoding,
     hasMark: mark?.encoding === encoding,
-    hasInvalidBytes: encoding === 'utf-8' && bytes.invalid > 0,
+    hasInvalidBytes: encoding === 'utf-8' && (bytes.invalid > 0 || bytes.isCut),
     lineEnd,
     lines: Math.max(bytes.lineFeeds, bytes.lineFeeds === 0 ? bytes.returns : 0) + (bytes.endsWithLine ? 0 : 1),
   }
 }
 
 function labelOf(given: string): string {
+  const name = given.toLowerCase()
+  if (isEightBit(name)) return name
   try {
     return new TextDecoder(given).encoding
   } catch {
     throw new Error(
-      `--encoding must be an encoding such as utf-8, utf-16le, windows-1252 or macintosh; "${given}" is not one.`,
+      `--encoding must be an encoding such as utf-8, utf-16le, windows-1252, macintosh or cp850; "${given}" is not one.`,
     )
   }
 }
@@ -71,24 +77,27 @@ class ByteCounts {
   /** Bytes that belong to no sequence. */
   invalid = 0
   endsWithLine = true
-  /** Bytes of accented letters: below 0xA0 in the encoding of old Macs, from 0xC0 in Windows-1252. */
-  low = 0
-  high = 0
+  /** Whether the file ends in the middle of a sequence. */
+  isCut = false
+  readonly letters = new EightBitLetters()
+  /** The first byte of the current sequence, if no other has followed yet. */
+  #lead = 0
   /** Bytes that are missing from the current sequence. */
   #missing = 0
 
   add(chunk: Buffer): void {
-    for (const byte of chunk) {
+    for (const [at, byte] of chunk.entries()) {
+      if (byte >= 0x80) this.letters.add(chunk[at - 1] ?? 0, byte, chunk[at + 1] ?? 0)
       if (byte < 0x80) {
         if (this.#missing > 0) this.#end(0)
         if (byte === 0x0a) this.lineFeeds++
         else if (byte === 0x0d) this.returns++
       } else if (byte < 0xc0) {
-        if (byte < 0xa0) this.low++
+        this.#lead = 0
         if (this.#missing === 0) this.invalid++
         else if (--this.#missing === 0) this.sequences++
       } else {
-        this.high++
+        this.#lead = byte
         if (this.#missing > 0) this.#end(0)
         if (byte >= 0xc2 && byte < 0xe0) this.#missing = 1
         else if (byte >= 0xe0 && byte < 0xf0) this.#missing = 2
@@ -99,6 +108,13 @@ class ByteCounts {
     // The line feed of UTF-16 may be followed by a zero byte.
     const last = chunk.at(-1) === 0 ? chunk.at(-2) : chunk.at(-1)
     if (chunk.length > 0) this.endsWithLine = last === 0x0a || last === 0x0d
+  }
+
+  /** At the end of the file: a single byte there from 0xE0 on is an accented letter, unless other text is UTF-8. */
+  end(): void {
+    if (this.#missing === 0) return
+    if (this.#lead >= 0xe0 && this.sequences === 0) this.invalid++
+    else this.isCut = true
   }
 
   #end(missing: number): void {
@@ -120,19 +136,16 @@ function wideEncoding(start: Buffer): string | null {
   return null
 }
 
-/** The characters of Windows-1252 from 0x80 to 0x9F; its other bytes are those of Latin 1. */
-const FROM_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
 /**
- * The text of a file, chunk by chunk, without its byte order mark. Windows-1252 is decoded here, because the decoder of
- * some versions of Node takes it for Latin 1 and loses the euro sign.
+ * The text of a file, chunk by chunk, without its byte order mark. Encodings of one byte a letter are decoded here:
+ * some versions of Node take Windows-1252 for Latin 1 and lose the euro sign, and none knows that of MS-DOS.
  */
 export async function* decodedText(file: string, { encoding }: Pick<Scanned, 'encoding'>): AsyncGenerator<string> {
-  const decoder = encoding === 'windows-1252' ? null : new TextDecoder(encoding)
+  const decoder = isEightBit(encoding) ? null : new TextDecoder(encoding)
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) {
     if (!Buffer.isBuffer(chunk)) continue
     yield decoder?.decode(chunk, { stream: true }) ??
-      chunk.toString('latin1').replace(/[\u0080-\u009f]/g, (byte) => FROM_80[byte.charCodeAt(0) - 0x80] ?? byte)
+      chunk.toString('latin1').replace(/[\u0080-\u00ff]/g, (byte) => decodedByte(encoding, byte.charCodeAt(0)))
   }
   if (decoder) yield decoder.decode()
 }
@@ -149,7 +162,9 @@ export async function* linesOf(chunks: AsyncIterable<string>, lineEnd: '\n' | '\
   let carried = ''
   let isTooLong = false
   const lineOf = (text: string): TextLine => {
-    const whole = lineEnd === '\n' && text.endsWith('\r') ? text.slice(0, -1) : text
+    // A byte order mark that was itself read in another encoding and stored again.
+    const unmarked = number === 0 ? text.replace(/^(?:\ufeff|ï»¿)+/, '') : text
+    const whole = lineEnd === '\n' && unmarked.endsWith('\r') ? unmarked.slice(0, -1) : unmarked
     const tooLong = isTooLong || whole.length > LONGEST_LINE
     isTooLong = false
     return { number: ++number, text: tooLong ? whole.slice(0, 200) : whole, isTooLong: tooLong }
@@ -167,7 +182,13 @@ export async function* linesOf(chunks: AsyncIterable<string>, lineEnd: '\n' | '\
       carried = carried.slice(0, 200)
     }
   }
-  // Some programs end a text with the end-of-file sign of DOS.
-  const last = carried.endsWith('\u001a') ? carried.slice(0, -1) : carried
+  // Some programs end a text with the end-of-file sign of DOS, others fill a file with zeros.
+  const last = carried.slice(0, carried.length - unwrittenAtEnd(carried))
   if (last !== '') yield lineOf(last)
+}
+
+function unwrittenAtEnd(text: string): number {
+  let end = text.length
+  while (text[end - 1] === '\0' || text[end - 1] === '\u001a') end--
+  return text.length - end
 }

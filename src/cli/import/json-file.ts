@@ -16,7 +16,7 @@ export async function openJson(file: string, options: FileOptions): Promise<Line
     total: scanned.lines,
     async *lines() {
       for await (const line of linesOf(decodedText(file, scanned), scanned.lineEnd))
-        if (line.text.trim() !== '' && line.number >= (options.from ?? 0)) yield jsonLine(line)
+        if (line.text.trim() !== '' && line.number >= (options.from ?? 0)) yield jsonLine(line, scanned.hasInvalidBytes)
     },
   }
 }
@@ -28,7 +28,7 @@ const exportedLine = z.looseObject({
   customer: byName(z.unknown()).nullable(),
 })
 
-function jsonLine({ number, text, isTooLong }: TextLine): ImportedLine {
+function jsonLine({ number, text, isTooLong }: TextLine, hasInvalidBytes: boolean): ImportedLine {
   const own = {
     line: number,
     span: 1,
@@ -44,6 +44,10 @@ function jsonLine({ number, text, isTooLong }: TextLine): ImportedLine {
   if (isTooLong || !parsed.success) {
     const reason = 'The line is not a JSON object with a "customer", as "tillsync export" writes them.'
     return { ...own, refusals: [{ code: 'NOT_JSON', field: null, reason }] }
+  }
+  if (hasInvalidBytes && text.includes('\ufffd')) {
+    const reason = 'The line has bytes that are not UTF-8. Save the file as UTF-8.'
+    return { ...own, refusals: [{ code: 'INVALID_ENCODING', field: null, reason }] }
   }
   const { operationId, revision = 0, kind = '', customer } = parsed.data
   const original = operationId === undefined ? null : { operationId, version: revision, kind }

@@ -3,7 +3,7 @@ import type { ImportedLine } from './line-reader.ts'
 
 /**
  * The idempotency key of a line: the same for the same content, whatever the file's name, order, encoding and columns
- * that are not used. The channel's database stores a hash of it that is keyed with a secret of its own. A line that
+ * that are not used, and whether its accented letters are composed (files of a Mac have them in parts). The channel's database stores a hash of it that is keyed with a secret of its own. A line that
  * `export` wrote has the key of its operation.
  */
 export function keyOf({ original, customer, key }: Pick<ImportedLine, 'original' | 'customer' | 'key'>): string {
@@ -13,13 +13,14 @@ export function keyOf({ original, customer, key }: Pick<ImportedLine, 'original'
     .digest('base64url')}`
 }
 
-/** JSON with sorted names: the order of columns has no meaning. */
+/** JSON with sorted names and composed letters: the order of columns has no meaning. */
 function sorted(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
+  return JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each === 'string') return each.normalize('NFC')
+    return typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )
+      : each
+  })
 }
 
 /**

@@ -7,7 +7,11 @@ const BINARY_KINDS: readonly { begins: readonly string[]; what: string }[] = [
   { begins: ['ffd8ff', '89504e47', '47494638'], what: 'a picture' },
   { begins: ['fffe0000', '0000feff'], what: 'a text in UTF-32, which is not read' },
 ]
-const WEB_PAGE = /^\s*<(!doctype|html|\?xml|table|meta|body)\b/i
+const KINDS_OF_TEXT: readonly { begins: RegExp; what: string }[] = [
+  { begins: /^\s*<(!doctype|html|\?xml|table|meta|body)\b/i, what: 'a web page or XML' },
+  { begins: /^\{\\rtf/, what: 'a document of a word processor (.rtf)' },
+  { begins: /^begin:(vcard|vcalendar)/i, what: 'a file of address cards (.vcf)' },
+]
 const JSON_VALUE = /^\s*(\[\s*[{\]]|\{\s*("|$))/
 
 /** So many bytes show what a file is. */
@@ -21,7 +25,7 @@ export function refuseOtherKinds(file: string, start: Buffer): void {
   const bytes = start.toString('hex', 0, 8)
   const text = start.toString('utf8', 0, BEGINNING).replace(/^\ufeff/, '')
   const binary = BINARY_KINDS.find(({ begins }) => begins.some((each) => bytes.startsWith(each)))
-  const what = binary?.what ?? (WEB_PAGE.test(text) ? 'a web page or XML' : null)
+  const what = binary?.what ?? KINDS_OF_TEXT.find(({ begins }) => begins.test(text))?.what ?? null
   if (what !== null)
     throw new Error(
       `${file} is ${what}, not CSV. Open it in a spreadsheet, store the sheet of the customers as CSV (UTF-8), and ` +

@@ -12,6 +12,8 @@ export type CsvRecord = {
   cells: string[]
   /** Why the line cannot be read as cells; null when it can. */
   fault: { code: string; reason: string } | null
+  /** The line was quoted as a whole. */
+  isWrapped?: boolean
 }
 
 /** A cell with more line breaks than this is not a cell: its quote is a stray one. */

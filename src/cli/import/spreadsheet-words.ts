@@ -1,4 +1,5 @@
 import { canonicalWord, wordRefusal } from '../../model/vocabulary/vocabulary.ts'
+import { NO_WORDS, YES_WORDS } from '../../model/vocabulary/word-kinds.ts'
 import type { Target } from './columns.ts'
 
 /** The types of the attributes that the channel's legal entity defines, by name; empty when they could not be read. */
@@ -16,12 +17,8 @@ const EXPONENT = /^([+-]?)(\d)(?:[.,](\d+))?E([+-]\d{2,3})$/i
 const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/
 
 const BOOLEANS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['true', 'waar', 'wahr', 'vrai', 'yes', 'ja', 'oui', 'y', 'j', '1'].map((word) => [word, 'true']),
-  ),
-  ...Object.fromEntries(
-    ['false', 'onwaar', 'falsch', 'faux', 'no', 'nee', 'nein', 'non', 'n', '0'].map((word) => [word, 'false']),
-  ),
+  ...Object.fromEntries(['y', 'j', 'x', ...YES_WORDS].map((word) => [word, 'true'])),
+  ...Object.fromEntries(['n', ...NO_WORDS].map((word) => [word, 'false'])),
 }
 
 /** A column of digits that was once one of decimal numbers: `31612345678.0`. */
@@ -34,6 +31,12 @@ const DIGIT_FIELDS: readonly string[] = ['phone', 'cellularPhone', 'zipCode']
 const isOfDigits = (target: Target) =>
   (target.kind === 'contact' && target.type === 'PHONE') ||
   ((target.kind === 'customer' || target.kind === 'address') && DIGIT_FIELDS.includes(target.field))
+
+/** Whether a cell is an e-mail address, which spreadsheets make a link of. */
+const isEmail = (target: Target) =>
+  (target.kind === 'contact' && target.type === 'EMAIL') ||
+  ((target.kind === 'customer' || target.kind === 'address') && EMAIL_FIELDS.includes(target.field))
+const EMAIL_FIELDS: readonly string[] = ['email', 'receiptEmail']
 
 /** Whether a cell says yes or no, so that another word is a mistake. */
 export const isYesOrNo = (target: Target) =>
@@ -59,6 +62,7 @@ export function readCell(cell: string, target: Target, types: AttributeTypes): C
     }
   if (target.kind === 'customer' && target.field === 'customerType') return readType(value)
   if (isYesOrNo(target)) return readYesOrNo(value)
+  if (isEmail(target)) return { value: exact.replace(/^mailto:([^?]*).*$/i, '$1') }
   if (isOfDigits(target)) return { value: exact.replace(WHOLE_WITH_DECIMALS, '$1').replace(APOSTROPHE, '') }
   const type = target.kind === 'attribute' ? types.get(target.name) : undefined
   if (type === 'BOOLEAN') return { value: BOOLEANS[value.toLowerCase()] ?? value }

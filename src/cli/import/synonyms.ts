@@ -8,40 +8,45 @@ export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   customerType: ['customertype', 'type', 'relationshiptype', 'klanttype', 'soortklant', 'kundentyp', 'typedeclient'],
   name: [
     ...['name', 'fullname', 'customername', 'displayname', 'naam', 'volledigenaam', 'klantnaam', 'kundenname'],
-    ...['vollstandigername', 'nom', 'nomcomplet', 'nomduclient'],
+    ...['vollstandigername', 'nom', 'nomcomplet', 'nomduclient', 'naamklant', 'nameundvorname', 'naamenvoornaam'],
   ],
   company: [
     ...['company', 'companyname', 'organization', 'organisation', 'organizationname', 'organisationname', 'bedrijf'],
     ...['bedrijfsnaam', 'organisatie', 'firma', 'firmenname', 'unternehmen', 'societe', 'entreprise', 'raisonsociale'],
+    ...['firmanaam', 'organisatienaam', 'firmenbezeichnung', 'nomentreprise', 'nomdelentreprise', 'nomsociete'],
   ],
   firstName: [
     ...['firstname', 'givenname', 'forename', 'voornaam', 'roepnaam', 'voorletters', 'vorname', 'rufname', 'prenom'],
-    ...['prenoms'],
+    ...['prenoms', 'voorl', 'voornamen', 'vornamen'],
   ],
   middleName: [
     ...['middlename', 'initials', 'tussenvoegsel', 'tussenvoegsels', 'tweedenaam', 'zweitervorname', 'deuxiemeprenom'],
+    ...['tussenv', 'tussenvgsl', 'voorvoegsel', 'voorvoegsels', 'namenszusatz', 'particule', 'infix'],
   ],
   lastName: [
     ...['lastname', 'surname', 'familyname', 'achternaam', 'familienaam', 'nachname', 'familienname', 'zuname'],
-    ...['nomdefamille'],
+    ...['nomdefamille', 'geslachtsnaam', 'zunamen'],
   ],
   title: ['title', 'salutation', 'aanhef', 'titel', 'anrede', 'civilite', 'titre'],
   phone: [
     ...['phone', 'phonenumber', 'telephone', 'telephonenumber', 'tel', 'telefoon', 'telefoonnummer', 'telefon'],
     ...['telefonnummer', 'rufnummer', 'numerodetelephone', 'phone1', 'telefoon1', 'telefon1', 'telephone1'],
+    ...['telnr', 'telno', 'telnummer', 'telefoonnr', 'telefonnr', 'phoneno', 'telephoneno', 'ntel', 'notel', 'numtel'],
+    ...['ntelephone', 'notelephone', 'numerotelephone', 'tel1'],
   ],
   phoneExtension: ['phoneextension', 'extension', 'toestel', 'toestelnummer', 'durchwahl', 'poste'],
   cellularPhone: [
     ...['cellularphone', 'cellphone', 'mobile', 'mobilephone', 'mobilenumber', 'cell', 'mobiel', 'mobielnummer'],
     ...['mobieletelefoon', 'gsm', 'mobil', 'mobilnummer', 'mobiltelefon', 'handy', 'handynummer', 'portable'],
-    ...['telephoneportable', 'telephonemobile'],
+    ...['telephoneportable', 'telephonemobile', 'mob', 'mobnr', 'mobno', 'mobielnr', 'mobilnr', 'mobileno', 'gsmnr'],
+    ...['gsmnummer', 'handynr', 'telmobiel', 'telmobil', 'telmobile', 'telportable', 'mobieletelefoonnummer'],
   ],
   email: [
     ...['email', 'emailaddress', 'mail', 'emailadres', 'mailadres', 'emailadresse', 'mailadresse', 'courriel'],
     ...['adresseemail', 'adressemail', 'adresseelectronique'],
-    ...['email1', 'emailaddress1', 'emailadres1'],
+    ...['email1', 'emailaddress1', 'emailadres1', 'mel', 'emailadr', 'mailadr', 'epost'],
   ],
-  url: ['url', 'website', 'web', 'webadresse', 'siteweb', 'homepage'],
+  url: ['url', 'website', 'web', 'webadresse', 'siteweb', 'homepage', 'webseite', 'internetadresse'],
   receiptEmail: ['receiptemail', 'bonemail', 'bonmail', 'belegemail'],
   receiptOption: ['receiptoption', 'bonoptie', 'belegoption'],
   languageId: ['language', 'languageid', 'languagecode', 'taal', 'taalcode', 'sprache', 'langue'],
@@ -56,7 +61,10 @@ export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   multilineDiscount: ['multilinediscount'],
   endDiscount: ['enddiscount', 'eindkorting'],
   taxGroup: ['taxgroup', 'btwgroep', 'steuergruppe'],
-  vatNumber: ['vatnumber', 'vat', 'vatnum', 'vatid', 'btwnummer', 'btw', 'ustid', 'ustidnr', 'numerodetva', 'tva'],
+  vatNumber: [
+    ...['vatnumber', 'vat', 'vatnum', 'vatid', 'btwnummer', 'btw', 'ustid', 'ustidnr', 'numerodetva', 'tva', 'vatno'],
+    ...['vatnr', 'btwnr', 'ntva', 'notva', 'numerotva'],
+  ],
   identificationNumber: ['identificationnumber', 'identificatienummer', 'ausweisnummer'],
   optOutPersonalization: ['optoutpersonalization', 'personalizationoptout', 'afmeldenpersonalisatie'],
   optOutWebActivityTracking: ['optoutwebactivitytracking', 'webtrackingoptout', 'afmeldenwebactiviteit'],
@@ -65,23 +73,32 @@ export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   'address.purpose': ['purpose', 'addresspurpose', 'role', 'doel', 'zweck'],
   'address.street': [
     ...['street', 'address', 'address1', 'addressline1', 'street1', 'streetaddress', 'streetaddress1', 'streetname'],
-    ...['straat', 'straatnaam', 'adres', 'adresregel1', 'strasse', 'adresse', 'rue'],
+    ...['straat', 'straatnaam', 'adres', 'adresregel1', 'strasse', 'adresse', 'rue', 'adresse1', 'adreslijn1'],
+    ...['adresseligne1', 'strassenr', 'strassehausnr', 'strassehausnummer', 'strasseundhausnummer', 'strasseundnr'],
+    ...['straatenhuisnummer', 'straathuisnummer', 'straatennummer', 'streetandnumber', 'rueetnumero', 'numeroetrue'],
   ],
   'address.streetNumber': [
-    ...['streetnumber', 'housenumber', 'huisnummer', 'huisnr', 'hausnummer', 'hausnr', 'numeroderue'],
+    ...['streetnumber', 'housenumber', 'huisnummer', 'huisnr', 'hausnummer', 'hausnr', 'numeroderue', 'hnr', 'houseno'],
   ],
   'address.buildingComplement': [
     ...['buildingcomplement', 'street2', 'address2', 'addressline2', 'streetaddress2', 'toevoeging', 'adresregel2'],
-    ...['adresszusatz', 'complementdadresse', 'complementadresse'],
+    ...['adresszusatz', 'complementdadresse', 'complementadresse', 'toev', 'huisnummertoevoeging', 'huisnrtoevoeging'],
+    ...['huisnrtoev', 'hausnummerzusatz', 'adresse2', 'adresseligne2', 'adreslijn2', 'bus'],
   ],
-  'address.city': ['city', 'town', 'plaats', 'woonplaats', 'stad', 'ort', 'stadt', 'wohnort', 'ville', 'localite'],
+  'address.city': [
+    ...['city', 'town', 'plaats', 'woonplaats', 'stad', 'ort', 'stadt', 'wohnort', 'ville', 'localite', 'plaatsnaam'],
+    ...['ortsname', 'commune'],
+  ],
   'address.county': ['county', 'gemeente', 'landkreis'],
   'address.state': [
     ...['state', 'province', 'region', 'stateprovince', 'provincie', 'regio', 'bundesland', 'departement'],
   ],
   'address.districtName': ['district', 'districtname', 'wijk', 'stadtteil', 'ortsteil', 'quartier'],
-  'address.zipCode': ['zip', 'zipcode', 'postalcode', 'postcode', 'postleitzahl', 'plz', 'codepostal'],
-  'address.country': ['country', 'countryregionid', 'countrycode', 'countryregion', 'land', 'landcode', 'pays'],
+  'address.zipCode': ['zip', 'zipcode', 'postalcode', 'postcode', 'postleitzahl', 'plz', 'codepostal', 'postnr'],
+  'address.country': [
+    ...['country', 'countryregionid', 'countrycode', 'countryregion', 'land', 'landcode', 'pays', 'countryname'],
+    ...['landnaam', 'landescode', 'codepays'],
+  ],
   'address.isPrimary': ['addressisprimary'],
   'address.phone': ['addressphone'],
   'address.email': ['addressemail'],
@@ -95,6 +112,8 @@ export const SYNONYMS: { readonly [target: string]: readonly string[] } = {
   key: [
     ...['id', 'customerid', 'customerno', 'customernumber', 'customercode', 'customeraccount', 'accountnumber'],
     ...['externalid', 'referenceid', 'klantnummer', 'klantnr', 'klantid', 'kundennummer', 'kundennr', 'numeroclient'],
+    ...['klantcode', 'debiteurnummer', 'debiteurnr', 'debitorennummer', 'debitornr', 'relatienummer', 'relatienr'],
+    ...['kdnr', 'customernr', 'codeclient', 'nclient', 'noclient', 'numclient'],
   ],
 }
 

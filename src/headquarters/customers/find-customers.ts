@@ -132,12 +132,23 @@ async function readPage(
       ? sql`(select * from customer c where c.data_area_id = e.data_area_id ${beyond} order by ${order}
         limit ${WALKED}) c`
       : among
-        ? sql`(select customer_key from found limit ${LOOKED_UP}) found
-          cross join lateral (select * from customer each where each.customer_key = found.customer_key offset 0) c`
+        ? sql`found c`
         : sql`customer c`
+  // Of the legal entity alone: the first matches may all be of others. The words are looked up by themselves, or the
+  // planner would read the list of the entity until it has as many as it expects of a word.
   const found =
     among === 'MATCHES'
-      ? sql`found as materialized (select c.customer_key from customer c where true ${matching}),`
+      ? sql`matching as materialized (
+          select c.customer_key, c.data_area_id, c.sort_key, c.created_at
+          from customer c
+          where true ${matching}
+        ),
+        found as materialized (
+          select *
+          from matching
+          where ${request.legalEntity}::text is null or data_area_id = ${request.legalEntity}::text
+          limit ${LOOKED_UP}
+        ),`
       : sql``
   // One short index scan per legal entity, then the first rows of all of them.
   return await execute<ListedCustomer>(
@@ -150,7 +161,7 @@ async function readPage(
       cross join lateral (
         select c.customer_key, c.sort_key, c.created_at
         from ${rows}
-        where c.data_area_id = e.data_area_id ${beyond} ${matching}
+        where c.data_area_id = e.data_area_id ${beyond} ${among === 'MATCHES' ? sql`` : matching}
         order by ${order}
         limit ${limit}
       ) c

@@ -37,6 +37,8 @@ export type OwnUpdate = {
   kind: OperationKind
   content: unknown
   contentPath: FieldPath
+  /** The values that customers are compared by, and where they are in the mutation's input. */
+  compared?: { at: FieldPath; content: unknown }
   /** Refuses the content whatever the customer is, before the customer is read. */
   refuse?(): CustomerRefusal[]
   /** The rows for the customer as it is now; ids of new parts are derived from `seed`. */
@@ -95,7 +97,11 @@ export async function updateOwnCustomer(
     ])
     if (applied.outcome === 'OK') {
       const made = applied.customers.get(operationId)
-      const warnings = warningsOf(made?.duplicates ?? [], update.contentPath)
+      const warnings = warningsOf(
+        made?.duplicates ?? [],
+        update.compared?.at ?? update.contentPath,
+        update.compared?.content,
+      )
       return done(made?.customer ?? null, 'UPDATED', { warnings })
     }
     const refusals = applied.refusals.get(operationId) ?? []

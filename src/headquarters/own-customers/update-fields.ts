@@ -23,6 +23,7 @@ export function updateCustomerAtHeadquarters(
     // Which fields are named, and their values.
     content: CUSTOMER_FIELDS.flatMap(({ field }) => (changes[field] === undefined ? [] : [[field, changes[field]]])),
     contentPath: ['changes'],
+    compared: { at: ['changes'], content: changes },
     refuse: () => refusalsOf(changes),
     async stage(current) {
       const row = await changedRow(hq.db, changes, current)

@@ -31,6 +31,7 @@ export const addOwnAddress: Update<{ address: AddressInput }> = (hq, actor, { ad
     kind: 'CREATE_ADDRESS',
     content: ['CREATE_ADDRESS', given],
     contentPath: [],
+    compared: { at: ['address'], content: given },
     async stage(customer, seed) {
       const defaults = await readOwnDefaults(hq.db, customer.dataAreaId, null)
       const country = 'code' in defaults ? null : defaults.country
@@ -50,6 +51,7 @@ export const updateOwnAddress: Update<{ addressId: string; changes: AddressInput
     kind: 'UPDATE_ADDRESS',
     content: ['UPDATE_ADDRESS', addressId, given],
     contentPath: [],
+    compared: { at: ['changes'], content: given },
     async stage(customer) {
       if (!hasAddress(customer, addressId)) return noSuchAddress()
       const row = changedAddressRow(
@@ -82,6 +84,7 @@ export const setOwnContact: Update<{ contactId?: string | null; contact: Contact
     kind: 'UPDATE_CONTACTS',
     content: ['SET_CONTACT', contactId, given],
     contentPath: [],
+    compared: { at: ['contact'], content: given },
     stage(customer, seed) {
       const known = customer.contacts.find((each) => each.contactId === contactId)
       if (contactId !== null && !known) return noSuchContact()

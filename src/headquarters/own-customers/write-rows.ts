@@ -82,7 +82,7 @@ export async function writeRows<Row extends OwnRow>(
         const made = applied.customers.get(operationId)
         const isCreate = kind === 'CREATE_CUSTOMER'
         const customer = dryRun && isCreate ? null : (made?.customer ?? null)
-        const warnings = warningsOf(made?.duplicates ?? [], [...row.path, 'customer'])
+        const warnings = warningsOf(made?.duplicates ?? [], [...row.path, 'customer'], row.customer)
         outcomes.set(nth, withErrors(done(customer, isCreate ? 'CREATED' : 'UPDATED', { warnings }), leftOut.get(nth)))
       }
       break

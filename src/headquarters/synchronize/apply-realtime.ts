@@ -165,8 +165,7 @@ function duplicatesOf(tx: Transaction, { operationId, channelId }: StagedOperati
   return execute<FoundDuplicate>(
     tx,
     sql`/* synchronize.duplicatesOf */
-    select case w.warning ->> 'field' when 'email' then 'e' when 'phone' then 'p' else 'z' end as kind,
-      exists (
+    select k.kind, matched.key, exists (
         select
         from jsonb_array_elements_text(w.warning -> 'customerKeys') other (customer_key)
         join customer c on c.customer_key = other.customer_key::uuid
@@ -175,6 +174,10 @@ function duplicatesOf(tx: Transaction, { operationId, channelId }: StagedOperati
       ) as seen
     from work_operation o
     cross join lateral jsonb_array_elements(o.warnings) w (warning)
+    cross join lateral (
+      select case w.warning ->> 'field' when 'email' then 'e' when 'phone' then 'p' else 'z' end as kind
+    ) k
+    cross join lateral jsonb_array_elements_text(o.matched -> k.kind) matched (key)
     where o.operation_id = ${operationId}`,
   )
 }

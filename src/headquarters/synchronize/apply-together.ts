@@ -204,8 +204,12 @@ async function answers(
     tx,
     sql`/* synchronize.appliedTogether */
     select o.operation_id as "operationId", ${leadsTo('o.customer_key')} as "customerKey", coalesce((
-        select jsonb_agg(jsonb_build_object('kind', case found.warning ->> 'field' when 'email' then 'e' when 'phone' then 'p' else 'z' end, 'seen', true))
+        select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', kind, 'key', key, 'seen', true)))
         from jsonb_array_elements(coalesce(w.warnings, o.warnings)) found (warning)
+        cross join lateral (
+          select case found.warning ->> 'field' when 'email' then 'e' when 'phone' then 'p' else 'z' end as kind
+        ) k
+        cross join lateral jsonb_array_elements_text(coalesce(w.matched -> kind, '[null]')) matched (key)
       ), '[]') as duplicates
     from operation o
     left join work_operation w using (operation_id)

@@ -1,5 +1,6 @@
 import { didYouMean } from '../near-names.ts'
 import type { RowErrorCode } from '../row-error-codes.ts'
+import { fold } from '../words/fold.ts'
 import { countryCode, countryNames } from './country-names.ts'
 import { FIELD_WORDS, FIXED_WORDS, OTHER_WORDS, WORD_CODES, type WordKind } from './word-kinds.ts'
 
@@ -30,7 +31,7 @@ export function canonicalWord(vocabulary: Vocabulary, kind: WordKind, text: stri
     const code = countryCode(text)
     return code !== undefined && (words.length === 0 || words.includes(code)) ? code : text
   }
-  return OTHER_WORDS[kind]?.[wanted] ?? text
+  return OTHER_WORDS[kind]?.[fold(wanted)] ?? text
 }
 
 /** Why a text (as `canonicalWord` gave it) is none of its list; null when it is, or when there is no list. */

@@ -42,11 +42,21 @@ export const FIXED_WORDS: { readonly [kind in WordKind]?: readonly string[] } = 
   SWITCH,
 }
 
+/** Yes and no in English, Dutch, German and French, and the words of spreadsheets in these languages. */
+export const YES_WORDS = ['true', 'yes', 'ja', 'oui', 'waar', 'wahr', 'vrai', '1'] as const
+export const NO_WORDS = ['false', 'no', 'nee', 'nein', 'non', 'onwaar', 'falsch', 'faux', '0'] as const
+const all = (words: readonly string[], meaning: string) => Object.fromEntries(words.map((word) => [word, meaning]))
+
 /** Other words for one of a fixed list, in letters and digits. */
 export const OTHER_WORDS: { readonly [kind in WordKind]?: { readonly [word: string]: string } } = {
   CUSTOMER_TYPE: { '1': 'PERSON', '2': 'ORGANIZATION', organisation: 'ORGANIZATION' },
-  RECEIPT_OPTION: { standard: 'PRINT', standardreceipt: 'PRINT', paper: 'PRINT' },
-  SWITCH: { yes: 'true', ja: 'true', '1': 'true', no: 'false', nee: 'false', nein: 'false', '0': 'false' },
+  RECEIPT_OPTION: {
+    ...all(['standard', 'standardreceipt', 'paper', 'papier', 'afdrukken', 'drucken', 'imprimer'], 'PRINT'),
+    ...all(['beide', 'lesdeux'], 'BOTH'),
+    ...all(['geen', 'keine', 'aucun'], 'NONE'),
+  },
+  BLOCKED: all(NO_WORDS, 'NO'),
+  SWITCH: { ...all(YES_WORDS, 'true'), ...all(NO_WORDS, 'false') },
 }
 
 /** What a kind is called in a message, and how the refusal of a row is coded. */

@@ -1,6 +1,7 @@
+import { emailsOf } from './emails.ts'
 import { sortKey } from './fold.ts'
 import { FEWEST_DIGITS, type ReadPhone } from './phones.ts'
-import { foldedEmail, joined } from './search-words.ts'
+import { joined } from './search-words.ts'
 
 /** What customers are compared by: contacts of any kind, and the name with the postal codes. */
 export type Compared = {
@@ -21,7 +22,7 @@ export function duplicateKeys({ name, emails, phones, zipCodes }: Compared): Dup
   const keys = new Map<string, DuplicateKey>()
   const add = (kind: DuplicateKey['kind'], value: string, national = '') =>
     keys.set(`${kind}:${value} ${national}`, { kind, key: `${kind}:${value}`, national })
-  for (const email of emails) if (email?.trim()) add('e', foldedEmail(email))
+  for (const email of emails) if (email?.trim()) for (const each of emailsOf(email)) add('e', each)
   for (const { national } of phones)
     if (national.length >= FEWEST_DIGITS) add('p', national.slice(-FEWEST_DIGITS), national)
   for (const zip of zipCodes) if (zip?.trim() && name?.trim()) add('z', `${sortKey(name)}|${joined(zip).slice(0, 40)}`)

@@ -10,13 +10,53 @@ const DIGRAPHS = new Map(Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe'
 
 /** The words of a text as typed, in its folded forms: one, or two when it has a letter that some write as two. */
 export function formsOf(text: string): string[][] {
-  if (isAscii.test(text)) return [wordsOfFolded(fold(text))]
+  if (isAscii.test(text)) return [wordsOrSigns(fold(text))]
   const composed = text.normalize('NFC')
-  const words = wordsOfFolded(fold(composed))
+  const words = wordsOrSigns(fold(composed))
   const spelled = composed.toLowerCase().replace(/[äöüøå]/g, (letter) => DIGRAPHS.get(letter) ?? letter)
   if (spelled === composed.toLowerCase()) return [words]
   return [words, wordsOfFolded(fold(spelled))]
 }
+
+/** A name of signs alone, such as a star, is one word. */
+function wordsOrSigns(folded: string): string[] {
+  const words = wordsOfFolded(folded)
+  const signs = words.length > 0 ? '' : folded.replace(/\s+/g, '')
+  return signs === '' ? words : [signs]
+}
+
+/**
+ * The words of a search in other spellings that people use for the same name: *v.d. Berg* and *vd Berg* for *van der*,
+ * *van den* or *van de Berg*. Stored names have their words as typed.
+ */
+export function spellingsOf(text: string): string[][] {
+  return formsOf(text).flatMap((words) => {
+    const van = words.indexOf('van')
+    if (van >= 0 && DE.test(words[van + 1] ?? '') && words[van + 2] !== undefined)
+      return [words, words.toSpliced(van, 3, `vd${words[van + 2]}`)]
+    const short = words.indexOf('vd')
+    // The beginning of *der* and *den*, too.
+    return short < 0 ? [words] : [words, words.toSpliced(short, 1, 'van', 'de')]
+  })
+}
+const DE = /^de[rn]?$/
+
+const ARTICLE = 'ال'
+const IS_ARABIC = /^[\u0621-\u064a]+$/
+
+/** Other forms of a single word: Arabic with and without the article, Japanese in the other syllabary. */
+export function variantsOf(word: string): string[] {
+  if (isAscii.test(word)) return []
+  if (IS_ARABIC.test(word))
+    return [word.startsWith(ARTICLE) && word.length > 4 ? word.slice(ARTICLE.length) : `${ARTICLE}${word}`]
+  const variants = [
+    word.replace(/[\u3041-\u3096]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + KATAKANA)),
+    word.replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - KATAKANA)),
+  ]
+  return variants.filter((variant) => variant !== word)
+}
+/** How far a letter of katakana is from that of hiragana. */
+const KATAKANA = 0x60
 
 /** A word of Chinese, Japanese or Korean characters: such names are written with and without blanks. */
 const UNSPACED = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+$/u

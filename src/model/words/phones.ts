@@ -1,5 +1,11 @@
 import countries from 'i18n-iso-countries'
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js'
 import { fold } from './fold.ts'
 
 /** The region of a country whose numbers are read as dialed there: an ISO code of two letters, or unknown. */
@@ -21,8 +27,20 @@ export type ReadPhone = Readonly<{ digits: string; national: string; e164: strin
 const MOST_DIGITS = 20
 const EXTENSION = /(?:;ext=|\s*(?:ext(?:ension)?|x|#)[.:]?\s*)\d{1,9}\s*$/
 
-/** What stands before a number in lists and links: `tel:`, `Tel.`, `M:`. */
-export const PHONE_LABEL = /^[a-z]{1,10}[.:]\s*(?=[+(0-9])/
+/** What stands before a number in lists and links: `tel:`, `Tel.`, `M:`, `Telefoon`. */
+const LABEL =
+  /^(?:[a-z]{1,12}[.:]\s*|(?:tel|fax|gsm|mob|cell|phone|handy|telefoo?n|telephone|mobi[a-z]{1,4})\s*)(?=[+(0-9])/
+
+/**
+ * A number that is whole, and behind it a word: an extension in any language (`toestel 12`, `DW 12`, `#12`), or a note
+ * (`after six`).
+ */
+const WITH_NOTE = /^((?:[^0-9]*[0-9]){7}[^\p{L}#;]*)[\p{L}#;].*$/su
+
+/** What stands between two numbers of one field. */
+const BETWEEN = /[/;,|&\n]|\s(?:of|or|oder|ou|en|and|und|et|o|y|e)\s/
+/** A number beside other words: from a blank to a blank. */
+const AMONG_WORDS = /(?<=^|[\s:;,<(])\+?\(?[0-9][0-9\s()./-]*[0-9](?=$|[\s;,:)>#])/g
 
 /** A number whose end is written in letters, as on the keys of a telephone: 1-800-FLOWERS. */
 const LETTERED = /^\+?[0-9\s().-]*[0-9]{3}[\s().-]*(?=[a-z0-9\s.-]*[a-z]{3})[a-z0-9\s.-]+$/
@@ -35,11 +53,44 @@ export function withoutLetters(text: string): string | null {
   return isNumber && LETTERED.test(text) ? digits : null
 }
 
+/** The text without what stands before and behind its number; a text without a number stays as it is. */
+const withoutNotes = (folded: string): string => folded.replace(LABEL, '').replace(WITH_NOTE, '$1').trimEnd()
+
+/**
+ * The part of a text that a person searches with that is a phone number: all of it, but for a label and a note, or
+ * (`among` true) what is long enough to be one beside other words, such as a name. Null: there is none.
+ */
+export function numberIn(text: string, { among }: { among: boolean }): string | null {
+  const folded = fold(text).trim()
+  const bare = withoutNotes(folded).replace(EXTENSION, '')
+  if (digitsOf(bare).length >= SHORTEST_SEARCHED && !/\p{L}/u.test(bare)) return bare
+  if (!among) return null
+  return folded.match(AMONG_WORDS)?.find((part) => digitsOf(part).length >= FEWEST_DIGITS) ?? null
+}
+const SHORTEST_SEARCHED = 3
+
 /** The last numbers that were read: a number is checked, searched for and stored one after the other. */
 const lately = new Map<string, ReadPhone>()
 const MOST_KEPT = 200
 
-/** Reads a number in the way of the library, in the region where it was typed; its extension is left out. */
+/** Reads the numbers of a field: one, or several that are whole (`010 1234567 / 06 12345678`). */
+export function readPhones(text: string, region: Region): ReadPhone[] {
+  const whole = readPhone(text, region)
+  const folded = fold(text.normalize('NFC')).trim()
+  const between = partsOf(folded, BETWEEN, FEWEST_DIGITS)
+  const parts = between ?? (whole.possible ? null : partsOf(folded, /\s+/, FEWEST_BETWEEN_BLANKS))
+  return parts?.map((part) => readPhone(part, region)) ?? [whole]
+}
+/** A number without blanks has at least so many digits, when blanks stand between it and others. */
+const FEWEST_BETWEEN_BLANKS = 9
+
+function partsOf(folded: string, between: RegExp, fewest: number): string[] | null {
+  if (folded.length < 2 * fewest) return null
+  const parts = folded.split(between).filter((part) => digitsOf(part) !== '')
+  return parts.length > 1 && parts.every((part) => digitsOf(part).length >= fewest) ? parts : null
+}
+
+/** Reads a number in the way of the library, in the region where it was typed; an extension or a note is left out. */
 export function readPhone(text: string, region: Region): ReadPhone {
   const key = `${region ?? ''} ${text}`
   const known = lately.get(key)
@@ -51,8 +102,8 @@ export function readPhone(text: string, region: Region): ReadPhone {
 }
 
 function readAnew(text: string, region: Region): ReadPhone {
-  const written = fold(text.normalize('NFC')).trim().replace(PHONE_LABEL, '')
-  const typed = withoutLetters(written) ?? written
+  const written = fold(text.normalize('NFC')).trim().replace(LABEL, '')
+  const typed = withoutLetters(written) ?? withoutNotes(written)
   const bare = typed.replace(EXTENSION, '')
   const digits = digitsOf(bare)
   const local = region === 'AR' ? /^15([0-9]{6,8})$/.exec(digits)?.[1] : undefined
@@ -67,7 +118,18 @@ function readAnew(text: string, region: Region): ReadPhone {
   return { digits, national: national.slice(0, MOST_DIGITS), e164: parsed?.e164 ?? null, possible: parsed !== null }
 }
 
+/** The regions of +1. In each of them a number of ten digits is read alike, also one of another of them. */
+const NORTH_AMERICA: ReadonlySet<Region> = new Set(
+  getCountries().filter((country) => getCountryCallingCode(country) === '1'),
+)
+const TEN_DIGITS = /^\(?[2-9][0-9]{2}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{4}$/
+
 function parse(typed: string, region: Region): { national: string; e164: string } | null {
+  // The library looks for which of its 25 countries a number of +1 is of, which takes longer than all else of a customer.
+  if (NORTH_AMERICA.has(region) && TEN_DIGITS.test(typed)) {
+    const national = digitsOf(typed)
+    return { national, e164: `1${national}` }
+  }
   // Without a region only a country code tells how to read it.
   if (typed.length > 60 || (!region && !typed.includes('+'))) return null
   const number = parsePhoneNumberFromString(typed, { ...(region ? { defaultCountry: region } : {}), extract: false })
@@ -110,7 +172,10 @@ export type Term = { word: string; whole: boolean }
  * seven, end the longer one: stored from behind, the longer begins with the shorter.
  */
 export function phoneTerms(text: string, region: Region, { whole }: { whole: boolean }): Term[] {
-  const { digits, national, e164 } = readPhone(text, region)
+  return readPhones(text, region).flatMap((read) => termsOf(read, whole))
+}
+
+function termsOf({ digits, national, e164 }: ReadPhone, whole: boolean): Term[] {
   const same = national.length < FEWEST_DIGITS ? [] : endsAlike(national)
   if (whole) return same.length > 0 ? same : digits === '' ? [] : [{ word: `p:${digits}`, whole: true }]
   const beginnings = new Set([digits, e164 ?? '', national].filter((each) => each.length > 0))

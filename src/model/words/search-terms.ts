@@ -1,8 +1,9 @@
 import type { ExternalId } from '../external-id.ts'
+import { emailsIn, emailsOf, foldedEmail } from './emails.ts'
 import { cut, fold } from './fold.ts'
-import { formsOf } from './names.ts'
-import { PHONE_LABEL, phoneTerms, type Region, type Term, withoutLetters } from './phones.ts'
-import { cardKey, externalIdWord, foldedEmail } from './search-words.ts'
+import { formsOf, spellingsOf, variantsOf } from './names.ts'
+import { numberIn, phoneTerms, type Region, type Term, withoutLetters } from './phones.ts'
+import { cardKey, externalIdWord } from './search-words.ts'
 
 /** What one field of `searchWords` is searched by. */
 export const SEARCH_FIELDS = ['name', 'email', 'phone', 'accountNumber'] as const
@@ -14,7 +15,6 @@ const MOST_WORDS = 8
 /** A word may be written as one with up to two of its neighbors. */
 const MOST_JOINED = 3
 const LONGEST_WORD = 100
-const FEWEST_DIGITS = 3
 const SHORTEST_CARD = 4
 
 /** What is typed of an e-mail address before its sign: names have no such signs in one word. */
@@ -33,29 +33,23 @@ export function searchTerms(asked: string, { region, addresses }: { region?: Reg
   const labels = addresses ? ['n', 'w'] : ['n']
   const { emails, others } = emailsIn(text)
   if (emails.length > 0) {
-    const words = emails.map((word) => written({ word: `e:${foldedEmail(word)}`, whole: false }))
-    if (others === '') return words.join(' & ')
+    const words = emails.map((email) => emailTerm([email]))
+    if (others.length === 0) return emails.length === 1 ? emailTerm([...emails, foldedEmail(text)]) : words.join(' & ')
     // Ada Lovelace <ada@example.com>; or a name with the sign in it.
-    const both = `(${[...words, either(formsOf(others).map((each) => allWords(each, labels)))].join(' & ')})`
+    const named = formsOf(others.join(' ')).map((each) => allWords(each, labels))
+    const both = `(${[...words, either(named)].join(' & ')})`
     return either([both, ...formsOf(text).map((each) => allWords(each, labels))])
   }
-  const asNumber = isNumber(text)
+  const asNumber = numberIn(text, { among: false }) !== null
   const most = asNumber ? 1 : MOST_JOINED
-  const names = formsOf(text).map((words) => allWords(words, labels, { most }))
-  const email =
-    EMAIL_BEGINNING.test(text) && !asNumber ? [written({ word: `e:${foldedEmail(text)}`, whole: false })] : []
+  const names = spellingsOf(text).map((words) => allWords(words, labels, { most }))
+  const email = EMAIL_BEGINNING.test(text) && !asNumber ? [emailTerm([foldedEmail(text)])] : []
   return either([...names, ...email, ...numbers(text, asNumber, region)])
 }
 
-const AROUND_WORDS = /[\s<>()",;]+/
-
-/** The e-mail addresses of a text, or their beginnings, and the other words. */
-function emailsIn(text: string): { emails: string[]; others: string } {
-  if (!fold(text).includes('@')) return { emails: [], others: text }
-  const words = text.split(AROUND_WORDS).flatMap((word) => word.replace(/^mailto:/i, '') || [])
-  const isEmail = (word: string) => /^[^@]+@[^@]*$/.test(fold(word))
-  return { emails: words.filter(isEmail), others: words.filter((word) => !isEmail(word)).join(' ') }
-}
+/** An address as it is compared, or as versions before 0.6.0 have stored it. */
+const emailTerm = (emails: readonly string[], whole = false) =>
+  either(emails.map((email) => written({ word: `e:${email}`, whole })))
 
 /** The queries of one word: as the beginning of a word, and as a whole one. */
 export type WordTerms = { beginning: string; whole: string }
@@ -67,7 +61,7 @@ export type WordTerms = { beginning: string; whole: string }
 export function wordTerms(asked: string): WordTerms[] {
   const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
   const { others } = emailsIn(text)
-  const [words = []] = formsOf(others)
+  const [words = []] = formsOf(others.join(' '))
   const labels = ['n', 'w']
   return [...new Set(words)].slice(0, MOST_WORDS).map((word) => ({
     beginning: allWords([word], labels),
@@ -85,8 +79,9 @@ export function fieldTerms(
   { whole = false, region }: { whole?: boolean; region?: Region } = {},
 ): string {
   const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
-  if (field === 'name') return either(formsOf(text).map((words) => allWords(words, ['n'], { whole })))
-  if (field === 'email') return written({ word: `e:${foldedEmail(text)}`, whole })
+  if (field === 'name')
+    return either((whole ? formsOf : spellingsOf)(text).map((words) => allWords(words, ['n'], { whole })))
+  if (field === 'email') return emailTerm([...emailsOf(text), foldedEmail(text)], whole)
   if (field === 'accountNumber') return written({ word: `a:${fold(text)}`, whole })
   return either(phoneTerms(text, region, { whole }).map(written))
 }
@@ -96,14 +91,9 @@ function numbers(text: string, asNumber: boolean, region: Region): string[] {
   const terms: Term[] = [{ word: `a:${fold(text)}`, whole: false }]
   const card = cardKey(text)
   if (card.length >= SHORTEST_CARD && /[0-9]/.test(card)) terms.push({ word: `c:${card}`, whole: false })
-  if (asNumber || withoutLetters(fold(text)) !== null) terms.push(...phoneTerms(text, region, { whole: false }))
+  const phone = asNumber || withoutLetters(fold(text)) !== null ? text : numberIn(text, { among: true })
+  if (phone !== null) terms.push(...phoneTerms(phone, region, { whole: false }))
   return terms.map(written)
-}
-
-/** Digits without letters, but for those of an extension. */
-function isNumber(text: string): boolean {
-  const folded = fold(text).replace(PHONE_LABEL, '')
-  return (folded.match(/[0-9]/g)?.length ?? 0) >= FEWEST_DIGITS && !/\p{L}/u.test(folded.replace(/ext|x/, ''))
 }
 
 /** All words, each alone or written as one with its neighbors. */
@@ -114,7 +104,9 @@ function allWords(
 ): string {
   const words = all.slice(0, MOST_WORDS)
   const found = words.map((_, nth) => {
-    const runs = runsWith(words, nth, most).map((run) => cut(run, LONGEST_WORD))
+    const runs = runsWith(words, nth, most).flatMap((run) =>
+      [run, ...(whole ? [] : variantsOf(run))].map((each) => cut(each, LONGEST_WORD)),
+    )
     return either(labels.flatMap((label) => runs.map((run) => written({ word: `${label}:${run}`, whole }))))
   })
   return found.length === 0 ? '' : found.length === 1 ? (found[0] ?? '') : `(${found.join(' & ')})`

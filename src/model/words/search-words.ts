@@ -1,4 +1,5 @@
 import { type ExternalId, foldedSystem } from '../external-id.ts'
+import { emailsOf } from './emails.ts'
 import { fold, wordsOfFolded } from './fold.ts'
 import { addWords } from './names.ts'
 import { addPhone, type ReadPhone } from './phones.ts'
@@ -30,7 +31,7 @@ export function searchWords({ account, names, emails, phones, addresses, cards, 
   // The parts of a composed name are found by the name's own words.
   const folded = name ? fold(name) : ''
   for (const part of parts) if (part && !folded.includes(fold(part))) addWords('n', part, words)
-  for (const email of emails) if (email?.trim()) words.add(`e:${foldedEmail(email)}`)
+  for (const email of emails) if (email?.trim()) for (const each of emailsOf(email)) words.add(`e:${each}`)
   for (const phone of phones) addPhone(phone, words)
   if (account) words.add(`a:${fold(account)}`)
   for (const card of cards ?? []) if (card?.trim()) words.add(`c:${cardKey(card)}`)
@@ -41,10 +42,6 @@ export function searchWords({ account, names, emails, phones, addresses, cards, 
 
 /** External ids are compared exactly. */
 export const externalIdWord = ({ system, id }: ExternalId): string => `x:${foldedSystem(system)}:${id}`
-
-/** PostgreSQL takes words of 2,046 bytes. */
-const LONGEST_EMAIL = 500
-export const foldedEmail = (email: string): string => fold(email.normalize('NFC')).trim().slice(0, LONGEST_EMAIL)
 
 /** What makes a loyalty card number the same: its letters and digits, without the blanks that are printed on it. */
 export const cardKey = (card: string): string => fold(card.normalize('NFC')).replace(/\s+/g, '').slice(0, 100)

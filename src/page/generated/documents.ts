@@ -198,6 +198,7 @@ export type ChannelType =
 export type CheckCode =
   | 'ACCOUNT_ON_CHANNEL'
   | 'ADDRESS_BOOK_SHARED'
+  | 'ALERT_MAILS_SENT'
   | 'CACHE_CURRENT'
   | 'CAPTURE_SEQUENCED'
   | 'CHANNEL_CONFIGURED'
@@ -308,6 +309,13 @@ export type CorrectedCustomerOutcome =
   | 'REFUSED'
   | 'UNCHANGED'
   | 'UPDATED';
+
+export type CreateChannelDatabaseGroupInput = {
+  readonly copyOf?: string | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly name: string;
+};
 
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
@@ -491,10 +499,22 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: string | null | undefined;
 };
 
+export type DeleteChannelDatabaseGroupInput = {
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly reason?: string | null | undefined;
+};
+
 export type DeleteScheduleInput = {
   readonly dryRun?: boolean;
   readonly reason?: string | null | undefined;
   readonly schedule: string;
+};
+
+export type DeleteWelcomeMessageInput = {
+  readonly dryRun?: boolean;
+  readonly languageId: string;
+  readonly legalEntity: string;
 };
 
 export type DiagnoseCustomerBy =
@@ -582,6 +602,15 @@ export type EnableFeatureInput = {
   readonly plan?: boolean | null | undefined;
 };
 
+export type EndMySignInSessionsInput = {
+  readonly of: MySignInSessionsOf;
+};
+
+export type EndSignInSessionsInput = {
+  readonly of: SignInSessionsOf;
+  readonly reason: string;
+};
+
 export type EraseCustomerInput = {
   readonly customer: string;
   readonly dryRun?: boolean | null | undefined;
@@ -596,6 +625,33 @@ export type ErrorClass =
   | 'CONFLICT'
   | 'PERMANENT'
   | 'TRANSIENT';
+
+export type ExplanationCode =
+  | 'ALL_STEPS_DONE'
+  | 'BLOCKED_WHILE_ACCEPTED'
+  | 'CANCELED_BY'
+  | 'CHANNEL_DATABASE_LOCKED'
+  | 'CHANNEL_DATABASE_RESTORED'
+  | 'CHANNEL_DATABASE_REWOUND'
+  | 'DATABASE_FAULT'
+  | 'DATABASE_UNAVAILABLE'
+  | 'DATA_SYNC_PAUSED'
+  | 'DIFFERENCES'
+  | 'FAULT'
+  | 'HEADQUARTERS_RECOVERING'
+  | 'HEADQUARTERS_REWOUND'
+  | 'HEADQUARTERS_UNREACHABLE'
+  | 'NOTHING_REMOVED'
+  | 'NOT_COMPARED'
+  | 'NO_DIFFERENCE'
+  | 'ORDER_NOT_ENFORCED'
+  | 'OTHER'
+  | 'PACKAGE_PROCESS_ENDED'
+  | 'SESSION_BEHIND'
+  | 'SESSION_CANCELED'
+  | 'SESSION_PROCESS_ENDED'
+  | 'STOPPED_AT_STEP'
+  | 'TRIES_EXHAUSTED';
 
 export type ExportCustomerInput = {
   readonly customer: string;
@@ -742,6 +798,10 @@ export type MuteAlertInput = {
   readonly reason: string;
   readonly until: string;
 };
+
+export type MySignInSessionsOf =
+  {   readonly others: boolean; readonly session?: never; }
+  |  { readonly others?: never;   readonly session: string; };
 
 export type NamedEntityInput = {
   readonly id: string;
@@ -961,6 +1021,11 @@ export type RestorePossibleDuplicateInput = {
   readonly reason?: string | null | undefined;
 };
 
+export type RetryWelcomeMessagesInput = {
+  readonly dryRun?: boolean;
+  readonly legalEntity?: string | null | undefined;
+};
+
 export type RevealCustomerInput = {
   readonly customer: string;
   readonly reason: string;
@@ -1089,6 +1154,13 @@ export type SetAlertRuleInput = {
   readonly threshold?: number | null | undefined;
 };
 
+export type SetChannelDatabaseGroupInput = {
+  readonly channelDatabases?: ReadonlyArray<string> | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly name?: string | null | undefined;
+};
+
 export type SetCustomerAttributesInput = {
   readonly attributes: ReadonlyArray<AttributeInput>;
   readonly channel?: string | null | undefined;
@@ -1146,6 +1218,11 @@ export type SetWebhookEndpointInput = {
 export type Side =
   | 'CHANNEL'
   | 'HEADQUARTERS';
+
+export type SignInSessionsOf =
+  {   readonly everyone: boolean; readonly session?: never; readonly subject?: never; }
+  |  { readonly everyone?: never;   readonly session: string; readonly subject?: never; }
+  |  { readonly everyone?: never; readonly session?: never;   readonly subject: string; };
 
 export type StagingTable =
   | 'RETAILASYNCADDRESSV2'
@@ -1379,6 +1456,66 @@ export type WithholdScheduleInput = {
   readonly reason: string;
   readonly schedule: string;
 };
+
+export type SignInSessionPartsFragment = { readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string };
+
+export type MySignInSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySignInSessionsQuery = { readonly mySignInSessions: ReadonlyArray<{ readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string }> };
+
+export type SignInSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInSessionsQuery = { readonly signInSessions: ReadonlyArray<{ readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string }> };
+
+export type EndMySignInSessionsMutationVariables = Exact<{
+  input: EndMySignInSessionsInput;
+}>;
+
+
+export type EndMySignInSessionsMutation = { readonly endMySignInSessions: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type EndSignInSessionsMutationVariables = Exact<{
+  input: EndSignInSessionsInput;
+}>;
+
+
+export type EndSignInSessionsMutation = { readonly endSignInSessions: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type ActivityQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
@@ -2572,17 +2709,17 @@ export type SetAlertRuleMutation = { readonly setAlertRule: { readonly userError
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number };
+export type ReconciliationPartsFragment = { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type ReconciliationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null }> };
+export type ReconciliationsQuery = { readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null }> };
 
 export type HeadquartersReconciliationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number } | null };
+export type HeadquartersReconciliationQuery = { readonly reconciliation: { readonly result: ReconciliationResult, readonly message: string | null, readonly attemptedAt: string, readonly comparedAt: string | null, readonly customers: number, readonly open: number, readonly reported: number, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null };
 
 export type DifferencePartsFragment = { readonly id: string, readonly number: string, readonly kind: DifferenceKind, readonly status: DifferenceStatus, readonly message: string, readonly asyncCustomerAccount: string, readonly otherAsyncCustomerAccount: string | null, readonly legalEntity: string | null, readonly headquartersFingerprint: string | null, readonly channelFingerprint: string | null, readonly firstSeenAt: string, readonly lastSeenAt: string, readonly endedAt: string | null, readonly reason: string | null, readonly resolvedBy: string | null, readonly channelDatabase: { readonly key: string, readonly name: string, readonly channels: ReadonlyArray<{ readonly key: string }> } | null };
 
@@ -2681,12 +2818,14 @@ export type AcceptDifferenceMutation = { readonly acceptDifference: { readonly u
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null };
+export type ExplanationPartsFragment = { readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> };
+
+export type SchedulePartsFragment = { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> };
+export type ScheduleListQuery = { readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }> };
 
 export type WithholdScheduleMutationVariables = Exact<{
   input: WithholdScheduleInput;
@@ -2736,11 +2875,11 @@ export type ReleaseScheduleMutation = { readonly releaseSchedule: { readonly use
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } };
+export type RunPartsFragment = { readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
-type SessionParts_DownloadSession_Fragment = { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null };
+type SessionParts_DownloadSession_Fragment = { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null };
 
-type SessionParts_UploadSession_Fragment = { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } };
+type SessionParts_UploadSession_Fragment = { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> };
 
 export type SessionPartsFragment =
   | SessionParts_DownloadSession_Fragment
@@ -2756,9 +2895,9 @@ export type JobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type JobsQuery = { readonly cdxJobs: ReadonlyArray<{ readonly jobId: string, readonly name: string, readonly direction: CdxDirection, readonly description: string, readonly subjobs: ReadonlyArray<{ readonly name: string, readonly headquartersTable: string, readonly channelTable: string, readonly enabled: boolean }>, readonly lastSessions: ReadonlyArray<
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null }> }> };
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
+    > }>, readonly batchJobs: ReadonlyArray<{ readonly jobId: string, readonly caption: string, readonly description: string, readonly aliases: ReadonlyArray<string>, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }> }> };
 
 export type RunsQueryVariables = Exact<{
   job?: string | null | undefined;
@@ -2768,7 +2907,7 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { readonly batchRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type RunsQuery = { readonly batchRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type OneRunQueryVariables = Exact<{
   id: string;
@@ -2777,7 +2916,7 @@ export type OneRunQueryVariables = Exact<{
 
 export type OneRunQuery = { readonly node:
     | { readonly __typename: 'BatchJob' }
-    | { readonly __typename: 'BatchRun', readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string } }
+    | { readonly __typename: 'BatchRun', readonly id: string, readonly number: string, readonly scope: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly rate: number | null, readonly timeLeft: number | null, readonly message: string | null, readonly job: { readonly jobId: string, readonly caption: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
     | { readonly __typename: 'BulkRun' }
     | { readonly __typename: 'CdxJob' }
     | { readonly __typename: 'Channel' }
@@ -2807,13 +2946,13 @@ export type OneSessionQuery = { readonly node:
     | { readonly __typename: 'ChannelDatabase' }
     | { readonly __typename: 'Customer' }
     | { readonly __typename: 'Difference' }
-    | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
+    | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
     | { readonly __typename: 'Erasure' }
     | { readonly __typename: 'Feature' }
     | { readonly __typename: 'FeaturePlanRun' }
     | { readonly __typename: 'Issue' }
     | { readonly __typename: 'Operation' }
-    | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
    | null };
 
 export type DownloadSessionsQueryVariables = Exact<{
@@ -2825,7 +2964,7 @@ export type DownloadSessionsQueryVariables = Exact<{
 }>;
 
 
-export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type DownloadSessionsQuery = { readonly downloadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UploadSessionsQueryVariables = Exact<{
   channelDatabase?: string | null | undefined;
@@ -2835,7 +2974,7 @@ export type UploadSessionsQueryVariables = Exact<{
 }>;
 
 
-export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type UploadSessionsQuery = { readonly uploadSessions: { readonly nodes: ReadonlyArray<{ readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type DatabaseNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2876,8 +3015,8 @@ export type RunCdxJobMutationVariables = Exact<{
 
 
 export type RunCdxJobMutation = { readonly runCdxJob: { readonly sessions: ReadonlyArray<
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
     >, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2951,8 +3090,8 @@ export type RetrySessionMutationVariables = Exact<{
 
 
 export type RetrySessionMutation = { readonly retrySession: { readonly session:
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
      | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -2978,8 +3117,8 @@ export type CancelSessionMutationVariables = Exact<{
 
 
 export type CancelSessionMutation = { readonly cancelSession: { readonly session:
-      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly replacedBy: { readonly number: string } | null }
-      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly __typename: 'DownloadSession', readonly id: string, readonly number: string, readonly full: boolean, readonly rowsAffected: number, readonly fileSize: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateRequested: string, readonly dateApplied: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly replacedBy: { readonly number: string } | null }
+      | { readonly __typename: 'UploadSession', readonly id: string, readonly number: string, readonly rowsAffected: number, readonly operations: number, readonly tryCount: number, readonly message: string | null, readonly requestedBy: string, readonly dateCreated: string, readonly dateUploaded: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string }, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> }
      | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3004,7 +3143,7 @@ export type SetScheduleMutationVariables = Exact<{
 }>;
 
 
-export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null } | null, readonly userErrors: ReadonlyArray<
+export type SetScheduleMutation = { readonly setSchedule: { readonly schedule: { readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly recurrence: string, readonly timeZone: string, readonly active: boolean, readonly status: DistributionScheduleStatus, readonly lastRunAt: string | null, readonly nextRunAt: string | null, readonly nextRuns: ReadonlyArray<string>, readonly lastMessage: string | null, readonly withheld: { readonly by: string, readonly reason: string } | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -3172,19 +3311,19 @@ export type EnableWebhookEndpointMutation = { readonly setWebhookEndpoint: { rea
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
-export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } };
+export type BulkRunPartsFragment = { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } };
 
 export type BulkRunQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BulkRunQuery = { readonly bulkRun: { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } } | null };
+export type BulkRunQuery = { readonly bulkRun: { readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } } | null };
 
 export type OpenBulkRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OpenBulkRunsQuery = { readonly bulkRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null } }> } };
+export type OpenBulkRunsQuery = { readonly bulkRuns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly reason: string | null, readonly run: { readonly id: string, readonly number: string, readonly status: BatchStatus, readonly requestedBy: string, readonly startedAt: string, readonly endedAt: string | null, readonly total: number, readonly done: number, readonly failed: number, readonly waiting: number, readonly skipped: number, readonly message: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } }> } };
 
 export type BulkRunItemsQueryVariables = Exact<{
   id: string;
@@ -3193,7 +3332,7 @@ export type BulkRunItemsQueryVariables = Exact<{
 }>;
 
 
-export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type BulkRunItemsQuery = { readonly bulkRun: { readonly items: { readonly nodes: ReadonlyArray<{ readonly operationId: string, readonly result: BulkItemResult | null, readonly skipReason: BulkSkipReason | null, readonly message: string | null, readonly error: { readonly code: RowErrorCode, readonly field: string | null } | null, readonly operation: { readonly kind: OperationKind, readonly status: OperationStatus, readonly customerAccount: string | null, readonly customer: { readonly name: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type SynchronizeOperationsMutationVariables = Exact<{
   input: SynchronizeOperationsInput;
@@ -3790,16 +3929,16 @@ export type RevealCustomerMutation = { readonly revealCustomer: { readonly revea
     > } };
 
 export type StatsPartsFragment = { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+    | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
   >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> };
 
 export type DashboardStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DashboardStatsQuery = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
 
 export type ThroughputQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3811,14 +3950,14 @@ export type DashboardStatsEventsSubscriptionVariables = Exact<{ [key: string]: n
 
 
 export type DashboardStatsEventsSubscription = { readonly dashboardStats: { readonly at: string, readonly headquartersReachable: boolean, readonly capturedPerSecond: number | null, readonly synchronizedPerSecond: number | null, readonly coverage: ReadonlyArray<{ readonly channelDatabase: string, readonly reachable: boolean }>, readonly counts: ReadonlyArray<{ readonly channel: string, readonly status: OperationStatus, readonly count: number }>, readonly steps: ReadonlyArray<{ readonly step: PipelineStep, readonly pending: number, readonly oldestPendingAt: string | null, readonly medianSeconds: number | null }>, readonly failingSessions: ReadonlyArray<
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
-      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly downloadStatus: DownloadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
+      | { readonly id: string, readonly number: string, readonly tryCount: number, readonly message: string | null, readonly uploadStatus: UploadSessionStatus, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }>, readonly job: { readonly jobId: string, readonly name: string }, readonly channelDatabase: { readonly key: string, readonly name: string } }
     >, readonly realtimeServiceCalls: ReadonlyArray<{ readonly channel: string, readonly calls: number, readonly avoided: number, readonly avoidable: number }> } };
 
 export type OverviewChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly realtimeServiceAvailable: boolean | null, readonly oldestPendingUploadAt: string | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean }, readonly database: { readonly key: string, readonly name: string, readonly reachable: boolean, readonly pauseDataSync: boolean, readonly rewoundAt: string | null, readonly lastUploadAttempt: { readonly at: string, readonly succeededAt: string | null, readonly reason: string | null } | null, readonly appliedJobs: ReadonlyArray<{ readonly jobId: string, readonly appliedAt: string }> | null } }>, readonly feature: { readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly cacheState: boolean | null, readonly missingJobs: ReadonlyArray<string>, readonly channel: { readonly key: string } }> } | null };
+export type OverviewChannelsQuery = { readonly channels: ReadonlyArray<{ readonly key: string, readonly name: string, readonly type: ChannelType, readonly legalEntity: string, readonly offline: boolean | null, readonly realtimeServiceAvailable: boolean | null, readonly oldestPendingUploadAt: string | null, readonly functionalityProfile: { readonly createCustomersInAsyncMode: boolean }, readonly database: { readonly key: string, readonly name: string, readonly reachable: boolean, readonly pauseDataSync: boolean, readonly rewoundAt: string | null, readonly lastUploadAttempt: { readonly at: string, readonly succeededAt: string | null, readonly reason: string | null, readonly explanations: ReadonlyArray<{ readonly about: string | null, readonly code: ExplanationCode, readonly parameters: ReadonlyArray<string> }> } | null, readonly appliedJobs: ReadonlyArray<{ readonly jobId: string, readonly appliedAt: string }> | null } }>, readonly feature: { readonly channels: ReadonlyArray<{ readonly hqState: boolean, readonly cacheState: boolean | null, readonly missingJobs: ReadonlyArray<string>, readonly channel: { readonly key: string } }> } | null };
 
 export type OverviewSchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3932,6 +4071,160 @@ export type RecoverHeadquartersMutationVariables = Exact<{
 
 
 export type RecoverHeadquartersMutation = { readonly recoverHeadquarters: { readonly notRestored: ReadonlyArray<string>, readonly run: { readonly id: string } | null, readonly losses: ReadonlyArray<{ readonly customers: number | null, readonly customersSentAgain: number | null, readonly changes: number | null, readonly operations: number | null, readonly erasures: number | null, readonly message: string, readonly channelDatabase: { readonly key: string } }>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CustomerSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CustomerSettingsQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly name: string, readonly country: string, readonly currency: string, readonly languageId: string, readonly timeZone: string, readonly customerAttributeGroup: string | null, readonly sendWelcomeMessages: boolean, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly options: ReadonlyArray<string> | null, readonly minimum: string | null, readonly maximum: string | null, readonly required: boolean, readonly defaultValue: string | null, readonly unit: string | null, readonly friendlyName: string | null, readonly helpText: string | null, readonly translations: ReadonlyArray<{ readonly languageId: string, readonly friendlyName: string | null, readonly helpText: string | null }> }>, readonly attributeGroups: ReadonlyArray<{ readonly id: string, readonly name: string, readonly attributes: ReadonlyArray<string> }>, readonly welcomeMessages: ReadonlyArray<{ readonly languageId: string, readonly subject: string, readonly body: string }>, readonly unsentWelcomeMessages: { readonly waiting: number, readonly givenUp: number, readonly oldestAt: string | null, readonly lastFailure: string | null } }> } | null };
+
+export type DatabaseGroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DatabaseGroupsQuery = { readonly organization: { readonly channelDatabaseGroups: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly group: string }> } | null, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly status: DistributionScheduleStatus }> };
+
+export type SetUpOrganizationMutationVariables = Exact<{
+  input: SetUpOrganizationInput;
+}>;
+
+
+export type SetUpOrganizationMutation = { readonly setUpOrganization: { readonly changed: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteWelcomeMessageMutationVariables = Exact<{
+  input: DeleteWelcomeMessageInput;
+}>;
+
+
+export type DeleteWelcomeMessageMutation = { readonly deleteWelcomeMessage: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RetryWelcomeMessagesMutationVariables = Exact<{
+  input: RetryWelcomeMessagesInput;
+}>;
+
+
+export type RetryWelcomeMessagesMutation = { readonly retryWelcomeMessages: { readonly retried: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CreateChannelDatabaseGroupMutationVariables = Exact<{
+  input: CreateChannelDatabaseGroupInput;
+}>;
+
+
+export type CreateChannelDatabaseGroupMutation = { readonly createChannelDatabaseGroup: { readonly schedules: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type SetChannelDatabaseGroupMutationVariables = Exact<{
+  input: SetChannelDatabaseGroupInput;
+}>;
+
+
+export type SetChannelDatabaseGroupMutation = { readonly setChannelDatabaseGroup: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteChannelDatabaseGroupMutationVariables = Exact<{
+  input: DeleteChannelDatabaseGroupInput;
+}>;
+
+
+export type DeleteChannelDatabaseGroupMutation = { readonly deleteChannelDatabaseGroup: { readonly schedules: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
       | { readonly code: UserErrorCode, readonly message: string }
@@ -4241,6 +4534,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SignInSessionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}
+    `, {"fragmentName":"SignInSessionParts"}) as unknown as TypedDocumentString<SignInSessionPartsFragment, unknown>;
 export const LivePartsFragmentDoc = new TypedDocumentString(`
     fragment LiveParts on BatchJobProgressEvent {
   ... on Snapshot {
@@ -4971,17 +5278,31 @@ export const AlertPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
+export const ExplanationPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+    `, {"fragmentName":"ExplanationParts"}) as unknown as TypedDocumentString<ExplanationPartsFragment, unknown>;
 export const ReconciliationPartsFragmentDoc = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
 }
-    `, {"fragmentName":"ReconciliationParts"}) as unknown as TypedDocumentString<ReconciliationPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"ReconciliationParts"}) as unknown as TypedDocumentString<ReconciliationPartsFragment, unknown>;
 export const DifferencePartsFragmentDoc = new TypedDocumentString(`
     fragment DifferenceParts on Difference {
   id
@@ -5026,8 +5347,15 @@ export const SchedulePartsFragmentDoc = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }
-    `, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"ScheduleParts"}) as unknown as TypedDocumentString<SchedulePartsFragment, unknown>;
 export const RunPartsFragmentDoc = new TypedDocumentString(`
     fragment RunParts on BatchRun {
   id
@@ -5049,8 +5377,15 @@ export const RunPartsFragmentDoc = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }
-    `, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"RunParts"}) as unknown as TypedDocumentString<RunPartsFragment, unknown>;
 export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on CdxSession {
   ... on DownloadSession {
@@ -5071,6 +5406,9 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -5095,12 +5433,19 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
   }
 }
-    `, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
 export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
     fragment BulkRunParts on BulkRun {
   id
@@ -5118,9 +5463,16 @@ export const BulkRunPartsFragmentDoc = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }
-    `, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"BulkRunParts"}) as unknown as TypedDocumentString<BulkRunPartsFragment, unknown>;
 export const CorrectionPartsFragmentDoc = new TypedDocumentString(`
     fragment CorrectionParts on BulkCorrection {
   id
@@ -5257,6 +5609,9 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -5272,6 +5627,9 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -5289,7 +5647,11 @@ export const StatsPartsFragmentDoc = new TypedDocumentString(`
     avoidable
   }
 }
-    `, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`, {"fragmentName":"StatsParts"}) as unknown as TypedDocumentString<StatsPartsFragment, unknown>;
 export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
     fragment StoresOutcome on StoresPayload {
   results {
@@ -5305,6 +5667,62 @@ export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StoresOutcome"}) as unknown as TypedDocumentString<StoresOutcomeFragment, unknown>;
+export const MySignInSessionsDocument = new TypedDocumentString(`
+    query MySignInSessions {
+  mySignInSessions {
+    ...SignInSessionParts
+  }
+}
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}`) as unknown as TypedDocumentString<MySignInSessionsQuery, MySignInSessionsQueryVariables>;
+export const SignInSessionsDocument = new TypedDocumentString(`
+    query SignInSessions {
+  signInSessions {
+    ...SignInSessionParts
+  }
+}
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}`) as unknown as TypedDocumentString<SignInSessionsQuery, SignInSessionsQueryVariables>;
+export const EndMySignInSessionsDocument = new TypedDocumentString(`
+    mutation EndMySignInSessions($input: EndMySignInSessionsInput!) {
+  endMySignInSessions(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndMySignInSessionsMutation, EndMySignInSessionsMutationVariables>;
+export const EndSignInSessionsDocument = new TypedDocumentString(`
+    mutation EndSignInSessions($input: EndSignInSessionsInput!) {
+  endSignInSessions(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSignInSessionsMutation, EndSignInSessionsMutationVariables>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
   auditEntries(
@@ -8238,11 +8656,19 @@ export const ReconciliationsDocument = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
+}
+fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
 }`) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
 export const HeadquartersReconciliationDocument = new TypedDocumentString(`
     query HeadquartersReconciliation {
@@ -8253,11 +8679,19 @@ export const HeadquartersReconciliationDocument = new TypedDocumentString(`
     fragment ReconciliationParts on Reconciliation {
   result
   message
+  explanations {
+    ...ExplanationParts
+  }
   attemptedAt
   comparedAt
   customers
   open
   reported
+}
+fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
 }`) as unknown as TypedDocumentString<HeadquartersReconciliationQuery, HeadquartersReconciliationQueryVariables>;
 export const DifferencesDocument = new TypedDocumentString(`
     query Differences($status: [DifferenceStatus!], $kind: [DifferenceKind!], $channelDatabase: ID, $first: Int, $after: String) {
@@ -8469,7 +8903,12 @@ export const ScheduleListDocument = new TypedDocumentString(`
     ...ScheduleParts
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -8486,6 +8925,9 @@ export const ScheduleListDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
 export const WithholdScheduleDocument = new TypedDocumentString(`
     mutation WithholdSchedule($input: WithholdScheduleInput!) {
@@ -8542,7 +8984,12 @@ export const JobsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -8559,6 +9006,9 @@ export const JobsDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }
 fragment SessionParts on CdxSession {
   ... on DownloadSession {
@@ -8579,6 +9029,9 @@ fragment SessionParts on CdxSession {
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8603,6 +9056,9 @@ fragment SessionParts on CdxSession {
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8620,7 +9076,12 @@ export const RunsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RunParts on BatchRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment RunParts on BatchRun {
   id
   number
   job {
@@ -8640,6 +9101,9 @@ export const RunsDocument = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
 export const OneRunDocument = new TypedDocumentString(`
     query OneRun($id: ID!) {
@@ -8648,7 +9112,12 @@ export const OneRunDocument = new TypedDocumentString(`
     ...RunParts
   }
 }
-    fragment RunParts on BatchRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment RunParts on BatchRun {
   id
   number
   job {
@@ -8668,6 +9137,9 @@ export const OneRunDocument = new TypedDocumentString(`
   rate
   timeLeft
   message
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<OneRunQuery, OneRunQueryVariables>;
 export const OneSessionDocument = new TypedDocumentString(`
     query OneSession($id: ID!) {
@@ -8676,7 +9148,12 @@ export const OneSessionDocument = new TypedDocumentString(`
     ...SessionParts
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8695,6 +9172,9 @@ export const OneSessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8719,6 +9199,9 @@ export const OneSessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8742,7 +9225,12 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8761,6 +9249,9 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8785,6 +9276,9 @@ export const DownloadSessionsDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8807,7 +9301,12 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8826,6 +9325,9 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8850,6 +9352,9 @@ export const UploadSessionsDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -8933,7 +9438,12 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -8952,6 +9462,9 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -8976,6 +9489,9 @@ export const RunCdxJobDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -9021,7 +9537,12 @@ export const RetrySessionDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -9040,6 +9561,9 @@ export const RetrySessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -9064,6 +9588,9 @@ export const RetrySessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -9081,7 +9608,12 @@ export const CancelSessionDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionParts on CdxSession {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment SessionParts on CdxSession {
   ... on DownloadSession {
     __typename
     id
@@ -9100,6 +9632,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
     fileSize
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateRequested
     dateApplied
@@ -9124,6 +9659,9 @@ export const CancelSessionDocument = new TypedDocumentString(`
     operations
     tryCount
     message
+    explanations {
+      ...ExplanationParts
+    }
     requestedBy
     dateCreated
     dateUploaded
@@ -9141,7 +9679,12 @@ export const SetScheduleDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleParts on DistributionSchedule {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment ScheduleParts on DistributionSchedule {
   id
   name
   jobs
@@ -9158,6 +9701,9 @@ export const SetScheduleDocument = new TypedDocumentString(`
   nextRunAt
   nextRuns
   lastMessage
+  explanations {
+    ...ExplanationParts
+  }
 }`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ReconcileNowDocument = new TypedDocumentString(`
     mutation ReconcileNow($input: ReconcileInput!) {
@@ -9265,7 +9811,12 @@ export const BulkRunDocument = new TypedDocumentString(`
     ...BulkRunParts
   }
 }
-    fragment BulkRunParts on BulkRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment BulkRunParts on BulkRun {
   id
   reason
   run {
@@ -9281,6 +9832,9 @@ export const BulkRunDocument = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }`) as unknown as TypedDocumentString<BulkRunQuery, BulkRunQueryVariables>;
 export const OpenBulkRunsDocument = new TypedDocumentString(`
@@ -9291,7 +9845,12 @@ export const OpenBulkRunsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment BulkRunParts on BulkRun {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment BulkRunParts on BulkRun {
   id
   reason
   run {
@@ -9307,6 +9866,9 @@ export const OpenBulkRunsDocument = new TypedDocumentString(`
     waiting
     skipped
     message
+    explanations {
+      ...ExplanationParts
+    }
   }
 }`) as unknown as TypedDocumentString<OpenBulkRunsQuery, OpenBulkRunsQueryVariables>;
 export const BulkRunItemsDocument = new TypedDocumentString(`
@@ -9318,6 +9880,10 @@ export const BulkRunItemsDocument = new TypedDocumentString(`
         result
         skipReason
         message
+        error {
+          code
+          field
+        }
         operation {
           kind
           status
@@ -10246,7 +10812,12 @@ export const DashboardStatsDocument = new TypedDocumentString(`
     ...StatsParts
   }
 }
-    fragment StatsParts on DashboardStats {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment StatsParts on DashboardStats {
   at
   headquartersReachable
   coverage {
@@ -10273,6 +10844,9 @@ export const DashboardStatsDocument = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10288,6 +10862,9 @@ export const DashboardStatsDocument = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10322,7 +10899,12 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
     ...StatsParts
   }
 }
-    fragment StatsParts on DashboardStats {
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}
+fragment StatsParts on DashboardStats {
   at
   headquartersReachable
   coverage {
@@ -10349,6 +10931,9 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
       downloadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10364,6 +10949,9 @@ export const DashboardStatsEventsDocument = new TypedDocumentString(`
       uploadStatus: status
       tryCount
       message
+      explanations {
+        ...ExplanationParts
+      }
       job {
         jobId
         name
@@ -10404,6 +10992,9 @@ export const OverviewChannelsDocument = new TypedDocumentString(`
         at
         succeededAt
         reason
+        explanations {
+          ...ExplanationParts
+        }
       }
       appliedJobs {
         jobId
@@ -10422,7 +11013,11 @@ export const OverviewChannelsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<OverviewChannelsQuery, OverviewChannelsQueryVariables>;
+    fragment ExplanationParts on Explanation {
+  about
+  code
+  parameters
+}`) as unknown as TypedDocumentString<OverviewChannelsQuery, OverviewChannelsQueryVariables>;
 export const OverviewSchedulesDocument = new TypedDocumentString(`
     query OverviewSchedules {
   scheduleWorkers {
@@ -10565,6 +11160,141 @@ export const RecoverHeadquartersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecoverHeadquartersMutation, RecoverHeadquartersMutationVariables>;
+export const CustomerSettingsDocument = new TypedDocumentString(`
+    query CustomerSettings {
+  organization {
+    legalEntities {
+      dataAreaId
+      name
+      country
+      currency
+      languageId
+      timeZone
+      attributes {
+        name
+        type
+        options
+        minimum
+        maximum
+        required
+        defaultValue
+        unit
+        friendlyName
+        helpText
+        translations {
+          languageId
+          friendlyName
+          helpText
+        }
+      }
+      attributeGroups {
+        id
+        name
+        attributes
+      }
+      customerAttributeGroup
+      sendWelcomeMessages
+      welcomeMessages {
+        languageId
+        subject
+        body
+      }
+      unsentWelcomeMessages {
+        waiting
+        givenUp
+        oldestAt
+        lastFailure
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerSettingsQuery, CustomerSettingsQueryVariables>;
+export const DatabaseGroupsDocument = new TypedDocumentString(`
+    query DatabaseGroups {
+  organization {
+    channelDatabaseGroups {
+      id
+      name
+    }
+    channelDatabases {
+      key
+      name
+      group
+    }
+  }
+  schedules {
+    id
+    name
+    jobs
+    group
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<DatabaseGroupsQuery, DatabaseGroupsQueryVariables>;
+export const SetUpOrganizationDocument = new TypedDocumentString(`
+    mutation SetUpOrganization($input: SetUpOrganizationInput!) {
+  setUpOrganization(input: $input) {
+    changed
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUpOrganizationMutation, SetUpOrganizationMutationVariables>;
+export const DeleteWelcomeMessageDocument = new TypedDocumentString(`
+    mutation DeleteWelcomeMessage($input: DeleteWelcomeMessageInput!) {
+  deleteWelcomeMessage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteWelcomeMessageMutation, DeleteWelcomeMessageMutationVariables>;
+export const RetryWelcomeMessagesDocument = new TypedDocumentString(`
+    mutation RetryWelcomeMessages($input: RetryWelcomeMessagesInput!) {
+  retryWelcomeMessages(input: $input) {
+    retried
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryWelcomeMessagesMutation, RetryWelcomeMessagesMutationVariables>;
+export const CreateChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation CreateChannelDatabaseGroup($input: CreateChannelDatabaseGroupInput!) {
+  createChannelDatabaseGroup(input: $input) {
+    schedules
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChannelDatabaseGroupMutation, CreateChannelDatabaseGroupMutationVariables>;
+export const SetChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation SetChannelDatabaseGroup($input: SetChannelDatabaseGroupInput!) {
+  setChannelDatabaseGroup(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetChannelDatabaseGroupMutation, SetChannelDatabaseGroupMutationVariables>;
+export const DeleteChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation DeleteChannelDatabaseGroup($input: DeleteChannelDatabaseGroupInput!) {
+  deleteChannelDatabaseGroup(input: $input) {
+    schedules
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteChannelDatabaseGroupMutation, DeleteChannelDatabaseGroupMutationVariables>;
 export const StoresDocument = new TypedDocumentString(`
     query Stores {
   serverInfo {

@@ -1,5 +1,6 @@
+import { stringify } from 'csv-stringify/sync'
 import { describe, expect, test } from 'vitest'
-import { DIALECTS, read, refusedOf, rowsOf, windows1252 } from './written.ts'
+import { DIALECTS, oneByte, read, refusedOf, rowsOf, windows1252 } from './written.ts'
 
 const ROWS = rowsOf(40)
 
@@ -87,6 +88,71 @@ describe('a file', () => {
     expect(reader.dialect).toContain('MACINTOSH')
   })
 
+  const FRENCH = 'name;city\nJosé;Orléans\nZoë;Köln\nMüller;Besançon\nÉmile;Nîmes\n'
+  const letters: [name: string, text: string, bytes: Buffer][] = [
+    ['MACINTOSH', FRENCH, oneByte('macintosh', FRENCH)],
+    ['CP850', FRENCH.replaceAll('\n', '\r\n'), oneByte('cp850', FRENCH.replaceAll('\n', '\r\n'))],
+    ['WINDOWS-1252', FRENCH, oneByte('windows-1252', FRENCH)],
+    ['CP850', 'name\r\nJörg\r\n', oneByte('cp850', 'name\r\nJörg\r\n')],
+    ['MACINTOSH', 'name\nJörg\nANDRÉ\n', oneByte('macintosh', 'name\nJörg\nANDRÉ\n')],
+    ['WINDOWS-1252', 'name\nO’Neill\nŠime\n€ 5 shop\n', oneByte('windows-1252', 'name\nO’Neill\nŠime\n€ 5 shop\n')],
+    ['WINDOWS-1252', 'name\nJosé', oneByte('windows-1252', 'name\nJosé')],
+  ]
+  test.each(letters)('is read as %s by the letters within its words', async (encoding, text, bytes) => {
+    const [given, expected] = [await read(bytes), await read(text)]
+    expect(given.customers).toEqual(expected.customers)
+    expect(given.reader.dialect).toContain(`Read as ${encoding}`)
+    expect(refusedOf(given)).toEqual([])
+  })
+
+  test('that ends in the middle of a letter loses that line alone', async () => {
+    const text = Buffer.from('name;city\nZoë;Köln\nJürgen;Umeå')
+    expect(refusedOf(await read(text.subarray(0, -1)))).toEqual([[3, 'INVALID_ENCODING']])
+    expect(refusedOf(await read(Buffer.from('name\nAda\nZo\u00eb').subarray(0, -1)))).toEqual([[3, 'INVALID_ENCODING']])
+    const wide = Buffer.from('name;city\nZoë;Köln\nAda;Delft', 'utf16le')
+    expect(refusedOf(await read(wide.subarray(0, -1)))).toEqual([[3, 'INVALID_ENCODING']])
+  })
+
+  test('of JSON lines with a byte that is not UTF-8 loses that line alone', async () => {
+    const text = Buffer.concat([
+      Buffer.from('{"customer":{"name":"Zoë"}}\n{"customer":{"name":"Ren'),
+      Buffer.from([0xe9]),
+      Buffer.from('"}}\n{"customer":{"name":"Åsa"}}\n'),
+    ])
+    expect(refusedOf(await read(text, {}, 'jsonl'))).toEqual([[2, 'INVALID_ENCODING']])
+  })
+
+  test('whose letters were lost or garbled by another program is refused line by line', async () => {
+    const all = await read(
+      'ï»¿name,city\nJosÃ©,Delft\nAda,KÃ¶ln\nO\u00e2\u20ac\u2122Neill,Ghent\nJos\ufffd,Delft\nÐÐ½Ð½Ð°,Delft\nSÃO Ângela,Évora\n“BLÅ”,Malmö\nÂge,Århus\n',
+    )
+    expect(refusedOf(all)).toEqual([2, 3, 4, 5, 6].map((line) => [line, 'INVALID_ENCODING']))
+    expect(all.lines[0]?.refusals[0]?.reason).toMatch(/letters such as "Ã©".*--encoding utf-8/)
+    expect(all.customers.map(({ name }) => name)).toEqual(['SÃO Ângela', '“BLÅ”', 'Âge'])
+  })
+
+  test('whose lines were each taken for one cell, where semicolons separate, has its cells', async () => {
+    const lines = [['name,street,email'], ['Ada,"Laan 1, bis",a@example.com'], ['Bob,Laan 2,b@example.com']]
+    const whole = stringify(lines, { quoted: true })
+    // Where nothing was to be quoted, the line was left as it is.
+    const some = stringify(lines, { delimiter: ';' })
+    const expected = (await read(lines.map(([line]) => `${line}\n`).join(''))).customers
+    expect(expected).toHaveLength(2)
+    for (const text of [whole, some]) {
+      const all = await read(text)
+      expect(all.customers).toEqual(expected)
+      expect(all.lines.flatMap(({ warnings }) => warnings)).toEqual([])
+    }
+    expect((await read('name,email\n"Boer, de",b@example.com\n"Boer, de Bakker en Zoon"\n')).customers[1]).toEqual({
+      name: 'Boer, de Bakker en Zoon',
+    })
+  })
+
+  test('is filled with zeros at its end, which are nobody', async () => {
+    const { lines } = await read(Buffer.concat([Buffer.from('name\nAda\n'), Buffer.alloc(3_000)]))
+    expect(lines).toHaveLength(1)
+  })
+
   test('ends at the end-of-file sign of DOS, which is nobody', async () => {
     for (const end of ['\u001a', '\r\n\u001a']) {
       const { lines } = await read(`name,email\r\nAda,a@example.com${end}`)
@@ -105,6 +171,8 @@ describe('a file', () => {
     ['a PDF document', Buffer.from('%PDF-1.7\n'), /a PDF document/],
     ['a web page', Buffer.from('\ufeff<!DOCTYPE html><table>'), /a web page/],
     ['XML', Buffer.from('<?xml version="1.0"?><Workbook/>'), /a web page or XML/],
+    ['a document', Buffer.from('{\\rtf1\\ansi name'), /a document of a word processor/],
+    ['cards', Buffer.from('BEGIN:VCARD\nFN:Ada\nEND:VCARD'), /a file of address cards/],
     ['text in UTF-32', Buffer.from('fffe00006e000000', 'hex'), /UTF-32/],
     ['JSON', Buffer.from('[\n {"name": "Ada"}]'), /is JSON, not CSV.*\.jsonl/],
   ])('that is %s is refused by what it is', async (_, content, sentence) => {
@@ -217,6 +285,37 @@ describe('a bad line is refused by its number, and only that one:', () => {
     expect(all.customers.map(({ name }) => name)).toEqual(['Ada', 'Totaal Tools', 'Total', 'Bob', 'Som'])
   })
 
+  test('headers in another case, ruled lines, and counts and averages below the list', async () => {
+    const all = await read(
+      [
+        ...[
+          'name;email;creditMax',
+          '----;----;----',
+          'Ada;a@example.com;10,5',
+          'NAME;E-mail;Credit max',
+          ';;;',
+          '====',
+        ],
+        ...['Totaal aantal klanten: 1', 'Aantal;;1', 'Gemiddelde:;;10,5', 'Anzahl 3;c@example.com', '★;s@example.com;'],
+      ].join('\n'),
+    )
+    expect(refusedOf(all)).toEqual([
+      [2, 'ONLY_SIGNS'],
+      [4, 'HEADER_AGAIN'],
+      [6, 'ONLY_SIGNS'],
+      [7, 'TOTALS_LINE'],
+      [8, 'TOTALS_LINE'],
+      [9, 'TOTALS_LINE'],
+    ])
+    expect(all.customers.map(({ name }) => name)).toEqual(['Ada', 'Anzahl 3', '★'])
+  })
+
+  test('lines of old Macs within others, which is said', async () => {
+    const { lines } = await read('name,email\nAda,a@example.com\rBob,b@example.com\nZoe,z@example.com\n')
+    expect(lines[0]?.refusals[0]?.reason).toMatch(/line ends of old Macs/)
+    expect(lines).toHaveLength(2)
+  })
+
   test('JSON lines, too', async () => {
     const all = await read(
       '{"customer":{"name":"Ada"}}\n{"customer":\n[1]\n\n{"customer":{"name":"Zoe"}}\n',
@@ -269,6 +368,25 @@ describe('the header', () => {
     const { reader, customers } = await read('name,Shelf,Row\nName,City,Street\nEmail,Phone,Company\n')
     expect(customers).toEqual([{ name: 'Name' }, { name: 'Email' }])
     expect(reader.dialect).not.toContain('left out')
+  })
+
+  test('is known in the abbreviations of programs', async () => {
+    const { customers, reader } = await read(
+      'Klantnr;Voorl.;Tussenv.;Achternaam;Adres;Huisnr.;Toev.;PC;Woonplaats;Tel.nr.;Mob.nr.;Btw-nr.\n' +
+        '7;J.;de;Boer;Dorpsstraat;1;bis;1011 AB;Delft;010 1234567;06 12345678;NL1\n',
+    )
+    expect(reader.columns?.unused).toEqual(['PC'])
+    expect(customers).toMatchObject([
+      { firstName: 'J.', middleName: 'de', lastName: 'Boer', cellularPhone: '06 12345678', vatNumber: 'NL1' },
+    ])
+    const german = await read(
+      'Vorname;Name;Straße und Hausnummer;PLZ;Ort;Telefon-Nr.\nJo;Boer;Weg 1;01067;Dresden;030 1\n',
+    )
+    expect(german.reader.columns?.unused).toEqual([])
+  })
+
+  test('of columns of blanks is asked for CSV', async () => {
+    await expect(read('name      email\nAda       a@example.com\n')).rejects.toThrow(/separated by blanks/)
   })
 
   test('of one column is asked for its delimiter', async () => {
@@ -373,6 +491,23 @@ describe('the words of spreadsheets', () => {
     expect(await one('One', '+31612345678,00')).toMatchObject({ phone: '+31612345678' })
     expect(await one('One', '06.12.34.00')).toMatchObject({ phone: '06.12.34.00' })
     expect(await one('One', '', '', '', '', '2,00')).toMatchObject({ Children: '2' })
+  })
+
+  test('that have lost the zero of a postal code are warned about, where its country shows it', async () => {
+    const codes = ['1067;Germany', '01067;DEU', '2101;US', '1000;France', '1011;NLD', '301;Norge', '2101;', 'SW1;GBR']
+    const { lines } = await read(`name;zip;country\n${codes.map((each) => `Ada;${each}`).join('\n')}\n`)
+    const warned = lines.filter(({ warnings }) => warnings.some(({ code }) => code === 'ZIP_LOOKS_SHORT'))
+    expect(warned.map(({ line }) => line)).toEqual([2, 4, 5, 7])
+  })
+
+  test('that are links are the addresses in them', async () => {
+    const { lines } = await read('name;email;email2\nAda;mailto:a@example.com;MAILTO:b@example.com?subject=Hi\n')
+    expect(lines.map(({ customer }) => customer)).toEqual([
+      {
+        ...{ name: 'Ada', email: 'a@example.com' },
+        contacts: [{ type: 'EMAIL', value: 'b@example.com' }],
+      },
+    ])
   })
 
   test.each(['1,500', '1.500', '-12.345', '1.234.567', '10,000'])(

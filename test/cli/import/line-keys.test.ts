@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { keyOf, SeenLines } from '../../../src/cli/import/line-keys.ts'
-import { read } from './written.ts'
+import { DIALECTS, read, rowsOf } from './written.ts'
 
 describe('the key of a line', () => {
   const keysOf = async (text: string) => (await read(text)).lines.map(keyOf)
@@ -10,6 +10,25 @@ describe('the key of a line', () => {
     expect(ada).toMatch(/^import:[\w-]{43}$/)
     expect(await keysOf('Note;E-mail;Naam\nx;a@example.com;Ada\ny; a@example.com ;"Ada"')).toEqual([ada, ada])
     expect(await keysOf('name,email\nAda,b@example.com')).not.toEqual([ada])
+  })
+
+  test('is the same in every dialect, sorted, with columns in another order, one more, and letters in parts', async () => {
+    const rows = rowsOf(40)
+    const keysIn = async (content: Buffer) => (await read(content)).lines.map(keyOf).toSorted()
+    const expected = await keysIn(DIALECTS[0]?.write(rows) ?? Buffer.alloc(0))
+    expect(new Set(expected).size).toBe(40)
+    const [header = [], ...lines] = rows
+    const others = [
+      rows,
+      [header, ...lines.toReversed()],
+      rows.map((row) => row.toReversed()),
+      rows.map((row, nth) => [...row, nth === 0 ? 'Shelf' : `S${nth}`]),
+    ]
+    for (const { name, write } of DIALECTS)
+      for (const [nth, other] of others.entries())
+        expect(await keysIn(write(other)), `${name}, ${nth}`).toEqual(expected)
+    const inParts = rows.map((row) => row.map((cell) => cell.normalize('NFD')))
+    expect(await keysIn(DIALECTS[0]?.write(inParts) ?? Buffer.alloc(0))).toEqual(expected)
   })
 
   test('tells people apart who have nothing but a number of their own', async () => {

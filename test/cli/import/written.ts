@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { onTestFinished } from 'vitest'
+import { decodedByte } from '../../../src/cli/import/eight-bit.ts'
 import type { FileOptions, ImportedLine, LineReader } from '../../../src/cli/import/line-reader.ts'
 import { openLines } from '../../../src/cli/import/read-lines.ts'
 
@@ -44,6 +45,13 @@ const WINDOWS_1252: Readonly<Record<string, number>> = { '€': 0x80, Š: 0x8a, 
 
 export const windows1252 = (text: string) =>
   Buffer.from([...text].map((letter) => WINDOWS_1252[letter] ?? letter.charCodeAt(0)))
+/** The text in an encoding of one byte a letter. */
+export function oneByte(encoding: string, text: string): Buffer {
+  const bytes = Array.from({ length: 128 }, (_, i) => [decodedByte(encoding, i + 0x80), i + 0x80] as const)
+  const known = new Map(bytes)
+  return Buffer.from([...text].map((letter) => known.get(letter) ?? letter.charCodeAt(0)))
+}
+
 export const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 
 const MARK = '\ufeff'

@@ -132,3 +132,28 @@ describe('the search of all stores', () => {
     expect(await search('C-00000', 3)).toHaveLength(3)
   })
 })
+
+test('a word that many have finds those of the legal entity, however many of others have it before', async () => {
+  const other = await headquarters()
+  const add = (entity: string, name: string, count: number) =>
+    other.db.execute(sql`
+      insert into customer (customer_key, data_area_id, account, cust_name, relationship_type, address_books, search, sort_key)
+      select gen_random_uuid(), ${entity}, ${name} || nth, ${name}, 'PERSON', '{}',
+        array_to_tsvector(array['n:' || ${name.toLowerCase()}]), ${name.toLowerCase()}
+      from generate_series(1, ${count}::int) nth`)
+  await add('USRT', 'Silva', 2_500)
+  await add('DEMF', 'Anna', 1_600)
+  await add('DEMF', 'Silva', 1)
+  const found = (legalEntity: string | null) =>
+    listCustomersAtHeadquarters(other.db, {
+      legalEntity,
+      filter: { search: 'silva' },
+      orderBy: 'NAME_ASC',
+      limit: 5,
+      forward: true,
+      beyond: null,
+    })
+  expect((await found('DEMF')).map(({ customer }) => customer.dataAreaId)).toEqual(['DEMF'])
+  expect(await found('USRT')).toHaveLength(6)
+  expect(await found(null)).toHaveLength(6)
+})

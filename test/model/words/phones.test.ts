@@ -2,11 +2,19 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { type CountryCode, type Examples, getExampleNumber, isSupportedCountry } from 'libphonenumber-js'
+import {
+  type CountryCode,
+  type Examples,
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Database, execute } from '../../../src/db/client.ts'
 import { duplicateKeys } from '../../../src/model/words/duplicate-keys.ts'
-import { type Region, readPhone, regionOf } from '../../../src/model/words/phones.ts'
+import { type Region, readPhone, readPhones, regionOf } from '../../../src/model/words/phones.ts'
 import { searchTerms } from '../../../src/model/words/search-terms.ts'
 import { searchWords } from '../../../src/model/words/search-words.ts'
 import { testDatabase } from '../../support/databases.ts'
@@ -28,7 +36,7 @@ type Sought = { stored: string; at: Region; typed: string; by: Region }
 async function notFound(pairs: readonly Sought[]): Promise<Sought[]> {
   const rows = pairs.map(({ stored, at, typed, by }, nth) => ({
     nth,
-    words: searchWords({ names: [], emails: [], phones: [readPhone(stored, at)] }),
+    words: searchWords({ names: [], emails: [], phones: readPhones(stored, at) }),
     terms: searchTerms(typed, { region: by }),
   }))
   const missed = await execute<{ nth: number }>(
@@ -66,6 +74,54 @@ describe('a phone number', () => {
     )
     expect(await notFound(pairs)).toEqual([])
     expect(readPhone('tel:+31612345678', 'NL')).toMatchObject({ e164: '31612345678', possible: true })
+  })
+
+  it('is found with its extension or a note behind it, in any language, on either side', async () => {
+    const written = [
+      ...[
+        '010 123 4567',
+        "'0101234567",
+        '=0101234567',
+        'tel 010 1234567',
+        'Telefoon 010-1234567',
+        '+31 (0)10 123 45 67',
+      ],
+      ...['010 1234567 toestel 12', '010 1234567 tst. 12', '010-1234567 Durchwahl 12', '010 1234567 DW 12'],
+      ...['010 1234567 poste 12', '010 1234567 extension 12', '010 1234567 extn 12', '010 1234567 #12'],
+      ...['010 1234567;ext=12', '010 1234567, 12', '010 1234567 доб. 12', '010 1234567 内線12'],
+      ...['010 1234567 (werk)', '010 1234567 na 18:00', '(+31) 10 1234567', '0031 010 1234567', '+ 31 10 1234567'],
+    ]
+    const pairs = written.flatMap((stored) =>
+      written.map((typed) => ({ stored, at: 'NL' as const, typed, by: 'NL' as const })),
+    )
+    expect(await notFound(pairs)).toEqual([])
+    for (const each of written) expect(readPhone(each, 'NL').national, each).toMatch(/^101234567/)
+    expect(readPhone('010 1234567 toestel 12', 'NL')).toMatchObject({ e164: '31101234567', possible: true })
+  })
+
+  it('is each of those that are in one field', async () => {
+    const fields = [
+      ...['010 123 4567 / 06 12345678', '010-1234567; 06-12345678', '010-1234567 of 06-12345678'],
+      ...['0101234567 0612345678', '+31101234567, +31612345678'],
+    ]
+    const pairs = fields.flatMap((stored) =>
+      ['010 1234567', '+31612345678', ...fields].map((typed) => ({
+        stored,
+        at: 'NL' as const,
+        typed,
+        by: 'NL' as const,
+      })),
+    )
+    expect(await notFound(pairs)).toEqual([])
+    for (const one of ['030 / 123 456 - 12', '+49 (0) 30 / 123456', '0049 30 123456'])
+      expect(readPhones(one, 'DE'), one).toHaveLength(1)
+  })
+
+  it('is found beside a name', async () => {
+    const typed = ['Jan Jansen 06-12345678', '06 12345678 Jan', 'Jan <+31612345678>', 'Jan: 0612345678, Delft']
+    expect(await notFound(typed.map((each) => ({ stored: '0612345678', at: 'NL', typed: each, by: 'NL' })))).toEqual([])
+    const other = { stored: '0612345678', at: 'NL', typed: 'HOU-0612345678', by: 'NL' } as const
+    expect(await notFound([other])).toEqual([other])
   })
 
   it('that ends in letters is the number of their keys', async () => {
@@ -171,6 +227,29 @@ describe('a phone number', () => {
     expect(readPhone('150-555-0162', 'US').possible).toBe(true)
     expect(readPhone('12', 'US').possible).toBe(false)
     expect(readPhone('not a number', 'US').possible).toBe(false)
+  })
+
+  it('of ten digits is what the library reads, in every region of +1', () => {
+    const inNorthAmerica = getCountries().filter((country) => getCountryCallingCode(country) === '1')
+    const cases = fc.record({
+      region: fc.constantFrom(...inNorthAmerica),
+      area: fc.integer({ min: 200, max: 999 }),
+      rest: fc.integer({ min: 0, max: 9_999_999 }).map((each) => String(each).padStart(7, '0')),
+      written: fc.constantFrom('(A) B-C', 'A-B-C', 'A.B.C', 'A B C', 'ABC'),
+    })
+    fc.assert(
+      fc.property(cases, ({ region, area, rest, written }) => {
+        const parts: Record<string, string> = { A: String(area), B: rest.slice(0, 3), C: rest.slice(3) }
+        const text = written.replace(/[ABC]/g, (part) => parts[part] ?? '')
+        const number = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false })
+        expect(readPhone(text, region)).toMatchObject({
+          national: number?.nationalNumber,
+          e164: number?.number.slice(1),
+          possible: number?.isPossible(),
+        })
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('has the region of a country with two or three letters', () => {

@@ -96,13 +96,14 @@ function equals(column: SQL, field: string, value: string): SQL {
   return sql`lower(${column}) = lower(${value})`
 }
 
-/** The digits of one number without leading zeros, at least seven, end those of the other. */
+/** The digits of one number without leading zeros, at least seven, end those of the other; or it is typed alike. */
 function sameNumber(column: SQL, value: string): SQL {
   const { national, digits } = readPhone(value, undefined)
   if (national.length < FEWEST_DIGITS) return sql`phone_digits(${column}) = ${digits}`
   const stored = sql`ltrim(regexp_replace(${column}, '[^0-9]', '', 'g'), '0')`
   return sql`(
-      right(${stored}, ${national.length}) = ${national}
+      lower(${column}) = lower(${value})
+      or right(${stored}, ${national.length}) = ${national}
       or length(${stored}) >= ${FEWEST_DIGITS} and right(${national}, length(${stored})) = ${stored}
     )`
 }

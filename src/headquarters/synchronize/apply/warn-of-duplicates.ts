@@ -53,7 +53,7 @@ async function warnOfDuplicates(tx: Transaction): Promise<void> {
     tx,
     sql`/* synchronize.warnOfDuplicates */
     with same as (
-      select o.operation_id, left(mine.key, 1) as kind, other.customer_key
+      select o.operation_id, left(mine.key, 1) as kind, mine.key, other.customer_key
       from work_operation o
       join work_key mine using (customer_key)
       cross join lateral (
@@ -70,17 +70,18 @@ async function warnOfDuplicates(tx: Transaction): Promise<void> {
       where o.outcome = 'OPEN'
     ),
     found as (
-      select operation_id, jsonb_agg(${warning} || jsonb_build_object('customerKeys', keys) order by kind) as warnings
+      select operation_id, jsonb_object_agg(kind, keys) as matched,
+        jsonb_agg(${warning} || jsonb_build_object('customerKeys', customers) order by kind) as warnings
       from (
-        select operation_id, kind,
-          jsonb_path_query_array(jsonb_agg(distinct customer_key), '$[0 to ${sql.raw(String(MOST_NAMED - 1))}]') as keys
+        select operation_id, kind, jsonb_agg(distinct key) as keys,
+          jsonb_path_query_array(jsonb_agg(distinct customer_key), '$[0 to ${sql.raw(String(MOST_NAMED - 1))}]') as customers
         from same
         group by operation_id, kind
       ) kinds
       group by operation_id
     )
     update work_operation o
-    set warnings = found.warnings
+    set warnings = found.warnings, matched = found.matched
     from found
     where found.operation_id = o.operation_id`,
   )

@@ -8,6 +8,7 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  *
  * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED. `address_books`:
  *   those of a customer that headquarters itself creates; null for others, which get those of the default customer.
+ *   `matched`: the keys that each kind of possible duplicates has in common, for the answer to the caller.
  * - work_customer … work_attribute: their rows, as captured and overlaid with an operator's corrections. `counter` is
  *   the row's REPLICATIONCOUNTERFROMORIGIN, or its position in a real-time call.
  * - work_change: the changes of existing customers. `contested`: another source has changed the value since
@@ -17,8 +18,6 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  *   0: all its rows).
  * - work_words: how the customers that are written are found, ordered and compared. work_key: their new keys of
  *   duplicates (apply/make-words.ts). work_fits: long texts that are short enough for a person (measure-lengths.ts).
- *
- * - work_words, work_key: how the customers that are written are found, ordered and compared (apply/make-words.ts).
  *
  * None has an index: emptying an index at the end of a transaction makes PostgreSQL plan every statement again, and
  * whole sets are joined anyway. Several statements over tables with statistics, instead of one large statement: 1,000
@@ -62,7 +61,7 @@ begin
     channel_database_id text, operation_number int, received_order bigint, kind text not null, route text not null,
     base_version int not null, captured_at timestamptz not null, override jsonb, source text not null,
     is_create boolean not null, outcome text not null default 'OPEN', account text, version int, warnings jsonb,
-    address_books text[]
+    matched jsonb, address_books text[]
   ) on commit delete rows;
   create temp table if not exists work_customer (
     ${row}, changed_fields text[], overridden text[] not null default '{}',
@@ -95,7 +94,7 @@ begin
     operation_id uuid not null, tbl int not null, counter bigint not null, field text not null
   ) on commit delete rows;
   create temp table if not exists work_words (
-    customer_key uuid not null, search text[] not null, sort_key text not null, keys text[] not null,
+    customer_key uuid not null, search tsvector not null, sort_key text not null, keys text[] not null,
     nationals text[] not null
   ) on commit delete rows;
   create temp table if not exists work_key (

@@ -90,6 +90,7 @@ function merged(lists: readonly LoadedPages<Session>[]): LoadedPages<Session> {
   const all = lists.flatMap(({ nodes }) => nodes ?? []).filter(({ at }) => at >= end)
   return {
     nodes: isRead ? all.sort((a, b) => b.at.localeCompare(a.at)) : null,
+    total: lists.reduce<number | null>((sum, { total }) => (sum === null || total === null ? null : sum + total), 0),
     error: lists.map(({ error }) => error).find((error) => error) ?? null,
     hasMore: lists.some(({ hasMore }) => hasMore),
     isReadingMore: lists.some(({ isReadingMore }) => isReadingMore),

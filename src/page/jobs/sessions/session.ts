@@ -65,6 +65,7 @@ export type Session = {
   readonly operations: number | null
   readonly tries: number
   readonly message: string | null
+  readonly explanations: SessionPartsFragment['explanations']
   readonly requestedBy: string
   readonly at: string
   readonly replacedBy: string | null
@@ -81,10 +82,11 @@ export function sessionOf(given: SessionPartsFragment): Session {
     channelDatabase: database,
     tryCount: tries,
     message,
+    explanations,
     requestedBy,
     rowsAffected: rows,
   } = given
-  const common = { id, number, job, database, tries, message, requestedBy, rows }
+  const common = { id, number, job, database, tries, message, explanations, requestedBy, rows }
   if (given.__typename === 'UploadSession') {
     const status = given.uploadStatus
     const own = { upload: true, status, full: false, operations: given.operations, at: given.dateCreated }
