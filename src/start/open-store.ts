@@ -55,7 +55,8 @@ export async function openStore({ config, servers, identity, log }: StoreParts):
   const wire = wireToHeadquarters({ identity, trusted: () => trust?.current().keys, log })
   const ownSides = new Map<string, ChannelSide>()
   const notOpened = new Map<string, NotOpened>()
-  let own: readonly string[] = []
+  /** The channels of the database; null: it has not said yet, and a till is told that it cannot be reached. */
+  let own: readonly string[] | null = null
   let close = async () => {}
   let trust: TrustOfStore | undefined
 
@@ -107,7 +108,7 @@ export async function openStore({ config, servers, identity, log }: StoreParts):
     channelSides: ownSides,
     ownSides,
     notOpened,
-    databaseOfChannel: (channelId) => (own.includes(channelId) ? database.id : null),
+    databaseOfChannel: (channelId) => (own === null || own.includes(channelId) ? database.id : null),
     refresh: refreshing,
     forReader: (token) => sidesForReader(sides, null, token, { inTurn: null, wrap: (side) => side }),
   }

@@ -84,12 +84,20 @@ test('a store that has joined with an empty database gets its settings by itself
   )
   expect(setUpOrganization.userErrors).toEqual([])
   const folder = await joinedFolder(installation, 'austin-db')
-  const austin = await startStore(folder, await emptyDatabase(), 'austin')
+  const database = await emptyDatabase()
+  const austin = await startStore(folder, database, 'austin')
   const input = { channel: 'austin', idempotencyKey: 'first', customer: { firstName: 'Ada', lastName: 'First' } }
   await expect
     .poll(() => austin.ask<Created>(CREATE, { input }).catch(String), { timeout: 120_000 })
     .toMatchObject({ createCustomer: { route: 'ASYNC', userErrors: [] } })
   await austin.stop()
+  // Started while its own database is away, it does not take that for a missing configuration.
+  const away = await openFaultyLine(database.url, afterFile)
+  away.mode = 'refusing'
+  const store = await startStore(folder, { ...database, url: away.url }, 'austin')
+  const answer = await store.ask(CREATE, { input: { ...input, idempotencyKey: 'second' } }).catch(String)
+  expect(JSON.stringify(answer)).toContain('CHANNEL_DATABASE_UNREACHABLE')
+  await store.stop()
 })
 
 test('a store captures while headquarters cannot be reached, and says so', async () => {
