@@ -5,15 +5,16 @@ import type { Scene } from './accidents/accident.ts'
 import { accidentsNamed, planAccidents, possibleOn } from './accidents/plan.ts'
 import { check, isClean, type Verdict } from './checker/check.ts'
 import { entriesOf, type History, openHistory } from './history.ts'
-import { type Installed, startInstalled } from './installation/installed.ts'
+import { channelsOf, type Installed, startInstalled, storeNamed } from './installation/installed.ts'
 import { createCustomers, type Known } from './load/captures.ts'
-import { editCustomers } from './load/edits.ts'
+import { EDITING_CHANNELS, editCustomers } from './load/edits.ts'
 import { correctFailed, eraseCustomers } from './load/persons.ts'
 import { startSubscribers } from './load/subscribers.ts'
 import type { Counts, Load } from './load/till.ts'
 import { randomOf } from './random.ts'
 import { startSampling } from './samples/health.ts'
 import { settle } from './settle.ts'
+import { upgradeAndBack } from './upgrade.ts'
 
 /**
  * The run ends when so many customers were acknowledged and each kind of accident has happened, or after so many
@@ -29,8 +30,22 @@ export type FaultRunRequest = {
   apis?: number
   workers?: number
   rest?: number
-  /** The channel databases are stores', in processes of their own that reach headquarters over the wire. */
-  stores?: boolean
+  /** Seconds that pass before each accident, besides those of the schedule: for a machine on which starts take long. */
+  pause?: number
+  /**
+   * So many channel databases, 2 to 5, are stores', in processes of their own that reach headquarters over the wire; 0:
+   * the two are not.
+   */
+  stores?: number
+  /** Each store is on a network of its own, where root is; by default all are on the loopback. */
+  networks?: boolean
+  /** The process of a store that is cut off from headquarters until the accidents are over. */
+  cut?: string
+  /**
+   * The folder of the release before: all processes are of it at first, are replaced by those of this one under load,
+   * and go back.
+   */
+  upgradeFrom?: string
   /** The folder of the release before: an API and a worker of it run beside. */
   beside?: string
   /** Keeps the history and the log of the programs even when the run has passed. */
@@ -66,24 +81,35 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
     apis,
     workers,
     stores: request.stores,
+    networks: request.networks ?? false,
+    first: request.upgradeFrom,
     beside: request.beside,
     onCrash: (program) => history.note({ type: 'crashed', program }),
   })
   let passed = false
   let stop = () => {}
   try {
-    const { possible, lacking } = possibleOn(installation.machine, accidentsNamed(names))
+    const kinds = request.upgradeFrom === undefined ? accidentsNamed(names) : []
+    const { possible, lacking } = possibleOn(installation.machine, kinds)
+    if (request.cut !== undefined) cutOff(installation, request.cut, history)
     const began = performance.now()
     const load = await startLoad(installation, history, request)
     stop = load.stop
-    const accidents = await haveAccidents({ installation, history }, planAccidents(seed, possible), {
+    const scene = { installation, history }
+    const until = {
       failed: load.failed,
-      isOver(round) {
+      pause: request.pause ?? 0,
+      isOver(round: number) {
         const late = performance.now() - began > request.seconds * 1_000
         return late || (round > 0 && acknowledgedBy(history) >= request.acknowledgements)
       },
-    })
+    }
+    const accidents =
+      request.upgradeFrom === undefined
+        ? await haveAccidents(scene, planAccidents(seed, possible), until)
+        : await upgradeUntil(scene, request.upgradeFrom, until)
     const counts = await load.finish()
+    if (request.cut !== undefined) connectAgain(installation, request.cut, history)
     const { seconds: settledAfter, unsettled } = await settle(installation, history)
     const verdict = await checkUntilReceived(installation, history)
     await load.stopWatching()
@@ -100,11 +126,9 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
 
 /** Subscribers may still receive the last events; nothing else gets better by waiting. */
 async function checkUntilReceived({ postgres: servers }: Installed, history: History): Promise<Verdict> {
-  const databases = {
-    hq: servers.headquarters.url(),
-    houston: servers.houston.url(),
-    sanfrancisco: servers.sanfrancisco.url(),
-  }
+  const { headquarters, ...tills } = servers
+  const urls = Object.values(tills).map(({ place, url }) => [place, url()])
+  const databases = { hq: headquarters.url(), tills: Object.fromEntries(urls) }
   const until = performance.now() + LAST_EVENTS_WITHIN
   for (;;) {
     const verdict = await check(databases, history.entries)
@@ -116,6 +140,7 @@ async function checkUntilReceived({ postgres: servers }: Installed, history: His
 const acknowledgedBy = ({ entries }: History) => entriesOf(entries, 'created').length
 
 const countsOf = ({ entries }: History) => ({
+  captured: entriesOf(entries, 'created').filter(({ route }) => route === 'ASYNC').length,
   edits: entriesOf(entries, 'edited').length,
   erasures: entriesOf(entries, 'erased').length,
   events: entriesOf(entries, 'event').length,
@@ -127,11 +152,18 @@ const countsOf = ({ entries }: History) => ({
 async function startLoad(
   installation: Installed,
   history: History,
-  { seed, acknowledgements, rest = 800 }: FaultRunRequest,
+  { seed, acknowledgements, rest = 800, cut }: FaultRunRequest,
 ) {
   let stopped = false
   const counts: Counts = { requests: 0, unanswered: 0, masked: 0, lostAnswers: 0 }
-  const load: Load = { installation, random: randomOf(seed + 1), counts, stopped: () => stopped }
+  const load: Load = {
+    installation,
+    random: randomOf(seed + 1),
+    counts,
+    channels: channelsOf(installation),
+    away: new Set(cut === undefined ? [] : storeNamed(installation, cut).channels),
+    stopped: () => stopped,
+  }
   // Once enough are acknowledged, the accidents that are left need work, but not as much.
   const restNow = () => (acknowledgedBy(history) < acknowledgements ? rest : rest * 10)
   const known: Known[] = []
@@ -170,18 +202,39 @@ async function startLoad(
   }
 }
 
-type Until = { failed: Promise<never>; isOver: (round: number) => boolean }
+/** Nothing but an upgrade and the way back happens; then it goes on until enough are acknowledged. */
+async function upgradeUntil(scene: Scene, before: string, { failed, isOver }: Until): Promise<Map<string, number>> {
+  const replaced = await Promise.race([upgradeAndBack(scene, before), failed])
+  while (!isOver(1)) await Promise.race([pause(500), failed])
+  return replaced
+}
+
+/** It stays so until the accidents are over: its captures wait, and the others go on. */
+function cutOff(installation: Installed, name: string, history: History): void {
+  const { cut, channels } = storeNamed(installation, name)
+  if (channels.some((channel) => EDITING_CHANNELS.has(channel)))
+    throw new Error(`The tills of ${name} edit customers of the other stores: choose a store beyond the first two.`)
+  history.note({ type: 'accident', accident: 'cut for the whole time', target: name, phase: 'begins' })
+  cut('silent')
+}
+
+function connectAgain(installation: Installed, name: string, history: History): void {
+  storeNamed(installation, name).connect()
+  history.note({ type: 'accident', accident: 'cut for the whole time', target: name, phase: 'ends' })
+}
+
+type Until = { failed: Promise<never>; pause: number; isOver: (round: number) => boolean }
 
 /** Lets the schedule happen, step by step, until it is over; returns how often each kind happened. */
 async function haveAccidents(
   scene: Scene,
   schedule: ReturnType<typeof planAccidents>,
-  { failed, isOver }: Until,
+  { failed, pause: longer, isOver }: Until,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   for (const { round, pause: before, accidents } of schedule) {
     if (isOver(round)) break
-    await Promise.race([pause(before * 1_000), failed])
+    await Promise.race([pause((before + longer) * 1_000), failed])
     await Promise.all(
       accidents.map(async (planned) => {
         const kind = accidentsNamed([planned.accident])[0]
@@ -195,11 +248,12 @@ async function haveAccidents(
 
 /** Why a run has failed: something is wrong, or it has tried less than it was to. Empty when it has passed. */
 export function failuresOf(
-  { acknowledgements, seconds, accidents: named = [] }: FaultRunRequest,
+  { acknowledgements, seconds, accidents: named = [], upgradeFrom }: FaultRunRequest,
   { figures, accidents, lacking, verdict, unsettled }: Omit<FaultRun, 'history' | 'log'>,
 ): string[] {
   const { acknowledged = 0, crashes = 0 } = figures
-  const missing = accidentsNamed(named).filter(({ name }) => !lacking.has(name) && !accidents.has(name))
+  const wanted = upgradeFrom === undefined ? accidentsNamed(named) : []
+  const missing = wanted.filter(({ name }) => !lacking.has(name) && !accidents.has(name))
   return [
     ...(isClean(verdict) ? [] : ['What was promised is not what is there.']),
     ...(unsettled.length > 0 ? [`After the accidents, this did not end: ${unsettled.join('; ')}.`] : []),

@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 
 /** A channel, by its id. */
-export type Channel = 'houston' | 'online' | 'sanfrancisco'
+export type Channel = 'houston' | 'online' | 'sanfrancisco' | 'austin' | 'dallas' | 'seattle'
 /** A field that a till edits; each channel edits its own. */
 export type EditedField = 'phone' | 'cellularPhone' | 'email'
 

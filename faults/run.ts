@@ -4,9 +4,12 @@ import { parseArgs } from 'node:util'
 import { endWithNpm } from '../src/cli/terminal/end-with-npm.ts'
 import { accidentsNamed } from './accidents/plan.ts'
 import { failuresOf, runFaults } from './fault-run.ts'
+import { hasNetworks } from './installation/network.ts'
 
 // npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --stores --keep
+// npm run faults -- --stores 5 --cut store-seattle --accidents kill-headquarters,kill-api,kill-worker,kill-store
 // npm run faults -- --beside ../the-release-before --accidents kill-api,kill-worker,jobs-twice
+// npm run faults -- --stores 5 --upgrade-from ../the-release-before
 
 endWithNpm()
 const { values } = parseArgs({
@@ -15,9 +18,13 @@ const { values } = parseArgs({
     acknowledgements: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '3600' },
     accidents: { type: 'string', default: '' },
+    pause: { type: 'string', default: '0' },
     keep: { type: 'boolean', default: false },
-    stores: { type: 'boolean', default: false },
+    stores: { type: 'string', default: '0' },
+    networks: { type: 'boolean', default: false },
+    cut: { type: 'string' },
     beside: { type: 'string' },
+    'upgrade-from': { type: 'string' },
   },
 })
 const seed = values.seed === undefined ? randomInt(1_000_000) : Number(values.seed)
@@ -31,11 +38,18 @@ const printTable = (rows: Iterable<readonly [string, string | number]>) => {
   for (const [name, value] of all) print(`  ${name.padEnd(wide)}  ${String(value).padStart(6)}`)
 }
 
+const { cut, beside, 'upgrade-from': upgradeFrom } = values
+const stores = Number(values.stores)
+if (![0, 2, 3, 4, 5].includes(stores)) throw new Error('--stores must be 2 to 5.')
+if (values.networks && !hasNetworks())
+  throw new Error(
+    '--networks needs Linux, root, and `ip` (iproute2). Leave it out: the stores are then on the loopback.',
+  )
+const what = upgradeFrom === undefined ? `${named.length} kinds of accidents` : 'An upgrade and the way back'
 print(
-  `${named.length} kinds of accidents until ${acknowledgements} customers are acknowledged, at most ${seconds} s, ` +
+  `${what} until ${acknowledgements} customers are acknowledged, at most ${seconds} s, ` +
     `seed ${seed} (npm run faults -- --seed ${seed})`,
 )
-const { stores, beside } = values
 const request = {
   seed,
   acknowledgements: Number(acknowledgements),
@@ -43,7 +57,11 @@ const request = {
   accidents,
   keep,
   stores,
+  networks: values.networks,
+  pause: Number(values.pause),
+  ...(cut !== undefined && { cut }),
   ...(beside !== undefined && { beside: resolve(beside) }),
+  ...(upgradeFrom !== undefined && { upgradeFrom: resolve(upgradeFrom) }),
 }
 const run = await runFaults(request)
 print('accidents')

@@ -146,9 +146,7 @@ function chartsOf(samples: readonly Sample[], processes: readonly Process[]): Ch
     {
       title: 'Operations that wait for P-0001',
       metric: 'tillsync_pending_operations',
-      lines: stores.map((name) =>
-        gauge(name, `${name} tillsync_pending_operations{channel_database="${name}-db"}`),
-      ),
+      lines: stores.map((name) => gauge(name, `${name} tillsync_pending_operations{channel_database="${name}-db"}`)),
     },
     {
       title: 'Connected to headquarters',

@@ -129,6 +129,7 @@ function createApiServer(served: ServedProcess, { group, ...parts }: ApiParts, s
     others: group?.others,
     rest: true,
     makeContext: (caller) => new RequestContext(caller, sides),
+    writtenAt: () => sides.replica?.now() ?? null,
     greeting: async (actor) => ({ retention: config.retention, oldestCursor: await oldestCursor(sides, actor) }),
   })
 }

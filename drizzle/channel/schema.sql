@@ -194,7 +194,8 @@ create table operation (
   request_hash text,
   sort_key text,
   removed_words text[],
-  imported boolean default false not null
+  imported boolean default false not null,
+  traceparent text
 );
 alter table operation add constraint operation_number UNIQUE (customer_key, operation_number);
 alter table operation add constraint operation_pkey PRIMARY KEY (operation_id);

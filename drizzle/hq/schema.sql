@@ -953,7 +953,8 @@ create table operation (
   changed text[],
   listed_status text default 'UPLOADED'::text not null,
   retried_cause text,
-  imported boolean default false not null
+  imported boolean default false not null,
+  traceparent text
 );
 alter table operation add constraint operation_failed_has_code CHECK (((status <> 'FAILED'::text) OR ((error_code IS NOT NULL) AND (error_class IS NOT NULL))));
 alter table operation add constraint operation_number UNIQUE (customer_key, channel_database_id, operation_number);
@@ -1227,7 +1228,11 @@ create table retail_async_customer_v2 (
   search tsvector,
   opt_out_personalization character varying(40),
   opt_out_web_activity_tracking character varying(40),
-  block_loyalty_enrollment character varying(40)
+  block_loyalty_enrollment character varying(40),
+  sort_key text,
+  duplicate_keys text[],
+  nationals text[],
+  words_country text
 );
 alter table retail_async_customer_v2 add constraint retail_async_customer_v2_source UNIQUE (channel_database_id, replication_counter_from_origin, operation_id);
 CREATE INDEX retail_async_customer_v2_by_operation ON public.retail_async_customer_v2 USING btree (operation_id);
@@ -1253,7 +1258,10 @@ create table sign_in_session (
   idle_ends_at timestamp with time zone not null,
   is_refreshable boolean not null,
   sealed text not null,
-  refreshing_until timestamp with time zone
+  refreshing_until timestamp with time zone,
+  device text,
+  address text,
+  last_active_at timestamp with time zone default now() not null
 );
 alter table sign_in_session add constraint sign_in_session_pkey PRIMARY KEY (secret_hash);
 CREATE UNIQUE INDEX sign_in_session_id ON public.sign_in_session USING btree (id);
@@ -1442,7 +1450,8 @@ create table welcome_message (
   next_attempt_at timestamp with time zone,
   last_failure text,
   created_at timestamp with time zone default now() not null,
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  retried_at timestamp with time zone
 );
 alter table welcome_message add constraint welcome_message_pkey PRIMARY KEY (customer_key);
 alter table welcome_message add constraint welcome_message_status CHECK ((status = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'GIVEN_UP'::text, 'NOT_SENT'::text])));

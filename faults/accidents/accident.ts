@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { History } from '../history.ts'
 import type { Installed } from '../installation/installed.ts'
 import type { Machine } from '../installation/machine.ts'
-import type { Place } from '../installation/postgres.ts'
+import { PLACES } from '../installation/postgres.ts'
 
 /** What an accident may use. */
 export type Scene = { installation: Installed; history: History }
@@ -21,6 +21,8 @@ export type Accident = {
   /** Its name on the command line. */
   readonly name: string
   readonly targets: readonly string[]
+  /** Its targets where they depend on the installation. */
+  readonly targetsOn?: (machine: Machine) => readonly string[]
   /** The least and the most seconds that it lasts. */
   readonly seconds: readonly [number, number]
   /** Why this machine cannot have it; null: it can. */
@@ -50,7 +52,8 @@ export async function during(
 /** The part of `/readyz` that a PostgreSQL server's database is. */
 export const partOf = (place: string) => (place === 'headquarters' ? 'headquarters' : `${place}-db`)
 
-export function placeOf(target: string): Place {
-  if (target === 'headquarters' || target === 'houston' || target === 'sanfrancisco') return target
-  throw new Error(`${target} is no PostgreSQL server.`)
+export function placeOf(target: string): (typeof PLACES)[number] {
+  const place = PLACES.find((one) => one === target)
+  if (place === undefined) throw new Error(`${target} is no PostgreSQL server.`)
+  return place
 }

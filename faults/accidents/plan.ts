@@ -35,7 +35,10 @@ export function possibleOn(
     if (why !== null) lacking.set(accident.name, why)
     return why === null
   })
-  return { possible, lacking }
+  return {
+    possible: possible.map((accident) => ({ ...accident, targets: accident.targetsOn?.(machine) ?? accident.targets })),
+    lacking,
+  }
 }
 
 /**

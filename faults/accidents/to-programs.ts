@@ -1,8 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { programsOf } from '../installation/installed.ts'
+import { programsOf, storeNamed } from '../installation/installed.ts'
 import type { Program } from '../installation/program.ts'
-import { type Accident, during, type Scene } from './accident.ts'
+import { type Accident, during, partOf, type Scene } from './accident.ts'
 
+const STORES = ['store-houston', 'store-sanfrancisco']
+const ofStores = {
+  targets: STORES,
+  targetsOn: ({ stores }) => stores,
+  lacking: ({ stores }) =>
+    stores.length > 0 ? null : 'the channel databases are on no machines of their own (--stores)',
+} satisfies Partial<Accident>
 const PROGRAMS = ['api-1', 'api-2', 'worker-1', 'worker-2']
 const HOUR = 3_600
 
@@ -35,6 +42,24 @@ export const TO_PROGRAMS: readonly Accident[] = [
     async happen(scene, planned) {
       const worker = program(scene, planned.target)
       await during(scene, planned, { begin: worker.kill, end: worker.start })
+    },
+  },
+  {
+    name: 'kill-headquarters',
+    targets: ['headquarters'],
+    seconds: [0.5, 8],
+    alone: true,
+    async happen(scene, planned) {
+      const { apis, workers, postgres } = scene.installation
+      const programs = [...apis, ...workers]
+      await during(scene, planned, {
+        begin: () => Promise.all([...programs.map((each) => each.kill()), postgres.headquarters.kill()]),
+        async end() {
+          await postgres.headquarters.start()
+          await Promise.all(programs.map((each) => each.start()))
+        },
+        away: partOf(planned.target),
+      })
     },
   },
   {
@@ -77,9 +102,8 @@ export const TO_PROGRAMS: readonly Accident[] = [
   },
   {
     name: 'kill-store',
-    targets: ['store-houston', 'store-sanfrancisco'],
+    ...ofStores,
     seconds: [0.1, 5],
-    lacking: ({ hasStores }) => (hasStores ? null : 'the channel databases are on no machines of their own (--stores)'),
     async happen(scene, planned) {
       const store = program(scene, planned.target)
       await during(scene, planned, { begin: store.kill, end: store.start })
@@ -87,23 +111,13 @@ export const TO_PROGRAMS: readonly Accident[] = [
   },
   {
     name: 'cut-store',
-    targets: ['store-houston', 'store-sanfrancisco'],
+    ...ofStores,
     seconds: [1, 30],
-    lacking: ({ hasStores }) => (hasStores ? null : 'the channel databases are on no machines of their own (--stores)'),
     async happen(scene, planned) {
-      const store = scene.installation.stores.find(({ program: { name } }) => name === planned.target)
-      if (!store) throw new Error(`${planned.target} is no store.`)
-      const line = store.toHeadquarters
+      const store = storeNamed(scene.installation, planned.target)
       await during(scene, planned, {
-        begin() {
-          line.mode = planned.chance < 0.5 ? 'refusing' : 'silent'
-          if (planned.chance < 0.5) line.cut()
-          else line.silence()
-        },
-        end() {
-          line.mode = 'open'
-          line.cut()
-        },
+        begin: () => store.cut(planned.chance < 0.5 ? 'refused' : 'silent'),
+        end: store.connect,
       })
     },
   },

@@ -1,7 +1,7 @@
 import postgres, { type Sql } from 'postgres'
 
-/** Addresses of the databases. */
-export type Databases = { hq: string; houston: string; sanfrancisco: string }
+/** Addresses of the databases: headquarters', and those of the tills by the names of their places. */
+export type Databases = { readonly hq: string; readonly tills: Readonly<Record<string, string>> }
 
 export type Customer = {
   key: string
@@ -46,7 +46,7 @@ const LINES = `select position::float8 as position, (extract(epoch from at) * 10
 export async function readFacts(databases: Databases): Promise<Facts> {
   const open = (url: string) => postgres(url, { max: 2, onnotice: () => {} })
   const hq = open(databases.hq)
-  const tills = { houston: open(databases.houston), sanfrancisco: open(databases.sanfrancisco) }
+  const tills = Object.fromEntries(Object.entries(databases.tills).map(([place, url]) => [place, open(url)]))
   try {
     return await readFrom(hq, tills)
   } finally {
@@ -54,7 +54,7 @@ export async function readFacts(databases: Databases): Promise<Facts> {
   }
 }
 
-async function readFrom(hq: Sql, tills: Record<'houston' | 'sanfrancisco', Sql>): Promise<Facts> {
+async function readFrom(hq: Sql, tills: Readonly<Record<string, Sql>>): Promise<Facts> {
   const operations = await read<Operation>(
     hq,
     `select operation_id::text as id, customer_key::text as "customerKey", channel_database_id as "channelDatabase",

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import { createServer as createTlsServer, TLSSocket } from 'node:tls'
 
 /**
  * What happens on a line: it forwards; refuses new connections; takes them and never answers; or ends them as soon as
@@ -17,8 +18,8 @@ export type Line = {
   onConnection: () => void
   /** Called for each piece before it is forwarded; its result is what happens to the connection. */
   spoil: ((from: 'program' | 'database', piece: string) => 'cut' | 'silence' | undefined) | null
-  /** Where new connections lead to: a port of this machine. */
-  leadTo(port: number): void
+  /** Where new connections lead to: a port of this machine, or of another address. */
+  leadTo(port: number, host?: string): void
   /** Resets every connection. */
   cut(): void
   /** Every connection stays open, but forwards nothing any more: half-open. */
@@ -26,21 +27,24 @@ export type Line = {
   close(): void
 }
 
+/** Where a line listens; with a certificate, by TLS, which ends there. */
+type Listening = { readonly host?: string; readonly tls?: { readonly key: string; readonly cert: string } }
+
 /** Opens a line. It refuses connections until it leads somewhere. */
-export async function openLine(): Promise<Line> {
-  let target: number | null = null
+export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Promise<Line> {
+  let target: { port: number; host: string } | null = null
   const connections = new Map<Socket, { silent: boolean }>()
-  const server = createServer({ noDelay: true }, (near) => {
+  const take = (near: Socket) => {
     near.on('error', () => {})
     line.onConnection()
-    if (target === null || line.mode === 'refusing') return void near.resetAndDestroy()
+    if (target === null || line.mode === 'refusing') return void reset(near)
     const state = { silent: line.mode === 'silent' }
     connections.set(near, state)
     near.once('close', () => connections.delete(near))
-    const far = connect({ port: target, host: '127.0.0.1', noDelay: true })
+    const far = connect({ ...target, noDelay: true })
     const spoil = (from: 'program' | 'database', piece: Buffer) => {
       const what = line.spoil?.(from, piece.toString('latin1'))
-      if (what === 'cut') near.resetAndDestroy()
+      if (what === 'cut') reset(near)
       if (what === 'silence') state.silent = true
     }
     near.on('data', (piece) => {
@@ -48,17 +52,18 @@ export async function openLine(): Promise<Line> {
       if (!state.silent && !near.destroyed) far.write(piece)
     })
     far.on('data', (piece) => {
-      if (line.mode === 'answers dropped') return void near.resetAndDestroy()
+      if (line.mode === 'answers dropped') return void reset(near)
       spoil('database', piece)
       const forward = () => state.silent || near.destroyed || near.write(piece)
       if (line.delay > 0) setTimeout(forward, line.delay)
       else forward()
     })
-    far.on('error', () => near.resetAndDestroy())
+    far.on('error', () => reset(near))
     far.once('close', () => state.silent || near.end())
     near.once('close', () => far.destroy())
-  })
-  server.listen(0, '127.0.0.1')
+  }
+  const server = tls ? createTlsServer({ ...tls, noDelay: true }, take) : createServer({ noDelay: true }, take)
+  server.listen(0, host)
   await once(server, 'listening')
   const address = server.address()
   const line: Line = {
@@ -67,11 +72,11 @@ export async function openLine(): Promise<Line> {
     delay: 0,
     onConnection: () => {},
     spoil: null,
-    leadTo(port) {
-      target = port
+    leadTo(port, to = '127.0.0.1') {
+      target = { port, host: to }
     },
     cut() {
-      for (const near of connections.keys()) near.resetAndDestroy()
+      for (const near of connections.keys()) reset(near)
     },
     silence() {
       for (const state of connections.values()) state.silent = true
@@ -82,4 +87,10 @@ export async function openLine(): Promise<Line> {
     },
   }
   return line
+}
+
+/** Under TLS there is no reset: the connection ends without a farewell. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket.resetAndDestroy()
 }

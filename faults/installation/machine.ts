@@ -9,8 +9,8 @@ export type Machine = {
   clockSettings: ((seconds: number) => Record<string, string>) | null
   /** Whether small disks can be mounted. */
   mounts: boolean
-  /** Whether the channel databases are on machines of their own. */
-  hasStores: boolean
+  /** The stores' processes, by name, whose channel databases are on machines of their own. Empty: there are none. */
+  stores: readonly string[]
 }
 
 /** A file system that is easily filled. */
@@ -26,7 +26,7 @@ export type SmallDisk = {
 const SMALL_DISK = 'size=700m,mode=711'
 
 /** Finds out by trying. `folder` is for a trial mount. */
-export function readMachine(folder: string): Omit<Machine, 'hasStores'> {
+export function readMachine(folder: string): Omit<Machine, 'stores'> {
   const disk = mountSmallDisk(join(folder, 'trial'))
   disk?.unmount()
   return { clockSettings: clockSettings(), mounts: disk !== null }

@@ -13,9 +13,21 @@ import type { SmallDisk } from './machine.ts'
 
 const run = promisify(execFile)
 
+/** The PostgreSQL servers of every run. */
 export const PLACES = ['headquarters', 'houston', 'sanfrancisco'] as const
+/** Those of further stores, in a run that has more than two. */
+export const MORE_PLACES = ['austin', 'dallas', 'seattle'] as const
+/** A place with a channel database. */
+export type StorePlace = Exclude<Place, 'headquarters'>
 /** A PostgreSQL server with one database: headquarters', or that of a channel database. */
-export type Place = (typeof PLACES)[number]
+export type Place = (typeof PLACES)[number] | (typeof MORE_PLACES)[number]
+/** The servers of a run, by their places. */
+export type Servers = Readonly<
+  Record<(typeof PLACES)[number], Postgres> & Partial<Record<(typeof MORE_PLACES)[number], Postgres>>
+>
+
+/** Where a program reaches a server; without a port, by its line. */
+type Reached = { readonly host: string; readonly port: number | undefined }
 
 /** A PostgreSQL of the installation. Programs reach it through a line; the run and its checker directly. */
 export type Postgres = {
@@ -25,8 +37,8 @@ export type Postgres = {
   readonly disk: SmallDisk | null
   /** The direct address, as the superuser. */
   url(): string
-  /** Settings of a program that uses it, by the name of the variable. */
-  settings(variable: string): Record<string, string>
+  /** Settings of a program that uses it, by the name of the variable; `at`: as that one reaches it. */
+  settings(variable: string, at?: Reached): Record<string, string>
   /** Runs a statement as the superuser, over a connection of its own that may always write. */
   execute(statement: string): Promise<void>
   kill(): Promise<void>
@@ -53,7 +65,8 @@ export async function startPostgres(place: Place, folder: string, disk: SmallDis
   line.leadTo(server.port)
   const copy = join(folder, `${place}-backup`)
   const url = () => server.url(place)
-  const throughLine = (address: string) => address.replace(`:${server.port}/`, `:${line.port}/`)
+  const throughLine = (address: string, at: Reached = { host: '127.0.0.1', port: undefined }) =>
+    address.replace(`@127.0.0.1:${server.port}/`, `@${at.host}:${at.port ?? line.port}/`)
   async function start(): Promise<void> {
     await server.start()
     // Another program may have taken its port meanwhile.
@@ -65,9 +78,9 @@ export async function startPostgres(place: Place, folder: string, disk: SmallDis
     line,
     disk,
     url,
-    settings: (variable) => ({
-      [variable]: throughLine(applicationUrl(url())),
-      [`MIGRATION_${variable}`]: throughLine(url()),
+    settings: (variable, at) => ({
+      [variable]: throughLine(applicationUrl(url()), at),
+      [`MIGRATION_${variable}`]: throughLine(url(), at),
     }),
     async execute(statement) {
       const client = postgres(url(), {

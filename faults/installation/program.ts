@@ -20,6 +20,8 @@ export type Program = {
   stop(): Promise<void>
   /** Starts it and returns when it listens. While a start fails, the supervisor tries again. */
   start(settings?: Readonly<Record<string, string>>): Promise<void>
+  /** Where its next start finds the program: the folder of another release, or undefined for this one. */
+  runFrom(packageFolder: string | undefined): void
   /** SIGSTOP; `thaw` continues it. */
   freeze(): void
   thaw(): void
@@ -33,6 +35,8 @@ type Options = {
   log: number | 'inherit'
   /** Where the program is; by default this one. */
   packageFolder?: string | undefined
+  /** The command that runs it, such as one that puts it into a network of its own. */
+  within?: readonly string[] | undefined
   /** Called when it has ended although nobody ended it. */
   onCrash: () => void
 }
@@ -42,9 +46,11 @@ export async function openProgram({
   dataFolder,
   settings,
   log,
-  packageFolder,
+  packageFolder: firstFolder,
+  within,
   onCrash,
 }: Options): Promise<Program> {
+  let packageFolder = firstFolder
   const line = await openLine()
   let running: Spawned | null = null
   let wanted = false
@@ -52,13 +58,15 @@ export async function openProgram({
   async function start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     wanted = true
     while (wanted && running === null) {
-      const started = await spawnServer(dataFolder, { ...settings, ...more }, [], log, packageFolder).catch(() => null)
+      const all = { ...settings, ...more }
+      const started = await spawnServer(dataFolder, all, [], log, packageFolder, within).catch(() => null)
       if (started === null) {
         await pause(STARTED_AGAIN_AFTER)
         continue
       }
       running = started
-      line.leadTo(Number(new URL(started.url).port))
+      const { port, hostname } = new URL(started.url)
+      line.leadTo(Number(port), hostname)
       started.process.once('exit', () => {
         if (running !== started) return
         running = null
@@ -87,6 +95,9 @@ export async function openProgram({
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start,
+    runFrom(folder) {
+      packageFolder = folder
+    },
     freeze: () => void running?.process.kill('SIGSTOP'),
     thaw: () => void running?.process.kill('SIGCONT'),
     async end() {

@@ -22,6 +22,7 @@ async function sweep() {
     for (const pid of left) kill(pid)
     await wait(50)
   }
+  for (const name of networks()) read(() => execFileSync('ip', ['netns', 'delete', name], { stdio: 'ignore' }))
   for (const mounted of disks()) read(() => execFileSync('umount', ['--lazy', mounted], { stdio: 'ignore' }))
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
 }
@@ -34,6 +35,13 @@ function processes() {
       (isWithin(read(() => readlinkSync(`/proc/${pid}/cwd`), '')) ||
         read(() => readFileSync(`/proc/${pid}/environ`, 'utf8'), '').includes(`TILLSYNC_DATA=${folder}/`)),
   )
+}
+
+/** The namespaces that the run has made; their wires go with them. */
+function networks() {
+  return read(() => readFileSync(`${folder}/networks`, 'utf8'), '')
+    .split('\n')
+    .filter(Boolean)
 }
 
 function disks() {

@@ -37,7 +37,7 @@ export async function createCustomers(
   const { random } = load
   for (let nth = 0; !load.stopped(); ) {
     const draw = random()
-    const channel: Channel = draw < 0.6 ? 'houston' : draw < 0.75 ? 'online' : 'sanfrancisco'
+    const channel = channelAt(load.channels, draw)
     const size = random() < 0.4 || channel === 'sanfrancisco' ? 1 : 2 + Math.floor(random() * (MOST_ROWS - 1))
     const rows = Array.from({ length: size }, () => rowOf(`${till}x${nth++}`, channel, random()))
     for (const { idempotencyKey: key, customer } of rows)
@@ -60,6 +60,8 @@ export async function createCustomers(
           operationId: operation?.operationId ?? null,
         }
         history.note({ type: 'created', key, channel, name: one.name, ...answer })
+        // What headquarters does not hear of yet is neither erased nor edited elsewhere.
+        if (load.away.has(channel)) continue
         if (one.name.startsWith('FaultErased')) erasable.push(one)
         else if (asked.customerGroup === undefined && random() < 0.02) known.push(one)
       }
@@ -67,6 +69,13 @@ export async function createCustomers(
       if (left.length > 0) await pause(50 + random() * 200)
     }
   }
+}
+
+/** Which channel a till uses, by a number from 0 to 1. Only San Francisco is in real time, so it has fewer of many. */
+function channelAt(channels: readonly Channel[], draw: number): Channel {
+  const captures = channels.filter((channel) => channel !== 'sanfrancisco')
+  if (captures.length === 2) return draw < 0.6 ? 'houston' : draw < 0.75 ? 'online' : 'sanfrancisco'
+  return captures[Math.floor((draw / 0.95) * captures.length)] ?? 'sanfrancisco'
 }
 
 function rowOf(nth: string, channel: Channel, draw: number): Row {

@@ -9,6 +9,8 @@ const FIELDS: readonly { channel: Channel; field: EditedField }[] = [
   { channel: 'online', field: 'cellularPhone' },
   { channel: 'sanfrancisco', field: 'email' },
 ]
+export const EDITING_CHANNELS: ReadonlySet<Channel> = new Set(FIELDS.map(({ channel }) => channel))
+
 /** A customer that its channel has lost for good is given up after so many milliseconds. */
 const PATIENCE = 60_000
 

@@ -1,3 +1,4 @@
+import type { Channel } from '../history.ts'
 import { type Installed, servingOf } from '../installation/installed.ts'
 
 /** The timeout of a request, in milliseconds. */
@@ -29,6 +30,9 @@ export type Load = {
   readonly installation: Installed
   readonly random: () => number
   readonly counts: Counts
+  readonly channels: readonly Channel[]
+  /** Those whose store is cut off for the whole run. */
+  readonly away: ReadonlySet<Channel>
   /** True once nobody is to begin anything new. */
   stopped(): boolean
 }

@@ -9,7 +9,8 @@ import { read } from '../installation/read.ts'
 export async function noteNumbers({ postgres: servers }: Installed, history: History): Promise<void> {
   const numbers = entriesOf(history.entries, 'number')
   const noted = new Set(numbers.map(({ account, customerKey }) => `${account} ${customerKey}`))
-  for (const { url } of [servers.houston, servers.sanfrancisco]) {
+  for (const { place, url } of Object.values(servers)) {
+    if (place === 'headquarters') continue
     // One that cannot be reached now is read the next time.
     const rows = await read<{ account: string; key: string }>(
       url(),

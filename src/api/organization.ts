@@ -83,9 +83,6 @@ export const resolvers: Resolvers = {
     oldestPendingUploadAt: async (channel, _, context) =>
       (await stateOf(channel, context))?.oldestPendingUploadAt ?? null,
   },
-  UploadAttempt: {
-    explanations: ({ reason }) => explanationsOf(reason ?? null),
-  },
   ChannelDatabase: {
     id: ({ key }) => encodeNodeId('ChannelDatabase', key),
     name: async (database, _, context) => (await databaseAtHeadquarters(database, context)).name,
@@ -103,8 +100,10 @@ export const resolvers: Resolvers = {
     reachable: async ({ key }, _, { loaders }) => (await loaders.channelDatabaseState.load(key)) !== null,
     appliedJobs: async ({ key }, _, { loaders }) => (await loaders.channelDatabaseState.load(key))?.appliedJobs ?? null,
     cache: async ({ key }, _, { loaders }) => (await loaders.channelDatabaseState.load(key))?.cache ?? null,
-    lastUploadAttempt: async ({ key }, _, { loaders }) =>
-      (await loaders.channelDatabaseState.load(key))?.lastUploadAttempt ?? null,
+    lastUploadAttempt: async ({ key }, _, { loaders }) => {
+      const attempt = (await loaders.channelDatabaseState.load(key))?.lastUploadAttempt
+      return attempt ? { ...attempt, explanations: explanationsOf(attempt.reason) } : null
+    },
   },
 }
 

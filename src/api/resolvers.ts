@@ -1,6 +1,7 @@
 import { resolvers as alerts } from './alerts.ts'
 import { resolvers as audit } from './audit.ts'
 import { resolvers as bulk, nodes as bulkNodes } from './bulk/bulk.ts'
+import { resolvers as databaseGroups } from './channel-database-groups.ts'
 import { resolvers as channel, nodes as channelNodes } from './customers/customers.ts'
 import { resolvers as diagnose } from './diagnose/diagnose.ts'
 import { resolvers as installationStatus } from './diagnose/installation-status.ts'
@@ -23,6 +24,7 @@ import { resolvers as registers } from './registers/registers.ts'
 import { resolvers as schedules } from './schedules.ts'
 import { resolvers as signIn } from './sign-in.ts'
 import { resolvers as stores } from './stores.ts'
+import { resolvers as welcomeMessages } from './welcome-messages.ts'
 
 /** The resolvers of all slices, with `node` over the types that they can read by id. */
 export const sliceResolvers: readonly Resolvers[] = [
@@ -47,8 +49,10 @@ export const sliceResolvers: readonly Resolvers[] = [
   reconcile,
   registers,
   schedules,
+  databaseGroups,
   signIn,
   stores,
+  welcomeMessages,
   nodeResolvers({
     ...channelNodes,
     ...operationNodes,

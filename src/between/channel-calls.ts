@@ -5,6 +5,7 @@ import { auditEntryView, auditQuery } from '../access/list-audit.ts'
 import { customerDocument } from '../model/customer.ts'
 import { customerView } from '../model/customer-view.ts'
 import { DATABASE_STATES } from '../model/database-state.ts'
+import { loyaltyCard } from '../model/loyalty-card.ts'
 import { channelOperationView } from '../model/operation-view.ts'
 import { deliveredPart, downloadHeader, knownUpload, uploadPackage } from '../model/package.ts'
 import { realtimeCallView } from '../model/realtime-call.ts'
@@ -62,6 +63,7 @@ export const channelCalls = {
   knownCustomers: call([uuid.nullable(), count], z.array(knownCustomer)),
   sentOperations: call([uuid.nullable(), count], z.array(sentOperation)),
   erasedCustomers: call([uuid.nullable(), count], z.array(erasedCustomer)),
+  loyaltyCards: call([uuid.nullable(), count], z.array(loyaltyCard)),
   offerAgain: call([uuids], z.object({ offered: count })),
   acceptHeadquarters: call([headquartersMark], nothing),
   state: callWithoutArguments(channelDatabaseState),

@@ -5,6 +5,7 @@ import type { Channels } from '../access/scope-sql.ts'
 import type { CustomerDocument } from '../model/customer.ts'
 import type { CustomerView } from '../model/customer-view.ts'
 import type { DatabaseState } from '../model/database-state.ts'
+import type { LoyaltyCard } from '../model/loyalty-card.ts'
 import type { ChannelOperationView } from '../model/operation-view.ts'
 import type { DeliveredPart, DownloadHeader, KnownUpload, UploadPackage } from '../model/package.ts'
 import type { RealtimeCallView } from '../model/realtime-call.ts'
@@ -102,6 +103,11 @@ export interface ChannelSide extends LogOwner {
   sentOperations(after: string | null, limit: number): Promise<SentOperation[]>
   /** The next customers with a tombstone, in order of their keys. */
   erasedCustomers(after: string | null, limit: number): Promise<ErasedCustomer[]>
+  /**
+   * The next loyalty cards that headquarters has sent, in order of their ids. Versions before 0.6.0 have none, and do not
+   * know the call (`knowsJob` of 1050).
+   */
+  loyaltyCards(after: string | null, limit: number): Promise<LoyaltyCard[]>
   /** Offers uploaded operations that headquarters does not have again. Safe to repeat. */
   offerAgain(operationIds: readonly string[]): Promise<{ offered: number }>
   /** Accepts headquarters as it is now, and forgets the marks seen before. */

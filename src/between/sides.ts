@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts'
+import type { Replica } from '../db/replica.ts'
 import type { DatabaseState } from '../model/database-state.ts'
 import type { ChannelSide } from './channel-side.ts'
 import type { HeadquartersFacts } from './headquarters-facts.ts'
@@ -52,8 +53,13 @@ export type Sides = {
    * Opens new channel databases and learns of new channels. Called after the organization has changed, and by a timer.
    */
   refresh(): Promise<void>
-  /** The same for the queries of a token: all statements are its reads. Absent where readers are not kept apart. */
-  forReader?(token: string): Sides
+  /**
+   * The same for the queries of a token: all statements are its reads, those of headquarters by `hq`, if it is given.
+   * Absent where readers are not kept apart.
+   */
+  forReader?(token: string, hq?: Database): Sides
+  /** A replica of headquarters' database; absent where there is none. */
+  replica?: Replica
   /** The sides themselves, where these are a reader's. */
   forAll?: Sides
 }

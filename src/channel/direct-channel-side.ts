@@ -12,6 +12,7 @@ import { freezeCache } from './cache/freeze-cache.ts'
 import { settingOf } from './cache/setting.ts'
 import { customerState } from './customer-state.ts'
 import { readOrFollow } from './customers/find-customer.ts'
+import { listLoyaltyCards } from './customers/loyalty-cards.ts'
 import { readKnown } from './customers/read-customers.ts'
 import { acceptAsNewSource, acknowledgeUpload, recordUploadAttempt } from './exchange/acknowledge-upload.ts'
 import { appliedJob, applyDownload } from './exchange/apply-download.ts'
@@ -49,6 +50,7 @@ export function directChannelSide(database: ChannelDatabase): ChannelSide {
     knownCustomers: (after, limit) => knownCustomers(database, after, limit),
     sentOperations: (after, limit) => sentOperations(database, after, limit),
     erasedCustomers: (after, limit) => erasedCustomers(database, after, limit),
+    loyaltyCards: (after, limit) => listLoyaltyCards(database.db, after, limit),
     offerAgain: (operationIds) => offerAgain(database, operationIds),
     acceptHeadquarters: (mark) => acceptAtChannel(database, mark),
     state: () => state(database),

@@ -2,7 +2,9 @@ import { defineCommand } from 'citty'
 import { type Config, ConfigError, readConfig } from '../config/config.ts'
 import { examineDatabases } from '../start/doctor/examine-databases.ts'
 import { examineInstallation } from '../start/doctor/examine-installation.ts'
+import { examineMail } from '../start/doctor/examine-mail.ts'
 import { examineSignIn } from '../start/doctor/examine-sign-in.ts'
+import { examineWebhooks } from '../start/doctor/examine-webhooks.ts'
 import { type Finding, right, wrong } from '../start/doctor/finding.ts'
 import { examineDataFolder, examineProgram, examineServer } from './doctor/examine-program.ts'
 import { examineIdentity, examineOwnClock, examineWire } from './doctor/examine-wire.ts'
@@ -13,7 +15,7 @@ export const doctorCommand = defineCommand({
     name: 'doctor',
     description:
       'Examines this machine’s installation, also while no server runs: configuration, databases, versions, ' +
-      'migrations, clocks, disks, schedules, the wire of a store. Names each cause and what to do; exits with 1 when ' +
+      'migrations, clocks, disks, schedules, the identity provider, the mail server, webhooks, the wire of a store. Names each cause and what to do; exits with 1 when ' +
       'something is wrong. Changes nothing',
   },
   args: {
@@ -51,6 +53,8 @@ export async function examine(overrides: Readonly<Record<string, string | undefi
       ...databases.findings,
       ...identity,
       ...(await examineSignIn(config)),
+      ...(await examineMail(config)),
+      ...(await examineWebhooks(config, databases.headquarters)),
       ...(config.isStore ? examineOwnClock() : await examineInstallation(config, databases, databases.findings)),
       ...(store ? await examineWire(store) : []),
     ]

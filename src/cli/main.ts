@@ -16,6 +16,7 @@ const subCommands = {
   feed: () => import('./feed.ts').then((module) => module.feedCommand),
   put: () => import('./put.ts').then((module) => module.putCommand),
   config: () => import('./config.ts').then((module) => module.configCommand),
+  group: () => import('./group.ts').then((module) => module.groupCommand),
   schedule: () => import('./schedule.ts').then((module) => module.scheduleCommand),
   'run-job': () => import('./run-job.ts').then((module) => module.runJobCommand),
   operations: () => import('./operations.ts').then((module) => module.operationsCommand),

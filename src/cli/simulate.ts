@@ -4,13 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { defineCommand } from 'citty'
 import type { Connection } from '../client/request.ts'
 import { readConfig } from '../config/config.ts'
-import { connectionArgs } from './connect/connection.ts'
+import { connectionArgs, ownRegisterToken } from './connect/connection.ts'
 import { heal } from './simulate/heal.ts'
 import { runJobs } from './simulate/mutate.ts'
 import { type People, readPeople } from './simulate/people.ts'
 import { lineOf, readStatus, refusalsOf } from './simulate/report.ts'
 import { type SimulatedServer, simulatedServer } from './simulate/server.ts'
-import { forget, keep, readKept, readSetting, type Setting } from './simulate/setting.ts'
+import { forget, keep, REGISTER, readKept, readSetting, type Setting } from './simulate/setting.ts'
 import { SITUATIONS, type Situation } from './simulate/situations.ts'
 import { newTally, runTraffic } from './simulate/traffic.ts'
 import { stopSignal } from './terminal/stop-signal.ts'
@@ -84,7 +84,8 @@ async function healed(connection: Connection, path: string, request: boolean): P
 async function setUp({ server, people, before, channels, path }: SetUp, situation: Named): Promise<void> {
   const { connection } = server
   await keep(path, { situation: situation.name, setting: before })
-  const customer = await situation.setUp({ connection, people, setting: before, channels })
+  const registerToken = (channel: string) => ownRegisterToken(channel, REGISTER)
+  const customer = await situation.setUp({ connection, people, setting: before, channels, registerToken })
   const page = new URL(situation.view, connection.url)
   const lines = [
     `${situation.name}: ${situation.what}`,

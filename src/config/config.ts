@@ -43,6 +43,10 @@ export interface Config {
   readonly hqMigrationUrl: Secret | undefined
   /** The same for listening and the job queue, past a pooler; undefined: the one of HQ_DATABASE_URL. */
   readonly hqDirectUrl: Secret | undefined
+  /** A standby of headquarters' database, for lists that may be old; undefined: there is none. */
+  readonly hqReadUrl: Secret | undefined
+  /** How old an answer of the standby may be, in seconds. */
+  readonly replicaSeconds: number
   /**
    * True for a process that serves the channel database of a store which has joined, and reaches headquarters over the
    * wire alone.
@@ -122,7 +126,8 @@ export const servesApi = ({ roles }: Pick<Config, 'roles'>): boolean => roles.so
 export const PLAIN_DATABASE =
   'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
-const DATABASES = ['HQ_DATABASE_URL', 'MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'CHANNEL_DATABASE_URL']
+const OF_HEADQUARTERS = ['MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'READ_HQ_DATABASE_URL']
+const DATABASES = ['HQ_DATABASE_URL', ...OF_HEADQUARTERS, 'CHANNEL_DATABASE_URL']
 const SECRETS = [...DATABASES, 'TILLSYNC_SIGN_IN_CLIENT_SECRET', 'TILLSYNC_SMTP_URL']
 
 /**
@@ -154,6 +159,8 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     hqDatabaseUrl: read.HQ_DATABASE_URL === undefined ? undefined : secretOf(read.HQ_DATABASE_URL),
     hqMigrationUrl: read.MIGRATION_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.MIGRATION_HQ_DATABASE_URL),
     hqDirectUrl: read.DIRECT_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.DIRECT_HQ_DATABASE_URL),
+    hqReadUrl: read.READ_HQ_DATABASE_URL === undefined ? undefined : secretOf(read.READ_HQ_DATABASE_URL),
+    replicaSeconds: read.TILLSYNC_REPLICA_SECONDS,
     channelDatabases: read.TILLSYNC_CHANNEL_DATABASES,
     connections: {
       perDatabase: read.TILLSYNC_CONNECTIONS_PER_DATABASE,
@@ -217,9 +224,9 @@ function contradictions(env: Readonly<Record<string, string>>): string[] {
     (name) => env[name] !== undefined && isPostgresUrl(env[name]) && isOpenToOthers(env[name]),
   )
   const plain = env.TILLSYNC_ALLOW_PLAIN_DATABASE === 'on' ? [] : open.map((name) => `${name} ${PLAIN_DATABASE}`)
-  const alone = ['MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL']
-    .filter((name) => env[name] !== undefined && env.HQ_DATABASE_URL === undefined)
-    .map((name) => `${name} is of no use without HQ_DATABASE_URL`)
+  const alone = OF_HEADQUARTERS.filter((name) => env[name] !== undefined && env.HQ_DATABASE_URL === undefined).map(
+    (name) => `${name} is of no use without HQ_DATABASE_URL`,
+  )
   const far =
     env.TILLSYNC_SIMULATOR === 'on' &&
     isPostgresUrl(env.HQ_DATABASE_URL ?? '') &&

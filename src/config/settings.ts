@@ -40,6 +40,8 @@ export const settings = z.object({
   HQ_DATABASE_URL: databaseUrl(),
   MIGRATION_HQ_DATABASE_URL: databaseUrl(),
   DIRECT_HQ_DATABASE_URL: databaseUrl(),
+  READ_HQ_DATABASE_URL: databaseUrl(),
+  TILLSYNC_REPLICA_SECONDS: wholeNumber(1, 300).default(5),
   CHANNEL_DATABASE_URL: databaseUrl(),
   TILLSYNC_INTERNAL_URL: z
     .string()

@@ -20,12 +20,18 @@ export type StopListening = () => Promise<void>
 
 /**
  * Listens for notices on a channel with a connection of its own, for as long as it takes: when the connection is lost
- * it is made again. `onWake` is called on every notice and on every (re)connect, because what was sent while no one
- * listened is lost; it means "read again", nothing more, and must not throw. It is not called while the database cannot
- * be reached. Where connections are counted and listeners have taken half of them (server-connections.ts), `onWake` is
- * called every second instead, until there is room; and so it is where notices do not arrive (shared-sessions.ts).
+ * it is made again. `onWake` is called on every notice, with its text, and on every (re)connect, because what was sent
+ * while no one listened is lost; it means "read again", nothing more, and must not throw. It is not called while the
+ * database cannot be reached. Where connections are counted and listeners have taken half of them
+ * (server-connections.ts), `onWake` is called every second instead, until there is room; and so it is where notices do
+ * not arrive (shared-sessions.ts).
  */
-export function listen(url: string, channel: string, onWake: () => void, options: ListenOptions = {}): StopListening {
+export function listen(
+  url: string,
+  channel: string,
+  onWake: (notice?: string) => void,
+  options: ListenOptions = {},
+): StopListening {
   const stop = new AbortController()
   const done = listenUntil(stop.signal, () => listenOnce(url, channel, onWake, options, stop.signal))
   return async () => {
@@ -45,7 +51,7 @@ async function listenUntil(stopped: AbortSignal, listenOnce: () => Promise<boole
 async function listenOnce(
   address: string,
   channel: string,
-  onWake: () => void,
+  onWake: (notice?: string) => void,
   options: ListenOptions,
   stopped: AbortSignal,
 ): Promise<boolean> {
@@ -68,7 +74,7 @@ async function listenOnce(
     connections,
     isListener: true,
     session: { application_name: options.applicationName ?? 'tillsync listen' },
-    onNotify: onWake,
+    onNotify: (_channel, notice) => onWake(notice),
     onClose: end,
   })
   const ask = () => void client.unsafe('select 1').catch(() => {})

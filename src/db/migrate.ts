@@ -5,6 +5,7 @@ import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { type Database, type Executor, execute, openDatabase, type Transaction, transaction } from './client.ts'
 import { sqlState } from './errors.ts'
+import { type Done, makeRecords, mustNarrow, narrow, readDone, record, whyStrange } from './migration-record.ts'
 import { applyMigration, MIGRATION_PACE, type MigrationPace } from './migration-steps.ts'
 import { migrationsFolder, type Side } from './migrations.ts'
 import { grantRoles, READER } from './roles.ts'
@@ -33,9 +34,9 @@ const LOOK_AGAIN = 100
  * Brings a database to the newest tables of its side, and says how many migrations that took. Captures go on meanwhile
  * (migration-steps.ts). Replicas can start together: one of them migrates. Each migration is done and recorded, or
  * nothing of it, so that a killed process leaves a database that the next one goes on with. Works
- * from any folder, on PostgreSQL 14 and newer, and keeps its record where drizzle-kit looks for it. Then the roles have
- * the rights that they need (roles.ts). A user who may define nothing can ask too, and is refused only when a migration
- * is missing. Throws a `MigrationRefusedError`, or a `MigrationBlockedError`.
+ * from any folder, on PostgreSQL 14 and newer. Then the roles have the rights that they need (roles.ts). A database that
+ * the release after this one has migrated is left as it is (migration-record.ts). A user who may define nothing can ask
+ * too, and is refused only when a migration is missing. Throws a `MigrationRefusedError`, or a `MigrationBlockedError`.
  */
 export async function migrate(url: string, side: Side, pace = MIGRATION_PACE): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })
@@ -49,7 +50,7 @@ export async function migrate(url: string, side: Side, pace = MIGRATION_PACE): P
   })
   try {
     return await inTurn(db, async () => {
-      const applied = await applyMissing(db, migrations, pace).catch(refuseThoseWhoMayNot)
+      const applied = await applyMissing(db, side, migrations, pace).catch(refuseThoseWhoMayNot)
       if (side === 'hq' && (await lacksJobTables(db))) await makeJobTables(url)
       await transaction(db, (tx) => giveRights(tx, side, applied))
       return applied
@@ -68,7 +69,8 @@ async function isUpToDate(url: string, side: Side, migrations: readonly Migratio
   try {
     const done = await readDone(db)
     refuseStrangers(done, migrations)
-    return done.length === migrations.length && !(side === 'hq' && (await lacksJobTables(db))) && (await hasRights(db))
+    const isDone = done.length >= migrations.length && !mustNarrow(done, side)
+    return isDone && !(side === 'hq' && (await lacksJobTables(db))) && (await hasRights(db))
   } finally {
     await db.close()
   }
@@ -82,26 +84,6 @@ export async function readMigrationState(db: Executor, side: Side): Promise<Migr
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })
   const done = await readDone(db)
   return { applied: done.length, known: migrations.length, refused: whyStrange(done, migrations) }
-}
-
-/** The migrations that the database has, in their order. */
-async function readDone(db: Executor): Promise<{ hash: string }[]> {
-  if (!(await hasRecord(db))) return []
-  return execute<{ hash: string }>(
-    db,
-    sql`/* db.migrate */
-    select hash
-    from drizzle.__drizzle_migrations
-    order by id`,
-  )
-}
-
-async function hasRecord(db: Executor): Promise<boolean> {
-  const [record] = await execute<{ there: boolean }>(
-    db,
-    sql`/* db.hasRecord */ select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
-  )
-  return record?.there ?? false
 }
 
 /**
@@ -125,22 +107,25 @@ async function inTurn<T>(db: Database, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function applyMissing(db: Database, migrations: readonly Migration[], pace: MigrationPace): Promise<number> {
-  if (!(await hasRecord(db))) {
-    await transaction(db, async (tx) => {
-      await tx.execute(sql`create schema if not exists drizzle`)
-      await tx.execute(
-        sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
-      )
-    })
-  }
+async function applyMissing(
+  db: Database,
+  side: Side,
+  migrations: readonly Migration[],
+  pace: MigrationPace,
+): Promise<number> {
+  await transaction(db, makeRecords)
   const done = await readDone(db)
   refuseStrangers(done, migrations)
+  if (mustNarrow(done, side)) await transaction(db, (tx) => narrow(tx, side))
   for (const [nth, migration] of migrations.entries()) {
     if (nth < done.length) continue
-    await applyMigration(db, migration, async (on) => (await readDone(on)).length === nth, pace)
+    await applyMigration(db, migration, {
+      isMissing: async (on) => (await readDone(on)).length === nth,
+      record: (tx) => record(tx, side, nth, migration),
+      pace,
+    })
   }
-  return migrations.length - done.length
+  return Math.max(migrations.length - done.length, 0)
 }
 
 /** insufficient_privilege */
@@ -194,19 +179,7 @@ async function hasRights(db: Executor): Promise<boolean> {
 }
 
 /** What was applied must be how our list begins, or the tables are not what this program expects. */
-function refuseStrangers(done: readonly { hash: string }[], migrations: readonly Migration[]): void {
+function refuseStrangers(done: readonly Done[], migrations: readonly Migration[]): void {
   const why = whyStrange(done, migrations)
   if (why !== null) throw new MigrationRefusedError(why)
-}
-
-function whyStrange(done: readonly { hash: string }[], migrations: readonly Migration[]): string | null {
-  if (done.length > migrations.length)
-    return (
-      `The database has ${done.length} migrations, this program knows ${migrations.length}: ` +
-      'it was migrated by a newer version. Start that version.'
-    )
-  const edited = done.findIndex(({ hash }, place) => hash !== migrations[place]?.hash)
-  return edited < 0
-    ? null
-    : `Migration ${edited + 1} in the database is not the one this program has; it was edited after it was applied.`
 }

@@ -21,6 +21,13 @@ export class MigrationBlockedError extends Error {
   override name = 'MigrationBlockedError'
 }
 
+/** `isMissing`: whether the database does not have the migration yet; `record` notes that it has. */
+type Applying = {
+  readonly isMissing: (db: Executor) => Promise<boolean>
+  readonly record: (tx: Transaction) => Promise<void>
+  readonly pace: MigrationPace
+}
+
 /**
  * Applies one migration and records it, unless `isMissing` says that another process was first. While it runs, others
  * read and write the tables:
@@ -31,24 +38,18 @@ export class MigrationBlockedError extends Error {
  * - A migration whose statements say `concurrently` is no transaction: each statement stands alone and locks out nobody.
  *   One that was interrupted is done again from its beginning, so each says `if (not) exists`.
  */
-export async function applyMigration(
-  db: Database,
-  migration: MigrationMeta,
-  isMissing: (db: Executor) => Promise<boolean>,
-  pace: MigrationPace,
-): Promise<void> {
+export async function applyMigration(db: Database, migration: MigrationMeta, how: Applying): Promise<void> {
+  const { pace } = how
   if (isConcurrent(migration)) {
-    if (!(await isMissing(db))) return
+    if (!(await how.isMissing(db))) return
     for (const statement of migration.sql) await runAlone(db, statement)
   }
   const deadline = Date.now() + pace.patience
   for (;;) {
-    const fault = await transaction(db, (tx) => applyInTransaction(tx, migration, isMissing, pace)).catch(
-      (error: unknown) => {
-        if (waitedForLock(error) || isRetryable(error)) return error
-        throw error
-      },
-    )
+    const fault = await transaction(db, (tx) => applyInTransaction(tx, migration, how)).catch((error: unknown) => {
+      if (waitedForLock(error) || isRetryable(error)) return error
+      throw error
+    })
     if (fault === undefined) return
     if (Date.now() > deadline) {
       throw new MigrationBlockedError(
@@ -64,8 +65,7 @@ export async function applyMigration(
 async function applyInTransaction(
   tx: Transaction,
   migration: MigrationMeta,
-  isMissing: (db: Executor) => Promise<boolean>,
-  pace: MigrationPace,
+  { isMissing, record, pace }: Applying,
 ): Promise<undefined> {
   await tx.execute(sql`/* db.migrate */ lock table drizzle.__drizzle_migrations in share row exclusive mode`)
   if (!(await isMissing(tx))) return
@@ -74,9 +74,7 @@ async function applyInTransaction(
     // In one message: nobody waits for the way between two statements.
     await tx.execute(sql.raw(migration.sql.join('\n;\n')))
   }
-  await tx.execute(sql`/* db.migrate */
-    insert into drizzle.__drizzle_migrations (hash, created_at)
-    values (${migration.hash}, ${migration.folderMillis})`)
+  await record(tx)
 }
 
 const ALONE =

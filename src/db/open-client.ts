@@ -24,7 +24,7 @@ export type ClientOptions = {
   readonly isListener?: boolean
   /** Settings of each session, as PostgreSQL names them. */
   readonly session?: Readonly<Record<string, string | number>>
-  readonly onNotify?: () => void
+  readonly onNotify?: (channel: string, notice: string) => void
   /** Called when a connection has gone. */
   readonly onClose?: () => void
   /** Called with each error that the server answers. */

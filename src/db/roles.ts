@@ -104,7 +104,7 @@ export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
   for (const role of [APPLICATION, READER]) if (!(await makeRole(tx, role))) return
   const run = (statement: string) => tx.execute(sql.raw(statement))
   await run(`grant usage on schema public, drizzle to ${APPLICATION}, ${READER}`)
-  await run(`grant select on drizzle.__drizzle_migrations to ${APPLICATION}, ${READER}`)
+  await run(`grant select on drizzle.__drizzle_migrations, drizzle.__expansions to ${APPLICATION}, ${READER}`)
   await run(`grant select, insert, update, delete on all tables in schema public to ${APPLICATION}`)
   await run(`revoke update, delete on log, audit_entry from ${APPLICATION}`)
   if (side === 'hq') await run(`revoke update on customer_consent from ${APPLICATION}`)

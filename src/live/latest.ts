@@ -5,8 +5,8 @@ import { type BatchStream, streamOf } from './batches.ts'
 import { HEADQUARTERS } from './source.ts'
 
 /**
- * The shortest and the longest time between two readings, in milliseconds: a log wakes the next one, and what no log
- * tells (a database that is away, a schedule that is late) is seen after the longest.
+ * The shortest and the longest time between the beginnings of two readings, in milliseconds: a log wakes the next one,
+ * and what no log tells (a database that is away, a schedule that is late) is seen after the longest.
  */
 const SHORTEST_PASS = 1_000
 const LONGEST_PASS = 3_000
@@ -70,7 +70,7 @@ export function makeLatest<T>(isSame: (last: T, next: T) => boolean): Latest<T> 
         // Never more than half of the time, however slow it is.
         const rest = Math.max(SHORTEST_PASS, performance.now() - startedAt)
         await pause(rest, signal)
-        await notifier.wait(Math.max(0, LONGEST_PASS - rest))
+        await notifier.wait(Math.max(0, LONGEST_PASS - (performance.now() - startedAt)))
       }
     } finally {
       await notifier.close()

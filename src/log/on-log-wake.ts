@@ -1,7 +1,9 @@
 import { listen, type StopListening } from '../db/listen.ts'
-import { LOG_NOTICE } from './wake.ts'
+import { LOG_NOTICE, SEQUENCED } from './wake.ts'
 
-type Connection = { readonly listeners: Set<() => void>; readonly stop: StopListening }
+/** `sequenced`: all that was appended has its position, so that only readers need to look. */
+type WakeUp = (what: { readonly sequenced: boolean }) => void
+type Connection = { readonly listeners: Set<WakeUp>; readonly stop: StopListening }
 
 const connections = new Map<string, Connection>()
 
@@ -11,10 +13,10 @@ const connections = new Map<string, Connection>()
  * connection for each database serves all callers of the process; the function given back ends the caller's wake-ups,
  * and the last one closes the connection.
  */
-export function onLogWake(url: string, wakeUp: () => void): () => Promise<void> {
+export function onLogWake(url: string, wakeUp: WakeUp): () => Promise<void> {
   const connection = connections.get(url) ?? connect(url)
   // The same function may be registered several times: each registration ends by itself.
-  const registered = () => wakeUp()
+  const registered: WakeUp = (what) => wakeUp(what)
   connection.listeners.add(registered)
   return async () => {
     connection.listeners.delete(registered)
@@ -25,9 +27,10 @@ export function onLogWake(url: string, wakeUp: () => void): () => Promise<void> 
 }
 
 function connect(url: string): Connection {
-  const listeners = new Set<() => void>()
-  const notify = () => {
-    for (const wakeUp of [...listeners]) wakeUp()
+  const listeners = new Set<WakeUp>()
+  const notify = (notice?: string) => {
+    const what = { sequenced: notice === SEQUENCED }
+    for (const wakeUp of [...listeners]) wakeUp(what)
   }
   const stop = listen(url, LOG_NOTICE, notify, {
     applicationName: 'tillsync log',

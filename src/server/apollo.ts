@@ -9,6 +9,7 @@ import { present, refusalOf, refuse } from '../api/shared/errors.ts'
 import type { Log } from '../config/log.ts'
 import type { Admit } from './documents/admission.ts'
 import type { Cost } from './documents/cost.ts'
+import { READ_AFTER, readAfterOf, WRITTEN_AT } from './documents/read-after.ts'
 import { type DocumentPolicy, distinctErrors } from './documents/read-document.ts'
 
 const NOT_HERE =
@@ -21,6 +22,7 @@ export function makeApollo<C extends Caller>(
   policy: DocumentPolicy,
   admit: Admit,
   log: Log,
+  writtenAt: WrittenAt = () => null,
 ): ApolloServer<C> {
   return new ApolloServer<C>({
     schema,
@@ -44,7 +46,7 @@ export function makeApollo<C extends Caller>(
       ApolloServerPluginLandingPageDisabled(),
       // It would wrap each field of the schema, to say what `admission` says: that nothing may be stored.
       ApolloServerPluginCacheControlDisabled(),
-      admission<C>(admit),
+      admission<C>(admit, writtenAt),
       notesRequests,
     ],
   })
@@ -64,7 +66,10 @@ const notesRequests: ApolloServerPlugin<Caller> = {
   },
 }
 
-function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {
+/** Now by the clock of headquarters' database, in milliseconds since 1970, where a replica is read; otherwise null. */
+export type WrittenAt = () => number | null
+
+function admission<C extends Caller>(admit: Admit, writtenAt: WrittenAt): ApolloServerPlugin<C> {
   return {
     async requestDidStart() {
       let cost: Cost | undefined
@@ -75,13 +80,16 @@ function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {
             if (operation.operation === 'subscription') throw refuse('BAD_USER_INPUT', NOT_HERE)
             cost = admit({ document, operation, variables: request.variables ?? {}, caller: contextValue })
             // The context was made before the document was read, and has read nothing yet.
-            Object.assign(contextValue, { reads: operation.operation === 'query' })
+            const readAfter = readAfterOf(operation, request.http?.headers.get(READ_AFTER), contextValue)
+            Object.assign(contextValue, { reads: operation.operation === 'query', readAfter })
           } catch (error) {
             throw refusalOf(error)
           }
         },
-        async willSendResponse({ response, request, source }) {
+        async willSendResponse({ response, request, source, operation, contextValue }) {
           response.http.headers.set('cache-control', 'no-store')
+          const written = operation?.operation === 'mutation' ? writtenAt() : null
+          if (written !== null) response.http.headers.set(WRITTEN_AT, new Date(Math.ceil(written)).toISOString())
           // GraphQL over HTTP: a client of plain JSON gets status 200 for an invalid document or variable.
           const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
           if (source && !modern && response.http.status === 400) response.http.status = 200
@@ -89,6 +97,9 @@ function admission<C extends Caller>(admit: Admit): ApolloServerPlugin<C> {
           const result = response.body.singleResult
           if (result.errors) result.errors = distinctErrors(result.errors)
           if (cost) result.extensions = { ...result.extensions, cost }
+          const { asOf } = contextValue
+          if (asOf !== undefined)
+            result.extensions = { ...result.extensions, replica: { asOf: new Date(asOf).toISOString() } }
         },
       }
     },

@@ -6,7 +6,7 @@ import type { Tokens } from '../access/tokens.ts'
 import type { Caller, MakeContext } from '../api/shared/context.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
-import { makeApollo } from './apollo.ts'
+import { makeApollo, type WrittenAt } from './apollo.ts'
 import { makeAuthentication } from './caller/authentication.ts'
 import { makeAdmission } from './documents/admission.ts'
 import type { FieldPointsTable } from './documents/field-points.ts'
@@ -50,6 +50,8 @@ export interface ServerParts<C extends Caller> {
   readonly others?: OtherProcesses | undefined
   /** Upgrades to other paths than GraphQL's, such as the wire of stores. */
   readonly upgrades?: ReadonlyMap<string, Upgrade> | undefined
+  /** The moment of a mutation, for clients that read from a replica afterwards. */
+  readonly writtenAt?: WrittenAt
   /** True: REST is served too. Its documents are those of the API's schema. */
   readonly rest?: boolean
   /** The work of fields in points, by default that of the API. */
@@ -75,7 +77,7 @@ export async function createServer<C extends Caller>(parts: ServerParts<C>): Pro
   const mayCallFrom = originPolicy({ ...config, allowedOrigins: originsOf(parts) })
   const budgets = makeTokenBudgets(config.limits)
   const admit = makeAdmission(schema, config.limits, budgets, parts.fieldPoints)
-  const apollo = makeApollo<C>(schema, policy, admit, log)
+  const apollo = makeApollo<C>(schema, policy, admit, log, parts.writtenAt)
   await apollo.start()
   const documents = await openTrustedDocuments(config.documents, log)
   const authentication = makeAuthentication(tokens, parts.signIn)

@@ -11,6 +11,8 @@ import { signActor } from '../between/wire/claims.ts'
 import { type Config, servesApi } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { logFault } from '../config/log-fault.ts'
+import type { Database } from '../db/client.ts'
+import { openReplica, type Replica } from '../db/replica.ts'
 import { findRewound } from '../headquarters/incarnation/check-with-channels.ts'
 import { openSimulator } from '../simulate/simulator.ts'
 import { type DatabaseServers, openPool } from './database-servers.ts'
@@ -25,6 +27,7 @@ import { warnOfPooler } from './warn-of-pooler.ts'
 import { watchAlerts } from './watch-alerts.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { acceptStores } from './wire/accept-stores.ts'
+import { settingsBringer } from './wire/bring-settings.ts'
 import { openStoreLines } from './wire/store-lines.ts'
 import { startWorker } from './worker.ts'
 import { workerProof } from './worker-proof.ts'
@@ -76,12 +79,16 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
         onWake: (wake) => lines.onWake(id, wake),
       }),
   }
-  const { sides, close } = await step(openSides(config, servers, hq, log, stores, simulator?.wrap))
+  const replica = replicaOf(parts, hq.db)
+  if (replica) stops.push(replica.close)
+  const { sides, close } = await step(openSides(config, servers, hq, log, stores, simulator?.wrap, replica))
   stops.push(close)
   const trust = trustOfHeadquarters(hq, tokens, log)
   tokens.trust(trust)
   stops.push(trust.stop)
-  const wire = acceptStores({ hq, headquartersSide: sides.headquartersSide, lines, log, internalUrl })
+  const { headquartersSide } = sides
+  const onStore = settingsBringer(sides, log)
+  const wire = acceptStores({ hq, headquartersSide, lines, log, internalUrl, onStore })
   const signIn = signInOf(parts, hq)
   if (signIn) stops.push(signIn.sessions.stop)
   const clocks = watchClocks(sides, log)
@@ -115,6 +122,17 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
     spendBudgets: (spent) => spendBudgets(hq.db, spent),
     ...(signIn && { signIn }),
   }
+}
+
+/** The replica for lists, where there is one; other processes than those of the API read nothing there. */
+function replicaOf({ config, log }: StartParts, primary: Database): Replica | undefined {
+  if (!config.hqReadUrl || !servesApi(config)) return undefined
+  return openReplica({
+    primary,
+    standby: openPool('hq', config.hqReadUrl.reveal(), 'replica', config),
+    seconds: config.replicaSeconds,
+    onFault: (fault) => logFault(log, fault, 'the replica (READ_HQ_DATABASE_URL) cannot be used', { level: 'warn' }),
+  })
 }
 
 /** The sign-in to the page, if it is configured and the process serves it. */

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../config/log.ts'
 import { logFault } from '../config/log-fault.ts'
 import { databaseState } from '../db/errors.ts'
+import type { Replica } from '../db/replica.ts'
 import { TlsError } from '../db/tls.ts'
 import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
@@ -40,6 +41,7 @@ export async function openSides(
   log: Log,
   stores: Stores,
   wrap: (side: ChannelSide) => ChannelSide = (side) => side,
+  replica?: Replica,
 ): Promise<OpenSides> {
   const channels = new Map<string, ChannelDatabase>()
   const channelSides = new Map<string, ChannelSide>()
@@ -126,7 +128,8 @@ export async function openSides(
     notOpened,
     databaseOfChannel: (channelId) => databaseByChannel.get(channelId) ?? null,
     refresh: refreshing,
-    forReader: (token) => sidesForReader(sides, hq, token, { inTurn, wrap }),
+    forReader: (token, ofReplica) => sidesForReader(sides, hq, token, { inTurn, wrap, replica: ofReplica }),
+    ...(replica && { replica }),
   }
   return {
     sides,

@@ -1,13 +1,19 @@
 import type { ChannelSide } from '../between/channel-side.ts'
 import type { ChannelDatabase, HeadquartersDatabase, Sides } from '../between/sides.ts'
 import { directChannelSide } from '../channel/direct-channel-side.ts'
+import type { Database } from '../db/client.ts'
 import { directHeadquartersFacts } from '../headquarters/direct-headquarters-facts.ts'
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import type { RealtimeTurns } from '../headquarters/synchronize/realtime-turns.ts'
 
 /** What the sides of all readers share with the process's own; `inTurn` null: it does not serve headquarters. */
-type Shared = { inTurn: RealtimeTurns | null; wrap(side: ChannelSide): ChannelSide }
+type Shared = {
+  inTurn: RealtimeTurns | null
+  wrap(side: ChannelSide): ChannelSide
+  /** Headquarters' database with reads at its replica, where they go there. */
+  replica?: Database | undefined
+}
 
 /**
  * The sides for one query of a token: the same databases, each statement of which is a read of the token. A part is
@@ -17,9 +23,12 @@ export function sidesForReader(
   sides: Sides,
   headquarters: HeadquartersDatabase | null,
   token: string,
-  { inTurn, wrap }: Shared,
+  { inTurn, wrap, replica }: Shared,
 ): Sides {
-  const hq: HeadquartersDatabase | null = headquarters && { ...headquarters, db: headquarters.db.forReader(token) }
+  const hq: HeadquartersDatabase | null = headquarters && {
+    ...headquarters,
+    db: replica ?? headquarters.db.forReader(token),
+  }
   const headquartersSide = once(() => (hq && inTurn ? directHeadquartersSide(hq, inTurn) : sides.headquartersSide))
   const facts = once(() => hq && directHeadquartersFacts(hq))
   const headquartersLog = once(() => hq && directHeadquartersLog(hq))

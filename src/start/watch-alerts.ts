@@ -11,25 +11,9 @@ import { readAlertRules } from '../headquarters/alerts/alert-rules.ts'
 import { decideAlerts, type Told } from '../headquarters/alerts/decide.ts'
 import { sendDueNotices, untilNoticeDue } from '../headquarters/alerts/notify/send-notices.ts'
 import { releaseAlertWatch, takeAlertWatch } from '../headquarters/alerts/watch-lease.ts'
-import { openMailServer } from '../headquarters/mail/mail-server.ts'
-import { makeNotifier, type Notifier } from '../log/notifier.ts'
+import { keepSending } from './keep-sending.ts'
 
 type AlertConfig = Pick<Config, 'alertEverySeconds' | 'mail' | 'publicUrl'>
-
-/** What both loops use. `toSend`: notified when a notice is to be sent. */
-type Watch = {
-  sides: Sides
-  config: AlertConfig
-  toSend: Notifier
-  report: (error: unknown) => void
-  stopping: AbortSignal
-  /** Resolves when `stopping` is aborted. */
-  stopped: Promise<null>
-}
-
-/** Milliseconds between two looks at what is to be sent, without a notice; and that a stop waits for a mail. */
-const SEND_EVERY = 5_000
-const SENT_WITHIN = 5_000
 
 /**
  * Watches over the installation, together with any number of other processes: the one that has the lease looks at the
@@ -40,25 +24,36 @@ export function watchAlerts(
   config: AlertConfig,
   { onFault }: { onFault: (error: unknown) => void },
 ): () => Promise<void> {
+  const { mail, publicUrl } = config
+  const { db } = headquartersOf(sides)
+  const sending =
+    mail &&
+    keepSending(mail, {
+      sendNext: (server) => sendDueNotices(db, server, { publicUrl }),
+      untilDue: () => untilNoticeDue(db),
+      onFault,
+    })
   const stopping = new AbortController()
-  const { signal } = stopping
-  const toSend = makeNotifier(signal)
-  const report = (error: unknown) => {
-    if (!signal.aborted && !isUnavailable(error)) onFault(error)
-  }
-  const stopped = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }))
-  const watch: Watch = { sides, config, toSend, report, stopping: signal, stopped }
-  const looking = keepLooking(watch)
-  const sending = keepSending(watch)
+  const looking = keepLooking(sides, config, {
+    stopping: stopping.signal,
+    told: () => sending?.notify(),
+    onFault,
+  })
   return async () => {
     stopping.abort()
-    await Promise.all([looking, Promise.race([sending, pause(SENT_WITHIN, undefined, { ref: false })])])
+    await Promise.all([looking, sending?.stop()])
   }
 }
 
-async function keepLooking({ sides, config, toSend, report, stopping, stopped }: Watch): Promise<void> {
+/** How the diagnosis is looked at. `told`: called when something is to be told. */
+type Looking = { stopping: AbortSignal; told: () => void; onFault: (error: unknown) => void }
+
+async function keepLooking(sides: Sides, config: AlertConfig, { stopping, told, onFault }: Looking): Promise<void> {
   const { db } = headquartersOf(sides)
   const leaseId = randomUUID()
+  const stopped = new Promise<null>((resolve) =>
+    stopping.addEventListener('abort', () => resolve(null), { once: true }),
+  )
   const rest = () =>
     pause(config.alertEverySeconds * 1_000, undefined, { signal: stopping, ref: false }).catch(() => {})
   await rest()
@@ -67,10 +62,10 @@ async function keepLooking({ sides, config, toSend, report, stopping, stopped }:
       const look = lookAtAlerts(sides, leaseId, { email: config.mail !== undefined })
       look.catch(() => {})
       // A diagnosis may wait for databases that are away: a stop does not.
-      const told = await Promise.race([look, stopped])
-      if (told && told.length > 0) toSend.notify()
+      const found = await Promise.race([look, stopped])
+      if (found && found.length > 0) told()
     } catch (error) {
-      report(error)
+      if (!stopping.aborted && !isUnavailable(error)) onFault(error)
     }
     await rest()
   }
@@ -87,25 +82,4 @@ export async function lookAtAlerts(sides: Sides, leaseId: string, how: { email: 
   const rules = await readAlertRules(db)
   const diagnosis = await diagnoseInstallation(sides, SYSTEM)
   return decideAlerts(db, leaseId, { rules, ...findingsOfDiagnosis(diagnosis, rules) }, how)
-}
-
-async function keepSending({ sides, config, toSend, report, stopping }: Watch): Promise<void> {
-  const { mail, publicUrl } = config
-  if (mail) {
-    const { db } = headquartersOf(sides)
-    const server = openMailServer(mail.url.reveal(), mail.from, mail.to)
-    while (!stopping.aborted) {
-      toSend.takeNotified()
-      let wait = SEND_EVERY
-      try {
-        while (!stopping.aborted && (await sendDueNotices(db, server, { publicUrl })));
-        wait = Math.min(SEND_EVERY, (await untilNoticeDue(db)) ?? SEND_EVERY)
-      } catch (error) {
-        report(error)
-      }
-      await toSend.wait(Math.max(wait, 20))
-    }
-    server.close()
-  }
-  await toSend.close()
 }

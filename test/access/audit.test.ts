@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { RULES } from '../../src/access/rules.ts'
 import { execute } from '../../src/db/client.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 import { demoOrganization } from '../../src/start/demo.ts'
@@ -286,6 +287,7 @@ const CASES: { [mutation: string]: Case } = {
     refused: { schedule: 'no jobs', name: 'None', jobs: [], recurrence: '0 3 * * *' },
     accepted: { schedule: 'mornings', name: 'Mornings', jobs: ['1110'], recurrence: '0 7 * * *' },
   },
+  endMySignInSessions: { refused: { of: { others: true } }, accepted: 'test/server/sign-in/sign-in.test.ts' },
   endSignInSessions: { refused: { of: { subject: 'nobody' }, reason }, accepted: { of: { everyone: true }, reason } },
   createWebhookEndpoint: {
     refused: { url: 'http://example.com', events: ['RUN_FAILED'] },
@@ -316,6 +318,17 @@ const CASES: { [mutation: string]: Case } = {
     accepted: 'test/headquarters/alerts/decide.test.ts',
   },
   unmuteAlert: { refused: { alert: 'none' }, accepted: 'test/headquarters/alerts/decide.test.ts' },
+  createChannelDatabaseGroup: {
+    refused: { group: 'no blanks', name: '' },
+    accepted: { group: 'north', name: 'North' },
+  },
+  setChannelDatabaseGroup: { refused: { group: 'none' }, accepted: { group: 'default', name: 'All stores' } },
+  deleteChannelDatabaseGroup: { refused: { group: 'none' }, accepted: { group: 'north' } },
+  retryWelcomeMessages: { refused: { legalEntity: 'none' }, accepted: {} },
+  deleteWelcomeMessage: {
+    refused: { legalEntity: 'USRT', languageId: 'xx' },
+    accepted: 'test/pipeline/welcome.test.ts',
+  },
   deleteSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'mornings' } },
   withholdSchedule: { refused: { schedule: 'none', reason }, accepted: { schedule: 'clean-up', reason } },
   releaseSchedule: { refused: { schedule: 'none' }, accepted: { schedule: 'clean-up' } },
@@ -380,10 +393,11 @@ describe('the audit', () => {
   )
 
   it.each(mutations.map(({ name }) => name))('has that a token without the right tried %s', async (name) => {
-    const { codes, lines } = await call(name, CASES[name]?.refused ?? {}, await tillsync.tokenFor('VIEWER'))
+    const role = RULES[`Mutation.${name}`]?.includes('VIEWER') ? 'PROCESS' : 'VIEWER'
+    const { codes, lines } = await call(name, CASES[name]?.refused ?? {}, await tillsync.tokenFor(role))
     if (codes[0] === 'BAD_USER_INPUT') return
     expect(codes).toEqual(['FORBIDDEN'])
-    expect(lines).toMatchObject([{ action: name, result: 'FORBIDDEN', actor: 'test-viewer' }])
+    expect(lines).toMatchObject([{ action: name, result: 'FORBIDDEN', actor: `test-${role.toLowerCase()}` }])
   })
 
   const accepted = mutations.map(({ name }) => name).filter((name) => typeof CASES[name]?.accepted !== 'string')

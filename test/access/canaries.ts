@@ -268,6 +268,7 @@ const NAMES: { readonly [name: string]: Kind } = {
   channels: 'channel',
   channelDatabase: 'channelDatabase',
   stores: 'channelDatabase',
+  'Mutation.setChannelDatabaseGroup.input.channelDatabases': 'channelDatabase',
   accountNumber: 'account',
   customerAccount: 'account',
   invoiceAccount: 'account',
@@ -335,6 +336,9 @@ const NAMES: { readonly [name: string]: Kind } = {
   'Query.customers.after': 'place',
   'Query.customers.before': 'place',
   'Mutation.setUpOrganization': 'nothing',
+  'Mutation.createChannelDatabaseGroup.input.copyOf': 'nothing',
+  'Mutation.createChannelDatabaseGroup.input.name': 'nothing',
+  'Mutation.setChannelDatabaseGroup.input.name': 'nothing',
   // Of the caller's own, or of nothing; the positions of other lists contain no customer.
   ...nothing(
     'reason',

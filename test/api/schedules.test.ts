@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { causes, type Diagnosis, diagnose } from '../diagnose/asking.ts'
 import { ask } from '../diagnose/stage.ts'
-import { runCommand } from '../support/command-line.ts'
+import { runCommand, runHere } from '../support/command-line.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 
 // No process runs the schedules here.
@@ -145,4 +145,113 @@ test('the command line creates, withholds, lists, releases and deletes a schedul
   expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('(INVALID_VALUE)') })
   expect((await schedule('delete', 'nights')).code).toBe(0)
   expect((await schedule('delete', 'nights')).stderr).toContain('(NOT_FOUND)')
+})
+
+/** Runs a command in this process, and returns what it has printed as JSON. */
+const here = async <T>(...args: string[]): Promise<T> => {
+  const { code, out, err } = await runHere(...args, '--json', '--url', `${it.url}/graphql`, '--token', it.token)
+  if (code !== 0) throw new Error(err)
+  return JSON.parse(out)
+}
+
+test('a copy is like its original but switched off, and what is given replaces its values', async () => {
+  const { schedules } = await it.ask<{ schedules: object[] }>('{ schedules { id name jobs group recurrence } }')
+  const original = schedules.find((each) => 'id' in each && each.id === 'default-channel-configuration')
+  const copied = await here<{ schedule: object }>('schedule', 'copy', 'default-channel-configuration', 'copied')
+  expect(copied).toMatchObject({ schedule: { ...original, id: 'copied', active: false }, userErrors: [] })
+  const other = ['copied', 'copied-2', '--jobs', '1110', '--active', '--dry-run']
+  expect(await here('schedule', 'copy', ...other)).toMatchObject({ schedule: { jobs: ['1110'], active: true } })
+  for (const [id, to] of [
+    ['none', 'copied-3'],
+    ['copied', 'copied'],
+  ] as const)
+    await expect(here('schedule', 'copy', id, to)).rejects.toThrow(/There is no schedule "none"|DUPLICATE_ID/)
+  await here('schedule', 'delete', 'copied')
+})
+
+const group = async (mutation: string, input: object) => {
+  type Answer = { group: object | null; schedules: string[]; userErrors: { code: string; field: string[] }[] }
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`
+  const { done } = await it.ask<{ done: Answer }>(
+    `mutation ($input: ${type}!) {
+      done: ${mutation}(input: $input) { group { id name } schedules userErrors { code field } }
+    }`,
+    { input },
+  )
+  return done
+}
+const groupOf = async (database: string) => {
+  const { channelDatabases } = await it.ask<{ channelDatabases: { key: string; group: string }[] }>(
+    '{ channelDatabases { key group } }',
+  )
+  return channelDatabases.find(({ key }) => key === database)?.group
+}
+
+test('a group is copied with its schedules, has channel databases moved into it, and is deleted when it has none', async () => {
+  const copy = { group: 'austin', name: 'Austin', copyOf: 'default' }
+  const schedules = ['austin-channel-configuration', 'austin-customers', 'austin-global-configuration']
+  expect(await group('createChannelDatabaseGroup', { ...copy, dryRun: true })).toMatchObject({ schedules })
+  expect(await group('createChannelDatabaseGroup', copy)).toEqual({
+    group: { id: 'austin', name: 'Austin' },
+    schedules,
+    userErrors: [],
+  })
+  const all = await it.ask<{ schedules: { id: string; group: string; jobs: string[]; active: boolean }[] }>(
+    '{ schedules { id group jobs active } }',
+  )
+  const of = (id: string) => all.schedules.find((each) => each.id === id)
+  expect(of('austin-customers')).toEqual({ ...of('default-customers'), id: 'austin-customers', group: 'austin' })
+  expect(await group('createChannelDatabaseGroup', copy)).toMatchObject({
+    group: null,
+    userErrors: [{ code: 'DUPLICATE_ID', field: ['input', 'group'] }],
+  })
+  const moved = { group: 'austin', name: 'Austin, Texas', channelDatabases: ['sanfrancisco-db'] }
+  for (let twice = 0; twice < 2; twice++)
+    expect(await group('setChannelDatabaseGroup', moved)).toMatchObject({ group: { name: 'Austin, Texas' } })
+  expect(await groupOf('sanfrancisco-db')).toBe('austin')
+  expect(await group('deleteChannelDatabaseGroup', { group: 'austin' })).toMatchObject({
+    userErrors: [{ code: 'CANNOT_BE_CHANGED', field: ['input', 'group'] }],
+  })
+  await group('setChannelDatabaseGroup', { group: 'default', channelDatabases: ['sanfrancisco-db'] })
+  expect(await group('deleteChannelDatabaseGroup', { group: 'austin' })).toMatchObject({ schedules, userErrors: [] })
+  const after = await it.ask<{ schedules: { id: string }[] }>('{ schedules { id } }')
+  expect(after.schedules.filter(({ id }) => id.startsWith('austin'))).toEqual([])
+})
+
+test('a request about a group that cannot be carried out says why, and changes nothing', async () => {
+  const refusals = async (mutation: string, input: object) =>
+    (await group(mutation, input)).userErrors.map(({ code, field }) => `${code} ${field.at(-1)}`)
+  expect(await refusals('createChannelDatabaseGroup', { group: 'no blanks', name: ' ', copyOf: 'none' })).toEqual([
+    'INVALID_VALUE name',
+    'INVALID_VALUE group',
+    'UNKNOWN_REFERENCE copyOf',
+  ])
+  expect(await refusals('setChannelDatabaseGroup', { group: 'none' })).toEqual(['NOT_FOUND group'])
+  const unknown = { group: 'default', name: 'Other', channelDatabases: ['none'] }
+  expect(await refusals('setChannelDatabaseGroup', unknown)).toEqual(['UNKNOWN_REFERENCE channelDatabases'])
+  // A schedule of the copy has this id already: nothing of the copy is left.
+  const input = { schedule: 'dallas-customers', name: 'Taken', jobs: ['1110'], recurrence: '0 7 * * *' }
+  await call('createSchedule', 'CreateScheduleInput', input)
+  expect(await refusals('createChannelDatabaseGroup', { group: 'dallas', name: 'Dallas', copyOf: 'default' })).toEqual([
+    'DUPLICATE_ID group',
+  ])
+  await call('deleteSchedule', 'DeleteScheduleInput', { schedule: 'dallas-customers' })
+  type Group = { id: string; name: string }
+  expect(await here<Group[]>('group', 'list')).toMatchObject([{ id: 'default', channelDatabases: expect.any(Array) }])
+})
+
+test('the diagnosis names a group that no schedule runs for', async () => {
+  await here('group', 'create', 'alone', '--name', 'Alone')
+  await here('group', 'set', 'alone', '--databases', 'sanfrancisco-db')
+  for (const id of ['customers', 'channel-configuration', 'global-configuration'])
+    await here('schedule', 'delete', `alone-${id}`)
+  expect(found(await diagnose(it, { installation: true }), 'SCHEDULES_ON_TIME')).toMatchObject({
+    status: 'FAIL',
+    message: expect.stringMatching(
+      /^The channel database group alone \(sanfrancisco-db\) has no schedule that runs P-0001 and 1010/,
+    ),
+  })
+  await here('group', 'set', 'default', '--databases', 'sanfrancisco-db')
+  await here('group', 'delete', 'alone')
+  expect(found(await diagnose(it, { installation: true }), 'SCHEDULES_ON_TIME')).toMatchObject({ status: 'PASS' })
 })

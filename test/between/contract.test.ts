@@ -89,6 +89,7 @@ const channelGiven = (): Given<ChannelSide, typeof channelCalls> => ({
   knownCustomers: [null, 10],
   sentOperations: [null, 10],
   erasedCustomers: [null, 10],
+  loyaltyCards: [null, 10],
   offerAgain: [[]],
   acceptHeadquarters: [mark],
   state: [],

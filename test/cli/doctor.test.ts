@@ -182,13 +182,23 @@ describe('a broken installation is named with its cure:', () => {
 
   test('a database that a newer version has migrated', async () => {
     const { db } = installation.databases.sanfrancisco
-    await db.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 0)`)
+    await db.execute(sql`insert into drizzle.__drizzle_migrations (hash, created_at)
+      select 'newer', 0 from generate_series(1, 1000)`)
     onTestFinished(
       async () => void (await db.execute(sql`delete from drizzle.__drizzle_migrations where hash = 'newer'`)),
     )
     expect(await wrongWith({})).toContainEqual(
       expect.stringMatching(/^MIGRATIONS sanfrancisco-db: .* migrated by a newer version.* → Start the version/),
     )
+  })
+
+  test('a replica that is no standby, or cannot be reached', async () => {
+    expect(await wrongWith({ READ_HQ_DATABASE_URL: asApplication(installation.databases.hq) })).toEqual([
+      expect.stringMatching(/^CONNECTION replica: The server of READ_HQ_DATABASE_URL is no standby.* → Let READ_HQ/),
+    ])
+    expect(await wrongWith({ READ_HQ_DATABASE_URL: NOWHERE })).toEqual([
+      expect.stringMatching(/^CONNECTION replica: .*READ_HQ_DATABASE_URL/),
+    ])
   })
 
   test('a database that is read-only', async () => {
@@ -208,7 +218,9 @@ describe('a broken installation is named with its cure:', () => {
     await db.execute(sql.raw(`revoke usage on schema drizzle from ${APPLICATION}`))
     onTestFinished(async () => void (await db.execute(sql.raw(`grant usage on schema drizzle to ${APPLICATION}`))))
     expect(await wrongWith({})).toContainEqual(
-      expect.stringMatching(/^CONNECTION sanfrancisco-db: The user of env:SANFRANCISCO_DATABASE_URL may not read.* → Run/),
+      expect.stringMatching(
+        /^CONNECTION sanfrancisco-db: The user of env:SANFRANCISCO_DATABASE_URL may not read.* → Run/,
+      ),
     )
   })
 

@@ -51,7 +51,7 @@ describe('a first signal while the server starts stops it cleanly', { timeout: 6
     const hq = await testDatabase('hq')
     // A migration is missing, and another process has the turn.
     await hq.db.execute(sql`
-      delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`)
+      delete from drizzle.__expansions where id = (select max(id) from drizzle.__expansions)`)
     const other = postgres(hq.url, { max: 1 })
     onTestFinished(() => other.end({ timeout: 0 }))
     await other`select pg_advisory_lock(7205117002)`

@@ -3,6 +3,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { expect, test } from 'vitest'
 import { type Database, execute, transaction } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { readDone } from '../../src/db/migration-record.ts'
 import { isConcurrent, MIGRATION_PACE, MigrationBlockedError } from '../../src/db/migration-steps.ts'
 import { migrationsFolder } from '../../src/db/migrations.ts'
 import { emptyDatabase } from '../support/databases.ts'
@@ -59,10 +60,7 @@ async function capture(db: Pick<Database, 'execute'>, key: string): Promise<void
     limit 1`)
 }
 
-const isMigrated = async (db: Database) => {
-  const [row] = await execute<{ n: number }>(db, sql`select count(*)::int as n from drizzle.__drizzle_migrations`)
-  return (row?.n ?? 0) > BEFORE.channel
-}
+const isMigrated = async (db: Database) => (await readDone(db)).length > BEFORE.channel
 
 /** Resolves when the migrations wait for a lock. */
 async function lockIsAwaited(db: Database): Promise<void> {
@@ -131,6 +129,7 @@ test('an index whose building was interrupted is built again', async () => {
     await execute(db, sql`drop table ${sql.identifier(table ?? '')}`)
   for (const [, table, column] of later.join('\n').matchAll(/^alter table "(\w+)" add column "(\w+)"/gim))
     await execute(db, sql`alter table ${sql.identifier(table ?? '')} drop column ${sql.identifier(column ?? '')}`)
+  await execute(db, sql`delete from drizzle.__expansions`)
   await execute(
     db,
     sql`delete from drizzle.__drizzle_migrations

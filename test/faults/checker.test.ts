@@ -15,7 +15,7 @@ beforeAll(async () => {
   hq = await headquarters()
   houston = await testDatabase('channel')
   sanfrancisco = await testDatabase('channel')
-  const databases = { hq: hq.url, houston: houston.url, sanfrancisco: sanfrancisco.url }
+  const databases = { hq: hq.url, tills: { houston: houston.url, sanfrancisco: sanfrancisco.url } }
   found = async (...happenings) => {
     const verdict = await check(databases, [...good, ...happenings].map(dated))
     return Object.fromEntries(Object.entries(verdict).filter(([, wrong]) => wrong.length > 0))

@@ -34,7 +34,7 @@ describe('the schedule of accidents', () => {
   })
 
   it('leaves out by name what a bare machine lacks', () => {
-    const { possible, lacking } = possibleOn({ clockSettings: null, mounts: false, hasStores: false }, ACCIDENTS)
+    const { possible, lacking } = possibleOn({ clockSettings: null, mounts: false, stores: [] }, ACCIDENTS)
     expect([...lacking]).toEqual([
       ['wrong-clock', 'faketime is not installed'],
       ['kill-store', expect.stringContaining('--stores')],
@@ -42,6 +42,12 @@ describe('the schedule of accidents', () => {
       ['disk-full', expect.stringMatching(/^no small disk can be mounted/)],
     ])
     expect(possible).toHaveLength(ACCIDENTS.length - 4)
+  })
+
+  it('lets what happens to stores happen to each store that there is', () => {
+    const stores = ['store-houston', 'store-sanfrancisco', 'store-austin']
+    const { possible } = possibleOn({ clockSettings: null, mounts: false, stores }, accidentsNamed(['kill-store']))
+    expect(possible.map(({ targets }) => targets)).toEqual([stores])
   })
 
   it('refuses an accident that there is not, and names those that there are', () => {

@@ -40,10 +40,10 @@ const PLACES = [
  * what people wrote, what is searched for) can be in any language.
  */
 const ENGLISH_TEXTS = `(() => {
-  const english = /\\\\b(the|and|with|from|this|that|which|cannot|been|were|has|have|are|will|its|their|does|you|your)\\\\b/i
+  const english = /\\b(the|and|with|from|this|that|which|cannot|been|were|has|have|are|will|its|their|does|you|your)\\b/i
   const isName = (element) => element.closest('code, pre, q, kbd, script, style, input, .mono, [data-name]') !== null
   const found = new Set()
-  const note = (text, element) => english.test(text) && !isName(element) && found.add(text.trim().replace(/\\\\s+/g, ' '))
+  const note = (text, element) => english.test(text) && !isName(element) && found.add(text.trim().replace(/\\s+/g, ' '))
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement

@@ -6,7 +6,7 @@ import { execute } from '../../src/db/client.ts'
 import { freePort } from '../../src/db/embedded/cluster.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { startOpenIdProvider, type TestProvider } from '../support/openid-provider.ts'
-import { accessibilityViolations, describeInBrowser, openPage, type TestPage } from './browser.ts'
+import { accessibilityViolations, describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'
 
 describeInBrowser('signing in to the page at an identity provider', () => {
   let tillsync: Installation
@@ -173,6 +173,51 @@ describeInBrowser('signing in to the page at an identity provider', () => {
     provider.people.set('ada', { sub: 'ada', name: 'Ada Operator', roles: [], channels: [] })
     await execute(db(), sql`update sign_in_session set claims_until = now()`)
     await page.getByText('Your session has ended.').waitFor()
+  })
+
+  it('lists where a person is signed in, and signs out there and of all others', async () => {
+    await execute(db(), sql`delete from sign_in_session`)
+    const page = await openSignedIn()
+    const [lost, left] = [await openSignedIn(), await openSignedIn()]
+    await page.getByRole('button', { name: 'Ada Operator' }).click()
+    await page.getByRole('link', { name: 'Where you are signed in' }).click()
+    expect(new URL(page.url()).pathname).toBe('/sign-in-sessions')
+    const mine = page.getByRole('region', { name: 'Your sessions' })
+    await mine.getByText('This browser').waitFor()
+    expect(await mine.getByRole('listitem').count()).toBe(3)
+    await mine.getByText('Chrome on Linux').first().waitFor()
+    await mine.getByText('from 127.0.0.1').first().waitFor()
+    expect(await page.getByRole('region', { name: 'Everyone' }).count()).toBe(0)
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    // The oldest but one's own is the last of the list.
+    const others = mine.getByRole('listitem').filter({ hasNotText: 'This browser' })
+    await others.first().getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('The session has ended.').waitFor()
+    await left.getByText('Your session has ended.').waitFor()
+    await button(page, 'Sign out of all others').click()
+    await lost.getByText('Your session has ended.').waitFor()
+    await others.first().waitFor({ state: 'detached' })
+    await mine.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+    await page.getByText('You have signed out.').waitFor()
+    expect(page.errors).toEqual([])
+  })
+
+  it('shows an administrator who is signed in, and ends a session with a reason; by a token, too', async () => {
+    await execute(db(), sql`delete from sign_in_session`)
+    const ada = await openSignedIn()
+    const page = await openPage(linkTo(url, tillsync.token, '/sign-in-sessions'))
+    await page.getByText('You have signed in with a token').waitFor()
+    const everyone = page.getByRole('region', { name: 'Everyone' })
+    await everyone.getByText('OPERATOR · houston').waitFor()
+    await everyone.getByRole('button', { name: 'End session ada' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Reason').fill('A lost laptop')
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
+    await dialog.getByRole('button', { name: 'End session' }).click()
+    await ada.getByText('Your session has ended.').waitFor()
+    await everyone.getByText('Nobody is signed in').waitFor()
+    expect(page.errors).toEqual([])
   })
 
   it('opens the explorer with the session of the page', async () => {

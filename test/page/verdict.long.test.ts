@@ -5,7 +5,7 @@ import { ACCIDENTS } from '../../faults/accidents/plan.ts'
 import { openLine } from '../../faults/installation/line.ts'
 import { heal } from '../../src/cli/simulate/heal.ts'
 import { type People, readPeople } from '../../src/cli/simulate/people.ts'
-import { readSetting } from '../../src/cli/simulate/setting.ts'
+import { REGISTER, readSetting } from '../../src/cli/simulate/setting.ts'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
 import type { Database } from '../../src/db/client.ts'
@@ -61,13 +61,15 @@ describeInBrowser('the verdict on the installation, in each situation of the sim
     surfaces = await openSurfaces(tillsync)
   })
 
+  const registerToken = (channel: string) => tillsync.tokenFor('CHANNEL_DEVICE', [channel], REGISTER)
+
   it.each(Object.entries(SITUATIONS))(
     'is the same on Overview, on Diagnose and in diagnose, in the situation %s and after it',
     async (_, situation) => {
       const before = await readSetting(connection)
       let failed: string[] = []
       try {
-        await situation.setUp({ connection, people, setting: before, channels: ['houston'] })
+        await situation.setUp({ connection, people, setting: before, channels: ['houston'], registerToken })
         failed = failedOf(await surfaces.agreed())
         // Each failed check has its line on the overview.
         if (failed.length > 0)
@@ -90,7 +92,7 @@ describeInBrowser('the verdict on the installation, in each situation of the sim
     const situation = SITUATIONS['headquarters-away']
     const { overview } = surfaces
     try {
-      await situation?.setUp({ connection, people, setting: before, channels: ['houston'] })
+      await situation?.setUp({ connection, people, setting: before, channels: ['houston'], registerToken })
       await overview.getByText("Headquarters' database cannot be reached").first().waitFor()
       await overview.getByText(/\d+ operations? waits?\./).waitFor()
       await overview.getByRole('link', { name: /^[1-9]\d* Channel databases$/ }).waitFor()
@@ -131,7 +133,7 @@ describeInBrowser('the verdict on the installation, in each accident of the faul
     scene = { tillsync, hq, houston, toServer, store, toStore, worker }
     surfaces = await openSurfaces(tillsync, () => `http://127.0.0.1:${toServer.port}`)
     await surfaces.agreed(({ healthy }) => healthy)
-  }, 180_000)
+  }, 600_000)
 
   async function startFaultySide(side: 'hq' | 'channel'): Promise<FaultySide> {
     const own = await startOwnSide(side)

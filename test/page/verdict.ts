@@ -44,8 +44,8 @@ export type Surfaces = {
   /** What the pages have shown that contradicts itself since the last call. */
   contradictions(): Promise<string[]>
   /**
-   * The pushed verdicts that were made after any surface had shown one of these checks to fail, and do not show it, of
-   * those since the last call.
+   * The pushed verdicts that were made after `diagnose` had answered that one of these checks fails, and do not show it,
+   * of those since the last call.
    */
   lateVerdicts(codes: readonly string[]): string[]
 }
@@ -83,6 +83,7 @@ export async function openSurfaces(tillsync: Installation, url: () => string = (
       for (;;) {
         const now = await diagnosed().catch(() => null)
         if (now === null) continue
+        if (process.env.VERDICT_LOG) console.log(new Date().toISOString(), now.answer)
         const [line, lineThere, found] = await Promise.all([
           overview.locator('.status-line').textContent(),
           diagnose.locator('.status-line').textContent(),
@@ -102,12 +103,11 @@ export async function openSurfaces(tillsync: Installation, url: () => string = (
       return noted.flat()
     },
     lateVerdicts(codes) {
-      const all = [...pushed, ...answered]
       const late = codes.flatMap((code) => {
-        const shown = all.filter((verdict) => failedOf(verdict).includes(code)).map(({ at }) => Date.parse(at))
-        const [first, last] = [Math.min(...shown), Math.max(...shown)]
+        const shown = answered.filter((verdict) => failedOf(verdict).includes(code))
+        const first = Math.min(...shown.map(({ at }) => Date.parse(at)))
         return pushed
-          .filter(({ at }) => Date.parse(at) > first && Date.parse(at) < last)
+          .filter(({ at }) => Date.parse(at) > first)
           .filter((verdict) => !failedOf(verdict).includes(code))
           .map(({ at, answer }) => `${code}: ${at} ${answer}`)
       })

@@ -4,10 +4,22 @@ import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { execute } from '../../src/db/client.ts'
 import { startWebhooks } from '../../src/headquarters/webhooks/delivery/start-webhooks.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
-import { accept, fail, webhookReceiver } from '../support/webhook-receiver.ts'
+import { type Answer, accept, fail, hang, webhookReceiver } from '../support/webhook-receiver.ts'
 import { accessibilityViolations, describeInBrowser, linkTo, openPage } from './browser.ts'
 
 const NETWORKS = ['127.0.0.1/32']
+
+const redirect: Answer = (_, response) => void response.writeHead(307, { location: 'https://example.com/' }).end()
+
+/** Refuses the customer that comes first, and accepts all others. */
+function refuseFirst(): Answer {
+  let first: string | undefined
+  return (message, response, count) => {
+    first ??= message.customerId
+    const answer = message.customerId === first ? fail : accept
+    answer(message, response, count)
+  }
+}
 
 describeInBrowser('webhooks', () => {
   let tillsync: Installation
@@ -49,6 +61,48 @@ describeInBrowser('webhooks', () => {
     await endpoint.getByText('Delivering', { exact: true }).waitFor()
     await endpoint.getByText('Last deliveries').click()
     await endpoint.getByText('204 No Content').waitFor()
+    expect(page.errors).toEqual([])
+  })
+
+  it('says of each endpoint what keeps it from delivering: it hangs, redirects, is away, or refuses one event', async () => {
+    const answers = { Hangs: hang, Redirects: redirect, Away: accept, Poisoned: refuseFirst() }
+    for (const [description, answer] of Object.entries(answers)) {
+      const receiver = await webhookReceiver()
+      receiver.answer = answer
+      await tillsync.ask(
+        'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }',
+        { input: { url: receiver.url, description, events: ['CUSTOMER_CREATED'] } },
+      )
+      if (description === 'Away') await receiver.away()
+    }
+    for (const lastName of ['One', 'Two'])
+      await tillsync.ask(`mutation { createCustomer(input: { channel: "houston", idempotencyKey: "hook-${lastName}",
+        customer: { firstName: "Ada", lastName: "${lastName}" } }) { userErrors { code } } }`)
+    await tillsync.travel()
+    const { db, url } = tillsync.databases.hq
+    const stop = startWebhooks({ db, url }, { networks: NETWORKS, answerWithin: 300, onFault: () => {} })
+    const isTried = async () => {
+      const { webhookEndpoints } = await tillsync.ask<{ webhookEndpoints: { deliveries: unknown[] }[] }>(
+        '{ webhookEndpoints { deliveries(first: 1) { number } } }',
+      )
+      return webhookEndpoints.every(({ deliveries }) => deliveries.length > 0)
+    }
+    await expect.poll(isTried, { timeout: 60_000 }).toBe(true)
+    await stop()
+    const page = await openPage(linkTo(tillsync.url, tillsync.token, '/jobs/webhooks'))
+    const said = {
+      Hangs: ['Not delivering', 'There was no answer within 0.3 seconds.'],
+      Redirects: [
+        'Not delivering',
+        '307 Temporary Redirect: Redirects are not followed: give the endpoint its final URL.',
+      ],
+      Away: ['Not delivering', 'The connection was refused.'],
+      Poisoned: ['Delivering', 'Set aside: 1'],
+    }
+    for (const [description, texts] of Object.entries(said))
+      for (const text of texts) await page.getByRole('region', { name: description }).getByText(text).first().waitFor()
+    const region = page.getByRole('region', { name: 'Poisoned' })
+    await region.getByText('500 Internal Server Error: out of order').first().waitFor()
     expect(page.errors).toEqual([])
   })
 

@@ -208,6 +208,51 @@ describe('headquarters', () => {
     expect(await read()).toMatchObject({ status: 'SYNCED' })
   })
 
+  it('fails what was captured before an attribute was required, and a correction gives it the value', async () => {
+    const { operation } = await create([{ name: 'Shirt size', value: 'L' }])
+    const fit = { name: 'Fit', type: 'TEXT', options: ['slim', 'wide'], required: true }
+    const group = { ...GROUP, attributes: [...GROUP.attributes, 'Fit'] }
+    expect(await setUp({ attributes: [...ATTRIBUTES, fit], attributeGroups: [group] })).toEqual([])
+    await tillsync.runJob('P-0001')
+    expect(await tillsync.synchronize()).toMatchObject([{ failed: 1 }])
+    const read = async () =>
+      (
+        await tillsync.ask<{ operation: { status: string; revision: number; changes: object[] } }>(
+          `query ($id: ID!) { operation(id: $id) {
+            status revision lastKnownError { code field } changes { attribute newValue }
+          } }`,
+          { id: operation?.operationId },
+        )
+      ).operation
+    const failed = await read()
+    expect(failed).toMatchObject({
+      status: 'FAILED',
+      lastKnownError: { code: 'REQUIRED', field: 'attributes.Fit' },
+      changes: expect.arrayContaining([{ attribute: 'attribute.Fit', newValue: null }]),
+    })
+    const save = async (newValue: string) => {
+      const input = {
+        operationId: operation?.operationId,
+        expectedRevision: failed.revision,
+        changes: [{ attribute: 'attributes.Fit', newValue }],
+        reason: 'Asked the customer',
+      }
+      const { saved } = await tillsync.ask<{ saved: Refusals }>(
+        `mutation ($input: SaveOperationInput!) { saved: saveOperation(input: $input) { userErrors { ${WHY} } } }`,
+        { input },
+      )
+      return saved.userErrors
+    }
+    expect(await save('narrow')).toEqual([{ code: 'ATTRIBUTE_NOT_IN_LIST', field: ['changes', '0', 'newValue'] }])
+    expect(await save('slim')).toEqual([])
+    await tillsync.ask(
+      'mutation ($input: SynchronizeOperationInput!) { synchronizeOperation(input: $input) { operation { id } } }',
+      { input: { operationId: operation?.operationId } },
+    )
+    expect(await read()).toMatchObject({ status: 'SYNCED' })
+    await setUp({ attributes: [{ ...fit, required: false }], attributeGroups: [GROUP] })
+  })
+
   it('refuses a default value that the attribute does not allow, and a group with an unknown attribute', async () => {
     expect(
       await setUp({
@@ -220,6 +265,21 @@ describe('headquarters', () => {
       { code: 'UNKNOWN_REFERENCE', field: ['legalEntities', '0', 'attributeGroups', '0', 'attributes', '0'] },
       { code: 'UNKNOWN_REFERENCE', field: ['legalEntities', '0', 'customerAttributeGroup'] },
     ])
+  })
+
+  it('chooses no group with null, keeps the chosen one when it is left out, and chooses it again', async () => {
+    const chosen = async () => {
+      type Chosen = { organization: { legalEntities: { customerAttributeGroup: string | null }[] } }
+      const { organization } = await tillsync.ask<Chosen>(
+        '{ organization { legalEntities { customerAttributeGroup } } }',
+      )
+      return organization.legalEntities[0]?.customerAttributeGroup
+    }
+    expect(await setUp({ customerAttributeGroup: null })).toEqual([])
+    expect(await chosen()).toBeNull()
+    expect(await setUp({ customerAttributeGroup: 'CLUB' })).toEqual([])
+    expect(await setUp({})).toEqual([])
+    expect(await chosen()).toBe('CLUB')
   })
 
   it('sets the same attributes up twice without a change', async () => {

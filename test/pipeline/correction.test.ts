@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoOrganization } from '../../src/start/demo.ts'
 import {
+  type CorrectionInstallation,
   ERRORS,
   type Errors,
   type Line,
-  type CorrectionInstallation,
   startCorrectionInstallation,
   usual,
 } from './correction-installation.ts'

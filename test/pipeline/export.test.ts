@@ -7,10 +7,10 @@ import { stringify } from 'csv-stringify/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type ExportFile, writeExport } from '../../src/cli/export.ts'
 import {
+  type CorrectionInstallation,
   ERRORS,
   type Errors,
   type Line,
-  type CorrectionInstallation,
   startCorrectionInstallation,
   usual,
 } from './correction-installation.ts'

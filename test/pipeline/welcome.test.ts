@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openMailServer } from '../../src/headquarters/mail/mail-server.ts'
 import { sendWelcomeMessage } from '../../src/headquarters/welcome/send-messages.ts'
+import { diagnose } from '../diagnose/asking.ts'
+import { graphqlRequest } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { type MailReceiver, mailReceiver } from '../support/mail-receiver.ts'
+import { statementsOf } from '../support/statements-of.ts'
 
 // The welcome message of a new customer (docs/domain.md, D-46), through a real mail server.
 
@@ -201,6 +204,102 @@ describe('a message that the mail server does not take', () => {
       message: expect.stringContaining('It was not sent within 3 days.'),
     })
   })
+})
+
+describe('messages that were given up', () => {
+  const retry = async (input: object, token?: string) => {
+    const { done } = await tillsync.ask<{ done: Refusals & { retried: number } }>(
+      `mutation ($input: RetryWelcomeMessagesInput!) {
+        done: retryWelcomeMessages(input: $input) { retried userErrors { code field } }
+      }`,
+      { input },
+      token,
+    )
+    return done
+  }
+  const giveUp = async () => {
+    await create('sanfrancisco', customerOf())
+    await tillsync.databases.hq.db.execute(sql`update welcome_message set created_at = now() - interval '4 days'`)
+    expect(await sendAll()).toBe(1)
+    expect(await messages()).toMatchObject([{ status: 'GIVEN_UP' }])
+  }
+  const unsent = async () => {
+    const { organization } = await tillsync.ask<{ organization: { legalEntities: { unsent: object }[] } }>(
+      '{ organization { legalEntities { unsent: unsentWelcomeMessages { waiting givenUp oldestAt lastFailure } } } }',
+    )
+    return organization.legalEntities[0]?.unsent
+  }
+
+  it('are tried again by the remedy of the diagnosis, are sent once, and then there are none', async () => {
+    await giveUp()
+    expect(await unsent()).toMatchObject({ waiting: 0, givenUp: 1, lastFailure: expect.stringContaining('3 days') })
+    expect(await retry({ dryRun: true })).toEqual({ retried: 1, userErrors: [] })
+    expect(await messages()).toMatchObject([{ status: 'GIVEN_UP' }])
+    const { remedies } = await diagnose(tillsync, { installation: true })
+    const remedy = remedies.find(({ mutation }) => mutation === 'retryWelcomeMessages')
+    const { applied } = await tillsync.ask<{ applied: { cured: boolean } & Refusals }>(
+      'mutation ($id: ID!) { applied: applyRemedy(input: { remedy: $id }) { cured userErrors { code field } } }',
+      { id: remedy?.id },
+      await tillsync.tokenFor('OPERATOR'),
+    )
+    expect(applied).toEqual({ cured: true, userErrors: [] })
+    expect(await unsent()).toMatchObject({ waiting: 1, givenUp: 0 })
+    expect(await sendAll()).toBe(1)
+    expect(receiver.got).toHaveLength(1)
+    expect(await retry({})).toEqual({ retried: 0, userErrors: [] })
+  })
+
+  it('are tried for another three days, and are given up again', async () => {
+    await giveUp()
+    expect(await retry({ legalEntity: 'USRT' })).toMatchObject({ retried: 1 })
+    await tillsync.databases.hq.db.execute(sql`update welcome_message set retried_at = now() - interval '4 days'`)
+    expect(await sendAll()).toBe(1)
+    expect(await messages()).toMatchObject([{ status: 'GIVEN_UP', attempts: 1 }])
+    expect(receiver.got).toEqual([])
+  })
+
+  it('are not tried again for an unknown legal entity, a token of some channels, or a viewer', async () => {
+    expect(await retry({ legalEntity: 'NONE' })).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', field: ['input', 'legalEntity'] }],
+    })
+    expect(await retry({}, await tillsync.tokenFor('OPERATOR', ['houston']))).toMatchObject({
+      userErrors: [{ code: 'CHANNELS_NOT_ALLOWED' }],
+    })
+    const document = 'mutation { retryWelcomeMessages(input: {}) { retried } }'
+    const { errors } = await graphqlRequest(tillsync.url, await tillsync.tokenFor('VIEWER'), document)
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+it('costs no statement where nobody is welcomed and no attribute is required or has a default', async () => {
+  const OF_SETTINGS = /welcome\.owe|DefaultAttributes|RequiredAttributes/
+  const names = async () =>
+    (await statementsOf(() => create('sanfrancisco', customerOf()))).filter((name) => OF_SETTINGS.test(name))
+  expect(await names()).toEqual(['welcome.owe'])
+  await setUp({ sendWelcomeMessages: false })
+  expect(await names()).toEqual([])
+  await setUp({ sendWelcomeMessages: true, attributes: [{ name: 'Pet', type: 'TEXT', defaultValue: 'cat' }] })
+  expect(await names()).toEqual(['synchronize.applyDefaultAttributes', 'welcome.owe'])
+})
+
+it('deletes the message of one language, after which its customers get another', async () => {
+  const remove = async (languageId: string) => {
+    const { done } = await tillsync.ask<{ done: Refusals }>(
+      `mutation ($input: DeleteWelcomeMessageInput!) { done: deleteWelcomeMessage(input: $input) {
+        welcomeMessage { languageId } userErrors { code field }
+      } }`,
+      { input: { legalEntity: 'USRT', languageId } },
+    )
+    return done
+  }
+  expect(await remove('nl')).toEqual({ welcomeMessage: { languageId: 'nl' }, userErrors: [] })
+  expect(await remove('nl')).toEqual({
+    welcomeMessage: null,
+    userErrors: [{ code: 'NOT_FOUND', field: ['input', 'languageId'] }],
+  })
+  await create('sanfrancisco', customerOf({ languageId: 'nl-NL' }))
+  expect(await sendAll()).toBe(1)
+  expect(receiver.got[0]?.subject).toBe('Welcome, Ada')
 })
 
 it('refuses a message that names in braces what there is not', async () => {

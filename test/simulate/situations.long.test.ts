@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { heal } from '../../src/cli/simulate/heal.ts'
 import { type People, readPeople } from '../../src/cli/simulate/people.ts'
-import { readSetting } from '../../src/cli/simulate/setting.ts'
+import { REGISTER, readSetting } from '../../src/cli/simulate/setting.ts'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
 import { PATHS } from '../../src/page/app/paths.ts'
@@ -26,6 +26,9 @@ const CAUSES: { readonly [situation: string]: string[] | null } = {
   'download-stopped': ['DOWNLOAD_SCHEDULE_ACTIVE'],
   'loyalty-behind': ['LOYALTY_CARDS_DISTRIBUTED'],
   'loyalty-numbers-exhausted': ['LOYALTY_NUMBERS_LEFT'],
+  'attribute-missing': ['NO_OPERATION_FAILED'],
+  'register-paused': ['REGISTERS_SEND'],
+  'register-waiting': ['REGISTERS_SEND'],
   'number-sequence-exhausted': ['NUMBER_SEQUENCE'],
 }
 
@@ -59,7 +62,13 @@ describe('a situation', () => {
     '%s is what it says, and healing leaves nothing of it',
     async (name, situation) => {
       const before = await readSetting(connection)
-      const customer = await situation.setUp({ connection, people, setting: before, channels: ['houston'] })
+      const customer = await situation.setUp({
+        connection,
+        people,
+        setting: before,
+        channels: ['houston'],
+        registerToken: (channel) => tillsync.tokenFor('CHANNEL_DEVICE', [channel], REGISTER),
+      })
       const asked = situation.ask.replace('%', customer ?? '').replace(/\{ answer .*\} \} \}$/, `${CHECKS} }`)
       const answer = await graphqlRequest(tillsync.url, tillsync.token, asked)
       expect(answer.errors).toBeUndefined()

@@ -12,6 +12,9 @@ export type HttpBrowser = {
   copy(): HttpBrowser
 }
 
+/** What the browser says that it is. */
+const USER_AGENT = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
 type Cookie = { host: string; path: string; name: string; value: string }
 
 /** Opens one without cookies. */
@@ -39,7 +42,7 @@ export function httpBrowser(kept: readonly Cookie[] = []): HttpBrowser {
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
-      headers: { cookie: cookies(url), ...init.headers },
+      headers: { cookie: cookies(url), 'user-agent': USER_AGENT, ...init.headers },
     })
     for (const line of response.headers.getSetCookie()) keep(url, line)
     return response

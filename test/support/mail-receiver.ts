@@ -5,7 +5,7 @@ import { afterFile } from './after-file.ts'
 /** A mail as the server got it. */
 export type ReceivedMail = { from: string; to: string[]; subject: string; text: string; source: string }
 
-/** A mail server on this machine, without TLS and login: a real SMTP server. */
+/** A mail server on this machine: a real SMTP server. */
 export type MailReceiver = {
   readonly url: string
   /** All mails that were accepted, in their order. */
@@ -19,15 +19,34 @@ export type MailReceiver = {
   back(): Promise<void>
 }
 
+/** How a mail server differs from a plain one without login. */
+export type MailReceiverOptions = {
+  /** Encrypted from the start, or by STARTTLS, with this certificate and key (PEM). */
+  tls?: { from: 'start' | 'STARTTLS'; cert: string; key: string }
+  /** Who may send, after a login. */
+  login?: { user: string; password: string }
+  /** The recipients that it refuses. */
+  unknown?: readonly string[]
+}
+
 /** Starts a mail server that accepts everything. It ends with the file's tests. */
-export async function mailReceiver(): Promise<MailReceiver> {
+export async function mailReceiver({ tls, login, unknown = [] }: MailReceiverOptions = {}): Promise<MailReceiver> {
   const got: ReceivedMail[] = []
   const waiting = new Set<() => void>()
   const open = () =>
     new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
+      authOptional: login === undefined,
+      disabledCommands: tls?.from === 'STARTTLS' ? [] : ['STARTTLS'],
       disableReverseLookup: true,
+      secure: tls?.from === 'start',
+      ...(tls && { cert: tls.cert, key: tls.key }),
+      onAuth({ username, password }, _, done) {
+        if (username === login?.user && password === login?.password) return done(null, { user: username })
+        done(new Error(`Invalid user or password of ${username}`))
+      },
+      onRcptTo({ address }, _, done) {
+        done(unknown.includes(address) ? new Error(`No such user ${address}`) : null)
+      },
       onData(stream, { envelope }, done) {
         const pieces: Buffer[] = []
         stream.on('data', (piece: Buffer) => pieces.push(piece))
@@ -62,7 +81,7 @@ export async function mailReceiver(): Promise<MailReceiver> {
   const { port } = server.server.address() as AddressInfo
   const away = () => new Promise<void>((resolve) => server.close(resolve))
   const receiver: MailReceiver = {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${tls?.from === 'start' ? 'smtps' : 'smtp'}://127.0.0.1:${port}`,
     got,
     refuse: null,
     until: (condition) =>

@@ -8,8 +8,8 @@ export type Spawned = { url: string; process: ChildProcess }
 
 /**
  * Starts a server over a data folder with these settings only, and returns it when it listens. Fails when it ends
- * before. `preloads` are modules of this folder; `log` is the file where its log goes, and
- * `packageFolder` where its program is.
+ * before. `preloads` are modules of this folder; `log` is the file where its log goes,
+ * `packageFolder` where its program is, and `within` the command that runs it.
  */
 export async function spawnServer(
   folder: string,
@@ -17,12 +17,15 @@ export async function spawnServer(
   preloads: readonly string[] = [],
   log: number | 'inherit' = 'inherit',
   packageFolder: string = PACKAGE_FOLDER,
+  within: readonly string[] = [],
 ): Promise<Spawned> {
   const imports = ['./end-with-starter.mjs', ...preloads].flatMap((file) => [
     '--import',
     new URL(file, import.meta.url).href,
   ])
-  const child = spawn(process.execPath, [...imports, join(packageFolder, 'bin/tillsync.mjs'), 'serve'], {
+  const program = [process.execPath, ...imports, join(packageFolder, 'bin/tillsync.mjs'), 'serve']
+  const [command = process.execPath, ...options] = [...within, ...program]
+  const child = spawn(command, options, {
     cwd: '/',
     stdio: ['ignore', 'pipe', log, 'ipc'],
     env: { PATH: process.env.PATH, PORT: '0', TILLSYNC_DATA: folder, DEMO: 'off', LOG_LEVEL: 'silent', ...settings },

@@ -13,6 +13,7 @@ import type {
   StagedRows,
 } from '../../src/model/operation.ts'
 import { STAGED_COLUMNS } from '../../src/model/staged-columns.ts'
+import { regionOf } from '../../src/model/words/phones.ts'
 
 /**
  * An uploaded operation. Tests name only what differs from the defaults: an update of a customer when `customerKey` is
@@ -164,7 +165,7 @@ async function stage(db: Database, all: readonly Staged[], options: StagedOption
           created_at: options.capturedAt ?? new Date().toISOString(),
           replication_counter_from_origin: counter++,
           ...Object.fromEntries(columns.map(({ field, column }) => [column, values.get(field) ?? null])),
-          ...(rows === 'customer' ? { search: searchOf(one.rows) } : {}),
+          ...(rows === 'customer' ? wordsOf(one.rows) : {}),
         }
       }),
     )
@@ -172,11 +173,22 @@ async function stage(db: Database, all: readonly Staged[], options: StagedOption
   }
 }
 
-/** The words of an operation as PostgreSQL reads them. */
-function searchOf(rows: StagedRows): string {
-  const { search } = wordsOfRows(rows, { account: null, region: undefined })
-  return search.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ')
+/** The words of an operation as an upload stores them, the search words as PostgreSQL reads them. */
+function wordsOf(rows: StagedRows): object {
+  const { search, sortKey, duplicates } = wordsOfRows(rows, { account: null, region: regionOf(COUNTRY) })
+  const words = search.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ')
+  if (rows.customer[0]?.operation !== 'CREATE') return { search: words }
+  return {
+    search: words,
+    sort_key: sortKey,
+    duplicate_keys: duplicates.map(({ key }) => key),
+    nationals: duplicates.map(({ national }) => national),
+    words_country: COUNTRY,
+  }
 }
+
+/** Of the channels of the tests. */
+const COUNTRY = 'USA'
 
 async function insert(db: Database, table: string, rows: readonly object[]): Promise<void> {
   const [first] = rows

@@ -83,6 +83,11 @@ test('one trace, begun by the caller, shows capture, upload, synchronize and dow
 })
 
 test('a failed operation shows where it failed, by its code alone', async () => {
+  await installation.ask(
+    `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { code } } }`,
+  )
+  await installation.runJob('1070')
+  await installation.ask('mutation { flushChannelCache { userErrors { code } } }')
   const { traceId, traceparent } = callerTrace()
   await create(traceparent, { ...PERSON, customerGroup: 'UNKNOWN' })
   await installation.travel()

@@ -60,6 +60,12 @@ export async function storeDatabase(version: string, name: string, side: Side, d
 
 export const isStored = (version: string, name: string): boolean => existsSync(join(FOLDER, version, `${name}.json.gz`))
 
+/** How many migrations a database of a version had. */
+export async function storedMigrations(version: string, name: string): Promise<number> {
+  const file = gunzipSync(await readFile(join(FOLDER, version, `${name}.json.gz`)))
+  return stored.parse(JSON.parse(file.toString())).migrations
+}
+
 /** Restores a database of a version into an empty database: its tables and its rows. */
 export async function restoreDatabase(version: string, name: string, side: Side, db: Database): Promise<void> {
   const file = gunzipSync(await readFile(join(FOLDER, version, `${name}.json.gz`)))

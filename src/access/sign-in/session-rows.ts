@@ -17,6 +17,14 @@ export type SessionRow = {
   readonly isRefreshable: boolean
 }
 
+/** Where a sign-in came from, as the person is shown it later. */
+export type SignInPlace = {
+  /** The browser and the system, such as `Firefox on Windows`; null: the browser does not say. */
+  readonly device: string | null
+  /** The network address; null: not known. */
+  readonly address: string | null
+}
+
 /** What the provider's claims say, as it is stored. */
 export type StoredClaims = {
   readonly actor: Actor
@@ -41,6 +49,7 @@ export async function insertSession(
   hq: Executor,
   secretHash: string,
   { actor, name, claimsUntil, isRefreshable, sealed }: StoredClaims,
+  { device, address }: SignInPlace,
   { idleMinutes, hours }: { readonly idleMinutes: number; readonly hours: number },
 ): Promise<SessionRow> {
   const until = claimsUntil.toISOString()
@@ -48,12 +57,13 @@ export async function insertSession(
     hq,
     sql`/* signIn.insertSession */
     insert into sign_in_session (secret_hash, subject, name, roles, channels, claims_until, ends_at, idle_ends_at,
-      is_refreshable, sealed)
+      is_refreshable, sealed, device, address)
     values (${secretHash}, ${actor.id}, ${name}, ${sql.param([...actor.roles])}::text[],
       ${channelsOf(actor)}::text[], ${until}::timestamptz,
       least(now() + make_interval(hours => ${hours}),
         case when not ${isRefreshable}::boolean then ${until}::timestamptz end),
-      now() + make_interval(mins => ${idleMinutes}), ${isRefreshable}, ${sealed})
+      now() + make_interval(mins => ${idleMinutes}), ${isRefreshable}, ${sealed},
+      ${device}, ${address})
     returning ${COLUMNS}`,
   )
   if (!row) throw new Error('The session was not stored.')
@@ -71,7 +81,7 @@ export async function findSessions(hq: Executor, hashes: readonly string[]): Pro
   )
 }
 
-/** Puts off the idle end. Returns undefined when the session is over. */
+/** Notes that the person has done something, which puts off the idle end. Returns undefined when the session is over. */
 export async function extendSession(
   hq: Executor,
   secretHash: string,
@@ -81,7 +91,7 @@ export async function extendSession(
     hq,
     sql`/* signIn.extendSession */
     update sign_in_session
-    set idle_ends_at = now() + make_interval(mins => ${idleMinutes})
+    set idle_ends_at = now() + make_interval(mins => ${idleMinutes}), last_active_at = now()
     where secret_hash = ${secretHash} and least(ends_at, idle_ends_at) > now()
     returning ${COLUMNS}`,
   )

@@ -1015,6 +1015,17 @@ export type ChannelDatabase = Node & {
   readonly tokenTrust?: Maybe<TokenTrust>;
 };
 
+/** Result of `createChannelDatabaseGroup`, `setChannelDatabaseGroup` and `deleteChannelDatabaseGroup`. */
+export type ChannelDatabaseGroupPayload = {
+  readonly __typename?: 'ChannelDatabaseGroupPayload';
+  /** The group afterwards; of `deleteChannelDatabaseGroup`: as it was. */
+  readonly group?: Maybe<NamedEntity>;
+  /** The ids of the schedules that were created or deleted with it; with `dryRun`, those that would be. */
+  readonly schedules: ReadonlyArray<Scalars['String']['output']>;
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type ChannelDatabaseInput = {
   /** Where to find the connection URL: `env:NAME` or `file:PATH`; `embedded:NAME`; or `store` for a machine of its own that joins. The URL itself is never stored. */
   readonly connection: Scalars['String']['input'];
@@ -1114,6 +1125,8 @@ export type CheckCode =
   | 'ACCOUNT_ON_CHANNEL'
   /** An address book of the customer is shared with the channel. */
   | 'ADDRESS_BOOK_SHARED'
+  /** The mail server takes the e-mails about alerts. */
+  | 'ALERT_MAILS_SENT'
   /** The channel's cache is not older than its configuration. */
   | 'CACHE_CURRENT'
   /** The captured operations have a position in the channel's log. */
@@ -1404,6 +1417,20 @@ export type Coverage = {
   readonly channelDatabase: Scalars['ID']['output'];
   /** False when it could not be reached, so the answer does not include it. */
   readonly reachable: Scalars['Boolean']['output'];
+};
+
+/** Input of `createChannelDatabaseGroup`. */
+export type CreateChannelDatabaseGroupInput = {
+  /**
+   * The id of a group: the new one gets copies of its schedules, as they are. Null: it gets the schedules of a group that
+   * `setUpOrganization` creates.
+   */
+  readonly copyOf?: InputMaybe<Scalars['ID']['input']>;
+  /** True: says whether it would be created, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of the new group: 1 to 60 letters, digits, dots, dashes or underscores. */
+  readonly group: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 /** Input of `createCustomer`. */
@@ -2220,6 +2247,16 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of `deleteChannelDatabaseGroup`. */
+export type DeleteChannelDatabaseGroupInput = {
+  /** True: says whether it would be deleted, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a channel database group without channel databases. */
+  readonly group: Scalars['ID']['input'];
+  /** Kept in the audit. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Input of `deleteSchedule`. */
 export type DeleteScheduleInput = {
   /** True: says whether it would be deleted, and changes nothing. */
@@ -2236,6 +2273,25 @@ export type DeleteWebhookEndpointInput = {
   readonly endpoint: Scalars['ID']['input'];
   /** Kept in the audit. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of `deleteWelcomeMessage`. */
+export type DeleteWelcomeMessageInput = {
+  /** True: says whether it would be deleted, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The language of the message, as it is written there. */
+  readonly languageId: Scalars['String']['input'];
+  /** The id of a legal entity (DATAAREAID). */
+  readonly legalEntity: Scalars['ID']['input'];
+};
+
+/** Result of `deleteWelcomeMessage`. */
+export type DeleteWelcomeMessagePayload = {
+  readonly __typename?: 'DeleteWelcomeMessagePayload';
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The message as it was. */
+  readonly welcomeMessage?: Maybe<WelcomeMessage>;
 };
 
 /** Identifies a customer for `diagnose`. */
@@ -2639,6 +2695,11 @@ export type EnableFeatureInput = {
   readonly plan?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Input of `endMySignInSessions`. */
+export type EndMySignInSessionsInput = {
+  readonly of: MySignInSessionsOf;
+};
+
 /** Input of `endSignInSessions`. */
 export type EndSignInSessionsInput = {
   readonly of: SignInSessionsOf;
@@ -2646,7 +2707,7 @@ export type EndSignInSessionsInput = {
   readonly reason: Scalars['String']['input'];
 };
 
-/** Result of `endSignInSessions`. */
+/** Result of `endSignInSessions` and `endMySignInSessions`. */
 export type EndSignInSessionsPayload = {
   readonly __typename?: 'EndSignInSessionsPayload';
   /** How many sessions have ended. */
@@ -3614,6 +3675,7 @@ export type LegalEntity = {
   /** The ids of the tax groups that its customers and their addresses may have; empty: any. */
   readonly taxGroups: ReadonlyArray<Scalars['String']['output']>;
   readonly timeZone: Scalars['String']['output'];
+  readonly unsentWelcomeMessages: UnsentWelcomeMessages;
   readonly welcomeMessages: ReadonlyArray<WelcomeMessage>;
 };
 
@@ -3628,7 +3690,7 @@ export type LegalEntityInput = {
   readonly country: Scalars['String']['input'];
   /** ISO 4217 code. */
   readonly currency: Scalars['String']['input'];
-  /** The id of an attribute group. Left out: as it is. */
+  /** The id of an attribute group; null: its customers have all its attributes. Left out: as it is. */
   readonly customerAttributeGroup?: InputMaybe<Scalars['String']['input']>;
   readonly customerGroups?: InputMaybe<ReadonlyArray<NamedEntityInput>>;
   /** DATAAREAID: the id of the legal entity. */
@@ -3834,6 +3896,8 @@ export type Mutation = {
    * yet: call `synchronizeOperations` with `filter: { correction }`, or `undoCorrection`.
    */
   readonly correctOperations: CorrectOperationsPayload;
+  /** Creates a channel database group, with schedules of its own. */
+  readonly createChannelDatabaseGroup: ChannelDatabaseGroupPayload;
   /**
    * Creates a customer through a channel, asynchronously or in real time (`docs/domain.md`, Routing), or at headquarters
    * (`docs/erp.md`), from where the next 1010 brings it to the channels of its address books.
@@ -3853,10 +3917,17 @@ export type Mutation = {
   readonly createSchedule: SchedulePayload;
   /** Creates a webhook endpoint, to which events from now on are delivered. */
   readonly createWebhookEndpoint: WebhookSecretPayload;
+  /** Deletes a channel database group that has no channel databases, with its schedules. An execution that runs finishes. */
+  readonly deleteChannelDatabaseGroup: ChannelDatabaseGroupPayload;
   /** Deletes a schedule. An execution that runs finishes. */
   readonly deleteSchedule: SchedulePayload;
   /** Deletes a webhook endpoint, with what is set aside for it. */
   readonly deleteWebhookEndpoint: WebhookEndpointPayload;
+  /**
+   * Deletes the welcome message in one language: customers get that of another language, or none when it was the last.
+   * `setUpOrganization` creates and changes messages.
+   */
+  readonly deleteWelcomeMessage: DeleteWelcomeMessagePayload;
   /** Disables a feature for all legal entities. Channels follow as with `enableFeature`. */
   readonly disableFeature: FeaturePayload;
   /** Gives up an event that is set aside: it is not sent, and what waits behind it goes on. */
@@ -3880,6 +3951,11 @@ export type Mutation = {
    * there and its cache is loaded again.
    */
   readonly enableFeature: FeaturePayload;
+  /**
+   * Ends sessions of the caller, such as that of a lost laptop: within two seconds nothing is answered for them. That of
+   * the identity provider goes on. Refused with NOT_FOUND when the caller has no such session, or came with a token.
+   */
+  readonly endMySignInSessions: EndSignInSessionsPayload;
   /**
    * Ends sessions of the page at once: within two seconds nothing is answered for them, and their sockets are closed. It
    * does not keep the person from signing in again: take the role away at the identity provider first. Refused with
@@ -4033,6 +4109,11 @@ export type Mutation = {
    */
   readonly retryStores: StoresPayload;
   /**
+   * Tries welcome messages again that were given up, for another three days: once the mail server works. What was sent is
+   * not sent again.
+   */
+  readonly retryWelcomeMessages: RetryWelcomeMessagesPayload;
+  /**
    * Shows one customer in full to the token's subject for a limited time (`revealMinutes` of the limits, 15 by default):
    * the customer, its operations, staging rows, history and events. Repeating it extends the time. Recorded in the audit.
    */
@@ -4061,6 +4142,11 @@ export type Mutation = {
   readonly scheduleFeature: FeaturePayload;
   /** Changes a rule of alerts. It counts from the next look at the diagnosis, a few seconds later. */
   readonly setAlertRule: AlertRulePayload;
+  /**
+   * Renames a channel database group, and moves channel databases into it: its schedules run for them from their next time
+   * on.
+   */
+  readonly setChannelDatabaseGroup: ChannelDatabaseGroupPayload;
   /**
    * Takes a channel offline or online. While it is offline it makes no Real-time Service calls, and P-0001 leaves its
    * operations pending.
@@ -4222,6 +4308,12 @@ export type MutationCorrectOperationsArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationCreateChannelDatabaseGroupArgs = {
+  input: CreateChannelDatabaseGroupInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationCreateCustomerArgs = {
   input: CreateCustomerInput;
 };
@@ -4252,6 +4344,12 @@ export type MutationCreateWebhookEndpointArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDeleteChannelDatabaseGroupArgs = {
+  input: DeleteChannelDatabaseGroupInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDeleteScheduleArgs = {
   input: DeleteScheduleInput;
 };
@@ -4260,6 +4358,12 @@ export type MutationDeleteScheduleArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationDeleteWebhookEndpointArgs = {
   input: DeleteWebhookEndpointInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationDeleteWelcomeMessageArgs = {
+  input: DeleteWelcomeMessageInput;
 };
 
 
@@ -4296,6 +4400,12 @@ export type MutationEnableAllFeaturesArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationEnableFeatureArgs = {
   input: EnableFeatureInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationEndMySignInSessionsArgs = {
+  input: EndMySignInSessionsInput;
 };
 
 
@@ -4504,6 +4614,12 @@ export type MutationRetryStoresArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationRetryWelcomeMessagesArgs = {
+  input: RetryWelcomeMessagesInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationRevealCustomerArgs = {
   input: RevealCustomerInput;
 };
@@ -4548,6 +4664,12 @@ export type MutationScheduleFeatureArgs = {
 /** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
 export type MutationSetAlertRuleArgs = {
   input: SetAlertRuleInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` and returns a payload with `userErrors`. */
+export type MutationSetChannelDatabaseGroupArgs = {
+  input: SetChannelDatabaseGroupInput;
 };
 
 
@@ -4721,6 +4843,13 @@ export type MuteAlertInput = {
   /** A time within the next 90 days. */
   readonly until: Scalars['DateTime']['input'];
 };
+
+/** Which of the caller's sessions: one of them, or all others. */
+export type MySignInSessionsOf =
+  /** True: all but that by which the request came. */
+  { readonly others: Scalars['Boolean']['input']; readonly session?: never; }
+  |  /** The id of a session. */
+  { readonly others?: never; readonly session: Scalars['ID']['input']; };
 
 /** An object that has only an id and a name. */
 export type NamedEntity = {
@@ -5650,6 +5779,11 @@ export type Query = {
    * given; null when there is none.
    */
   readonly loyaltyCard?: Maybe<LoyaltyCard>;
+  /**
+   * The sessions of the caller that have not ended, the newest first: where the caller is signed in to the page at the
+   * identity provider. Empty for a caller with a token.
+   */
+  readonly mySignInSessions: ReadonlyArray<SignInSession>;
   /** The object with this id; null when there is none, or the token may not see it. */
   readonly node?: Maybe<Node>;
   /** The objects with these ids, in the same order; null where `node` would be null. */
@@ -6648,6 +6782,23 @@ export type Retention = {
   readonly stagingDays: Scalars['Int']['output'];
 };
 
+/** Input of `retryWelcomeMessages`. */
+export type RetryWelcomeMessagesInput = {
+  /** True: says how many would be tried again, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a legal entity (DATAAREAID); null means all. */
+  readonly legalEntity?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Result of `retryWelcomeMessages`. */
+export type RetryWelcomeMessagesPayload = {
+  readonly __typename?: 'RetryWelcomeMessagesPayload';
+  /** How many messages that were given up wait again. */
+  readonly retried: Scalars['Int']['output'];
+  /** Why the request was refused; empty when it was carried out. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Input of `revealCustomer`. */
 export type RevealCustomerInput = {
   /** The node id or temporary GUID (CUSTACCOUNTASYNC). The customer may exist only in a channel's staging tables. */
@@ -6995,6 +7146,18 @@ export type SetAlertRuleInput = {
   readonly threshold?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Input of `setChannelDatabaseGroup`. What is left out stays as it is. */
+export type SetChannelDatabaseGroupInput = {
+  /** Keys or node ids of channel databases, which are moved into the group. The others stay where they are. */
+  readonly channelDatabases?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** True: says whether it would be changed, and changes nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** The id of a channel database group. */
+  readonly group: Scalars['ID']['input'];
+  /** Null leaves it as it is. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Input of `setChannelOffline`. */
 export type SetChannelOfflineInput = {
   /** The key or node id of a channel. */
@@ -7185,12 +7348,20 @@ export type Side =
 /** A person who is signed in to the page at the identity provider. */
 export type SignInSession = {
   readonly __typename?: 'SignInSession';
+  /** The network address that the sign-in came from; null: not known. */
+  readonly address?: Maybe<Scalars['String']['output']>;
   /** The keys of the channels that the session may access; null means all channels. */
   readonly channels?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The browser and the system, as the browser said at the sign-in, such as *Firefox on Windows*; null: it said nothing known. */
+  readonly device?: Maybe<Scalars['String']['output']>;
   /** When it ends if the person does nothing. */
   readonly endsAt: Scalars['DateTime']['output'];
   /** The key of the session. It is not a node id. */
   readonly id: Scalars['ID']['output'];
+  /** True for the session by which this request came. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** When the person last clicked or typed, to the minute. */
+  readonly lastActiveAt: Scalars['DateTime']['output'];
   readonly roles: ReadonlyArray<Role>;
   readonly signedInAt: Scalars['DateTime']['output'];
   /** The subject of the provider's claims, as in the audit. */
@@ -7918,6 +8089,19 @@ export type UndoSavePayload = {
 export type UnmuteAlertInput = {
   /** The id of an alert. */
   readonly alert: Scalars['ID']['input'];
+};
+
+/** The welcome messages of a legal entity that are not sent. */
+export type UnsentWelcomeMessages = {
+  readonly __typename?: 'UnsentWelcomeMessages';
+  /** The mail server has not taken them for three days: `retryWelcomeMessages` tries them again. */
+  readonly givenUp: Scalars['Int']['output'];
+  /** Why the last of them was not sent: what the mail server said, without addresses; null when none was tried. */
+  readonly lastFailure?: Maybe<Scalars['String']['output']>;
+  /** Since when the oldest of them has been owed; null when there are none. */
+  readonly oldestAt?: Maybe<Scalars['DateTime']['output']>;
+  /** They wait for the mail server, or for their next attempt. */
+  readonly waiting: Scalars['Int']['output'];
 };
 
 /** Input of `updateCorrectedCustomers`. */
@@ -8725,6 +8909,7 @@ export type ResolversTypes = {
   Channel: ResolverTypeWrapper<ChannelRef>;
   ChannelCache: ResolverTypeWrapper<ChannelCache>;
   ChannelDatabase: ResolverTypeWrapper<ChannelDatabaseRef>;
+  ChannelDatabaseGroupPayload: ResolverTypeWrapper<Omit<ChannelDatabaseGroupPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ChannelDatabaseInput: ChannelDatabaseInput;
   ChannelFeature: ResolverTypeWrapper<ChannelFeatureView>;
   ChannelInput: ChannelInput;
@@ -8749,6 +8934,7 @@ export type ResolversTypes = {
   CorrectedCustomer: ResolverTypeWrapper<CorrectedCustomerView>;
   CorrectedCustomerOutcome: CorrectedCustomerOutcome;
   Coverage: ResolverTypeWrapper<Coverage>;
+  CreateChannelDatabaseGroupInput: CreateChannelDatabaseGroupInput;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<CustomerOutcome>;
   CreateCustomersInput: CreateCustomersInput;
@@ -8794,8 +8980,11 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DefaultCustomer: ResolverTypeWrapper<DefaultCustomer>;
   DefaultCustomerInput: DefaultCustomerInput;
+  DeleteChannelDatabaseGroupInput: DeleteChannelDatabaseGroupInput;
   DeleteScheduleInput: DeleteScheduleInput;
   DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWelcomeMessageInput: DeleteWelcomeMessageInput;
+  DeleteWelcomeMessagePayload: ResolverTypeWrapper<Omit<DeleteWelcomeMessagePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: ResolverTypeWrapper<DiagnosisView>;
@@ -8821,6 +9010,7 @@ export type ResolversTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: ResolverTypeWrapper<Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversTypes['Feature']>, skipped: ReadonlyArray<ResolversTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EnableFeatureInput: EnableFeatureInput;
+  EndMySignInSessionsInput: EndMySignInSessionsInput;
   EndSignInSessionsInput: EndSignInSessionsInput;
   EndSignInSessionsPayload: ResolverTypeWrapper<Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EraseCustomerInput: EraseCustomerInput;
@@ -8913,6 +9103,7 @@ export type ResolversTypes = {
   MergedPartKind: MergedPartKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MuteAlertInput: MuteAlertInput;
+  MySignInSessionsOf: MySignInSessionsOf;
   NamedEntity: ResolverTypeWrapper<NamedEntity>;
   NamedEntityInput: NamedEntityInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -9011,6 +9202,8 @@ export type ResolversTypes = {
   RestorePossibleDuplicateInput: RestorePossibleDuplicateInput;
   RestorePossibleDuplicatePayload: ResolverTypeWrapper<Omit<RestorePossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Retention: ResolverTypeWrapper<Retention>;
+  RetryWelcomeMessagesInput: RetryWelcomeMessagesInput;
+  RetryWelcomeMessagesPayload: ResolverTypeWrapper<Omit<RetryWelcomeMessagesPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: ResolverTypeWrapper<Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   RevokeStoreKeyInput: RevokeStoreKeyInput;
@@ -9035,6 +9228,7 @@ export type ResolversTypes = {
   SessionInput: SessionInput;
   SessionPayload: ResolverTypeWrapper<Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   SetAlertRuleInput: SetAlertRuleInput;
+  SetChannelDatabaseGroupInput: SetChannelDatabaseGroupInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: ResolverTypeWrapper<Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -9107,6 +9301,7 @@ export type ResolversTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: ResolverTypeWrapper<Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversTypes['Operation']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UnmuteAlertInput: UnmuteAlertInput;
+  UnsentWelcomeMessages: ResolverTypeWrapper<UnsentWelcomeMessages>;
   UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
   UpdateCorrectedCustomersPayload: ResolverTypeWrapper<Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -9203,6 +9398,7 @@ export type ResolversParentTypes = {
   Channel: ChannelRef;
   ChannelCache: ChannelCache;
   ChannelDatabase: ChannelDatabaseRef;
+  ChannelDatabaseGroupPayload: Omit<ChannelDatabaseGroupPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ChannelDatabaseInput: ChannelDatabaseInput;
   ChannelFeature: ChannelFeatureView;
   ChannelInput: ChannelInput;
@@ -9220,6 +9416,7 @@ export type ResolversParentTypes = {
   CorrectOperationsPayload: Omit<CorrectOperationsPayload, 'correction' | 'rehearsal' | 'userErrors'> & { correction?: Maybe<ResolversParentTypes['BulkCorrection']>, rehearsal?: Maybe<ResolversParentTypes['BulkRehearsal']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CorrectedCustomer: CorrectedCustomerView;
   Coverage: Coverage;
+  CreateChannelDatabaseGroupInput: CreateChannelDatabaseGroupInput;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: CustomerOutcome;
   CreateCustomersInput: CreateCustomersInput;
@@ -9255,8 +9452,11 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DefaultCustomer: DefaultCustomer;
   DefaultCustomerInput: DefaultCustomerInput;
+  DeleteChannelDatabaseGroupInput: DeleteChannelDatabaseGroupInput;
   DeleteScheduleInput: DeleteScheduleInput;
   DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWelcomeMessageInput: DeleteWelcomeMessageInput;
+  DeleteWelcomeMessagePayload: Omit<DeleteWelcomeMessagePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DiagnoseCustomerBy: DiagnoseCustomerBy;
   DiagnoseInput: DiagnoseInput;
   Diagnosis: DiagnosisView;
@@ -9278,6 +9478,7 @@ export type ResolversParentTypes = {
   EnableAllFeaturesInput: EnableAllFeaturesInput;
   EnableAllFeaturesPayload: Omit<EnableAllFeaturesPayload, 'enabled' | 'skipped' | 'userErrors'> & { enabled: ReadonlyArray<ResolversParentTypes['Feature']>, skipped: ReadonlyArray<ResolversParentTypes['SkippedFeature']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EnableFeatureInput: EnableFeatureInput;
+  EndMySignInSessionsInput: EndMySignInSessionsInput;
   EndSignInSessionsInput: EndSignInSessionsInput;
   EndSignInSessionsPayload: Omit<EndSignInSessionsPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EraseCustomerInput: EraseCustomerInput;
@@ -9352,6 +9553,7 @@ export type ResolversParentTypes = {
   MergedPart: MergedPart;
   Mutation: Record<PropertyKey, never>;
   MuteAlertInput: MuteAlertInput;
+  MySignInSessionsOf: MySignInSessionsOf;
   NamedEntity: NamedEntity;
   NamedEntityInput: NamedEntityInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -9440,6 +9642,8 @@ export type ResolversParentTypes = {
   RestorePossibleDuplicateInput: RestorePossibleDuplicateInput;
   RestorePossibleDuplicatePayload: Omit<RestorePossibleDuplicatePayload, 'duplicate' | 'userErrors'> & { duplicate?: Maybe<ResolversParentTypes['PossibleDuplicate']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Retention: Retention;
+  RetryWelcomeMessagesInput: RetryWelcomeMessagesInput;
+  RetryWelcomeMessagesPayload: Omit<RetryWelcomeMessagesPayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RevealCustomerInput: RevealCustomerInput;
   RevealCustomerPayload: Omit<RevealCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   RevokeStoreKeyInput: RevokeStoreKeyInput;
@@ -9457,6 +9661,7 @@ export type ResolversParentTypes = {
   SessionInput: SessionInput;
   SessionPayload: Omit<SessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['CdxSession']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   SetAlertRuleInput: SetAlertRuleInput;
+  SetChannelDatabaseGroupInput: SetChannelDatabaseGroupInput;
   SetChannelOfflineInput: SetChannelOfflineInput;
   SetCustomerAddressBooksInput: SetCustomerAddressBooksInput;
   SetCustomerAddressBooksPayload: Omit<SetCustomerAddressBooksPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -9522,6 +9727,7 @@ export type ResolversParentTypes = {
   UndoSaveInput: UndoSaveInput;
   UndoSavePayload: Omit<UndoSavePayload, 'operation' | 'userErrors'> & { operation?: Maybe<ResolversParentTypes['Operation']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UnmuteAlertInput: UnmuteAlertInput;
+  UnsentWelcomeMessages: UnsentWelcomeMessages;
   UpdateCorrectedCustomersInput: UpdateCorrectedCustomersInput;
   UpdateCorrectedCustomersPayload: Omit<UpdateCorrectedCustomersPayload, 'customers' | 'userErrors'> & { customers: ReadonlyArray<ResolversParentTypes['CorrectedCustomer']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateCustomerAddressInput: UpdateCustomerAddressInput;
@@ -9928,6 +10134,12 @@ export type ChannelDatabaseResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChannelDatabaseGroupPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelDatabaseGroupPayload'] = ResolversParentTypes['ChannelDatabaseGroupPayload']> = {
+  group?: Resolver<Maybe<ResolversTypes['NamedEntity']>, ParentType, ContextType>;
+  schedules?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ChannelFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelFeature'] = ResolversParentTypes['ChannelFeature']> = {
   cacheExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   cacheLoadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -10241,6 +10453,11 @@ export type DefaultCustomerResolvers<ContextType = Context, ParentType extends R
   languageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receiptEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receiptOption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteWelcomeMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWelcomeMessagePayload'] = ResolversParentTypes['DeleteWelcomeMessagePayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  welcomeMessage?: Resolver<Maybe<ResolversTypes['WelcomeMessage']>, ParentType, ContextType>;
 };
 
 export type DiagnosisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Diagnosis'] = ResolversParentTypes['Diagnosis']> = {
@@ -10757,6 +10974,7 @@ export type LegalEntityResolvers<ContextType = Context, ParentType extends Resol
   sendWelcomeMessages?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   taxGroups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unsentWelcomeMessages?: Resolver<ResolversTypes['UnsentWelcomeMessages'], ParentType, ContextType>;
   welcomeMessages?: Resolver<ReadonlyArray<ResolversTypes['WelcomeMessage']>, ParentType, ContextType>;
 };
 
@@ -10820,19 +11038,23 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   checkForFeatureUpdates?: Resolver<ResolversTypes['FeatureUpdatesPayload'], ParentType, ContextType, RequireFields<MutationCheckForFeatureUpdatesArgs, 'input'>>;
   cleanUp?: Resolver<ResolversTypes['CleanUpPayload'], ParentType, ContextType, RequireFields<MutationCleanUpArgs, 'input'>>;
   correctOperations?: Resolver<ResolversTypes['CorrectOperationsPayload'], ParentType, ContextType, RequireFields<MutationCorrectOperationsArgs, 'input'>>;
+  createChannelDatabaseGroup?: Resolver<ResolversTypes['ChannelDatabaseGroupPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelDatabaseGroupArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomers?: Resolver<ResolversTypes['CreateCustomersPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomersArgs, 'input'>>;
   createJoinCode?: Resolver<ResolversTypes['CreateJoinCodePayload'], ParentType, ContextType, RequireFields<MutationCreateJoinCodeArgs, 'input'>>;
   createSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateScheduleArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
+  deleteChannelDatabaseGroup?: Resolver<ResolversTypes['ChannelDatabaseGroupPayload'], ParentType, ContextType, RequireFields<MutationDeleteChannelDatabaseGroupArgs, 'input'>>;
   deleteSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteScheduleArgs, 'input'>>;
   deleteWebhookEndpoint?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookEndpointArgs, 'input'>>;
+  deleteWelcomeMessage?: Resolver<ResolversTypes['DeleteWelcomeMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteWelcomeMessageArgs, 'input'>>;
   disableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationDisableFeatureArgs, 'input'>>;
   discardWebhookEvent?: Resolver<ResolversTypes['WebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationDiscardWebhookEventArgs, 'input'>>;
   dismissOperation?: Resolver<ResolversTypes['DismissOperationPayload'], ParentType, ContextType, RequireFields<MutationDismissOperationArgs, 'input'>>;
   dismissPossibleDuplicate?: Resolver<ResolversTypes['DismissPossibleDuplicatePayload'], ParentType, ContextType, RequireFields<MutationDismissPossibleDuplicateArgs, 'input'>>;
   enableAllFeatures?: Resolver<ResolversTypes['EnableAllFeaturesPayload'], ParentType, ContextType, RequireFields<MutationEnableAllFeaturesArgs, 'input'>>;
   enableFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationEnableFeatureArgs, 'input'>>;
+  endMySignInSessions?: Resolver<ResolversTypes['EndSignInSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndMySignInSessionsArgs, 'input'>>;
   endSignInSessions?: Resolver<ResolversTypes['EndSignInSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSignInSessionsArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   exportCustomer?: Resolver<ResolversTypes['ExportCustomerPayload'], ParentType, ContextType, RequireFields<MutationExportCustomerArgs, 'input'>>;
@@ -10867,6 +11089,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resumeRegister?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationResumeRegisterArgs, 'input'>>;
   retrySession?: Resolver<ResolversTypes['SessionPayload'], ParentType, ContextType, RequireFields<MutationRetrySessionArgs, 'input'>>;
   retryStores?: Resolver<ResolversTypes['StoresPayload'], ParentType, ContextType, RequireFields<MutationRetryStoresArgs, 'input'>>;
+  retryWelcomeMessages?: Resolver<ResolversTypes['RetryWelcomeMessagesPayload'], ParentType, ContextType, RequireFields<MutationRetryWelcomeMessagesArgs, 'input'>>;
   revealCustomer?: Resolver<ResolversTypes['RevealCustomerPayload'], ParentType, ContextType, RequireFields<MutationRevealCustomerArgs, 'input'>>;
   revokeStoreKey?: Resolver<ResolversTypes['RevokeStoreKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeStoreKeyArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['WebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
@@ -10875,6 +11098,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   saveOperation?: Resolver<ResolversTypes['SaveOperationPayload'], ParentType, ContextType, RequireFields<MutationSaveOperationArgs, 'input'>>;
   scheduleFeature?: Resolver<ResolversTypes['FeaturePayload'], ParentType, ContextType, RequireFields<MutationScheduleFeatureArgs, 'input'>>;
   setAlertRule?: Resolver<ResolversTypes['AlertRulePayload'], ParentType, ContextType, RequireFields<MutationSetAlertRuleArgs, 'input'>>;
+  setChannelDatabaseGroup?: Resolver<ResolversTypes['ChannelDatabaseGroupPayload'], ParentType, ContextType, RequireFields<MutationSetChannelDatabaseGroupArgs, 'input'>>;
   setChannelOffline?: Resolver<ResolversTypes['ChannelPayload'], ParentType, ContextType, RequireFields<MutationSetChannelOfflineArgs, 'input'>>;
   setCustomerAddressBooks?: Resolver<ResolversTypes['SetCustomerAddressBooksPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAddressBooksArgs, 'input'>>;
   setCustomerAttributes?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetCustomerAttributesArgs, 'input'>>;
@@ -11257,6 +11481,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   issueChanged?: Resolver<ResolversTypes['IssueChangedPage'], ParentType, ContextType, Partial<QueryIssueChangedArgs>>;
   issues?: Resolver<ResolversTypes['IssueConnection'], ParentType, ContextType, Partial<QueryIssuesArgs>>;
   loyaltyCard?: Resolver<Maybe<ResolversTypes['LoyaltyCard']>, ParentType, ContextType, RequireFields<QueryLoyaltyCardArgs, 'cardNumber'>>;
+  mySignInSessions?: Resolver<ReadonlyArray<ResolversTypes['SignInSession']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
@@ -11480,6 +11705,11 @@ export type RetentionResolvers<ContextType = Context, ParentType extends Resolve
   stagingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RetryWelcomeMessagesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryWelcomeMessagesPayload'] = ResolversParentTypes['RetryWelcomeMessagesPayload']> = {
+  retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RevealCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevealCustomerPayload'] = ResolversParentTypes['RevealCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   revealedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -11557,9 +11787,13 @@ export type SetUpOrganizationPayloadResolvers<ContextType = Context, ParentType 
 };
 
 export type SignInSessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSession'] = ResolversParentTypes['SignInSession']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastActiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   signedInAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -11803,6 +12037,13 @@ export type UndoSavePayloadResolvers<ContextType = Context, ParentType extends R
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UnsentWelcomeMessagesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsentWelcomeMessages'] = ResolversParentTypes['UnsentWelcomeMessages']> = {
+  givenUp?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  oldestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type UpdateCorrectedCustomersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCorrectedCustomersPayload'] = ResolversParentTypes['UpdateCorrectedCustomersPayload']> = {
   changedSince?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   customers?: Resolver<ReadonlyArray<ResolversTypes['CorrectedCustomer']>, ParentType, ContextType>;
@@ -12011,6 +12252,7 @@ export type Resolvers<ContextType = Context> = {
   Channel?: ChannelResolvers<ContextType>;
   ChannelCache?: ChannelCacheResolvers<ContextType>;
   ChannelDatabase?: ChannelDatabaseResolvers<ContextType>;
+  ChannelDatabaseGroupPayload?: ChannelDatabaseGroupPayloadResolvers<ContextType>;
   ChannelFeature?: ChannelFeatureResolvers<ContextType>;
   ChannelPayload?: ChannelPayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
@@ -12043,6 +12285,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DefaultCustomer?: DefaultCustomerResolvers<ContextType>;
+  DeleteWelcomeMessagePayload?: DeleteWelcomeMessagePayloadResolvers<ContextType>;
   Diagnosis?: DiagnosisResolvers<ContextType>;
   Difference?: DifferenceResolvers<ContextType>;
   DifferenceConnection?: DifferenceConnectionResolvers<ContextType>;
@@ -12177,6 +12420,7 @@ export type Resolvers<ContextType = Context> = {
   RestoreOperationPayload?: RestoreOperationPayloadResolvers<ContextType>;
   RestorePossibleDuplicatePayload?: RestorePossibleDuplicatePayloadResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
+  RetryWelcomeMessagesPayload?: RetryWelcomeMessagesPayloadResolvers<ContextType>;
   RevealCustomerPayload?: RevealCustomerPayloadResolvers<ContextType>;
   RevokeStoreKeyPayload?: RevokeStoreKeyPayloadResolvers<ContextType>;
   RunCdxJobPayload?: RunCdxJobPayloadResolvers<ContextType>;
@@ -12222,6 +12466,7 @@ export type Resolvers<ContextType = Context> = {
   UndoCorrectionPayload?: UndoCorrectionPayloadResolvers<ContextType>;
   UndoMergePayload?: UndoMergePayloadResolvers<ContextType>;
   UndoSavePayload?: UndoSavePayloadResolvers<ContextType>;
+  UnsentWelcomeMessages?: UnsentWelcomeMessagesResolvers<ContextType>;
   UpdateCorrectedCustomersPayload?: UpdateCorrectedCustomersPayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UpdateIssuesPayload?: UpdateIssuesPayloadResolvers<ContextType>;

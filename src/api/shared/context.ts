@@ -10,6 +10,13 @@ export interface Caller {
   readonly requestId: string
   /** Whether it only reads: the statements of a query are reads of the token. */
   readonly reads: boolean
+  /**
+   * Where the answer may be some seconds old: up to which moment it must contain everything, in milliseconds since 1970
+   * by the clock of headquarters' database; null: it may be as old as the replica may. Undefined: it is of now.
+   */
+  readonly readAfter?: number | null | undefined
+  /** Of which moment headquarters' part of the answer is, where a replica has read it; undefined: of now. */
+  readonly asOf?: number | undefined
 }
 
 /** The context of a resolver: the caller, both sides, and the loaders of this request. */

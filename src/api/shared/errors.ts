@@ -188,7 +188,8 @@ function asShown(error: unknown, log: Log, requestId: string | undefined): Graph
     return { message: thrown.message ?? cause.message, ...place, extensions }
   }
   const code = codeOf(graphqlError, cause)
-  if (code === 'INTERNAL_SERVER_ERROR') return { ...maskFault(cause, log, { path: graphqlError.path, requestId }), ...place }
+  if (code === 'INTERNAL_SERVER_ERROR')
+    return { ...maskFault(cause, log, { path: graphqlError.path, requestId }), ...place }
   const { retryAfter, cost } = graphqlError.extensions
   const details = { ...(retryAfter === undefined ? {} : { retryAfter }), ...(cost === undefined ? {} : { cost }) }
   return { message: messageWithoutValues(graphqlError), ...place, extensions: { code, ...details } }

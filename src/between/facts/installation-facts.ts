@@ -73,6 +73,11 @@ export const installationFacts = z.object({
    * them was not sent; null when there is none, or when only some channels are in scope.
    */
   unsentWelcomes: z.object({ givenUp: count, waiting: count, since: timeText, why: textOrNull }).nullable(),
+  /**
+   * E-mails about alerts that the mail server has not taken for five minutes, or that were given up with none taken
+   * since, and why the newest was not; null when there is none, or when only some channels are in scope.
+   */
+  unsentAlertMails: z.object({ givenUp: count, waiting: count, since: timeText, why: textOrNull }).nullable(),
   /** The differences that need a person, by kind. */
   differences: z.array(z.object({ kind: text, n: count })),
   /** The first of them. */

@@ -46,6 +46,7 @@ export function channelOverWire(id: string, { send, sign, onWake }: ChannelWireP
     knownCustomers: (after, limit) => ask('knownCustomers', [after, limit]),
     sentOperations: (after, limit) => ask('sentOperations', [after, limit]),
     erasedCustomers: (after, limit) => ask('erasedCustomers', [after, limit]),
+    loyaltyCards: (after, limit) => ask('loyaltyCards', [after, limit]),
     offerAgain: (operationIds) => ask('offerAgain', [operationIds]),
     acceptHeadquarters: (mark) => ask('acceptHeadquarters', [mark]),
     state: () => ask('state', []),

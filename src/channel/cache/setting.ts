@@ -33,7 +33,8 @@ export const notConfigured = (missingJobs: readonly string[]): Refused => ({
   field: ['channel'],
   message:
     missingJobs.length > 0
-      ? `The channel's database has no configuration yet. Run ${missingJobs.join(', ')} for it, then flush its cache.`
+      ? "The channel's database has no configuration yet. Its first scheduled 1010 brings it; or run " +
+        `${missingJobs.join(', ')} for it, then flush its cache.`
       : "The channel is not in its database's configuration. Run 1070 for it, then flush its cache.",
 })
 

@@ -1,7 +1,7 @@
 import type { ChannelDatabase } from '../../between/sides.ts'
 import type { Database } from '../../db/client.ts'
 import { isOfWholeDatabase, isTransient } from '../../db/errors.ts'
-import { wake } from '../../log/wake.ts'
+import { wake, wakeSequenced } from '../../log/wake.ts'
 import { type CaptureOutcome, capture, MOST_CAPTURES } from './capture.ts'
 import type { Capture } from './staged.ts'
 
@@ -88,13 +88,15 @@ async function store(
   const [first] = batch
   if (!first) return
   try {
-    const outcomes = await capture(
+    const { outcomes, sequenced } = await capture(
       database.db,
       database.id,
       first.generation,
       batch.map((each) => each.capture),
+      { sequences: true },
     )
-    wake(database.db)
+    if (sequenced > 0) wakeSequenced(database.db, sequenced)
+    if (outcomes.filter(({ outcome }) => outcome === 'STORED').length > sequenced) wake(database.db)
     for (const [i, each] of batch.entries()) each.resolve(outcomes[i] ?? { outcome: 'STALE' })
   } catch (error) {
     await storeApart(database, batch, attempt, error)

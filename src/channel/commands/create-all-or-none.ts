@@ -106,7 +106,7 @@ async function storeAll(
   const captures = rows.map(({ context, decision: { staged, reason } }) => captureOf(context.request, staged, reason))
   try {
     const stored = await transaction(database.db, async (tx) => {
-      const outcomes = await capture(tx, database.id, generation, captures)
+      const { outcomes } = await capture(tx, database.id, generation, captures)
       return outcomes.map((outcome) => {
         if (outcome.outcome !== 'STORED') throw new NotAll()
         return outcome

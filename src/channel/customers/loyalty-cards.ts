@@ -111,3 +111,17 @@ export async function loyaltyCardOfOperation(db: Executor, operationId: string):
   )
   return card ?? null
 }
+
+/** The next cards of this database, in order of their ids. */
+export function listLoyaltyCards(db: Executor, after: string | null, limit: number): Promise<LoyaltyCard[]> {
+  return execute<LoyaltyCard>(
+    db,
+    sql`/* channel.listLoyaltyCards */
+    select card_id as "cardId", card_number as "cardNumber", data_area_id as "dataAreaId",
+      customer_key as "customerKey", version, ${utcText('issued_at')} as "issuedAt"
+    from loyalty_card
+    where ${after}::uuid is null or card_id > ${after}::uuid
+    order by card_id
+    limit ${limit}`,
+  )
+}

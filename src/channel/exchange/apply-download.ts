@@ -11,6 +11,7 @@ import type { NewEvent } from '../../model/event.ts'
 import type { DeliveredPart, DownloadHeader, DownloadPart } from '../../model/package.ts'
 import { type Batch, inBatch, type TracedOperation } from '../../traces/steps.ts'
 import { removeCardsNotCarried } from '../customers/loyalty-cards.ts'
+import { writeDocuments } from '../customers/store-documents.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
 import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
@@ -154,7 +155,11 @@ async function applyParts(
 }
 
 async function* readParts(header: DownloadHeader, parts: AsyncIterable<DeliveredPart>): AsyncGenerator<DownloadPart> {
-  for await (const sent of parts) yield await readPart(header, sent)
+  for await (const sent of parts) {
+    const part = await readPart(header, sent)
+    await writeDocuments(part.customers)
+    yield part
+  }
 }
 
 /** Deletes the outcomes and redirects of earlier packages: a full package carries all that still count. */

@@ -2,14 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { onLogWake } from '../../log/on-log-wake.ts'
-import { notify, registerSequencer } from '../../log/wake.ts'
+import { notify, registerSequencer, SEQUENCER_LOCK } from '../../log/wake.ts'
 import { channelCountMerger } from './channel-counts.ts'
 import { unsettledStatistics } from './unsettled-statistics.ts'
-
-/**
- * An arbitrary number, the same in every process. The process that holds this lock assigns the positions of the log.
- */
-const sequencerLock = 7_205_117_002n
 
 /** How many events get their position in one transaction: few enough that readers do not wait long for the first. */
 const batchSize = 5_000
@@ -41,7 +36,7 @@ export async function sequence(db: Database): Promise<number> {
   for (;;) {
     const batch = await sequenceBatch(db)
     moved += batch
-    if (batch > 0) notify(db)
+    if (batch > 0) notify(db, { sequenced: true })
     if (batch < batchSize) return moved
   }
 }
@@ -55,7 +50,7 @@ async function sequenceBatch(db: Database): Promise<number> {
   const [batch] = await execute<{ moved: number }>(
     db,
     sql`/* events.sequence */
-      with turn as materialized (select pg_advisory_xact_lock(${sequencerLock.toString()}::bigint)),
+      with turn as materialized (select pg_advisory_xact_lock(${SEQUENCER_LOCK}::bigint)),
       moved as (
         delete from outbox
         where id in (select id from outbox where exists (select from turn) order by id limit ${batchSize})
@@ -110,6 +105,7 @@ export function startSequencer(
   let stopped = false
   let requested = false
   let running: Promise<void> | undefined
+  let upkeep = Promise.resolve()
   /** Ticks of the timer until it looks, and how many have passed. */
   let quiet = 1
   let ticks = 0
@@ -121,11 +117,8 @@ export function startSequencer(
       requested = false
       try {
         const moved = await sequence(database.db)
-        if (moved > 0) {
-          quiet = 1
-          await takeStatistics(moved)
-        }
-        await mergeCounts(moved > 0)
+        if (moved > 0) quiet = 1
+        await keepUp(moved)
         // Captures that arrive during the pause share the next batch.
         if (requested) await pause(shortestTurn)
       } catch (error) {
@@ -133,6 +126,21 @@ export function startSequencer(
         if (!stopped) options.onFault?.(error)
       }
     }
+  }
+
+  async function keepUp(moved: number): Promise<void> {
+    if (moved > 0) await takeStatistics(moved)
+    await mergeCounts(moved > 0)
+  }
+
+  /** Captures that gave their events the positions themselves (capture/capture.ts). */
+  function noted(events: number): void {
+    if (stopped) return
+    upkeep = upkeep
+      .then(() => keepUp(events))
+      .catch((error) => {
+        if (!stopped) options.onFault?.(error)
+      })
   }
 
   function trigger(): void {
@@ -153,10 +161,12 @@ export function startSequencer(
     trigger()
   }
 
-  const unregister = registerSequencer(database.db, trigger)
+  const unregister = registerSequencer(database.db, { trigger, noted })
   const timer = setInterval(tick, options.every ?? 1_000)
   timer.unref()
-  const stopListening = onLogWake(database.url, trigger)
+  const stopListening = onLogWake(database.url, ({ sequenced }) => {
+    if (!sequenced) trigger()
+  })
   trigger()
 
   return async () => {
@@ -164,6 +174,6 @@ export function startSequencer(
     unregister()
     clearInterval(timer)
     await stopListening()
-    await running
+    await Promise.all([running, upkeep])
   }
 }

@@ -91,3 +91,13 @@ async function ownToken(dataFolder: string): Promise<string> {
     subject: 'command-line',
   })
 }
+
+/** A token of a register, signed with the key of the data folder. Throws what to do when that key is not the server's. */
+export async function ownRegisterToken(channel: string, register: string): Promise<string> {
+  const { dataFolder, identity } = readConfig()
+  if (!identity.ownTokens)
+    throw new Error('This server accepts only tokens of its identity provider, so that no register can be played here.')
+  const tokens = await openTokens(dataFolder)
+  const ttlSeconds = TOKEN_SECONDS
+  return tokens.issueToken({ roles: ['CHANNEL_DEVICE'], channels: [channel], register, ttlSeconds, subject: register })
+}

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Connection, RequestFailed, request } from '../../client/request.ts'
 import { FEATURE_JOBS, LOYALTY_JOB } from '../../model/configuration.ts'
 import { mutate, runJobs } from './mutate.ts'
-import { readSetting, type Setting, schedulesOf } from './setting.ts'
+import { REGISTER, readSetting, type Setting, schedulesOf } from './setting.ts'
 
 const failed = z.object({
   operations: z.object({
@@ -22,6 +22,7 @@ export async function heal(connection: Connection, kept: Setting | null): Promis
   const now = await headquartersBack(connection)
   const before = kept ?? switchedOn(now)
   await switchBack(connection, before, now)
+  await removeRegisters(connection, now)
   await setBack(connection, before, now)
   for (const id of await suspendedSessions(connection)) await mutate(connection, 'retrySession', { session: id })
   await runJobs(connection, FEATURE_JOBS)
@@ -100,6 +101,13 @@ async function switchBack(connection: Connection, before: Setting, now: Setting)
     if (is && is.jobs.join() !== was.jobs.join())
       await mutate(connection, 'setSchedule', { schedule: was.id, jobs: was.jobs })
   }
+}
+
+/** The register that the simulator plays is never one of the store. */
+async function removeRegisters(connection: Connection, now: Setting): Promise<void> {
+  for (const { key: channel, registers } of now.channels)
+    if (registers?.some(({ key }) => key === REGISTER))
+      await mutate(connection, 'removeRegister', { channel, register: REGISTER })
 }
 
 async function setBack(connection: Connection, before: Setting, now: Setting): Promise<void> {

@@ -19,6 +19,9 @@ const INPUTS = {
   retrySession: 'SessionInput',
   synchronizeOperation: 'SynchronizeOperationInput',
   dismissOperation: 'DismissOperationInput',
+  reportRegister: 'ReportRegisterInput',
+  pauseRegister: 'PauseRegisterInput',
+  removeRegister: 'RegisterInput',
 } as const
 
 /** A mutation of the simulator. */

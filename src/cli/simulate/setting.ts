@@ -3,16 +3,26 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
 
+/** The register that the simulator plays. */
+export const REGISTER = 'simulator'
+
 const SETTING = /* GraphQL */ `
   query Setting {
     serverInfo { time whoami { id } }
-    channels { key name offline realtimeServiceAvailable database { key pauseDataSync } functionalityProfile { id } }
+    channels {
+      key name offline realtimeServiceAvailable database { key pauseDataSync } functionalityProfile { id }
+      registers { key }
+    }
     organization {
       parameters { enforceSessionOrder cacheTtlSeconds }
       functionalityProfiles { id createCustomersInAsyncMode captureValidation generateLoyaltyCardNumber }
       legalEntities {
         dataAreaId name country currency languageId timeZone
         numberSequences { reference format smallest largest next }
+        attributes {
+          name type options minimum maximum required defaultValue unit friendlyName helpText
+          translations { languageId friendlyName helpText }
+        }
       }
     }
     features { key enabled }
@@ -29,6 +39,7 @@ const setting = z.object({
       realtimeServiceAvailable: z.boolean().nullable(),
       database: z.object({ key: z.string(), pauseDataSync: z.boolean() }),
       functionalityProfile: z.object({ id: z.string() }),
+      registers: z.array(z.object({ key: z.string() })).nullable(),
     }),
   ),
   organization: z.object({
@@ -49,6 +60,7 @@ const setting = z.object({
         currency: z.string(),
         languageId: z.string(),
         timeZone: z.string(),
+        attributes: z.array(z.looseObject({ name: z.string() })),
         numberSequences: z.array(
           z.object({
             reference: z.string(),

@@ -3,11 +3,18 @@ import { type Connection, request } from '../../client/request.ts'
 import { ASYNC_EDIT, FEATURE_JOBS, LOYALTY_JOB } from '../../model/configuration.ts'
 import { mutate, runJobs } from './mutate.ts'
 import type { People } from './people.ts'
-import { readSetting, type Setting, schedulesOf } from './setting.ts'
+import { REGISTER, readSetting, type Setting, schedulesOf } from './setting.ts'
 import { create, edit } from './till.ts'
 
 /** The context of a situation: the server, its state before, and the selected channels. */
-export type Stage = { connection: Connection; people: People; setting: Setting; channels: readonly string[] }
+export type Stage = {
+  connection: Connection
+  people: People
+  setting: Setting
+  channels: readonly string[]
+  /** A token of the register that the simulator plays at a channel. */
+  registerToken: (channel: string) => Promise<string>
+}
 
 /** A situation of the FAQ. */
 export type Situation = {
@@ -197,6 +204,34 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     ask: OF_CHANNEL,
     view: '/customers',
   },
+  'attribute-missing': {
+    what:
+      'Headquarters requires a customer attribute since the till has captured a customer without it: the operation is ' +
+      `FAILED with REQUIRED. ${PENDING}`,
+    setUp: requireAttribute,
+    ask: OF_CUSTOMER,
+    view: '/operations',
+  },
+  'register-paused': {
+    what: 'An operator has paused a register on which captures have waited for two hours: it sends none of them.',
+    setUp: async (stage) => {
+      await waitingRegister(stage)
+      const [channel = ''] = stage.channels
+      await mutate(stage.connection, 'pauseRegister', { channel, register: REGISTER, reason: 'Simulated stocktaking' })
+      return null
+    },
+    ask: OF_CHANNEL,
+    view: '/',
+  },
+  'register-waiting': {
+    what: 'A register reports that captures have waited on it for two hours: it is online, and does not send them.',
+    setUp: async (stage) => {
+      await waitingRegister(stage)
+      return null
+    },
+    ask: OF_CHANNEL,
+    view: '/',
+  },
   'number-sequence-exhausted': {
     what:
       'The number sequence of customer accounts has no numbers left: new customers fail with ' +
@@ -312,6 +347,30 @@ async function spendNumbers(connection: Connection, reference: string): Promise<
       }))
     await mutate(connection, 'setUpOrganization', { legalEntities: [{ ...entity, numberSequences: spent }] })
   }
+}
+
+/** Captures a customer, then requires an attribute that it has not, and synchronizes it. */
+async function requireAttribute(stage: Stage): Promise<string | null> {
+  const { connection, setting } = stage
+  const customer = await captured(stage)
+  for (const { numberSequences: _, attributes, ...entity } of setting.organization.legalEntities)
+    await mutate(connection, 'setUpOrganization', {
+      legalEntities: [
+        {
+          ...entity,
+          attributes: attributes.slice(0, 1).map((each) => ({ ...each, required: true, defaultValue: null })),
+        },
+      ],
+    })
+  await runJobs(connection, ['P-0001', 'synchronize'])
+  return customer
+}
+
+/** A register of the first channel reports captures that have waited for two hours. */
+async function waitingRegister({ connection, channels: [channel = ''], registerToken }: Stage): Promise<void> {
+  const till = { ...connection, token: await registerToken(channel) }
+  const report = { version: 'Simulator', waitingCaptures: 3, oldestWaitingForSeconds: 7_200 }
+  await mutate(till, 'reportRegister', { channel, ...report })
 }
 
 /** Issues a loyalty card to the customer at the first channel. */

@@ -15,14 +15,8 @@ export type {
   StoredCapture,
   TillCapture,
 } from './capture.ts'
-export {
-  OfflineCreateDisabled,
-  openTillQueue,
-  type QueuePause,
-  type RegisterState,
-  type TillQueue,
-  type TillQueueOptions,
-  type TillQueueState,
-} from './queue.ts'
+export { OfflineCreateDisabled, openTillQueue, type TillQueue } from './queue.ts'
+export type { TillQueueOptions } from './queue-options.ts'
+export type { QueuePause, RegisterState, TillQueueState } from './queue-state.ts'
 export { TILL_DOCUMENTS } from './send.ts'
 export { type CaptureStore, memoryStore, NotKept } from './store.ts'

@@ -25,10 +25,12 @@ export const CHANNEL_EXCHANGE: readonly Question<ChannelsFacts>[] = [
           // What an operator has withheld, or planned for later, is not stuck.
           return carriers(exchange, job, of).length > 0 || schedules.some(isPutOff)
             ? []
-            : [{ job, schedules: schedules.slice(0, 1) }]
+            : [{ job, group: of, schedules: schedules.slice(0, 1) }]
         }),
       )
       if (missing.length === 0) return putOffToo(exchange, groups)
+      const [alone] = missing.filter((each) => each.schedules.length === 0)
+      if (alone?.group) return nothingRuns(facts, alone.group, missing)
       const schedules = missing.flatMap((each) => each.schedules)
       const jobs = list([...new Set(missing.map(({ job }) => job))])
       const { message, evidence } = noActiveSchedule(jobs, 'the job', schedules)
@@ -207,4 +209,15 @@ function pendingIn({ exchange }: ChannelsFacts, pending: readonly { database: Da
   )
   if (without.length === 0) return 'Operations are pending and will be uploaded in time.'
   return `Operations are pending; no active schedule uploads those of ${list(without.map(({ database }) => database.id))}.`
+}
+
+/** Nothing can be activated for a group that has no schedule of a job at all: a person makes one. */
+function nothingRuns(facts: ChannelsFacts, group: string, missing: readonly { job: string; group: string | null }[]) {
+  const databases = databasesOf(facts).filter((database) => database.group === group)
+  const jobs = list([...new Set(missing.filter((each) => each.group === group).map(({ job }) => job))])
+  const names = databases.map(({ id }) => id).join(', ')
+  const message =
+    `The channel database group ${group} (${names}) has no schedule that runs ${jobs}, so its customers stay where ` +
+    'they are. Create one, or copy the schedules of another group: tillsync group copy.'
+  return fail(message, shown('Channel database', databases), [], [{ subject: group, message }])
 }

@@ -26,8 +26,8 @@ export type EvidenceType =
 export type Evidence = { label: string; value: string; node: { type: EvidenceType; key: string } | null }
 
 /**
- * One of the things that a check fails for: a notice names each once. `subject`: the channel database, channel,
- * register, legal entity, schedule or webhook endpoint; null: the installation. `count` and `since`: how many, or for
+ * One of the things that a check fails for: a notice names each once. `subject`: the channel database or its
+ * group, channel, register, legal entity, schedule or webhook endpoint; null: the installation. `count` and `since`: how many, or for
  * how long, where that is what the check is about. Never personal data.
  */
 export type Failing = { subject: string | null; message: string; count?: number; since?: string }

@@ -4,6 +4,7 @@ import { STOPPED_BY_FAULT } from '../../model/schedule.ts'
 import type { ChannelsFacts } from '../facts/channels.ts'
 import { remediesOfDifference } from '../remedies/of-difference.ts'
 import { remedy } from '../remedies/remedy.ts'
+import { ALERT_MAILS_SENT } from './alert-mails.ts'
 import { isFailing, isStuck, late, lateness, reachable } from './channel-evidence.ts'
 import { fail, found, pass, type Question } from './check.ts'
 import { list } from './exchange.ts'
@@ -165,6 +166,7 @@ export const INSTALLATION: readonly Question<AllFacts>[] = [
   },
   WEBHOOKS_ENABLED,
   WELCOME_MESSAGES_SENT,
+  ALERT_MAILS_SENT,
   NUMBER_SEQUENCE,
   NO_OPERATION_FAILED,
   {

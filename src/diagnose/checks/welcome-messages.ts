@@ -1,4 +1,5 @@
 import type { InstallationFacts } from '../../between/facts/installation-facts.ts'
+import { remedy } from '../remedies/remedy.ts'
 import { fail, found, pass, type Question } from './check.ts'
 
 /** Whether the welcome messages to new customers are sent (docs/domain.md, D-46). */
@@ -13,11 +14,11 @@ export const WELCOME_MESSAGES_SENT: Question<{ installation: InstallationFacts |
     const answer =
       `${givenUp + waiting} welcome messages to new customers were not sent, the oldest since ${since}` +
       `${why === null ? '' : ` (${why})`}. Correct the mail server, or set one up with TILLSYNC_SMTP_URL; what still ` +
-      'waits is then sent. If nobody is to be welcomed, set `sendWelcomeMessages` of the legal entity to false.'
+      'waits is then sent, and what was given up when it is retried. If nobody is to be welcomed, set `sendWelcomeMessages` of the legal entity to false.'
     return fail(
       answer,
       [found('Waiting', String(waiting)), found('Given up', String(givenUp))],
-      [],
+      givenUp > 0 ? [remedy('retryWelcomeMessages', {})] : [],
       [{ subject: null, message: answer, since }],
     )
   },

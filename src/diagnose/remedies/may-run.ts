@@ -20,6 +20,7 @@ export async function mayRun(sides: Sides, actor: Actor, { mutation, input }: Re
     case 'restoreCustomers':
     case 'reconcile':
     case 'setWebhookEndpoint':
+    case 'retryWelcomeMessages':
       return false
     case 'synchronizeCustomersAndChannelRequests': {
       const named = typeof legalEntity === 'string' ? legalEntity : null

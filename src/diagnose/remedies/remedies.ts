@@ -257,6 +257,14 @@ export const REMEDIES = {
     title: () => 'Change the organization',
     effect: () => 'The organization is changed according to the variables.',
   },
+  retryWelcomeMessages: {
+    inputType: 'RetryWelcomeMessagesInput!',
+    selection: `retried ${ERRORS}`,
+    risk: 'LOW',
+    dryRun: true,
+    title: () => 'Retry the welcome messages that were given up',
+    effect: () => 'The messages that were given up are tried again for three days, each once it is taken.',
+  },
   enableFeature: {
     inputType: 'EnableFeatureInput!',
     selection: `feature { id key status } ${ERRORS}`,

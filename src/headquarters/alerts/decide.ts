@@ -142,7 +142,22 @@ async function closeWell(tx: Transaction, { rules }: Look): Promise<Told[]> {
         select number from alert where opened_at is not null order by number desc offset ${KEPT} limit 1
       )`,
     )
+  await dropMails(
+    tx,
+    closed.filter(({ isTold }) => !isTold).map(({ id }) => id),
+  )
   return closed.filter(({ isTold }) => isTold).map(({ id, rule, event }) => ({ id, rule, event }))
+}
+
+/** That an alert has opened is not told after it has closed silently. */
+async function dropMails(tx: Transaction, alertIds: readonly string[]): Promise<void> {
+  if (alertIds.length === 0) return
+  await execute(
+    tx,
+    sql`/* alerts.dropMails */
+    delete from alert_notice
+    where alert_id = any(${sql.param([...alertIds])}::uuid[]) and status = 'WAITING'`,
+  )
 }
 
 /** What is open and was not told: it has just opened, or was muted until now. Not what is about to close. */

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import { type Database, execute, transaction } from '../../db/client.ts'
+import { type Database, execute, type Transaction, transaction } from '../../db/client.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { wake } from '../../log/wake.ts'
 import { type AlertView, findAlert } from './alert-view.ts'
@@ -44,6 +44,7 @@ export async function muteAlert(
       const words = `Give a time within the next ${LONGEST_MUTE_DAYS} days. To be told nothing of a rule at all, disable it.`
       return refused(refusal('INVALID_VALUE', 'until', words))
     }
+    await holdMails(tx, before, sql`${until}::timestamptz`)
     await recordAudit(tx, actor, { action: 'muteAlert', target: before.id, result: 'MUTED', reason })
     return { alert: await findAlert(tx, id), userErrors: [] }
   })
@@ -63,11 +64,24 @@ export async function unmuteAlert(db: Database, actor: Actor, { alert: id }: { a
       delete from alert_mute
       where rule = ${before.rule} and subject = ${before.subject ?? ''}`,
     )
+    await holdMails(tx, before, sql`now()`)
     await recordAudit(tx, actor, { action: 'unmuteAlert', target: before.id, result: 'UNMUTED' })
     return { alert: { ...before, mute: null }, userErrors: [] }
   })
   wake(db)
   return answer
+}
+
+/** What the mail server has not taken yet is not told while the alert is muted: it waits until then. */
+async function holdMails(tx: Transaction, { rule, subject }: AlertView, until: SQL): Promise<void> {
+  await execute(
+    tx,
+    sql`/* alerts.holdMails */
+    update alert_notice n
+    set next_attempt_at = ${until}, last_failure = null
+    from alert a
+    where a.id = n.alert_id and a.rule = ${rule} and a.subject = ${subject ?? ''} and n.status = 'WAITING'`,
+  )
 }
 
 const refused = (...userErrors: AlertRefusal[]): AlertAnswer => ({ alert: null, userErrors })

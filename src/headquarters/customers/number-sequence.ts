@@ -90,3 +90,13 @@ export function numberFormatted(format: string, number: string): SQL {
   return sql.raw(`regexp_replace(${format}, '#+',
     lpad(${number}::text, greatest(length(substring(${format} from '#+')), length(${number}::text)), '0'))`)
 }
+
+/** The number in a text of a sequence's format, in place of its run of `#`; null for one of another format. */
+export function numberIn(format: string, text: SQL): SQL {
+  const [before = '', after = ''] = format.split(/#+/)
+  const digits = sql`substr(${text}, ${before.length + 1}::int,
+    greatest(length(${text}) - ${before.length + after.length}::int, 0))`
+  return sql`case when left(${text}, ${before.length}::int) = ${before}
+    and right(${text}, ${after.length}::int) = ${after}
+        and ${digits} ~ '^[0-9]{1,18}$' then ${digits}::bigint end`
+}

@@ -33,6 +33,7 @@ export async function readInstallationFacts(db: Executor, channels: Channels): P
         ${failedLastHour(channels)} as "failedLastHour",
         ${disabledWebhooks(channels)} as "disabledWebhooks",
         ${unsentWelcomes(channels)} as "unsentWelcomes",
+        ${unsentAlertMails(channels)} as "unsentAlertMails",
         coalesce((
           select jsonb_agg(distinct data_area_id)
           from synchronize_chunk chunk
@@ -225,8 +226,28 @@ const unsentWelcomes = (channels: Channels): SQL =>
           )
           from welcome_message
           where status in ('WAITING', 'GIVEN_UP') and case status
-            when 'WAITING' then created_at < now() - interval '1 hour'
-            else created_at > now() - interval '7 days'
+            when 'WAITING' then coalesce(retried_at, created_at) < now() - interval '1 hour'
+            else coalesce(retried_at, created_at) > now() - interval '7 days'
+          end
+          having count(*) > 0
+        )`
+    : sql`null::jsonb`
+
+/** Of the alerts that are kept: a thousand closed ones at most. */
+const unsentAlertMails = (channels: Channels): SQL =>
+  channels === 'ALL'
+    ? sql`(
+          select jsonb_build_object(
+            'givenUp', count(*) filter (where status = 'GIVEN_UP'), 'waiting', count(*) filter (where status = 'WAITING'),
+            'since', ${utcText('min(created_at)')}, 'why', (array_agg(last_failure order by created_at desc))[1]
+          )
+          from alert_notice
+          where channel = 'EMAIL' and last_failure is not null and created_at > now() - interval '7 days' and case status
+            when 'WAITING' then created_at < now() - interval '5 minutes'
+            when 'GIVEN_UP' then not exists (
+              select from alert_notice later where later.channel = 'EMAIL' and later.sent_at > alert_notice.created_at
+            )
+            else false
           end
           having count(*) > 0
         )`

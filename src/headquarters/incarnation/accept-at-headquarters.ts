@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { HeadquartersMark } from '../../between/headquarters-side.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { thisServer } from '../../log/incarnation.ts'
+import { numberIn } from '../customers/number-sequence.ts'
 import { type Renumbered, renumberLater } from './renumber-later.ts'
 
 /**
@@ -65,16 +66,6 @@ export async function keepNumbers(
   const renumbered = await renumberLater(tx)
   await keepAccounts(tx, acceptLoss)
   return renumbered
-}
-
-/** The number in an account of a sequence's format, in place of its run of `#`; null for one of another format. */
-function numberIn(format: string, account: SQL): SQL {
-  const [before = '', after = ''] = format.split(/#+/)
-  const digits = sql`substr(${account}, ${before.length + 1}::int,
-    greatest(length(${account}) - ${before.length + after.length}::int, 0))`
-  return sql`case when left(${account}, ${before.length}::int) = ${before}
-    and right(${account}, ${after.length}::int) = ${after}
-        and ${digits} ~ '^[0-9]{1,18}$' then ${digits}::bigint end`
 }
 
 async function keepAccounts(tx: Transaction, acceptLoss: boolean): Promise<void> {

@@ -7,6 +7,7 @@ import { unknownName } from '../../model/near-names.ts'
 export type NamedThing =
   | 'channel'
   | 'channel database'
+  | 'channel database group'
   | 'legal entity'
   | 'CDX job'
   | 'batch job'
@@ -20,6 +21,7 @@ const NAMES: { [thing in NamedThing]: (channels: Channels) => SQL } = {
   channel: (channels) => sql`select id as name, name as called from channel where ${inChannels(sql`id`, channels)}`,
   'channel database': (channels) =>
     sql`select id as name, name as called from channel_database d where ${servesChannels(sql`d.id`, channels)}`,
+  'channel database group': () => sql`select id as name, name as called from channel_database_group`,
   'legal entity': () => sql`select data_area_id as name, name as called from legal_entity`,
   'CDX job': () => sql`select id as name, name as called from cdx_job`,
   'batch job': () => sql`

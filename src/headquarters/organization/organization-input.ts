@@ -130,7 +130,8 @@ const legalEntity = z.strictObject({
   affiliations: list(named),
   attributes: list(attribute),
   attributeGroups: list(attributeGroup),
-  customerAttributeGroup: optional(id),
+  // Null is a value of its own: no group is chosen, and its customers have all attributes.
+  customerAttributeGroup: id.nullish(),
   sendWelcomeMessages: optional(flag),
   welcomeMessages: list(welcomeMessage),
   defaultCustomers: list(defaultCustomer),

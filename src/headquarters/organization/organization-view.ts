@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Channels, inChannels, servesChannels } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { utcText } from '../../db/utc-text.ts'
 import type { AttributeTranslation } from '../../model/configuration.ts'
 import type { ChannelDatabaseRef, ChannelRef, FunctionalityProfileView } from './channel-view.ts'
 
@@ -35,6 +36,13 @@ export type FieldGroupPolicyView = {
   fieldGroup: 'IDENTITY' | 'CONTACT' | 'COMMERCIAL' | 'ADDRESS' | 'ATTRIBUTE'
   policy: 'HQ_WINS' | 'CHANNEL_WINS' | 'MANUAL'
 }
+export type WelcomeMessageView = { languageId: string; subject: string; body: string }
+export type UnsentWelcomesView = {
+  waiting: number
+  givenUp: number
+  oldestAt: string | null
+  lastFailure: string | null
+}
 export type LegalEntityView = {
   dataAreaId: string
   name: string
@@ -49,7 +57,8 @@ export type LegalEntityView = {
   attributeGroups: AttributeGroupView[]
   customerAttributeGroup: string | null
   sendWelcomeMessages: boolean
-  welcomeMessages: { languageId: string; subject: string; body: string }[]
+  welcomeMessages: WelcomeMessageView[]
+  unsentWelcomeMessages: UnsentWelcomesView
   defaultCustomers: DefaultCustomerView[]
   numberSequences: NumberSequenceView[]
   conflictPolicies: FieldGroupPolicyView[]
@@ -101,7 +110,7 @@ export async function readOrganization(db: Executor, channels: Channels = 'ALL')
           'affiliations', ${namedOf(sql`affiliation`)}, 'attributes', ${attributes},
           'attributeGroups', ${attributeGroups}, 'customerAttributeGroup', e.customer_attribute_group,
           'sendWelcomeMessages', e.send_welcome_messages, 'welcomeMessages', ${welcomeMessages},
-            'defaultCustomers', ${defaultCustomers},
+          'unsentWelcomeMessages', ${unsentWelcomes}, 'defaultCustomers', ${defaultCustomers},
           'numberSequences', ${numberSequences}, 'conflictPolicies', ${conflictPolicies}, 'taxGroups', e.tax_groups,
           'priceGroups', e.price_groups,
           'lineDiscounts', e.line_discounts, 'multilineDiscounts', e.multiline_discounts,
@@ -181,3 +190,14 @@ const conflictPolicies = listOf(
   sql`jsonb_build_object('fieldGroup', t.field_group, 'policy', t.policy) order by t.field_group`,
   inLegalEntity(sql`conflict_policy`),
 )
+
+/** Read from the index of what was not sent: nearly all messages were. */
+const unsentWelcomes = sql`(
+            select jsonb_build_object(
+              'waiting', count(*) filter (where t.status = 'WAITING'),
+              'givenUp', count(*) filter (where t.status = 'GIVEN_UP'), 'oldestAt', ${utcText('min(t.created_at)')},
+              'lastFailure', (array_agg(t.last_failure order by t.created_at desc))[1]
+            )
+            from welcome_message t
+            where t.data_area_id = e.data_area_id and t.status in ('WAITING', 'GIVEN_UP')
+          )`

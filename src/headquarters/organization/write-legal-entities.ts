@@ -42,27 +42,30 @@ export async function writeLegalEntities(
       insert into legal_entity as t (data_area_id, name, country, currency, language_id, time_zone,
         customer_attribute_group, send_welcome_messages,
         ${idLists(({ column }) => column)})
-      select "dataAreaId", name, country, currency, "languageId", "timeZone", "customerAttributeGroup",
+      select "dataAreaId", name, country, currency, "languageId", "timeZone",
+        case when "choosesAttributeGroup" then "customerAttributeGroup" else (
+          select customer_attribute_group from legal_entity known where known.data_area_id = "dataAreaId"
+        ) end,
         coalesce("sendWelcomeMessages", (
           select send_welcome_messages from legal_entity known where known.data_area_id = "dataAreaId"
         ), false),
         ${idLists(({ list }) => `array(select distinct jsonb_array_elements_text("${list}") order by 1)`)}
-      from jsonb_to_recordset(${JSON.stringify(entities)}::jsonb) as r (
+      from jsonb_to_recordset(${JSON.stringify(entities.map(choosing))}::jsonb) as r (
         "dataAreaId" text, name text, country text, currency text, "languageId" text, "timeZone" text,
-        "customerAttributeGroup" text, "sendWelcomeMessages" boolean,
+        "customerAttributeGroup" text, "choosesAttributeGroup" boolean, "sendWelcomeMessages" boolean,
         ${idLists(({ list }) => `"${list}" jsonb`)}
       )
       on conflict (data_area_id) do update
       set name = excluded.name, country = excluded.country, currency = excluded.currency,
         language_id = excluded.language_id, time_zone = excluded.time_zone,
-        customer_attribute_group = coalesce(excluded.customer_attribute_group, t.customer_attribute_group),
+        customer_attribute_group = excluded.customer_attribute_group,
         send_welcome_messages = excluded.send_welcome_messages,
         ${idLists(({ column }) => `${column} = ${withAdded(column)}`)}
       where (t.name, t.country, t.currency, t.language_id, t.time_zone, t.customer_attribute_group,
         t.send_welcome_messages, ${idLists(({ column }) => `t.${column}`)})
         is distinct from (
           excluded.name, excluded.country, excluded.currency, excluded.language_id, excluded.time_zone,
-          coalesce(excluded.customer_attribute_group, t.customer_attribute_group), excluded.send_welcome_messages,
+          excluded.customer_attribute_group, excluded.send_welcome_messages,
           ${idLists(({ column }) => withAdded(column))}
         )
       returning data_area_id as id, null as "dataAreaId", xmax = 0 as created`,
@@ -108,6 +111,12 @@ export async function writeLegalEntities(
     )),
   ]
 }
+
+/** JSON has no difference between null and left out that a record of SQL would see. */
+const choosing = (entity: LegalEntityInput) => ({
+  ...entity,
+  choosesAttributeGroup: entity.customerAttributeGroup !== undefined,
+})
 
 function inEntities<T extends object>(
   entities: readonly LegalEntityInput[],

@@ -3,7 +3,8 @@ import { type Database, execute } from '../../db/client.ts'
 import { storable } from '../../db/storable.ts'
 import { welcomeMails } from '../../metrics/counted.ts'
 import { filledIn } from '../../model/message-fields.ts'
-import { type MailServer, whyNotSent } from '../mail/mail-server.ts'
+import type { MailServer } from '../mail/mail-server.ts'
+import { whyNotSent } from '../mail/mail-trouble.ts'
 import { GIVEN_UP_AFTER_DAYS, retryAfter, TAKEN_FOR } from '../mail/retries.ts'
 
 /** Seconds until a message is tried again, at most. */
@@ -25,8 +26,9 @@ type DueMessage = {
 
 /**
  * Sends the message that has been due the longest; false when none is. What the mail server does not take is tried
- * again later, for three days, also when there was no mail server all the time. A process that dies between the mail server's answer and its note of it lets the message
- * be sent twice. `pace`: see `retryAfter`.
+ * again later, for three days since it was owed or a person let it wait again (`retryWelcomeMessages`), also when there
+ * was no mail server all the time. A process that dies between the mail server's answer and its note of it lets the
+ * message be sent twice. `pace`: see `retryAfter`.
  */
 export async function sendWelcomeMessage(db: Database, mail: MailServer, pace = 1): Promise<boolean> {
   const due = await takeDue(db)
@@ -80,8 +82,8 @@ async function takeDue(db: Database): Promise<DueMessage | undefined> {
       returning m.*
     )
     select t.customer_key as "customerKey", t.attempts,
-      t.created_at < now() - ${GIVEN_UP_AFTER_DAYS} * interval '1 day' as late, c.email, c.first_name as "firstName",
-      c.last_name as "lastName", c.cust_name as name, c.account, e.name as "legalEntity", template.subject,
+      coalesce(t.retried_at, t.created_at) < now() - ${GIVEN_UP_AFTER_DAYS} * interval '1 day' as late, c.email,
+      c.first_name as "firstName", c.last_name as "lastName", c.cust_name as name, c.account, e.name as "legalEntity", template.subject,
       template.body
     from taken t
     left join customer c on c.customer_key = t.customer_key

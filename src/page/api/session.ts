@@ -128,12 +128,18 @@ function endToken(endReason: EndReason): void {
   void readSession()
 }
 
-/** Asks the server who is signed in, unless a token is. Asks again later while it does not answer. */
+/**
+ * Asks the server who is signed in; in a tab with a token, only where people can. Asks again later while it does not
+ * answer.
+ */
 export async function readSession(): Promise<void> {
-  if (token() !== null) return
   const before = endings
   const answer = await ask('GET', '/sign-in/session')
   if (before !== endings) return
+  if (token() !== null) {
+    if (answer !== null && answer !== 'refused') put({ provider: answer.provider })
+    return
+  }
   if (answer === null) {
     // The form for a token is there meanwhile.
     if (state.session === undefined) put({ session: null })
@@ -227,11 +233,11 @@ tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   } else void readSession()
 })
 
-/** Nobody who does something is idle. */
+/** Nobody who does something is idle; the list of sessions says when that was. */
 function noteActivity(): void {
   const session = cookieSession()
-  if (!session?.canStay) return
-  const isWarned = session.endsAt - Date.now() < WARNED_BEFORE_MS
+  if (!session) return
+  const isWarned = session.canStay && session.endsAt - Date.now() < WARNED_BEFORE_MS
   if (isWarned ? performance.now() - extendedAt > 1_000 : performance.now() - extendedAt > EXTEND_EVERY_MS)
     void staySignedIn()
 }
@@ -239,5 +245,5 @@ addEventListener('pointerdown', noteActivity)
 addEventListener('keydown', noteActivity)
 // Timers stand still while the computer sleeps, and another tab may have missed a message.
 addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && state.provider) void readSession()
+  if (document.visibilityState === 'visible' && state.provider && token() === null) void readSession()
 })

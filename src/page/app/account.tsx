@@ -1,5 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
+import { Link } from 'wouter'
+import { SIGN_IN_SESSIONS_TITLE } from '../account/title.ts'
 import { useDraftCount } from '../api/drafts.ts'
 import { chooseLanguage, LANGUAGES, type Language, useLanguage, useText } from '../api/language.ts'
 import { cookieSession, onSession, signOut } from '../api/session.ts'
@@ -11,10 +13,11 @@ import { chooseTheme, THEMES, theme } from '../ui/theme.ts'
 import { At } from '../ui/time.tsx'
 import { chooseTimes, FORMS, useTimeChoice, ZONES } from '../ui/time-choice.ts'
 import { toast } from '../ui/toast.tsx'
+import { PATHS } from './paths.ts'
 import { SHELL } from './texts.ts'
 
-/** The menu with the visitor's account, language and theme. */
-export function Account({ version }: { version: string }) {
+/** The menu with the visitor's account, language and theme. `hasSessions`: people sign in at an identity provider. */
+export function Account({ version, hasSessions }: { version: string; hasSessions: boolean }) {
   const say = useText(SHELL)
   const language = useLanguage()
   const { id, roles, channels, expiresAt } = useWhoami()
@@ -43,6 +46,13 @@ export function Account({ version }: { version: string }) {
           <p className="soft">
             {say.until} <At at={session ? new Date(session.endsAt).toISOString() : expiresAt} />
           </p>
+          {hasSessions && (
+            <p>
+              <Link href={PATHS.signInSessions} onClick={() => document.getElementById('account')?.hidePopover()}>
+                {SIGN_IN_SESSIONS_TITLE[language]}
+              </Link>
+            </p>
+          )}
         </div>
         <div className="field">
           <label htmlFor="language">{say.language}</label>

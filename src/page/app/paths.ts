@@ -7,5 +7,7 @@ export const PATHS = {
   features: '/features',
   stores: '/stores',
   jobs: '/jobs',
+  settings: '/settings',
   activity: '/activity',
+  signInSessions: '/sign-in-sessions',
 } as const

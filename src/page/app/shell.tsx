@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { useReconnected } from '../api/connection.ts'
 import { useLanguage, useText } from '../api/language.ts'
 import { queries } from '../api/query.ts'
+import { identityProvider, onSession } from '../api/session.ts'
 import { useMay } from '../api/whoami.ts'
 import { showDay, useDay } from '../first-customers/day-state.ts'
 import { RewoundNote } from '../rewound/rewound-note.tsx'
@@ -24,7 +25,7 @@ import { SessionEnd } from './session-end.tsx'
 import { StatusLine } from './status-line.tsx'
 import { SHELL } from './texts.ts'
 import { loadedLater, useLoaded } from './use-loaded.ts'
-import { VIEWS, type View } from './views.ts'
+import { SIGN_IN_SESSIONS, VIEWS, type View } from './views.ts'
 
 const ShortcutHelp = loadedLater(() => import('./shortcut-help.tsx'))
 
@@ -55,8 +56,10 @@ export function Shell({ version }: { version: string }) {
   useEffect(keepFocus, [])
   useReconnected(() => void queries.invalidateQueries())
   const views = VIEWS.filter(({ needs }) => may(needs))
-  useGoKeys(views)
-  const palette = usePalette(views, () => setHelpOpen(true))
+  const hasSessions = useSyncExternalStore(onSession, identityProvider) !== null && may(SIGN_IN_SESSIONS.needs)
+  const all = hasSessions ? [...views, SIGN_IN_SESSIONS] : views
+  useGoKeys(all)
+  const palette = usePalette(all, () => setHelpOpen(true))
   return (
     <div className="shell">
       <a className="skip button primary" href="#main">
@@ -79,7 +82,7 @@ export function Shell({ version }: { version: string }) {
           >
             <Icon name="question" />
           </button>
-          <Account version={version} />
+          <Account version={version} hasSessions={hasSessions} />
         </span>
       </header>
       <nav className="nav" aria-label={say.views}>
@@ -94,7 +97,7 @@ export function Shell({ version }: { version: string }) {
         <ConnectionNotes />
         <RewoundNote />
         <HeadquartersNote />
-        <Views views={views} />
+        <Views views={all} />
       </main>
       {palette.shown}
       <TourStep paths={views.map(({ path }) => path)} />

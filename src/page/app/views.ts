@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { SIGN_IN_SESSIONS_TITLE } from '../account/title.ts'
 import { ACTIVITY_TITLE } from '../activity/title.ts'
 import { CUSTOMERS_TITLE } from '../customers/title.ts'
 import { DIAGNOSE_TITLE } from '../diagnose/title.ts'
@@ -7,6 +8,7 @@ import type { RootField } from '../generated/root-fields.ts'
 import { JOBS_TITLE } from '../jobs/title.ts'
 import { OPERATIONS_TITLE } from '../operations/title.ts'
 import { OVERVIEW_TITLE } from '../overview/title.ts'
+import { SETTINGS_TITLE } from '../settings/title.ts'
 import { STORES_TITLE } from '../stores/title.ts'
 import type { IconName } from '../ui/icon.tsx'
 import { PATHS } from './paths.ts'
@@ -81,6 +83,14 @@ export const VIEWS: readonly View[] = [
     load: () => import('../jobs/jobs-view.tsx'),
   },
   {
+    path: PATHS.settings,
+    title: SETTINGS_TITLE,
+    icon: 'sliders',
+    key: 'e',
+    needs: 'Query.organization',
+    load: () => import('../settings/settings-view.tsx'),
+  },
+  {
     path: PATHS.activity,
     title: ACTIVITY_TITLE,
     icon: 'history',
@@ -89,3 +99,13 @@ export const VIEWS: readonly View[] = [
     load: () => import('../activity/activity-view.tsx'),
   },
 ]
+
+/** Where the visitor is signed in. It is in the menu of the account, where there is an identity provider. */
+export const SIGN_IN_SESSIONS: View = {
+  path: PATHS.signInSessions,
+  title: SIGN_IN_SESSIONS_TITLE,
+  icon: 'user',
+  key: 'w',
+  needs: 'Query.mySignInSessions',
+  load: () => import('../account/sign-in-sessions-view.tsx'),
+}

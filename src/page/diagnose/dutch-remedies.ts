@@ -72,6 +72,10 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: DutchRemedy } = {
     title: 'Het schema vrijgeven',
     effect: 'Het schema loopt weer; als het een tijd heeft gemist, voert het zijn taken nu één keer uit.',
   },
+  retryWelcomeMessages: {
+    title: 'De opgegeven welkomstberichten opnieuw proberen',
+    effect: 'Elk bericht wordt nog eens geprobeerd; wat niet lukt, wordt weer herhaald tot het is opgegeven.',
+  },
   resumeRegister: {
     title: 'De kassa hervatten',
     effect: 'De kassa verstuurt wat zij heeft vastgelegd, vanaf haar volgende melding.',

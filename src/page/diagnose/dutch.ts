@@ -211,6 +211,10 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
     question: 'Zijn de welkomstberichten verstuurd?',
     cause: 'Welkomstberichten zijn niet verstuurd: herstel de mailserver of stel er een in.',
   },
+  ALERT_MAILS_SENT: {
+    question: 'Neemt de mailserver de e-mails over waarschuwingen aan?',
+    cause: 'E-mails over waarschuwingen zijn niet verstuurd: herstel de mailserver of zijn instellingen.',
+  },
   WORKER_ALIVE: {
     question: 'Leeft een proces dat de schema’s uitvoert?',
     cause: 'Er leeft geen proces dat de schema’s uitvoert: start er een met de rol worker.',

@@ -198,6 +198,7 @@ export type ChannelType =
 export type CheckCode =
   | 'ACCOUNT_ON_CHANNEL'
   | 'ADDRESS_BOOK_SHARED'
+  | 'ALERT_MAILS_SENT'
   | 'CACHE_CURRENT'
   | 'CAPTURE_SEQUENCED'
   | 'CHANNEL_CONFIGURED'
@@ -308,6 +309,13 @@ export type CorrectedCustomerOutcome =
   | 'REFUSED'
   | 'UNCHANGED'
   | 'UPDATED';
+
+export type CreateChannelDatabaseGroupInput = {
+  readonly copyOf?: string | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly name: string;
+};
 
 export type CreateCustomerInput = {
   readonly channel?: string | null | undefined;
@@ -491,10 +499,22 @@ export type DefaultCustomerInput = {
   readonly receiptOption?: string | null | undefined;
 };
 
+export type DeleteChannelDatabaseGroupInput = {
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly reason?: string | null | undefined;
+};
+
 export type DeleteScheduleInput = {
   readonly dryRun?: boolean;
   readonly reason?: string | null | undefined;
   readonly schedule: string;
+};
+
+export type DeleteWelcomeMessageInput = {
+  readonly dryRun?: boolean;
+  readonly languageId: string;
+  readonly legalEntity: string;
 };
 
 export type DiagnoseCustomerBy =
@@ -580,6 +600,15 @@ export type EnableFeatureInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly feature: string;
   readonly plan?: boolean | null | undefined;
+};
+
+export type EndMySignInSessionsInput = {
+  readonly of: MySignInSessionsOf;
+};
+
+export type EndSignInSessionsInput = {
+  readonly of: SignInSessionsOf;
+  readonly reason: string;
 };
 
 export type EraseCustomerInput = {
@@ -769,6 +798,10 @@ export type MuteAlertInput = {
   readonly reason: string;
   readonly until: string;
 };
+
+export type MySignInSessionsOf =
+  {   readonly others: boolean; readonly session?: never; }
+  |  { readonly others?: never;   readonly session: string; };
 
 export type NamedEntityInput = {
   readonly id: string;
@@ -988,6 +1021,11 @@ export type RestorePossibleDuplicateInput = {
   readonly reason?: string | null | undefined;
 };
 
+export type RetryWelcomeMessagesInput = {
+  readonly dryRun?: boolean;
+  readonly legalEntity?: string | null | undefined;
+};
+
 export type RevealCustomerInput = {
   readonly customer: string;
   readonly reason: string;
@@ -1116,6 +1154,13 @@ export type SetAlertRuleInput = {
   readonly threshold?: number | null | undefined;
 };
 
+export type SetChannelDatabaseGroupInput = {
+  readonly channelDatabases?: ReadonlyArray<string> | null | undefined;
+  readonly dryRun?: boolean;
+  readonly group: string;
+  readonly name?: string | null | undefined;
+};
+
 export type SetCustomerAttributesInput = {
   readonly attributes: ReadonlyArray<AttributeInput>;
   readonly channel?: string | null | undefined;
@@ -1173,6 +1218,11 @@ export type SetWebhookEndpointInput = {
 export type Side =
   | 'CHANNEL'
   | 'HEADQUARTERS';
+
+export type SignInSessionsOf =
+  {   readonly everyone: boolean; readonly session?: never; readonly subject?: never; }
+  |  { readonly everyone?: never;   readonly session: string; readonly subject?: never; }
+  |  { readonly everyone?: never; readonly session?: never;   readonly subject: string; };
 
 export type StagingTable =
   | 'RETAILASYNCADDRESSV2'
@@ -1406,6 +1456,66 @@ export type WithholdScheduleInput = {
   readonly reason: string;
   readonly schedule: string;
 };
+
+export type SignInSessionPartsFragment = { readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string };
+
+export type MySignInSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySignInSessionsQuery = { readonly mySignInSessions: ReadonlyArray<{ readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string }> };
+
+export type SignInSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInSessionsQuery = { readonly signInSessions: ReadonlyArray<{ readonly id: string, readonly subject: string, readonly roles: ReadonlyArray<Role>, readonly channels: ReadonlyArray<string> | null, readonly device: string | null, readonly address: string | null, readonly isCurrent: boolean, readonly signedInAt: string, readonly lastActiveAt: string, readonly endsAt: string }> };
+
+export type EndMySignInSessionsMutationVariables = Exact<{
+  input: EndMySignInSessionsInput;
+}>;
+
+
+export type EndMySignInSessionsMutation = { readonly endMySignInSessions: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type EndSignInSessionsMutationVariables = Exact<{
+  input: EndSignInSessionsInput;
+}>;
+
+
+export type EndSignInSessionsMutation = { readonly endSignInSessions: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
 
 export type ActivityQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
@@ -3979,6 +4089,160 @@ export type RecoverHeadquartersMutation = { readonly recoverHeadquarters: { read
       | { readonly code: UserErrorCode, readonly message: string }
     > } };
 
+export type CustomerSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CustomerSettingsQuery = { readonly organization: { readonly legalEntities: ReadonlyArray<{ readonly dataAreaId: string, readonly name: string, readonly country: string, readonly currency: string, readonly languageId: string, readonly timeZone: string, readonly customerAttributeGroup: string | null, readonly sendWelcomeMessages: boolean, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: AttributeType, readonly options: ReadonlyArray<string> | null, readonly minimum: string | null, readonly maximum: string | null, readonly required: boolean, readonly defaultValue: string | null, readonly unit: string | null, readonly friendlyName: string | null, readonly helpText: string | null, readonly translations: ReadonlyArray<{ readonly languageId: string, readonly friendlyName: string | null, readonly helpText: string | null }> }>, readonly attributeGroups: ReadonlyArray<{ readonly id: string, readonly name: string, readonly attributes: ReadonlyArray<string> }>, readonly welcomeMessages: ReadonlyArray<{ readonly languageId: string, readonly subject: string, readonly body: string }>, readonly unsentWelcomeMessages: { readonly waiting: number, readonly givenUp: number, readonly oldestAt: string | null, readonly lastFailure: string | null } }> } | null };
+
+export type DatabaseGroupsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DatabaseGroupsQuery = { readonly organization: { readonly channelDatabaseGroups: ReadonlyArray<{ readonly id: string, readonly name: string }>, readonly channelDatabases: ReadonlyArray<{ readonly key: string, readonly name: string, readonly group: string }> } | null, readonly schedules: ReadonlyArray<{ readonly id: string, readonly name: string, readonly jobs: ReadonlyArray<string>, readonly group: string | null, readonly status: DistributionScheduleStatus }> };
+
+export type SetUpOrganizationMutationVariables = Exact<{
+  input: SetUpOrganizationInput;
+}>;
+
+
+export type SetUpOrganizationMutation = { readonly setUpOrganization: { readonly changed: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteWelcomeMessageMutationVariables = Exact<{
+  input: DeleteWelcomeMessageInput;
+}>;
+
+
+export type DeleteWelcomeMessageMutation = { readonly deleteWelcomeMessage: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type RetryWelcomeMessagesMutationVariables = Exact<{
+  input: RetryWelcomeMessagesInput;
+}>;
+
+
+export type RetryWelcomeMessagesMutation = { readonly retryWelcomeMessages: { readonly retried: number, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type CreateChannelDatabaseGroupMutationVariables = Exact<{
+  input: CreateChannelDatabaseGroupInput;
+}>;
+
+
+export type CreateChannelDatabaseGroupMutation = { readonly createChannelDatabaseGroup: { readonly schedules: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type SetChannelDatabaseGroupMutationVariables = Exact<{
+  input: SetChannelDatabaseGroupInput;
+}>;
+
+
+export type SetChannelDatabaseGroupMutation = { readonly setChannelDatabaseGroup: { readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
+export type DeleteChannelDatabaseGroupMutationVariables = Exact<{
+  input: DeleteChannelDatabaseGroupInput;
+}>;
+
+
+export type DeleteChannelDatabaseGroupMutation = { readonly deleteChannelDatabaseGroup: { readonly schedules: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+      | { readonly code: UserErrorCode, readonly message: string }
+    > } };
+
 export type StoresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4270,6 +4534,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SignInSessionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}
+    `, {"fragmentName":"SignInSessionParts"}) as unknown as TypedDocumentString<SignInSessionPartsFragment, unknown>;
 export const LivePartsFragmentDoc = new TypedDocumentString(`
     fragment LiveParts on BatchJobProgressEvent {
   ... on Snapshot {
@@ -5389,6 +5667,62 @@ export const StoresOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StoresOutcome"}) as unknown as TypedDocumentString<StoresOutcomeFragment, unknown>;
+export const MySignInSessionsDocument = new TypedDocumentString(`
+    query MySignInSessions {
+  mySignInSessions {
+    ...SignInSessionParts
+  }
+}
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}`) as unknown as TypedDocumentString<MySignInSessionsQuery, MySignInSessionsQueryVariables>;
+export const SignInSessionsDocument = new TypedDocumentString(`
+    query SignInSessions {
+  signInSessions {
+    ...SignInSessionParts
+  }
+}
+    fragment SignInSessionParts on SignInSession {
+  id
+  subject
+  roles
+  channels
+  device
+  address
+  isCurrent
+  signedInAt
+  lastActiveAt
+  endsAt
+}`) as unknown as TypedDocumentString<SignInSessionsQuery, SignInSessionsQueryVariables>;
+export const EndMySignInSessionsDocument = new TypedDocumentString(`
+    mutation EndMySignInSessions($input: EndMySignInSessionsInput!) {
+  endMySignInSessions(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndMySignInSessionsMutation, EndMySignInSessionsMutationVariables>;
+export const EndSignInSessionsDocument = new TypedDocumentString(`
+    mutation EndSignInSessions($input: EndSignInSessionsInput!) {
+  endSignInSessions(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndSignInSessionsMutation, EndSignInSessionsMutationVariables>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($filter: AuditFilter, $channelDatabase: ID, $after: String) {
   auditEntries(
@@ -10826,6 +11160,141 @@ export const RecoverHeadquartersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecoverHeadquartersMutation, RecoverHeadquartersMutationVariables>;
+export const CustomerSettingsDocument = new TypedDocumentString(`
+    query CustomerSettings {
+  organization {
+    legalEntities {
+      dataAreaId
+      name
+      country
+      currency
+      languageId
+      timeZone
+      attributes {
+        name
+        type
+        options
+        minimum
+        maximum
+        required
+        defaultValue
+        unit
+        friendlyName
+        helpText
+        translations {
+          languageId
+          friendlyName
+          helpText
+        }
+      }
+      attributeGroups {
+        id
+        name
+        attributes
+      }
+      customerAttributeGroup
+      sendWelcomeMessages
+      welcomeMessages {
+        languageId
+        subject
+        body
+      }
+      unsentWelcomeMessages {
+        waiting
+        givenUp
+        oldestAt
+        lastFailure
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerSettingsQuery, CustomerSettingsQueryVariables>;
+export const DatabaseGroupsDocument = new TypedDocumentString(`
+    query DatabaseGroups {
+  organization {
+    channelDatabaseGroups {
+      id
+      name
+    }
+    channelDatabases {
+      key
+      name
+      group
+    }
+  }
+  schedules {
+    id
+    name
+    jobs
+    group
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<DatabaseGroupsQuery, DatabaseGroupsQueryVariables>;
+export const SetUpOrganizationDocument = new TypedDocumentString(`
+    mutation SetUpOrganization($input: SetUpOrganizationInput!) {
+  setUpOrganization(input: $input) {
+    changed
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUpOrganizationMutation, SetUpOrganizationMutationVariables>;
+export const DeleteWelcomeMessageDocument = new TypedDocumentString(`
+    mutation DeleteWelcomeMessage($input: DeleteWelcomeMessageInput!) {
+  deleteWelcomeMessage(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteWelcomeMessageMutation, DeleteWelcomeMessageMutationVariables>;
+export const RetryWelcomeMessagesDocument = new TypedDocumentString(`
+    mutation RetryWelcomeMessages($input: RetryWelcomeMessagesInput!) {
+  retryWelcomeMessages(input: $input) {
+    retried
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryWelcomeMessagesMutation, RetryWelcomeMessagesMutationVariables>;
+export const CreateChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation CreateChannelDatabaseGroup($input: CreateChannelDatabaseGroupInput!) {
+  createChannelDatabaseGroup(input: $input) {
+    schedules
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChannelDatabaseGroupMutation, CreateChannelDatabaseGroupMutationVariables>;
+export const SetChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation SetChannelDatabaseGroup($input: SetChannelDatabaseGroupInput!) {
+  setChannelDatabaseGroup(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetChannelDatabaseGroupMutation, SetChannelDatabaseGroupMutationVariables>;
+export const DeleteChannelDatabaseGroupDocument = new TypedDocumentString(`
+    mutation DeleteChannelDatabaseGroup($input: DeleteChannelDatabaseGroupInput!) {
+  deleteChannelDatabaseGroup(input: $input) {
+    schedules
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteChannelDatabaseGroupMutation, DeleteChannelDatabaseGroupMutationVariables>;
 export const StoresDocument = new TypedDocumentString(`
     query Stores {
   serverInfo {

@@ -98,6 +98,7 @@ export const FIELD_POINTS: FieldPointsTable = {
   'Query.diagnose': { own: 300 },
   'Query.stores': { own: 300 },
   'Query.simulation': 5,
+  'Query.mySignInSessions': 10,
   'Query.signInSessions': 10,
   'Query.webhookEndpoints': 10,
   'Query.alerts': 10,

@@ -63,7 +63,7 @@ export async function makeHttp({ config, mayCallFrom, log, notFound }: BareParts
       done(null, {
         origin: allowed,
         methods: ['GET', 'POST'],
-        exposedHeaders: ['x-request-id', 'retry-after', 'location'],
+        exposedHeaders: ['x-request-id', 'x-written-at', 'retry-after', 'location'],
         maxAge: 600,
       })
     },

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Unauthenticated } from '../../access/actor.ts'
 import type { SignIn } from '../../access/sign-in/open-sign-in.ts'
 import { ProviderUnreachable, SignInRefused } from '../../access/sign-in/openid-client.ts'
-import type { SessionView } from '../../access/sign-in/sessions.ts'
+import type { SessionView } from '../../access/sign-in/session-view.ts'
 import { CALLBACK_PATH } from '../../access/sign-in/settings.ts'
 import type { Log } from '../../config/log.ts'
 import { logFault } from '../../config/log-fault.ts'
@@ -12,6 +12,7 @@ import { sessionCookieOf } from '../caller/session-cookie.ts'
 import { makeAddressLimit } from '../http/address-limit.ts'
 import { sendError } from '../http/http.ts'
 import { attemptOf, beginAttempt, endAttempt } from './attempt.ts'
+import { deviceOf } from './device.ts'
 import { returnPath } from './return-path.ts'
 
 /** Where the page asks who is signed in, and how one can. */
@@ -99,7 +100,8 @@ export function serveSignIn(app: FastifyInstance, signIn: SignIn | undefined, lo
     reply.header('set-cookie', endAttempt(state, pageUrl))
     try {
       const grant = await client.exchange(new URL(request.url, pageUrl), attempt.binding)
-      const secret = await sessions.begin(grant)
+      const device = deviceOf(request.headers['user-agent'])
+      const secret = await sessions.begin(grant, { device, address: request.ip })
       const before = secretOf(request)
       if (before !== undefined) await sessions.end(before)
       // A second value of the same header: Fastify keeps both.

@@ -97,7 +97,10 @@ export function makeProtocol(parts: ProtocolParts) {
     // For queries and mutations, and for subscriptions that could not be opened.
     onNext: (_ctx, _id, _payload, args, { extensions, ...result }) => {
       const { prepared } = admitted(operations, args)
-      const { cost, args: { contextValue } } = prepared
+      const {
+        cost,
+        args: { contextValue },
+      } = prepared
       return presentResult({ ...result, extensions: { ...extensions, cost } }, log, contextValue.requestId)
     },
     onError: (_ctx, _id, _payload, errors) => errors.map((error) => present(error, log)),

@@ -9,6 +9,7 @@ import { storeDatabase } from '../open-store.ts'
 import { knownDatabases, type ServedDatabase } from '../served-databases.ts'
 import { directSettingOf } from '../warn-of-pooler.ts'
 import { connectionFinding, type ExaminedDatabase, examineDatabase, type Target } from './examine-database.ts'
+import { examineReplica } from './examine-replica.ts'
 import { type Finding, notExamined, wrong } from './finding.ts'
 
 /** The databases of an installation, as far as the program could work with them; the others have a finding. */
@@ -35,7 +36,11 @@ export async function examineDatabases(config: Config, store: StoreIdentity | nu
   )
   const channels = new Map(examined.flatMap(({ id, db }) => (db ? [[id, db]] : [])))
   return {
-    findings: [...(hq?.findings ?? []), ...examined.flatMap(({ findings }) => findings)],
+    findings: [
+      ...(hq?.findings ?? []),
+      ...(await examineReplica(config)),
+      ...examined.flatMap(({ findings }) => findings),
+    ],
     headquarters: hq?.db ?? null,
     channels,
     served,

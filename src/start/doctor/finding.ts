@@ -15,6 +15,8 @@ export type Examined =
   | 'INSTALLATION'
   | 'WIRE'
   | 'SIGN_IN'
+  | 'MAIL'
+  | 'WEBHOOKS'
 
 /** One result of an examination. Holds nothing secret and no personal data. */
 export type Finding = {

@@ -50,12 +50,14 @@ type AcceptParts = {
   /** Where other processes of headquarters reach this one. */
   readonly internalUrl: () => string
   readonly versions?: readonly number[] | undefined
+  /** Called for each connection of a store. */
+  readonly onStore?: ((channelDatabaseId: string) => void) | undefined
 }
 
 type Held = StoreConnection & { readonly keyId: string; readonly connection: Connection }
 
 /** Accepts the connections of stores, and those of other processes of headquarters, which forward calls to stores. */
-export function acceptStores({ hq, headquartersSide, lines, log, internalUrl, versions }: AcceptParts) {
+export function acceptStores({ hq, headquartersSide, lines, log, internalUrl, versions, onStore }: AcceptParts) {
   const held = new Map<string, Held>()
   const accepted = new Set<Connection>()
   let stopping = false
@@ -120,6 +122,7 @@ export function acceptStores({ hq, headquartersSide, lines, log, internalUrl, ve
     lines.add(channelDatabaseId, connection)
     log.info({ channelDatabaseId, wireVersion, programVersion }, `store ${channelDatabaseId}: connected`)
     const recording = recordConnection(hq.db, recorded).catch(cannotRecord)
+    void recording.then(() => onStore?.(channelDatabaseId))
     void connection.closed.then(async () => {
       held.delete(id)
       log.info({ channelDatabaseId }, `store ${channelDatabaseId}: disconnected`)

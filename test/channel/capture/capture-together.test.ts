@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { currentCache, flushCache } from '../../../src/channel/cache/cache.ts'
 import { captureTogether } from '../../../src/channel/capture/capture-together.ts'
 import type { Capture } from '../../../src/channel/capture/staged.ts'
-import { execute } from '../../../src/db/client.ts'
+import { sequence } from '../../../src/channel/log/sequence.ts'
+import { type Database, execute, transaction } from '../../../src/db/client.ts'
+import { SEQUENCER_LOCK } from '../../../src/log/wake.ts'
 import { NO_ROWS } from '../../../src/model/customer-rows/rows.ts'
 import { ADMINISTRATOR, make } from '../../support/channel.ts'
 
@@ -83,11 +85,87 @@ test('takes several hundred captures at once', async () => {
     Array.from({ length: 600 }, () => captureTogether(database, generation, captureOf())),
   )
   expect(outcomes.every(({ outcome }) => outcome === 'STORED')).toBe(true)
-  const [row] = await execute<{ n: number }>(
-    database.db,
-    sql`select count(*)::int as n from outbox where kind = 'OPERATION'`,
+  const { logged, waiting } = await events(database.db)
+  expect(logged.length + waiting.length).toBe(600)
+})
+
+/** The operations of the log in its order, those that are marked for upload, and those that wait for a position. */
+async function events(db: Database): Promise<{ logged: string[]; marked: string[]; waiting: string[] }> {
+  const [found] = await execute<{ logged: string[]; marked: string[]; waiting: string[] }>(
+    db,
+    sql`select coalesce((
+        select array_agg(operation_id::text order by position) from log where kind = 'OPERATION'
+      ), '{}') as logged,
+      coalesce((select array_agg(operation_id::text order by position) from upload_pending), '{}') as marked,
+      coalesce((select array_agg(operation_id::text order by id) from outbox where kind = 'OPERATION'), '{}') as waiting`,
   )
-  expect(row?.n).toBe(600)
+  if (!found) throw new Error('A row of lists was expected.')
+  return found
+}
+
+test('a first operation has its position and its mark for the upload when it is stored', async () => {
+  const database = await make.channelDatabase()
+  const { generation } = await currentCache(database)
+  await sequence(database.db)
+  const capture = captureOf()
+  await captureTogether(database, generation, capture)
+  const stored = [capture.operationId]
+  expect(await events(database.db)).toEqual({ logged: stored, marked: stored, waiting: [] })
+})
+
+test('events wait in the outbox while another has the turn of the sequencer, and nothing else waits for it', async () => {
+  const database = await make.channelDatabase()
+  const { generation } = await currentCache(database)
+  const capture = captureOf()
+  await transaction(database.db, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK}::bigint)`)
+    expect(await captureTogether(database, generation, capture)).toMatchObject({ outcome: 'STORED' })
+    expect(await events(database.db)).toEqual({ logged: [], marked: [], waiting: [capture.operationId] })
+  })
+})
+
+test('a later operation waits for the sequencer, so that it stays behind those of its customer in the outbox', async () => {
+  const database = await make.channelDatabase()
+  const { generation } = await currentCache(database)
+  const create = captureOf()
+  const update = captureOf({ customerKey: create.customerKey, kind: 'UPDATE_CUSTOMER' })
+  await captureTogether(database, generation, create)
+  await captureTogether(database, generation, update)
+  expect((await events(database.db)).waiting).toEqual([update.operationId])
+})
+
+test('positions have no gaps and keep the order of each customer while captures and sequencers take turns', async () => {
+  const database = await make.channelDatabase()
+  const { generation } = await currentCache(database)
+  const customers = Array.from({ length: 30 }, () => {
+    const create = captureOf()
+    const { customerKey } = create
+    return [create, ...[1, 2].map(() => captureOf({ customerKey, kind: 'UPDATE_CUSTOMER' }))]
+  })
+  let capturing = true
+  const sequencer = async () => {
+    while (capturing) await sequence(database.db)
+  }
+  const sequencers = [sequencer(), sequencer()]
+  await Promise.all(
+    customers.map(async (captures) => {
+      for (const each of captures) await captureTogether(database, generation, each)
+    }),
+  )
+  capturing = false
+  await Promise.all(sequencers)
+  await sequence(database.db)
+  const { logged, marked, waiting } = await events(database.db)
+  expect({ marked, waiting }).toEqual({ marked: logged, waiting: [] })
+  const [log] = await execute<{ gaps: number }>(
+    database.db,
+    sql`select (max(position) - count(*))::int as gaps from log`,
+  )
+  expect(log).toEqual({ gaps: 0 })
+  for (const captures of customers) {
+    const ids = captures.map(({ operationId }) => operationId)
+    expect(logged.filter((id) => ids.includes(id))).toEqual(ids)
+  }
 })
 
 test('stores nothing that was decided on an older cache', async () => {

@@ -16,7 +16,7 @@ import {
   TILL_DOCUMENTS,
   type TillQueue,
 } from '../../../src/client/till/index.ts'
-import type { TillQueueOptions } from '../../../src/client/till/queue.ts'
+import type { TillQueueOptions } from '../../../src/client/till/queue-options.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 
 let tillsync: Installation

@@ -24,6 +24,9 @@ async function revisionOf(s: Stage, { operationId }: Stuck): Promise<number> {
   return operation.revision
 }
 
+const requireNote = (s: Stage, required: boolean) =>
+  s.atHeadquarters(sql`update attribute_definition set required = ${required} where name = 'Note'`)
+
 /** A till and the office change the same field of a customer. */
 async function conflict(s: Stage): Promise<Stuck> {
   const { customerId } = await settled(s)
@@ -84,6 +87,20 @@ export const AT_HEADQUARTERS: readonly CustomerSituation[] = [
     cause: 'NO_OPERATION_FAILED',
     fillIn: { 'addresses.0.country': 'USA' },
     set: (s) => judged(s, { addresses: [{ street: '1 Way', city: 'Nowhere', country: 'Atlantis' }] }),
+  },
+  {
+    what: 'headquarters required an attribute that the till had not asked for',
+    cause: 'NO_OPERATION_FAILED',
+    fillIn: { 'attribute.Note': 'Asked by phone' },
+    says: /Note/,
+    set: async (s) => {
+      const stuck = await uploaded(s)
+      await requireNote(s, true)
+      await s.tillsync.synchronize()
+      // For the customers of other situations.
+      await requireNote(s, false)
+      return stuck
+    },
   },
   {
     what: 'it was corrected and not synchronized',

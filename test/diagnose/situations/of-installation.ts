@@ -129,6 +129,16 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     says: /^The webhook endpoint .* at hooks\.example\.com was disabled at .* Correct the receiver, then enable/,
   },
   {
+    what: 'a welcome message was given up while the mail server was away',
+    cause: 'WELCOME_MESSAGES_SENT',
+    of: INSTALLATION,
+    set: (s) =>
+      s.atHeadquarters(sql`
+        insert into welcome_message (customer_key, data_area_id, status, attempts, created_at, last_failure)
+        values (gen_random_uuid(), 'USRT', 'GIVEN_UP', 40, now() - interval '4 days', 'ECONNREFUSED: no answer')`),
+    says: /^1 welcome messages to new customers were not sent, .* and what was given up when it is retried\./,
+  },
+  {
     what: 'a welcome message waits, and the mail server takes none',
     cause: 'WELCOME_MESSAGES_SENT',
     of: INSTALLATION,
@@ -138,6 +148,23 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
         values (gen_random_uuid(), 'USRT', now(), now() - interval '2 hours', 'ECONNREFUSED: no answer')`),
     says: /^1 welcome messages to new customers were not sent, .* \(ECONNREFUSED: no answer\)\. Correct the mail server/,
     person: (s) => s.atHeadquarters(sql`delete from welcome_message`),
+  },
+  {
+    what: 'the mail server takes no e-mail about an alert',
+    cause: 'ALERT_MAILS_SENT',
+    of: INSTALLATION,
+    set: (s) =>
+      s.atHeadquarters(sql`
+        with told as (
+          insert into alert (id, rule, subject, checks, message, first_seen_at, last_seen_at, opened_at, closed_at)
+          values (gen_random_uuid(), 'CLOCKS_APART', '', '{CLOCKS_AGREE}', 'Apart.', now(), now(), now(), now())
+          returning id
+        )
+        insert into alert_notice (alert_id, event, channel, status, attempts, next_attempt_at, created_at, last_failure)
+        select id, 'OPENED', 'EMAIL', 'WAITING', 5, now(), now() - interval '6 minutes', 'EAUTH: Invalid login'
+        from told`),
+    says: /^1 e-mail about alerts could not be sent, the oldest since .* \(EAUTH: Invalid login\)\. .*tillsync doctor/,
+    person: (s) => s.atHeadquarters(sql`delete from alert_notice`),
   },
   {
     what: 'a number sequence comes to its end',

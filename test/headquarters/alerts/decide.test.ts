@@ -7,6 +7,7 @@ import { readAlertRules, setAlertRule } from '../../../src/headquarters/alerts/a
 import { type AlertView, listAlerts } from '../../../src/headquarters/alerts/alert-view.ts'
 import { decideAlerts } from '../../../src/headquarters/alerts/decide.ts'
 import { muteAlert, unmuteAlert } from '../../../src/headquarters/alerts/mute-alert.ts'
+import { untilNoticeDue } from '../../../src/headquarters/alerts/notify/send-notices.ts'
 import { releaseAlertWatch, takeAlertWatch } from '../../../src/headquarters/alerts/watch-lease.ts'
 import type { AlertFinding } from '../../../src/model/alert.ts'
 import { headquarters } from '../../support/headquarters.ts'
@@ -179,6 +180,24 @@ test('what is muted is not told, also when it opens anew; what still holds after
   await run(sql`update alert_mute set muted_until = now() - interval '1 second'`)
   expect(await look([silent()])).toEqual(['CHANNEL_SILENT OPENED'])
   expect((await alerts())[0]).toMatchObject({ mute: null })
+})
+
+test('a mail that waits for the mail server is not sent while its alert is muted, and never if it closes meanwhile', async () => {
+  await look([silent()])
+  await later(300)
+  expect(await look([silent()])).toEqual(['CHANNEL_SILENT OPENED'])
+  const { id } = await only()
+  await run(sql`update alert_notice set attempts = 3, last_failure = 'away', next_attempt_at = now()`)
+  const until = minutesAhead(60)
+  await muteAlert(hq.db, SYSTEM, { alert: id, until, reason: 'Renovation.' })
+  expect(await untilNoticeDue(hq.db)).toBeGreaterThan(3_000_000)
+  await unmuteAlert(hq.db, SYSTEM, { alert: id })
+  expect(await untilNoticeDue(hq.db)).toBe(0)
+  await muteAlert(hq.db, SYSTEM, { alert: id, until, reason: 'Renovation.' })
+  await setAlertRule(hq.db, SYSTEM, { rule: 'CHANNEL_SILENT', enabled: false })
+  expect(await look([silent()])).toEqual([])
+  expect(await only()).toMatchObject({ status: 'CLOSED', notices: [], mute: { reason: 'Renovation.' } })
+  expect(await untilNoticeDue(hq.db)).toBeNull()
 })
 
 test('an alert that opened and closed while it was muted is never told', async () => {

@@ -116,6 +116,18 @@ test('a refusal is kept without addresses, is tried ever less often, and is give
   expect(receiver.got).toEqual([])
 })
 
+test('a recipient that is refused is said, and the others do not get the mail again and again', async () => {
+  receiver = await mailReceiver({ unknown: ['night@example.com'] })
+  await due()
+  const mail = server()
+  expect(await send(mail)).toBe(true)
+  expect(await send(mail)).toBe(false)
+  expect(receiver.got).toMatchObject([{ to: ['ops@example.com'] }])
+  expect(await notices()).toMatchObject([
+    { status: 'SENT', lastFailure: 'The mail server has refused 1 of the recipients.' },
+  ])
+})
+
 test('several processes at once send it once', async () => {
   await due()
   await Promise.all(Array.from({ length: 5 }, () => send()))

@@ -163,7 +163,8 @@ export async function captureOperation(
     rows: what.rows ?? (edit ? editRows(name) : createRows(name)),
     inPlaceOf: null,
   }
-  const [outcome] = await capture(database.db, database.id, '1', [captured])
+  const { outcomes } = await capture(database.db, database.id, '1', [captured])
+  const [outcome] = outcomes
   if (outcome?.outcome !== 'STORED') throw new Error(outcome?.outcome)
   return { operationId, customerKey }
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { customerDocuments } from '../../../src/headquarters/customers/customer-documents.ts'
 import { rowsOfOperations } from '../../../src/headquarters/operations/staging/staging-records.ts'
+import { wordsOfCustomer } from '../../../src/model/customer-words.ts'
 import { STAGING_TABLES } from '../../../src/model/operation.ts'
 import { headquarters } from '../../support/headquarters.ts'
 import { make } from '../../support/staged.ts'
@@ -277,4 +278,42 @@ test('keeps the counts by status and error equal to the operations', async () =>
     sql`select channel_id as channel, status, coalesce(error_code, '') as code, count(*)::int as n from operation group by 1, 2, 3 order by 1, 2, 3`,
   )
   expect(counted).toEqual(there)
+})
+
+test('a new customer has the words of all its values, whether the upload has made them or they are made now', async () => {
+  const parts = {
+    addresses: [{ street: '1 Main Street', city: 'Houston', zipCode: '77002' }],
+    contacts: [{ type: 'PHONE' as const, value: '(713) 555-0162' }],
+  }
+  const known = { email: 'zoe.words@example.com', phone: '+31 6 12345678' }
+  const staged = [
+    await make.operation(hq.db, { customer: { name: 'Zoë Words', ...known }, ...parts }),
+    await make.operation(hq.db, { customer: { name: null, firstName: 'Zoë', lastName: 'Words', ...known }, ...parts }),
+    await make.operation(hq.db, {
+      customer: { name: 'Zoë Wrods', ...known },
+      ...parts,
+      override: { customer: { name: 'Zoë Words' } },
+    }),
+  ]
+  const old = await make.operation(hq.db, { customer: { name: 'Zoë Words', ...known }, ...parts })
+  await hq.db.execute(
+    sql`update retail_async_customer_v2 set words_country = 'NLD', sort_key = 'old' where operation_id = ${old.operationId}`,
+  )
+  await synchronizeAll(hq)
+  for (const { customerKey } of [...staged, old]) {
+    const [document] = await customerDocuments(hq.db, [customerKey])
+    if (!document) throw new Error('The customer is missing.')
+    // Where receipts go was not captured: the channel's default customer says it.
+    const { search, sortKey, duplicates } = wordsOfCustomer({ ...document, receiptEmail: null }, 'US')
+    const stored = await rows<{ search: string[]; sortKey: string; keys: string[] }>(
+      hq.db,
+      sql`select tsvector_to_array(search) as search, sort_key as "sortKey",
+        array(select key || ' ' || national from duplicate_key k where k.customer_key = c.customer_key) as keys
+      from customer c
+      where customer_key = ${customerKey}::uuid`,
+    )
+    expect(stored.map((each) => ({ ...each, search: each.search.sort(), keys: each.keys.sort() }))).toEqual([
+      { search: search.sort(), sortKey, keys: duplicates.map(({ key, national }) => `${key} ${national}`).sort() },
+    ])
+  }
 })

@@ -121,6 +121,73 @@ test('an endpoint that answers 500 and one that is away lose nothing: all arrive
   )
 })
 
+/** How often the endpoint has taken nothing in a row. */
+async function failuresOf(id: string): Promise<number> {
+  const [row] = await execute<{ failures: number }>(hq.db, sql`select failures from webhook_endpoint where id = ${id}`)
+  return row?.failures ?? 0
+}
+
+/** Moves what the endpoint waits for, as if the clock had gone on until its next try. Returns by how many seconds. */
+async function goOnUntilNextTry(id: string): Promise<number> {
+  const [moved] = await execute<{ seconds: number }>(
+    hq.db,
+    sql`with next as (
+        select greatest(extract(epoch from next_attempt_at - now()), 0)::float8 as seconds
+        from webhook_endpoint where id = ${id}
+      )
+      update webhook_endpoint
+      set next_attempt_at = now(), failing_since = failing_since - next.seconds * interval '1 second'
+      from next
+      where id = ${id}
+      returning next.seconds`,
+  )
+  wake(hq.db)
+  return moved?.seconds ?? 0
+}
+
+test('an endpoint that is away for an hour loses nothing: each customer’s events arrive in order, and no other endpoint waits', async () => {
+  const [receiver, other] = [await webhookReceiver(), await webhookReceiver()]
+  const { id } = await endpoint(receiver.url)
+  const { id: otherId } = await endpoint(other.url)
+  await receiver.away()
+  deliver({ pace: 1 })
+  const [ada = '', grace = ''] = customers(2)
+  const inOrder = [ada, grace, ada]
+  await change(...inOrder)
+  await eventually(async () => expect(await failuresOf(id)).toBe(1))
+  let [passed, tries] = [0, 1]
+  while (passed < 3_600) {
+    passed += await goOnUntilNextTry(id)
+    tries += 1
+    await eventually(async () => expect(await failuresOf(id)).toBe(tries))
+    // What happens meanwhile waits behind it; the other endpoint has it at once.
+    if (tries % 6 === 0) {
+      const more = [grace, ada, ...customers(1)]
+      inOrder.push(...more)
+      await change(...more)
+      await other.until((got) => got.length === inOrder.length)
+    }
+  }
+  expect(await view(id)).toMatchObject({ enabled: true, lastFailure: 'The connection was refused.' })
+  expect(Date.now() - Date.parse((await view(id)).failingSince ?? '')).toBeGreaterThan(3_600_000)
+  expect((await view(otherId)).failingSince).toBeNull()
+  // Every five minutes at the least, and no more than is needed to notice that it is back.
+  expect(tries).toBeGreaterThan(12)
+  expect(tries).toBeLessThan(40)
+  await receiver.back()
+  await goOnUntilNextTry(id)
+  await receiver.until((got) => got.length === inOrder.length)
+  await eventually(async () => expect(await view(id)).toMatchObject({ entriesBehind: '0', failingSince: null }))
+  expect(await countSetAside(hq.db, id)).toBe(0)
+  expect(receiver.got).toHaveLength(inOrder.length)
+  const idsOf = (got: readonly ReceivedMessage[], customer: string) =>
+    got.filter(({ customerId }) => customerId === customer).map((each) => each.id)
+  for (const customer of new Set(inOrder)) {
+    expect(idsOf(receiver.got, customer)).toEqual(idsOf(other.got, customer))
+    expect(idsOf(receiver.got, customer)).toHaveLength(inOrder.filter((each) => each === customer).length)
+  }
+})
+
 test('an event that is refused is set aside by name: later ones of its customer wait behind it, others go on', async () => {
   const receiver = await webhookReceiver()
   const [poisoned = '', ...others] = customers(40)

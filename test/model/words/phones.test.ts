@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { type CountryCode, type Examples, getExampleNumber, isSupportedCountry } from 'libphonenumber-js'
+import {
+  type CountryCode,
+  type Examples,
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Database, execute } from '../../../src/db/client.ts'
 import { duplicateKeys } from '../../../src/model/words/duplicate-keys.ts'
@@ -219,6 +227,29 @@ describe('a phone number', () => {
     expect(readPhone('150-555-0162', 'US').possible).toBe(true)
     expect(readPhone('12', 'US').possible).toBe(false)
     expect(readPhone('not a number', 'US').possible).toBe(false)
+  })
+
+  it('of ten digits is what the library reads, in every region of +1', () => {
+    const inNorthAmerica = getCountries().filter((country) => getCountryCallingCode(country) === '1')
+    const cases = fc.record({
+      region: fc.constantFrom(...inNorthAmerica),
+      area: fc.integer({ min: 200, max: 999 }),
+      rest: fc.integer({ min: 0, max: 9_999_999 }).map((each) => String(each).padStart(7, '0')),
+      written: fc.constantFrom('(A) B-C', 'A-B-C', 'A.B.C', 'A B C', 'ABC'),
+    })
+    fc.assert(
+      fc.property(cases, ({ region, area, rest, written }) => {
+        const parts: Record<string, string> = { A: String(area), B: rest.slice(0, 3), C: rest.slice(3) }
+        const text = written.replace(/[ABC]/g, (part) => parts[part] ?? '')
+        const number = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false })
+        expect(readPhone(text, region)).toMatchObject({
+          national: number?.nationalNumber,
+          e164: number?.number.slice(1),
+          possible: number?.isPossible(),
+        })
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('has the region of a country with two or three letters', () => {

@@ -366,6 +366,85 @@ test('an administrator sees who is signed in, and ends the sessions of a person,
   })
 })
 
+const MINE = `{ mySignInSessions {
+  id subject device address isCurrent roles channels signedInAt lastActiveAt endsAt
+} }`
+type Mine = { mySignInSessions: { id: string; isCurrent: boolean; lastActiveAt: string }[] }
+const mine = async (browser: HttpBrowser) => ((await ask(browser, MINE)).data as Mine).mySignInSessions
+const END_MINE = `mutation ($input: EndMySignInSessionsInput!) {
+  endMySignInSessions(input: $input) { ended userErrors { code field } } }`
+const endMine = async (browser: HttpBrowser, of: object) =>
+  (
+    await readAnswer(
+      await browser.visit(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: browser.cookies(`${url}/graphql`), origin: url },
+        body: JSON.stringify({ query: END_MINE, variables: { input: { of } } }),
+      }),
+    )
+  ).data?.endMySignInSessions
+
+test('a person sees where they are signed in, signs out there, and of all others, and nobody else’s', async () => {
+  await execute(tillsync.databases.hq.db, sql`delete from sign_in_session`)
+  const [here, there, elsewhere, bo] = [await signIn(), await signIn(), await signIn(), await signIn('bo')]
+  const sessions = await mine(here.browser)
+  expect(sessions).toHaveLength(3)
+  expect(sessions).toContainEqual({
+    id: expect.any(String),
+    subject: 'ada',
+    device: 'Firefox on Windows',
+    address: expect.stringContaining('127.0.0.1'),
+    isCurrent: true,
+    roles: ['OPERATOR'],
+    channels: ['houston'],
+    signedInAt: expect.any(String),
+    lastActiveAt: expect.any(String),
+    endsAt: expect.any(String),
+  })
+  expect(sessions.filter(({ isCurrent }) => isCurrent)).toHaveLength(1)
+  const socket = openSocket(there.browser, url)
+  expect(await socket.first).toBe(true)
+  const idThere = (await mine(there.browser)).find(({ isCurrent }) => isCurrent)?.id ?? ''
+  expect(await endMine(here.browser, { session: idThere })).toEqual({ ended: 1, userErrors: [] })
+  expect(await socket.closed).toBe(4403)
+  expect((await ask(there.browser)).status).toBe(401)
+  // Done twice; another person's; by a token.
+  const [ofBo] = await mine(bo.browser)
+  for (const session of [idThere, ofBo?.id ?? '', 'no id'])
+    expect(await endMine(here.browser, { session })).toEqual({
+      ended: 0,
+      userErrors: [{ code: 'NOT_FOUND', field: ['input', 'of', 'session'] }],
+    })
+  expect(await endMine(here.browser, { others: false })).toMatchObject({ userErrors: [{ code: 'INVALID_VALUE' }] })
+  expect(await tillsync.ask(MINE)).toEqual({ mySignInSessions: [] })
+  expect(await tillsync.ask(END_MINE, { input: { of: { others: true } } })).toMatchObject({
+    endMySignInSessions: { userErrors: [{ code: 'NOT_FOUND' }] },
+  })
+  expect(await endMine(here.browser, { others: true })).toEqual({ ended: 1, userErrors: [] })
+  untilReadAgain()
+  expect((await ask(elsewhere.browser)).status).toBe(401)
+  expect((await ask(here.browser)).status).toBe(200)
+  expect((await ask(bo.browser)).status).toBe(200)
+  expect(await endMine(here.browser, { others: true })).toEqual({ ended: 0, userErrors: [] })
+  const audit = await execute<{ target: string; result: string }>(
+    tillsync.databases.hq.db,
+    sql`select target, result from audit_entry where action = 'endMySignInSessions' and actor = 'ada' order by id`,
+  )
+  expect(audit[0]).toEqual({ target: idThere, result: 'ENDED' })
+})
+
+test('what a person does last is in the list, to the minute', async () => {
+  const { browser } = await signIn()
+  await execute(
+    tillsync.databases.hq.db,
+    sql`update sign_in_session set last_active_at = now() - interval '1 hour' where subject = 'ada'`,
+  )
+  const at = async () => Date.parse((await mine(browser)).find(({ isCurrent }) => isCurrent)?.lastActiveAt ?? '')
+  const before = await at()
+  await post(browser, '/sign-in/extend')
+  expect((await at()) - before).toBeGreaterThan(59 * 60_000)
+})
+
 test('a sign-in is in the audit, and so is a sign-out', async () => {
   const { browser } = await signIn()
   await post(browser, '/sign-in/sign-out')

@@ -7,7 +7,8 @@ import { readConfig } from '../../../src/config/config.ts'
 import { type Running, start } from '../../../src/main.ts'
 import { afterFile } from '../../support/after-file.ts'
 import { watchedLog } from '../../support/canary.ts'
-import { asApplication } from '../../support/databases.ts'
+import { asApplication, emptyDatabase } from '../../support/databases.ts'
+import { demoInEnvironment } from '../../support/demo-in-environment.ts'
 import { type FaultyLine, openFaultyLine } from '../../support/faulty-line.ts'
 import { graphqlRequest } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
@@ -66,6 +67,29 @@ test('what a store captures reaches headquarters over the wire, and its outcome 
   expect(await installation.runJob('1010', 'houston-db')).toEqual([{ status: 'APPLIED' }])
   const { operations } = await installation.ask<Operations>(OPERATIONS)
   expect(operations.nodes.find(({ id }) => id === operation?.id)?.status).toBe('DISTRIBUTED')
+})
+
+test('a store that has joined with an empty database gets its settings by itself, and captures', async () => {
+  const { channels, ...organization } = demoInEnvironment()
+  const channel = { ...channels.find(({ id }) => id === 'houston'), id: 'austin', name: 'Austin' }
+  const { setUpOrganization } = await installation.ask<{ setUpOrganization: { userErrors: object[] } }>(
+    'mutation ($input: SetUpOrganizationInput!) { setUpOrganization(input: $input) { userErrors { message } } }',
+    {
+      input: {
+        ...organization,
+        channelDatabases: [{ id: 'austin-db', name: 'Austin', group: 'default', connection: 'store' }],
+        channels: [{ ...channel, channelDatabase: 'austin-db' }],
+      },
+    },
+  )
+  expect(setUpOrganization.userErrors).toEqual([])
+  const folder = await joinedFolder(installation, 'austin-db')
+  const austin = await startStore(folder, await emptyDatabase(), 'austin')
+  const input = { channel: 'austin', idempotencyKey: 'first', customer: { firstName: 'Ada', lastName: 'First' } }
+  await expect
+    .poll(() => austin.ask<Created>(CREATE, { input }).catch(String), { timeout: 120_000 })
+    .toMatchObject({ createCustomer: { route: 'ASYNC', userErrors: [] } })
+  await austin.stop()
 })
 
 test('a store captures while headquarters cannot be reached, and says so', async () => {
@@ -161,10 +185,10 @@ async function startBeside(): Promise<Running> {
 
 test('a store whose key is revoked is refused at the wire, and keeps what it captures', async () => {
   await connected()
-  const { channelDatabases } = await installation.ask<{ channelDatabases: { storeKeys: { id: string }[] }[] }>(
-    `{ channelDatabases { storeKeys { id } } }`,
-  )
-  const [key] = channelDatabases.flatMap(({ storeKeys }) => storeKeys)
+  const { channelDatabases } = await installation.ask<{
+    channelDatabases: { key: string; storeKeys: { id: string }[] }[]
+  }>(`{ channelDatabases { key storeKeys { id } } }`)
+  const [key] = channelDatabases.find((each) => each.key === 'houston-db')?.storeKeys ?? []
   const { revokeStoreKey } = await installation.ask<{ revokeStoreKey: { userErrors: object[] } }>(
     `mutation ($input: RevokeStoreKeyInput!) { revokeStoreKey(input: $input) { userErrors { message } } }`,
     { input: { key: key?.id } },

@@ -19,6 +19,12 @@ export const signInSession = pgTable(
     /** Null: all channels. */
     channels: text().array(),
     signedInAt: moment().notNull().defaultNow(),
+    /** The browser and the system, as the browser said at the sign-in. */
+    device: text(),
+    /** The network address that the sign-in came from. */
+    address: text(),
+    /** The person's last click or key, to the minute. */
+    lastActiveAt: moment().notNull().defaultNow(),
     /** Until when the provider's token says this; then it is refreshed, or the session is over. */
     claimsUntil: moment().notNull(),
     /** The end, whatever the person does. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, index, pgTable, unique } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { SEARCHED, tsvector } from '../columns.ts'
 import {
   addressColumns,
@@ -28,6 +28,15 @@ export const retailAsyncCustomerV2 = pgTable(
      * version.
      */
     search: tsvector(),
+    /**
+     * Of a create that arrived since these are kept: how its customer is ordered and compared
+     * (src/headquarters/synchronize/apply/make-words.ts), for numbers dialed in `wordsCountry`.
+     */
+    sortKey: text(),
+    duplicateKeys: text().array(),
+    /** The national digits of each of `duplicateKeys`; empty where it is no phone number. */
+    nationals: text().array(),
+    wordsCountry: text(),
   },
   (t) => [
     ...hqStaging('retail_async_customer_v2')(t),

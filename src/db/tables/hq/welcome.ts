@@ -35,6 +35,8 @@ export const welcomeMessage = pgTable(
     lastFailure: text(),
     createdAt: moment().notNull().defaultNow(),
     sentAt: moment(),
+    /** When it was last let wait again after it was given up: from then on it has three days. */
+    retriedAt: moment(),
   },
   (t) => [
     index('welcome_message_unsent').on(t.createdAt).where(sql`${t.status} in ('WAITING', 'GIVEN_UP')`),

@@ -3,7 +3,8 @@ import { type Database, execute } from '../../../db/client.ts'
 import { storable } from '../../../db/storable.ts'
 import { utcText } from '../../../db/utc-text.ts'
 import { alertMails } from '../../../metrics/counted.ts'
-import { type MailServer, whyNotSent } from '../../mail/mail-server.ts'
+import type { MailServer } from '../../mail/mail-server.ts'
+import { whyNotSent } from '../../mail/mail-trouble.ts'
 import { GIVEN_UP_AFTER_DAYS, retryAfter, TAKEN_FOR } from '../../mail/retries.ts'
 import { type DueNotice, mailOfNotices } from './mail-of-notices.ts'
 
@@ -25,15 +26,16 @@ export async function sendDueNotices(
   const due = await takeDue(db)
   const [first] = due
   if (!first) return false
+  let refused: number
   try {
-    await mail.send(mailOfNotices(due, publicUrl))
+    refused = (await mail.send(mailOfNotices(due, publicUrl))).refusedRecipients
   } catch (error) {
     alertMails.inc({ outcome: 'FAILED' })
     await noteFailure(db, due, whyNotSent(error), pace)
     return true
   }
   alertMails.inc({ outcome: 'SENT' })
-  await noteSent(db, due)
+  await noteSent(db, due, refused === 0 ? null : `The mail server has refused ${refused} of the recipients.`)
   return true
 }
 
@@ -83,12 +85,13 @@ const these = (due: readonly DueNotice[]) =>
     due.map(({ alertId, event }) => ({ alert_id: alertId, event })),
   )}::jsonb) as sent (alert_id uuid, event text)`
 
-async function noteSent(db: Database, due: readonly DueNotice[]): Promise<void> {
+/** `refused`: whom the mail server has refused. The others have the mail, so it is not sent again. */
+async function noteSent(db: Database, due: readonly DueNotice[], refused: string | null): Promise<void> {
   await execute(
     db,
     sql`/* alerts.noteSent */
     update alert_notice n
-    set status = 'SENT', sent_at = now(), next_attempt_at = null, last_failure = null
+    set status = 'SENT', sent_at = now(), next_attempt_at = null, last_failure = ${refused}
     from ${these(due)}
     where n.alert_id = sent.alert_id and n.event = sent.event and n.channel = 'EMAIL'`,
   )

@@ -16,6 +16,7 @@ import { type Accepted, acceptHeadquarters, UnavailableMeanwhile } from './accep
 import { whileReached } from './assess-losses.ts'
 import { eraseAgain } from './erase-again.ts'
 import type { Recovery } from './recovery.ts'
+import { takeCardsBack } from './take-cards-back.ts'
 import { takeKeysBack } from './take-keys-back.ts'
 
 const MOST_TRIES = 600
@@ -31,6 +32,7 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   await lease.progress({ total: 3 + 2 * ids.length })
   // First: what was erased is not lost.
   await eraseAgain(recovery)
+  const cards = await takeCardsBack(recovery)
   await lease.progress({ done: 1 })
   let accepted: Accepted
   try {
@@ -63,7 +65,7 @@ export async function workOnRecovery(recovery: Recovery): Promise<ExchangeRefusa
   const left = fromCopies > 0 ? await endRecovered(hq, run) : recovered
   await lease.progress({ done: 1 })
   refusals.push(...(await distribute(recovery, ids)))
-  lease.conclude('FINISHED', messageOf({ ...left, fromCopies }, accepted, recovery))
+  lease.conclude('FINISHED', messageOf({ ...left, fromCopies, cards }, accepted, recovery))
   return refusals.flatMap((refusal) => (refusal && refusal.code !== 'JOB_ALREADY_RUNNING' ? [refusal] : []))
 }
 
@@ -132,7 +134,7 @@ async function distribute({ sides, hq, actor, run, lease }: Recovery, ids: reado
 }
 
 function messageOf(
-  { restored, underWay, lost, newer, fromCopies }: Recovered & { fromCopies: number },
+  { restored, underWay, lost, newer, fromCopies, cards }: Recovered & { fromCopies: number; cards: number },
   { renumbered, unreachable }: Accepted,
   recovery: Recovery,
 ): string {
@@ -142,6 +144,7 @@ function messageOf(
     ...(fromCopies > 0
       ? [`${fromCopies} ${fromCopies === 1 ? 'customer was' : 'customers were'} restored from the channels’ copies.`]
       : []),
+    ...(cards > 0 ? [`${cards} anonymous loyalty ${cards === 1 ? 'card is' : 'cards are'} back.`] : []),
     ...(underWay > 0 ? [`${underWay} more wait for their operations.`] : []),
     decide === 0
       ? 'No difference needs a person.'

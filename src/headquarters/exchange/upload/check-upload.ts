@@ -23,21 +23,30 @@ function faultOfCounters({ operations }: UploadPackage): string | null {
   return null
 }
 
-/** Refuses an upload with an operation of another channel database, or of a legal entity that is not its channel's. */
-export async function checkChannels(tx: Executor, { channelDatabaseId, operations }: UploadPackage): Promise<void> {
+/** The country of each channel, in which numbers without a country code are dialed; null when it has none. */
+export type ChannelCountries = ReadonlyMap<string, string | null>
+
+/**
+ * Refuses an upload with an operation of another channel database, or of a legal entity that is not its channel's.
+ * Returns the countries of its channels.
+ */
+export async function checkChannels(
+  tx: Executor,
+  { channelDatabaseId, operations }: UploadPackage,
+): Promise<ChannelCountries> {
   const pairs = new Map(
     operations.map(({ channelId, dataAreaId }) => [`${channelId} ${dataAreaId}`, { channelId, dataAreaId }]),
   )
-  const [wrong] = await execute<{ channelId: string; dataAreaId: string; isOfDatabase: boolean }>(
+  const found = await execute<Pick<Operation, 'channelId' | 'dataAreaId'> & FoundChannel>(
     tx,
     sql`/* exchange.receiveUpload.channels */
-    select sent."channelId", sent."dataAreaId", channel.id is not null as "isOfDatabase"
+    select sent."channelId", sent."dataAreaId", channel.id is not null as "isOfDatabase", channel.country,
+      channel.data_area_id is not distinct from sent."dataAreaId" as "isOfLegalEntity"
     from jsonb_to_recordset(${JSON.stringify([...pairs.values()])}::jsonb) as sent ("channelId" text, "dataAreaId" text)
-    left join channel on channel.id = sent."channelId" and channel.channel_database_id = ${channelDatabaseId}
-    where channel.data_area_id is distinct from sent."dataAreaId"
-    limit 1`,
+    left join channel on channel.id = sent."channelId" and channel.channel_database_id = ${channelDatabaseId}`,
   )
-  if (!wrong) return
+  const wrong = found.find(({ isOfLegalEntity }) => !isOfLegalEntity)
+  if (!wrong) return new Map(found.map(({ channelId, country }) => [channelId, country]))
   const index = operations.findIndex(
     ({ channelId, dataAreaId }) => channelId === wrong.channelId && dataAreaId === wrong.dataAreaId,
   )
@@ -46,3 +55,6 @@ export async function checkChannels(tx: Executor, { channelDatabaseId, operation
     : `operations.${index}.channelId is not a channel of ${channelDatabaseId}`
   throw new PackageRefused(`The upload was refused: ${fault}.`)
 }
+
+type Operation = UploadPackage['operations'][number]
+type FoundChannel = { isOfDatabase: boolean; isOfLegalEntity: boolean; country: string | null }

@@ -11,7 +11,7 @@ import { storeKeys } from '../../incarnation/known-requests.ts'
 import { changedAttributes } from '../../operations/staging/changed-attributes.ts'
 import { UploadSessionEnded } from '../sessions/upload-session.ts'
 import { checkChannels, checkUpload } from './check-upload.ts'
-import { storeStagedRows } from './store-staged-rows.ts'
+import { type RowTexts, storeStagedRows } from './store-staged-rows.ts'
 
 /**
  * Receives a package of operations. Stores new operations with all their rows and appends their events; known
@@ -20,12 +20,13 @@ import { storeStagedRows } from './store-staged-rows.ts'
  * customer and channel database has failed or waits.
  *
  * Returns REWOUND and stores nothing if an id or a number arrives with a different content than before: the channel
- * database was restored from an older copy and has continued from there.
+ * database was restored from an older copy and has continued from there. `written`: the texts of its rows.
  */
 export async function receiveUpload(
   hq: HeadquartersDatabase,
   sessionId: string,
   upload: UploadPackage,
+  written?: RowTexts,
 ): Promise<UploadReceipt> {
   checkUpload(upload)
   const receipt = await transaction(
@@ -33,17 +34,17 @@ export async function receiveUpload(
     async (tx): Promise<UploadReceipt> => {
       const database = await lockDatabase(tx, sessionId, upload.channelDatabaseId)
       if (database.sourceId !== null && database.sourceId !== upload.sourceId) return rewound(upload)
-      await checkChannels(tx, upload)
+      const countries = await checkChannels(tx, upload)
       const { kept, erased } = await dropErased(tx, upload)
       const sent = sentOperations(kept)
-      if (await contradicts(tx, kept, sent, database.renumbers)) return rewound(upload)
       const numbers = await storeOperations(tx, sessionId, kept, sent, database.renumbers)
+      if (numbers === 'CONTRADICT') return rewound(upload)
       await storeKeys(
         tx,
         upload.channelDatabaseId,
         kept.operations.filter(({ operationId }) => numbers.has(operationId)),
       )
-      const rows = await storeStagedRows(tx, kept, numbers)
+      const rows = await storeStagedRows(tx, kept, numbers, countries, written)
       await advance(tx, sessionId, upload, { stored: numbers.size, rows, erased })
       await appendSelected(tx, receivedEvents(sessionId, upload.channelDatabaseId, [...numbers.keys()]))
       return { outcome: 'RECEIVED', received: numbers.size, repeated: kept.operations.length - numbers.size, erased }
@@ -83,44 +84,41 @@ async function lockDatabase(tx: Transaction, sessionId: string, channelDatabaseI
   return database
 }
 
-async function contradicts(tx: Transaction, upload: UploadPackage, sent: SQL, renumbers: boolean): Promise<boolean> {
-  const found = await execute(
-    tx,
-    sql`/* exchange.receiveUpload.contradicts */
-    with sent as materialized (${sent})
-    select 1
-    from sent
-    where exists (
-      select from operation o
-      where o.operation_id = sent.operation_id and o.hash <> sent.hash
-      offset 0
-    ) or not ${renumbers}::boolean and exists (
-      select from operation o
-      where o.customer_key = sent.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
-        and o.operation_number = sent.operation_number and o.operation_id <> sent.operation_id
-      offset 0
-    )
-    limit 1`,
-  )
-  return found.length > 0
-}
-
-/** Stores the new operations in the package's order, and returns their ids and numbers. */
+/**
+ * Stores the new operations in the package's order, and returns their ids and numbers. CONTRADICT, and nothing stored:
+ * an id or a number has another content at headquarters.
+ */
 async function storeOperations(
   tx: Transaction,
   sessionId: string,
   upload: UploadPackage,
   sent: SQL,
   renumbers: boolean,
-): Promise<Map<string, number>> {
-  const stored = await execute<{ operationId: string; operationNumber: number }>(
+): Promise<Map<string, number> | 'CONTRADICT'> {
+  const stored = await execute<{ operationId: string | null; operationNumber: number | null }>(
     tx,
     sql`/* exchange.receiveUpload.operations */
     with sent as materialized (${sent}),
+    contradiction as materialized (
+      select
+      from sent
+      where exists (
+        select from operation o
+        where o.operation_id = sent.operation_id and o.hash <> sent.hash
+        offset 0
+      ) or not ${renumbers}::boolean and exists (
+        select from operation o
+        where o.customer_key = sent.customer_key and o.channel_database_id = ${upload.channelDatabaseId}
+          and o.operation_number = sent.operation_number and o.operation_id <> sent.operation_id
+        offset 0
+      )
+      limit 1
+    ),
     fresh as (
       select *, row_number() over (partition by customer_key order by operation_number) as nth
       from sent
-      where not exists (select from operation o where o.operation_id = sent.operation_id offset 0)
+      where not exists (select from contradiction)
+        and not exists (select from operation o where o.operation_id = sent.operation_id offset 0)
     ),
     numbered as (
       select fresh.*,
@@ -136,38 +134,48 @@ async function storeOperations(
         order by o.operation_number desc
         limit 1
       ) known on true
-    )
-    insert into operation (
-      operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
-        route, kind,
-      captured_at, captured_by, upload_session_id, base_version, hash, changed, status, waits_for, repeats,
-      imported, traceparent
-    )
-    select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
-      n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
-        n.hash, n.changed,
-      case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for,
-      (select known.operation_id from operation known where known.operation_id = n.repeats), n.imported,
-      n.traceparent
-    from numbered n
-    left join lateral (
-      select coalesce(o.waits_for, o.operation_id) as waits_for
-      from unnest(array['FAILED', 'WAITING_ON']) as each (status)
-      cross join lateral (
-        select o.operation_id, o.waits_for, o.operation_number
-        from open_operation o
-        where o.customer_key = n.customer_key and o.status = each.status
-          and o.channel_database_id = ${upload.channelDatabaseId}
+    ),
+    stored as (
+      insert into operation (
+        operation_id, data_area_id, channel_id, channel_database_id, customer_key, operation_number, number_offset,
+          route, kind,
+        captured_at, captured_by, upload_session_id, base_version, hash, changed, status, waits_for, repeats,
+        imported, traceparent
+      )
+      select n.operation_id, n.data_area_id, n.channel_id, ${upload.channelDatabaseId}, n.customer_key, n.number,
+        n.number - n.operation_number, 'ASYNC', n.kind, n.captured_at, n.captured_by, ${sessionId}, n.base_version,
+          n.hash, n.changed,
+        case when blocker.waits_for is null then 'UPLOADED' else 'WAITING_ON' end, blocker.waits_for,
+        (select known.operation_id from operation known where known.operation_id = n.repeats), n.imported,
+        n.traceparent
+      from numbered n
+      left join lateral (
+        select coalesce(o.waits_for, o.operation_id) as waits_for
+        from unnest(array['FAILED', 'WAITING_ON']) as each (status)
+        cross join lateral (
+          select o.operation_id, o.waits_for, o.operation_number
+          from open_operation o
+          where o.customer_key = n.customer_key and o.status = each.status
+            and o.channel_database_id = ${upload.channelDatabaseId}
+          order by o.operation_number
+          limit 1
+        ) o
         order by o.operation_number
         limit 1
-      ) o
-      order by o.operation_number
-      limit 1
-    ) blocker on true
-    order by n.position
-    returning operation_id as "operationId", operation_number as "operationNumber"`,
+      ) blocker on true
+      order by n.position
+      returning operation_id, operation_number
+    )
+    select operation_id as "operationId", operation_number as "operationNumber" from stored
+    union all
+    select null, null from contradiction`,
   )
-  return new Map(stored.map(({ operationId, operationNumber }) => [operationId, operationNumber]))
+  const numbers = new Map<string, number>()
+  for (const { operationId, operationNumber } of stored) {
+    if (operationId === null || operationNumber === null) return 'CONTRADICT'
+    numbers.set(operationId, operationNumber)
+  }
+  return numbers
 }
 
 /** The operations of a package as a relation; they are written as JSON once for all statements that read it. */

@@ -21,6 +21,7 @@ import { refuseUpload } from '../channel-databases/refuse-rewound.ts'
 import { type ExchangeRefusal, jobAlreadyRunning, refused, type Transfer } from '../sessions/refusals.ts'
 import { endUploadSession, startUploadSession, UploadSessionEnded } from '../sessions/upload-session.ts'
 import { receiveUpload } from './receive-upload.ts'
+import { type RowTexts, writeRows } from './store-staged-rows.ts'
 
 /**
  * Operations received per transaction: enough for set-based statements, few enough for a bounded memory
@@ -114,7 +115,8 @@ async function uploadPending(
 
 /**
  * Transfers packages until nothing remains that was pending at the start; returns a message if the channel database was
- * rewound. The channel prepares the next package while headquarters stores one: two are in memory, however many follow.
+ * rewound. While headquarters stores one package, the channel prepares the next, and its rows are written as JSON: two
+ * are in memory, however many follow.
  */
 async function transfer(
   hq: HeadquartersDatabase,
@@ -123,21 +125,30 @@ async function transfer(
   sessionId: string,
   first: UploadPackage,
 ): Promise<string | null> {
+  let texts: RowTexts | undefined
   for (let current = first; current.operations.length > 0; ) {
     lease.signal.throwIfAborted()
     const last = current.operations.length < batchSize ? undefined : current.operations.at(-1)
-    const prepared = last && offer(from, last.position)
+    const prepared = last && offerWritten(hq, from, last.position)
     // When it fails, that is thrown where the package is needed.
     prepared?.catch(() => {})
-    const rewound = await receive(hq, from, sessionId, current)
+    const rewound = await receive(hq, from, sessionId, current, texts)
     if (rewound !== null) return rewound
     await lease.progress({ total: current.operations.length, done: current.operations.length })
     if (!prepared) return null
-    const next = await prepared
+    const { next, written } = await prepared
     if ('rewound' in next) return next.rewound
     current = next
+    texts = written
   }
   return null
+}
+
+/** The next package, with the texts of its rows. */
+async function offerWritten(hq: HeadquartersDatabase, from: UploadTarget, after: string) {
+  const next = await offer(from, after)
+  if ('rewound' in next) return { next }
+  return { next, written: await writeRows(hq.db, next) }
 }
 
 /** Stores one package, and acknowledges it to the channel; returns a message if the channel database was rewound. */
@@ -146,6 +157,7 @@ function receive(
   { side }: UploadTarget,
   sessionId: string,
   upload: UploadPackage,
+  texts: RowTexts | undefined,
 ): Promise<string | null> {
   const { operations } = upload
   const attributes = { 'tillsync.channel_database': side.id, 'tillsync.session_id': sessionId }
@@ -154,7 +166,7 @@ function receive(
       batch.carries(
         operations.flatMap(({ operationId, traceparent }) => (traceparent ? [{ operationId, traceparent }] : [])),
       )
-    const receipt = await receiveUpload(hq, sessionId, upload)
+    const receipt = await receiveUpload(hq, sessionId, upload, texts)
     if (receipt.outcome === 'REWOUND') return receipt.message
     const mark = await currentMark(hq.db)
     const ids = operations.map(({ operationId }) => operationId)

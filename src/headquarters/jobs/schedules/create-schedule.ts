@@ -18,7 +18,8 @@ export async function createSchedule(db: Database, actor: Actor, schedule: NewSc
   return schedule.dryRun ? rehearse(db, work) : transaction(db, work)
 }
 
-async function insertSchedule(tx: Transaction, actor: Actor, given: NewSchedule): Promise<ScheduleAnswer> {
+/** The same in the transaction of a caller. */
+export async function insertSchedule(tx: Transaction, actor: Actor, given: NewSchedule): Promise<ScheduleAnswer> {
   const { schedule: id, name, jobs, group, timeZone, activeFrom, activeUntil, active, dryRun } = given
   const timing = { recurrence: given.recurrence.trim(), timeZone, activeFrom, activeUntil }
   const faults = await checkSchedule(tx, { name, jobs, group, ...timing })

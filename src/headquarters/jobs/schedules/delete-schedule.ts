@@ -21,10 +21,15 @@ export async function deleteSchedule(
     const before = await lockSchedule(tx, id)
     if (!before) return refused(refusal('NOT_FOUND', 'schedule', await noSuch(tx, 'schedule', id)))
     if (dryRun) return { schedule: before, userErrors: [] }
-    await execute(tx, sql`/* jobs.deleteSchedule */ delete from distribution_schedule where id = ${id}`)
-    await place(tx, { task: 'schedule', id }, await readQueue(tx), null)
-    await recordAudit(tx, actor, { action: 'deleteSchedule', target: id, result: 'DELETED' })
+    await removeSchedule(tx, actor, id)
     return { schedule: { ...before, nextRunAt: null }, userErrors: [] }
   }
   return dryRun ? rehearse(db, work) : transaction(db, work)
+}
+
+/** Removes a schedule with its waiting execution. */
+export async function removeSchedule(tx: Transaction, actor: Actor, id: string): Promise<void> {
+  await execute(tx, sql`/* jobs.deleteSchedule */ delete from distribution_schedule where id = ${id}`)
+  await place(tx, { task: 'schedule', id }, await readQueue(tx), null)
+  await recordAudit(tx, actor, { action: 'deleteSchedule', target: id, result: 'DELETED' })
 }

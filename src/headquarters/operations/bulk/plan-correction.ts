@@ -15,7 +15,7 @@ import {
 } from '../changing/validate-corrections.ts'
 import { findAtHeadquarters } from '../list/find-operations.ts'
 import { conditionsOf, type OperationFilter } from '../list/operation-filter.ts'
-import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
+import { attributesOfOperation, savedValue } from '../staging/attributes-of-rows.ts'
 import { rowsOfOperations } from '../staging/staging-records.ts'
 
 /**
@@ -100,7 +100,7 @@ async function planSome(
   }
   const versions = await versionsNow(db, operations)
   for (const operation of operations) {
-    const attributes = attributesOfRows(rowsBy.get(operation.operationId) ?? [])
+    const attributes = attributesOfOperation(operation, rowsBy.get(operation.operationId) ?? [])
     const field = operation.error?.field
     const named = field ? nameCorrections(attributes, [{ attribute: field, newValue }]) : { refusals: [] }
     const [given] = 'corrections' in named ? named.corrections : []

@@ -6,7 +6,7 @@ import type { HeadquartersDatabase } from '../../../between/sides.ts'
 import { type Database, execute } from '../../../db/client.ts'
 import type { CustomerDocument } from '../../../model/customer.ts'
 import type { CustomerRefusal } from '../../../model/customer-outcome.ts'
-import { newOperationId } from '../../../model/customer-rows/new-keys.ts'
+import { derivedId } from '../../../model/customer-rows/derived-id.ts'
 import { attributeRows, changedAddressRow, contactRow, NO_ROWS } from '../../../model/customer-rows/rows.ts'
 import { type OperationKind, STAGING_TABLES, type StagedRows } from '../../../model/operation.ts'
 import { withPrimaries } from '../../../model/primaries.ts'
@@ -183,7 +183,8 @@ async function updateBatch(
         return {
           write: {
             operation: ownOperation(actor, {
-              operationId: newOperationId(),
+              // The same for a request that is sent twice at once: it is done once.
+              operationId: derivedId(item.operationId, `corrected:${customer.version}:${newValue ?? ''}`),
               hash: hashOf(rowsOf),
               kind: KINDS[attribute.part],
               customerKey: customer.customerKey,

@@ -9,7 +9,7 @@ import type { OperationView } from '../../../model/operation-view.ts'
 import { vocabularyFor } from '../../organization/vocabulary.ts'
 import type { RehearsedOperation } from '../../synchronize/rehearse-operations.ts'
 import { findAtHeadquarters, findVisible } from '../list/find-operations.ts'
-import { attributesOfRows, savedValue } from '../staging/attributes-of-rows.ts'
+import { attributesOfOperation, savedValue } from '../staging/attributes-of-rows.ts'
 import { rowsOfOperations } from '../staging/staging-records.ts'
 import { decisionsOf, versionsNow } from './decide-for-channel.ts'
 import { withImplied } from './implied-corrections.ts'
@@ -78,7 +78,7 @@ async function save(sides: Sides, hq: HeadquartersDatabase, actor: Actor, input:
   const unreasoned = refuseReason(input.reason)
   if (unreasoned) return refusedWith(unreasoned)
   const rows = await rowsOfOperations(hq.db, [operation.operationId], STAGING_TABLES)
-  const attributes = attributesOfRows(rows)
+  const attributes = attributesOfOperation(operation, rows)
   const named = nameCorrections(attributes, input.changes)
   if ('refusals' in named) return refusedWith(...named.refusals)
   const fields = named.corrections.map(({ attribute }) => attribute.field)

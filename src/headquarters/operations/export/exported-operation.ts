@@ -4,7 +4,7 @@ import type { AttributeChange, OperationView } from '../../../model/operation-vi
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 import { changesOf } from '../list/operation-changes.ts'
 import {
-  attributesOfRows,
+  attributesOfOperation,
   type Part,
   primaryContacts,
   type RowAttribute,
@@ -72,8 +72,9 @@ function errorsOf({ error }: OperationView, rows: readonly StagingRowView[]): Ex
 
 type Value = { attribute: RowAttribute; value: string }
 
-function customerOf({ override }: OperationView, rows: readonly StagingRowView[]): ExportedCustomer {
-  const values = attributesOfRows(rows).flatMap((attribute): Value[] => {
+function customerOf(operation: OperationView, rows: readonly StagingRowView[]): ExportedCustomer {
+  const { override } = operation
+  const values = attributesOfOperation(operation, rows).flatMap((attribute): Value[] => {
     const saved = savedValue(override, attribute)
     const value = saved === undefined ? attribute.captured : saved
     return value === null || (saved === undefined && !attribute.carried) ? [] : [{ attribute, value }]

@@ -2,7 +2,12 @@ import type { StagingRowView } from '../../../between/channel-queries.ts'
 import type { CustomerDocument } from '../../../model/customer.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
 import type { AttributeChange, OperationView } from '../../../model/operation-view.ts'
-import { attributesOfRows, type RowAttribute, savedValue } from '../staging/attributes-of-rows.ts'
+import {
+  attributesOfOperation,
+  attributesOfRows,
+  type RowAttribute,
+  savedValue,
+} from '../staging/attributes-of-rows.ts'
 
 /** The parts of a customer from which the old values are read. */
 export type CustomerBefore = Pick<CustomerDocument, 'addresses' | 'contacts' | 'affiliations' | 'attributes'> & {
@@ -20,7 +25,7 @@ export function changesOf(
 ): AttributeChange[] {
   const applied = appliedChanges(operation)
   if (applied) return applied
-  return attributesOfRows(rows).flatMap((attribute) => {
+  return attributesOfOperation(operation, rows).flatMap((attribute) => {
     const saved = savedValue(operation.override, attribute)
     if (!attribute.carried && saved === undefined) return []
     const value = saved === undefined ? attribute.captured : saved

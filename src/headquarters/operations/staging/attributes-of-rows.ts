@@ -2,6 +2,7 @@ import type { StagingRowView } from '../../../between/channel-queries.ts'
 import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.ts'
 import { DOCUMENTED_COLUMNS } from '../../../model/documented-columns.ts'
 import type { OperationOverride, RowOperation, StagingTable } from '../../../model/operation.ts'
+import type { OperationView } from '../../../model/operation-view.ts'
 
 /** The part of an OperationOverride that stores an attribute's value. */
 export type Part = Exclude<keyof OperationOverride, 'decisions'>
@@ -51,6 +52,41 @@ export function attributesOfRows(rows: readonly StagingRowView[]): RowAttribute[
     (count.get(attribute.name) ?? 0) > 1 ? { ...attribute, name: attribute.path } : attribute,
   )
 }
+
+/**
+ * The same of an operation, with the customer attributes that it lacks: those that were required since it was captured
+ * (docs/domain.md, D-45), and those that an operator has given it a value of.
+ */
+export function attributesOfOperation(
+  { error, override }: Pick<OperationView, 'error' | 'override'>,
+  rows: readonly StagingRowView[],
+): RowAttribute[] {
+  const known = attributesOfRows(rows)
+  const required = error?.code === 'REQUIRED' ? LACKED.exec(error.field ?? '')?.[1] : undefined
+  const named = [...Object.keys(override?.attributes ?? {}), ...(required === undefined ? [] : [required])]
+  const lacked = [...new Set(named)].filter(
+    (name) => !known.some(({ part, row }) => part === 'attributes' && row === name),
+  )
+  return [
+    ...known,
+    ...lacked.map(
+      (row): RowAttribute => ({
+        name: `attribute.${row}`,
+        path: `attributes.${row}`,
+        part: 'attributes',
+        row,
+        field: 'value',
+        contactType: null,
+        operation: 'CREATE',
+        captured: null,
+        carried: true,
+      }),
+    ),
+  ]
+}
+
+/** The field of an error of an attribute that has no row; one that has is named by its position. */
+const LACKED = /^attributes\.(?!\d+\.)(.+)$/
 
 /** The ids of the contacts that these rows make the primary ones. */
 export const primaryContacts = (rows: readonly StagingRowView[]): ReadonlySet<string> =>

@@ -17,7 +17,7 @@ import { compareCustomers } from './warn-of-duplicates.ts'
  * on the sequence is locked until the commit.
  */
 export async function apply(tx: Transaction, loaded: LoadedOperations, block: ReservedBlock): Promise<string | null> {
-  const { has } = loaded
+  const { has, setUp } = loaded
   const hasUpdates = loaded.operations > loaded.creates
   const hasClaims = has.has('work_attribute') && (await claimExternalIds(tx))
   const used = loaded.creates > 0 ? await giveAccounts(tx, block) : null
@@ -28,10 +28,8 @@ export async function apply(tx: Transaction, loaded: LoadedOperations, block: Re
   if (has.has('work_contact')) await applyContacts(tx)
   if (has.has('work_affiliation')) await applyAffiliations(tx)
   if (has.has('work_attribute')) await applyAttributes(tx)
-  if (loaded.creates > 0) {
-    await applyDefaultAttributes(tx)
-    await oweWelcomeMessages(tx)
-  }
+  if (loaded.creates > 0 && setUp.defaultAttributes) await applyDefaultAttributes(tx)
+  if (loaded.creates > 0 && setUp.welcomeMessages) await oweWelcomeMessages(tx)
   if (hasUpdates) await changeCustomers(tx)
   await compareCustomers(tx)
   return used

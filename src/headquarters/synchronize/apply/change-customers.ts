@@ -45,7 +45,7 @@ export async function changeCustomers(tx: Transaction): Promise<void> {
     update customer c
     set (${columns(CUSTOMER_FIELDS)}, version, field_versions, changed_at, search, sort_key) = (
       select ${columns(CUSTOMER_FIELDS, 'next')}, next.version, c.field_versions || next.versions, now(),
-        array_to_tsvector(words.search), words.sort_key
+        words.search, words.sort_key
     )
     from next
     join work_words words using (customer_key)

@@ -34,7 +34,7 @@ export async function createCustomers(tx: Transaction): Promise<void> {
     select o.customer_key, o.data_area_id, o.account,
       ${eachField(CUSTOMER_FIELDS, ({ column }) => (defaults[column] ? `coalesce(w.${column}, ${defaults[column]})` : `w.${column}`))},
       coalesce(o.address_books, d.address_books, '{}'), coalesce(g.financial_dimensions, '{}'), 1, '{}',
-      o.channel_id, o.captured_at, array_to_tsvector(words.search), words.sort_key
+      o.channel_id, o.captured_at, words.search, words.sort_key
     from work_operation o
     join work_customer w using (operation_id)
     join work_words words on words.customer_key = o.customer_key

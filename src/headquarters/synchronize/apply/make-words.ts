@@ -44,8 +44,9 @@ type Values = {
 const list = (fields: readonly { column: string }[], row: string) =>
   sql.raw(`json_build_array(${fields.map(({ column }) => `${row}.${column}`).join(', ')})`)
 
-/** Makes the words of the new customers, before they are written. */
+/** Makes the words of the new customers, before they are written: of those that the upload has not made them of. */
 export async function makeWordsOfCreates(tx: Transaction): Promise<void> {
+  if (await takeWordsOfUpload(tx)) return
   const created = await execute<Values>(
     tx,
     sql`/* synchronize.wordsOfCreates */
@@ -67,10 +68,44 @@ export async function makeWordsOfCreates(tx: Transaction): Promise<void> {
       where t.name like ${EXTERNAL_ID_LIKE} and t.value is not null
       group by operation_id
     ) ids using (operation_id)
-    where o.is_create and o.outcome = 'OPEN'`,
+    where o.is_create and o.outcome = 'OPEN'
+      and not exists (select from work_words made where made.customer_key = o.customer_key)`,
   )
   await keepWords(tx, created)
 }
+
+/**
+ * Takes the words that the upload has made of the captured values, where those are what is written: no operator has
+ * corrected any, the name was not composed here, and numbers are still dialed in the same country. Only the account
+ * number is missing in them, which is folded here when its characters are ASCII. True when these are all.
+ */
+async function takeWordsOfUpload(tx: Transaction): Promise<boolean> {
+  const [taken] = await execute<{ all: boolean; n: number }>(
+    tx,
+    sql`/* synchronize.takeWordsOfUpload */
+    with taken as (
+      insert into work_words (customer_key, search, sort_key, keys, nationals)
+      select o.customer_key, s.search || array_to_tsvector(array['a:' || lower(o.account collate "C")]), s.sort_key,
+        s.duplicate_keys, s.nationals
+      from work_operation o
+      join work_customer w using (operation_id)
+      join retail_async_customer_v2 s using (operation_id)
+      left join channel on channel.id = o.channel_id
+      where o.is_create and o.outcome = 'OPEN' and o.override is null and o.account ~ ${PLAIN_ACCOUNT}
+        and s.search is not null and s.sort_key is not null and s.cust_name = w.cust_name
+        and s.words_country is not distinct from channel.country
+      returning 1
+    )
+    select count(*)::int as n,
+      count(*) = (select count(*) from work_operation where is_create and outcome = 'OPEN') as all
+    from taken`,
+  )
+  if (taken && taken.n > 1) await execute(tx, sql`analyze work_words (customer_key)`)
+  return taken?.all ?? false
+}
+
+/** Characters that are folded by being made small (src/model/words/fold.ts). */
+const PLAIN_ACCOUNT = '^[ -_a-~]+$'
 
 /** Makes the words of the changed customers, when their parts are written and they are not. */
 export async function makeWordsOfUpdates(tx: Transaction): Promise<void> {
@@ -122,7 +157,7 @@ async function keepWords(tx: Transaction, customers: readonly Values[]): Promise
     tx,
     sql`/* synchronize.keepWords */
     insert into work_words (customer_key, search, sort_key, keys, nationals)
-    select "customerKey", search, "sortKey", keys, nationals
+    select "customerKey", array_to_tsvector(search), "sortKey", keys, nationals
     from json_to_recordset(${JSON.stringify(rows)}::json) as made (
       "customerKey" uuid, search text[], "sortKey" text, keys text[], nationals text[]
     )`,

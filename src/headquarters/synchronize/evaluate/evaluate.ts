@@ -24,7 +24,7 @@ export async function evaluate(tx: Transaction, loaded: LoadedOperations): Promi
   if (has.has('work_contact')) await evaluateContacts(tx)
   if (has.has('work_affiliation')) await evaluateAffiliations(tx)
   if (has.has('work_attribute')) await evaluateAttributes(tx)
-  if (loaded.creates > 0) await evaluateRequiredAttributes(tx)
+  if (loaded.creates > 0 && loaded.setUp.requiredAttributes) await evaluateRequiredAttributes(tx)
   await evaluateOperations(tx)
   await failErroneous(tx)
   if (loaded.operations > loaded.creates) {

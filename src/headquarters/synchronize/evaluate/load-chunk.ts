@@ -19,6 +19,8 @@ export type LoadedOperations = {
   redirected: number
   /** How many have to be loaded after these, because these are about the same customers (redirect-operations.ts). */
   later: number
+  /** What is set up at all for new customers, in any legal entity: what is not costs no statement. */
+  setUp: { requiredAttributes: boolean; defaultAttributes: boolean; welcomeMessages: boolean }
   has: ReadonlySet<WorkTable>
 }
 
@@ -58,7 +60,7 @@ async function withCapturedRows(tx: Transaction, counts: Counts): Promise<Loaded
   for (const work of WORK_TABLES) if ((await takeCaptured(tx, work)) > 0) has.add(work.into)
   // Before the first of them is joined: later statements change values, not the number of rows.
   if (counts.operations > 1) await analyzeWorkTables(tx)
-  if (counts.saved > 0) await overlaySaved(tx)
+  if (counts.saved > 0 && (await overlaySaved(tx))) has.add('work_attribute')
   if (counts.redirected > 0) await redirectParts(tx)
   await composeNames(tx, counts)
   return { ...counts, has }
@@ -139,7 +141,12 @@ async function loadOperations(tx: Transaction, which: SQL): Promise<Counts> {
       returning is_create, override
     )
     select count(*)::int as operations, (count(*) filter (where is_create))::int as creates,
-      (count(*) filter (where override is not null))::int as saved
+      (count(*) filter (where override is not null))::int as saved,
+      jsonb_build_object(
+        'requiredAttributes', exists (select from attribute_definition where required and default_value is null),
+        'defaultAttributes', exists (select from attribute_definition where default_value is not null),
+        'welcomeMessages', exists (select from legal_entity where send_welcome_messages)
+      ) as "setUp"
     from loaded`,
   )
   if (!loaded) throw new Error('A count without a row.')

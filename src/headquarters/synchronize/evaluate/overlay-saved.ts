@@ -6,8 +6,9 @@ import { addressFieldMap, customerFieldMap, eachField } from './columns.ts'
 /**
  * Overlays the captured rows with the corrections of operators (`OperationOverride`; docs/domain.md, D-21), only in the
  * work tables.
+ * Returns whether it gave operations customer attributes that they had not captured.
  */
-export async function overlaySaved(tx: Transaction): Promise<void> {
+export async function overlaySaved(tx: Transaction): Promise<boolean> {
   await overlayCustomers(tx)
   await overlayAddresses(tx)
   await execute(
@@ -51,7 +52,23 @@ export async function overlaySaved(tx: Transaction): Promise<void> {
     cross join lateral jsonb_each_text(o.override -> 'attributes') as each (name, value)
     where o.operation_id = w.operation_id and w.name = each.name`,
   )
+  // An attribute that was required since: the capture has no row of it.
+  const given = await execute(
+    tx,
+    sql`/* synchronize.addAttributes */
+    insert into work_attribute (operation_id, counter, row_operation, overridden, name, type, value)
+    select o.operation_id, ${AFTER_ALL}::bigint, 'CREATE', true, each.name, 'TEXT', each.value
+    from work_operation o
+    cross join lateral jsonb_each_text(o.override -> 'attributes') as each (name, value)
+    where o.outcome = 'OPEN' and o.is_create and each.value is not null
+      and not exists (select from work_attribute w where w.operation_id = o.operation_id and w.name = each.name)
+    returning 1`,
+  )
+  return given.length > 0
 }
+
+/** Behind every captured row: the errors of those are named by their positions. */
+const AFTER_ALL = '9223372036854775807'
 
 async function overlayCustomers(tx: Transaction): Promise<void> {
   await execute(

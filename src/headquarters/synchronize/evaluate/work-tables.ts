@@ -19,8 +19,6 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  * - work_words: how the customers that are written are found, ordered and compared. work_key: their new keys of
  *   duplicates (apply/make-words.ts). work_fits: long texts that are short enough for a person (measure-lengths.ts).
  *
- * - work_words, work_key: how the customers that are written are found, ordered and compared (apply/make-words.ts).
- *
  * None has an index: emptying an index at the end of a transaction makes PostgreSQL plan every statement again, and
  * whole sets are joined anyway. Several statements over tables with statistics, instead of one large statement: 1,000
  * operations took twice their time when the planner guessed and chose nested loops.
@@ -96,7 +94,7 @@ begin
     operation_id uuid not null, tbl int not null, counter bigint not null, field text not null
   ) on commit delete rows;
   create temp table if not exists work_words (
-    customer_key uuid not null, search text[] not null, sort_key text not null, keys text[] not null,
+    customer_key uuid not null, search tsvector not null, sort_key text not null, keys text[] not null,
     nationals text[] not null
   ) on commit delete rows;
   create temp table if not exists work_key (

@@ -1,9 +1,9 @@
-import { lookup } from 'node:dns'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import type { LookupFunction } from 'node:net'
 import type { WebhookOutcome } from '../../../model/webhook.ts'
-import { AddressRefused, addressOf, assertMayReach, type Networks } from './networks.ts'
+import { guardedLookup } from './guarded-lookup.ts'
+import { addressOf, assertMayReach, type Networks } from './networks.ts'
+import { wordsOfFailure } from './words-of-failure.ts'
 
 /** What came of one attempt. */
 export type Attempt = {
@@ -117,25 +117,6 @@ class TimedOut extends Error {
 
 const isReset = (error: Error) => 'code' in error && error.code === 'ECONNRESET'
 
-/**
- * Looks a name up, and refuses it when any of its addresses may not be reached: it is the address that is connected to.
- */
-function guardedLookup(plain: boolean, networks: Networks): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, '', 0)
-      try {
-        for (const { address } of addresses) assertMayReach(address, plain, networks)
-      } catch (refused) {
-        return callback(refused instanceof Error ? refused : new Error(String(refused)), '', 0)
-      }
-      const [first] = addresses
-      if (options.all || !first) return callback(null, addresses)
-      callback(null, first.address, first.family)
-    })
-  }
-}
-
 /** The beginning of a body. The rest is not read: the connection is closed. */
 async function readStart(response: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = []
@@ -174,21 +155,9 @@ function retryAfterOf(header: string | undefined): number | null {
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_RETRY_AFTER) : null
 }
 
-/** What the system's and TLS' error codes mean. */
-const WORDS: { readonly [code: string]: string } = {
-  ECONNREFUSED: 'The connection was refused.',
-  ECONNRESET: 'The connection was closed before an answer.',
-  EPIPE: 'The connection was closed before an answer.',
-  ENOTFOUND: 'The name of the host has no address.',
-  EAI_AGAIN: 'The name of the host could not be looked up.',
-  EHOSTUNREACH: 'The host cannot be reached.',
-  ENETUNREACH: 'The network cannot be reached.',
-  ETIMEDOUT: 'The connection timed out.',
-}
-
 function unreachable(error: unknown, answerWithin: number): Answer {
   const timedOut = error instanceof TimedOut
-  const reason = timedOut ? `There was no answer within ${answerWithin / 1_000} seconds.` : wordsOf(error)
+  const reason = timedOut ? `There was no answer within ${answerWithin / 1_000} seconds.` : wordsOfFailure(error)
   return {
     outcome: 'UNREACHABLE',
     status: null,
@@ -197,11 +166,4 @@ function unreachable(error: unknown, answerWithin: number): Answer {
     retryAfter: null,
     timedOut: timedOut && error.wasConnected,
   }
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof AddressRefused) return error.message
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (/CERT|SIGNATURE|ALTNAME/.test(code)) return `The receiver’s certificate is not accepted (${code}).`
-  return WORDS[code] ?? `It could not be reached (${code === '' ? 'the answer is not valid' : code}).`
 }

@@ -67,7 +67,7 @@ function AlertLine({ alert }: { alert: AlertPartsFragment }) {
           {say[rule]}
         </span>
         {subject !== null && <strong>{subject}</strong>}
-        {status === 'OPEN' && <MuteActions alert={alert} name={name} />}
+        {(status === 'OPEN' || mute !== null) && <MuteActions alert={alert} name={name} />}
       </p>
       <Message alert={alert} />
       <p className="run-more soft hint">

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { useText } from '../../api/language.ts'
+import { useLanguage, useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { JobsDocument } from '../../generated/documents.ts'
+import { explainedText } from '../../ui/explained.tsx'
 import { isWord } from '../../ui/glossary.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
@@ -11,7 +12,7 @@ import { Ago, useNumber } from '../../ui/time.tsx'
 import { Reconciliations } from '../differences/reconciliations.tsx'
 import { hasFailed, type Session, sessionOf } from '../sessions/session.ts'
 import { SessionStatusBadge } from '../sessions/session-status.tsx'
-import { useJobName } from '../shared/job-names.ts'
+import { useJobDescription, useJobName } from '../shared/job-names.ts'
 import { JOBS } from '../shared/texts.ts'
 import { type BatchJob, type CdxJob, JobActions } from './job-actions.tsx'
 import { Schedules } from './schedules.tsx'
@@ -26,6 +27,7 @@ const FIRST: readonly string[] = ['P-0001', 'synchronize', '1010', '1050', '1070
  * schedule that the address names.
  */
 export function JobList({ marked, schedule }: { marked: string | null; schedule: string | null }) {
+  const descriptionOf = useJobDescription()
   const say = useText(JOBS)
   const { data, error, refetch } = useApiQuery(JobsDocument, {}, { keep: true })
   const list = useRef<HTMLUListElement>(null)
@@ -60,9 +62,7 @@ export function JobList({ marked, schedule }: { marked: string | null; schedule:
               <strong>
                 {jobId} {name}
               </strong>{' '}
-              <span className="soft" lang="en">
-                {description}
-              </span>
+              <span className="soft">{descriptionOf(jobId, description)}</span>
             </li>
           ))}
         </ul>
@@ -78,6 +78,7 @@ type ItemProps = { job: BatchJob; cdx: CdxJob | undefined; marked: boolean; sche
 
 function JobItem({ job, cdx, marked, schedule }: ItemProps) {
   const nameOf = useJobName()
+  const descriptionOf = useJobDescription()
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (marked) item.current?.scrollIntoView({ block: 'nearest' })
@@ -92,9 +93,7 @@ function JobItem({ job, cdx, marked, schedule }: ItemProps) {
             {nameOf(job.jobId, cdx?.name ?? job.caption)}
           </JobName>
         </h2>
-        <p className="soft hint" lang="en">
-          {job.description}
-        </p>
+        <p className="soft hint">{descriptionOf(job.jobId, job.description)}</p>
         {cdx && <Subjobs cdx={cdx} />}
       </div>
       <div className="job-when">
@@ -160,10 +159,15 @@ function LastSessions({ cdx }: { cdx: CdxJob }) {
 }
 
 function LastSession({ session }: { session: Session }) {
+  const language = useLanguage()
+  const { message, explanations } = session
   return (
     <li>
       <SessionStatusBadge status={session.status} />
-      <span className="truncate" title={session.message ?? undefined}>
+      <span
+        className="truncate"
+        title={message === null ? undefined : explainedText(language, { message, explanations })}
+      >
         {session.database.name}
       </span>
       <span className="soft hint">

@@ -8,6 +8,7 @@ import { At } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { runMutation } from '../shared/run-mutation.ts'
 import { JOBS } from '../shared/texts.ts'
+import { NEW_SCHEDULE } from './new-schedule-texts.ts'
 import { useRecurrenceWords } from './recurrence-words.ts'
 
 type Schedule = SchedulePartsFragment
@@ -16,11 +17,15 @@ const TYPING_MS = 300
 /** Changes a schedule, and shows meanwhile what the change would mean: its words, its next runs, its consequences. */
 export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
   const say = useText(JOBS)
+  const sayNew = useText(NEW_SCHEDULE)
   const id = useId()
   const [refused, setRefused] = useState<ReactNode>(null)
   const [recurrence, setRecurrence] = useState(schedule.recurrence)
   const [timeZone, setTimeZone] = useState(schedule.timeZone)
   const [active, setActive] = useState(schedule.active)
+  const [name, setName] = useState(schedule.name)
+  const [jobs, setJobs] = useState(schedule.jobs.join(', '))
+  const [group, setGroup] = useState(schedule.group ?? '')
   const change = {
     schedule: schedule.id,
     active,
@@ -28,10 +33,13 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
     timeZone: timeZone === schedule.timeZone ? null : timeZone,
   }
   const after = useAfter(schedule, change)
-  const isReady = after !== null && after !== schedule
+  const what = { name: name.trim(), jobs: jobs.split(',').map((job) => job.trim()), group: group.trim() || null }
+  const isSameWhat =
+    what.name === schedule.name && what.jobs.join() === schedule.jobs.join() && what.group === (schedule.group ?? null)
+  const isReady = after !== null && (after !== schedule || !isSameWhat)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const outcome = await runMutation(SetScheduleDocument, change, ({ setSchedule }) => setSchedule)
+    const outcome = await runMutation(SetScheduleDocument, { ...change, ...what }, ({ setSchedule }) => setSchedule)
     setRefused(outcome.refused)
     if (outcome.refused !== null) return
     toast('good', say.saved)
@@ -40,10 +48,6 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
   return (
     <Dialog title={say.changeScheduleOf(schedule.name)} onClose={onClose}>
       <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p className="soft">
-          {say.scheduleJobs} <code>{schedule.jobs.join(', ')}</code>
-          {schedule.group !== null && ` · ${say.group(schedule.group)}`}
-        </p>
         <label className="check">
           <input type="checkbox" name="active" checked={active} onChange={(event) => setActive(event.target.checked)} />
           {say.active}
@@ -92,6 +96,34 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule; onCl
             ))}
           </datalist>
         </div>
+        {(
+          [
+            ['name', sayNew.name, null, name, setName],
+            ['jobs', sayNew.jobs, sayNew.jobsHint, jobs, setJobs],
+            ['group', sayNew.group, sayNew.groupHint, group, setGroup],
+          ] as const
+        ).map(([field, label, hint, value, set]) => (
+          <div key={field} className="field">
+            <label htmlFor={`${id}-${field}`}>{label}</label>
+            <input
+              id={`${id}-${field}`}
+              className="input"
+              value={value}
+              spellCheck={false}
+              autoComplete="off"
+              aria-describedby={hint === null ? undefined : `${id}-${field}-hint`}
+              onChange={(event) => {
+                set(event.target.value)
+                setRefused(null)
+              }}
+            />
+            {hint !== null && (
+              <p id={`${id}-${field}-hint`} className="soft hint">
+                {hint}
+              </p>
+            )}
+          </div>
+        ))}
         <Consequences schedule={schedule} change={change} after={after} />
         <div className="dialog-foot">
           <button type="submit" className={isReady ? 'button primary' : 'button'}>

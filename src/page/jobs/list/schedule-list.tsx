@@ -18,6 +18,9 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
 import { Ago } from '../../ui/time.tsx'
 import { runMutation, toastOutcome } from '../shared/run-mutation.ts'
 import { JOBS } from '../shared/texts.ts'
+import { DeleteSchedule } from './delete-schedule.tsx'
+import { NewSchedule, type Start } from './new-schedule.tsx'
+import { NEW_SCHEDULE } from './new-schedule-texts.ts'
 import { useRecurrenceWords } from './recurrence-words.ts'
 import { NextRuns, ScheduleDialog } from './schedule-dialog.tsx'
 
@@ -25,20 +28,42 @@ type Schedule = SchedulePartsFragment
 const TONES: { readonly [status: string]: string } = { ACTIVE: 'good', WITHHELD: 'warn' }
 const READ_EVERY_MS = 10_000
 
+const EMPTY: Start = { jobs: [], group: null, recurrence: '0 3 * * *', timeZone: 'UTC', copied: null }
+
 /** Every schedule in one row: its jobs, when it runs in words, its next runs, and what an administrator can do. */
 export function ScheduleList({ marked }: { marked: string | null }) {
   const say = useText(JOBS)
+  const sayNew = useText(NEW_SCHEDULE)
+  const may = useMay()
+  const [making, setMaking] = useState<Start | null>(null)
+  const [deleting, setDeleting] = useState<Schedule | null>(null)
   const { data, error, refetch } = useApiQuery(ScheduleListDocument, {}, { keep: true, refetchInterval: READ_EVERY_MS })
   const [changing, setChanging] = useState<Schedule | null>(null)
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={6} />
+  const create = may('Mutation.createSchedule') && (
+    <button type="button" className="button small" onClick={() => setMaking(EMPTY)}>
+      <Icon name="add" />
+      {sayNew.create}
+    </button>
+  )
+  const dialogs = (
+    <>
+      {changing && <ScheduleDialog schedule={changing} onClose={() => setChanging(null)} />}
+      {making && <NewSchedule start={making} onClose={() => setMaking(null)} />}
+      {deleting && <DeleteSchedule schedule={deleting} onClose={() => setDeleting(null)} />}
+    </>
+  )
   if (data.schedules.length === 0)
     return (
       <EmptyState icon="calendar" title={say.noSchedule}>
         <p className="soft">{say.noScheduleHint}</p>
+        {create}
+        {dialogs}
       </EmptyState>
     )
   return (
     <div className="card jobs-card">
+      {create}
       <table className="table stacks">
         <thead>
           <tr>
@@ -56,19 +81,28 @@ export function ScheduleList({ marked }: { marked: string | null }) {
               schedule={schedule}
               isMarked={schedule.id === marked}
               onChange={() => setChanging(schedule)}
+              onCopy={() => setMaking({ ...schedule, copied: schedule.name })}
+              onDelete={() => setDeleting(schedule)}
             />
           ))}
         </tbody>
       </table>
-      {changing && <ScheduleDialog schedule={changing} onClose={() => setChanging(null)} />}
+      {dialogs}
     </div>
   )
 }
 
-type RowProps = { schedule: Schedule; isMarked: boolean; onChange: () => void }
+type RowProps = {
+  schedule: Schedule
+  isMarked: boolean
+  onChange: () => void
+  onCopy: () => void
+  onDelete: () => void
+}
 
-function ScheduleRow({ schedule, isMarked, onChange }: RowProps) {
+function ScheduleRow({ schedule, isMarked, onChange, onCopy, onDelete }: RowProps) {
   const say = useText(JOBS)
+  const sayNew = useText(NEW_SCHEDULE)
   const may = useMay()
   const wordsOf = useRecurrenceWords()
   const row = useRef<HTMLTableRowElement>(null)
@@ -139,6 +173,28 @@ function ScheduleRow({ schedule, isMarked, onChange }: RowProps) {
                 <span className="unseen"> {name}</span>
               </button>
             )}
+        {may('Mutation.createSchedule') && (
+          <button
+            type="button"
+            className="button plain square small"
+            aria-label={`${sayNew.copy}: ${name}`}
+            title={sayNew.copy}
+            onClick={onCopy}
+          >
+            <Icon name="add" />
+          </button>
+        )}
+        {may('Mutation.deleteSchedule') && (
+          <button
+            type="button"
+            className="button plain square small"
+            aria-label={`${sayNew.remove}: ${name}`}
+            title={sayNew.remove}
+            onClick={onDelete}
+          >
+            <Icon name="close" />
+          </button>
+        )}
         {isWithholding && <WithholdDialog schedule={schedule} onClose={() => setWithholding(false)} />}
       </td>
     </tr>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useText } from '../../api/language.ts'
+import { language, useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import { CancelSessionDocument, RetrySessionDocument } from '../../generated/documents.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { explainedText } from '../../ui/explained.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { runMutation, toastOutcome } from '../shared/run-mutation.ts'
@@ -28,7 +29,11 @@ export function SessionActions({ session }: { session: Session }) {
     const after = payload?.session && sessionOf(payload.session)
     if (refused !== null) toast('bad', refused)
     else if (after?.status === 'APPLIED') toast('good', say.retried(number))
-    else if (after) toast('bad', `${say.retriedNot(number, say[after.status] ?? after.status)} ${after.message ?? ''}`)
+    else if (after) {
+      const { message, explanations } = after
+      const why = message === null ? '' : explainedText(language(), { message, explanations })
+      toast('bad', `${say.retriedNot(number, say[after.status] ?? after.status)} ${why}`)
+    }
   }
   return (
     <>

@@ -1,0 +1,1 @@
+ALTER TABLE "welcome_message" ADD COLUMN "retried_at" timestamp with time zone;
