@@ -1,9 +1,8 @@
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiQuery } from '../api/query.ts'
+import { loadedLater } from '../app/use-loaded.ts'
 import { FirstCustomersOffer } from '../first-customers/first-customers-offer.tsx'
 import { OverviewChannelsDocument } from '../generated/documents.ts'
-import { RegisterTable } from '../registers/register-table.tsx'
-import { StoreTable } from '../stores/connection/store-table.tsx'
 import { TourOffer } from '../tour/tour-offer.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
 import { ChannelTable } from './channel-table.tsx'
@@ -17,6 +16,14 @@ import './needs-attention.css'
 import './overview.css'
 import './throughput.css'
 import './channels.css'
+
+// They are at the end of the view, and only where there are stores and registers.
+const StoreTable = loadedLater(async () => ({
+  default: (await import('../stores/connection/store-table.tsx')).StoreTable,
+}))
+const RegisterTable = loadedLater(async () => ({
+  default: (await import('../registers/register-table.tsx')).RegisterTable,
+}))
 
 /** The home page: what needs attention, the pipeline, the throughput, and the channels. */
 export default function OverviewView() {
