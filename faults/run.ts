@@ -6,7 +6,7 @@ import { accidentsNamed } from './accidents/plan.ts'
 import { failuresOf, runFaults } from './fault-run.ts'
 import { hasNetworks } from './installation/network.ts'
 
-// npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --stores --keep
+// npm run faults -- --seed 7 --acknowledgements 10000 --seconds 3600 --accidents kill-api,disk-full --stores 2 --keep
 // npm run faults -- --stores 5 --cut store-seattle --accidents kill-headquarters,kill-api,kill-worker,kill-store
 // npm run faults -- --beside ../the-release-before --accidents kill-api,kill-worker,jobs-twice
 // npm run faults -- --stores 5 --upgrade-from ../the-release-before

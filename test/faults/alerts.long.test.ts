@@ -67,7 +67,7 @@ describe.runIf(hasPromtool)('an installation of processes', () => {
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tillsync-alerts-'))
     const history = openHistory(join(folder, 'history.jsonl'))
-    installation = await startInstalled({ apis: 1, workers: 1, stores: true, onCrash: () => {} })
+    installation = await startInstalled({ apis: 1, workers: 1, stores: 2, onCrash: () => {} })
     scene = { installation, history }
     let stopped = false
     const tills = work(() => stopped)

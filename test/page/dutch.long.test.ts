@@ -1,7 +1,7 @@
 // @module-tag long
 import { beforeAll, expect, it } from 'vitest'
 import { type People, readPeople } from '../../src/cli/simulate/people.ts'
-import { readSetting } from '../../src/cli/simulate/setting.ts'
+import { REGISTER, readSetting } from '../../src/cli/simulate/setting.ts'
 import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
@@ -68,9 +68,10 @@ describeInBrowser('the page in Dutch', () => {
       token: await tillsync.tokenFor('ADMINISTRATOR'),
     }
     people = await readPeople()
+    const registerToken = (channel: string) => tillsync.tokenFor('CHANNEL_DEVICE', [channel], REGISTER)
     for (const name of AT_ONCE) {
       const setting = await readSetting(connection)
-      const made = await SITUATIONS[name]?.setUp({ connection, people, setting, channels: ['houston'] })
+      const made = await SITUATIONS[name]?.setUp({ connection, people, setting, channels: ['houston'], registerToken })
       customer ??= made ?? ''
     }
   }, 180_000)
