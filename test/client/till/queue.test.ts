@@ -262,10 +262,13 @@ describe('files', () => {
           stdio: ['ignore', 'pipe', 'inherit'],
         },
       )
+      let keptNow = 0
       for await (const chunk of child.stdout ?? []) {
-        kept += String(chunk).split('kept').length - 1
-        if (kept % 5 === 3) break
+        keptNow += String(chunk).split('kept').length - 1
+        // A busy machine brings several at once.
+        if (keptNow >= 3) break
       }
+      kept += keptNow
       child.kill('SIGKILL')
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     }
