@@ -75,8 +75,9 @@ test('what is probed is served: paths of health, the port, and commands of the p
     [...text.matchAll(/(?:path:? |GET |\}|path )(\/(?:metrics|\w+z)\b)/g)].map(([, path]) => path),
   )
   expect(new Set(paths)).toEqual(new Set(['/healthz', '/readyz', METRICS_PATH]))
+  // 4318 is the port of a collector of traces.
   const ports = Object.values(files).flatMap((text) =>
-    [...text.matchAll(/(?:containerPort: |EXPOSE |PORT=|api-\d:|:)(4\d{3})\b/g)].map(([, port]) => port),
+    [...text.matchAll(/(?:containerPort: |EXPOSE |PORT=|api-\d:|:)(4\d{3})\b(?<!4318)/g)].map(([, port]) => port),
   )
   expect(new Set(ports)).toEqual(new Set([String(settings.shape.PORT.parse(undefined))]))
 })

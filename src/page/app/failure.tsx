@@ -3,9 +3,9 @@ import { useReconnected } from '../api/connection.ts'
 import { useText } from '../api/language.ts'
 import { queries } from '../api/query.ts'
 import { Icon } from '../ui/icon.tsx'
+import { ViewNotLoaded } from '../ui/load-view.ts'
 import { EmptyState } from '../ui/state.tsx'
 import { UI } from '../ui/texts.ts'
-import { ViewNotLoaded } from './load-view.ts'
 import { SHELL } from './texts.ts'
 
 type Props = { error: unknown; again: () => void }

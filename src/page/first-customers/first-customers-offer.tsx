@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useApiQuery } from '../api/query.ts'
 import { useMay } from '../api/whoami.ts'
-import { loadedLater } from '../app/use-loaded.ts'
 import { FirstCustomersDocument } from '../generated/documents.ts'
+import { loadedLater } from '../ui/use-loaded.ts'
 
 const READ_EVERY_MS = 5_000
 

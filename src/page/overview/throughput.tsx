@@ -1,6 +1,6 @@
 import { localeOf, useLanguage, useText } from '../api/language.ts'
-import { useLoaded } from '../app/use-loaded.ts'
 import { useNumber } from '../ui/time.tsx'
+import { useLoaded } from '../ui/use-loaded.ts'
 import { OVERVIEW } from './texts.ts'
 import { byMinute, type Sample, useSamples } from './use-samples.ts'
 import type { Stats } from './use-stats.ts'

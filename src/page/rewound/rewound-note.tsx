@@ -1,6 +1,6 @@
 import { useApiQuery } from '../api/query.ts'
-import { loadedLater } from '../app/use-loaded.ts'
 import { HeadquartersRewoundDocument } from '../generated/documents.ts'
+import { loadedLater } from '../ui/use-loaded.ts'
 
 const READ_EVERY_MS = 5_000
 

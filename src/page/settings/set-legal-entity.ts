@@ -10,6 +10,10 @@ import { runMutation } from '../jobs/shared/run-mutation.ts'
 
 /** A legal entity with the settings of its customers. */
 export type Entity = NonNullable<CustomerSettingsQuery['organization']>['legalEntities'][number]
+/** An attribute of its customers, a group of attributes, and the welcome message of a language. */
+export type Attribute = Entity['attributes'][number]
+export type AttributeGroup = Entity['attributeGroups'][number]
+export type Message = Entity['welcomeMessages'][number]
 
 type Change = Omit<LegalEntityInput, 'dataAreaId' | 'name' | 'country' | 'currency' | 'languageId' | 'timeZone'>
 

@@ -4,9 +4,8 @@ import type { AttributeType } from '../../generated/documents.ts'
 import { SubmitDialog } from '../../ui/submit-dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Field, Labelled, linesOf, textOf, textOrNull } from '../field.tsx'
-import { type Entity, setLegalEntity } from '../set-legal-entity.ts'
+import { type Attribute, type Entity, setLegalEntity } from '../set-legal-entity.ts'
 import { SETTINGS } from '../texts.ts'
-import type { Attribute } from './attributes.tsx'
 
 const TYPES = ['TEXT', 'INTEGER', 'DECIMAL', 'BOOLEAN'] as const satisfies readonly AttributeType[]
 

@@ -3,13 +3,10 @@ import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { type Entity, setLegalEntity } from '../set-legal-entity.ts'
+import { type Attribute, type AttributeGroup, type Entity, setLegalEntity } from '../set-legal-entity.ts'
 import { SETTINGS } from '../texts.ts'
 import { AttributeDialog } from './attribute-dialog.tsx'
 import { GroupDialog } from './group-dialog.tsx'
-
-export type Attribute = Entity['attributes'][number]
-export type AttributeGroup = Entity['attributeGroups'][number]
 
 /** The customer attributes of a legal entity, the groups of them, and the group that its customers have. */
 export function Attributes({ entity }: { entity: Entity }) {

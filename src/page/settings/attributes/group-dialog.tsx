@@ -2,9 +2,8 @@ import { useText } from '../../api/language.ts'
 import { SubmitDialog } from '../../ui/submit-dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Field, linesOf, textOf } from '../field.tsx'
-import { type Entity, setLegalEntity } from '../set-legal-entity.ts'
+import { type AttributeGroup, type Entity, setLegalEntity } from '../set-legal-entity.ts'
 import { SETTINGS } from '../texts.ts'
-import type { AttributeGroup } from './attributes.tsx'
 
 /** Changes an attribute group of a legal entity, or makes a new one (`group` null). */
 export function GroupDialog(props: { entity: Entity; group: AttributeGroup | null; onClose: () => void }) {

@@ -3,16 +3,12 @@ import { Link } from 'wouter'
 import { useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
-import { DatabaseGroupsDocument, type DatabaseGroupsQuery } from '../../generated/documents.ts'
+import { DatabaseGroupsDocument } from '../../generated/documents.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/state.tsx'
 import { SETTINGS } from '../texts.ts'
+import type { Group, Schedule } from './group.ts'
 import { ChangeGroup, DeleteGroup, NewGroup } from './group-dialogs.tsx'
-
-type Schedule = DatabaseGroupsQuery['schedules'][number]
-export type Database = NonNullable<DatabaseGroupsQuery['organization']>['channelDatabases'][number]
-/** A group with its channel databases and the schedules that run for it alone. */
-export type Group = { id: string; name: string; databases: readonly Database[]; schedules: readonly Schedule[] }
 
 const READ_EVERY_MS = 10_000
 /** Without these, its customers do not get to headquarters, or their account numbers not to the tills. */

@@ -10,7 +10,7 @@ import { SubmitDialog } from '../../ui/submit-dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Field, textOf } from '../field.tsx'
 import { SETTINGS } from '../texts.ts'
-import type { Database, Group } from './database-groups.tsx'
+import type { Database, Group } from './group.ts'
 
 /** Makes a group with the usual schedules, or with copies of those of another one. */
 export function NewGroup({ copied, onClose }: { copied: Group | null; onClose: () => void }) {

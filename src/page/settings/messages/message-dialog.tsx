@@ -3,9 +3,8 @@ import { useText } from '../../api/language.ts'
 import { SubmitDialog } from '../../ui/submit-dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Field, textOf } from '../field.tsx'
-import { type Entity, setLegalEntity } from '../set-legal-entity.ts'
+import { type Entity, type Message, setLegalEntity } from '../set-legal-entity.ts'
 import { SETTINGS } from '../texts.ts'
-import type { Message } from './welcome-messages.tsx'
 
 /** Changes a welcome message, or makes that of another language (`message` null), with a preview as it is typed. */
 export function MessageDialog(props: { entity: Entity; message: Message | null; onClose: () => void }) {

@@ -7,11 +7,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { SubmitDialog } from '../../ui/submit-dialog.tsx'
 import { Ago, useNumber } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { type Entity, setLegalEntity } from '../set-legal-entity.ts'
+import { type Entity, type Message, setLegalEntity } from '../set-legal-entity.ts'
 import { SETTINGS } from '../texts.ts'
 import { MessageDialog } from './message-dialog.tsx'
-
-export type Message = Entity['welcomeMessages'][number]
 
 /** The welcome messages of a legal entity, whether they are sent, and those that were not. */
 export function WelcomeMessages({ entity }: { entity: Entity }) {

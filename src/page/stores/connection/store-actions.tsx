@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
-import { loadedLater } from '../../app/use-loaded.ts'
 import type { StoresQuery } from '../../generated/documents.ts'
+import { loadedLater } from '../../ui/use-loaded.ts'
 import { STORES } from './texts.ts'
 
 const JoinCodeDialog = loadedLater(() => import('./join-code-dialog.tsx'))

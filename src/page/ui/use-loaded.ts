@@ -1,8 +1,8 @@
 import { type ComponentType, createElement, useEffect, useState } from 'react'
 import { useText } from '../api/language.ts'
-import { toast } from '../ui/toast.tsx'
 import { loadView } from './load-view.ts'
-import { SHELL } from './texts.ts'
+import { UI } from './texts.ts'
+import { toast } from './toast.tsx'
 
 /**
  * A part of the page whose code is loaded when it is first shown; null until then. `failed` is called when it could not
@@ -25,8 +25,8 @@ export function loadedLater<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): (props: Props) => React.ReactNode {
   return function LoadedLater(props) {
-    const say = useText(SHELL)
-    const Loaded = useLoaded(true, load, () => toast('bad', say.viewNotLoaded))
+    const say = useText(UI)
+    const Loaded = useLoaded(true, load, () => toast('bad', say.partNotLoaded))
     return Loaded && createElement(Loaded, props)
   }
 }
