@@ -17,7 +17,8 @@ function faultOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `must be ${NOUNS[issue.expected] ?? issue.expected}`
     case 'invalid_format':
-      return `must be ${NOUNS[issue.format] ?? 'in its format'}`
+      // Each pattern says what it is.
+      return issue.format === 'regex' ? issue.message : `must be ${NOUNS[issue.format] ?? 'in its format'}`
     case 'unrecognized_keys':
       return 'is not known to this version of the program'
     case 'invalid_value':
@@ -40,5 +41,4 @@ const NOUNS: { readonly [expected: string]: string } = {
   guid: 'a UUID',
   datetime: 'a time of RFC 3339',
   date: 'a date',
-  regex: 'a decimal number as text',
 }
