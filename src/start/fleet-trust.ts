@@ -85,7 +85,7 @@ function ageOf(databases: readonly StoredTrust[]): string {
 async function trustIn(databases: readonly StoredTrust[], own: StoreIdentity | undefined): Promise<FleetTrust> {
   const keys = new Map<string, TrustedKey>()
   const providers = new Map<string, IdentityProvider>()
-  const served = databases.flatMap(({ channels }) => channels)
+  const served = databases.length === 0 ? 'UNKNOWN' : databases.flatMap(({ channels }) => channels)
   const revoked = databases.flatMap(({ trust }) => trust?.revokedTokens ?? [])
   if (own) {
     for (const { kid, jwk } of own.headquarters.keys) keys.set(kid, { key: await importKey(jwk), channels: 'ALL' })
