@@ -32,10 +32,18 @@ export async function tracedOperations(
         "operationId" uuid, status text, "errorCode" text
       )
     )
-    select o.operation_id as "operationId", o.traceparent, coalesce(reported.status, 'DISTRIBUTED') as status,
+    select
+      o.operation_id as "operationId",
+      o.traceparent,
+      case
+        -- What headquarters has reported as synchronized is distributed with its customer.
+        when completed.operation_id is null or reported.status <> 'SYNCED' then coalesce(reported.status, 'DISTRIBUTED')
+        else 'DISTRIBUTED'
+      end as status,
       reported.error_code as "errorCode"
     from (select operation_id from completed union select operation_id from reported) carried
     left join reported using (operation_id)
+    left join completed using (operation_id)
     cross join lateral (
       select operation_id, traceparent from operation where operation_id = carried.operation_id offset 0
     ) o

@@ -20,7 +20,7 @@ test('refuses a create while the database has no configuration, and names the mi
   await execute(database.db, sql`insert into applied_job (job_id, position) values ('1110', 100)`)
   const { userErrors } = await createCustomer(database, DEVICE, create('key'))
   expect(userErrors).toMatchObject([{ code: 'CHANNEL_NOT_CONFIGURED', field: ['channel'] }])
-  expect(userErrors[0]?.message).toMatch(/Run 1070, 1010/)
+  expect(userErrors[0]?.message).toMatch(/run 1070, 1010/)
   // It works as soon as the jobs have been applied, without a flush, because nothing was cached.
   await configure(database, {})
   expect((await createCustomer(database, DEVICE, create('key'))).userErrors).toEqual([])
