@@ -17,7 +17,7 @@ const REFUSED: readonly (readonly [rule: string, from: string, to: string])[] = 
   ['diagnose-live-simulate-imports-down', 'src/live/outlet.ts', 'src/api/shared/page.ts'],
   ['headquarters-channel-imports-down', 'src/channel/log/sequence.ts', 'src/live/source.ts'],
   ['between-imports-down', 'src/between/contract.ts', 'src/channel/cache/cache.ts'],
-  ['log-access-privacy-config-metrics-imports-down', 'src/access/rules.ts', 'src/between/contract.ts'],
+  ['log-access-privacy-config-metrics-traces-imports-down', 'src/access/rules.ts', 'src/between/contract.ts'],
   ['db-model-imports-down', 'src/model/operation.ts', 'src/log/append.ts'],
   ['diagnose-stands-alone', 'src/diagnose/checks/upload.ts', 'src/live/source.ts'],
   ['live-stands-alone', 'src/live/source.ts', 'src/simulate/switches.ts'],
