@@ -50,7 +50,8 @@ test('captures a customer durably with its rows, its event, its key and its audi
   await sequence(database.db)
   const log = await execute(
     database.db,
-    sql`select kind, entity_id, status, revision from log where kind <> 'FEATURE' order by position`,
+    // Events of different things have no order among each other.
+    sql`select kind, entity_id, status, revision from log where kind <> 'FEATURE' order by kind`,
   )
   expect(log).toEqual([
     { kind: 'CACHE_LOADED', entity_id: 'houston-db', status: null, revision: null },

@@ -40,22 +40,28 @@ test('numbers the operations of each customer without gap or inversion under con
     }),
   )
 
-  const operations = await execute<{ customerKey: string; numbers: number[]; ids: string[]; outbox: string[] }>(
+  const operations = await execute<{ customerKey: string; numbers: number[]; ids: string[]; events: string[] }>(
     database.db,
     sql`select customer_key as "customerKey", array_agg(operation_number order by operation_number) as numbers,
         array_agg(operation_id::text order by operation_number) as ids,
         (
-          select array_agg(operation_id::text order by id) from outbox
-          where outbox.customer_key = operation.customer_key and kind = 'OPERATION'
-        ) as outbox
+          -- What has its position in the log goes before what has yet to get one.
+          select array_agg(operation_id::text order by in_log desc, place)
+          from (
+            select true as in_log, position as place, kind, customer_key, operation_id from log
+            union all
+            select false, id, kind, customer_key, operation_id from outbox
+          ) event
+          where event.customer_key = operation.customer_key and event.kind = 'OPERATION'
+        ) as events
       from operation group by customer_key`,
   )
   expect(operations).toHaveLength(CUSTOMERS)
   expect(operations.reduce((sum, { ids }) => sum + ids.length, 0)).toBe(CUSTOMERS + WRITERS * UPDATES_EACH)
-  for (const { customerKey, numbers, ids, outbox } of operations) {
+  for (const { customerKey, numbers, ids, events } of operations) {
     expect(numbers).toEqual(numbers.map((_, i) => i + 1))
     // A customer's events leave in the order of its numbers.
-    expect(outbox).toEqual(ids)
+    expect(events).toEqual(ids)
     expect([...ids.slice(1)].sort()).toEqual([...(acknowledged.get(customerKey) ?? [])].sort())
   }
 })
