@@ -38,7 +38,7 @@ test('stores the words of a captured customer and the key of its name', async ()
   )
 })
 
-test('captures an update that has no words', async () => {
+test('keeps a name of signs alone as the word by which it is found', async () => {
   const database = await make.channelDatabase({ features: { ASYNC_EDIT: true } })
   const { customer } = await createCustomer(database, DEVICE, {
     channel: 'houston',
@@ -47,5 +47,5 @@ test('captures an update that has no words', async () => {
   })
   expect(customer?.name).toBe('—')
   const rows = await execute(database.db, sql`select search::text as search from operation`)
-  expect(rows).toEqual([{ search: '' }])
+  expect(rows).toEqual([{ search: "'n:-'" }])
 })
