@@ -10,5 +10,5 @@ test('channel join reads the code from an input that was handed down, whoever ow
   const joining = startCommand(process.execPath, args, { TILLSYNC_DATA: dataFolder() })
   joining.starter.stdin?.end('7K2M-0000-0000-0000-0000\n')
   await joining.ended
-  expect(joining.output()).toContain(`The server at 127.0.0.1:${port} cannot be reached.`)
+  expect(joining.output()).toContain(`Nothing listens at 127.0.0.1:${port}.`)
 })
