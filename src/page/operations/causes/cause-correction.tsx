@@ -19,6 +19,7 @@ import { CAUSE } from './cause-texts.ts'
 import { CorrectingUpdate } from './correcting-update.tsx'
 import { CorrectionPreview } from './correction-preview.tsx'
 import type { Issue, Previewed } from './issue.ts'
+import { ReasonField } from './reason-field.tsx'
 import { ValueField } from './value-field.tsx'
 
 type Props = {
@@ -205,15 +206,7 @@ function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
       {shown && rehearsal && busy !== 'preview' && (
         <>
           <CorrectionPreview outcome={shown} rehearsal={rehearsal} />
-          <label className="field">
-            <span className="label">{say.reason}</span>
-            <input
-              className="input"
-              value={reason}
-              maxLength={500}
-              onChange={({ target }) => edit({ reason: target.value })}
-            />
-          </label>
+          <ReasonField value={reason} onEdit={(given) => edit({ reason: given })} />
           <div className="actions">
             <button
               type="button"

@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 import { LIST } from '../shared/texts.ts'
 import { CAUSE } from './cause-texts.ts'
 import type { Issue } from './issue.ts'
+import { ReasonField } from './reason-field.tsx'
 import { ValueField } from './value-field.tsx'
 
 const SHOWN = 10
@@ -102,15 +103,7 @@ export function CorrectingUpdate({ issue, field, correction }: Props) {
       {shown && shown.userErrors.length === 0 && (
         <>
           <UpdatePreview outcome={shown} />
-          <label className="field">
-            <span className="label">{say.reason}</span>
-            <input
-              className="input"
-              value={reason}
-              maxLength={500}
-              onChange={({ target }) => edit({ reason: target.value })}
-            />
-          </label>
+          <ReasonField value={reason} onEdit={(given) => edit({ reason: given })} />
           {busy === 'update' && (
             <div className="bulk-progress" role="status">
               <progress value={done} max={Math.max(count, 1)} aria-label={say.update(number(count))} />
