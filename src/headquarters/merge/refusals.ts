@@ -39,7 +39,8 @@ export const otherLegalEntity = refused(
 )
 export const inProgress = refused(
   'CUSTOMER_IN_PROGRESS',
-  'One of the customers is being changed, erased, merged or synchronized. Nothing was merged. Try again in a few seconds.',
+  'One of the customers is being changed, erased, merged or synchronized. Nothing was merged. ' +
+    'Try again in a few seconds.',
 )
 export const undecided = refused(
   'DIFFERENCE_UNDECIDED',
