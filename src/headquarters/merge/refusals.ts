@@ -1,4 +1,4 @@
-import { ERASED_MESSAGE } from '../../between/is-erased.ts'
+import { ERASED_MESSAGE } from '../../between/erased.ts'
 import type { FieldPath } from '../../model/customer-outcome.ts'
 
 /** Why customers are not merged, or a merge is not undone. Nothing has changed. */
