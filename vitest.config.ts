@@ -101,7 +101,9 @@ const inBrowser = mergeConfig(project('page', page, [longOnes], builtPage), {
   test: { maxWorkers: 3, sequence: { groupOrder: 1 } },
 })
 /** Tagged as a whole; of its own so that npm test need not load them. */
-const long = project('long', [longOnes], [], builtPage)
+const long = mergeConfig(project('long', [longOnes], [], builtPage), {
+  test: { testTimeout: 600_000, hookTimeout: 600_000 },
+})
 
 /** With `--mode quick`, the quick tests alone. */
 export default defineConfig(({ mode }) => ({

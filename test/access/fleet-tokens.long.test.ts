@@ -55,7 +55,7 @@ beforeAll(async () => {
   )
   tokens.trust(trust)
   store = { folder, tokens, trust }
-}, 120_000)
+}, 600_000)
 afterAll(async () => {
   store.trust.stop()
   await rm(scratch, { recursive: true, force: true })

@@ -39,7 +39,7 @@ beforeAll(async () => {
   foreign = await plantCanaries(tillsync)
   kinds = kindsOf(foreign)
   secrets = secretsOf(foreign)
-}, 120_000)
+}, 600_000)
 
 test('every text and id argument has a declared meaning', () => {
   const unsaid = roots.flatMap((root) =>

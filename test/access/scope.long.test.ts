@@ -161,7 +161,7 @@ describe('another channel’s customers, operations, runs and sessions', () => {
         'batchJobs',
       ]),
     )
-  }, 300_000)
+  }, 600_000)
 
   test.each(['CHANNEL_DEVICE', 'OPERATOR', 'ADMINISTRATOR'] as const)(
     'are not shown to %s of Houston, whatever is asked',
@@ -173,7 +173,7 @@ describe('another channel’s customers, operations, runs and sessions', () => {
       expect(answers.filter(({ tells }) => tells.length > 0)).toEqual([])
       expect(answers.filter(({ codes }) => codes.includes('INTERNAL_SERVER_ERROR'))).toEqual([])
     },
-    300_000,
+    600_000,
   )
 
   test.each(['CHANNEL_DEVICE', 'OPERATOR', 'AUTOMATION'] as const)(
@@ -193,7 +193,7 @@ describe('another channel’s customers, operations, runs and sessions', () => {
         await foreignAtHeadquarters(),
       ]).toEqual(before)
     },
-    300_000,
+    600_000,
   )
 })
 

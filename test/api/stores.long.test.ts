@@ -57,7 +57,7 @@ describe('stores, in the API', () => {
     await vi.waitUntil(async () => (await store.ready()).parts.headquarters === 'ok', { timeout: 120_000 })
     await vi.waitUntil(async () => (await houston()).answered, { timeout: 120_000 })
     await tillsync.runJob('1110', 'houston-db')
-  }, 300_000)
+  }, 600_000)
 
   const servedHere = async () => {
     const answer = await fetch(`${tillsync.url}/readyz`)

@@ -43,14 +43,14 @@ beforeAll(async () => {
   server = await spawnServer(folder, settings, [], openSync(logFile, 'w'))
   const tokens = await openTokens(folder)
   token = await tokens.issueToken({ roles: ['ADMINISTRATOR'], channels: 'ALL', ttlSeconds: 3_600, subject: 'two' })
-}, 300_000)
+}, 600_000)
 
 afterAll(async () => {
   if (!server || server.process.exitCode !== null) return
   const ended = new Promise((resolve) => server.process.once('exit', resolve))
   server.process.kill('SIGTERM')
   await ended
-}, 60_000)
+}, 600_000)
 
 type Line = { process?: number; pid?: number; msg: string }
 const logged = (): Line[] =>
@@ -154,7 +154,7 @@ test('two processes share the port, the events and the limits; one that is kille
     expect.objectContaining({ process: 2, msg: expect.stringContaining('started again') }),
   )
   for (const stream of streams) stream.close()
-}, 300_000)
+}, 600_000)
 
 test('a connection that was being handed to a process when that was killed is closed', async () => {
   const stopped = answering().findLast(({ process }) => process === 2)?.pid ?? Number.NaN
@@ -175,7 +175,7 @@ test('a connection that was being handed to a process when that was killed is cl
   await expect
     .poll(() => answering().findLast(({ process }) => process === 2)?.pid, { timeout: 120_000 })
     .not.toBe(stopped)
-}, 300_000)
+}, 600_000)
 
 test('all of them end with the one that was started', async () => {
   const pids = [...new Map(answering().map(({ process, pid }) => [process, pid])).values()]
@@ -183,4 +183,4 @@ test('all of them end with the one that was started', async () => {
   server.process.kill('SIGTERM')
   expect(await ended).toBe(0)
   for (const pid of pids) expect(() => process.kill(pid ?? Number.NaN, 0)).toThrow('ESRCH')
-}, 120_000)
+}, 600_000)

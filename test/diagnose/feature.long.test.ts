@@ -11,7 +11,7 @@ let customer: string
 beforeAll(async () => {
   tillsync = await startInstallation()
   customer = await makeCustomer(tillsync)
-}, 60_000)
+}, 600_000)
 
 beforeEach(() => startAnew(tillsync))
 

@@ -127,7 +127,7 @@ describe.runIf(hasPromtool)('an installation of processes', () => {
     }
   }
 
-  test('has no alert while nothing happens', { timeout: 180_000 }, async () => {
+  test('has no alert while nothing happens', { timeout: 600_000 }, async () => {
     expect(await calm()).toEqual([])
   })
 
@@ -153,7 +153,7 @@ describe.runIf(hasPromtool)('an installation of processes', () => {
     },
   )
 
-  test.each(Object.entries(RESTORED))('%s', { timeout: 300_000 }, async (name, place) => {
+  test.each(Object.entries(RESTORED))('%s', { timeout: 600_000 }, async (name, place) => {
     const { alerts = [] } = rows.find(({ accident }) => accident === name) ?? {}
     const postgres = installation.postgres[place]
     await postgres.backUp()

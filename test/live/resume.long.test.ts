@@ -47,7 +47,7 @@ beforeAll(async () => {
     return db
   }
   patient = { hq: open(hq), houston: open(houston), sanfrancisco: open(sanfrancisco) }
-}, 120_000)
+}, 600_000)
 
 /**
  * Writes one customer's operations one after another, each with the next number, and holds its transaction open for a

@@ -14,7 +14,7 @@ describeInBrowser('a cause of failures on the page', () => {
   beforeAll(async () => {
     tillsync = await startInstallation()
     await fail('QQQ', ALL)
-  }, 180_000)
+  }, 600_000)
 
   /** So many creates that fail, because headquarters does not know their currency. */
   async function fail(currency: string, count: number): Promise<void> {

@@ -16,7 +16,7 @@ describeInBrowser('the list of customers', () => {
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
     await tillsync.runJob('1010')
-  }, 180_000)
+  }, 600_000)
   const open = (path = '/customers?channel=houston', options = {}) =>
     openPage(linkTo(tillsync.url, tillsync.token, path), options)
   const rows = (page: TestPage) => page.getByRole('listbox').getByRole('option')

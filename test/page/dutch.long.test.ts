@@ -74,7 +74,7 @@ describeInBrowser('the page in Dutch', () => {
       const made = await SITUATIONS[name]?.setUp({ connection, people, setting, channels: ['houston'], registerToken })
       customer ??= made ?? ''
     }
-  }, 180_000)
+  }, 600_000)
 
   /** Opens a place, and waits until nothing is loading. */
   async function open(path: string): Promise<TestPage> {

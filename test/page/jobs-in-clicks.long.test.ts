@@ -15,7 +15,7 @@ describeInBrowser('an operator', () => {
     tillsync = await startCorrectionInstallation()
     await tillsync.importLines('some.csv', [usual(1), { ...usual(2), Country: 'Atlantis' }])
     await tillsync.travel()
-  }, 180_000)
+  }, 600_000)
   const open = async (path: string): Promise<{ page: TestPage; job: Counted }> => {
     const page = await openPage(linkTo(tillsync.url, tillsync.token, path))
     await page.locator('#main:has(h1):not(:has(.skeletons))').waitFor()

@@ -17,7 +17,7 @@ describeInBrowser('the list of operations', () => {
     await tillsync.importLines('customers.csv', lines)
     await tillsync.runJob('P-0001')
     await tillsync.synchronize()
-  }, 180_000)
+  }, 600_000)
   const open = (path = '/operations', options = {}) => openPage(linkTo(tillsync.url, tillsync.token, path), options)
   const rows = (page: TestPage) => page.getByRole('listbox').getByRole('option')
   const search = (page: TestPage) => page.getByRole('searchbox')

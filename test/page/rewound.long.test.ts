@@ -16,7 +16,7 @@ describeInBrowser('headquarters that was restored from an older backup', () => {
     await execute(tillsync.databases.hq.db, sql`delete from incarnation`)
     await execute(tillsync.databases.hq.db, sql`delete from customer where cust_name = 'Ada Seen2'`)
     await tryJob(tillsync, '1010')
-  }, 120_000)
+  }, 600_000)
 
   it('is reported on every view, which tells a viewer to ask an administrator', async () => {
     for (const path of ['/', '/jobs', '/customers']) {

@@ -21,7 +21,7 @@ describeInBrowser('the list of operations under traffic', () => {
     tillsync = await startInstallation()
     await make.creates(tillsync.databases.hq.db, total)
     await synchronizeAll({ db: tillsync.databases.hq.db, url: '' })
-  }, 180_000)
+  }, 600_000)
 
   /** Operations that come, are shown, and are synchronized. */
   async function batch(): Promise<void> {

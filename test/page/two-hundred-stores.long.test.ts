@@ -28,7 +28,7 @@ describeInBrowser('the view Stores with 200 stores', () => {
       `mutation ($input: HoldStoreUpgradesInput!) { holdStoreUpgrades(input: $input) { userErrors { code } } }`,
       { input: { stores, reason: 'the till of the warehouse needs the old one' } },
     )
-  }, 300_000)
+  }, 600_000)
   const open = (path = '/stores', options = {}) => openPage(linkTo(tillsync.url, tillsync.token, path), options)
 
   it('shows them all, the worst first, and filters them', async () => {

@@ -52,4 +52,4 @@ test('a worker that does not read the queue is reported by readyz, the API and d
   await expect.poll(() => readyz(viewer.url), soon).toEqual({ code: 200, workers: 'ok' })
   expect(await check()).toMatchObject({ status: 'PASS' })
   expect(worker.logLines.filter((text) => text.includes('"msg":"schedules"'))).toEqual([])
-}, 180_000)
+}, 600_000)

@@ -70,4 +70,4 @@ test('the embedded server of the channels that could not start is started again 
   const db = openDatabase(await servers.channelUrl('embedded:houston-db'))
   onTestFinished(() => db.close())
   expect(await db.execute(sql`select current_database() as name`)).toEqual([{ name: 'houston-db' }])
-}, 120_000)
+}, 600_000)

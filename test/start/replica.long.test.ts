@@ -25,7 +25,7 @@ beforeAll(async () => {
     hq: primary.database,
     settings: { READ_HQ_DATABASE_URL: applicationUrl(standby.server.url('headquarters')) },
   })
-}, 300_000)
+}, 600_000)
 
 /** The last statement of each session of the program at a server. */
 async function askedOf(url: string): Promise<string[]> {
@@ -60,7 +60,7 @@ async function until(readAfter: string, isSo: (answer: GraphqlAnswer) => boolean
 const byReplica = (answer: GraphqlAnswer) => asOf(answer) !== undefined
 const byPrimary = (answer: GraphqlAnswer) => asOf(answer) === undefined
 
-describe('a replica of headquarters', { timeout: 300_000 }, () => {
+describe('a replica of headquarters', { timeout: 600_000 }, () => {
   it('answers a list for a client that takes an older answer, and says of when it is', async () => {
     const answer = await until('none', byReplica)
     expect(Date.now() - Date.parse(asOf(answer) ?? '')).toBeLessThan(60_000)

@@ -24,4 +24,4 @@ it('resumes a run whose server was killed in the middle of a step, and does noth
     sql`select 1 from log where kind = 'FEATURE' and entity_id = 'ASYNC_EDIT' and status = 'ON'`,
   )
   expect(enabled).toHaveLength(1)
-}, 90_000)
+}, 600_000)

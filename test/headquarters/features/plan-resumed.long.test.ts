@@ -58,4 +58,4 @@ it('a run whose process is gone is resumed once by another process that runs mai
     sql`select from log where kind = 'FEATURE' and entity_id = 'ASYNC_EDIT' and status = 'ON'`,
   )
   expect(switched).toHaveLength(1)
-}, 150_000)
+}, 600_000)

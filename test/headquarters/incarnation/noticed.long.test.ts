@@ -24,13 +24,13 @@ const setReachable = ({ tillsync }: Restorable, reachable: boolean) =>
     input: { channelDatabases: [{ channelDatabase: 'houston-db', reachable }] },
   })
 
-describe('headquarters that is restored while the program runs', { timeout: 180_000 }, () => {
+describe('headquarters that is restored while the program runs', { timeout: 600_000 }, () => {
   let it1: Restorable
   beforeAll(async () => {
     it1 = await startRestorable({ settings: { TILLSYNC_SIMULATOR: 'on' } })
     await createMany(it1.tillsync, 'Kept', 3)
     await it1.tillsync.travel()
-  }, 240_000)
+  }, 600_000)
 
   it('is detected without a restart between the copy and the loss, because its newest incarnation is the one seen', {
     tags: 'long',

@@ -12,13 +12,13 @@ import { accountsAt, create, createMany, type Restorable, rewoundAt, startRestor
 
 const ROUNDS = 3
 
-describe('an event that loses nothing is never mistaken for an older copy', { timeout: 240_000 }, () => {
+describe('an event that loses nothing is never mistaken for an older copy', { timeout: 600_000 }, () => {
   let it1: Restorable
   beforeAll(async () => {
     it1 = await startRestorable()
     await createMany(it1.tillsync, 'First', 3)
     await it1.tillsync.travel()
-  }, 240_000)
+  }, 600_000)
 
   /** Nobody has found headquarters rewound, and every store can be served. */
   async function isAsEver(): Promise<void> {

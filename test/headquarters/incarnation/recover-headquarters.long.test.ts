@@ -11,13 +11,13 @@ import { graphqlRequest } from '../../support/http.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 import { accountsAt, atHeadquarters, create, createMany, recover, rewoundAt, tryJob } from './restored.ts'
 
-describe('recoverHeadquarters', { timeout: 180_000 }, () => {
+describe('recoverHeadquarters', { timeout: 600_000 }, () => {
   let tillsync: Installation
   beforeEach(async () => {
     tillsync = await startInstallation({ settings: { TILLSYNC_SIMULATOR: 'on' } })
     await createMany(tillsync, 'Seen', 2)
     await tillsync.travel()
-  }, 120_000)
+  }, 600_000)
   const hq = <Row extends object>(query: ReturnType<typeof sql>) => execute<Row>(tillsync.databases.hq.db, query)
   /** Headquarters becomes a copy from before its incarnations, its last customer and the last number. */
   async function setBack(): Promise<void> {

@@ -8,14 +8,14 @@ import { diagnose } from '../../diagnose/asking.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 import { accountsAt, atHeadquarters, create, createMany, recover, rewoundAt, tryJob } from './restored.ts'
 
-describe('a recovery that is interrupted, and operations that are offered again', { timeout: 180_000 }, () => {
+describe('a recovery that is interrupted, and operations that are offered again', { timeout: 600_000 }, () => {
   let tillsync: Installation
   beforeEach(async () => {
     tillsync = await startInstallation()
     await createMany(tillsync, 'Seen', 2)
     await create(tillsync, 'SeenInRealTime', 'sanfrancisco')
     await tillsync.travel()
-  }, 120_000)
+  }, 600_000)
   const hq = <Row extends object>(query: ReturnType<typeof sql>) => execute<Row>(tillsync.databases.hq.db, query)
   const houston = <Row extends object>(query: ReturnType<typeof sql>) =>
     execute<Row>(tillsync.databases.houston.db, query)

@@ -20,7 +20,7 @@ import {
 type Difference = { id: string; kind: string; status: string; message: string }
 type Restored = { restored: number; left: number; userErrors: { code: string }[] }
 
-describe('recovery of a headquarters that was set back in time', { timeout: 180_000 }, () => {
+describe('recovery of a headquarters that was set back in time', { timeout: 600_000 }, () => {
   let it1: Restorable
   /** Account numbers by name before the restore, at both stores. */
   let before: { houston: Map<string, string>; sanfrancisco: Map<string, string> }
@@ -126,7 +126,7 @@ describe('recovery of a headquarters that was set back in time', { timeout: 180_
     await ask(`mutation { flushChannelCache { userErrors { code } } }`)
     await update('Realtime0', '713 555 0102', 'ASYNC')
     await update('Realtime0', '713 555 0103', 'ASYNC')
-  }, 300_000)
+  }, 600_000)
 
   const untouched = async () => ({
     hq: await hq(

@@ -89,7 +89,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
     await runsOn(s)
     await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
     s.expect(s.faults).toEqual([])
-  }, 60_000)
+  }, 600_000)
 
   test('hang at first, takes jobs when they are answered', async (context) => {
     const s = await stage(by, context)
@@ -100,7 +100,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
     await runsOn(s)
     await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
     s.expect(s.faults).toEqual([])
-  }, 60_000)
+  }, 600_000)
 
   test('cannot be made any more, takes jobs when they can', async (context) => {
     const s = await stage(by, context)
@@ -113,7 +113,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
     await runsOn(s)
     await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
     s.expect(s.faults).toEqual([])
-  }, 90_000)
+  }, 600_000)
 
   test('are half open, takes jobs by new ones', async (context) => {
     const s = await stage(by, context)
@@ -122,7 +122,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
     s.line.silence()
     await runsOn(s)
     s.expect(s.faults).toEqual([])
-  }, 90_000)
+  }, 600_000)
 
   test('hang, old and new, takes jobs when new ones are answered', async (context) => {
     const s = await stage(by, context)
@@ -135,7 +135,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
     await runsOn(s)
     await s.expect.poll(() => s.outages, { timeout: WITHIN }).toEqual([true, false])
     s.expect(s.faults).toEqual([])
-  }, 90_000)
+  }, 600_000)
 
   test('are all cut, takes jobs by new ones', async (context) => {
     const s = await stage(by, context)
@@ -146,7 +146,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
       await runsOn(s)
     }
     s.expect(s.faults).toEqual([])
-  }, 120_000)
+  }, 600_000)
 
   test('answer slowly while it starts, takes jobs', async (context) => {
     const s = await stage(by, context)
@@ -154,7 +154,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
     s.start()
     await runsOn(s)
     s.expect(s.faults).toEqual([])
-  }, 60_000)
+  }, 600_000)
 
   test('are cut in the middle of a job, takes others beside it, and that one ends', async (context) => {
     const s = await stage(by, context)
@@ -175,7 +175,7 @@ describe.concurrent.each(['library', 'program'] as const)('a worker, when the co
     // What it had locked is done with, or waits for tomorrow.
     await s.expect.poll(() => lockedFor(s, 'long'), { timeout: WITHIN }).toBe(0)
     s.expect(s.faults).toEqual([])
-  }, 120_000)
+  }, 600_000)
 })
 
 async function lastRunOf({ hq }: Stage, id: string): Promise<string | null> {
@@ -205,7 +205,7 @@ for (const how of ['cut', 'silence'] as const) {
     await runsOn(s)
     s.expect(spoiled).toBeGreaterThan(0)
     s.expect(s.faults).toEqual([])
-  }, 60_000)
+  }, 600_000)
 
   test.concurrent(`a job whose lock was in a lost answer (${how}) is run`, async (context) => {
     const s = await stage('library', context)
@@ -218,7 +218,7 @@ for (const how of ['cut', 'silence'] as const) {
     await s.expect.poll(() => s.jobs, { timeout: WITHIN }).toContain('once')
     s.expect(spoiled).toBeGreaterThan(0)
     s.expect(s.faults).toEqual([])
-  }, 90_000)
+  }, 600_000)
 }
 
 test.concurrent('a worker that lost its listening connection takes jobs, and listens again', async (context) => {
@@ -239,7 +239,7 @@ test.concurrent('a worker that lost its listening connection takes jobs, and lis
     .not.toEqual([before?.pid])
   await s.expect.poll(async () => (await listeners()).length, { timeout: WITHIN }).toBe(1)
   s.expect(s.faults).toEqual([])
-}, 90_000)
+}, 600_000)
 
 test.concurrent('a worker that is busy with long jobs is not replaced, and keeps its lease', async (context) => {
   const s = await stage('library', context)
@@ -261,7 +261,7 @@ test.concurrent('a worker that is busy with long jobs is not replaced, and keeps
   s.expect((await leases()).map(({ id }) => id)).toEqual([first?.id])
   s.expect(s.jobs).toHaveLength(4)
   s.expect(s.outages).toEqual([])
-}, 60_000)
+}, 600_000)
 
 test.concurrent('a repeated fault of the queue is reported once, and jobs are taken after it', async (context) => {
   const s = await stage('library', context)
@@ -277,7 +277,7 @@ test.concurrent('a repeated fault of the queue is reported once, and jobs are ta
   s.expect(s.faults.map(sqlState)).toEqual(['42703'])
   await s.hq.db.execute(sql`alter table graphile_worker._private_jobs rename column is_away to is_available`)
   await runsOn(s)
-}, 90_000)
+}, 600_000)
 
 test.concurrent('a worker whose queue hangs ends when it is stopped', async (context) => {
   const s = await stage('program', context)
@@ -287,7 +287,7 @@ test.concurrent('a worker whose queue hangs ends when it is stopped', async (con
   s.line.silence()
   await pause(0)
   await stop()
-}, 60_000)
+}, 600_000)
 
 test.concurrent('a stop in the middle of a look is not reported as an outage', async (context) => {
   const s = await stage('program', context)
@@ -307,4 +307,4 @@ test.concurrent('a stop in the middle of a look is not reported as an outage', a
   // What waited for its answer has learned that none comes.
   await pause(500)
   s.expect(s.outages).toEqual([])
-}, 60_000)
+}, 600_000)

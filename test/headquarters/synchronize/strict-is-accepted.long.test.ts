@@ -163,4 +163,4 @@ test('what a STRICT till accepts, headquarters accepts with the same configurati
   expect(accepted).toBeGreaterThan(50)
   const [stored] = await execute<{ n: number }>(hq.db, sql`select count(*)::int as n from customer`)
   expect(stored?.n).toBeGreaterThanOrEqual(accepted)
-}, 300_000)
+}, 600_000)

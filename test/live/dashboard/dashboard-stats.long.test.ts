@@ -25,7 +25,7 @@ let tillsync: Installation
 
 beforeAll(async () => {
   tillsync = await startInstallation()
-}, 120_000)
+}, 600_000)
 
 async function create(channel: string, many = 1): Promise<void> {
   const customers = Array.from({ length: many }, () => ({

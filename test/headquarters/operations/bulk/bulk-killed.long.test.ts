@@ -25,12 +25,12 @@ beforeAll(async () => {
     served?.process.kill('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   })
-}, 120_000)
+}, 600_000)
 
 beforeEach(async () => {
   served?.process.kill('SIGKILL')
   served = await serve(tillsync, folder, { role: 'AUTOMATION', subject: 'olga' })
-}, 60_000)
+}, 600_000)
 
 async function killAndServeAgain(): Promise<void> {
   const gone = new Promise((resolve) => served.process.once('exit', resolve))
@@ -107,7 +107,7 @@ describe('a bulk run', () => {
     })
     await again.end()
     await expectAllOnce(bulkRun, before)
-  }, 180_000)
+  }, 600_000)
 
   it('whose server is killed is not taken over while it may be alive, and then resumed: every operation runs once', async () => {
     const before = await tally(hq)
@@ -134,5 +134,5 @@ describe('a bulk run', () => {
     })
     await again.end()
     await expectAllOnce(bulkRun, before)
-  }, 180_000)
+  }, 600_000)
 })
