@@ -30,6 +30,8 @@ export type FaultRunRequest = {
   apis?: number
   workers?: number
   rest?: number
+  /** How many customers a request has at most. */
+  rows?: number
   /** Seconds that pass before each accident, besides those of the schedule: for a machine on which starts take long. */
   pause?: number
   /**
@@ -152,7 +154,7 @@ const countsOf = ({ entries }: History) => ({
 async function startLoad(
   installation: Installed,
   history: History,
-  { seed, acknowledgements, rest = 800, cut }: FaultRunRequest,
+  { seed, acknowledgements, rest = 800, rows = 40, cut }: FaultRunRequest,
 ) {
   let stopped = false
   const counts: Counts = { requests: 0, unanswered: 0, masked: 0, lostAnswers: 0 }
@@ -172,7 +174,7 @@ async function startLoad(
   const sampling = startSampling(installation, history)
   const creating = Promise.all(
     Array.from({ length: TILLS }, (_, till) =>
-      createCustomers(load, history, { till, rest: restNow, known, erasable }),
+      createCustomers(load, history, { till, rest: restNow, rows, known, erasable }),
     ),
   )
   const others = Promise.all([
