@@ -35,6 +35,11 @@ export type FaultRunRequest = {
   /** Seconds that pass before each accident, besides those of the schedule: for a machine on which starts take long. */
   pause?: number
   /**
+   * Seconds within which everything is to arrive, and all replicas to be green, once the accidents have ended. The
+   * lease of a dead holder ends within 30.
+   */
+  patience?: number
+  /**
    * So many channel databases, 2 to 5, are stores', in processes of their own that reach headquarters over the wire; 0:
    * the two are not.
    */
@@ -112,7 +117,7 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
         : await upgradeUntil(scene, request.upgradeFrom, until)
     const counts = await load.finish()
     if (request.cut !== undefined) connectAgain(installation, request.cut, history)
-    const { seconds: settledAfter, unsettled } = await settle(installation, history)
+    const { seconds: settledAfter, unsettled } = await settle(installation, history, request.patience ?? 240)
     const verdict = await checkUntilReceived(installation, history)
     await load.stopWatching()
     const figures = { acknowledged: acknowledgedBy(history), ...countsOf(history), ...counts, settledAfter }
