@@ -30,8 +30,15 @@ export type FaultRunRequest = {
   apis?: number
   workers?: number
   rest?: number
+  /** How many customers a request has at most. */
+  rows?: number
   /** Seconds that pass before each accident, besides those of the schedule: for a machine on which starts take long. */
   pause?: number
+  /**
+   * Seconds within which everything is to arrive, and all replicas to be green, once the accidents have ended. The
+   * lease of a dead holder ends within 30.
+   */
+  patience?: number
   /**
    * So many channel databases, 2 to 5, are stores', in processes of their own that reach headquarters over the wire; 0:
    * the two are not.
@@ -110,7 +117,7 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
         : await upgradeUntil(scene, request.upgradeFrom, until)
     const counts = await load.finish()
     if (request.cut !== undefined) connectAgain(installation, request.cut, history)
-    const { seconds: settledAfter, unsettled } = await settle(installation, history)
+    const { seconds: settledAfter, unsettled } = await settle(installation, history, request.patience ?? 240)
     const verdict = await checkUntilReceived(installation, history)
     await load.stopWatching()
     const figures = { acknowledged: acknowledgedBy(history), ...countsOf(history), ...counts, settledAfter }
@@ -152,7 +159,7 @@ const countsOf = ({ entries }: History) => ({
 async function startLoad(
   installation: Installed,
   history: History,
-  { seed, acknowledgements, rest = 800, cut }: FaultRunRequest,
+  { seed, acknowledgements, rest = 800, rows = 40, cut }: FaultRunRequest,
 ) {
   let stopped = false
   const counts: Counts = { requests: 0, unanswered: 0, masked: 0, lostAnswers: 0 }
@@ -172,7 +179,7 @@ async function startLoad(
   const sampling = startSampling(installation, history)
   const creating = Promise.all(
     Array.from({ length: TILLS }, (_, till) =>
-      createCustomers(load, history, { till, rest: restNow, known, erasable }),
+      createCustomers(load, history, { till, rest: restNow, rows, known, erasable }),
     ),
   )
   const others = Promise.all([

@@ -6,29 +6,24 @@ import { stuckWork } from './installation/stuck-work.ts'
 import { correctOnce } from './load/persons.ts'
 import { isFine, sample } from './samples/health.ts'
 
-/**
- * How long everything may take to arrive, and all replicas to be green, once the accidents have ended. The lease of a
- * dead holder ends within 30 seconds. Milliseconds.
- */
-const PATIENCE = 240_000
-
 const ON_THEIR_WAY = new Set(['CAPTURED', 'UPLOADED', 'IN_PROGRESS', 'SYNCED', 'WAITING_ON', 'FAILED'])
 
 /**
- * Waits until every operation has arrived and every replica is green. Nobody runs a job: the schedules do. A person
- * corrects what has failed and restores what is left to decide. Returns after how many seconds, and what remains with
+ * Waits until every operation has arrived and every replica is green, for at most `patience` seconds. Nobody runs a
+ * job: the schedules do. A person corrects what has failed and restores what is left to decide. Returns after how many seconds, and what remains with
  * what it is stuck in.
  */
 export async function settle(
   installation: Installed,
   history: History,
+  patience: number,
 ): Promise<{ seconds: number; unsettled: string[] }> {
   const began = performance.now()
   for (;;) {
     const left = await leftOver(installation, history)
     const seconds = Math.round((performance.now() - began) / 1_000)
     if (left.length === 0) return { seconds, unsettled: [] }
-    if (performance.now() - began > PATIENCE)
+    if (performance.now() - began > patience * 1_000)
       return { seconds, unsettled: [...left, ...(await stuckWork(installation))] }
     await pause(1_000)
   }

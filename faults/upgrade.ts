@@ -9,8 +9,9 @@ const UPGRADED_STORES = 3
 
 /**
  * Under load, headquarters' processes are replaced one after the other by those of this release, then three of the
- * stores; all of them work beside each other; then they go back in the opposite order, on the databases that this
- * release has migrated. Returns how many processes were replaced each way.
+ * stores; all of them work beside each other; then they go back, headquarters first, so that the release before works
+ * with stores of this one, too, on the databases that this release has migrated. Returns how many processes were
+ * replaced each way.
  */
 export async function upgradeAndBack(scene: Scene, before: string): Promise<Map<string, number>> {
   const { apis, workers, stores } = scene.installation
@@ -22,9 +23,9 @@ export async function upgradeAndBack(scene: Scene, before: string): Promise<Map<
   await works()
   for (const each of ofStores) await replace(scene, 'upgrade', each, undefined)
   await works()
-  for (const each of ofStores) await replace(scene, 'back', each, before)
-  await works()
   for (const each of headquarters) await replace(scene, 'back', each, before)
+  await works()
+  for (const each of ofStores) await replace(scene, 'back', each, before)
   await works()
   const each = headquarters.length + ofStores.length
   return new Map([

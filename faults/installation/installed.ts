@@ -11,6 +11,7 @@ import { MORE_PLACES, PLACES, type Place, type Servers, type StorePlace, startPo
 import { openProgram, type Program } from './program.ts'
 import { type FaultStore, startStores } from './stores.ts'
 import { startSweeper } from './sweeper.ts'
+import { startThreadOfLines } from './thread-of-lines.ts'
 import { renewedToken } from './token.ts'
 
 /** An installation in which everything that can be lost alone is a process of its own. */
@@ -95,6 +96,7 @@ export async function startInstalled({
   }
   const logFile = `${folder}.log`
   const log = openSync(logFile, 'a')
+  const thread = startThreadOfLines()
   const open = (name: string, roles: string, packageFolder?: string) =>
     openProgram({
       name,
@@ -102,6 +104,7 @@ export async function startInstalled({
       settings: { ...settings, TILLSYNC_ROLES: roles },
       log,
       packageFolder,
+      openLine: thread.openLine,
       onCrash: () => onCrash(name),
     })
   const numbered = (count: number, kind: string, roles: string, packageFolder?: string) =>
@@ -125,6 +128,7 @@ export async function startInstalled({
     async end({ keepLog } = { keepLog: false }) {
       await Promise.all(programsOf(installation).map((program) => program.end()))
       for (const store of installation.stores) store.close()
+      await thread.end()
       await Promise.all(servers.map((server) => server.stop()))
       closeSync(log)
       if (!keepLog) await rm(logFile, { force: true })

@@ -14,10 +14,6 @@ export type Line = {
   mode: LineMode
   /** Milliseconds by which each piece of an answer is delayed. */
   delay: number
-  /** Called for each new connection, whatever happens to it. */
-  onConnection: () => void
-  /** Called for each piece before it is forwarded; its result is what happens to the connection. */
-  spoil: ((from: 'program' | 'database', piece: string) => 'cut' | 'silence' | undefined) | null
   /** Where new connections lead to: a port of this machine, or of another address. */
   leadTo(port: number, host?: string): void
   /** Resets every connection. */
@@ -27,11 +23,19 @@ export type Line = {
   close(): void
 }
 
+/** A line of this thread, which tells what happens on it. */
+export type ObservedLine = Line & {
+  /** Called for each new connection, whatever happens to it. */
+  onConnection: () => void
+  /** Called for each piece before it is forwarded; its result is what happens to the connection. */
+  spoil: ((from: 'program' | 'database', piece: string) => 'cut' | 'silence' | undefined) | null
+}
+
 /** Where a line listens; with a certificate, by TLS, which ends there. */
-type Listening = { readonly host?: string; readonly tls?: { readonly key: string; readonly cert: string } }
+export type Listening = { readonly host?: string; readonly tls?: { readonly key: string; readonly cert: string } }
 
 /** Opens a line. It refuses connections until it leads somewhere. */
-export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Promise<Line> {
+export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Promise<ObservedLine> {
   let target: { port: number; host: string } | null = null
   const connections = new Map<Socket, { silent: boolean }>()
   const take = (near: Socket) => {
@@ -66,7 +70,7 @@ export async function openLine({ host = '127.0.0.1', tls }: Listening = {}): Pro
   server.listen(0, host)
   await once(server, 'listening')
   const address = server.address()
-  const line: Line = {
+  const line: ObservedLine = {
     port: address !== null && typeof address === 'object' ? address.port : 0,
     mode: 'open',
     delay: 0,

@@ -8,8 +8,9 @@ import { createDatabaseIfMissing } from '../../src/db/embedded/create-database.t
 import { childrenOf } from '../../src/db/embedded/processes.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/db/embedded/server.ts'
 import { applicationUrl, makeApplicationUser } from '../../src/db/roles.ts'
-import { type Line, openLine } from './line.ts'
+import type { Line } from './line.ts'
 import type { SmallDisk } from './machine.ts'
+import { startThreadOfLines, type ThreadOfLines } from './thread-of-lines.ts'
 
 const run = promisify(execFile)
 
@@ -33,6 +34,8 @@ type Reached = { readonly host: string; readonly port: number | undefined }
 export type Postgres = {
   readonly place: Place
   readonly line: Line
+  /** The thread of its line, and of others of its place. */
+  readonly thread: ThreadOfLines
   /** The small disk that its data is on; null: it is on the machine's. */
   readonly disk: SmallDisk | null
   /** The direct address, as the superuser. */
@@ -61,7 +64,8 @@ export async function startPostgres(place: Place, folder: string, disk: SmallDis
   const server = await startEmbeddedServer({ name: place, folder: disk?.folder ?? join(folder, place), log, settings })
   await createDatabaseIfMissing(server.url('postgres'), place)
   await makeApplicationUser(server.url('postgres'))
-  const line = await openLine()
+  const thread = startThreadOfLines()
+  const line = await thread.openLine()
   line.leadTo(server.port)
   const copy = join(folder, `${place}-backup`)
   const url = () => server.url(place)
@@ -76,6 +80,7 @@ export async function startPostgres(place: Place, folder: string, disk: SmallDis
   return {
     place,
     line,
+    thread,
     disk,
     url,
     settings: (variable, at) => ({
@@ -112,7 +117,7 @@ export async function startPostgres(place: Place, folder: string, disk: SmallDis
       await start()
     },
     async stop() {
-      line.close()
+      await thread.end()
       await server.stop()
     },
   }

@@ -37,6 +37,8 @@ type Options = {
   packageFolder?: string | undefined
   /** The command that runs it, such as one that puts it into a network of its own. */
   within?: readonly string[] | undefined
+  /** Opens its line; by default in this thread. */
+  openLine?: () => Promise<Line>
   /** Called when it has ended although nobody ended it. */
   onCrash: () => void
 }
@@ -48,10 +50,11 @@ export async function openProgram({
   log,
   packageFolder: firstFolder,
   within,
+  openLine: open = openLine,
   onCrash,
 }: Options): Promise<Program> {
   let packageFolder = firstFolder
-  const line = await openLine()
+  const line = await open()
   let running: Spawned | null = null
   let wanted = false
 

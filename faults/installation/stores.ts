@@ -7,7 +7,7 @@ import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import type { Channel } from '../history.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
 import type { Installed } from './installed.ts'
-import { type Line, openLine } from './line.ts'
+import type { Line } from './line.ts'
 import { makeNetwork, type StoreNetwork } from './network.ts'
 import { CHANNELS } from './organization.ts'
 import type { Postgres } from './postgres.ts'
@@ -54,10 +54,10 @@ export async function startStores(
       own.map(({ headquarters }) => headquarters),
     )
   for (const [nth, postgres] of databases.entries()) {
-    const { place } = postgres
+    const { place, thread } = postgres
     if (place === 'headquarters') throw new Error('Headquarters is no store.')
     const network = own[nth]
-    const toHeadquarters = await openLine(network && tls ? { host: network.headquarters, tls } : {})
+    const toHeadquarters = await thread.openLine(network && tls ? { host: network.headquarters, tls } : {})
     const api = apis[nth % apis.length]
     if (api) toHeadquarters.leadTo(api.line.port)
     const name = `store-${place}`
@@ -67,7 +67,7 @@ export async function startStores(
       'mutation ($input: CreateJoinCodeInput!) { createJoinCode(input: $input) { code } }',
       { input: { channelDatabase: `${place}-db` } },
     )
-    const databaseLine = network && (await openLine({ host: network.neighbour }))
+    const databaseLine = network && (await thread.openLine({ host: network.neighbour }))
     databaseLine?.leadTo(postgres.line.port)
     const program = await openProgram({
       name,
@@ -81,6 +81,7 @@ export async function startStores(
       log,
       packageFolder,
       within: network?.within,
+      openLine: thread.openLine,
       onCrash: () => onCrash(name),
     })
     const url = network ? `https://${network.headquarters}` : 'http://127.0.0.1'

@@ -2,8 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Channel, History } from '../history.ts'
 import { expectOnlyAgain, keyOf, type Load, send, type UserErrors } from './till.ts'
 
-/** How many customers a request has at most. */
-const MOST_ROWS = 40
 /**
  * The share of customers that headquarters refuses until a person corrects them, and of those that are erased later.
  */
@@ -23,22 +21,25 @@ type Created = {
   operation: { operationId: string } | null
 } & UserErrors
 
+type Creating = { till: number; rest: () => number; rows: number; known: Known[]; erasable: Known[] }
+
 const CREATED = 'customer { id accountNumber } route operation { operationId } userErrors { code }'
 
 /**
  * A till that creates customers, single ones and lists, through a channel that captures, or through one that calls
- * headquarters in real time. `known` and `erasable` receive what others edit and erase.
+ * headquarters in real time. `rows`: how many customers a request has at most. `known` and `erasable`
+ * receive what others edit and erase.
  */
 export async function createCustomers(
   load: Load,
   history: History,
-  { till, rest, known, erasable }: { till: number; rest: () => number; known: Known[]; erasable: Known[] },
+  { till, rest, rows: most, known, erasable }: Creating,
 ): Promise<void> {
   const { random } = load
   for (let nth = 0; !load.stopped(); ) {
     const draw = random()
     const channel = channelAt(load.channels, draw)
-    const size = random() < 0.4 || channel === 'sanfrancisco' ? 1 : 2 + Math.floor(random() * (MOST_ROWS - 1))
+    const size = random() < 0.4 || channel === 'sanfrancisco' ? 1 : 2 + Math.floor(random() * (most - 1))
     const rows = Array.from({ length: size }, () => rowOf(`${till}x${nth++}`, channel, random()))
     for (const { idempotencyKey: key, customer } of rows)
       history.note({ type: 'create sent', key, channel, name: customer.lastName })

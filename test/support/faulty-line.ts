@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
-import { type Line, openLine } from '../../faults/installation/line.ts'
+import { type ObservedLine, openLine } from '../../faults/installation/line.ts'
 
 /** A connection to a database that can fail as networks do; `url` is the database's address through it. */
-export type FaultyLine = Line & { readonly url: string }
+export type FaultyLine = ObservedLine & { readonly url: string }
 
 /** Opens a line to a database on this machine; it is closed at the end of the test. */
 export async function openFaultyLine(

@@ -47,6 +47,11 @@ export async function eraseCustomer(sides: Sides, actor: Actor, erase: EraseCust
   const customerKey = await currentKey(db, named)
   const refusal = refuseReason(reason)
   if (refusal) return refused(refusal)
+  return await inTurn(customerKey, () => eraseOnce(sides, actor, { customerKey, reason, dryRun }))
+}
+
+async function eraseOnce(sides: Sides, actor: Actor, { customerKey, reason, dryRun }: EraseCustomer) {
+  const { db } = headquartersOf(sides)
   const erased = await findErasure(db, customerKey)
   if (erased) return await returnErased(db, actor, erased)
   const known = await channelsThatKnow(sides, customerKey)
@@ -56,6 +61,25 @@ export async function eraseCustomer(sides: Sides, actor: Actor, erase: EraseCust
   } catch (error) {
     if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error
     return await refusedAndAudited(db, actor, customerKey, inProgress())
+  }
+}
+
+/** What this process does last with a customer, by key. */
+const underway = new Map<string, Promise<unknown>>()
+
+/**
+ * One call after another for each customer. A client that gave up waiting sends its call again while the first is still
+ * carried out; it waits here without a connection, and not in the row of those who want the legal entity's lock, in
+ * which the synchronization waits too.
+ */
+async function inTurn(customerKey: string, work: () => Promise<ErasureOutcome>): Promise<ErasureOutcome> {
+  const before = underway.get(customerKey) ?? Promise.resolve()
+  const mine = before.then(work, work)
+  underway.set(customerKey, mine)
+  try {
+    return await mine
+  } finally {
+    if (underway.get(customerKey) === mine) underway.delete(customerKey)
   }
 }
 

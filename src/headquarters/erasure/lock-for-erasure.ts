@@ -13,6 +13,11 @@ type Locked = { erased: boolean; inProgress: boolean; databases: string[] }
  */
 export async function lockForErasure(tx: Transaction, { customerKey, dataAreaId }: KnownCustomer): Promise<Locked> {
   await execute(tx, sql`/* erasure.patience */ select set_config('lock_timeout', '10s', true)`)
+  // The same call at another process, first of all: with the legal entity, everybody's work would wait for both.
+  await execute(
+    tx,
+    sql`/* erasure.oneAtATime */ select pg_advisory_xact_lock(hashtextextended('erasure ' || ${customerKey}::text, 0))`,
+  )
   await execute(
     tx,
     sql`/* erasure.lockLegalEntity */ select 1 from legal_entity where data_area_id = ${dataAreaId} for no key update`,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { storeDocuments } from '../../../src/channel/customers/store-documents.ts'
 import { eraseAtChannel } from '../../../src/channel/erasure/erase-at-channel.ts'
-import { execute, transaction } from '../../../src/db/client.ts'
+import { execute, type RowsGiven, transaction } from '../../../src/db/client.ts'
 import { make as makeChannel } from '../../support/channel.ts'
 import { type Installation, startInstallation } from '../../support/installation.ts'
 
@@ -51,6 +52,33 @@ it('two erasures of one customer are one run', async () => {
   const [one, other] = await Promise.all([erase(customer), erase(customer)])
   expect(one.erasure).not.toBeNull()
   expect(other.erasure).toEqual(one.erasure)
+})
+
+it('a call that is repeated while the first waits does not wait for the legal entity as well', async () => {
+  const customer = await captured()
+  await tillsync.runJob('P-0001')
+  const { hq } = tillsync.databases
+  const named = { asked: 0, lockLegalEntity: 0 }
+  const count = (message: unknown) => {
+    const { sql: statement } = message as RowsGiven
+    if (statement.includes('/* merge.redirectsOf */')) named.asked++
+    if (statement.includes('/* erasure.lockLegalEntity */')) named.lockLegalEntity++
+  }
+  subscribe('tillsync.rows', count)
+  try {
+    const erasures: Promise<Payload>[] = []
+    await transaction(hq.db, async (tx) => {
+      await execute(tx, sql`select 1 from legal_entity for no key update`)
+      for (let n = 0; n < 4; n++) erasures.push(erase(customer))
+      while (named.asked < 4) await new Promise((resolve) => setTimeout(resolve, 20))
+    })
+    const [first, ...others] = await Promise.all(erasures)
+    expect(first?.erasure).not.toBeNull()
+    for (const other of others) expect(other.erasure).toEqual(first?.erasure)
+    expect(named.lockLegalEntity).toBe(1)
+  } finally {
+    unsubscribe('tillsync.rows', count)
+  }
 })
 
 it('an erasure is refused while an operation of the customer is being synchronized, and dismisses waiting ones', async () => {
