@@ -120,7 +120,10 @@ async function differingOf(tx: Transaction, made: readonly Made[]): Promise<stri
 }
 
 /** Of these customers those that are as they were read. */
-async function lockUnchanged(tx: Transaction, read: readonly { customerKey: string; row: string }[]): Promise<string[]> {
+async function lockUnchanged(
+  tx: Transaction,
+  read: readonly { customerKey: string; row: string }[],
+): Promise<string[]> {
   if (read.length === 0) return []
   const rows = new Map(read.map(({ customerKey, row }) => [customerKey, row]))
   const found = await execute<{ customerKey: string; row: string }>(

@@ -114,8 +114,4 @@ it('what is exported and imported again is as it was', { timeout: MINUTES }, asy
 })
 
 /** How an export may be written. */
-const EXPORTS: readonly (readonly string[])[] = [
-  [],
-  ['--bom', '--delimiter', 'semicolon'],
-  ['--format', 'json-lines'],
-]
+const EXPORTS: readonly (readonly string[])[] = [[], ['--bom', '--delimiter', 'semicolon'], ['--format', 'json-lines']]

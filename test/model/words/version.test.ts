@@ -35,9 +35,11 @@ it('raises the version of the rules of words with every change of what they make
     return [search.toSorted(), sortKey, duplicates.map(({ key, national }) => `${key} ${national}`).toSorted()]
   })
   const digest = createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16)
-  expect({ [WORDS_VERSION]: digest }, 'The rules have changed: raise WORDS_VERSION, and note the digest here.').toEqual({
-    [WORDS_VERSION]: MADE[WORDS_VERSION],
-  })
+  expect({ [WORDS_VERSION]: digest }, 'The rules have changed: raise WORDS_VERSION, and note the digest here.').toEqual(
+    {
+      [WORDS_VERSION]: MADE[WORDS_VERSION],
+    },
+  )
 })
 
 const ADDRESS = { street: "Rue de l'Étoile", streetNumber: '12', city: 'Den Haag', districtName: 'Centrum' }
