@@ -1,6 +1,7 @@
 // @module-tag long
 import { readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { fileOf, runCommand } from '../cases/command.ts'
 import { DIALECTS, rowsOf } from '../cli/import/written.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
@@ -22,11 +23,20 @@ function linesOf(id: string, country: string): string[][] {
   return [[...header, 'identificationNumber', 'country'], ...rows.map((row) => [...row, id, country])]
 }
 
-async function importFile(name: string, content: Buffer): Promise<unknown> {
-  await writeFile(await fileOf(name), content)
+/** Imports a file, and says how many of its customers there are: a list without an answer in time is sent once more. */
+async function importFile(
+  name: string,
+): Promise<{ stored: number; equal: number; refused: number; dismissed: number }> {
   const { answer } = await runCommand(tillsync, ['import', `files/${name}`, '--channel', 'houston', '--json'])
-  return answer
+  const { captured, repeated, equal, refused, dismissed } = SUMMARY.parse(answer)
+  return { stored: captured + repeated, equal, refused, dismissed }
 }
+
+const count = z.number()
+const SUMMARY = z.object({ captured: count, repeated: count, equal: count, refused: count, dismissed: count })
+const ALL = { stored: LINES, equal: 0, refused: 0, dismissed: 0 }
+
+const written = async (name: string, content: Buffer) => writeFile(await fileOf(name), content)
 
 type Customer = { email: string; identificationNumber: string | null }
 type Page = { customers: { nodes: Customer[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }
@@ -71,15 +81,15 @@ async function travelAll(): Promise<void> {
 }
 
 it('twelve files of 1,000 lines make the same customers, however they are written', { timeout: MINUTES }, async () => {
-  for (const [nth, { name, write }] of DIALECTS.entries())
-    expect(await importFile(`dialect-${nth}.csv`, write(linesOf(`D${nth}`, 'DEU'))), name).toMatchObject({
-      ...{ lines: LINES, captured: LINES, realtime: 0, repeated: 0, equal: 0, refused: 0 },
-    })
+  for (const [nth, { name, write }] of DIALECTS.entries()) {
+    await written(`dialect-${nth}.csv`, write(linesOf(`D${nth}`, 'DEU')))
+    expect(await importFile(`dialect-${nth}.csv`), name).toEqual(ALL)
+  }
   await travelAll()
   const made = await customersByFile()
   const expected = made.get('D0')
   expect(expected).toHaveLength(LINES)
-  expect(expected[2]).toMatchObject({ lastName: 'Šimek10', creditMax: '10.5', addresses: [{ country: 'DEU' }] })
+  expect(expected?.[2]).toMatchObject({ lastName: 'Šimek10', creditMax: '10.5', addresses: [{ country: 'DEU' }] })
   for (const [nth, { name }] of DIALECTS.entries()) expect(made.get(`D${nth}`), name).toEqual(expected)
 })
 
@@ -96,7 +106,8 @@ it('what is exported and imported again is as it was', { timeout: MINUTES }, asy
   for (const [nth, args] of EXPORTS.entries()) {
     const id = `E${nth}`
     // Headquarters knows no such country: all fail, and are exported.
-    expect(await importFile(`${id}.csv`, asWritten.write(linesOf(id, 'XXX')))).toMatchObject({ captured: LINES })
+    await written(`${id}.csv`, asWritten.write(linesOf(id, 'XXX')))
+    expect(await importFile(`${id}.csv`)).toEqual(ALL)
     await travelAll()
     const exported = `exported-${id}.${args.includes('json-lines') ? 'jsonl' : 'csv'}`
     const { stderr } = await runCommand(tillsync, [
@@ -105,8 +116,7 @@ it('what is exported and imported again is as it was', { timeout: MINUTES }, asy
     expect(stderr).toContain(`${LINES} operations.`)
     const path = await fileOf(exported)
     await writeFile(path, (await readFile(path, 'utf8')).replaceAll('XXX', 'DEU'))
-    const { answer } = await runCommand(tillsync, ['import', `files/${exported}`, '--channel', 'houston', '--json'])
-    expect(answer).toMatchObject({ lines: LINES, captured: LINES, refused: 0, equal: 0, dismissed: LINES })
+    expect(await importFile(exported)).toEqual({ ...ALL, dismissed: LINES })
     await travelAll()
     const made = await customersByFile()
     expect(made.get(id), args.join(' ')).toEqual(made.get('D0'))
