@@ -52,7 +52,7 @@ export async function fillSettled(tillsync: Tillsync, { hq, houston }: Opened, c
   await tillsync.ask(`mutation { createCustomer(input: { channel: "houston", idempotencyKey: "first", customer: {
     firstName: "Ada", lastName: "Bench", email: "ada.bench@example.com", phone: "713-555-0142"
     addresses: [{ street: "1 Main Street", city: "Houston", state: "TX", zipCode: "77002", country: "USA" }]
-    contacts: [{ type: EMAIL, value: "second@example.com" }]
+    contacts: [{ type: "EMAIL", value: "second@example.com" }]
   } }) { customer { id } userErrors { message } } }`)
   for (const step of [upload, synchronize, download]) await step(tillsync, 1)
   await fillUp(hq, houston, customers)

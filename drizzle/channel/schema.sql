@@ -110,6 +110,14 @@ create table duplicate_key (
 );
 alter table duplicate_key add constraint duplicate_key_customer_key_key_national_pk PRIMARY KEY (customer_key, key, "national");
 CREATE INDEX duplicate_key_by_key ON public.duplicate_key USING btree (key);
+create table filling (
+  kind text not null,
+  version integer not null,
+  round integer default 1 not null,
+  last_key uuid not null,
+  ended_at timestamp with time zone
+);
+alter table filling add constraint filling_pkey PRIMARY KEY (kind);
 create table headquarters_seen (
   id integer default 1 not null,
   incarnation uuid not null,

@@ -688,6 +688,14 @@ END);
 alter table feature_plan_step add constraint feature_plan_step_run_id_feature_plan_run_run_id_fk FOREIGN KEY (run_id) REFERENCES feature_plan_run(run_id) ON DELETE CASCADE;
 alter table feature_plan_step add constraint feature_plan_step_run_id_place_pk PRIMARY KEY (run_id, place);
 alter table feature_plan_step add constraint feature_plan_step_state CHECK ((state = ANY (ARRAY['NEEDED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])));
+create table filling (
+  kind text not null,
+  version integer not null,
+  round integer default 1 not null,
+  last_key uuid not null,
+  ended_at timestamp with time zone
+);
+alter table filling add constraint filling_pkey PRIMARY KEY (kind);
 create table first_load (
   id uuid not null,
   scope text not null,

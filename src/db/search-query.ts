@@ -1,6 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Region } from '../model/words/phones.ts'
-import { fieldTerms, type SearchField, searchTerms } from '../model/words/search-terms.ts'
+import { TIMES_AS_COMMON } from '../model/words/sample.ts'
+import {
+  type Alternatives,
+  fieldAlternatives,
+  fieldTerms,
+  type SearchField,
+  searchAlternatives,
+  searchTerms,
+  termsOf,
+} from '../model/words/search-terms.ts'
 
 export { SEARCH_FIELDS, type SearchField } from '../model/words/search-terms.ts'
 
@@ -15,6 +24,57 @@ export const searchQuery = (asked: string, options?: { region?: Region; addresse
 /** One field only, by its beginning or as a `whole`. A text in which nothing can be searched finds nothing. */
 export const fieldQuery = (field: SearchField, asked: string, options?: { whole?: boolean; region?: Region }): SQL =>
   queryOf(fieldTerms(field, asked, options))
+
+/** A text that customers must match: the query, and the same as alternatives of words that all must match. */
+export type SearchText = { readonly words: SQL; readonly alternatives: Alternatives }
+
+export const textOf = (alternatives: Alternatives): SearchText => ({
+  words: queryOf(termsOf(alternatives)),
+  alternatives,
+})
+
+/** What a person typed into a search box: first without addresses, then with them, where that differs. */
+export function searchTexts(asked: string, options: { region?: Region } = {}): SearchText[] {
+  const ways = [false, true].map((addresses) => searchAlternatives(asked, { ...options, addresses }))
+  return [...new Map(ways.map((each) => [termsOf(each), each])).values()].map(textOf)
+}
+
+/** One field only. */
+export const fieldText = (...given: Parameters<typeof fieldAlternatives>): SearchText =>
+  textOf(fieldAlternatives(...given))
+
+/**
+ * The condition on `search` by which customers that match a text are looked up in the index of words. A word that is
+ * far more common than the rarest one beside it is compared with the customers that have the others: `sample` is a query
+ * of the words of some customers.
+ */
+export function lookedUpBy({ words, alternatives }: SearchText, sample: SQL): SQL {
+  if (alternatives.every((each) => each.length < 2)) return sql`search @@ ${words}`
+  const terms = alternatives.flatMap((each, alternative) => each.map((term) => ({ alternative, term })))
+  return sql`search @@ (
+      with sample as materialized (${sample}),
+      counted as materialized (
+        select typed.alternative, typed.term,
+          (select count(*) from sample where sample.search @@ typed.term::tsquery) as n
+        from json_to_recordset(${JSON.stringify(terms)}::json) as typed (alternative int, term text)
+      )
+      select string_agg(rare.terms, ' | ')::tsquery
+      from (
+        select '(' || string_agg(counted.term, ' & ') || ')' as terms
+        from counted
+        join (select alternative, min(n) as n from counted group by alternative) rarest using (alternative)
+        where counted.n <= ${TIMES_AS_COMMON} * greatest(rarest.n, 1)
+        group by alternative
+      ) rare
+    )
+    -- Not by the index: otherwise it would read the common words too.
+    and coalesce(search, '') @@ ${words}`
+}
+
+/** Of customers with the lowest keys, an aggregate: how large a part of all they are, since keys are spread evenly. */
+export const shareOfKeys: SQL = sql`(
+        coalesce(max(('x' || left(customer_key::text, 8))::bit(32)::bigint), 0) / 4294967296.0
+      )::float8`
 
 /** Terms as PostgreSQL takes them. */
 export const queryOf = (terms: string): SQL => sql`${terms}::tsquery`

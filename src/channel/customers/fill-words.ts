@@ -1,14 +1,26 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
-import { fillCustomerWords } from '../../db/fill-customer-words.ts'
-import { FILLED_AT_ONCE, type FilledBatch } from '../../db/fill-in-order.ts'
+import { fillChangedWords, fillCustomerWords } from '../../db/fill-customer-words.ts'
+import { FILLED_AT_ONCE, type FillAfter, type FilledBatch } from '../../db/fill-in-order.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { wordsOfRows } from '../../model/customer-words.ts'
 import type { StagedRows } from '../../model/operation.ts'
+import { lockErasures } from '../erasure/erase-at-channel.ts'
 import { rowsOf } from './staged-rows.ts'
 
-/** Fills the words of customers that a former version stored. */
-export const fillCustomers = fillCustomerWords(storedDocuments)
+/** Fills the words of customers that a former version stored without them. */
+export const fillCustomers = beforeErasures(fillCustomerWords(storedDocuments))
+
+/** Makes the words of all customers again when their rules have changed. */
+export const fillCustomersAgain = beforeErasures(fillChangedWords(storedDocuments))
+
+/** A customer that was read is not erased before its keys of duplicates are stored, which would come back by that. */
+function beforeErasures(fill: FillAfter): FillAfter {
+  return async (tx, after) => {
+    await lockErasures(tx)
+    return await fill(tx, after)
+  }
+}
 
 async function storedDocuments(tx: Transaction, keys: readonly string[]): Promise<CustomerDocument[]> {
   const found = await execute<{ document: CustomerDocument }>(

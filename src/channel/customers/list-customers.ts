@@ -1,13 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
-import { fieldQuery, queryOf } from '../../db/search-query.ts'
+import { fieldText, type SearchText, searchTexts, textOf } from '../../db/search-query.ts'
 import type { Place } from '../../model/customer-list.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import { placesByAnyWord } from '../../model/words/any-word.ts'
 import { regionOf } from '../../model/words/phones.ts'
-import { searchTerms } from '../../model/words/search-terms.ts'
 import {
   areMany,
+  drawMatches,
   type Found,
   type FoundCustomers,
   isCommon,
@@ -31,16 +31,16 @@ export type ListedCustomer = { place: Place; customer: CustomerView }
  */
 export async function listCustomers(db: Database, scope: Scope, request: ListRequest): Promise<ListedCustomer[]> {
   const { search, ...filter } = request.filter
-  const fields = fieldQueries(filter, scope)
+  const fields = fieldTexts(filter, scope)
   if (!search?.trim()) return shown(await listBy(db, scope, request, fields), scope)
   const region = regionOf(scope.country)
-  for (const terms of new Set([searchTerms(search, { region }), searchTerms(search, { region, addresses: true })])) {
-    const texts = [...fields, queryOf(terms)]
+  for (const text of searchTexts(search, { region })) {
+    const texts = [...fields, text]
     const listed = await listBy(db, scope, request, texts)
     if (listed.length > 0 || (request.beyond && (await hasAny(db, scope, request, texts)))) return shown(listed, scope)
   }
   const places = await placesByAnyWord(search, request, {
-    candidates: (terms, limit) => candidates(db, scope, { ...request, limit }, [...fields, queryOf(terms)]),
+    candidates: (terms, limit) => candidates(db, scope, { ...request, limit }, [...fields, textOf([[terms]])]),
     matches: (customerKeys, terms) => countMatches(db, customerKeys, terms),
     commonness: (terms) => commonness(db, terms),
   })
@@ -67,24 +67,40 @@ const shown = (listed: readonly Listed[], scope: Scope): ListedCustomer[] =>
     return customer ? [{ place: { value, customerKey: known.customerKey }, customer }] : []
   })
 
-async function hasAny(db: Database, scope: Scope, request: ListRequest, texts: readonly SQL[]): Promise<boolean> {
+async function hasAny(
+  db: Database,
+  scope: Scope,
+  request: ListRequest,
+  texts: readonly SearchText[],
+): Promise<boolean> {
   return (await listBy(db, scope, { ...request, limit: 1, beyond: null }, texts)).length > 0
 }
 
 /** A page, by one statement where there are no words or few have them. */
-async function listBy(db: Database, scope: Scope, request: ListRequest, texts: readonly SQL[]): Promise<Listed[]> {
+async function listBy(
+  db: Database,
+  scope: Scope,
+  request: ListRequest,
+  texts: readonly SearchText[],
+): Promise<Listed[]> {
   const [search, ...others] = searchesOf(scope, request, texts)
   const among = (found: FoundCustomers | null) => listAmong(db, scope, request, texts, found)
   if (!search) return await among(null)
   const { many, listed } = await listIfFew(db, scope, request, search)
-  return isCommon(many) ? await pageOfMany(await rarer(db, matchesOf(search, many), others), request, among) : listed
+  if (!isCommon(many)) return listed
+  return await pageOfMany(db, scope, request, await rarer(db, { search, many }, others), among)
 }
 
 /** The first customers that have all the words, in the order of the list. */
-async function candidates(db: Database, scope: Scope, request: ListRequest, texts: readonly SQL[]): Promise<Place[]> {
+async function candidates(
+  db: Database,
+  scope: Scope,
+  request: ListRequest,
+  texts: readonly SearchText[],
+): Promise<Place[]> {
   const first = { ...request, forward: true, beyond: null }
-  const found = await rarer(db, null, searchesOf(scope, first, texts))
-  return await pageOfMany(found, first, (among) =>
+  const sought = await rarer(db, null, searchesOf(scope, first, texts))
+  return await pageOfMany(db, scope, first, sought, (among) =>
     execute<Placed>(
       db,
       sql`/* channel.listPlaces */
@@ -95,33 +111,52 @@ async function candidates(db: Database, scope: Scope, request: ListRequest, text
   )
 }
 
-const searchesOf = ({ dataAreaId }: Scope, { orderBy }: ListRequest, texts: readonly SQL[]): WordSearch[] =>
-  texts.map((words) => ({ dataAreaId, words, texts, column: COLUMNS[orderBy].column }))
+const searchesOf = ({ dataAreaId }: Scope, { orderBy }: ListRequest, texts: readonly SearchText[]): WordSearch[] =>
+  texts.map(({ words }) => ({ dataAreaId, words, texts, column: COLUMNS[orderBy].column }))
 
-/** The matches of the first of these words that few have, or of the last. */
-async function rarer(db: Database, found: FoundCustomers | null, searches: readonly WordSearch[]) {
-  let matches = found
+/** A search, and whether many have its words. */
+type Sought = { search: WordSearch; many: Many }
+
+/** The first of these searches whose words few have, or the last. */
+async function rarer(db: Database, known: Sought | null, searches: readonly WordSearch[]): Promise<Sought | null> {
+  let sought = known
   for (const search of searches) {
-    matches = matchesOf(search, await areMany(db, search))
-    if (!matches.downloaded.many && !matches.pending.many) break
+    sought = { search, many: await areMany(db, search) }
+    if (!isCommon(sought.many)) break
   }
-  return matches
+  return sought
 }
 
-/** A page among matches. A walk that did not fill it may have ended before the first: then matches are looked up. */
+/**
+ * A page among matches. A walk that did not fill it may have ended before the first: then those of some customers are
+ * taken, where they stand for all, and otherwise matches are looked up.
+ */
 async function pageOfMany<Row extends Placed>(
-  found: FoundCustomers | null,
+  db: Database,
+  scope: Scope,
   { limit }: ListRequest,
+  sought: Sought | null,
   read: (among: FoundCustomers | null) => Promise<Row[]>,
 ): Promise<Row[]> {
+  if (!sought) return await read(null)
+  const { search, many } = sought
+  const found = matchesOf(search, many)
   const page = await read(found)
-  if (!found) return page
   const isShort = (among: Found, rows = 0) => among.many && rows <= limit
   const downloaded = isShort(found.downloaded, page[0]?.downloadedRows)
   const pending = isShort(found.pending, page[0]?.pendingRows)
   if (!downloaded && !pending) return page
-  const lookedUp = ({ keys, many }: Found, short: boolean): Found => ({ keys, many: many && !short })
-  return await read({ downloaded: lookedUp(found.downloaded, downloaded), pending: lookedUp(found.pending, pending) })
+  const lookedUp = (among: FoundCustomers) => ({
+    ...among,
+    downloaded: { ...among.downloaded, many: among.downloaded.many && !downloaded },
+    pending: { ...among.pending, many: among.pending.many && !pending },
+  })
+  const drawn = downloaded ? await drawMatches(db, search, scope.addressBooks) : null
+  if (drawn) {
+    const listed = await read(lookedUp(matchesOf(search, many, drawn)))
+    if (listed.length > limit) return listed
+  }
+  return await read(lookedUp(found))
 }
 
 const COLUMNS_OF_PLACE = sql`, k.value, k.downloaded_rows as "downloadedRows", k.pending_rows as "pendingRows"`
@@ -130,7 +165,7 @@ async function listAmong(
   db: Database,
   scope: Scope,
   request: ListRequest,
-  texts: readonly SQL[],
+  texts: readonly SearchText[],
   found: FoundCustomers | null,
 ): Promise<Listed[]> {
   return await execute<Listed>(
@@ -154,6 +189,7 @@ async function listIfFew(
     many,
   })
   const places = placesQuery(scope, request, search.texts, {
+    ...few,
     downloaded: unlessMany(few.downloaded),
     pending: unlessMany(few.pending),
   })
@@ -201,8 +237,8 @@ export async function listedName(db: Database, scope: Scope, customerKey: string
 }
 
 /** The texts that match few customers come first. */
-function fieldQueries(filter: ChannelCustomerFilter, { country }: Scope): SQL[] {
+function fieldTexts(filter: ChannelCustomerFilter, { country }: Scope): SearchText[] {
   const fields = ['accountNumber', 'email', 'phone', 'name'] as const
   const region = regionOf(country)
-  return fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field], { region })] : []))
+  return fields.flatMap((field) => (filter[field]?.trim() ? [fieldText(field, filter[field], { region })] : []))
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { SearchText } from '../../db/search-query.ts'
 import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
 import type { CustomerSyncState } from '../../model/customer-view.ts'
 import { WALKED } from '../../model/words/sample.ts'
@@ -37,7 +38,7 @@ export const COLUMNS = {
 export function placesQuery(
   scope: Scope,
   request: ListRequest,
-  texts: readonly SQL[],
+  texts: readonly SearchText[],
   found: FoundCustomers | null,
 ): SQL {
   const { column, ascending } = COLUMNS[request.orderBy]
@@ -79,7 +80,8 @@ export function placesQuery(
       cross join lateral (select * from ${table} each where each.customer_key = among.customer_key offset 0) ${alias}`
   }
   return sql`
-    with downloaded as (
+    with ${found ? sql`looked_up as materialized (${found.lookedUp}),` : sql``}
+    downloaded as (
       select c.${value} as value, c.customer_key
       from ${rowsOf('c', found?.downloaded ?? null, inStates)}
       where ${inLegalEntity('c')} ${beyond('c')}
@@ -173,9 +175,9 @@ function pendingKeys(scope: Scope, column: string, states: readonly CustomerSync
       where data_area_id = ${scope.dataAreaId} and ${sql.raw(column)} is null`
 }
 
-function conditions(row: 'c' | 'u', texts: readonly SQL[], states: readonly CustomerSyncState[] | null): SQL {
+function conditions(row: 'c' | 'u', texts: readonly SearchText[], states: readonly CustomerSyncState[] | null): SQL {
   const key = sql.raw(`${row}.customer_key`)
-  const found = texts.map((words) =>
+  const found = texts.map(({ words }) =>
     row === 'c'
       ? sql`and coalesce(${whilePending(key, sql`c.search`, words)}, c.search @@ ${words})`
       : sql`and ${whilePending(key, sql`(select search from customer where customer_key = u.customer_key offset 0)`, words)}`,

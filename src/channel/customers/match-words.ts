@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { queryOf } from '../../db/search-query.ts'
+import { SAMPLE } from '../../model/words/sample.ts'
 import type { WordTerms } from '../../model/words/search-terms.ts'
 import { MANY } from './found-by-words.ts'
 
@@ -10,16 +11,22 @@ const listOf = (terms: readonly WordTerms[]): SQL =>
     sql`, `,
   )
 
-/** For each word how many downloaded and pending rows have it; more than a bound are not counted. */
+/**
+ * For each word about how many downloaded and pending rows have it. More than a bound are not counted, and a word that a
+ * sample knows as common is not looked up at all: it comes after these, by its share of the sample.
+ */
 export async function commonness(db: Executor, terms: readonly WordTerms[]): Promise<number[]> {
   const counted = await execute<{ n: number }>(
     db,
     sql`/* channel.commonness */
-    select (
-        (select count(*) from (select from customer c where c.search @@ words.beginning limit ${MANY}) downloaded)
-        + (select count(*) from (select from unsettled_operation u where u.search @@ words.beginning limit ${MANY}) pending)
-      )::int as n
+    with sample as materialized (select search from customer order by customer_key limit ${SAMPLE.rows})
+    select (case
+        when sampled.n >= ${SAMPLE.common} then 2 * ${MANY} + sampled.n
+        else (select count(*) from (select from customer c where c.search @@ words.beginning limit ${MANY}) downloaded)
+          + (select count(*) from (select from unsettled_operation u where u.search @@ words.beginning limit ${MANY}) pending)
+      end)::int as n
     from (values ${listOf(terms)}) as words (nth, beginning, whole)
+    cross join lateral (select count(*) as n from sample where sample.search @@ words.beginning) sampled
     order by words.nth`,
   )
   return counted.map(({ n }) => n)

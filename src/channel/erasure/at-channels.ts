@@ -57,6 +57,7 @@ export const AT_CHANNELS: Decisions = {
   headquarters_seen: keep('a position and numbers'),
   upload_state: keep('when an upload was tried, and the code of its fault'),
   database_identity: keep('the identity of the database'),
+  filling: keep('a key, and how far a filling is'),
   configuration: keep('the organization, without customers'),
   applied_job: keep('positions'),
   channel_cache: keep('a copy of the configuration'),

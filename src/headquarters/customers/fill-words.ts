@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction } from '../../db/client.ts'
-import { fillCustomerWords } from '../../db/fill-customer-words.ts'
+import { fillChangedWords, fillCustomerWords } from '../../db/fill-customer-words.ts'
 import { FILLED_AT_ONCE, type FilledBatch, fillInOrder } from '../../db/fill-in-order.ts'
 import { wordsOfRows } from '../../model/customer-words.ts'
 import { customerDocuments } from './customer-documents.ts'
 
-/** Fills the words of customers and captured rows that a former version stored; each call fills a batch. */
+/**
+ * Fills the words of customers and captured rows that a former version stored, then words of customers that are others
+ * by the rules of now; each call fills a batch.
+ */
 export const fillWords = (db: Database): (() => Promise<number>) =>
-  fillInOrder(db, [fillCustomerWords(customerDocuments), fillCaptured])
+  fillInOrder(db, [fillCustomerWords(customerDocuments), fillCaptured, fillChangedWords(customerDocuments)])
 
 type Captured = {
   operationId: string

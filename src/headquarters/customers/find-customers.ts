@@ -1,14 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
-import { fieldQuery, queryOf } from '../../db/search-query.ts'
+import { fieldText, lookedUpBy, type SearchText, searchTexts, shareOfKeys, textOf } from '../../db/search-query.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
 import { placesByAnyWord } from '../../model/words/any-word.ts'
-import { LOOKED_UP, SAMPLE, WALKED } from '../../model/words/sample.ts'
-import { searchTerms } from '../../model/words/search-terms.ts'
+import { DRAWN, LOOKED_UP, SAMPLE, standForAll, WALKED } from '../../model/words/sample.ts'
 import { customerDocument, customerParts } from './customer-documents.ts'
-import { commonness, countMatches } from './match-words.ts'
+import { A_SAMPLE, commonness, countMatches } from './match-words.ts'
 
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 
@@ -61,17 +60,17 @@ export type ListRequest = {
  */
 export async function listCustomersAtHeadquarters(db: Database, request: ListRequest): Promise<ListedCustomer[]> {
   const { search, ...filter } = request.filter
-  const fields = fieldQueries(filter)
+  const fields = fieldTexts(filter)
   if (!search?.trim()) return listMatching(db, request, fields)
-  for (const terms of new Set([searchTerms(search), searchTerms(search, { addresses: true })])) {
-    const texts = [...fields, queryOf(terms)]
+  for (const text of searchTexts(search)) {
+    const texts = [...fields, text]
     const listed = await listMatching(db, request, texts)
     if (listed.length > 0 || (request.beyond && (await hasAny(db, request, texts)))) return listed
   }
   const found = await placesByAnyWord(search, request, {
     candidates: async (terms, limit) => {
       const first = { ...request, limit, forward: true, beyond: null }
-      const listed = await listMatching(db, first, [...fields, queryOf(terms)])
+      const listed = await listMatching(db, first, [...fields, textOf([[terms]])])
       return listed.map(({ place, customer }) => ({ customerKey: place.customerKey, place, customer }))
     },
     matches: (customerKeys, terms) => countMatches(db, customerKeys, terms),
@@ -80,27 +79,53 @@ export async function listCustomersAtHeadquarters(db: Database, request: ListReq
   return found.map(({ place, customer }) => ({ place, customer }))
 }
 
-async function hasAny(db: Database, request: ListRequest, texts: readonly SQL[]): Promise<boolean> {
+async function hasAny(db: Database, request: ListRequest, texts: readonly SearchText[]): Promise<boolean> {
   return (await listMatching(db, { ...request, limit: 1, beyond: null }, texts)).length > 0
 }
 
 /** Where few customers match one of the texts, those that match all are looked up. */
-async function listMatching(db: Database, request: ListRequest, texts: readonly SQL[]): Promise<ListedCustomer[]> {
+async function listMatching(
+  db: Database,
+  request: ListRequest,
+  texts: readonly SearchText[],
+): Promise<ListedCustomer[]> {
   if (texts.length === 0) return readPage(db, request, texts, null)
   if (await areFew(db, texts)) return readPage(db, request, texts, 'MATCHES')
   const walked = await readPage(db, request, texts, 'WALK')
   if (walked.length > request.limit) return walked
-  // The walk may have ended before the first match: then matches are looked up.
-  return readPage(db, request, texts, 'MATCHES')
+  // The walk may have ended before the first match: then those of some customers are taken, where they stand for all,
+  // and otherwise matches are looked up.
+  const drawn = await drawMatches(db, request, texts)
+  const listed = drawn ? await readPage(db, request, texts, drawn) : []
+  return listed.length > request.limit ? listed : readPage(db, request, texts, 'MATCHES')
 }
 
-async function areFew(db: Database, texts: readonly SQL[]): Promise<boolean> {
-  for (const words of texts) {
+/** The keys of matches among the first customers of all; null where all have too few for these to stand for them. */
+async function drawMatches(
+  db: Database,
+  { legalEntity }: ListRequest,
+  texts: readonly SearchText[],
+): Promise<string[] | null> {
+  const matching = sql.join(texts.map(({ words }) => sql` and search @@ ${words}`))
+  const [drawn] = await execute<{ keys: string[]; share: number }>(
+    db,
+    sql`/* customers.drawMatches */
+    select coalesce(json_agg(customer_key) filter (
+        where (${legalEntity}::text is null or data_area_id = ${legalEntity}::text) ${matching}
+      ), '[]') as keys,
+      ${shareOfKeys} as share
+    from (select customer_key, data_area_id, search from customer order by customer_key limit ${DRAWN}) drawn`,
+  )
+  return drawn && standForAll(drawn) ? drawn.keys : null
+}
+
+async function areFew(db: Database, texts: readonly SearchText[]): Promise<boolean> {
+  for (const { words } of texts) {
     const [found] = await execute<{ common: boolean }>(
       db,
       sql`/* customers.areCommon */
       select count(*) >= ${SAMPLE.common} as common
-      from (select search from customer order by customer_key limit ${SAMPLE.rows}) sample
+      from (${A_SAMPLE}) sample
       where sample.search @@ ${words}`,
     )
     if (found && !found.common) return true
@@ -108,12 +133,12 @@ async function areFew(db: Database, texts: readonly SQL[]): Promise<boolean> {
   return false
 }
 
-/** Reads a page among the customers that match, among those of a walk, or (null) among all. */
+/** Reads a page among the customers that match, those with these keys, those of a walk, or (null) among all. */
 async function readPage(
   db: Database,
   request: ListRequest,
-  texts: readonly SQL[],
-  among: 'MATCHES' | 'WALK' | null,
+  texts: readonly SearchText[],
+  among: 'MATCHES' | 'WALK' | readonly string[] | null,
 ): Promise<ListedCustomer[]> {
   const { column, type, ascending } = ORDERS[request.orderBy]
   const up = ascending === request.forward
@@ -126,7 +151,8 @@ async function readPage(
     : sql``
   const order = sql`${by} ${direction}, c.customer_key ${direction}`
   const limit = request.limit + 1
-  const matching = sql.join(texts.map((words) => sql` and c.search @@ ${words}`))
+  const matching = sql.join(texts.map(({ words }) => sql` and c.search @@ ${words}`))
+  const isLookedUp = among !== 'WALK' && among !== null
   const rows =
     among === 'WALK'
       ? sql`(select * from customer c where c.data_area_id = e.data_area_id ${beyond} order by ${order}
@@ -136,12 +162,18 @@ async function readPage(
         : sql`customer c`
   // Of the legal entity alone: the first matches may all be of others. The words are looked up by themselves, or the
   // planner would read the list of the entity until it has as many as it expects of a word.
-  const found =
+  const matches =
     among === 'MATCHES'
-      ? sql`matching as materialized (
-          select c.customer_key, c.data_area_id, c.sort_key, c.created_at
-          from customer c
-          where true ${matching}
+      ? sql`from customer where ${sql.join(
+          texts.map((text) => lookedUpBy(text, A_SAMPLE)),
+          sql` and `,
+        )}`
+      : sql`from unnest(${sql.param(isLookedUp ? [...among] : [])}::uuid[]) as drawn (key)
+          cross join lateral (select * from customer where customer_key = drawn.key offset 0) c`
+  const found = isLookedUp
+    ? sql`matching as materialized (
+          select customer_key, data_area_id, sort_key, created_at
+          ${matches}
         ),
         found as materialized (
           select *
@@ -149,7 +181,7 @@ async function readPage(
           where ${request.legalEntity}::text is null or data_area_id = ${request.legalEntity}::text
           limit ${LOOKED_UP}
         ),`
-      : sql``
+    : sql``
   // One short index scan per legal entity, then the first rows of all of them.
   return await execute<ListedCustomer>(
     db,
@@ -161,7 +193,7 @@ async function readPage(
       cross join lateral (
         select c.customer_key, c.sort_key, c.created_at
         from ${rows}
-        where c.data_area_id = e.data_area_id ${beyond} ${among === 'MATCHES' ? sql`` : matching}
+        where c.data_area_id = e.data_area_id ${beyond} ${isLookedUp ? sql`` : matching}
         order by ${order}
         limit ${limit}
       ) c
@@ -199,7 +231,7 @@ const VALUES = {
   created_at: utcText('c.created_at', 'US'),
 }
 
-function fieldQueries(filter: CustomerFilter): SQL[] {
+function fieldTexts(filter: CustomerFilter): SearchText[] {
   const fields = ['accountNumber', 'email', 'phone', 'name'] as const
-  return fields.flatMap((field) => (filter[field]?.trim() ? [fieldQuery(field, filter[field])] : []))
+  return fields.flatMap((field) => (filter[field]?.trim() ? [fieldText(field, filter[field])] : []))
 }

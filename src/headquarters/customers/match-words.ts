@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
 import { queryOf } from '../../db/search-query.ts'
+import { SAMPLE } from '../../model/words/sample.ts'
 import type { WordTerms } from '../../model/words/search-terms.ts'
+
+/** A query of the words of some customers, by which words are known as common. */
+export const A_SAMPLE = sql`select search from customer order by customer_key limit ${SAMPLE.rows}`
 
 /** More customers of a word are not counted. */
 const MOST_COUNTED = 1_000
@@ -12,13 +16,21 @@ const listOf = (terms: readonly WordTerms[]): SQL =>
     sql`, `,
   )
 
-/** For each word how many customers have it. */
+/**
+ * For each word about how many customers have it. A word that a sample knows as common is not looked up: it comes after
+ * those that are counted, by its share of the sample.
+ */
 export async function commonness(db: Executor, terms: readonly WordTerms[]): Promise<number[]> {
   const counted = await execute<{ n: number }>(
     db,
     sql`/* customers.commonness */
-    select (select count(*) from (select from customer c where c.search @@ words.beginning limit ${MOST_COUNTED}) found)::int as n
+    with sample as materialized (${A_SAMPLE})
+    select (case
+        when sampled.n >= ${SAMPLE.common} then ${MOST_COUNTED} + sampled.n
+        else (select count(*) from (select from customer c where c.search @@ words.beginning limit ${MOST_COUNTED}) found)
+      end)::int as n
     from (values ${listOf(terms)}) as words (nth, beginning, whole)
+    cross join lateral (select count(*) as n from sample where sample.search @@ words.beginning) sampled
     order by words.nth`,
   )
   return counted.map(({ n }) => n)

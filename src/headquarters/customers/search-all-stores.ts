@@ -1,13 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import type { RemoteSearch, RemoteSearchHit } from '../../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
-import { queryOf } from '../../db/search-query.ts'
+import { fieldText, lookedUpBy, type SearchText, searchTexts } from '../../db/search-query.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { utcText } from '../../db/utc-text.ts'
-import { fieldTerms, searchTerms } from '../../model/words/search-terms.ts'
 import { maskedEmail, maskedPhone } from '../../privacy/masking.ts'
+import { A_SAMPLE } from './match-words.ts'
 
 /** The minimum number of characters; a shorter search finds nothing (docs/domain.md, Search in all stores). */
 export const SHORTEST_SEARCH = 4
@@ -24,11 +24,9 @@ export async function searchAllStores(
 ): Promise<RemoteSearchHit[]> {
   const text = search.text.trim()
   if (text.length < SHORTEST_SEARCH || UNSTORABLE.test(text)) return []
-  const terms = search.field
-    ? [fieldTerms(search.field, text)]
-    : [searchTerms(text), searchTerms(text, { addresses: true })]
   let hits: RemoteSearchHit[] = []
-  for (const each of new Set(terms)) if (hits.length === 0) hits = await findHits(hq, search, queryOf(each))
+  for (const each of search.field ? [fieldText(search.field, text)] : searchTexts(text))
+    if (hits.length === 0) hits = await findHits(hq, search, each)
   return hits.map((hit) => ({
     ...hit,
     email: hit.email && maskedEmail(hit.email),
@@ -36,14 +34,14 @@ export async function searchAllStores(
   }))
 }
 
-async function findHits(hq: HeadquartersDatabase, search: RemoteSearch, words: SQL): Promise<RemoteSearchHit[]> {
+async function findHits(hq: HeadquartersDatabase, search: RemoteSearch, text: SearchText): Promise<RemoteSearchHit[]> {
   return execute<RemoteSearchHit>(
     hq.db,
     sql`/* customers.searchAllStores */
     with found as materialized (
       select customer_key
       from customer
-      where search @@ ${words}
+      where ${lookedUpBy(text, A_SAMPLE)}
       limit 10000
     )
     select c.customer_key as "customerKey", c.data_area_id as "dataAreaId", c.account,

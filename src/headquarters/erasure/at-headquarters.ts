@@ -134,6 +134,7 @@ export const AT_HEADQUARTERS: Decisions = {
   synchronize_chunk: keep('counts and leases'),
   schedule_worker: keep('leases, processes and clocks'),
   maintenance_fault: keep('how often maintenance failed'),
+  filling: keep('a key, and how far a filling is'),
   log: keep('ids and statuses'),
   log_head: keep('a position'),
   incarnation: keep('positions'),

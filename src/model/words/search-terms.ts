@@ -28,24 +28,34 @@ const NOTHING = `'none'`
  * (their beginnings will do), an e-mail address, an account number, a loyalty card, or a phone number in any spelling.
  * With `addresses`, a word may also be one of an address. The text must not be blank.
  */
-export function searchTerms(asked: string, { region, addresses }: { region?: Region; addresses?: boolean } = {}) {
+export const searchTerms = (asked: string, options: SearchOptions = {}): string =>
+  termsOf(searchAlternatives(asked, options))
+
+type SearchOptions = { region?: Region; addresses?: boolean }
+
+/** Alternatives, each of queries that all must match. */
+export type Alternatives = readonly (readonly string[])[]
+
+/** The same as `searchTerms`, word by word: a customer has all words of one of the alternatives. */
+export function searchAlternatives(asked: string, { region, addresses }: SearchOptions = {}): Alternatives {
   const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
   const labels = addresses ? ['n', 'w'] : ['n']
   const { emails, others } = emailsIn(text)
   if (emails.length > 0) {
     const words = emails.map((email) => emailTerm([email]))
-    if (others.length === 0) return emails.length === 1 ? emailTerm([...emails, foldedEmail(text)]) : words.join(' & ')
+    if (others.length === 0) return [emails.length === 1 ? [emailTerm([...emails, foldedEmail(text)])] : words]
     // Ada Lovelace <ada@example.com>; or a name with the sign in it.
-    const named = formsOf(others.join(' ')).map((each) => allWords(each, labels))
-    const both = `(${[...words, either(named)].join(' & ')})`
-    return either([both, ...formsOf(text).map((each) => allWords(each, labels))])
+    const named = formsOf(others.join(' ')).map((each) => [...words, ...eachWord(each, labels)])
+    return [...named, ...formsOf(text).map((each) => eachWord(each, labels))]
   }
   const asNumber = numberIn(text, { among: false }) !== null
   const most = asNumber ? 1 : MOST_JOINED
-  const names = spellingsOf(text).map((words) => allWords(words, labels, { most }))
+  const names = spellingsOf(text).map((words) => eachWord(words, labels, { most }))
   const email = EMAIL_BEGINNING.test(text) && !asNumber ? [emailTerm([foldedEmail(text)])] : []
-  return either([...names, ...email, ...numbers(text, asNumber, region)])
+  return [...names, ...[...email, ...numbers(text, asNumber, region)].map((term) => [term])]
 }
+
+export const termsOf = (alternatives: Alternatives): string => either(alternatives.map(all))
 
 /** An address as it is compared, or as versions before 0.6.0 have stored it. */
 const emailTerm = (emails: readonly string[], whole = false) =>
@@ -73,17 +83,20 @@ export function wordTerms(asked: string): WordTerms[] {
  * One field only, by its beginning or as a `whole`: words of a name in any order, an e-mail address, a phone number in
  * any spelling, an account number. A text in which nothing can be searched finds nothing.
  */
-export function fieldTerms(
+export const fieldTerms = (...given: Parameters<typeof fieldAlternatives>): string =>
+  termsOf(fieldAlternatives(...given))
+
+/** The same as `fieldTerms`, word by word. */
+export function fieldAlternatives(
   field: SearchField,
   asked: string,
   { whole = false, region }: { whole?: boolean; region?: Region } = {},
-): string {
+): Alternatives {
   const text = cut(asked.normalize('NFC').trim(), LONGEST_TEXT)
-  if (field === 'name')
-    return either((whole ? formsOf : spellingsOf)(text).map((words) => allWords(words, ['n'], { whole })))
-  if (field === 'email') return emailTerm([...emailsOf(text), foldedEmail(text)], whole)
-  if (field === 'accountNumber') return written({ word: `a:${fold(text)}`, whole })
-  return either(phoneTerms(text, region, { whole }).map(written))
+  if (field === 'name') return (whole ? formsOf : spellingsOf)(text).map((words) => eachWord(words, ['n'], { whole }))
+  if (field === 'email') return [[emailTerm([...emailsOf(text), foldedEmail(text)], whole)]]
+  if (field === 'accountNumber') return [[written({ word: `a:${fold(text)}`, whole })]]
+  return phoneTerms(text, region, { whole }).map((term) => [written(term)])
 }
 
 /** A text may also be a number: of an account, a card or a phone. */
@@ -97,19 +110,20 @@ function numbers(text: string, asNumber: boolean, region: Region): string[] {
 }
 
 /** All words, each alone or written as one with its neighbors. */
-function allWords(
-  all: readonly string[],
+const allWords = (...given: Parameters<typeof eachWord>): string => all(eachWord(...given))
+
+function eachWord(
+  typed: readonly string[],
   labels: readonly string[],
   { whole = false, most = MOST_JOINED }: { whole?: boolean; most?: number } = {},
-): string {
-  const words = all.slice(0, MOST_WORDS)
-  const found = words.map((_, nth) => {
+): string[] {
+  const words = typed.slice(0, MOST_WORDS)
+  return words.map((_, nth) => {
     const runs = runsWith(words, nth, most).flatMap((run) =>
       [run, ...(whole ? [] : variantsOf(run))].map((each) => cut(each, LONGEST_WORD)),
     )
     return either(labels.flatMap((label) => runs.map((run) => written({ word: `${label}:${run}`, whole }))))
   })
-  return found.length === 0 ? '' : found.length === 1 ? (found[0] ?? '') : `(${found.join(' & ')})`
 }
 
 function runsWith(words: readonly string[], nth: number, most: number): string[] {
@@ -119,6 +133,8 @@ function runsWith(words: readonly string[], nth: number, most: number): string[]
       runs.push(words.slice(from, from + length).join(''))
   return runs
 }
+
+const all = (terms: readonly string[]): string => (terms.length > 1 ? `(${terms.join(' & ')})` : (terms[0] ?? ''))
 
 function either(terms: readonly string[]): string {
   const given = [...new Set(terms.filter((term) => term !== ''))]

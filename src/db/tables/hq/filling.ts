@@ -1,0 +1,1 @@
+export { filling } from '../filling.ts'
