@@ -1,4 +1,5 @@
 import type { ChannelSide } from '../between/channel-side.ts'
+import type { RegisterState } from '../between/channel-state.ts'
 
 /** What goes wrong at a channel's side. */
 export type ChannelFaults = {
@@ -6,7 +7,11 @@ export type ChannelFaults = {
   reachable: boolean
   /** True: no download session can be applied. */
   downloadsFail: boolean
+  /** True: its registers have not reported for two hours. */
+  registersSilent: boolean
 }
+
+export const NO_FAULTS: Readonly<ChannelFaults> = { reachable: true, downloadsFail: false, registersSilent: false }
 
 /** A connection that could not be made, as the system reports it. */
 class Unreachable extends Error {
@@ -29,8 +34,27 @@ export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): Cha
         if (!faults.reachable) throw new Unreachable('The simulator keeps the channel database unreachable.')
         if (faults.downloadsFail && name === 'applyDownload')
           throw new SimulatedFailure('The simulator fails this download.')
+        if (faults.registersSilent && name === 'state') {
+          const state = await target.state()
+          return { ...state, registers: state.registers?.map(silent) }
+        }
         return Reflect.apply(value, target, args)
       }
     },
   })
 }
+
+const SILENT_FOR_MS = 2 * 3_600_000
+
+/** The register, as it was reported two hours ago. */
+function silent(register: RegisterState): RegisterState {
+  const { lastSeenAt, oldestWaitingAt } = register
+  return {
+    ...register,
+    online: false,
+    lastSeenAt: earlier(lastSeenAt),
+    oldestWaitingAt: oldestWaitingAt === null ? null : earlier(oldestWaitingAt),
+  }
+}
+
+const earlier = (at: string): string => new Date(Date.parse(at) - SILENT_FOR_MS).toISOString()

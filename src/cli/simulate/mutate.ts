@@ -22,6 +22,7 @@ const INPUTS = {
   reportRegister: 'ReportRegisterInput',
   pauseRegister: 'PauseRegisterInput',
   removeRegister: 'RegisterInput',
+  deleteWelcomeMessage: 'DeleteWelcomeMessageInput',
 } as const
 
 /** A mutation of the simulator. */
