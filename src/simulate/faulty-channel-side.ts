@@ -26,23 +26,28 @@ export class SimulatedFailure extends Error {
 
 /** The side, with faults between it and its callers. Notices of its log still arrive: a lost notice is no fault. */
 export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): ChannelSide {
+  const silenced: Pick<ChannelSide, 'state' | 'customerState'> = {
+    state: async () => withSilentRegisters(await side.state()),
+    customerState: async (...args) => withSilentRegisters(await side.customerState(...args)),
+  }
   return new Proxy(side, {
     get(target, name) {
-      const value: unknown = Reflect.get(target, name)
+      const value: unknown = Reflect.get(faults.registersSilent && Object.hasOwn(silenced, name) ? silenced : target, name)
       if (typeof value !== 'function' || name === 'onWake') return value
       return async (...args: unknown[]) => {
         if (!faults.reachable) throw new Unreachable('The simulator keeps the channel database unreachable.')
         if (faults.downloadsFail && name === 'applyDownload')
           throw new SimulatedFailure('The simulator fails this download.')
-        if (faults.registersSilent && name === 'state') {
-          const state = await target.state()
-          return { ...state, registers: state.registers?.map(silent) }
-        }
         return Reflect.apply(value, target, args)
       }
     },
   })
 }
+
+const withSilentRegisters = <T extends { registers?: RegisterState[] | null | undefined }>(state: T): T => ({
+  ...state,
+  registers: state.registers?.map(silent),
+})
 
 const SILENT_FOR_MS = 2 * 3_600_000
 

@@ -31,7 +31,10 @@ export async function heal(connection: Connection, kept: Setting | null): Promis
   await settleFailed(connection, before)
   await runJobs(connection, ['1010'])
   // Last: what a situation has let wait is not to be sent.
-  if (simulates) await mutate(connection, 'setSimulation', { mailServerReachable: true })
+  if (!simulates) return
+  await mutate(connection, 'setSimulation', { mailServerReachable: true })
+  if (before.organization.legalEntities.some(({ sendWelcomeMessages }) => sendWelcomeMessages))
+    await mutate(connection, 'retryWelcomeMessages', {})
 }
 
 /** The default state of the channels' switches, when the state before is not known. */

@@ -23,6 +23,7 @@ const INPUTS = {
   pauseRegister: 'PauseRegisterInput',
   removeRegister: 'RegisterInput',
   deleteWelcomeMessage: 'DeleteWelcomeMessageInput',
+  retryWelcomeMessages: 'RetryWelcomeMessagesInput',
 } as const
 
 /** A mutation of the simulator. */
