@@ -1559,8 +1559,8 @@ export type CreateScheduleInput = {
   /** The id of a channel database group; null means all. */
   readonly group?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Its jobs, in the order in which they run: `P-0001`, `synchronize`, `1010`, `1070`, `1110`, `reconcile`,
-   * `reconcile-changes`, `clean-up`.
+   * Its jobs, in the order in which they run: `P-0001`, `synchronize`, `1010`, `1050`, `1070`, `1110`,
+   * `reconcile`, `reconcile-changes`, `clean-up`.
    */
   readonly jobs: ReadonlyArray<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
