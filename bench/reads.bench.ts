@@ -26,7 +26,8 @@ const HQ_SEARCH = (text: string) => `{ customers(first: 20, filter: { search: "$
 const OPERATION_SEARCH = (text: string) =>
   `{ operations(first: 20, filter: { search: "${text}" }) { nodes { operationId status } } }`
 const LIST =
-  '{ customers(channel: "houston", first: 20) { nodes { id name displayAccount email phone addresses { street city state zipCode country } } } }'
+  '{ customers(channel: "houston", first: 20) { nodes { id name displayAccount email phone addresses { street city ' +
+  'state zipCode country } } } }'
 const OPERATIONS =
   '{ operations(first: 50) { nodes { operationId status changeDescription capturedAt customer { id name } } } }'
 

@@ -63,7 +63,9 @@ async function queries(bench: Bench, installations: readonly Installation[]): Pr
 /** Sends the nth request. */
 type Question = (installation: Installation, nth: number) => Promise<unknown>
 
-const DIAGNOSE = `query ($input: DiagnoseInput!) { diagnose(input: $input) { answer healthy checks { code status } trace { waitingFor steps { step at } } } }`
+const DIAGNOSE =
+  'query ($input: DiagnoseInput!) { diagnose(input: $input) { answer healthy checks { code status } ' +
+  'trace { waitingFor steps { step at } } } }'
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   'diagnose a channel': '{ diagnose(input: { channel: "houston" }) { healthy checks { code status } } }',

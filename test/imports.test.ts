@@ -50,8 +50,8 @@ describe('the import rules', () => {
 
   it('no-circle-of-folders: two folders may not import each other, by whichever files', async () => {
     const violations = await violationsOf({
-      'src/channel/cache/cache.ts': ['src/channel/capture/ids.ts'],
-      'src/channel/capture/ids.ts': [],
+      'src/channel/cache/cache.ts': ['src/channel/capture/hashes.ts'],
+      'src/channel/capture/hashes.ts': [],
       'src/channel/capture/capture.ts': ['src/channel/cache/setting.ts'],
       'src/channel/cache/setting.ts': [],
     })

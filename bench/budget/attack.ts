@@ -16,7 +16,9 @@ export function sender(url: string): Send {
   }
 }
 
-const CAPTURE = `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors { message } } }`
+const CAPTURE =
+  'mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors ' +
+  '{ message } } }'
 
 /** Milliseconds between two captures of a busy till. */
 const EVERY = 50

@@ -132,12 +132,14 @@ export function questionsOf({ operation, customer }: Known): Question[] {
     withArgument(
       'stagingRecords',
       'filter',
-      '{ stagingRecords(table: RETAILASYNCCUSTOMERV2, first: 1, filter: { custAccountAsync: "x" }) { nodes { operationId } } }',
+      '{ stagingRecords(table: RETAILASYNCCUSTOMERV2, first: 1, filter: { custAccountAsync: "x" }) { nodes { ' +
+        'operationId } } }',
     ),
     withArgument(
       'stagingRecords',
       'side',
-      '{ stagingRecords(table: RETAILASYNCCUSTOMERV2, side: CHANNEL, channelDatabase: "houston-db", first: 1) { nodes { operationId } } }',
+      '{ stagingRecords(table: RETAILASYNCCUSTOMERV2, side: CHANNEL, channelDatabase: "houston-db", first: 1) { nodes ' +
+        '{ operationId } } }',
     ),
     withArgument(
       'auditEntries',

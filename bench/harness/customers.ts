@@ -16,7 +16,8 @@ const bodyOf = (query: string, input: string) => `{"query":${JSON.stringify(quer
 
 /** One customer. */
 export const CREATE = bodyOf(
-  'mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } userErrors { message } } }',
+  'mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } ' +
+    'userErrors { message } } }',
   `{"channel":"houston","idempotencyKey":"bench %n","customer":${CUSTOMER}}`,
 )
 
@@ -27,7 +28,8 @@ export const LIST = 250
 export const CREATE_LIST: Pick<Load, 'bodies' | 'item' | 'items'> = {
   bodies: [
     bodyOf(
-      'mutation ($input: CreateCustomersInput!) { createCustomers(input: $input) { results { customer { id } userErrors { message } } userErrors { message } } }',
+      'mutation ($input: CreateCustomersInput!) { createCustomers(input: $input) { results { customer { id } ' +
+        'userErrors { message } } userErrors { message } } }',
       '{"channel":"houston","customers":[%items]}',
     ),
   ],

@@ -31,8 +31,9 @@ function subscribeOnce(url: URL, token: string): Promise<Subscriber> {
     const key = randomBytes(16).toString('base64')
     socket.setNoDelay(true)
     socket.write(
-      `GET /graphql HTTP/1.1\r\nHost: ${url.host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n` +
-        `Sec-WebSocket-Key: ${key}\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n`,
+      `GET /graphql HTTP/1.1\r\nHost: ${url.host}\r\nUpgrade: websocket\r\nConnection: ` +
+        `Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Protocol: ` +
+        `graphql-transport-ws\r\n\r\n`,
     )
     socket.on('error', reject)
     socket.on('close', () => reject(new Error('the server closed a socket')))

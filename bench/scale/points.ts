@@ -19,7 +19,9 @@ export const POINTS: readonly Point[] = [
     model: toSubscribers(1, 1_000, 1),
   },
   {
-    what: "bytes that an operation added to headquarters' database in the trial of the lost primary (20,642 operations)",
+    what:
+      "bytes that an operation added to headquarters' database in the trial of the lost " +
+      'primary (20,642 operations)',
     unit: 'bytes',
     measured: 12_300,
     model: MEASURED.bytes.stored,

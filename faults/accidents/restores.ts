@@ -98,7 +98,8 @@ async function acceptChannelDatabase({ ask }: Installed, channelDatabase: string
   let accepted: Accepted = { channelDatabase: null, lost: [], message: null, userErrors: [] }
   await untilDone('acceptChannelDatabase', async () => {
     const answer = await ask<{ acceptChannelDatabase: Accepted }>(
-      'mutation ($input: AcceptChannelDatabaseInput!) { acceptChannelDatabase(input: $input) { channelDatabase { key } lost { operationId } message userErrors { code message } } }',
+      'mutation ($input: AcceptChannelDatabaseInput!) { acceptChannelDatabase(input: $input) { channelDatabase { key ' +
+        '} lost { operationId } message userErrors { code message } } }',
       { input: { channelDatabase, reason: 'Restored.' } },
     )
     accepted = answer.acceptChannelDatabase
@@ -120,7 +121,8 @@ async function recoverHeadquarters({ installation, history }: Scene): Promise<vo
     const { recoverHeadquarters: recovered } = await installation.ask<{
       recoverHeadquarters: { run: object | null } & UserErrors
     }>(
-      'mutation ($input: RecoverHeadquartersInput!) { recoverHeadquarters(input: $input) { run { status } userErrors { code message } } }',
+      'mutation ($input: RecoverHeadquartersInput!) { recoverHeadquarters(input: $input) { run { status } userErrors ' +
+        '{ code message } } }',
       { input: { reason: 'Restored.' } },
     )
     const refusals = refusalsUnless(recovered.run, recovered)
@@ -138,7 +140,8 @@ async function recoverHeadquarters({ installation, history }: Scene): Promise<vo
 /** Takes all customers and changes that only a channel database has; returns how many are left. */
 export async function restoreCustomers({ ask }: Installed): Promise<number> {
   const { restoreCustomers: restored } = await ask<{ restoreCustomers: { left: number } & UserErrors }>(
-    'mutation ($input: RestoreCustomersInput!) { restoreCustomers(input: $input) { left userErrors { code message } } }',
+    'mutation ($input: RestoreCustomersInput!) { restoreCustomers(input: $input) { left userErrors { ' +
+      'code message } } }',
     { input: { reason: 'Restored.' } },
   )
   return restored.left + restored.userErrors.length

@@ -93,8 +93,8 @@ async function lookAt(minute: number): Promise<Minute> {
   const of = (count: number | undefined) => String(count ?? '?').padStart(6)
   print(
     `minute ${String(minute).padStart(3)}  ${of(megabytes ?? undefined)} MB (${pid ?? 'none'})  ` +
-      `${of(counts?.captured)} captured  ${of(counts?.distributed)} distributed  ${of(counts?.onTheWay)} on their way  ` +
-      `${of(counts?.failed)} failed  oldest ${waits ?? '?'} s  ${parts}`,
+      `${of(counts?.captured)} captured  ${of(counts?.distributed)} distributed  ${of(counts?.onTheWay)} on their way ` +
+      ` ${of(counts?.failed)} failed  oldest ${waits ?? '?'} s  ${parts}`,
   )
   return seen
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 const NAMES = 'networks'
 
 /**
- * The network of a store's machine: a namespace of Linux, which reaches this machine and headquarters over a wire of its
- * own.
+ * The network of a store's machine: a namespace of Linux, which reaches this machine and headquarters over a wire of
+ * its own.
  */
 export type StoreNetwork = {
   /** What runs a command within. */

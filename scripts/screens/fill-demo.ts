@@ -52,7 +52,8 @@ export async function fillDemo(connection: Connection): Promise<void> {
   const ask = (document: string, variables = {}) => request(connection, document, variables, z.unknown())
   const run = (job: string) => ask(`mutation { runCdxJob(input: { job: "${job}" }) { userErrors { message } } }`)
   await ask(
-    `mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL }) { userErrors { message } } }`,
+    'mutation { setFunctionalityProfile(input: { profile: "store-async", captureValidation: MINIMAL ' +
+      '}) { userErrors { message } } }',
   )
   await ask('mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { message } } }')
   const [entity] = demoOrganization().legalEntities

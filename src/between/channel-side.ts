@@ -104,8 +104,8 @@ export interface ChannelSide extends LogOwner {
   /** The next customers with a tombstone, in order of their keys. */
   erasedCustomers(after: string | null, limit: number): Promise<ErasedCustomer[]>
   /**
-   * The next loyalty cards that headquarters has sent, in order of their ids. Versions before 0.6.0 have none, and do not
-   * know the call (`knowsJob` of 1050).
+   * The next loyalty cards that headquarters has sent, in order of their ids. Versions before 0.6.0 have none, and do
+   * not know the call (`knowsJob` of 1050).
    */
   loyaltyCards(after: string | null, limit: number): Promise<LoyaltyCard[]>
   /** Offers uploaded operations that headquarters does not have again. Safe to repeat. */

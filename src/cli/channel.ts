@@ -9,15 +9,15 @@ import { renewKey } from './store/renew-key.ts'
 import { say } from './terminal/output.ts'
 
 const USAGE =
-  'Write what to do: tillsync channel join https://hq.example.com --code XXXX-…, tillsync channel codes stores.csv, or ' +
-  'tillsync channel renew-key.'
+  'Write what to do: tillsync channel join https://hq.example.com --code XXXX-…, tillsync channel codes stores.csv, ' +
+  'or tillsync channel renew-key.'
 
 export const channelCommand = defineCommand({
   meta: {
     name: 'channel',
     description:
-      'join: makes this machine the store of a channel database. codes: makes join codes for the channel databases of a ' +
-      'CSV file. renew-key: replaces the key of this store',
+      'join: makes this machine the store of a channel database. codes: makes join codes for the channel databases of ' +
+      'a CSV file. renew-key: replaces the key of this store',
   },
   args: {
     action: { type: 'positional', description: 'join, codes or renew-key', required: true },

@@ -2,9 +2,9 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { parsePairs } from './shared/where.ts'
 import { jsonArg, print, printJson, sayRefusals } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
-import { parsePairs } from './where.ts'
 
 const DIAGNOSIS = /* GraphQL */ `
   fragment diagnosis on Diagnosis {

@@ -15,8 +15,8 @@ export const doctorCommand = defineCommand({
     name: 'doctor',
     description:
       'Examines this machine’s installation, also while no server runs: configuration, databases, versions, ' +
-      'migrations, clocks, disks, schedules, the identity provider, the mail server, webhooks, the wire of a store. Names each cause and what to do; exits with 1 when ' +
-      'something is wrong. Changes nothing',
+      'migrations, clocks, disks, schedules, the identity provider, the mail server, webhooks, the wire of a store. ' +
+      'Names each cause and what to do; exits with 1 when something is wrong. Changes nothing',
   },
   args: {
     data: { type: 'string', description: 'Data folder (TILLSYNC_DATA)' },

@@ -2,10 +2,10 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
+import { parseWhere } from './shared/where.ts'
 import { knownWord } from './terminal/known-word.ts'
 import { jsonArg, print, printJson, say } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
-import { parseWhere } from './where.ts'
 
 const OPERATIONS = /* GraphQL */ `
   query Operations($filter: OperationFilter, $orderBy: OperationOrder, $first: Int, $after: String) {

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { type Connection, request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
-import { followRun, runProgress } from './follow-run.ts'
+import { followRun, runProgress } from './shared/follow-run.ts'
 import { jsonArg, print, printJson, say, sayRefusals } from './terminal/output.ts'
 import { table } from './terminal/table.ts'
 

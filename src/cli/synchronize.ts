@@ -2,9 +2,9 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { request } from '../client/request.ts'
 import { connect, connectionArgs } from './connect/connection.ts'
-import { synchronizeWhere } from './synchronize-where.ts'
+import { synchronizeWhere } from './shared/synchronize-where.ts'
+import { parseWhere } from './shared/where.ts'
 import { jsonArg, print, printJson, sayRefusals } from './terminal/output.ts'
-import { parseWhere } from './where.ts'
 
 const SYNCHRONIZE = /* GraphQL */ `
   mutation Synchronize($input: SynchronizeInput!) {

@@ -124,7 +124,8 @@ export const servesApi = ({ roles }: Pick<Config, 'roles'>): boolean => roles.so
 
 /** What is wrong with the URL of a database on another machine that requires no TLS. */
 export const PLAIN_DATABASE =
-  'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set TILLSYNC_ALLOW_PLAIN_DATABASE=on'
+  'leads to another machine without TLS: add sslmode=verify-full (or require) to it, or set ' +
+  'TILLSYNC_ALLOW_PLAIN_DATABASE=on'
 
 const OF_HEADQUARTERS = ['MIGRATION_HQ_DATABASE_URL', 'DIRECT_HQ_DATABASE_URL', 'READ_HQ_DATABASE_URL']
 const DATABASES = ['HQ_DATABASE_URL', ...OF_HEADQUARTERS, 'CHANNEL_DATABASE_URL']

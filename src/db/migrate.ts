@@ -34,9 +34,10 @@ const LOOK_AGAIN = 100
  * Brings a database to the newest tables of its side, and says how many migrations that took. Captures go on meanwhile
  * (migration-steps.ts). Replicas can start together: one of them migrates. Each migration is done and recorded, or
  * nothing of it, so that a killed process leaves a database that the next one goes on with. Works
- * from any folder, on PostgreSQL 14 and newer. Then the roles have the rights that they need (roles.ts). A database that
- * the release after this one has migrated is left as it is (migration-record.ts). A user who may define nothing can ask
- * too, and is refused only when a migration is missing. Throws a `MigrationRefusedError`, or a `MigrationBlockedError`.
+ * from any folder, on PostgreSQL 14 and newer. Then the roles have the rights that they need (roles.ts). A database
+ * that the release after this one has migrated is left as it is (migration-record.ts). A user who may define nothing
+ * can ask too, and is refused only when a migration is missing. Throws a `MigrationRefusedError`, or a
+ * `MigrationBlockedError`.
  */
 export async function migrate(url: string, side: Side, pace = MIGRATION_PACE): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(side) })

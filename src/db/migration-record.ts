@@ -17,9 +17,10 @@ export const OF_RELEASE_BEFORE: Readonly<Record<Side, number>> = { hq: 41, chann
 export type Done = { readonly hash: string; readonly isExpansion: boolean }
 
 /**
- * The migrations that a database has, in their order. There are two records. `__drizzle_migrations` holds what a program
- * must know in order to work with the database: a program that finds more than it knows refuses it, those of 0.5.0 too.
- * `__expansions` holds what follows and can be passed over, so that the release before starts on the data of this one.
+ * The migrations that a database has, in their order. There are two records. `__drizzle_migrations` holds what a
+ * program must know in order to work with the database: a program that finds more than it knows refuses it, those of
+ * 0.5.0 too. `__expansions` holds what follows and can be passed over, so that the release before starts on the data of
+ * this one.
  */
 export async function readDone(db: Executor): Promise<Done[]> {
   const { migrations, expansions } = await records(db)

@@ -33,10 +33,10 @@ type Applying = {
  * read and write the tables:
  *
  * - A migration is one transaction, which changes definitions and few rows. A statement that needs a table that it has
- *   locked waits for its end, and others queue behind it while it waits for a lock. So it gives up after `lockWait`, and
- *   tries again later.
- * - A migration whose statements say `concurrently` is no transaction: each statement stands alone and locks out nobody.
- *   One that was interrupted is done again from its beginning, so each says `if (not) exists`.
+ *   locked waits for its end, and others queue behind it while it waits for a lock. So it gives up after `lockWait`,
+ *   and tries again later.
+ * - A migration whose statements say `concurrently` is no transaction: each statement stands alone and locks out
+ *   nobody. One that was interrupted is done again from its beginning, so each says `if (not) exists`.
  */
 export async function applyMigration(db: Database, migration: MigrationMeta, how: Applying): Promise<void> {
   const { pace } = how

@@ -59,8 +59,10 @@ const READABLE: { [side in Side]: readonly string[] } = {
     'bulk_correction (correction_id, fingerprint, corrected_at, corrected_by, corrected, undone_at, undone_by, undone)',
     ...['first_load', 'headquarters_identity', 'token_key_set', 'store_key', 'store_connection', 'store_refusal'],
     'store_upgrade_hold (channel_database_id, held_at, held_by)',
-    'webhook_endpoint (id, events, format, personal_data, enabled, disabled_at, disabled_by, created_at, created_by, position, failures, failing_since, next_attempt_at, last_delivered_at)',
-    'webhook_set_aside (endpoint_id, webhook_id, event, position, subject, blocks, set_aside_at, attempts, next_attempt_at)',
+    'webhook_endpoint (id, events, format, personal_data, enabled, disabled_at, disabled_by, created_at, created_by, ' +
+      'position, failures, failing_since, next_attempt_at, last_delivered_at)',
+    'webhook_set_aside (endpoint_id, webhook_id, event, position, subject, blocks, set_aside_at, attempts, ' +
+      'next_attempt_at)',
     'webhook_delivery (endpoint_id, number, webhook_id, event, at, milliseconds, outcome, status)',
     ...['alert_rule', 'alert', 'alert_notice', 'alert_watch'],
     'alert_mute (rule, subject, muted_at, muted_by, muted_until)',
@@ -89,7 +91,8 @@ const READABLE: { [side in Side]: readonly string[] } = {
     `register (channel_id, register_id, version, waiting_captures, oldest_waiting_at, first_seen_at, last_seen_at,
       paused_at, paused_by, resumed_at)`,
     'audit_entry (id, at, actor, roles, action, target, result, request_id)',
-    `operation (operation_id, customer_key, operation_number, data_area_id, channel_id, kind, base_version, route_reason, captured_at, captured_by)`,
+    'operation (operation_id, customer_key, operation_number, data_area_id, channel_id, kind, base_version, ' +
+      'route_reason, captured_at, captured_by)',
     'operation_outcome (operation_id, status, error_code, error_field, told_at)',
   ],
 }

@@ -4,10 +4,10 @@ import { makeExecutableSchema } from '@graphql-tools/schema'
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import type { Resolvers } from '../api/generated/resolvers.ts'
 import { PACKAGE_FOLDER } from '../config/package.ts'
+import { auditMutations } from './audit/audit-mutations.ts'
+import { auditReads } from './audit/audit-reads.ts'
 import { guardRootFields } from './guard.ts'
 import { guardTypes } from './guard-types.ts'
-import { auditMutations } from './http/audit-mutations.ts'
-import { auditReads } from './http/audit-reads.ts'
 import { scalars } from './scalars.ts'
 
 const SCHEMA_FOLDER = join(PACKAGE_FOLDER, 'schema')

@@ -1,7 +1,7 @@
 import { ALGORITHM } from '../access/keys.ts'
 import { openKeys } from '../access/own-tokens.ts'
 import { openSignIn, type SignIn } from '../access/sign-in/open-sign-in.ts'
-import { spendBudgets } from '../access/token-budgets.ts'
+import { spendBudgets } from '../access/spend-budgets.ts'
 import type { Tokens } from '../access/tokens.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { HeadquartersDatabase } from '../between/sides.ts'

@@ -1,5 +1,5 @@
 import { forgetEndedSessions } from '../access/sign-in/session-rows.ts'
-import { forgetFullBudgets } from '../access/token-budgets.ts'
+import { forgetFullBudgets } from '../access/spend-budgets.ts'
 import { headquartersOf } from '../between/headquarters-of.ts'
 import type { Sides } from '../between/sides.ts'
 import type { Config } from '../config/config.ts'

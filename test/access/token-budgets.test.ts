@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { forgetFullBudgets, type SpentBudget, spendBudgets } from '../../src/access/token-budgets.ts'
+import { forgetFullBudgets, type SpentBudget, spendBudgets } from '../../src/access/spend-budgets.ts'
 import { execute } from '../../src/db/client.ts'
 import { testDatabase } from '../support/databases.ts'
 

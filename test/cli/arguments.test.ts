@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseWhere } from '../../src/cli/where.ts'
+import { parseWhere } from '../../src/cli/shared/where.ts'
 import { runHere } from '../support/command-line.ts'
 
 // What is wrong with a command by itself is said before a server is asked: nothing listens at this address.

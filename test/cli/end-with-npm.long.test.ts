@@ -37,7 +37,7 @@ describe('a server that npm has started', { timeout: 600_000 }, () => {
       await server.printed(UP)
       server.starter.kill(signal)
       await server.ended
-      expect(server.output()).toMatch(/Stopping …\nStopped\.\n$/)
+      expect(server.output()).toMatch(/Stopping …\n(\{.*\}\n)*Stopped\.\n$/)
       expect(leftBehind(data)).toEqual([])
     }
   })
@@ -48,7 +48,7 @@ describe('a server that npm has started', { timeout: 600_000 }, () => {
     await server.printed(UP)
     server.starter.kill(signal)
     await server.ended
-    expect(server.output()).toMatch(/Stopping …\nStopped\.\n$/)
+    expect(server.output()).toMatch(/Stopping …\n(\{.*\}\n)*Stopped\.\n$/)
     expect(leftBehind(settings.TILLSYNC_DATA ?? '')).toEqual([])
   })
 
@@ -65,7 +65,7 @@ describe('a server that npm has started', { timeout: 600_000 }, () => {
     if (target === 'npm') server.starter.kill(signal)
     else process.kill(shell, signal)
     await server.ended
-    expect(server.output()).toMatch(/Stopping …\nStopped\.\n/)
+    expect(server.output()).toMatch(/Stopping …\n(\{.*\}\n)*Stopped\.\n/)
   })
 
   test('stops cleanly with its watcher when the npm of `npm run dev` is gone', async () => {

@@ -24,7 +24,7 @@ describe('a stop', { timeout: 600_000 }, () => {
     server.starter.kill('SIGTERM')
     expect(await once(server.starter, 'exit')).toEqual([0, null])
     await server.ended
-    expect(server.output()).toMatch(/Stopping …\nStopped\.\n$/)
+    expect(server.output()).toMatch(/Stopping …\n(\{.*\}\n)*Stopped\.\n$/)
     expect(leftBehind(data)).toEqual([])
   })
 })
@@ -65,6 +65,6 @@ describe('a first signal while the server starts stops it cleanly', { timeout: 6
     server.starter.kill('SIGTERM')
     expect(await once(server.starter, 'exit')).toEqual([0, null])
     await server.ended
-    expect(server.output()).toMatch(/Stopping …\nStopped\.\n$/)
+    expect(server.output()).toMatch(/Stopping …\n(\{.*\}\n)*Stopped\.\n$/)
   })
 })

@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/access/actor.ts'
 import type { RealtimeAnswer } from '../../src/between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../../src/between/sides.ts'
-import { applyTogether } from '../../src/headquarters/synchronize/apply-together.ts'
+import { applyTogether } from '../../src/headquarters/synchronize/apply-own-operations.ts'
 import type { StagedOperation } from '../../src/model/operation.ts'
 
 /** Applies one operation of headquarters itself, with the answer that a real-time call would get. */

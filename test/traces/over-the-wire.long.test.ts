@@ -98,9 +98,10 @@ test('one trace goes through a store and headquarters, in processes of their own
     download: ['tillsync-store'],
   })
   // What headquarters asked of the store, by the wire, is in the trace of headquarters' run.
-  const wire = collector.spans.find(({ name }) => name === 'wire applyDownload')
+  await collector.until((spans) => spans.some(({ name }) => name === 'run 1010'))
+  const run = collector.spans.find(({ name }) => name === 'run 1010')
+  const wire = collector.spans.find(({ name, traceId: of }) => name === 'wire applyDownload' && of === run?.traceId)
   expect(wire?.resource['service.name']).toBe('tillsync-store')
-  const run = collector.spans.find(({ name, traceId: of }) => name === 'run 1010' && of === wire?.traceId)
   expect(run?.resource['service.name']).toBe('tillsync')
   for (const value of Object.values(customer)) expect(collector.bodies()).not.toContain(value)
 })

@@ -81,7 +81,9 @@ export async function findSessions(hq: Executor, hashes: readonly string[]): Pro
   )
 }
 
-/** Notes that the person has done something, which puts off the idle end. Returns undefined when the session is over. */
+/**
+ * Notes that the person has done something, which puts off the idle end. Returns undefined when the session is over.
+ */
 export async function extendSession(
   hq: Executor,
   secretHash: string,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
 import type { ChannelOutcomes, KeyInterval } from '../compared-rows.ts'
-import { notErased } from '../not-erased.ts'
+import { notErased } from '../erased.ts'
 import { within } from './interval-rows.ts'
 
 /** The outcome of an operation as text. Row `t` is of operation_outcome at a channel, of operation at headquarters. */

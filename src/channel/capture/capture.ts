@@ -38,7 +38,8 @@ export const MOST_CAPTURES = 250
  *
  * `sequences`: when nobody else has the turn of the sequencer (log/sequence.ts), the statement takes it and gives the
  * events of first operations their positions itself, which saves a statement and a commit. Not in a longer transaction:
- * the turn ends with its commit. A later operation goes through the outbox, since an event of its customer may be there.
+ * the turn ends with its commit. A later operation goes through the outbox, since an event of its customer may be
+ * there.
  *
  * Numbers come from the upsert of `customer_counter`, whose row lock orders a customer's operations: `max(n) + 1` would
  * read an old snapshot. Keys and counters are locked in sorted order, so that two statements cannot deadlock.

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute, type Transaction } from '../../db/client.ts'
 import { FILLED_AT_ONCE, type FillAfter } from '../../db/fill-in-order.ts'
+import { keyHash } from './hashes.ts'
 import { requestSecret } from './idempotency.ts'
-import { keyHash } from './ids.ts'
 
 /** Hashes the idempotency keys that a former version stored as they were sent. */
 export const hashKeys =

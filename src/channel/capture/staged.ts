@@ -11,7 +11,7 @@ import type { Region } from '../../model/words/phones.ts'
 import { traceparentToKeep } from '../../traces/spans.ts'
 import type { KnownCustomer, PendingOperation } from '../customers/pending-overlay.ts'
 import { pendingWords } from '../customers/pending-words.ts'
-import { operationHash } from './ids.ts'
+import { operationHash } from './hashes.ts'
 
 /** A request through a channel, with its caller. */
 export type Request = {

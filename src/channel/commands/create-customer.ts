@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.ts'
-import { isErasedHere } from '../../between/is-erased.ts'
+import { isErasedHere } from '../../between/erased.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import {
   type AsyncReason,

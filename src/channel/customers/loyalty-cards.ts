@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { notErased } from '../../between/not-erased.ts'
+import { notErased } from '../../between/erased.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { LoyaltyCard } from '../../model/loyalty-card.ts'

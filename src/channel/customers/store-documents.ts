@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { notErased } from '../../between/not-erased.ts'
+import { notErased } from '../../between/erased.ts'
 import { type Executor, execute } from '../../db/client.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { type CustomerWords, wordsOfCustomer } from '../../model/customer-words.ts'

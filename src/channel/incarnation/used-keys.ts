@@ -3,8 +3,8 @@ import type { KeyPlace, UsedKey } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
 import { utcText } from '../../db/utc-text.ts'
+import { keyHash } from '../capture/hashes.ts'
 import { requestSecret } from '../capture/idempotency.ts'
-import { keyHash } from '../capture/ids.ts'
 
 const FIRST = '00000000-0000-0000-0000-000000000000'
 

@@ -92,7 +92,9 @@ async function ownToken(dataFolder: string): Promise<string> {
   })
 }
 
-/** A token of a register, signed with the key of the data folder. Throws what to do when that key is not the server's. */
+/**
+ * A token of a register, signed with the key of the data folder. Throws what to do when that key is not the server's.
+ */
 export async function ownRegisterToken(channel: string, register: string): Promise<string> {
   const { dataFolder, identity } = readConfig()
   if (!identity.ownTokens)

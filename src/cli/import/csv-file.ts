@@ -148,8 +148,10 @@ function faultOf(
     return {
       code: 'TOO_MANY_CELLS',
       reason: text.includes('\r')
-        ? 'The line has line ends of old Macs in it (CR), and may be several. Store the file with line ends of one kind.'
-        : `The line has ${cells.length} cells, the header ${header.length}. Put quotes around a value with a delimiter.`,
+        ? 'The line has line ends of old Macs in it (CR), and may be several. Store the file with ' +
+          'line ends of one kind.'
+        : `The line has ${cells.length} cells, the header ${header.length}. Put quotes ` +
+          'around a value with a delimiter.',
     }
   if (isHeaderAgain(cells, header))
     return { code: 'HEADER_AGAIN', reason: 'The line has the names of the columns again. Leave it out.' }

@@ -121,7 +121,9 @@ function scoreOf(sample: readonly string[], dialect: Dialect, isKnown: (header: 
 /** How the file is read, in a sentence. */
 export function describeDialect({ encoding, hasMark, delimiter, quote, hasInvalidBytes }: FoundDialect): string {
   const cells = DELIMITER_NAMES[delimiter] ?? `"${delimiter}"`
-  const sentence = `Read as ${encoding.toUpperCase()}${hasMark ? ' with a byte order mark' : ''}, cells separated by ${cells} and quoted with ${quote}.`
+  const sentence =
+    `Read as ${encoding.toUpperCase()}${hasMark ? ' with a byte order mark' : ''}, cells separated by ` +
+    `${cells} and quoted with ${quote}.`
   return hasInvalidBytes
     ? `${sentence} Some lines have bytes that are not UTF-8: they are refused. If all lines have, give --encoding.`
     : sentence

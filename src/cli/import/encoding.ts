@@ -24,8 +24,8 @@ const MARKS: readonly { encoding: string; bytes: readonly number[] }[] = [
  * Reads a file once to find its encoding: by its byte order mark, by the zero bytes of UTF-16, or by whether its bytes
  * are UTF-8. What is neither has a byte for each letter: Windows-1252, the encoding in which spreadsheets store CSV in
  * western languages, or that of Macs or of MS-DOS, which they offer too, by which of them makes letters of the bytes
- * within words. The whole file is read, because its first accented letter may be on its last line. `given` is used as it is. Throws what to do with a file that is no text,
- * such as a workbook.
+ * within words. The whole file is read, because its first accented letter may be on its last line. `given` is used as
+ * it is. Throws what to do with a file that is no text, such as a workbook.
  */
 export async function scanFile(file: string, given: string | undefined): Promise<Scanned> {
   const bytes = new ByteCounts()
@@ -63,7 +63,8 @@ function labelOf(given: string): string {
     return new TextDecoder(given).encoding
   } catch {
     throw new Error(
-      `--encoding must be an encoding such as utf-8, utf-16le, windows-1252, macintosh or cp850; "${given}" is not one.`,
+      '--encoding must be an encoding such as utf-8, utf-16le, windows-1252, macintosh or cp850; ' +
+        `"${given}" is not one.`,
     )
   }
 }

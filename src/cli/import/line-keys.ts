@@ -3,8 +3,9 @@ import type { ImportedLine } from './line-reader.ts'
 
 /**
  * The idempotency key of a line: the same for the same content, whatever the file's name, order, encoding and columns
- * that are not used, and whether its accented letters are composed (files of a Mac have them in parts). The channel's database stores a hash of it that is keyed with a secret of its own. A line that
- * `export` wrote has the key of its operation.
+ * that are not used, and whether its accented letters are composed (files of a Mac have them in parts). The channel's
+ * database stores a hash of it that is keyed with a secret of its own. A line that `export` wrote has the key of its
+ * operation.
  */
 export function keyOf({ original, customer, key }: Pick<ImportedLine, 'original' | 'customer' | 'key'>): string {
   if (original) return `import:export:${original.operationId}`

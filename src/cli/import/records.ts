@@ -94,7 +94,9 @@ export class RecordSplitter {
 
 const strayQuote = (quote: string) => ({
   code: 'STRAY_QUOTE',
-  reason: `A quote (${quote}) opens a cell and does not close it, or text follows the closing quote. Correct the quotes.`,
+  reason:
+    `A quote (${quote}) opens a cell and does not close it, or text follows the closing ` +
+    'quote. Correct the quotes.',
 })
 
 /** The cells of a record; OPEN: a quote is not closed; STRAY: text follows a closing quote. */

@@ -39,7 +39,9 @@ const ASKED_AGAIN = { times: 40, everyMs: 250 }
 
 /** Runs a mutation; throws its first refusal. Repeats the request for a job that is already running. */
 export async function mutate(connection: Connection, mutation: Mutation, input: object): Promise<void> {
-  const document = `mutation Simulate($input: ${INPUTS[mutation]}!) { ${mutation}(input: $input) { userErrors { code message } } }`
+  const document =
+    `mutation Simulate($input: ${INPUTS[mutation]}!) { ${mutation}(input: $input) { ` +
+    'userErrors { code message } } }'
   for (let asked = 1; ; asked++) {
     const { [mutation]: payload } = await request(connection, document, { input }, answer)
     const [refusal] = payload?.userErrors ?? []

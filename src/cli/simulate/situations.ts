@@ -181,7 +181,9 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     view: '/jobs',
   },
   'loyalty-behind': {
-    what: 'Job 1050 does not run: a loyalty card is known at the till that has issued it, and not found by number at others.',
+    what:
+      'Job 1050 does not run: a loyalty card is known at the till that has issued it, and not ' +
+      'found by number at others.',
     setUp: async (stage) => {
       const customer = await travelled(stage)
       await unscheduled(stage, LOYALTY_JOB)

@@ -15,13 +15,17 @@ const EDITS = [
   {
     weight: 6,
     field: 'addCustomerAddress',
-    document: `mutation Edit($input: AddCustomerAddressInput!) { addCustomerAddress(input: $input) { route ${SELECTION} } }`,
+    document:
+      'mutation Edit($input: AddCustomerAddressInput!) { addCustomerAddress(input: $input) { route ' +
+      `${SELECTION} } }`,
     input: (people: People) => ({ address: people.address() }),
   },
   {
     weight: 5,
     field: 'setCustomerContact',
-    document: `mutation Edit($input: SetCustomerContactInput!) { setCustomerContact(input: $input) { route ${SELECTION} } }`,
+    document:
+      'mutation Edit($input: SetCustomerContactInput!) { setCustomerContact(input: $input) { route ' +
+      `${SELECTION} } }`,
     input: (people: People) => ({ contact: { type: 'EMAIL', value: people.email() } }),
   },
   {

@@ -159,6 +159,7 @@ function registerAtFirst({ register }: TillQueueOptions): RegisterState | null {
 function assertMayCreate({ register, paused }: ShownState): void {
   if (register?.offlineCustomerCreateDisabled && (paused?.reason === 'AWAY' || !isOnline()))
     throw new OfflineCreateDisabled(
-      'The till is offline, and its channel filters shared customer tables: no customer can be created until it is online.',
+      'The till is offline, and its channel filters shared customer tables: no customer can be ' +
+        'created until it is online.',
     )
 }

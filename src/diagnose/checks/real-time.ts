@@ -93,7 +93,8 @@ export function calls({ feature, there }: FeatureFacts): Finding | null {
     made.map((each) =>
       found(
         `Real-time calls of ${each.channelId}`,
-        `${each.calls} ${each.reason}${each.missingJobs.length > 0 ? `, lacking ${list(each.missingJobs)}` : ''}, the newest at ${each.newestAt}`,
+        `${each.calls} ${each.reason}${each.missingJobs.length > 0 ? `, lacking ${list(each.missingJobs)}` : ''}, the ` +
+          `newest at ${each.newestAt}`,
         'Channel',
         each.channelId,
       ),

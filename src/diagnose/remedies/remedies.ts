@@ -207,8 +207,8 @@ export const REMEDIES = {
     title: () => 'Recover headquarters from the channel databases',
     effect: () =>
       'The channel databases upload again what headquarters lost, customers keep their account numbers, and erasures ' +
-      'are repeated. What only a channel database has is reported for a person; nothing is removed at the tills before. ' +
-      'A dry run returns the losses beforehand.',
+      'are repeated. What only a channel database has is reported for a person; nothing is removed at the tills ' +
+      'before. A dry run returns the losses beforehand.',
   },
   offerOperationsAgain: {
     inputType: 'OfferOperationsAgainInput!',

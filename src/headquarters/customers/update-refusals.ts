@@ -1,4 +1,4 @@
-import { ERASED_MESSAGE } from '../../between/is-erased.ts'
+import { ERASED_MESSAGE } from '../../between/erased.ts'
 import { type FieldPath, type IdempotencyKeyReused, refused } from '../../model/customer-outcome.ts'
 
 // Refusals of an update at headquarters itself, besides those of its fields.

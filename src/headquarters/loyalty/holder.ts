@@ -39,7 +39,8 @@ export async function lockHolder(tx: Transaction, named: string): Promise<Holder
 }
 
 export const ENROLLMENT_BLOCKED =
-  'The customer is blocked for loyalty enrollment and gets no card. Clear *Block customer for loyalty enrollment* first.'
+  'The customer is blocked for loyalty enrollment and gets no card. Clear *Block customer for ' +
+  'loyalty enrollment* first.'
 
 /**
  * Writes what a further card changes of its customer: the version, so that 1010 carries it, and the words of searches.

@@ -1,4 +1,4 @@
-import { ERASED_MESSAGE } from '../../between/is-erased.ts'
+import { ERASED_MESSAGE } from '../../between/erased.ts'
 import type { FieldPath } from '../../model/customer-outcome.ts'
 
 /** Why customers are not merged, or a merge is not undone. Nothing has changed. */
@@ -39,7 +39,8 @@ export const otherLegalEntity = refused(
 )
 export const inProgress = refused(
   'CUSTOMER_IN_PROGRESS',
-  'One of the customers is being changed, erased, merged or synchronized. Nothing was merged. Try again in a few seconds.',
+  'One of the customers is being changed, erased, merged or synchronized. Nothing was merged. ' +
+    'Try again in a few seconds.',
 )
 export const undecided = refused(
   'DIFFERENCE_UNDECIDED',

@@ -166,8 +166,8 @@ const channelDatabase = z.strictObject({
         isPlainText(value),
       {
         error:
-          'must be `env:NAME` or `file:PATH`, which contain the URL of the database, `embedded:NAME`, or `store` for a ' +
-          'machine of its own that joins; the URL itself is never stored',
+          'must be `env:NAME` or `file:PATH`, which contain the URL of the database, `embedded:NAME`, or `store` for ' +
+          'a machine of its own that joins; the URL itself is never stored',
         params: { code: 'INVALID_CONNECTION' },
       },
     ),

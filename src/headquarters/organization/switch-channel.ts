@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Sides } from '../../between/sides.ts'
-import { atChannel, type ChannelChanged } from './at-channel.ts'
+import { atChannel, type ChannelChanged } from './change-at-channel.ts'
 
 /**
  * Takes a channel offline or online. The channel database stores this switch; it needs neither headquarters nor a job.

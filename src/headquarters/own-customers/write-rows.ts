@@ -7,7 +7,7 @@ import { withoutRefused } from '../../model/customer-rows/without-refused.ts'
 import { warningsOf } from '../../model/found-duplicate.ts'
 import type { RowRefusal } from '../../model/row-error-codes.ts'
 import { customerErased } from '../customers/update-refusals.ts'
-import { applyTogether, type OwnOperation } from '../synchronize/apply-together.ts'
+import { applyTogether, type OwnOperation } from '../synchronize/apply-own-operations.ts'
 import { done, type OwnOutcome, rejected } from './own-operation.ts'
 
 export type ErrorPolicy = 'REJECT_EVERYTHING' | 'REJECT_FAILED_ROWS' | 'IGNORE_FAILED'

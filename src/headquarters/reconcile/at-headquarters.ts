@@ -108,7 +108,10 @@ export async function comparisonObstacle(
   if (BigInt(position) > BigInt(head))
     return "The channel database has applied more than headquarters' log contains: headquarters was restored from an older copy."
   if (BigInt(position) + 1n < BigInt(first))
-    return "Headquarters' log no longer contains the changes after the position of the channel database. Run a full 1010."
+    return (
+      "Headquarters' log no longer contains the changes after the position of the channel " +
+      'database. Run a full 1010.'
+    )
   const [found] = await execute<{ rewound: boolean; seenBeyond: boolean; changed: boolean }>(
     tx,
     sql`/* reconcile.comparisonObstacle */

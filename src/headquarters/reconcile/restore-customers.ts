@@ -82,7 +82,8 @@ export async function restoreCustomers(
 }
 
 const NOTHING =
-  'None of these differences can be restored. Only LOST_AT_HEADQUARTERS and NEWER_AT_CHANNEL with the status REPORTED can.'
+  'None of these differences can be restored. Only LOST_AT_HEADQUARTERS and NEWER_AT_CHANNEL with the ' +
+  'status REPORTED can.'
 
 type Reported = { customerKey: string; backupVersion: number | null; version: number | null }
 

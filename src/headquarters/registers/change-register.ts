@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { ChannelSide } from '../../between/channel-side.ts'
 import type { Sides } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
-import { atChannel, type ChannelChanged, refusedChannel } from '../organization/at-channel.ts'
+import { atChannel, type ChannelChanged, refusedChannel } from '../organization/change-at-channel.ts'
 
 const LONGEST_REASON = 1_000
 

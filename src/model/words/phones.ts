@@ -125,7 +125,8 @@ const NORTH_AMERICA: ReadonlySet<Region> = new Set(
 const TEN_DIGITS = /^\(?[2-9][0-9]{2}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{4}$/
 
 function parse(typed: string, region: Region): { national: string; e164: string } | null {
-  // The library looks for which of its 25 countries a number of +1 is of, which takes longer than all else of a customer.
+  // The library looks for which of its 25 countries a number of +1 is of, which takes longer than all else of a
+  // customer.
   if (NORTH_AMERICA.has(region) && TEN_DIGITS.test(typed)) {
     const national = digitsOf(typed)
     return { national, e164: `1${national}` }

@@ -37,8 +37,8 @@ export const DUTCH_REMEDIES: { readonly [mutation: string]: DutchRemedy } = {
   synchronizeOperations: {
     title: 'De mislukte bewerkingen in bulk synchroniseren',
     effect:
-      'Alle bewerkingen die met deze fout zijn mislukt, worden in één uitvoering opnieuw beoordeeld, die van een klant ' +
-      'op volgorde.',
+      'Alle bewerkingen die met deze fout zijn mislukt, worden in één uitvoering opnieuw beoordeeld, die van een ' +
+      'klant op volgorde.',
   },
   saveOperation: {
     title: 'Een verbetering van de bewerking opslaan',

@@ -12,7 +12,8 @@ export const DUTCH_CHECKS: { readonly [code in CheckCode]: DutchCheck } = {
   DATABASES_AVAILABLE: {
     question: 'Kan elke database haar werk doen?',
     cause:
-      'Een database kan haar werk nu niet doen: zij is alleen-lezen of vol, of heeft geen geheugen of verbindingen meer.',
+      'Een database kan haar werk nu niet doen: zij is alleen-lezen of vol, of heeft geen geheugen ' +
+      'of verbindingen meer.',
   },
   SCHEDULES_SUCCEED: {
     question: 'Lopen de actieve schema’s en het onderhoud zonder storing?',

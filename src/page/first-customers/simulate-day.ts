@@ -1,7 +1,9 @@
 import { callApi } from '../api/call-api.ts'
 import { CreateCustomerDocument, UpdateCustomerDocument } from '../generated/documents.ts'
 
-/** How many customers come in each hour from nine o'clock on; about a third of them are known, and change their data. */
+/**
+ * How many customers come in each hour from nine o'clock on; about a third of them are known, and change their data.
+ */
 const VISITS = [4, 6, 8, 10, 8, 6, 6, 8, 4] as const
 const OPENS_AT = 9
 /** A day takes a minute. */

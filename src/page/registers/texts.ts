@@ -45,8 +45,8 @@ export const REGISTERS = texts({
     pause: 'Pauzeren',
     pauseTitle: (register: string) => `Kassa ${register} pauzeren`,
     pauseHint:
-      'De kassa bewaart wat zij vastlegt en verstuurt niets, vanaf haar volgende melding, binnen een minuut. Er gaat niets ' +
-      'verloren.',
+      'De kassa bewaart wat zij vastlegt en verstuurt niets, vanaf haar volgende melding, binnen een minuut. Er gaat ' +
+      'niets verloren.',
     pausedNow: 'De kassa is gepauzeerd.',
     resume: 'Hervatten',
     resumedNow: 'De kassa is hervat.',

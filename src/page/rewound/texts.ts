@@ -12,8 +12,8 @@ export const REWOUND = texts({
     recoverTitle: 'Recover headquarters from the channels',
     recoverConfirm: 'Recover',
     recoverHint:
-      'If you have a newer backup, restore that one instead. The channels send again what headquarters lost; customers ' +
-      'keep their account numbers. By channel database:',
+      'If you have a newer backup, restore that one instead. The channels send again what headquarters lost; ' +
+      'customers keep their account numbers. By channel database:',
     losses: (missing: string, restored: string, decide: string, operations: string) =>
       `Customers missing: ${missing} (restored from operations: ${restored}). Only in the channels’ copies: ${decide}. ` +
       `Operations sent again: ${operations}.`,
@@ -40,8 +40,8 @@ export const REWOUND = texts({
       'Hebt u een nieuwere back-up, zet dan die terug. De kanalen verzenden opnieuw wat het hoofdkantoor kwijt is; ' +
       'klanten houden hun rekeningnummer. Per kanaaldatabase:',
     losses: (missing: string, restored: string, decide: string, operations: string) =>
-      `Ontbrekende klanten: ${missing} (hersteld uit bewerkingen: ${restored}). Alleen in de kopieën van de kanalen: ${decide}. ` +
-      `Opnieuw verzonden bewerkingen: ${operations}.`,
+      `Ontbrekende klanten: ${missing} (hersteld uit bewerkingen: ${restored}). Alleen in de kopieën van de kanalen: ` +
+      `${decide}. Opnieuw verzonden bewerkingen: ${operations}.`,
     unreachable: 'niet bereikbaar',
     notRestored: 'Dit staat in geen enkele kanaaldatabase:',
     onlyAtChannels: 'Wat alleen de kopieën van de kanalen hebben:',

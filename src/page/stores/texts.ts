@@ -101,11 +101,12 @@ export const STORES = texts({
     unselect: 'Selectie wissen',
     flush: 'Caches legen',
     flushHint:
-      'Elke winkel laadt haar cache opnieuw, zodat gewijzigde instellingen en functies meteen gelden. Verder verandert er niets.',
+      'Elke winkel laadt haar cache opnieuw, zodat gewijzigde instellingen en functies meteen gelden. Verder ' +
+      'verandert er niets.',
     retry: 'Opnieuw uitwisselen',
     retryHint:
-      'Probeert de mislukte en opgeschorte downloadsessies van elke winkel opnieuw, en voert dan P-0001, 1110, 1070 en ' +
-      '1010 uit. De kassa’s gaan intussen door.',
+      'Probeert de mislukte en opgeschorte downloadsessies van elke winkel opnieuw, en voert dan P-0001, 1110, 1070 ' +
+      'en 1010 uit. De kassa’s gaan intussen door.',
     hold: 'Upgrade tegenhouden',
     holdHint:
       'Een ouder programma van deze winkels wordt niet meer gemeld tot de upgrade is vrijgegeven. Het is een notitie ' +

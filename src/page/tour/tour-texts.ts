@@ -15,14 +15,16 @@ export const TOUR = texts({
       'delivered back by 1010. The line at the top says whether all is well; Fix leads to what is not.',
     operations: 'Customer sync status',
     operationsText:
-      'Every customer that a till captured, live. A failed one shows its reason: correct the value, save, and synchronize.',
+      'Every customer that a till captured, live. A failed one shows its reason: correct the ' +
+      'value, save, and synchronize.',
     customers: 'Customers',
     customersText:
       'A channel’s customers, as its till sees them. Create one here, and see Pending sync become an account number. ' +
       'The clock beside a value shows who changed it.',
     diagnose: 'Diagnose',
     diagnoseText:
-      'Type a name, a phone number or an account: the page says why the customer is not at headquarters, and what helps.',
+      'Type a name, a phone number or an account: the page says why the customer is not at ' +
+      'headquarters, and what helps.',
     jobs: 'Jobs and sessions',
     jobsText: 'What moves the customers, and when. Schedules are in words, with their next runs.',
     keys: 'Anywhere, at once',
@@ -37,18 +39,21 @@ export const TOUR = texts({
     finish: 'Klaar',
     overview: 'Overzicht',
     overviewText:
-      'Klanten stromen van links naar rechts: vastgelegd bij een kanaal, geüpload door P-0001, gesynchroniseerd op het ' +
-      'hoofdkantoor en teruggebracht door 1010. De regel bovenaan zegt of alles goed gaat; Herstellen leidt naar wat niet.',
+      'Klanten stromen van links naar rechts: vastgelegd bij een kanaal, geüpload door P-0001, gesynchroniseerd op ' +
+      'het hoofdkantoor en teruggebracht door 1010. De regel bovenaan zegt of alles goed gaat; ' +
+      'Herstellen leidt naar wat niet.',
     operations: 'Synchronisatiestatus van klanten',
     operationsText:
-      'Elke klant die een kassa heeft vastgelegd, live. Een mislukte toont de reden: verbeter de waarde, sla op en synchroniseer.',
+      'Elke klant die een kassa heeft vastgelegd, live. Een mislukte toont de reden: verbeter de ' +
+      'waarde, sla op en synchroniseer.',
     customers: 'Klanten',
     customersText:
-      'De klanten van een kanaal, zoals de kassa ze ziet. Maak er hier een aan, en zie het rekeningnummer verschijnen. ' +
-      'De klok naast een waarde toont wie haar heeft gewijzigd.',
+      'De klanten van een kanaal, zoals de kassa ze ziet. Maak er hier een aan, en zie het rekeningnummer ' +
+      'verschijnen. De klok naast een waarde toont wie haar heeft gewijzigd.',
     diagnose: 'Diagnose',
     diagnoseText:
-      'Typ een naam, telefoonnummer of rekening: de pagina zegt waarom de klant niet op het hoofdkantoor staat, en wat helpt.',
+      'Typ een naam, telefoonnummer of rekening: de pagina zegt waarom de klant niet op het ' +
+      'hoofdkantoor staat, en wat helpt.',
     jobs: 'Taken en sessies',
     jobsText: 'Wat de klanten verplaatst, en wanneer. Planningen staan in woorden, met hun volgende keren.',
     keys: 'Overal, meteen',

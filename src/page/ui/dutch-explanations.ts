@@ -35,11 +35,11 @@ export const DUTCH_EXPLANATIONS: {
   CHANNEL_DATABASE_LOCKED: (database) =>
     `Een andere transactie, zoals een wissing, houdt ${database} vast. De volgende uitvoering probeert het opnieuw.`,
   HEADQUARTERS_REWOUND: () =>
-    'Het hoofdkantoor is een oudere kopie van zichzelf. Tot een beheerder het herstelt, geeft het geen klantnummers en ' +
-    'synchroniseert het niets. Kassa’s leggen gewoon vast, en er verdwijnt geen klant.',
+    'Het hoofdkantoor is een oudere kopie van zichzelf. Tot een beheerder het herstelt, geeft het geen klantnummers ' +
+    'en synchroniseert het niets. Kassa’s leggen gewoon vast, en er verdwijnt geen klant.',
   HEADQUARTERS_RECOVERING: () =>
-    'Het hoofdkantoor wordt hersteld: eerst komt terug wat het kwijt was. Tot dan wordt niets anders gesynchroniseerd. ' +
-    'Is het herstel onderbroken, start het dan opnieuw: het gaat verder.',
+    'Het hoofdkantoor wordt hersteld: eerst komt terug wat het kwijt was. Tot dan wordt niets anders ' +
+    'gesynchroniseerd. Is het herstel onderbroken, start het dan opnieuw: het gaat verder.',
   TRIES_EXHAUSTED: (tries) => `De sessie is na ${tries} pogingen mislukt.`,
   SESSION_BEHIND: () =>
     'De kanaaldatabase is nog niet zover als het begin van deze sessie. De volgende begint waar zij is.',

@@ -60,7 +60,8 @@ export const DUTCH_REFUSALS: { readonly [code in UserErrorCode]: string } = {
   CUSTOMER_ERASED: 'De klant is gewist: er kan niets meer aan worden gewijzigd.',
   SAME_CUSTOMER: 'Kies twee klanten: dit is er één.',
   LEGAL_ENTITIES_DIFFER:
-    'De klanten horen bij verschillende rechtspersonen. Alleen klanten van één rechtspersoon kunnen worden samengevoegd.',
+    'De klanten horen bij verschillende rechtspersonen. Alleen klanten van één ' +
+    'rechtspersoon kunnen worden samengevoegd.',
   CUSTOMER_MERGED: 'Deze klant is samengevoegd met een andere klant. Kies die klant.',
   DIFFERENCE_UNDECIDED: 'Over een verschil van deze klant moet eerst worden beslist. Open *Reconciliatie*.',
   MERGE_UNDONE: 'Deze samenvoeging is al ongedaan gemaakt.',

@@ -1,6 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, visit } from 'graphql'
 import { mayIntrospect } from '../../access/rules.ts'
-import type { BudgetKind } from '../../access/token-budgets.ts'
+import type { BudgetKind } from '../../access/spend-budgets.ts'
 import type { Caller } from '../../api/shared/context.ts'
 import { refuse } from '../../api/shared/errors.ts'
 import type { Limits } from '../../config/limits.ts'

@@ -33,9 +33,9 @@ const HOW = 'Send `x-written-at` of the last mutation, or `none`.'
 
 /**
  * What the answer to an operation must contain, for a client that takes an older answer: null, nothing in particular;
- * or everything until a moment, in milliseconds since 1970. Undefined: the answer must be of now. That is so without the
- * header, and for everything but lists and counts, so also for the snapshot before a subscription. What is audited is
- * written by the read.
+ * or everything until a moment, in milliseconds since 1970. Undefined: the answer must be of now. That is so without
+ * the header, and for everything but lists and counts, so also for the snapshot before a subscription. What is audited
+ * is written by the read.
  */
 export function readAfterOf(
   operation: OperationDefinitionNode,

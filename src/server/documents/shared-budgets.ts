@@ -1,4 +1,4 @@
-import type { BudgetLevel, SpentBudget } from '../../access/token-budgets.ts'
+import type { BudgetLevel, SpentBudget } from '../../access/spend-budgets.ts'
 import type { TokenBudgets } from './token-budgets.ts'
 
 /** Milliseconds between two reports. */

@@ -1,5 +1,5 @@
 import type { Credential, Role } from '../../access/actor.ts'
-import type { BudgetKind, BudgetLevel, SpentBudget } from '../../access/token-budgets.ts'
+import type { BudgetKind, BudgetLevel, SpentBudget } from '../../access/spend-budgets.ts'
 import type { Limits } from '../../config/limits.ts'
 import { makeTokenBucket, type Rate, type TokenBucket } from './token-bucket.ts'
 

@@ -37,8 +37,8 @@ export function openApiOf(schema: GraphQLSchema, routes: readonly RestRoute[]): 
       title: 'tillsync',
       version: VERSION,
       description:
-        'For programs that speak no GraphQL: captures, customers and the state of operations. Tokens, rights, masking, ' +
-        'limits and refusals are those of GraphQL.',
+        'For programs that speak no GraphQL: captures, customers and the state of operations. Tokens, rights, ' +
+        'masking, limits and refusals are those of GraphQL.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],

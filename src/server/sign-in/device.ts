@@ -4,7 +4,9 @@ import Bowser from 'bowser'
 const READ = 500
 const LONGEST = 60
 
-/** The browser and the system of a `User-Agent` header, such as `Firefox on Windows`; null: it names no known browser. */
+/**
+ * The browser and the system of a `User-Agent` header, such as `Firefox on Windows`; null: it names no known browser.
+ */
 export function deviceOf(userAgent: string | undefined): string | null {
   if (userAgent === undefined || userAgent === '') return null
   const { browser, os } = Bowser.parse(userAgent.slice(0, READ))

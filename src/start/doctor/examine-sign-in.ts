@@ -86,7 +86,8 @@ async function examineRedirect(
     return wrong(
       'SIGN_IN',
       SUBJECT,
-      `The provider answers with ${answer.status} when a sign-in begins: it does not know the client or its redirect URI.`,
+      `The provider answers with ${answer.status} when a sign-in begins: it does not know the client ` +
+        'or its redirect URI.',
       `Register ${to} there as a redirect URI of the client TILLSYNC_SIGN_IN_CLIENT_ID names, letter by letter.`,
     )
   } catch {
@@ -115,7 +116,8 @@ async function examineClient(settings: SignInSettings, issuer: string): Promise<
       'SIGN_IN',
       SUBJECT,
       `The provider refuses the client with the error ${code}.`,
-      'Correct TILLSYNC_SIGN_IN_CLIENT_ID and TILLSYNC_SIGN_IN_CLIENT_SECRET, or leave the secret out for a public client.',
+      'Correct TILLSYNC_SIGN_IN_CLIENT_ID and TILLSYNC_SIGN_IN_CLIENT_SECRET, or leave the secret ' +
+        'out for a public client.',
     )
   }
 }

@@ -57,7 +57,8 @@ export function installationGauges(
   const pending = gauge('tillsync_pending_operations', 'Operations that wait for P-0001', ['channel_database'])
   const oldest = gauge(
     'tillsync_oldest_waiting_seconds',
-    'How long the oldest work of a step waits: for P-0001 and 1010 by channel database, for synchronize by legal entity',
+    'How long the oldest work of a step waits: for P-0001 and 1010 by channel database, for ' +
+      'synchronize by legal entity',
     ['step', 'channel_database', 'legal_entity'],
   )
   const spread = new Histogram({

@@ -3,7 +3,7 @@ import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { disableFeature } from '../../../src/headquarters/features/disable.ts'
 import { enableFeature } from '../../../src/headquarters/features/enable.ts'
 import { enableAllFeatures } from '../../../src/headquarters/features/enable-all.ts'
-import { scheduleFeature } from '../../../src/headquarters/features/schedule.ts'
+import { scheduleFeature } from '../../../src/headquarters/features/schedule-feature.ts'
 import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 describe('disableFeature', () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { enableAllFeatures } from '../../../src/headquarters/features/enable-all.ts'
 import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
-import { scheduleFeature } from '../../../src/headquarters/features/schedule.ts'
+import { scheduleFeature } from '../../../src/headquarters/features/schedule-feature.ts'
 import { eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 describe('enableAllFeatures', () => {

@@ -8,7 +8,7 @@ import { enableAllFeatures } from '../../../src/headquarters/features/enable-all
 import { enableDueFeatures } from '../../../src/headquarters/features/enable-due.ts'
 import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
 import { withPrerequisites } from '../../../src/headquarters/features/plan.ts'
-import { scheduleFeature } from '../../../src/headquarters/features/schedule.ts'
+import { scheduleFeature } from '../../../src/headquarters/features/schedule-feature.ts'
 import { headquartersWithFeatures, manager } from './headquarters.ts'
 
 // Any graph of features, not only the four of the catalog; the rules of docs/domain.md (Features, D-04 to D-07).

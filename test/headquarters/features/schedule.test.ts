@@ -4,7 +4,7 @@ import type { HeadquartersDatabase } from '../../../src/between/sides.ts'
 import { enableFeature } from '../../../src/headquarters/features/enable.ts'
 import { enableDueFeatures } from '../../../src/headquarters/features/enable-due.ts'
 import { readFeatures } from '../../../src/headquarters/features/feature-view.ts'
-import { scheduleFeature } from '../../../src/headquarters/features/schedule.ts'
+import { scheduleFeature } from '../../../src/headquarters/features/schedule-feature.ts'
 import { audited, eventsAfter, headquartersWithFeatures, logHead, manager, stored } from './headquarters.ts'
 
 const PREREQUISITES = ['PERF_CUSTOMER_ORDERS', 'ENHANCED_ASYNC_CREATE', 'ASYNC_ADDRESS_CREATE']

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Role } from '../../../src/access/actor.ts'
-import { type SpentBudget, spendBudgets } from '../../../src/access/token-budgets.ts'
+import { type SpentBudget, spendBudgets } from '../../../src/access/spend-budgets.ts'
 import { DEFAULT_LIMITS } from '../../../src/config/limits.ts'
 import { execute } from '../../../src/db/client.ts'
 import { shareBudgets } from '../../../src/server/documents/shared-budgets.ts'

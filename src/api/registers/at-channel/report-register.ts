@@ -31,4 +31,5 @@ export async function report({ input }: MutationReportRegisterArgs, context: Con
 }
 
 const WITHOUT_REGISTER =
-  'The token is not bound to a register. Use one that is: tillsync token --role channel-device --channel … --register ….'
+  'The token is not bound to a register. Use one that is: tillsync token --role channel-device ' +
+  '--channel … --register ….'

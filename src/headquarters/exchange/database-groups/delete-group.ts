@@ -33,7 +33,9 @@ export async function deleteGroup(
     )
     if (databases.length > 0) {
       const names = databases.map((database) => database.id ?? 'one of other channels').join(', ')
-      const message = `The group has channel databases: ${names}. Move them into another group with setChannelDatabaseGroup first.`
+      const message =
+        `The group has channel databases: ${names}. Move them into another group with ` +
+        'setChannelDatabaseGroup first.'
       return refused(refusal('CANNOT_BE_CHANGED', 'group', message))
     }
     const schedules = await schedulesOfGroup(tx, id)

@@ -117,7 +117,8 @@ const READY = 'The customer is synchronized: put it on the order.'
 const LATER =
   'Create the order asynchronously: the customer is still Pending sync, and is synchronized with the order later.'
 const NOT_YET =
-  'Do not create the order yet: this channel creates customer orders synchronously, which takes a synchronized customer.'
+  'Do not create the order yet: this channel creates customer orders synchronously, which ' +
+  'takes a synchronized customer.'
 
 type Open = { operationId: string; status: OperationStatus; addressIds: string[] }
 

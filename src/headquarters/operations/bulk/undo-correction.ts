@@ -166,5 +166,6 @@ const nothingToUndo: NothingToUndo = {
   code: 'CANNOT_BE_CHANGED',
   field: ['correction'],
   message:
-    'No operation has this correction any more: they are synchronized, or were saved again since. Change their customers with `updateCorrectedCustomers`.',
+    'No operation has this correction any more: they are synchronized, or were saved again since. Change their ' +
+    'customers with `updateCorrectedCustomers`.',
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, mayUseChannel } from '../../../access/actor.ts'
-import { ERASED_MESSAGE, isErased } from '../../../between/is-erased.ts'
+import { ERASED_MESSAGE, isErased } from '../../../between/erased.ts'
 import type { Sides } from '../../../between/sides.ts'
 import { execute, type Transaction } from '../../../db/client.ts'
 import type { OperationStatus } from '../../../model/operation.ts'

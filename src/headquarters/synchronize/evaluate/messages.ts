@@ -1,4 +1,4 @@
-import { ERASED_MESSAGE } from '../../../between/is-erased.ts'
+import { ERASED_MESSAGE } from '../../../between/erased.ts'
 import type { RowErrorCode } from '../../../model/row-error-codes.ts'
 
 /**

@@ -6,9 +6,10 @@ import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../../model/customer-fields.
  * The work tables: temporary tables of the connection that hold a set of operations, empty at the start of every
  * transaction.
  *
- * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED. `address_books`:
- *   those of a customer that headquarters itself creates; null for others, which get those of the default customer.
- *   `matched`: the keys that each kind of possible duplicates has in common, for the answer to the caller.
+ * - work_operation: the operations. `outcome` is OPEN (to be applied) until it is SUPERSEDED or FAILED.
+ *   `address_books`: those of a customer that headquarters itself creates; null for others, which get those of the
+ *   default customer. `matched`: the keys that each kind of possible duplicates has in common, for the answer to the
+ *   caller.
  * - work_customer … work_attribute: their rows, as captured and overlaid with an operator's corrections. `counter` is
  *   the row's REPLICATIONCOUNTERFROMORIGIN, or its position in a real-time call.
  * - work_change: the changes of existing customers. `contested`: another source has changed the value since

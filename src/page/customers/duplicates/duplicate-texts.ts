@@ -76,7 +76,9 @@ export const DUPLICATES = texts({
   },
   nl: {
     back: 'Alle klanten',
-    lead: 'Klanten van het hoofdkantoor die dezelfde persoon kunnen zijn. Vergelijk ze, en voeg ze samen of houd beide.',
+    lead:
+      'Klanten van het hoofdkantoor die dezelfde persoon kunnen zijn. Vergelijk ze, en voeg ' +
+      'ze samen of houd beide.',
     legalEntity: 'Rechtspersoon',
     dismissedToo: 'Afgewezen tonen',
     list: 'Mogelijke dubbelen',

@@ -21,7 +21,9 @@ const TONES = { SYNCED: 'good', FAILED: 'bad', SKIPPED: 'mute' } as const
 
 type Props = { id: string; run: string; failed: number; title: string; onClose: () => void }
 
-/** The result of each operation of a bulk run: the failed ones first, by their cause, and above them their causes now. */
+/**
+ * The result of each operation of a bulk run: the failed ones first, by their cause, and above them their causes now.
+ */
 export function BulkResults({ id, run, failed, title, onClose }: Props) {
   const say = useText(BULK)
   const [result, setResult] = useState<BulkItemResult | null>(null)

@@ -51,7 +51,8 @@ export const BULK = texts({
     skip_WAITING_ON:
       'An earlier operation of the same customer failed. Correct and synchronize that one; this one then follows.',
     skip_NOT_ITS_TURN:
-      'An earlier operation of the same customer had not arrived or was being synchronized. Synchronize this one later.',
+      'An earlier operation of the same customer had not arrived or was being synchronized. ' +
+      'Synchronize this one later.',
     skip_TEMPORARY_FAULT: 'A temporary fault stopped this operation. It is retried automatically.',
   },
   nl: {

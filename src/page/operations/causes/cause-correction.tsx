@@ -1,7 +1,6 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Link } from 'wouter'
 import { callApi } from '../../api/call-api.ts'
-import { useDraft } from '../../api/drafts.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import {
@@ -18,8 +17,9 @@ import { toast } from '../../ui/toast.tsx'
 import { CAUSE } from './cause-texts.ts'
 import { CorrectingUpdate } from './correcting-update.tsx'
 import { CorrectionPreview } from './correction-preview.tsx'
-import type { Issue, Previewed } from './issue.ts'
+import type { Issue } from './issue.ts'
 import { ReasonField } from './reason-field.tsx'
+import { usePreviewedValue } from './use-previewed-value.ts'
 import { ValueField } from './value-field.tsx'
 
 type Props = {
@@ -143,48 +143,31 @@ type NewValueProps = Pick<Props, 'issue' | 'filter'> & {
 function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
   const say = useText(CAUSE)
   const number = useNumber()
-  const [draft, keep] = useDraft(`issue/${issue.id}/correction`)
-  const value = draft?.values.value ?? last
-  const [previewed, setPreviewed] = useState<{ value: string; outcome: Previewed } | null>(null)
-  const [busy, setBusy] = useState<'preview' | 'save' | null>(null)
-  const asked = useRef(0)
-  const reason = draft?.values.reason ?? (value ? say.reasonOf(field, value) : say.reasonEmpty(field))
-  const edit = (values: { value?: string; reason?: string }) =>
-    keep({ values: { ...draft?.values, ...values }, was: {}, base: '', key: '' })
-  const send = async (given: string, dryRun: boolean) => {
-    const input = { filter, newValue: given || null, reason: dryRun ? say.preview : reason, dryRun }
-    return (await callApi(CorrectOperationsDocument, { input })).correctOperations
-  }
-  const failed = (error: unknown) => toast('bad', error instanceof Error ? error.message : String(error))
-  const preview = async (given: string) => {
-    asked.current += 1
-    const mine = asked.current
-    setBusy('preview')
-    const outcome = await send(given, true).catch(failed)
-    // Another value was chosen meanwhile.
-    if (mine !== asked.current) return
-    setBusy(null)
-    setPreviewed(outcome ? { value: given, outcome } : null)
-  }
-  const save = async () => {
-    if (busy) return
-    setBusy('save')
-    const outcome = await send(value, false).catch(failed)
-    setBusy(null)
-    if (!outcome) return
-    if (outcome.userErrors.length > 0) {
-      setPreviewed({ value, outcome })
-      return
-    }
-    toast('good', say.saved(number(outcome.corrected)))
-    keep(null)
-    onSaved(value)
-  }
-  const first = useEffectEvent(() => {
+  const { value, reason, busy, shown, edit, preview, apply, show, forget } = usePreviewedValue({
+    draft: `issue/${issue.id}/correction`,
+    first: last,
+    reasonOf: (given) => (given ? say.reasonOf(field, given) : say.reasonEmpty(field)),
+    send: async (given, because, dryRun) => {
+      const input = { filter, newValue: given || null, reason: dryRun ? say.preview : because, dryRun }
+      return (await callApi(CorrectOperationsDocument, { input })).correctOperations
+    },
+  })
+  const save = () =>
+    apply(async (correct) => {
+      const outcome = await correct()
+      if (!outcome) return
+      if (outcome.userErrors.length > 0) {
+        show(outcome)
+        return
+      }
+      toast('good', say.saved(number(outcome.corrected)))
+      forget()
+      onSaved(value)
+    })
+  const previewFirst = useEffectEvent(() => {
     if (value) void preview(value)
   })
-  useEffect(() => first(), [])
-  const shown = previewed?.value === value ? previewed.outcome : null
+  useEffect(() => previewFirst(), [])
   const { rehearsal } = shown ?? {}
   const helps = rehearsal ? rehearsal.created + rehearsal.changed + rehearsal.unchanged > 0 : false
   return (

@@ -1,6 +1,5 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
-import { useDraft } from '../../api/drafts.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
 import { UpdateCorrectedCustomersDocument, type UpdateCorrectedCustomersMutation } from '../../generated/documents.ts'
@@ -13,6 +12,7 @@ import { LIST } from '../shared/texts.ts'
 import { CAUSE } from './cause-texts.ts'
 import type { Issue } from './issue.ts'
 import { ReasonField } from './reason-field.tsx'
+import { usePreviewedValue } from './use-previewed-value.ts'
 import { ValueField } from './value-field.tsx'
 
 const SHOWN = 10
@@ -32,58 +32,39 @@ export function CorrectingUpdate({ issue, field, correction }: Props) {
   const say = useText(CAUSE)
   const may = useMay()
   const number = useNumber()
-  const [draft, keep] = useDraft(`issue/${issue.id}/update`)
-  const [previewed, setPreviewed] = useState<{ value: string; outcome: Outcome } | null>(null)
-  const [busy, setBusy] = useState<'preview' | 'update' | null>(null)
   const [done, setDone] = useState(0)
-  const asked = useRef(0)
+  const { value, reason, hasDraft, busy, shown, edit, preview, apply, show, forget } = usePreviewedValue({
+    draft: `issue/${issue.id}/update`,
+    first: '',
+    reasonOf: (given) => (given ? say.updateReason(field, given) : say.updateReasonEmpty(field)),
+    send: async (given, because, dryRun) => {
+      const reasonGiven = dryRun ? say.preview : because
+      const input = { correction: correction.id, newValue: given || null, reason: reasonGiven, dryRun }
+      return (await callApi(UpdateCorrectedCustomersDocument, { input })).updateCorrectedCustomers
+    },
+  })
   if (!may('Mutation.updateCorrectedCustomers')) return null
-  const value = draft?.values.value ?? ''
-  const reason = draft?.values.reason ?? (value ? say.updateReason(field, value) : say.updateReasonEmpty(field))
-  const edit = (values: { value?: string; reason?: string }) =>
-    keep({ values: { ...draft?.values, ...values }, was: {}, base: '', key: '' })
-  const send = async (given: string, dryRun: boolean) => {
-    const input = { correction: correction.id, newValue: given || null, reason: dryRun ? say.preview : reason, dryRun }
-    return (await callApi(UpdateCorrectedCustomersDocument, { input })).updateCorrectedCustomers
-  }
-  const failed = (error: unknown): null => {
-    toast('bad', error instanceof Error ? error.message : String(error))
-    return null
-  }
-  const preview = async (given: string) => {
-    asked.current += 1
-    const mine = asked.current
-    setBusy('preview')
-    const outcome = await send(given, true).catch(failed)
-    // Another value was chosen meanwhile.
-    if (mine !== asked.current) return
-    setBusy(null)
-    setPreviewed(outcome ? { value: given, outcome } : null)
-  }
-  const update = async () => {
-    if (busy) return
-    setBusy('update')
-    setDone(0)
-    let updated = 0
-    let outcome: Outcome | null
-    // A request updates so many; the next one the others.
-    do {
-      outcome = await send(value, false).catch(failed)
-      updated += outcome?.updated ?? 0
-      setDone(updated)
-    } while (outcome?.more && outcome.updated > 0)
-    setBusy(null)
-    if (!outcome) return
-    setPreviewed(null)
-    if (outcome.userErrors.length > 0) return toast('bad', refusalsOf(outcome.userErrors))
-    toast('good', say.updated(number(updated)))
-    keep(null)
-  }
-  const shown = previewed?.value === value ? previewed.outcome : null
+  const update = () =>
+    apply(async (updateNext) => {
+      setDone(0)
+      let updated = 0
+      let outcome: Outcome | null
+      // A request updates so many; the next one the others.
+      do {
+        outcome = await updateNext()
+        updated += outcome?.updated ?? 0
+        setDone(updated)
+      } while (outcome?.more && outcome.updated > 0)
+      if (!outcome) return
+      show(null)
+      if (outcome.userErrors.length > 0) return toast('bad', refusalsOf(outcome.userErrors))
+      toast('good', say.updated(number(updated)))
+      forget()
+    })
   const count = shown?.updated ?? 0
   const canUpdate = count > 0 && busy === null && reason.trim() !== ''
   return (
-    <details className="part cause-update" open={draft !== null || undefined}>
+    <details className="part cause-update" open={hasDraft || undefined}>
       <summary>{say.changeAgain}</summary>
       <p className="soft">{say.changeAgainHint}</p>
       <ValueField
@@ -104,7 +85,7 @@ export function CorrectingUpdate({ issue, field, correction }: Props) {
         <>
           <UpdatePreview outcome={shown} />
           <ReasonField value={reason} onEdit={(given) => edit({ reason: given })} />
-          {busy === 'update' && (
+          {busy === 'apply' && (
             <div className="bulk-progress" role="status">
               <progress value={done} max={Math.max(count, 1)} aria-label={say.update(number(count))} />
               {say.updatingNow(number(done), number(count))}

@@ -7,7 +7,8 @@ export const NOTE = texts({
     headquartersAway: 'Headquarters cannot be reached',
     storeRefused: 'Headquarters refuses this store',
     goesOn:
-      'This store continues to capture, and uploads when it is connected again. What needs headquarters is missing here.',
+      'This store continues to capture, and uploads when it is connected again. What needs ' +
+      'headquarters is missing here.',
   },
   nl: {
     ofStore: 'Dit is de server van een winkel, verbonden met het hoofdkantoor. Hij toont wat de winkel heeft.',

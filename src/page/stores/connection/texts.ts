@@ -88,8 +88,9 @@ export const STORES = texts({
     codeTitle: (store: string) => `Aanmeldcode voor ${store}`,
     codeHint: 'Met de code meldt één machine zich aan als deze winkel. Zij vervangt een open code van de winkel.',
     codeReplacesHint:
-      'Met de code neemt een andere machine de plaats van deze winkel in, bijvoorbeeld nadat een kapotte is vervangen. ' +
-      'De huidige gaat door totdat de nieuwe verbinding maakt. De code vervangt een open code van de winkel.',
+      'Met de code neemt een andere machine de plaats van deze winkel in, bijvoorbeeld nadat een kapotte is ' +
+      'vervangen. De huidige gaat door totdat de nieuwe verbinding maakt. De code vervangt een ' +
+      'open code van de winkel.',
     validFor: 'Geldig gedurende',
     hours: (hours: number) => (hours < 24 ? '1 uur' : hours === 24 ? '1 dag' : `${hours / 24} dagen`),
     code: 'Aanmeldcode',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parseWhere } from '../../../../src/cli/where.ts'
+import { parseWhere } from '../../../../src/cli/shared/where.ts'
 import { type Database, execute } from '../../../../src/db/client.ts'
 import { runCommand } from '../../../support/command-line.ts'
 import { type Installation, startInstallation } from '../../../support/installation.ts'

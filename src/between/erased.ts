@@ -23,3 +23,8 @@ export async function isErasedHere(db: Executor, customerKey: string): Promise<b
   )
   return found.length > 0
 }
+
+/** A condition on a customer's key: this database has no tombstone for it. */
+export const notErased = (customerKey: string) =>
+  sql`not exists (select from customer_counter k
+    where k.customer_key = ${sql.raw(customerKey)} and k.erased_at is not null)`

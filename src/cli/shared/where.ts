@@ -1,8 +1,8 @@
-import { CUSTOMER_FIELDS } from '../model/customer-fields.ts'
-import { unknownName } from '../model/near-names.ts'
-import { ERROR_CLASSES, OPERATION_KINDS, OPERATION_STATUSES } from '../model/operation.ts'
-import { ROW_ERROR_CODES } from '../model/row-error-codes.ts'
-import { knownWord } from './terminal/known-word.ts'
+import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { unknownName } from '../../model/near-names.ts'
+import { ERROR_CLASSES, OPERATION_KINDS, OPERATION_STATUSES } from '../../model/operation.ts'
+import { ROW_ERROR_CODES } from '../../model/row-error-codes.ts'
+import { knownWord } from '../terminal/known-word.ts'
 
 /**
  * The conditions of OperationFilter, and how to write their values: lists use commas, words of a list may be in lower

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
-import { isErased } from '../../between/is-erased.ts'
+import { isErased } from '../../between/erased.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { batchStatementTimeout, execute, type Transaction, transaction } from '../../db/client.ts'
 import { rehearse } from '../../db/rehearse.ts'

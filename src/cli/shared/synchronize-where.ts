@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Connection, request } from '../client/request.ts'
+import { type Connection, request } from '../../client/request.ts'
+import { print, printJson, say, sayRefusals } from '../terminal/output.ts'
+import { table } from '../terminal/table.ts'
 import { followRun, type RunProgress, runProgress } from './follow-run.ts'
-import { print, printJson, say, sayRefusals } from './terminal/output.ts'
-import { table } from './terminal/table.ts'
 
 const START = /* GraphQL */ `
   mutation SynchronizeOperations($input: SynchronizeOperationsInput!) {
