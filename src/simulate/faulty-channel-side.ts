@@ -32,7 +32,10 @@ export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): Cha
   }
   return new Proxy(side, {
     get(target, name) {
-      const value: unknown = Reflect.get(faults.registersSilent && Object.hasOwn(silenced, name) ? silenced : target, name)
+      const value: unknown = Reflect.get(
+        faults.registersSilent && Object.hasOwn(silenced, name) ? silenced : target,
+        name,
+      )
       if (typeof value !== 'function' || name === 'onWake') return value
       return async (...args: unknown[]) => {
         if (!faults.reachable) throw new Unreachable('The simulator keeps the channel database unreachable.')
