@@ -14,6 +14,8 @@ export type Planned = {
   readonly seconds: number
   /** A number from 0 to 1 for whatever else it decides. */
   readonly chance: number
+  /** Ends it before its time: what it was to show has been seen. */
+  readonly seen?: AbortSignal
 }
 
 /** A kind of accident. It is over, and all is as before, when `happen` returns. */
@@ -35,14 +37,16 @@ export type Accident = {
 /** Notes the beginning and the end of what happens between them. */
 export async function during(
   { history }: Scene,
-  { accident, target, seconds }: Planned,
+  { accident, target, seconds, seen }: Planned,
   { begin, end, away }: { begin: () => unknown; end: () => unknown; away?: string },
 ): Promise<void> {
   const what = { type: 'accident', accident, target, ...(away === undefined ? {} : { away }) } as const
   history.note({ ...what, phase: 'begins' })
   try {
     await begin()
-    await wait(seconds * 1_000)
+    await wait(seconds * 1_000, undefined, { ...(seen && { signal: seen }) }).catch((error: unknown) => {
+      if (!seen?.aborted) throw error
+    })
   } finally {
     await end()
     history.note({ ...what, phase: 'ends' })

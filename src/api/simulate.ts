@@ -1,5 +1,7 @@
+import { headquartersOf } from '../between/headquarters-of.ts'
 import { mayUseDatabase } from '../between/may-use-database.ts'
-import type { ChannelFaults } from '../simulate/faulty-channel-side.ts'
+import { ageWelcomeMessages } from '../headquarters/welcome/age-messages.ts'
+import { NO_FAULTS } from '../simulate/faulty-channel-side.ts'
 import { isFrozen } from '../simulate/frozen-cache.ts'
 import { setSimulation } from '../simulate/set-simulation.ts'
 import type { Simulator } from '../simulate/simulator.ts'
@@ -18,6 +20,8 @@ export const simulateResolvers = (simulator: Simulator | null): Resolvers => ({
         channelDatabase: keyOf('ChannelDatabase', database.channelDatabase),
       }))
       const userErrors = await setSimulation(simulator, sides, actor, { ...input, channelDatabases })
+      const hours = input.ageWelcomeMessagesHours
+      if (userErrors.length === 0 && hours != null) await ageWelcomeMessages(headquartersOf(sides).db, hours)
       loaders.channelDatabaseState.clearAll()
       return { simulation: userErrors.length > 0 ? null : view(simulator, context), userErrors }
     },
@@ -30,15 +34,13 @@ export const simulateResolvers = (simulator: Simulator | null): Resolvers => ({
   },
 })
 
-/** The faults of a process that simulates none. */
-const NO_FAULTS: ChannelFaults = { reachable: true, downloadsFail: false }
-
 function view(simulator: Simulator | null, { sides, actor }: Context) {
   const databases = [...sides.channelSides.keys()].filter((key) => mayUseDatabase(sides, actor, key)).sort()
   return {
     available: simulator !== null,
     headquartersReachable: simulator?.headquarters.reachable ?? true,
     headquartersDelayMs: simulator?.headquarters.delayMs ?? 0,
+    mailServerReachable: simulator?.mailServer.reachable ?? true,
     channelDatabases: databases.map((key) => ({
       channelDatabase: { key },
       ...(simulator?.faultsOf(key) ?? NO_FAULTS),

@@ -209,7 +209,11 @@ function unknownSettings(env: Readonly<Record<string, string>>): string[] {
     .map((name) => `${name} is not a setting`)
 }
 
-const isSetting = (name: string) => name in settings.shape || name === 'TILLSYNC_SIGN_IN_CLIENT_SECRET_FILE'
+const isSetting = (name: string) =>
+  name in settings.shape || name === 'TILLSYNC_SIGN_IN_CLIENT_SECRET_FILE' || OF_CALLERS.has(name)
+
+/** What programs that call a server are told, such as the examples and a copied curl: not read here. */
+const OF_CALLERS: ReadonlySet<string> = new Set(['TILLSYNC_URL', 'TILLSYNC_TOKEN'])
 
 /** The role of a store's process, which is never combined. */
 const isChannelAlone = (roles: readonly string[]) => roles.length > 0 && roles.every((role) => role === 'channel')

@@ -1,4 +1,5 @@
 import type { ChannelSide } from '../between/channel-side.ts'
+import type { RegisterState } from '../between/channel-state.ts'
 
 /** What goes wrong at a channel's side. */
 export type ChannelFaults = {
@@ -6,7 +7,11 @@ export type ChannelFaults = {
   reachable: boolean
   /** True: no download session can be applied. */
   downloadsFail: boolean
+  /** True: its registers have not reported for two hours. */
+  registersSilent: boolean
 }
+
+export const NO_FAULTS: Readonly<ChannelFaults> = { reachable: true, downloadsFail: false, registersSilent: false }
 
 /** A connection that could not be made, as the system reports it. */
 class Unreachable extends Error {
@@ -21,9 +26,16 @@ export class SimulatedFailure extends Error {
 
 /** The side, with faults between it and its callers. Notices of its log still arrive: a lost notice is no fault. */
 export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): ChannelSide {
+  const silenced: Pick<ChannelSide, 'state' | 'customerState'> = {
+    state: async () => withSilentRegisters(await side.state()),
+    customerState: async (...args) => withSilentRegisters(await side.customerState(...args)),
+  }
   return new Proxy(side, {
     get(target, name) {
-      const value: unknown = Reflect.get(target, name)
+      const value: unknown = Reflect.get(
+        faults.registersSilent && Object.hasOwn(silenced, name) ? silenced : target,
+        name,
+      )
       if (typeof value !== 'function' || name === 'onWake') return value
       return async (...args: unknown[]) => {
         if (!faults.reachable) throw new Unreachable('The simulator keeps the channel database unreachable.')
@@ -34,3 +46,23 @@ export function faultyChannelSide(side: ChannelSide, faults: ChannelFaults): Cha
     },
   })
 }
+
+const withSilentRegisters = <T extends { registers?: RegisterState[] | null | undefined }>(state: T): T => ({
+  ...state,
+  registers: state.registers?.map(silent),
+})
+
+const SILENT_FOR_MS = 2 * 3_600_000
+
+/** The register, as it was reported two hours ago. */
+function silent(register: RegisterState): RegisterState {
+  const { lastSeenAt, oldestWaitingAt } = register
+  return {
+    ...register,
+    online: false,
+    lastSeenAt: earlier(lastSeenAt),
+    oldestWaitingAt: oldestWaitingAt === null ? null : earlier(oldestWaitingAt),
+  }
+}
+
+const earlier = (at: string): string => new Date(Date.parse(at) - SILENT_FOR_MS).toISOString()

@@ -7,6 +7,7 @@ import { unknownName } from '../model/near-names.ts'
 import type { Simulator } from './simulator.ts'
 
 const LONGEST_DELAY_MS = 60_000
+const MOST_HOURS = 100
 
 export type SimulationRefusal = {
   __typename: 'Refused'
@@ -19,12 +20,16 @@ export type SimulationRefusal = {
 export type SimulationChange = {
   headquartersReachable?: boolean | null | undefined
   headquartersDelayMs?: number | null | undefined
+  mailServerReachable?: boolean | null | undefined
+  /** The caller ages them, at headquarters. */
+  ageWelcomeMessagesHours?: number | null | undefined
   channelDatabases?: readonly DatabaseChange[] | null | undefined
 }
 type DatabaseChange = {
   channelDatabase: string
   reachable?: boolean | null | undefined
   downloadsFail?: boolean | null | undefined
+  registersSilent?: boolean | null | undefined
   cacheFrozen?: boolean | null | undefined
 }
 
@@ -53,19 +58,24 @@ export async function setSimulation(
     if (refusal) return [refusal]
   }
   await switchHeadquarters(simulator, sides, actor, change)
+  await switchMail(simulator, sides, actor, change)
   return []
 }
 
 function refusalsOf(sides: Sides, actor: Actor, change: SimulationChange): SimulationRefusal[] {
   const { headquartersReachable, headquartersDelayMs: delay, channelDatabases } = change
+  const { mailServerReachable, ageWelcomeMessagesHours: hours } = change
   const known = [...sides.channelSides.keys()].filter((id) => mayUseDatabase(sides, actor, id))
-  const ofAll = headquartersReachable != null || delay != null
+  const ofAll = [headquartersReachable, delay, mailServerReachable, hours].some((each) => each != null)
   return [
     ...(ofAll && actor.channels !== 'ALL'
       ? [refused('CHANNELS_NOT_ALLOWED', ['input'], 'Headquarters is of all channels, and this token is of some.')]
       : []),
     ...(delay != null && (delay < 0 || delay > LONGEST_DELAY_MS)
       ? [refused('INVALID_VALUE', ['input', 'headquartersDelayMs'], `It must be 0 to ${LONGEST_DELAY_MS}.`)]
+      : []),
+    ...(hours != null && (hours < 1 || hours > MOST_HOURS)
+      ? [refused('INVALID_VALUE', ['input', 'ageWelcomeMessagesHours'], `It must be 1 to ${MOST_HOURS}.`)]
       : []),
     ...(channelDatabases ?? []).flatMap(({ channelDatabase }, index) =>
       known.includes(channelDatabase)
@@ -79,7 +89,7 @@ async function switchDatabase(
   simulator: Simulator,
   sides: Sides,
   actor: Actor,
-  { channelDatabase: id, reachable, downloadsFail, cacheFrozen }: DatabaseChange,
+  { channelDatabase: id, reachable, downloadsFail, registersSilent, cacheFrozen }: DatabaseChange,
 ): Promise<SimulationRefusal | null> {
   const faults = simulator.faultsOf(id)
   const note = (result: string) => audit(sides, actor, id, result)
@@ -97,6 +107,10 @@ async function switchDatabase(
   if (downloadsFail != null && downloadsFail !== faults.downloadsFail) {
     await note(downloadsFail ? 'DOWNLOADS_FAIL' : 'DOWNLOADS_SUCCEED')
     faults.downloadsFail = downloadsFail
+  }
+  if (registersSilent != null && registersSilent !== faults.registersSilent) {
+    await note(registersSilent ? 'REGISTERS_SILENT' : 'REGISTERS_HEARD')
+    faults.registersSilent = registersSilent
   }
   if (reachable != null && reachable !== faults.reachable) {
     await note(reachable ? 'REACHABLE' : 'UNREACHABLE')
@@ -119,6 +133,19 @@ async function switchHeadquarters(
   await audit(sides, actor, 'headquarters', reachable ? 'REACHABLE' : 'UNREACHABLE')
   line.reachable = reachable
   if (!reachable) line.cut()
+}
+
+async function switchMail(
+  { mailServer }: Simulator,
+  sides: Sides,
+  actor: Actor,
+  { mailServerReachable: reachable, ageWelcomeMessagesHours: hours }: SimulationChange,
+): Promise<void> {
+  if (reachable != null && reachable !== mailServer.reachable) {
+    await audit(sides, actor, 'mail server', reachable ? 'REACHABLE' : 'UNREACHABLE')
+    mailServer.reachable = reachable
+  }
+  if (hours != null) await audit(sides, actor, 'welcome messages', 'AGED')
 }
 
 /** At headquarters; while that is unreachable, in the first channel database by id that can be reached. */

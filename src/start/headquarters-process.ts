@@ -107,9 +107,13 @@ export async function startHeadquartersProcess(parts: StartParts): Promise<Serve
     const isWorker = config.roles.includes('worker')
     if (isWorker) stops.push(startWorker(sides, log, config, proof))
     // A process without the role worker watches, too: no other would say that there is no worker.
+    const simulated = simulator?.mailServer
     if (isWorker || config.roles.includes('hq'))
-      stops.push(watchAlerts(sides, config, { onFault: (error) => logFault(log, error, 'alerts') }))
-    if (isWorker) stops.push(sendWelcomeMessages(hq, config.mail, (error) => logFault(log, error, 'welcome messages')))
+      stops.push(watchAlerts(sides, config, { simulated, onFault: (error) => logFault(log, error, 'alerts') }))
+    if (isWorker) {
+      const mailing = { settings: config.mail, simulated }
+      stops.push(sendWelcomeMessages(hq, mailing, (error) => logFault(log, error, 'welcome messages')))
+    }
   }
   if (prepared) await step(begin())
   else stops.push(prepareLater(hq, servers.hqMigrationUrl, config, log, begin))

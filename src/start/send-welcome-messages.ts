@@ -1,14 +1,13 @@
 import type { HeadquartersDatabase } from '../between/sides.ts'
-import type { MailSettings } from '../config/mail-settings.ts'
 import { sendWelcomeMessage } from '../headquarters/welcome/send-messages.ts'
-import { keepSending } from './keep-sending.ts'
+import { keepSending, type Mailing } from './keep-sending.ts'
 
 /** Sends the welcome messages that are owed, where there is a mail server. The function given back ends it. */
 export function sendWelcomeMessages(
   { db }: HeadquartersDatabase,
-  mail: MailSettings | undefined,
+  mailing: Mailing,
   onFault: (error: unknown) => void,
 ): () => Promise<void> {
-  if (!mail) return async () => {}
-  return keepSending(mail, { sendNext: (server) => sendWelcomeMessage(db, server), onFault }).stop
+  if (!mailing.settings && !mailing.simulated) return async () => {}
+  return keepSending(mailing, { sendNext: (server) => sendWelcomeMessage(db, server), onFault }).stop
 }

@@ -11,7 +11,7 @@ import { readAlertRules } from '../headquarters/alerts/alert-rules.ts'
 import { decideAlerts, type Told } from '../headquarters/alerts/decide.ts'
 import { sendDueNotices, untilNoticeDue } from '../headquarters/alerts/notify/send-notices.ts'
 import { releaseAlertWatch, takeAlertWatch } from '../headquarters/alerts/watch-lease.ts'
-import { keepSending } from './keep-sending.ts'
+import { keepSending, type Mailing } from './keep-sending.ts'
 
 type AlertConfig = Pick<Config, 'alertEverySeconds' | 'mail' | 'publicUrl'>
 
@@ -22,17 +22,20 @@ type AlertConfig = Pick<Config, 'alertEverySeconds' | 'mail' | 'publicUrl'>
 export function watchAlerts(
   sides: Sides,
   config: AlertConfig,
-  { onFault }: { onFault: (error: unknown) => void },
+  { onFault, simulated }: { onFault: (error: unknown) => void; simulated?: Mailing['simulated'] },
 ): () => Promise<void> {
   const { mail, publicUrl } = config
   const { db } = headquartersOf(sides)
   const sending =
     mail &&
-    keepSending(mail, {
-      sendNext: (server) => sendDueNotices(db, server, { publicUrl }),
-      untilDue: () => untilNoticeDue(db),
-      onFault,
-    })
+    keepSending(
+      { settings: mail, simulated },
+      {
+        sendNext: (server) => sendDueNotices(db, server, { publicUrl }),
+        untilDue: () => untilNoticeDue(db),
+        onFault,
+      },
+    )
   const stopping = new AbortController()
   const looking = keepLooking(sides, config, {
     stopping: stopping.signal,

@@ -11,7 +11,7 @@ import { directHeadquartersFacts } from '../../src/headquarters/direct-headquart
 import { directHeadquartersLog } from '../../src/headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../../src/headquarters/direct-headquarters-side.ts'
 import { publishKeySet } from '../../src/headquarters/stores/publish-key-set.ts'
-import { faultyChannelSide } from '../../src/simulate/faulty-channel-side.ts'
+import { faultyChannelSide, NO_FAULTS } from '../../src/simulate/faulty-channel-side.ts'
 import { openLine } from '../../src/simulate/line.ts'
 import { afterFile } from '../support/after-file.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
@@ -129,5 +129,5 @@ async function faultyContract(installation: Installation): Promise<Contract> {
     await line.close()
   })
   const direct = directContract({ db, url: line.url }, installation)
-  return { ...direct, channel: faultyChannelSide(direct.channel, { reachable: true, downloadsFail: false }) }
+  return { ...direct, channel: faultyChannelSide(direct.channel, { ...NO_FAULTS }) }
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,6 +59,16 @@ test('names all faults at once, each by its setting, and repeats no value', () =
   for (const name of names) expect(faults).toContainEqual(expect.stringMatching(new RegExp(`^${name} `)))
   expect(faults).toHaveLength(names.length)
   expect(faults.join()).not.toMatch(/hunter2|99999|boss/)
+})
+
+test('takes no fault in what the examples export for programs that call a server', () => {
+  const exported = readdirSync('examples').flatMap((name) => {
+    const lines = readFileSync(`examples/${name}/README.md`, 'utf8').split('\n')
+    return lines.filter((line) => line.startsWith('export ')).flatMap((line) => [...line.matchAll(/(TILLSYNC_\w+)=/g)])
+  })
+  const names = exported.map(([, name = '']) => name)
+  expect(names).toEqual(expect.arrayContaining(['TILLSYNC_URL', 'TILLSYNC_TOKEN']))
+  expect(() => readConfig(Object.fromEntries(names.map((name) => [name, 'x'])))).not.toThrow()
 })
 
 test('an empty setting is one that is not set', () => {

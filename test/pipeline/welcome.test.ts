@@ -206,6 +206,24 @@ describe('a message that the mail server does not take', () => {
   })
 })
 
+it('is not sent when the legal entity sends none any more, and the diagnosis asks for nothing then', async () => {
+  await create('sanfrancisco', customerOf())
+  await tillsync.databases.hq.db.execute(sql`update welcome_message set created_at = now() - interval '2 hours'`)
+  const failed = async () =>
+    (await diagnose(tillsync, { installation: true })).checks
+      .filter(({ status }) => status === 'FAIL')
+      .map(({ code }) => code)
+  expect(await failed()).toContain('WELCOME_MESSAGES_SENT')
+  await setUp({ sendWelcomeMessages: false })
+  expect(await failed()).not.toContain('WELCOME_MESSAGES_SENT')
+  expect(await sendAll()).toBe(1)
+  expect(receiver.got).toEqual([])
+  expect(await messages()).toMatchObject([
+    { status: 'NOT_SENT', last_failure: 'The legal entity sends no welcome messages any more.' },
+  ])
+  await setUp({ sendWelcomeMessages: true })
+})
+
 describe('messages that were given up', () => {
   const retry = async (input: object, token?: string) => {
     const { done } = await tillsync.ask<{ done: Refusals & { retried: number } }>(

@@ -6,7 +6,7 @@ import { type Installation, startInstallation } from '../support/installation.ts
 const SET = /* GraphQL */ `
   mutation ($input: SetSimulationInput!) {
     setSimulation(input: $input) {
-      simulation { available headquartersReachable headquartersDelayMs channelDatabases { channelDatabase { key } reachable downloadsFail cacheFrozen } }
+      simulation { available headquartersReachable headquartersDelayMs mailServerReachable channelDatabases { channelDatabase { key } reachable downloadsFail registersSilent cacheFrozen } }
       userErrors { code field }
     }
   }`
@@ -122,6 +122,7 @@ describe('a channel database', () => {
       channelDatabase: { key: 'houston-db' },
       reachable: true,
       downloadsFail: false,
+      registersSilent: false,
       cacheFrozen: true,
     })
     const profile = (createCustomersInAsyncMode: boolean) =>
@@ -145,6 +146,30 @@ describe('a channel database', () => {
   })
 })
 
+describe('a register that is kept silent', () => {
+  it('is offline and has not reported for two hours, whatever it reports, until it is heard again', async () => {
+    const till = await tillsync.tokenFor('CHANNEL_DEVICE', ['houston'], '7')
+    const report = () =>
+      tillsync.ask(
+        'mutation { reportRegister(input: { channel: "houston", version: "1", waitingCaptures: 0 }) { paused } }',
+        {},
+        till,
+      )
+    const seen = async () => {
+      const { channel } = await tillsync.ask<{ channel: { registers: { online: boolean; lastSeenAt: string }[] } }>(
+        '{ channel(key: "houston") { registers { online lastSeenAt } } }',
+      )
+      const [register] = channel.registers
+      return [register?.online, Math.round((Date.now() - Date.parse(register?.lastSeenAt ?? '')) / 3_600_000)]
+    }
+    await houston({ registersSilent: true })
+    await report()
+    expect(await seen()).toEqual([false, 2])
+    await houston({ registersSilent: false })
+    expect(await seen()).toEqual([true, 0])
+  })
+})
+
 describe('setSimulation', () => {
   it('refuses what does not exist or cannot be, and then switches nothing', async () => {
     expect(await set({ headquartersReachable: false, headquartersDelayMs: -1 })).toMatchObject({
@@ -157,6 +182,12 @@ describe('setSimulation', () => {
       }),
     ).toMatchObject({
       userErrors: [{ code: 'NOT_FOUND', field: ['input', 'channelDatabases', '0', 'channelDatabase'] }],
+    })
+    expect(await set({ mailServerReachable: false, ageWelcomeMessagesHours: 101 })).toMatchObject({
+      userErrors: [{ code: 'INVALID_VALUE', field: ['input', 'ageWelcomeMessagesHours'] }],
+    })
+    expect(await tillsync.ask('{ simulation { mailServerReachable } }')).toEqual({
+      simulation: { mailServerReachable: true },
     })
     expect(await tillsync.ask('{ simulation { headquartersReachable headquartersDelayMs } }')).toEqual({
       simulation: { headquartersReachable: true, headquartersDelayMs: 0 },
@@ -188,6 +219,7 @@ describe('setSimulation', () => {
       'headquarters SLOW',
       'houston-db DOWNLOADS_FAIL',
       'houston-db CACHE_FROZEN',
+      'houston-db REGISTERS_SILENT',
     ]
     expect(await audit(null)).toEqual(expect.arrayContaining(switched))
     expect(await audit('houston-db')).toContain('headquarters REACHABLE')

@@ -101,6 +101,13 @@ export async function startOpenIdProvider(pageUrl: string): Promise<TestProvider
     features: {
       devInteractions: { enabled: false },
       revocation: { enabled: true },
+      rpInitiatedLogout: {
+        // Its own page loads a font from elsewhere.
+        logoutSource: async (context, form) => {
+          context.body = `<title>Example Login</title><link rel="icon" href="data:,">${form}
+            <button type="submit" form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => API,

@@ -74,6 +74,51 @@ async function expectCardsAsBefore(tillsync: Installation): Promise<void> {
   for (const channel of ['houston', 'sanfrancisco']) expect(await find(channel)).toEqual(card)
 }
 
+const SHOES = { name: 'Shoe size', type: 'DECIMAL', value: '8.5' }
+
+/** A customer attribute with a value, as headquarters and the till have it. */
+async function setAttributeBefore({ hq, houston }: Installation['databases']): Promise<void> {
+  await hq.db.execute(sql`
+    insert into customer_attribute (customer_key, name, type, value, v, source)
+    select customer_key, ${SHOES.name}, ${SHOES.type}, ${SHOES.value}, 1, 'houston' from customer where cust_name = 'Fixture One'`)
+  await houston.db.execute(sql`
+    update customer set document = jsonb_set(document, '{attributes}', ${JSON.stringify([SHOES])}::jsonb)
+    where name = 'Fixture One'`)
+}
+
+/** The attributes, and the value that a customer had, are as before at headquarters and, after 1070, in a till's form. */
+async function expectAttributesAsBefore(tillsync: Installation): Promise<void> {
+  const definition = '{ name type options minimum maximum required defaultValue unit translations { languageId } }'
+  const { organization, ...of } = await tillsync.ask<{
+    organization: { legalEntities: { attributes: object[] }[] }
+    headquarters: { nodes: object[] }
+    houston: { nodes: object[] }
+  }>(`{
+    organization { legalEntities { attributes ${definition} } }
+    headquarters: customers(filter: { name: "Fixture One" }) { nodes { attributes { name type value } } }
+    houston: customers(channel: "houston", filter: { name: "Fixture One" }) { nodes { attributes { name type value } } }
+  }`)
+  for (const side of [of.headquarters, of.houston]) expect(side.nodes).toEqual([{ attributes: [SHOES] }])
+  const plain = { minimum: null, maximum: null, required: false, defaultValue: null, unit: null, translations: [] }
+  const expected = [
+    { ...plain, name: 'Catalog by post', type: 'BOOLEAN', options: null },
+    { ...plain, name: 'Children in household', type: 'INTEGER', options: null, minimum: '0', maximum: '20' },
+    { ...plain, name: 'Note', type: 'TEXT', options: null },
+    { ...plain, name: 'Preferred contact', type: 'TEXT', options: ['Phone', 'E-mail', 'Post', 'None'] },
+    { ...plain, name: 'Shoe size', type: 'DECIMAL', options: null, minimum: '1', maximum: '20' },
+    { ...plain, name: 'Yearly budget', type: 'DECIMAL', options: null, minimum: '0' },
+  ]
+  const byName = (one: object, other: object) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
+  const sorted = (list: readonly object[] = []) => [...list].sort(byName)
+  expect(sorted(organization.legalEntities[0]?.attributes)).toEqual(sorted(expected))
+  await tillsync.runJob('1070')
+  await tillsync.ask('mutation { flushChannelCache { userErrors { code } } }')
+  const { form } = await tillsync.ask<{ form: object[] }>(
+    `{ form: customerAttributes(channel: "houston") ${definition} }`,
+  )
+  expect(sorted(form)).toEqual(sorted(expected))
+}
+
 describe('a database of an earlier version', () => {
   it.runIf(process.env.STORE_FIXTURE === '1')('is kept as the fixture of this version (npm run fixture)', async () => {
     const tillsync = await startInstallation()
@@ -107,6 +152,7 @@ describe('a database of an earlier version', () => {
       }
       for (const [name, side] of DATABASES) await restoreDatabase(version, name, side, databases[name].db)
       await issueBefore(databases)
+      await setAttributeBefore(databases)
       const schedules = () =>
         databases.hq.db.execute(sql`select id, jobs, recurrence, active from distribution_schedule order by id`)
       const schedulesBefore = [...(await schedules())]
@@ -114,6 +160,7 @@ describe('a database of an earlier version', () => {
       const tillsync = await startInstallation({ databases })
       expect([...(await schedules())]).toEqual(expect.arrayContaining(schedulesBefore))
       await expectCardsAsBefore(tillsync)
+      await expectAttributesAsBefore(tillsync)
       expect(await counts(tillsync)).toEqual(LEFT_BEHIND)
       expect(
         (await create(tillsync, 'fixture-new', { firstName: 'Fixture', lastName: 'New' })).createCustomer.userErrors,

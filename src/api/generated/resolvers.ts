@@ -1559,8 +1559,8 @@ export type CreateScheduleInput = {
   /** The id of a channel database group; null means all. */
   readonly group?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Its jobs, in the order in which they run: `P-0001`, `synchronize`, `1010`, `1070`, `1110`, `reconcile`,
-   * `reconcile-changes`, `clean-up`.
+   * Its jobs, in the order in which they run: `P-0001`, `synchronize`, `1010`, `1050`, `1070`, `1110`,
+   * `reconcile`, `reconcile-changes`, `clean-up`.
    */
   readonly jobs: ReadonlyArray<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
@@ -7289,10 +7289,16 @@ export type SetScheduleInput = {
 
 /** A missing field stays as it is. */
 export type SetSimulationInput = {
+  /**
+   * Makes the welcome messages that wait older by so many hours, at once: 1 to 100. After 72 hours the next try gives them
+   * up.
+   */
+  readonly ageWelcomeMessagesHours?: InputMaybe<Scalars['Int']['input']>;
   readonly channelDatabases?: InputMaybe<ReadonlyArray<SimulatedChannelDatabaseInput>>;
   /** 0 to 60000. */
   readonly headquartersDelayMs?: InputMaybe<Scalars['Int']['input']>;
   readonly headquartersReachable?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly mailServerReachable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Result of `setSimulation`. */
@@ -7390,6 +7396,11 @@ export type SimulatedChannelDatabase = {
   readonly downloadsFail: Scalars['Boolean']['output'];
   /** False: headquarters and its jobs cannot reach it. Its tills continue to capture. */
   readonly reachable: Scalars['Boolean']['output'];
+  /**
+   * True: no report of its registers arrives: headquarters sees each of them as two hours ago, and what has waited on it
+   * since.
+   */
+  readonly registersSilent: Scalars['Boolean']['output'];
 };
 
 /** A missing field stays as it is. */
@@ -7399,6 +7410,7 @@ export type SimulatedChannelDatabaseInput = {
   readonly channelDatabase: Scalars['ID']['input'];
   readonly downloadsFail?: InputMaybe<Scalars['Boolean']['input']>;
   readonly reachable?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly registersSilent?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /**
@@ -7415,6 +7427,11 @@ export type Simulation = {
   readonly headquartersDelayMs: Scalars['Int']['output'];
   /** False: all connections to headquarters' database are cut, and new ones fail, for channels and for clients. */
   readonly headquartersReachable: Scalars['Boolean']['output'];
+  /**
+   * False: the mail server takes no mail, neither to customers nor about alerts. Where none is configured, one that takes
+   * none is simulated, by which welcome messages are tried.
+   */
+  readonly mailServerReachable: Scalars['Boolean']['output'];
 };
 
 /** A feature that was not enabled. */
@@ -11804,6 +11821,7 @@ export type SimulatedChannelDatabaseResolvers<ContextType = Context, ParentType 
   channelDatabase?: Resolver<ResolversTypes['ChannelDatabase'], ParentType, ContextType>;
   downloadsFail?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  registersSilent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SimulationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Simulation'] = ResolversParentTypes['Simulation']> = {
@@ -11811,6 +11829,7 @@ export type SimulationResolvers<ContextType = Context, ParentType extends Resolv
   channelDatabases?: Resolver<ReadonlyArray<ResolversTypes['SimulatedChannelDatabase']>, ParentType, ContextType>;
   headquartersDelayMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   headquartersReachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mailServerReachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SkippedFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkippedFeature'] = ResolversParentTypes['SkippedFeature']> = {

@@ -18,7 +18,7 @@ const failed = z.object({
  * stopped. Dismisses operations of the simulator that still fail, and touches no others.
  */
 export async function heal(connection: Connection, kept: Setting | null): Promise<void> {
-  await endFaults(connection)
+  const simulates = await endFaults(connection)
   const now = await headquartersBack(connection)
   const before = kept ?? switchedOn(now)
   await switchBack(connection, before, now)
@@ -30,6 +30,11 @@ export async function heal(connection: Connection, kept: Setting | null): Promis
   await runJobs(connection, ['P-0001', 'synchronize', '1010', LOYALTY_JOB])
   await settleFailed(connection, before)
   await runJobs(connection, ['1010'])
+  // Last: what a situation has let wait is not to be sent.
+  if (!simulates) return
+  await mutate(connection, 'setSimulation', { mailServerReachable: true })
+  if (before.organization.legalEntities.some(({ sendWelcomeMessages }) => sendWelcomeMessages))
+    await mutate(connection, 'retryWelcomeMessages', {})
 }
 
 /** The default state of the channels' switches, when the state before is not known. */
@@ -43,8 +48,8 @@ const switchedOn = (now: Setting): Setting => ({
   })),
 })
 
-/** Works while headquarters cannot be reached. */
-async function endFaults(connection: Connection): Promise<void> {
+/** Works while headquarters cannot be reached. Returns whether the server simulates faults. */
+async function endFaults(connection: Connection): Promise<boolean> {
   const { simulation } = await request(
     connection,
     'query Faults { simulation { available channelDatabases { channelDatabase { key } } } }',
@@ -56,7 +61,7 @@ async function endFaults(connection: Connection): Promise<void> {
       }),
     }),
   )
-  if (!simulation.available) return
+  if (!simulation.available) return false
   await mutate(connection, 'setSimulation', {
     headquartersReachable: true,
     headquartersDelayMs: 0,
@@ -64,8 +69,10 @@ async function endFaults(connection: Connection): Promise<void> {
       channelDatabase: channelDatabase.key,
       reachable: true,
       downloadsFail: false,
+      registersSilent: false,
     })),
   })
+  return true
 }
 
 async function headquartersBack(connection: Connection): Promise<Setting> {
@@ -121,6 +128,12 @@ async function setBack(connection: Connection, before: Setting, now: Setting): P
       numberSequences: numberSequences.map(({ next: _, ...sequence }) => sequence),
     })),
   })
+  for (const { dataAreaId: legalEntity, welcomeMessages } of legalEntities) {
+    const own = new Set(welcomeMessages.map(({ languageId }) => languageId))
+    const is = now.organization.legalEntities.find(({ dataAreaId }) => dataAreaId === legalEntity)
+    for (const { languageId } of is?.welcomeMessages ?? [])
+      if (!own.has(languageId)) await mutate(connection, 'deleteWelcomeMessage', { legalEntity, languageId })
+  }
   const enabled = new Map(now.features.map(({ key, enabled }) => [key, enabled]))
   for (const was of before.features) {
     if (enabled.get(was.key) === was.enabled) continue

@@ -22,6 +22,8 @@ const INPUTS = {
   reportRegister: 'ReportRegisterInput',
   pauseRegister: 'PauseRegisterInput',
   removeRegister: 'RegisterInput',
+  deleteWelcomeMessage: 'DeleteWelcomeMessageInput',
+  retryWelcomeMessages: 'RetryWelcomeMessagesInput',
 } as const
 
 /** A mutation of the simulator. */

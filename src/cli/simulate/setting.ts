@@ -18,6 +18,7 @@ const SETTING = /* GraphQL */ `
       functionalityProfiles { id createCustomersInAsyncMode captureValidation generateLoyaltyCardNumber }
       legalEntities {
         dataAreaId name country currency languageId timeZone
+        sendWelcomeMessages welcomeMessages { languageId subject body }
         numberSequences { reference format smallest largest next }
         attributes {
           name type options minimum maximum required defaultValue unit friendlyName helpText
@@ -61,6 +62,8 @@ const setting = z.object({
         languageId: z.string(),
         timeZone: z.string(),
         attributes: z.array(z.looseObject({ name: z.string() })),
+        sendWelcomeMessages: z.boolean(),
+        welcomeMessages: z.array(z.object({ languageId: z.string(), subject: z.string(), body: z.string() })),
         numberSequences: z.array(
           z.object({
             reference: z.string(),

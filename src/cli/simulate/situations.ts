@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Connection, request } from '../../client/request.ts'
 import { ASYNC_EDIT, FEATURE_JOBS, LOYALTY_JOB } from '../../model/configuration.ts'
@@ -35,6 +36,7 @@ export type Situation = {
 const OF_CUSTOMER = '{ diagnose(input: { customer: { id: "%" } }) { answer remedies { title mutation variables } } }'
 const OF_FEATURE = '{ diagnose(input: { feature: "ASYNC_EDIT" }) { answer remedies { title mutation variables } } }'
 const OF_CHANNEL = '{ diagnose(input: { channel: "houston" }) { answer remedies { title mutation variables } } }'
+const OF_INSTALLATION = '{ diagnose(input: { installation: true }) { answer remedies { title mutation variables } } }'
 const PENDING = 'Its customers stay "Pending sync".'
 
 /** Every situation that can be set up, by name. */
@@ -234,6 +236,38 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
     ask: OF_CHANNEL,
     view: '/',
   },
+  'register-silent': {
+    what:
+      'A register has not reported for two hours, and captures wait on it: nobody else has them. Its till is switched ' +
+      'off, or has no network.',
+    setUp: async (stage) => {
+      await waitingRegister(stage)
+      await eachDatabase({ ...stage, channels: stage.channels.slice(0, 1) }, (key) =>
+        simulated(stage, key, { registersSilent: true }),
+      )
+      return null
+    },
+    ask: OF_CHANNEL,
+    view: '/',
+  },
+  'mail-server-away': {
+    what: 'The mail server takes no mail: the welcome message of a new customer has waited for two hours.',
+    setUp: (stage) => unsentWelcome(stage, 2),
+    ask: OF_INSTALLATION,
+    view: '/',
+  },
+  'welcome-message-given-up': {
+    what:
+      'The mail server has taken no mail for three days: the welcome message of a new customer was given up, and is ' +
+      'sent only when a person lets it be tried again.',
+    setUp: async (stage) => {
+      const customer = await unsentWelcome(stage, 73)
+      await givenUp(stage.connection)
+      return customer
+    },
+    ask: OF_INSTALLATION,
+    view: '/',
+  },
   'number-sequence-exhausted': {
     what:
       'The number sequence of customer accounts has no numbers left: new customers fail with ' +
@@ -373,6 +407,43 @@ async function waitingRegister({ connection, channels: [channel = ''], registerT
   const till = { ...connection, token: await registerToken(channel) }
   const report = { version: 'Simulator', waitingCaptures: 3, oldestWaitingForSeconds: 7_200 }
   await mutate(till, 'reportRegister', { channel, ...report })
+}
+
+/** A new customer is owed a welcome message for so many hours, and the mail server is away. */
+async function unsentWelcome(stage: Stage, hours: number): Promise<string | null> {
+  const { connection, setting, people, channels } = stage
+  await mutate(connection, 'setSimulation', { mailServerReachable: false })
+  const welcomeMessages = [{ languageId: 'en-US', subject: 'Welcome', body: 'Dear {name}, welcome.' }]
+  for (const { numberSequences: _, welcomeMessages: own, ...entity } of setting.organization.legalEntities)
+    await mutate(connection, 'setUpOrganization', {
+      legalEntities: [{ ...entity, sendWelcomeMessages: true, ...(own.length === 0 && { welcomeMessages }) }],
+    })
+  const customer = { ...people.customer(), email: 'new.customer@example.com' }
+  const { customerId } = await create(connection, channels[0] ?? '', customer)
+  await runJobs(connection, ['P-0001', 'synchronize', '1010'])
+  await mutate(connection, 'setSimulation', { ageWelcomeMessagesHours: hours })
+  return customerId
+}
+
+const unsent = z.object({
+  organization: z.object({
+    legalEntities: z.array(z.object({ unsentWelcomeMessages: z.object({ givenUp: z.number() }) })),
+  }),
+})
+
+/** Waits until the process with the role `worker` has given up a message, as it does at its next look. */
+async function givenUp(connection: Connection): Promise<void> {
+  for (let looks = 0; looks < 60; looks++) {
+    const { organization } = await request(
+      connection,
+      'query GivenUp { organization { legalEntities { unsentWelcomeMessages { givenUp } } } }',
+      {},
+      unsent,
+    )
+    if (organization.legalEntities.some(({ unsentWelcomeMessages }) => unsentWelcomeMessages.givenUp > 0)) return
+    await pause(500)
+  }
+  throw new Error('No process has given up the message within 30 seconds: start one with the role worker.')
 }
 
 /** Issues a loyalty card to the customer at the first channel. */

@@ -228,7 +228,9 @@ const unsentWelcomes = (channels: Channels): SQL =>
           where status in ('WAITING', 'GIVEN_UP') and case status
             when 'WAITING' then coalesce(retried_at, created_at) < now() - interval '1 hour'
             else coalesce(retried_at, created_at) > now() - interval '7 days'
-          end
+          end and exists (
+            select from legal_entity e where e.data_area_id = welcome_message.data_area_id and e.send_welcome_messages
+          )
           having count(*) > 0
         )`
     : sql`null::jsonb`

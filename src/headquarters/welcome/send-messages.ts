@@ -20,6 +20,8 @@ type DueMessage = {
   name: string | null
   account: string | null
   legalEntity: string | null
+  /** Null: the legal entity is gone. */
+  isWanted: boolean | null
   subject: string | null
   body: string | null
 }
@@ -35,7 +37,7 @@ export async function sendWelcomeMessage(db: Database, mail: MailServer, pace = 
   if (!due) return false
   const obstacle = obstacleOf(due)
   if (obstacle !== null) {
-    await note(db, due, due.late ? 'GIVEN_UP' : 'NOT_SENT', obstacle)
+    await note(db, due, due.late && due.isWanted ? 'GIVEN_UP' : 'NOT_SENT', obstacle)
     return true
   }
   try {
@@ -52,7 +54,8 @@ export async function sendWelcomeMessage(db: Database, mail: MailServer, pace = 
 }
 
 /** Why a message cannot be sent whatever the mail server says; null when it can. */
-function obstacleOf({ late, email, body }: DueMessage): string | null {
+function obstacleOf({ late, email, isWanted, body }: DueMessage): string | null {
+  if (isWanted === false) return 'The legal entity sends no welcome messages any more.'
   if (late) return `It was not sent within ${GIVEN_UP_AFTER_DAYS} days.`
   if (!email) return 'The customer has no e-mail address any more.'
   return body === null ? 'The legal entity has no welcome message any more.' : null
@@ -83,8 +86,8 @@ async function takeDue(db: Database): Promise<DueMessage | undefined> {
     )
     select t.customer_key as "customerKey", t.attempts,
       coalesce(t.retried_at, t.created_at) < now() - ${GIVEN_UP_AFTER_DAYS} * interval '1 day' as late, c.email,
-      c.first_name as "firstName", c.last_name as "lastName", c.cust_name as name, c.account, e.name as "legalEntity", template.subject,
-      template.body
+      c.first_name as "firstName", c.last_name as "lastName", c.cust_name as name, c.account,
+      e.name as "legalEntity", e.send_welcome_messages as "isWanted", template.subject, template.body
     from taken t
     left join customer c on c.customer_key = t.customer_key
     left join legal_entity e on e.data_area_id = t.data_area_id

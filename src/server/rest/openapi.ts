@@ -19,7 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { VERSION } from '../../config/package.ts'
-import { REST_PATH, type RestRoute } from './routes.ts'
+import { REST_PATH, REST_TAGS, type RestRoute } from './routes.ts'
 
 type Json = { readonly [name: string]: unknown }
 
@@ -43,7 +43,7 @@ export function openApiOf(schema: GraphQLSchema, routes: readonly RestRoute[]): 
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: Object.entries(REST_TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

@@ -3,6 +3,13 @@
 /** Where REST is served. */
 export const REST_PATH = '/rest/v1'
 
+/** What the routes are about. */
+export const REST_TAGS = {
+  Customers: 'Customers of the channels and of headquarters.',
+  Operations: 'How far a capture is on its way to headquarters and back.',
+} as const
+export type RestTag = keyof typeof REST_TAGS
+
 /** From where a variable of the document comes. */
 export type RestParameter = {
   readonly name: string
@@ -19,7 +26,7 @@ export type RestRoute = {
   /** The name of the document's operation, and of the route in OpenAPI. */
   readonly operationId: string
   readonly summary: string
-  readonly tag: string
+  readonly tag: RestTag
   readonly document: string
   readonly parameters: readonly RestParameter[]
   /** The input type of the request's body. */
@@ -42,8 +49,7 @@ const CUSTOMER = /* GraphQL */ `
     customerType name firstName middleName lastName title phone phoneExtension cellularPhone email url receiptEmail
     receiptOption languageId currency customerGroup priceGroup invoiceAccount creditMax blocked organizationId
     lineDiscount multilineDiscount endDiscount taxGroup vatNumber identificationNumber
-    optOutPersonalization optOutWebActivityTracking blockLoyaltyEnrollment addressBooks affiliations
-    loyaltyCards
+    optOutPersonalization optOutWebActivityTracking blockLoyaltyEnrollment addressBooks affiliations loyaltyCards
     addresses {
       addressId name purpose street streetNumber buildingComplement city county state districtName zipCode country phone
       email url taxGroup isPrimary
@@ -76,7 +82,7 @@ const GET_OPERATION = /* GraphQL */ `
     operation(id: $id) {
       id operationId operationNumber kind status revision legalEntity customerAccount asyncCustomerAccount capturedAt
       capturedBy uploadedAt completedAt distributedAt everFailed
-      channel { id }
+      channel { id key }
       lastKnownError { code field message }
       waitsFor { operationId }
     }

@@ -199,7 +199,13 @@ function openSocket(browser: HttpBrowser, origin: string | undefined) {
   const ask = async (query: string) => {
     for await (const { data } of client.iterate({ query })) return data
   }
-  return { first: Promise.race([connected, closed]), closed, ask, dispose: () => client.dispose() }
+  /** `onEvent` gets what the one field of the subscription brings. */
+  const subscribe = (query: string, onEvent: (event: unknown) => void) =>
+    client.subscribe(
+      { query },
+      { next: ({ data }) => onEvent(Object.values(data ?? {})[0]), error: () => {}, complete: () => {} },
+    )
+  return { first: Promise.race([connected, closed]), closed, ask, subscribe, dispose: () => client.dispose() }
 }
 
 test('a socket of another origin is refused with the cookie, and one without an origin', async () => {
@@ -320,6 +326,51 @@ test('without a refresh token a session ends with the token, whatever the person
   expect((await ask(browser)).status).toBe(401)
   expect((await post(browser, '/sign-in/extend')).status).toBe(401)
 })
+
+const CAPTURE = `mutation { createCustomer(input: { channel: "houston", idempotencyKey: "while-it-ends",
+  customer: { name: "Captured Meanwhile" } }) { repeated customer { id } userErrors { code } } }`
+
+test('a mutation that has begun is carried out, and answered, though its session ends; the next one is refused', async () => {
+  const { browser } = await signIn('bo')
+  const { hq, houston } = tillsync.databases
+  let begun: ReturnType<typeof ask> | undefined
+  await houston.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table operation in exclusive mode`)
+    begun = ask(browser, CAPTURE)
+    await expect
+      .poll(() => execute(houston.db, sql`select from pg_locks where not granted`), { interval: 20 })
+      .not.toEqual([])
+    await execute(hq.db, sql`delete from sign_in_session where subject = 'bo'`)
+  })
+  const done = { customer: { id: expect.any(String) }, userErrors: [] }
+  expect((await begun)?.data).toEqual({ createCustomer: { repeated: false, ...done } })
+  untilReadAgain()
+  expect((await ask(browser, CAPTURE)).status).toBe(401)
+  // Sent again after another sign-in, as the page does with its draft.
+  const { browser: again } = await signIn('bo')
+  expect((await ask(again, CAPTURE)).data).toEqual({ createCustomer: { repeated: true, ...done } })
+})
+
+test('a subscription ends with its session, and brings nothing that happens afterwards', async () => {
+  const { browser } = await signIn('bo')
+  const socket = openSocket(browser, url)
+  expect(await socket.first).toBe(true)
+  const brought: unknown[] = []
+  const ready = new Promise<void>((resolve) => {
+    socket.subscribe(WATCH, (event) => {
+      brought.push(event)
+      if (Reflect.get(Object(event), '__typename') === 'Ready') resolve()
+    })
+  })
+  await ready
+  const before = brought.length
+  await execute(tillsync.databases.hq.db, sql`update sign_in_session set idle_ends_at = now() where subject = 'bo'`)
+  expect(await socket.closed).toBe(4403)
+  await tillsync.ask(CAPTURE.replace('while-it-ends', 'after-it'))
+  await tillsync.travel()
+  expect(brought).toHaveLength(before)
+})
+const WATCH = 'subscription { operationChanged { __typename } }'
 
 test('a session ends when its person does nothing, and is put off by a sign of life', async () => {
   const { browser } = await signIn()
