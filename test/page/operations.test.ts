@@ -95,7 +95,6 @@ describeInBrowser('the page Customer sync status', () => {
     const group = page.getByRole('listitem').filter({ hasText: 'Not an e-mail address' })
     expect(await group.textContent()).toContain('3 operations:')
     await group.getByRole('button', { name: 'Synchronize all' }).click()
-    await page.getByRole('button', { name: 'Preview' }).click()
     await page.getByText('3 operations match.').waitFor()
     await page.getByRole('button', { name: 'Start run' }).click()
     const run = page.getByRole('region', { name: /Bulk run/ })
