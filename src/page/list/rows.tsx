@@ -17,6 +17,8 @@ import { useRowHeight } from './use-row-height.ts'
 
 type Props<Row> = {
   rows: readonly Row[]
+  /** What is listed: another list begins at its top. */
+  of?: string
   idOf: (row: Row) => string
   /** Whether there are more than have been read. */
   hasMore: boolean
@@ -46,7 +48,7 @@ type Props<Row> = {
 /** The rows of a list, of which only the visible ones are drawn. Arrow keys move, Enter opens, Space selects. */
 export function Rows<Row>(props: Props<Row>) {
   const { rows, idOf, hasMore, readMore, open, onOpen, onSpace, label, keys, narrowRem, head, children } = props
-  const { onPointed, onActive, onVisible, className } = props
+  const { onPointed, onActive, onVisible, className, of = '' } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(open)
   useEffect(() => onActive?.(active), [active, onActive])
@@ -64,6 +66,7 @@ export function Rows<Row>(props: Props<Row>) {
   const shown = virtual.getVirtualItems()
   useLayoutEffect(() => virtual.measure(), [rowHeight])
   useStableScroll(scroller, ids, rowHeight)
+  useTopOfOther(scroller, of)
   useRememberedPlace({ scroller, ids, hasMore, rowHeight })
 
   const lastShown = shown.at(-1)?.index ?? 0
@@ -142,6 +145,15 @@ function useIds<Row>(rows: readonly Row[], idOf: (row: Row) => string): readonly
   const isSame = ids.length === known.current.length && ids.every((id, index) => id === known.current[index])
   if (!isSame) known.current = ids
   return known.current
+}
+
+/** Begins at the top when another list is shown in the place of this one, such as one in another order. */
+function useTopOfOther(scroller: RefObject<HTMLDivElement | null>, of: string): void {
+  const shown = useRef(of)
+  useLayoutEffect(() => {
+    if (shown.current !== of) scroller.current?.scrollTo({ top: 0 })
+    shown.current = of
+  }, [of, scroller])
 }
 
 /** Keeps the visible rows in place when rows are inserted above them; at the top of the list new rows push in. */
