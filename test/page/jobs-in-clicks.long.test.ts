@@ -98,7 +98,7 @@ describeInBrowser('an operator', () => {
 
   describeInBrowser('corrects one operation and goes to the next in four commands', () => {
     const next = 'Save, synchronize, next'
-    const currencyOf = (page: TestPage) => panelOf(page).getByRole('textbox', { name: 'New value of currency' })
+    const currencyOf = (page: TestPage) => panelOf(page).getByRole('combobox', { name: 'New value of Currency' })
     async function openFailed(currency: string) {
       await fail(currency, 2)
       const opened = await open(`/operations?status=FAILED&search=${currency}`)
@@ -112,8 +112,7 @@ describeInBrowser('an operator', () => {
     it('with the mouse', async () => {
       const { page, job, isNext } = await openFailed('QQA')
       await job.click(rowsOf(page).nth(0))
-      await job.click(currencyOf(page))
-      await currencyOf(page).fill('EUR')
+      await job.choose(currencyOf(page), 'EUR')
       await job.click(panelOf(page).getByRole('button', { name: next }))
       await page.keyboard.type('as the store said')
       await job.click(dialogOf(page).getByRole('button', { name: next }))

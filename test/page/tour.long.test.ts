@@ -130,7 +130,7 @@ describeInBrowser('the page in a tour over all views', () => {
       await page.getByRole('option', { name: new RegExp(`Number${n}`) }).click()
       return page
         .getByRole('region', { name: new RegExp(`Number${n}`) })
-        .getByRole('textbox', { name: 'New value of email' })
+        .getByRole('textbox', { name: 'New value of E-mail' })
     }
     const look = async (n: number) => {
       const field = await fieldOf(n)

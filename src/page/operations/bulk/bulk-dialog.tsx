@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useLanguage, useText } from '../../api/language.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import {
   type OperationFilter,
   SynchronizeOperationsDocument,
@@ -120,7 +121,7 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
             {field && (
               <>
                 {' '}
-                <code>{field}</code>
+                <FieldName name={field} />
               </>
             )}{' '}
             <span className="soft">

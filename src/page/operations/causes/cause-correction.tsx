@@ -4,6 +4,7 @@ import { callApi } from '../../api/call-api.ts'
 import { useDraft } from '../../api/drafts.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
+import { useFieldName } from '../../customers/shared/field-name.tsx'
 import {
   CorrectOperationsDocument,
   type OperationFilter,
@@ -142,13 +143,15 @@ type NewValueProps = Pick<Props, 'issue' | 'filter'> & {
 
 function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
   const say = useText(CAUSE)
+  const fieldName = useFieldName()
   const number = useNumber()
   const [draft, keep] = useDraft(`issue/${issue.id}/correction`)
   const value = draft?.values.value ?? last
   const [previewed, setPreviewed] = useState<{ value: string; outcome: Previewed } | null>(null)
   const [busy, setBusy] = useState<'preview' | 'save' | null>(null)
   const asked = useRef(0)
-  const reason = draft?.values.reason ?? (value ? say.reasonOf(field, value) : say.reasonEmpty(field))
+  const reason =
+    draft?.values.reason ?? (value ? say.reasonOf(fieldName(field), value) : say.reasonEmpty(fieldName(field)))
   const edit = (values: { value?: string; reason?: string }) =>
     keep({ values: { ...draft?.values, ...values }, was: {}, base: '', key: '' })
   const send = async (given: string, dryRun: boolean) => {

@@ -3,6 +3,7 @@ import { callApi } from '../../api/call-api.ts'
 import { useDraft } from '../../api/drafts.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
+import { useFieldName } from '../../customers/shared/field-name.tsx'
 import { UpdateCorrectedCustomersDocument, type UpdateCorrectedCustomersMutation } from '../../generated/documents.ts'
 import { AlertNote } from '../../ui/alert-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -30,6 +31,7 @@ type Props = {
  */
 export function CorrectingUpdate({ issue, field, correction }: Props) {
   const say = useText(CAUSE)
+  const fieldName = useFieldName()
   const may = useMay()
   const number = useNumber()
   const [draft, keep] = useDraft(`issue/${issue.id}/update`)
@@ -39,7 +41,9 @@ export function CorrectingUpdate({ issue, field, correction }: Props) {
   const asked = useRef(0)
   if (!may('Mutation.updateCorrectedCustomers')) return null
   const value = draft?.values.value ?? ''
-  const reason = draft?.values.reason ?? (value ? say.updateReason(field, value) : say.updateReasonEmpty(field))
+  const reason =
+    draft?.values.reason ??
+    (value ? say.updateReason(fieldName(field), value) : say.updateReasonEmpty(fieldName(field)))
   const edit = (values: { value?: string; reason?: string }) =>
     keep({ values: { ...draft?.values, ...values }, was: {}, base: '', key: '' })
   const send = async (given: string, dryRun: boolean) => {
