@@ -47,6 +47,11 @@ export function ChangesTable({ operation, draft, edit, masked }: Props) {
     !isAbout(errorField, attribute) &&
     draft?.values[attribute] === undefined &&
     draft?.errors[attribute] === undefined
+  // Until it is known whether its values are chosen or typed, nobody types one.
+  const isEditable = (attribute: string) =>
+    mayEdit(attribute) &&
+    !isFolded(attribute) &&
+    (known !== undefined || !isAbout(errorField, attribute) || draft?.values[attribute] !== undefined)
   return (
     <>
       <table className={operation.changes.every(({ oldValue }) => oldValue === null) ? 'changes all-new' : 'changes'}>
@@ -71,7 +76,7 @@ export function ChangesTable({ operation, draft, edit, masked }: Props) {
                   <Value value={oldValue} />
                 </td>
                 <td>
-                  {edit && mayEdit(attribute) && !isFolded(attribute) && (!hasError || known !== undefined) ? (
+                  {edit && isEditable(attribute) ? (
                     <>
                       <NewValue
                         value={(drafted === undefined ? newValue : drafted) ?? ''}
