@@ -205,10 +205,10 @@ describeInBrowser('the list of operations', () => {
     const TOP = 5_400
     /** The row at the upper edge of the list. */
     const uppermost = (page: TestPage) =>
-      page.getByRole('listbox').evaluate((list) => {
-        const { left, top } = list.getBoundingClientRect()
+      page.evaluate<string | undefined>(`(() => {
+        const { left, top } = document.querySelector('[role="listbox"]').getBoundingClientRect()
         return document.elementFromPoint(left + 60, top + 2)?.closest('[role="option"]')?.id
-      })
+      })()`)
     const scrollTo = (page: TestPage, to: number) =>
       page.getByRole('listbox').evaluate((list, top) => {
         list.scrollTop = top

@@ -11,7 +11,7 @@ const line = (letter: string): Line => ({
   customerAccount: null,
   asyncCustomerAccount: '',
   capturedAt: `2026-01-01T00:00:${String(99 - letter.toLowerCase().charCodeAt(0) + 50).padStart(2, '0')}Z`,
-  changeDescription: null,
+  changeDescription: '',
   fingerprint: null,
   channel: { key: 'houston', name: 'Houston' },
   customer: null,
