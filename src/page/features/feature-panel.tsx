@@ -8,7 +8,7 @@ import { useShortcut } from '../ui/shortcuts.ts'
 import { At } from '../ui/time.tsx'
 import { useRecordTitle } from '../ui/title.ts'
 import { FeatureActions } from './feature-actions.tsx'
-import { featureName } from './feature-names.ts'
+import { featureName, featureNameLanguage } from './feature-names.ts'
 import { FeatureStatusBadge } from './feature-status.tsx'
 import { RollOut } from './roll-out.tsx'
 import { FEATURES } from './texts.ts'
@@ -73,7 +73,9 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
               <ul>
                 {missingPrerequisites.map((one) => (
                   <li key={one.key}>
-                    <Link href={`/features/${one.key}`}>{featureName(language, one)}</Link>
+                    <Link href={`/features/${one.key}`} lang={featureNameLanguage(language, one)}>
+                      {featureName(language, one)}
+                    </Link>
                   </li>
                 ))}
               </ul>
