@@ -143,7 +143,7 @@ test('customers and contacts that are created or changed on either side are equa
   await connectWell()
   await expectEqual(['Ada', 'Eve'])
 
-  // Without its file it begins anew, and knows all by their ids.
+  // Without its file it begins again, and knows all by their ids.
   rmSync(join(example.folder, 'connector.json'))
   await connectWell()
   await expectEqual(['Ada', 'Eve'])

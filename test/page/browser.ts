@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { describe, onTestFinished, TestRunner } from 'vitest'
@@ -35,7 +35,11 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
     ...options,
   })
   // A live page would continue to follow and draw, at the cost of later tests.
-  if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
+  if (TestRunner.getCurrentTest())
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'fail') await keepPicture(page, task.name)
+      await context.close()
+    })
   const page = Object.assign(await context.newPage(), { errors: [] as string[] })
   page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => page.errors.push(error.message))
@@ -44,6 +48,16 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   })
   await page.goto(url)
   return page
+}
+
+/** What a page showed when its test failed, in the folder PAGE_FAILURES: a picture, and what it said. */
+async function keepPicture(page: TestPage, test: string): Promise<void> {
+  const folder = process.env.PAGE_FAILURES
+  if (!folder || page.isClosed()) return
+  const name = `${folder}/${test.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 60)}-${Date.now()}`
+  await page.screenshot({ path: `${name}.png` }).catch(() => undefined)
+  const said = await page.locator('body').ariaSnapshot().catch(String)
+  await writeFile(`${name}.txt`, [page.url(), ...page.errors, said].join('\n'))
 }
 
 async function startBrowser(): Promise<Browser> {

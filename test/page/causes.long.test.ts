@@ -186,9 +186,7 @@ describeInBrowser('a cause of failures on the page', () => {
     const job = counted()
     await job.click(rows(page).nth(0))
     const panel = page.locator('.panel')
-    const currency = panel.getByRole('textbox', { name: 'New value of currency' })
-    await job.click(currency)
-    await currency.fill('EUR')
+    await job.choose(panel.getByRole('combobox', { name: 'New value of Currency' }), 'EUR')
     await job.click(panel.getByRole('button', { name: 'Save, synchronize, next' }))
     await page.getByLabel('Reason').fill('as the store said')
     await job.click(page.getByRole('dialog').getByRole('button', { name: 'Save, synchronize, next' }))
@@ -207,8 +205,8 @@ describeInBrowser('a cause of failures on the page', () => {
     await cause(page, 'QQX').getByRole('button', { name: 'Show' }).click()
     await page.getByText('9 shown', { exact: true }).waitFor()
     await rows(page).nth(0).click()
-    await page.getByRole('textbox', { name: 'New value of currency' }).waitFor()
-    expect(await page.getByRole('textbox', { name: 'New value of email' }).count()).toBe(0)
+    await page.getByRole('combobox', { name: 'New value of Currency' }).waitFor()
+    expect(await page.getByRole('textbox', { name: 'New value of E-mail' }).count()).toBe(0)
     expect(page.errors).toEqual([])
   })
 
@@ -219,7 +217,7 @@ describeInBrowser('a cause of failures on the page', () => {
       // On a phone the causes are folded.
       if (width < 960) await page.getByRole('button', { name: /^Oorzaken \(/ }).click()
       await cause(page, 'QQY').getByRole('button', { name: 'Alle verbeteren' }).click()
-      await page.getByLabel('currency wijzigen in').selectOption('EUR')
+      await page.getByLabel('Valuta wijzigen in').selectOption('EUR')
       await page.getByRole('button', { name: 'Opslaan bij alle 12' }).waitFor()
       for (const scheme of ['light', 'dark'] as const) {
         expect(await accessibilityViolations(page, scheme)).toEqual([])

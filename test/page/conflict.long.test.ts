@@ -43,7 +43,7 @@ describeInBrowser('a conflict on the page', () => {
     const operationId = await editedOnBothSides('Conny Both')
     const page = await openPage(linkTo(tillsync.url, tillsync.token, `/operations/${operationId}`))
     const panel = page.getByRole('region', { name: 'Conny Both' })
-    const choice = panel.getByRole('group', { name: 'email' })
+    const choice = panel.getByRole('group', { name: /^E-mail Before: old@example.com/ })
     await choice.getByText('hq@example.com').waitFor()
     await choice.getByText('till@example.com').waitFor()
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
@@ -55,7 +55,7 @@ describeInBrowser('a conflict on the page', () => {
     await panel.getByText('the customer says so').waitFor()
     await panel.getByRole('button', { name: 'Synchronize' }).click()
     await panel.getByText('Synced', { exact: true }).waitFor()
-    await panel.getByRole('row', { name: /email.*hq@example.com.*till@example.com/ }).waitFor()
+    await panel.getByRole('row', { name: /E-mail.*hq@example.com.*till@example.com/ }).waitFor()
     expect(page.errors).toEqual([])
   })
 

@@ -57,6 +57,17 @@ describeInBrowser('the list of customers', () => {
     expect(page.errors).toEqual([])
   })
 
+  it('begins at its top when it is sorted otherwise', async () => {
+    const page = await open()
+    await rows(page).first().waitFor()
+    await toEnd(page)
+    await page.getByText('200 shown').waitFor()
+    await page.getByRole('button', { name: /^Name/ }).click()
+    await rows(page).first().filter({ hasText: 'No2595' }).waitFor()
+    expect(await page.getByRole('listbox').evaluate((list) => list.scrollTop)).toBe(0)
+    expect(page.errors).toEqual([])
+  })
+
   it('returns to its place by Back and by reload, also from a customer that was opened', async () => {
     const page = await open()
     await rows(page).first().waitFor()

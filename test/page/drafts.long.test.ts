@@ -21,7 +21,7 @@ describeInBrowser('a draft', () => {
   const open = (path: string, token = tillsync.token) => openPage(linkTo(tillsync.url, token, path))
   const view = (page: TestPage, name: string) =>
     page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true }).click()
-  const email = (page: TestPage) => page.getByRole('textbox', { name: 'New value of email' })
+  const email = (page: TestPage) => page.getByRole('textbox', { name: 'New value of E-mail' })
   const button = (page: TestPage, name: string) => page.getByRole('button', { name, exact: true })
   const inForm = (page: TestPage) => page.getByLabel('First name')
 
@@ -228,7 +228,7 @@ describeInBrowser('a draft', () => {
     )
     await page.goBack()
     const note = page.getByRole('status').filter({ hasText: 'Someone else changed this after you typed' })
-    await note.getByRole('row', { name: /email no address theirs@example.com mine@example.com/ }).waitFor()
+    await note.getByRole('row', { name: /E-mail no address theirs@example.com mine@example.com/ }).waitFor()
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     expect(await email(page).inputValue()).toBe('mine@example.com')
     await note.getByRole('button', { name: 'Keep mine' }).click()
@@ -271,11 +271,11 @@ describeInBrowser('a draft', () => {
     await page.evaluate(`void window.open(${JSON.stringify(path)})`)
     const copy = await opened
     await copy
-      .getByRole('textbox', { name: 'New value of email' })
+      .getByRole('textbox', { name: 'New value of E-mail' })
       .and(copy.locator('[value="copied@example.com"]'))
       .waitFor()
     await button(page, 'Discard').click()
-    await copy.getByRole('textbox', { name: 'New value of email' }).and(copy.locator('[value="no address"]')).waitFor()
+    await copy.getByRole('textbox', { name: 'New value of E-mail' }).and(copy.locator('[value="no address"]')).waitFor()
     expect(await copy.evaluate(STORED)).toBeNull()
   })
 })

@@ -41,7 +41,7 @@ const PLACES = [
  */
 const ENGLISH_TEXTS = `(() => {
   const english = /\\b(the|and|with|from|this|that|which|cannot|been|were|has|have|are|will|its|their|does|you|your)\\b/i
-  const isName = (element) => element.closest('code, pre, q, kbd, script, style, input, .mono, [data-name]') !== null
+  const isName = (element) => element.closest('code, pre, q, kbd, noscript, script, style, input, .mono, [data-name], [lang="en"]') !== null
   const found = new Set()
   const note = (text, element) => english.test(text) && !isName(element) && found.add(text.trim().replace(/\\s+/g, ' '))
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -84,7 +84,7 @@ describeInBrowser('the page in Dutch', () => {
     await settled(page)
     return page
   }
-  const settled = (page: TestPage) => page.waitForFunction('document.querySelector(".skeleton") === null')
+  const settled = (page: TestPage) => page.locator('#main:not(:has(.skeleton))').waitFor()
   const englishOf = (page: TestPage) => page.evaluate<string[]>(ENGLISH_TEXTS)
 
   it.each(PLACES)('has no English text at %s', async (path) => {

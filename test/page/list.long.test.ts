@@ -200,4 +200,141 @@ describeInBrowser('the list of operations', () => {
     }
     expect(page.errors).toEqual([])
   })
+
+  describeInBrowser('returns by Back to the row that was uppermost', () => {
+    const TOP = 5_400
+    /** The row at the upper edge of the list. */
+    const uppermost = (page: TestPage) =>
+      page.evaluate<string | undefined>(`(() => {
+        const { left, top } = document.querySelector('[role="listbox"]').getBoundingClientRect()
+        return document.elementFromPoint(left + 60, top + 2)?.closest('[role="option"]')?.id
+      })()`)
+    const scrollTo = (page: TestPage, to: number) =>
+      page.getByRole('listbox').evaluate((list, top) => {
+        list.scrollTop = top
+      }, to)
+    /** A list that was scrolled to TOP; what comes from the server is then `slowed`, both pages of rows and events. */
+    async function openAtTop() {
+      const page = await openPage('about:blank')
+      let isSlowed = false
+      const answers: (() => void)[] = []
+      const snapshots: (() => void)[] = []
+      await page.routeWebSocket(/\/graphql$/, (socket) => {
+        socket.connectToServer().onMessage((message) => {
+          const send = () => socket.send(message)
+          if (isSlowed && String(message).includes('"Snapshot"')) snapshots.push(send)
+          else send()
+        })
+      })
+      await page.route('**/graphql', async (route) => {
+        if (isSlowed && route.request().postData()?.includes('query Operations('))
+          await new Promise<void>((resolve) => answers.push(resolve))
+        await route.continue().catch(() => undefined)
+      })
+      await page.goto(linkTo(tillsync.url, tillsync.token, '/operations?status=SYNCED'))
+      for (const count of [200, 256]) {
+        await rows(page).first().waitFor()
+        await scrollTo(page, 100_000)
+        await page.getByText(`${count} shown`).waitFor()
+      }
+      await scrollTo(page, TOP)
+      await expect.poll(() => uppermost(page)).toBeTruthy()
+      return {
+        page,
+        before: await uppermost(page),
+        slow: () => {
+          isSlowed = true
+        },
+        /** Lets the page have the next answer, when it has asked. */
+        answer: async () => {
+          await expect.poll(() => answers.length).toBeGreaterThan(0)
+          answers.shift()?.()
+        },
+        /** Lets all come that was held, and what comes from now on. */
+        quick: () => {
+          isSlowed = false
+          for (const send of [...snapshots.splice(0), ...answers.splice(0)]) send()
+        },
+        tellSnapshots: async () => {
+          await expect.poll(() => snapshots.length).toBeGreaterThan(0)
+          for (const send of snapshots.splice(0)) send()
+        },
+      }
+    }
+    async function leave(page: TestPage) {
+      await page.getByRole('link', { name: 'Customers', exact: true }).click()
+      await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor()
+    }
+
+    it('once as many rows are there; and stays when they are read again, as after each subscribing', async () => {
+      const { page, before, slow, answer, tellSnapshots, quick } = await openAtTop()
+      await leave(page)
+      slow()
+      await page.goBack()
+      await answer()
+      await page.getByText('100 shown').waitFor()
+      expect(await scrollTop(page)).toBe(0)
+      for (let pages = 2; pages <= 3; pages += 1) await answer()
+      await expect.poll(() => uppermost(page)).toBe(before)
+      await tellSnapshots()
+      for (let pages = 1; pages <= 3; pages += 1) {
+        await answer()
+        expect(await scrollTop(page)).toBe(TOP)
+      }
+      quick()
+      await page.getByText('256 shown').waitFor()
+      expect(await uppermost(page)).toBe(before)
+      expect(page.errors).toEqual([])
+    })
+
+    it('also when the events come before the rows', async () => {
+      const { page, before, slow, answer, tellSnapshots, quick } = await openAtTop()
+      await leave(page)
+      slow()
+      await page.goBack()
+      await answer()
+      await page.getByText('100 shown').waitFor()
+      await tellSnapshots()
+      quick()
+      await expect.poll(() => uppermost(page)).toBe(before)
+      expect(await scrollTop(page)).toBe(TOP)
+      expect(page.errors).toEqual([])
+    })
+
+    it('also when it was left in the moment of scrolling', async () => {
+      const { page } = await openAtTop()
+      await scrollTo(page, TOP - 360)
+      await page.keyboard.press('g')
+      await page.keyboard.press('c')
+      await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor()
+      await page.goBack()
+      await expect.poll(() => scrollTop(page)).toBe(TOP - 360)
+    })
+
+    it('but does not move a visitor who has scrolled since', async () => {
+      const { page, slow, answer, quick } = await openAtTop()
+      await leave(page)
+      slow()
+      await page.goBack()
+      await answer()
+      await page.getByText('100 shown').waitFor()
+      await scrollTo(page, 720)
+      await expect.poll(() => page.evaluate('history.state?.list?.top')).toBe(720)
+      quick()
+      // As many as there were when the visitor scrolled; the others come by scrolling.
+      await page.getByText(/2\d\d shown/).waitFor()
+      expect(await scrollTop(page)).toBe(720)
+    })
+
+    it('also when others were captured meanwhile', async () => {
+      const { page, before } = await openAtTop()
+      await leave(page)
+      await tillsync.importLines('meanwhile.csv', [usual(700), usual(701)])
+      await tillsync.runJob('P-0001')
+      await tillsync.synchronize()
+      await page.goBack()
+      await expect.poll(() => scrollTop(page)).toBe(TOP + 2 * 36)
+      expect(await uppermost(page)).toBe(before)
+    })
+  })
 })

@@ -104,7 +104,7 @@ describeInBrowser('each view and each dialog', () => {
       'a save',
       '/operations/<failed>',
       async (page) => {
-        await page.getByRole('textbox', { name: /country/ }).fill('USA')
+        await page.getByRole('combobox', { name: 'New value of Country' }).selectOption('USA')
         await button(page, 'Save').click()
       },
     ],

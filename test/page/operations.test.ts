@@ -27,7 +27,7 @@ describeInBrowser('the page Customer sync status', () => {
       .getByRole('option', { name: /Unknown country/ })
       .click()
     const panel = page.getByRole('region', { name: 'Customer Number13' })
-    await panel.getByRole('textbox', { name: /country/ }).fill('USA')
+    await panel.getByRole('combobox', { name: 'New value of Country' }).selectOption('USA')
     await panel.getByRole('button', { name: 'Preview' }).click()
     await panel.getByText('Synchronizing creates a customer.').waitFor()
     await panel.getByRole('button', { name: 'Save', exact: true }).click()
@@ -95,7 +95,6 @@ describeInBrowser('the page Customer sync status', () => {
     const group = page.getByRole('listitem').filter({ hasText: 'Not an e-mail address' })
     expect(await group.textContent()).toContain('3 operations:')
     await group.getByRole('button', { name: 'Synchronize all' }).click()
-    await page.getByRole('button', { name: 'Preview' }).click()
     await page.getByText('3 operations match.').waitFor()
     await page.getByRole('button', { name: 'Start run' }).click()
     const run = page.getByRole('region', { name: /Bulk run/ })
@@ -114,7 +113,7 @@ describeInBrowser('the page Customer sync status', () => {
     const [failed] = await tillsync.operations({ errorCode: ['INVALID_EMAIL'] })
     const page = await open(`/operations/${failed?.operationId}`)
     const panel = page.getByRole('region', { name: /Customer Number/ })
-    await panel.getByRole('textbox', { name: 'New value of email' }).fill('mine@example.com')
+    await panel.getByRole('textbox', { name: 'New value of E-mail' }).fill('mine@example.com')
     const input = { operationId: failed?.operationId, expectedRevision: failed?.revision, reason: 'first' }
     const changes = [{ attribute: 'email', newValue: 'theirs@example.com' }]
     // A bulk run may have tried the operation since: read its revision again.
@@ -131,7 +130,7 @@ describeInBrowser('the page Customer sync status', () => {
     await dialog.getByRole('button', { name: 'Save', exact: true }).click()
     await dialog.getByRole('cell', { name: 'theirs@example.com' }).waitFor()
     await dialog.getByRole('button', { name: 'Use theirs' }).click()
-    expect(await panel.getByRole('textbox', { name: 'New value of email' }).inputValue()).toBe('theirs@example.com')
+    expect(await panel.getByRole('textbox', { name: 'New value of E-mail' }).inputValue()).toBe('theirs@example.com')
   })
 
   it('keeps showing its data without a network, says so, and catches up when the network is back', async () => {

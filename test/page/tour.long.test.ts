@@ -9,7 +9,18 @@ import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts
 
 const STEPS = 200
 const SEED = 22
-const VIEWS = ['Overview', 'Customer sync status', 'Customers', 'Diagnose', 'Features', 'Jobs and sessions']
+const VIEWS = [
+  'Overview',
+  'Customer sync status',
+  'Customers',
+  'Diagnose',
+  'Features',
+  'Stores',
+  'Jobs and sessions',
+  'Settings',
+  'Activity',
+]
+const CODE_OF_VIEWS = /\/assets\/[^/]*-view/
 const NUMBERS = [1, 2, 3, 4]
 
 /** Numbers that are the same in each run (mulberry32), from 0 to 1. */
@@ -36,7 +47,7 @@ describeInBrowser('the page in a tour over all views', () => {
     watched = await startInstallation({ databases: tillsync.databases, settings: { PORT: String(await freePort()) } })
   })
 
-  it('is never white, logs no error and loses no draft, whatever is cut, killed or expires on the way', {
+  it('is never white, logs no error and loses no draft, whatever is cut, killed, replaced or expires on the way', {
     timeout: 30 * 60_000,
   }, async () => {
     const random = seeded(SEED)
@@ -48,7 +59,8 @@ describeInBrowser('the page in a tour over all views', () => {
     let token = await watched.tokenFor('ADMINISTRATOR')
     const page = await openPage(linkTo(watched.url, token))
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
-    const is = { killed: false, cut: false, expired: false }
+    const is = { killed: false, cut: false, expired: false, replaced: false }
+    const html = await (await fetch(watched.url)).text()
     /** What was typed and not saved, by the number of the customer; 0 is the form of a new one. */
     const drafts = new Map<number, string>()
 
@@ -64,8 +76,21 @@ describeInBrowser('the page in a tour over all views', () => {
       is.expired = true
       await revokeToken(watched.dataFolder, token)
     }
+    /** The server has the files of another release. */
+    const replace = async () => {
+      is.replaced = true
+      await page.route(CODE_OF_VIEWS, (route) => route.fulfill({ status: 404 }))
+      await page.route(`${watched.url}/`, (route) =>
+        route.fulfill({ contentType: 'text/html', body: html.replace(/index-[^.]+\.js/, 'index-next.js') }),
+      )
+    }
     const disturb = () => {
-      const left = [...(is.killed ? [] : [kill]), ...(is.cut ? [] : [cut]), ...(is.expired ? [] : [expire])]
+      const left = [
+        ...(is.killed ? [] : [kill]),
+        ...(is.cut ? [] : [cut]),
+        ...(is.expired ? [] : [expire]),
+        ...(is.replaced ? [] : [replace]),
+      ]
       return left.length > 0 ? oneOf(left)() : Promise.resolve()
     }
     /** Ends what was done to the page, and signs in again. */
@@ -78,7 +103,13 @@ describeInBrowser('the page in a tour over all views', () => {
         await page.getByLabel('Token').fill(token)
         await page.getByRole('button', { name: 'Sign in' }).click()
       }
-      Object.assign(is, { killed: false, cut: false, expired: false })
+      if (is.replaced) {
+        await page.unroute(CODE_OF_VIEWS)
+        await page.unroute(`${watched.url}/`)
+        // As the page offers where a view could not be loaded.
+        await page.reload()
+      }
+      Object.assign(is, { killed: false, cut: false, expired: false, replaced: false })
       await page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
     }
     const link = (name: string) =>
@@ -99,7 +130,7 @@ describeInBrowser('the page in a tour over all views', () => {
       await page.getByRole('option', { name: new RegExp(`Number${n}`) }).click()
       return page
         .getByRole('region', { name: new RegExp(`Number${n}`) })
-        .getByRole('textbox', { name: 'New value of email' })
+        .getByRole('textbox', { name: 'New value of E-mail' })
     }
     const look = async (n: number) => {
       const field = await fieldOf(n)
@@ -117,7 +148,8 @@ describeInBrowser('the page in a tour over all views', () => {
       const name = oneOf(VIEWS)
       // It can go at the same moment, when the page asks to sign in.
       if ((await link(name).count()) > 0) await link(name).click({ timeout: 2_000 }).catch(unlessTimeout)
-      if (random() < 0.3) await page.evaluate('history.back()')
+      // Before the first entry of the page there is an empty one of the browser's.
+      if (random() < 0.3) await page.evaluate('navigation.currentEntry.index > 0 && history.back()')
     }
 
     for (let step = 1; step <= STEPS; step += 1) {

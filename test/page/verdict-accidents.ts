@@ -206,6 +206,20 @@ export const VERDICT_ACCIDENTS: readonly VerdictAccident[] = [
     end: ({ tillsync }) => tillsync.restart(),
   },
   {
+    name: 'kill-headquarters',
+    fails: null,
+    isCutOff: true,
+    begin: async ({ tillsync, hq, worker }) => {
+      await worker.end()
+      await Promise.all([tillsync.running.stop(), hq.server.kill()])
+    },
+    end: async ({ tillsync, hq, worker }) => {
+      await hq.server.start()
+      await tillsync.restart()
+      await worker.start()
+    },
+  },
+  {
     name: 'restart api',
     fails: null,
     begin: ({ tillsync }) => tillsync.restart(),

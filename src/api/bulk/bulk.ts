@@ -5,10 +5,11 @@ import { groupErrors } from '../../headquarters/operations/bulk/group-errors.ts'
 import { listBulkRunItems } from '../../headquarters/operations/bulk/list-bulk-run-items.ts'
 import { pauseBulkRun } from '../../headquarters/operations/bulk/pause-bulk-run.ts'
 import { refusedValue } from '../../headquarters/operations/bulk/refused-value.ts'
-import { rehearseBulkRun } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts'
+import { MOST_REHEARSED, rehearseBulkRun } from '../../headquarters/operations/bulk/rehearse-bulk-run.ts'
 import { resumeBulkRun } from '../../headquarters/operations/bulk/resume-bulk-run.ts'
 import { SKIP_REASONS, skipReasonOf } from '../../headquarters/operations/bulk/skip-reasons.ts'
 import { startBulkRun } from '../../headquarters/operations/bulk/start-bulk-run.ts'
+import { invalidValue } from '../../headquarters/operations/changing/refusals.ts'
 import { refuseRewound } from '../../headquarters/operations/changing/refuse-rewound.ts'
 import { decodeNumberCursor, encodeCursor } from '../../headquarters/operations/list/cursors.ts'
 import { maskedFilter } from '../../privacy/masking.ts'
@@ -29,6 +30,8 @@ export const nodes: Readonly<Record<'BulkRun', ReadNode>> = {
     return bulkRun && { __typename: 'BulkRun', ...bulkRun }
   },
 }
+
+const TOO_MANY_REHEARSED = invalidValue(['rehearseAtMost'], `Give a number from 1 to ${MOST_REHEARSED}.`)
 
 export const resolvers: Resolvers = {
   Query: {
@@ -57,7 +60,9 @@ export const resolvers: Resolvers = {
       if (input.dryRun) {
         const rewound = await refuseRewound(headquartersOf(sides), true)
         if (rewound) return { userErrors: [rewound] }
-        return { rehearsal: await rehearseBulkRun(sides, actor, filter), userErrors: [] }
+        const most = input.rehearseAtMost ?? MOST_REHEARSED
+        if (most < 1 || most > MOST_REHEARSED) return { userErrors: [TOO_MANY_REHEARSED] }
+        return { rehearsal: await rehearseBulkRun(sides, actor, filter, most), userErrors: [] }
       }
       const { runId, userErrors } = await startBulkRun(sides, actor, {
         filter,

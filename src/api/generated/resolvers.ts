@@ -728,7 +728,7 @@ export type BulkRehearsal = {
   readonly items: ReadonlyArray<RehearsedItem>;
   /** How many would fail. */
   readonly refused: Scalars['Int']['output'];
-  /** How many of them were evaluated: all up to 100,000, in the order of arrival. */
+  /** How many of them were evaluated: all up to `rehearseAtMost`, in the order of arrival. */
   readonly rehearsed: Scalars['Int']['output'];
   /** How many would be skipped. */
   readonly skipped: Scalars['Int']['output'];
@@ -1369,7 +1369,7 @@ export type CorrectOperationsInput = {
 /** Result of `correctOperations`. */
 export type CorrectOperationsPayload = {
   readonly __typename?: 'CorrectOperationsPayload';
-  /** How many were left as they are, because they have changed at the same time. */
+  /** How many were skipped, because they have changed at the same time. */
   readonly changedMeanwhile: Scalars['Int']['output'];
   /** How many operations it corrected, or in a dry run would correct. */
   readonly corrected: Scalars['Int']['output'];
@@ -1377,9 +1377,9 @@ export type CorrectOperationsPayload = {
   readonly correction?: Maybe<BulkCorrection>;
   /** True when more match than are corrected at once: send the request again for the rest. */
   readonly more: Scalars['Boolean']['output'];
-  /** How many were left as they are, because their error names no attribute that can be corrected. */
+  /** How many were skipped, because their error names no attribute that can be corrected. */
   readonly notCorrectable: Scalars['Int']['output'];
-  /** How many were left as they are, because the value is not valid for them. */
+  /** How many were skipped, because the value is not valid for them. */
   readonly refused: Scalars['Int']['output'];
   /** What *Synchronize* would do with the corrected operations; null unless `dryRun`. */
   readonly rehearsal?: Maybe<BulkRehearsal>;
@@ -7942,6 +7942,11 @@ export type SynchronizeOperationsInput = {
   readonly filter: OperationFilter;
   /** Kept with the run and in the audit. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * How many operations a dry run evaluates at most, in the order of arrival: 100,000 by default and at most. The caller
+   * waits about a second for every few thousand.
+   */
+  readonly rehearseAtMost?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Result of `synchronizeOperations`. */
@@ -8136,13 +8141,13 @@ export type UpdateCorrectedCustomersInput = {
 /** Result of `updateCorrectedCustomers`. */
 export type UpdateCorrectedCustomersPayload = {
   readonly __typename?: 'UpdateCorrectedCustomersPayload';
-  /** How many were left as they are, because somebody has changed the value since. */
+  /** How many were skipped, because somebody has changed the value since. */
   readonly changedSince: Scalars['Int']['output'];
   /** The first 100 of these customers, the refused ones first. */
   readonly customers: ReadonlyArray<CorrectedCustomer>;
   /** True when more are left than are updated at once: send the request again for the rest. */
   readonly more: Scalars['Boolean']['output'];
-  /** How many were left as they are, because headquarters refuses the value for them. */
+  /** How many were skipped, because headquarters refuses the value for them. */
   readonly refused: Scalars['Int']['output'];
   /** How many had the new value already. */
   readonly unchanged: Scalars['Int']['output'];

@@ -35,7 +35,7 @@ export function checkNewCustomer(
 }
 
 const NAME_REQUIRED = {
-  PERSON: 'Give a name, or a first, middle or last name.',
+  PERSON: 'Enter a name, or a first, middle or last name.',
   ORGANIZATION: 'Give the name of the organization.',
 }
 const NAME_LENGTH = 100
@@ -90,7 +90,7 @@ export function checkChanges(changes: CustomerChanges, setting: ChannelSetting):
         at(checking, field),
         'REQUIRED',
         field === 'name'
-          ? 'A customer needs a name: nothing would be left of it. Give a name, or one of its parts.'
+          ? 'A customer needs a name: nothing would be left of it. Enter a name, or one of its parts.'
           : 'It cannot be empty. Give a value, or leave the field out.',
       )
   return findings

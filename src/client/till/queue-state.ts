@@ -36,7 +36,7 @@ export const REGISTER_PAUSED: QueuePause = {
   message: 'An operator has paused this register: what it captures is kept, and sent when the register is resumed.',
 }
 
-/** What an open queue shows, made anew when something changes; and who is told. */
+/** What an open queue shows, made again when something changes; and the listeners. */
 export class ShownState {
   #state: TillQueueState = { captures: [], paused: null, sends: false, register: null }
   #captures: readonly StoredCapture[] = []

@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo, useRef } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
-import { featureName } from '../features/feature-names.ts'
+import { featureName, featureNameLanguage } from '../features/feature-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { EmptyState, ErrorState, Skeleton } from '../ui/state.tsx'
@@ -100,12 +100,13 @@ function Suggestions({ known }: { known: Known }) {
   const language = useLanguage()
   const [address] = useSearchParams()
   const now = address.get('of')
-  const link = (of: string, name: string) => (
+  const link = (of: string, name: string, lang?: 'en') => (
     <Link
       key={of}
       href={`/diagnose?of=${encodeURIComponent(of)}`}
       className="button small"
       aria-current={now === of ? 'true' : undefined}
+      lang={lang}
     >
       {name}
     </Link>
@@ -118,7 +119,9 @@ function Suggestions({ known }: { known: Known }) {
       <details>
         <summary className="button small">{say.features}</summary>
         <div className="diagnose-features card">
-          {known.features.map((feature) => link(feature.key, featureName(language, feature)))}
+          {known.features.map((feature) =>
+            link(feature.key, featureName(language, feature), featureNameLanguage(language, feature)),
+          )}
         </div>
       </details>
     </nav>

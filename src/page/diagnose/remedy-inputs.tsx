@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Texts } from '../api/drafts.ts'
 import { useText } from '../api/language.ts'
+import { useFieldName } from '../customers/shared/field-name.tsx'
 import { DIAGNOSE } from './texts.ts'
 
 const REASON = 'reason'
@@ -15,6 +16,7 @@ type Props = {
 /** The inputs of a remedy: corrected values by attribute, or which value to keep, and a reason. */
 export function Inputs({ mutation, needsInput, filled, fill }: Props) {
   const say = useText(DIAGNOSE)
+  const fieldName = useFieldName()
   const isChoice = mutation === 'resolveConflict'
   const isNeeded = needsInput.includes(REASON)
   return (
@@ -24,7 +26,7 @@ export function Inputs({ mutation, needsInput, filled, fill }: Props) {
         .map((attribute) => (
           <Input
             key={attribute}
-            label={isChoice ? say.valueToKeep(attribute) : say.correctedValue(attribute)}
+            label={isChoice ? say.valueToKeep(fieldName(attribute)) : say.correctedValue(fieldName(attribute))}
             isChoice={isChoice}
             value={filled[attribute] ?? ''}
             fill={(value) => fill(attribute, value)}

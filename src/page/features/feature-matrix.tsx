@@ -3,7 +3,7 @@ import { useLanguage, useText } from '../api/language.ts'
 import type { FeaturePartsFragment } from '../generated/documents.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Ago, At } from '../ui/time.tsx'
-import { featureName } from './feature-names.ts'
+import { featureName, featureNameLanguage } from './feature-names.ts'
 import { FeatureStatusBadge } from './feature-status.tsx'
 import { FEATURES } from './texts.ts'
 
@@ -43,7 +43,9 @@ export function FeatureMatrix({ features, openKey }: { features: readonly Featur
             {features.map((feature) => (
               <tr key={feature.key} className={feature.key === openKey ? 'open' : ''}>
                 <th scope="row">
-                  <Link href={`/features/${feature.key}`}>{featureName(language, feature)}</Link>
+                  <Link href={`/features/${feature.key}`} lang={featureNameLanguage(language, feature)}>
+                    {featureName(language, feature)}
+                  </Link>
                   <FeatureStatusBadge status={feature.status} notImplemented={feature.notImplemented} />
                 </th>
                 {feature.channels.map((state) => (

@@ -12,3 +12,8 @@ const DUTCH: { readonly [key: string]: string } = {
 export function featureName(language: string, { key, name }: Named): string {
   return (language === 'nl' && DUTCH[key]) || name
 }
+
+/** The language of that name, for an element that shows it: `en` in Dutch texts when there is no Dutch name. */
+export function featureNameLanguage(language: string, { key }: Pick<Named, 'key'>): 'en' | undefined {
+  return language === 'nl' && DUTCH[key] === undefined ? 'en' : undefined
+}

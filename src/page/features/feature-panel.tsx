@@ -7,8 +7,9 @@ import { Icon } from '../ui/icon.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import { At } from '../ui/time.tsx'
 import { useRecordTitle } from '../ui/title.ts'
+import { featureTexts } from './dutch-features.ts'
 import { FeatureActions } from './feature-actions.tsx'
-import { featureName } from './feature-names.ts'
+import { featureName, featureNameLanguage } from './feature-names.ts'
 import { FeatureStatusBadge } from './feature-status.tsx'
 import { RollOut } from './roll-out.tsx'
 import { FEATURES } from './texts.ts'
@@ -23,13 +24,13 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   useShortcut('Escape', say.close, onClose)
-  const { status, summary, learnMore, enableDate, scheduleFailure, missingPrerequisites, comment, notImplemented } =
-    feature
+  const { status, learnMore, enableDate, scheduleFailure, missingPrerequisites, comment } = feature
+  const { summary, readBy, notImplemented } = featureTexts(language, feature)
   const name = featureName(language, feature)
   useRecordTitle(name)
   const facts = [
     [say.module, feature.module],
-    [say.readBy, feature.readBy],
+    [say.readBy, readBy],
     [say.state, say[feature.featureState] ?? feature.featureState],
     [feature.enabled ? say.enabledOn : say.scheduledFor, enableDate],
     [say.comment, comment],
@@ -73,7 +74,9 @@ export function FeaturePanel({ feature, features, onClose }: Props) {
               <ul>
                 {missingPrerequisites.map((one) => (
                   <li key={one.key}>
-                    <Link href={`/features/${one.key}`}>{featureName(language, one)}</Link>
+                    <Link href={`/features/${one.key}`} lang={featureNameLanguage(language, one)}>
+                      {featureName(language, one)}
+                    </Link>
                   </li>
                 ))}
               </ul>

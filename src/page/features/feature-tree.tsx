@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import type { FeaturePartsFragment } from '../generated/documents.ts'
-import { featureName } from './feature-names.ts'
+import { featureName, featureNameLanguage } from './feature-names.ts'
 import { FeatureStatusBadge } from './feature-status.tsx'
 import { FEATURES } from './texts.ts'
 
@@ -40,7 +40,7 @@ function TreeNode({ feature, open }: { feature: Feature; open: boolean }) {
   return (
     <li>
       <Link href={`/features/${feature.key}`} className="tree-node" aria-current={open ? 'true' : undefined}>
-        <strong>{featureName(language, feature)}</strong>
+        <strong lang={featureNameLanguage(language, feature)}>{featureName(language, feature)}</strong>
         <FeatureStatusBadge status={feature.status} notImplemented={feature.notImplemented} />
         <span className="unseen">{names ? say.needs(names) : say.needsNothing}</span>
       </Link>

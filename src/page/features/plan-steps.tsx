@@ -1,7 +1,8 @@
-import { useText } from '../api/language.ts'
+import { useLanguage, useText } from '../api/language.ts'
 import type { FeaturePlanStepState, PlanStepPartsFragment } from '../generated/documents.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { At } from '../ui/time.tsx'
+import { dutchStep } from './dutch-steps.ts'
 import { FEATURES } from './texts.ts'
 
 const LOOKS: { readonly [state in FeaturePlanStepState]: readonly [tone: string, icon: IconName] } = {
@@ -37,7 +38,9 @@ export function PlanSteps({ steps }: { steps: readonly PlanStepPartsFragment[] }
 
 function StepLine({ step }: { step: PlanStepPartsFragment }) {
   const say = useText(FEATURES)
-  const { title, effect, state, reason, endedAt } = step
+  const isDutch = useLanguage() === 'nl'
+  const { state, reason, endedAt } = step
+  const { title, effect } = isDutch ? dutchStep(step) : step
   const [tone, icon] = LOOKS[state] ?? ['', 'question']
   return (
     <li className={`plan-step ${tone}`}>
@@ -47,7 +50,11 @@ function StepLine({ step }: { step: PlanStepPartsFragment }) {
       <span className="plan-text">
         <strong>{title}</strong> <span className={state === 'DONE' ? 'unseen' : 'badge'}>{say[state] ?? state}</span>
         {state !== 'DONE' && <span className="soft hint">{effect}</span>}
-        {reason && <span className={state === 'FAILED' ? 'error-text hint' : 'hint'}>{reason}</span>}
+        {reason && (
+          <span className={state === 'FAILED' ? 'error-text hint' : 'hint'} lang="en">
+            {reason}
+          </span>
+        )}
       </span>
       {endedAt && (
         <span className="soft hint">

@@ -1282,6 +1282,7 @@ export type SynchronizeOperationsInput = {
   readonly dryRun?: boolean | null | undefined;
   readonly filter: OperationFilter;
   readonly reason?: string | null | undefined;
+  readonly rehearseAtMost?: number | null | undefined;
 };
 
 export type TestWebhookEndpointInput = {

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiPages } from '../api/query.ts'
-import { FIELDS } from '../customers/form/field-texts.ts'
+import { useFieldName } from '../customers/shared/field-name.tsx'
 import { CustomerHistoryDocument, type CustomerHistoryQuery } from '../generated/documents.ts'
 import { More } from '../ui/more.tsx'
 import { ERROR_CODE_NAMES, KIND_NAMES } from '../ui/operation-names.ts'
@@ -105,7 +105,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
 function Changes({ changes }: { changes: HistoryEntry['changes'] }) {
   const say = useText(HISTORY)
   const ui = useText(UI)
-  const nameOf = useAttributeName()
+  const nameOf = useFieldName()
   return (
     <table className="changes">
       <thead className="unseen">
@@ -126,13 +126,4 @@ function Changes({ changes }: { changes: HistoryEntry['changes'] }) {
       </tbody>
     </table>
   )
-}
-
-/** Returns the label of an attribute: `phone` is Phone, `address.city` is City, `contact.EMAIL` is E-mail. */
-export function useAttributeName(): (attribute: string) => string {
-  const names: { readonly [name: string]: unknown } = useText(FIELDS)
-  return (attribute) => {
-    const label = names[attribute] ?? names[attribute.split('.').at(-1) ?? '']
-    return typeof label === 'string' ? label : attribute
-  }
 }

@@ -1,6 +1,7 @@
 import { useText } from '../api/language.ts'
+import { useFieldName } from '../customers/shared/field-name.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { CustomerHistory, useAttributeName } from './customer-history.tsx'
+import { CustomerHistory } from './customer-history.tsx'
 import { HISTORY } from './history-texts.ts'
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 /** The history of a customer or of one of its fields, over the panel. */
 export function HistoryDialog({ customer, field, onField, onClose }: Props) {
   const say = useText(HISTORY)
-  const nameOf = useAttributeName()
+  const nameOf = useFieldName()
   return (
     <Dialog
       title={field === null ? say.historyOf(customer.name) : say.whoChanged(nameOf(field))}

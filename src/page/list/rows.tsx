@@ -1,14 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { rememberedFocus } from '../ui/focus.ts'
 import { useListKeys } from '../ui/list-keys.ts'
 import { type RowPlace, rowElementId } from './row-link.tsx'
-import { rememberedPlace, rememberPlace } from './scroll-memory.ts'
+import { useRememberedPlace } from './use-remembered-place.ts'
 import { useRowHeight } from './use-row-height.ts'
 
 type Props<Row> = {
   rows: readonly Row[]
+  /** What is listed: another list begins at its top. */
+  of?: string
   idOf: (row: Row) => string
   /** Whether there are more than have been read. */
   hasMore: boolean
@@ -38,15 +48,13 @@ type Props<Row> = {
 /** The rows of a list, of which only the visible ones are drawn. Arrow keys move, Enter opens, Space selects. */
 export function Rows<Row>(props: Props<Row>) {
   const { rows, idOf, hasMore, readMore, open, onOpen, onSpace, label, keys, narrowRem, head, children } = props
-  const { onPointed, onActive, onVisible, className } = props
+  const { onPointed, onActive, onVisible, className, of = '' } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(open)
   useEffect(() => onActive?.(active), [active, onActive])
   const rowHeight = useRowHeight(narrowRem)
-  const idAt = (index: number) => {
-    const row = rows[index]
-    return row === undefined ? null : idOf(row)
-  }
+  const ids = useIds(rows, idOf)
+  const idAt = (index: number) => ids[index] ?? null
   useListKeys()
   const virtual = useVirtualizer({
     count: rows.length,
@@ -57,8 +65,9 @@ export function Rows<Row>(props: Props<Row>) {
   })
   const shown = virtual.getVirtualItems()
   useLayoutEffect(() => virtual.measure(), [rowHeight])
-  useStableScroll(scroller, rows, idOf, rowHeight)
-  useRememberedPlace(scroller, rows.length, hasMore)
+  useStableScroll(scroller, ids, rowHeight)
+  useTopOfOther(scroller, of)
+  useRememberedPlace({ scroller, ids, hasMore, rowHeight })
 
   const lastShown = shown.at(-1)?.index ?? 0
   useEffect(() => {
@@ -67,7 +76,7 @@ export function Rows<Row>(props: Props<Row>) {
   const visible = shown.map(({ index }) => idAt(index) ?? '').join()
   useEffect(() => onVisible(visible.split(',')), [visible, onVisible])
 
-  const place = rows.findIndex((row) => idOf(row) === active)
+  const place = active === null ? -1 : ids.indexOf(active)
   const move = (to: number) => {
     const index = Math.max(0, Math.min(rows.length - 1, to))
     setActive(idAt(index))
@@ -129,66 +138,42 @@ export function Rows<Row>(props: Props<Row>) {
   )
 }
 
+/** The ids of the rows; the same array while they are the same. */
+function useIds<Row>(rows: readonly Row[], idOf: (row: Row) => string): readonly string[] {
+  const known = useRef<readonly string[]>([])
+  const ids = rows.map(idOf)
+  const isSame = ids.length === known.current.length && ids.every((id, index) => id === known.current[index])
+  if (!isSame) known.current = ids
+  return known.current
+}
+
+/** Begins at the top when another list is shown in the place of this one, such as one in another order. */
+function useTopOfOther(scroller: RefObject<HTMLDivElement | null>, of: string): void {
+  const shown = useRef(of)
+  useLayoutEffect(() => {
+    if (shown.current !== of) scroller.current?.scrollTo({ top: 0 })
+    shown.current = of
+  }, [of, scroller])
+}
+
 /** Keeps the visible rows in place when rows are inserted above them; at the top of the list new rows push in. */
-function useStableScroll<Row>(
-  scroller: { current: HTMLDivElement | null },
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-  rowHeight: number,
-): void {
+function useStableScroll(scroller: RefObject<HTMLDivElement | null>, ids: readonly string[], rowHeight: number): void {
   const before = useRef<{ id: string | null; index: number }>({ id: null, index: 0 })
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
     const { id, index } = before.current
-    const now = rows.findIndex((row) => idOf(row) === id)
+    const now = id === null ? -1 : ids.indexOf(id)
     if (element.scrollTop > rowHeight && now > index) element.scrollTop += (now - index) * rowHeight
-  }, [rows, rowHeight, scroller])
+  }, [ids, rowHeight, scroller])
   useEffect(() => {
     const element = scroller.current
     const note = () => {
       const index = Math.floor((element?.scrollTop ?? 0) / rowHeight)
-      const row = rows[index]
-      before.current = { id: row === undefined ? null : idOf(row), index }
+      before.current = { id: ids[index] ?? null, index }
     }
     note()
     element?.addEventListener('scroll', note, { passive: true })
     return () => element?.removeEventListener('scroll', note)
-  }, [rows, rowHeight, scroller])
-}
-
-const REMEMBER_AFTER_MS = 150
-
-/** Returns to the place at which this entry of the history was left, once its rows are there, and remembers it. */
-function useRememberedPlace(scroller: { current: HTMLDivElement | null }, count: number, hasMore: boolean): void {
-  const wanted = useRef<number | null>(rememberedPlace().top)
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element || wanted.current === null) return
-    const isThere = element.scrollHeight - element.clientHeight >= wanted.current
-    if (!isThere && hasMore) return
-    element.scrollTop = wanted.current
-    wanted.current = null
-  }, [count, hasMore, scroller])
-  const [path] = useLocation()
-  useEffect(() => {
-    // A record that is opened beside the list is an entry of its own in the history.
-    if (wanted.current === null) rememberPlace({ top: scroller.current?.scrollTop ?? 0, rows: count })
-  }, [path, count, scroller])
-  useEffect(() => {
-    const element = scroller.current
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const note = () => {
-      clearTimeout(timer)
-      timer = setTimeout(
-        () => wanted.current === null && rememberPlace({ top: element?.scrollTop ?? 0, rows: count }),
-        REMEMBER_AFTER_MS,
-      )
-    }
-    element?.addEventListener('scroll', note, { passive: true })
-    return () => {
-      clearTimeout(timer)
-      element?.removeEventListener('scroll', note)
-    }
-  }, [count, scroller])
+  }, [ids, rowHeight, scroller])
 }

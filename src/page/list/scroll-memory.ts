@@ -1,7 +1,14 @@
-/** Where a list was scrolled to, and how many rows it had; kept with its entry of the browser's history. */
-export type ScrollPlace = { readonly top: number; readonly rows: number }
+/** Where a list was left; kept with its entry of the browser's history. */
+export type ScrollPlace = {
+  /** The scroll position in pixels. */
+  readonly top: number
+  /** The id of the uppermost row that was seen; rows may have been inserted above it since. */
+  readonly row: string | null
+  /** How many rows there were. */
+  readonly rows: number
+}
 
-const NOWHERE: ScrollPlace = { top: 0, rows: 0 }
+const NOWHERE: ScrollPlace = { top: 0, row: null, rows: 0 }
 
 /** Keeps the place for Back and reload. */
 export function rememberPlace(place: ScrollPlace): void {
@@ -17,5 +24,6 @@ export function rememberedPlace(): ScrollPlace {
   const { list } = state
   if (typeof list !== 'object' || list === null || !('top' in list) || !('rows' in list)) return NOWHERE
   const { top, rows } = list
-  return typeof top === 'number' && typeof rows === 'number' ? { top, rows } : NOWHERE
+  if (typeof top !== 'number' || typeof rows !== 'number') return NOWHERE
+  return { top, row: 'row' in list && typeof list.row === 'string' ? list.row : null, rows }
 }

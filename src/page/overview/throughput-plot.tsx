@@ -46,7 +46,7 @@ function windowFrom(first: number | null): [number, number] {
 function optionsFor(element: HTMLElement, locale: string): uPlot.Options {
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const ink = (selector: string) => () => {
-    const from = element.parentElement?.querySelector(selector)
+    const from = element.closest('.throughput-card')?.querySelector(selector)
     return from ? getComputedStyle(from).borderColor : 'grey'
   }
   const axis = {

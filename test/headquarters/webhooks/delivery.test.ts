@@ -307,7 +307,7 @@ test('the official verifier accepts the signatures, also by the former secret af
   for (const each of [secret, rotated.secret ?? '']) expect(verified(receiver.got[1], each)).toBeDefined()
   const again = await rotateSecret(hq.db, SYSTEM, { endpoint: id, formerValidForHours: 0 })
   await change(...customers(1))
-  // What was being sent during the rotation is sent again, signed anew.
+  // What was being sent during the rotation is sent and signed again.
   const accepted = (each: ReceivedMessage) => new Webhook(again.secret ?? '').sign(each.id, sentAt(each), each.body)
   const isNew = (each: ReceivedMessage) => each.headers['webhook-signature'] === accepted(each)
   await receiver.until((got) => got.some(isNew))

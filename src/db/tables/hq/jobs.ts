@@ -53,7 +53,7 @@ export const batchRun = pgTable(
     done: integer().notNull().default(0),
     failed: integer().notNull().default(0),
     waiting: integer().notNull().default(0),
-    /** Operations of a bulk run that were left as they are. */
+    /** Operations of a bulk run that were skipped. */
     skipped: integer().notNull().default(0),
     /**
      * Operations or rows a second: while it is executed over the last moments, afterwards over all of it. Kept by a

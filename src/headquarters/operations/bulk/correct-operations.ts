@@ -15,6 +15,7 @@ import { refuseRewound } from '../changing/refuse-rewound.ts'
 import type { OperationFilter } from '../list/operation-filter.ts'
 import { MOST_CORRECTED, type PlannedCorrection, planCorrection } from './plan-correction.ts'
 import { type BulkRehearsal, rehearseMatching } from './rehearse-bulk-run.ts'
+import type { Prepare } from './rehearse-customers.ts'
 
 /** A value for the attribute that the last error of each matching operation names. */
 export type CorrectOperations = { filter: OperationFilter; newValue: string | null; reason: string; dryRun: boolean }
@@ -78,14 +79,14 @@ export async function correctOperations(
   }
   if (dryRun) {
     const byId = new Map(planned.map((one) => [one.operationId, one]))
-    const rehearsal = await rehearseMatching(hq, { chosenIds: [...byId.keys()] }, (tx, operationIds) =>
+    const prepare: Prepare = (tx, operationIds) =>
       store(
         tx,
         actor,
         reason,
         operationIds.flatMap((id) => byId.get(id) ?? []),
-      ),
-    )
+      )
+    const rehearsal = await rehearseMatching(hq, { chosenIds: [...byId.keys()] }, { prepare })
     await audit('DRY_RUN')
     return { correctionId: null, counts, rehearsal, userErrors: [] }
   }

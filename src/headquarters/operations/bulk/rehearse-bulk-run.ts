@@ -28,7 +28,7 @@ export type BulkRehearsal = {
 }
 
 /** The maximum of operations rehearsed, because the caller waits. */
-const mostRehearsed = 100_000
+export const MOST_REHEARSED = 100_000
 /**
  * Customers of the rehearsed operations are locked until their transaction ends; this many take a tenth of a second.
  */
@@ -37,26 +37,32 @@ const mostItems = 100
 const mostGroups = 100
 
 /**
- * A dry run: the result that a bulk run would have now, from transactions that validate, apply and roll back. It claims
- * nothing, uses no account numbers, and writes only an audit entry.
+ * A dry run: the result that a bulk run would have now, from transactions that validate, apply and roll back, for the
+ * first `most` operations. It claims nothing, uses no account numbers, and writes only an audit entry.
  */
-export async function rehearseBulkRun(sides: Sides, actor: Actor, filter: OperationFilter): Promise<BulkRehearsal> {
+export async function rehearseBulkRun(
+  sides: Sides,
+  actor: Actor,
+  filter: OperationFilter,
+  most: number = MOST_REHEARSED,
+): Promise<BulkRehearsal> {
   const hq = headquartersOf(sides)
   const { channels } = scopeOf(sides, actor, filter.channels ?? null)
-  const rehearsal = await rehearseMatching(hq, { ...filter, channels })
+  const rehearsal = await rehearseMatching(hq, { ...filter, channels }, { most })
   await recordAudit(hq.db, actor, { action: 'synchronizeOperations', target: null, result: 'DRY_RUN' })
   return rehearsal
 }
 
 /**
- * Rehearses the matching operations. `prepare` changes those of a set, first in the transaction that is rolled back.
+ * Rehearses the first `most` matching operations. `prepare` changes those of a set, first in the transaction that is
+ * rolled back.
  */
 export async function rehearseMatching(
   hq: HeadquartersDatabase,
   filter: OperationFilter,
-  prepare?: Prepare,
+  { most = MOST_REHEARSED, prepare }: { most?: number; prepare?: Prepare } = {},
 ): Promise<BulkRehearsal> {
-  const { matched, total } = await matchForRehearsal(hq.db, filter, mostRehearsed)
+  const { matched, total } = await matchForRehearsal(hq.db, filter, most)
   const shown = matched.slice(0, mostItems).map(({ operationId }) => operationId)
   const items = new Map<string, RehearsedItem>()
   const counts = { created: 0, changed: 0, unchanged: 0, refused: 0, skipped: 0 }

@@ -29,6 +29,7 @@ export function CustomerList({ list, loaded, open, onOpen, hrefOf, order, onOrde
   return (
     <Rows
       rows={list.rows}
+      of={loaded.of}
       idOf={({ node }) => node.id}
       hasMore={list.next !== null}
       readMore={loaded.readMore}

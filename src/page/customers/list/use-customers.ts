@@ -21,6 +21,8 @@ const RELOAD_EVERY_MS = 20_000
 export type LoadedCustomers = {
   /** Null until the first page has come. While another request is read, the rows of the one before stay. */
   readonly list: CustomerRows | null
+  /** Which request the list answers. */
+  readonly of: string
   readonly error: unknown
   readonly readMore: () => void
   /** Reads the rows that are seen again. */
@@ -124,7 +126,7 @@ export function useCustomers(request: CustomersRequest, held: boolean): LoadedCu
   }, [])
   const error = isCurrent ? state.error : null
   return useMemo(
-    () => ({ list: state.list, error, readMore, reload: readSeen, onVisible }),
-    [state.list, error, readMore, readSeen, onVisible],
+    () => ({ list: state.list, of: state.key, error, readMore, reload: readSeen, onVisible }),
+    [state.list, state.key, error, readMore, readSeen, onVisible],
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useLanguage, useText } from '../../api/language.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import {
   type OperationFilter,
   SynchronizeOperationsDocument,
@@ -18,17 +19,23 @@ import { BULK } from './bulk-texts.ts'
 type Rehearsed = NonNullable<SynchronizeOperationsMutation['synchronizeOperations']['rehearsal']>
 type Props = { filter: OperationFilter; onClose: () => void; onStarted: (id: string) => void }
 
+/** As many are previewed at once; the visitor may wait for the others. */
+const PREVIEWED_AT_ONCE = 1_000
+/** The most that the server previews. */
+const MOST_PREVIEWED = 100_000
+
 /** Synchronizes all operations that match a filter: previews the outcome, takes a reason, and starts the run. */
 export function BulkDialog({ filter, onClose, onStarted }: Props) {
   const say = useText(BULK)
   const [rehearsed, setRehearsed] = useState<Rehearsed | null>(null)
   const [busy, setBusy] = useState(false)
-  const preview = async () => {
+  const number = useNumber()
+  const preview = async (rehearseAtMost: number) => {
     if (busy) return
     setBusy(true)
     try {
       const { synchronizeOperations } = await callApi(SynchronizeOperationsDocument, {
-        input: { filter, dryRun: true },
+        input: { filter, dryRun: true, rehearseAtMost },
       })
       const { rehearsal, userErrors } = synchronizeOperations
       setRehearsed(rehearsal)
@@ -39,7 +46,8 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
     setBusy(false)
   }
   // What it would do is read at once: the button is primary when it would do something.
-  useEffect(() => void preview(), [])
+  useEffect(() => void preview(PREVIEWED_AT_ONCE), [])
+  const isWhole = rehearsed !== null && rehearsed.rehearsed >= Math.min(rehearsed.total, MOST_PREVIEWED)
   return (
     <ReasonDialog
       title={say.title}
@@ -59,13 +67,24 @@ export function BulkDialog({ filter, onClose, onStarted }: Props) {
       }}
     >
       <p>{say.explain}</p>
-      <div>
-        <button type="button" className="button" aria-disabled={busy} onClick={() => void preview()}>
-          <Icon name="eye" />
-          {say.preview}
-        </button>
-      </div>
       {rehearsed && <Outcome rehearsed={rehearsed} />}
+      {busy && (
+        <p className="soft" role="status">
+          {say.previewing}
+        </p>
+      )}
+      {!busy && !isWhole && (
+        <div>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void preview(rehearsed === null ? PREVIEWED_AT_ONCE : MOST_PREVIEWED)}
+          >
+            <Icon name="eye" />
+            {rehearsed === null ? say.preview : say.previewMore(number(Math.min(rehearsed.total, MOST_PREVIEWED)))}
+          </button>
+        </div>
+      )}
     </ReasonDialog>
   )
 }
@@ -102,7 +121,7 @@ function Outcome({ rehearsed }: { rehearsed: Rehearsed }) {
             {field && (
               <>
                 {' '}
-                <code>{field}</code>
+                <FieldName name={field} />
               </>
             )}{' '}
             <span className="soft">

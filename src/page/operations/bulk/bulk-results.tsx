@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useApiPages, useApiQuery } from '../../api/query.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import {
   type BulkItemResult,
   BulkRunItemsDocument,
@@ -117,7 +118,7 @@ function Group({ items }: { items: readonly Item[] }) {
         <tr>
           <th scope="rowgroup" colSpan={3}>
             <strong className="number">{number(items.length)}</strong> {ERROR_CODE_NAMES[language][error.code]}{' '}
-            {error.field && <code>{error.field}</code>}
+            {error.field && <FieldName name={error.field} />}
           </th>
         </tr>
       )}
@@ -154,7 +155,7 @@ function Causes({ run }: { run: string }) {
         <li key={fingerprint}>
           <strong className="number">{number(count)}</strong>{' '}
           <Link href={`/operations?group=${fingerprint}&cause=${fingerprint}`}>{codes[code] ?? code}</Link>{' '}
-          {value !== null && <q>{value}</q>} {field && <code>{field}</code>}
+          {value !== null && <q>{value}</q>} {field && <FieldName name={field} />}
         </li>
       ))}
     </ul>

@@ -6,6 +6,8 @@ export const BULK = texts({
     title: 'Synchronize all matching operations',
     explain: 'A bulk run synchronizes the operations of each customer in order. It continues when you close this page.',
     preview: 'Preview',
+    previewing: 'Calculating the preview …',
+    previewMore: (n: string) => `Preview all ${n}`,
     start: 'Start run',
     total: (n: string) => `${n} operations match.`,
     previewed: (n: string) => `The preview covers the first ${n}.`,
@@ -61,6 +63,8 @@ export const BULK = texts({
       'Een bulkuitvoering synchroniseert de bewerkingen van elke klant op volgorde. Zij gaat door als u deze pagina ' +
       'sluit.',
     preview: 'Voorbeeld',
+    previewing: 'Het voorbeeld wordt berekend …',
+    previewMore: (n: string) => `Voorbeeld van alle ${n}`,
     start: 'Uitvoering starten',
     total: (n: string) => `${n} bewerkingen voldoen.`,
     previewed: (n: string) => `Het voorbeeld omvat de eerste ${n}.`,

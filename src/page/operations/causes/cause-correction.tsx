@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
+import { useFieldName } from '../../customers/shared/field-name.tsx'
 import {
   CorrectOperationsDocument,
   type OperationFilter,
@@ -142,11 +143,12 @@ type NewValueProps = Pick<Props, 'issue' | 'filter'> & {
 
 function NewValue({ issue, field, filter, last, onSaved }: NewValueProps) {
   const say = useText(CAUSE)
+  const fieldName = useFieldName()
   const number = useNumber()
   const { value, reason, busy, shown, edit, preview, apply, show, forget } = usePreviewedValue({
     draft: `issue/${issue.id}/correction`,
     first: last,
-    reasonOf: (given) => (given ? say.reasonOf(field, given) : say.reasonEmpty(field)),
+    reasonOf: (given) => (given ? say.reasonOf(fieldName(field), given) : say.reasonEmpty(fieldName(field))),
     send: async (given, because, dryRun) => {
       const input = { filter, newValue: given || null, reason: dryRun ? say.preview : because, dryRun }
       return (await callApi(CorrectOperationsDocument, { input })).correctOperations

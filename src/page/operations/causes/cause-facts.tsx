@@ -1,4 +1,5 @@
 import { useText } from '../../api/language.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import { At, useNumber } from '../../ui/time.tsx'
 import { CAUSE } from './cause-texts.ts'
 import type { Issue } from './issue.ts'
@@ -12,7 +13,7 @@ export function CauseFacts({ issue }: { issue: Issue }) {
   const say = useText(CAUSE)
   const number = useNumber()
   const facts = [
-    [say.field, issue.field && <code>{issue.field}</code>],
+    [say.field, issue.field && <FieldName key="field" name={issue.field} />],
     [say.firstSeen, <At key="first" at={issue.firstSeenAt} />],
     [say.lastSeen, <At key="last" at={issue.lastSeenAt} />],
     [say.failures, number(issue.failures)],

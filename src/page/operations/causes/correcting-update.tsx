@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { callApi } from '../../api/call-api.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
+import { useFieldName } from '../../customers/shared/field-name.tsx'
 import { UpdateCorrectedCustomersDocument, type UpdateCorrectedCustomersMutation } from '../../generated/documents.ts'
 import { AlertNote } from '../../ui/alert-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -30,13 +31,14 @@ type Props = {
  */
 export function CorrectingUpdate({ issue, field, correction }: Props) {
   const say = useText(CAUSE)
+  const fieldName = useFieldName()
   const may = useMay()
   const number = useNumber()
   const [done, setDone] = useState(0)
   const { value, reason, hasDraft, busy, shown, edit, preview, apply, show, forget } = usePreviewedValue({
     draft: `issue/${issue.id}/update`,
     first: '',
-    reasonOf: (given) => (given ? say.updateReason(field, given) : say.updateReasonEmpty(field)),
+    reasonOf: (given) => (given ? say.updateReason(fieldName(field), given) : say.updateReasonEmpty(fieldName(field))),
     send: async (given, because, dryRun) => {
       const reasonGiven = dryRun ? say.preview : because
       const input = { correction: correction.id, newValue: given || null, reason: reasonGiven, dryRun }

@@ -1,4 +1,5 @@
 import { useLanguage, useText } from '../../api/language.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import { ErrorText } from '../../ui/error-text.tsx'
 import { ERROR_CODE_NAMES, OUTCOME_NAMES } from '../../ui/operation-names.ts'
 import { UI } from '../../ui/texts.ts'
@@ -50,7 +51,7 @@ export function CorrectionPreview({ outcome, rehearsal }: Props) {
           {rehearsal.errorGroups.map(({ fingerprint, count, code, field, message }) => (
             <li key={fingerprint}>
               <strong className="number">{number(count)}</strong> {ERROR_CODE_NAMES[language][code] ?? code}{' '}
-              {field && <code>{field}</code>}{' '}
+              {field && <FieldName name={field} />}{' '}
               <span className="soft">
                 <ErrorText error={{ code, message }} />
               </span>
@@ -71,7 +72,7 @@ export function CorrectionPreview({ outcome, rehearsal }: Props) {
                 changes.map(({ attribute, oldValue, newValue }, nth) => (
                   <span key={attribute}>
                     {nth > 0 && ', '}
-                    <code>{attribute}</code> {oldValue !== null && `${oldValue} → `}
+                    <FieldName name={attribute} /> {oldValue !== null && `${oldValue} → `}
                     {newValue ?? ui.empty}
                   </span>
                 ))

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useText } from '../../api/language.ts'
+import { useFieldName } from '../../customers/shared/field-name.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { CAUSE } from './cause-texts.ts'
 
@@ -16,6 +17,7 @@ type Props = {
 /** The new value of a field: chosen, and then previewed at once, or typed. */
 export function ValueField({ field, known, value, busy, onEdit, onPreview }: Props) {
   const say = useText(CAUSE)
+  const fieldName = useFieldName()
   const id = useId()
   return (
     <form
@@ -26,7 +28,7 @@ export function ValueField({ field, known, value, busy, onEdit, onPreview }: Pro
       }}
     >
       <label className="field" htmlFor={id}>
-        <span className="label">{say.setTo(field)}</span>
+        <span className="label">{say.setTo(fieldName(field))}</span>
       </label>
       {known ? (
         <select

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Texts, useDraft } from '../../api/drafts.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
+import { FieldName, useFieldName } from '../../customers/shared/field-name.tsx'
 import { type ConflictSide, ResolveConflictDocument } from '../../generated/documents.ts'
 import { ChangedMeanwhile } from '../../ui/changed-meanwhile.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
@@ -37,6 +38,7 @@ export function Conflicts({ operation, onDone }: { operation: Detail; onDone: ()
         <Sides
           key={conflict.attribute}
           conflict={conflict}
+          base={operation.changes.find(({ attribute }) => attribute === conflict.attribute)?.oldValue ?? null}
           chosen={chosen[conflict.attribute] ?? conflict.chosen}
           disabled={!may('Mutation.resolveConflict')}
           choose={(side) => draft.choose(conflict.attribute, side)}
@@ -85,6 +87,7 @@ const choicesOf = (operationId: string) => `operation/${operationId}/choices`
 /** The draft of an operation's choices, with the values that were not the same when they were made. */
 function useChoices(operation: Detail) {
   const say = useText(PANEL)
+  const fieldName = useFieldName()
   const { operationId, conflicts } = operation
   const [kept, keep] = useDraft(choicesOf(operationId))
   const isOpen = (name: string) => conflicts.some(({ attribute }) => attribute === name)
@@ -107,7 +110,7 @@ function useChoices(operation: Detail) {
       if (before === value) return []
       const inWords = (text: string | null = null) =>
         part === SAVED ? (SIDES.map((side) => (side === text ? names[side] : null)).find(Boolean) ?? null) : text
-      const name = part === SAVED ? attribute : `${attribute}, ${names[part]}`
+      const name = part === SAVED ? fieldName(attribute) : `${fieldName(attribute)}, ${names[part]}`
       return [{ name, was: inWords(before), now: inWords(value), yours: names[choice] }]
     }),
   )
@@ -128,12 +131,14 @@ function useChoices(operation: Detail) {
 
 type SidesProps = {
   conflict: Detail['conflicts'][number]
+  /** The value that the till changed. */
+  base: string | null
   chosen: ConflictSide | null
   disabled: boolean
   choose: (side: ConflictSide) => void
 }
 
-function Sides({ conflict, chosen, disabled, choose }: SidesProps) {
+function Sides({ conflict, base, chosen, disabled, choose }: SidesProps) {
   const say = useText(PANEL)
   const ui = useText(UI)
   const { attribute, headquartersValue, channelValue, headquartersChangedBy, headquartersChangedAt } = conflict
@@ -156,7 +161,10 @@ function Sides({ conflict, chosen, disabled, choose }: SidesProps) {
   return (
     <fieldset className="sides">
       <legend>
-        <code>{attribute}</code>
+        <FieldName name={attribute} />{' '}
+        <span className="soft hint">
+          {say.before} {base ?? ui.empty}
+        </span>
       </legend>
       {side(
         'HEADQUARTERS',

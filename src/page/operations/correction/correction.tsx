@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { endDraft } from '../../api/drafts.ts'
 import { useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
+import { useFieldName } from '../../customers/shared/field-name.tsx'
 import { ChangedMeanwhile } from '../../ui/changed-meanwhile.tsx'
 import { UI } from '../../ui/texts.ts'
 import type { Detail } from '../shared/detail.ts'
@@ -81,13 +82,14 @@ type ChangedProps = {
 function Changed({ operation, draft, isTooLate, setDraft }: ChangedProps) {
   const say = useText(PANEL)
   const ui = useText(UI)
+  const fieldName = useFieldName()
   const names = Object.keys(draft.values)
   const now = valuesNow(operation.changes, names)
   return (
     <ChangedMeanwhile
       text={isTooLate ? say.tooLate : ui.changedMeanwhile}
       fields={names.map((name) => ({
-        name,
+        name: fieldName(name),
         was: draft.was[name] ?? null,
         now: now[name] ?? null,
         yours: draft.values[name] ?? null,

@@ -1,4 +1,5 @@
 import { useLanguage, useText } from '../../api/language.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import type { RehearsalPartsFragment } from '../../generated/documents.ts'
 import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -30,7 +31,7 @@ export function Rehearsal({ rehearsal }: { rehearsal: RehearsalPartsFragment }) 
           <ul className="small-changes">
             {changes.map(({ attribute, oldValue, newValue }) => (
               <li key={attribute}>
-                <code>{attribute}</code>: {oldValue !== null && `${oldValue} → `}
+                <FieldName name={attribute} />: {oldValue !== null && `${oldValue} → `}
                 {newValue ?? ui.empty}
               </li>
             ))}

@@ -1,4 +1,5 @@
 import { useText } from '../../api/language.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import { type RefusalPartsFragment, SaveOperationDocument } from '../../generated/documents.ts'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { refusalsOf } from '../../ui/refusals.tsx'
@@ -62,7 +63,7 @@ export function SaveDialog({ operation, draft, setDraft, onDone, onClose, confir
       <ul className="small-changes">
         {Object.entries(draft.values).map(([attribute, value]) => (
           <li key={attribute}>
-            <code>{attribute}</code>: <del>{current(attribute) ?? ui.empty}</del> → <ins>{value ?? ui.empty}</ins>
+            <FieldName name={attribute} />: <del>{current(attribute) ?? ui.empty}</del> → <ins>{value ?? ui.empty}</ins>
             {draft.errors[attribute] && <p className="field-error">{draft.errors[attribute]}</p>}
           </li>
         ))}
@@ -98,7 +99,7 @@ function RevisionConflict(props: { conflict: Conflict; draft: Draft; useTheirs: 
           {names.map((name) => (
             <tr key={name}>
               <th scope="row">
-                <code>{name}</code>
+                <FieldName name={name} />
               </th>
               <td>{theirs(name) ?? ui.empty}</td>
               <td>{name in draft.values ? (draft.values[name] ?? ui.empty) : '–'}</td>

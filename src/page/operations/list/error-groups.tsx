@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useMay } from '../../api/whoami.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import type { OperationErrorGroupsQuery } from '../../generated/documents.ts'
 import { ErrorText, errorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -46,7 +47,7 @@ export function ErrorGroups({ groups, chosen, show, bulk, correct }: Props) {
               {group.field && (
                 <>
                   {' '}
-                  <code>{group.field}</code>
+                  <FieldName name={group.field} />
                 </>
               )}
               <span className="soft group-message">

@@ -52,6 +52,32 @@ export function withNewest(lines: Lines, page: LinesPage, order: OperationOrder)
   return { ...withPage(lines, page, order), next }
 }
 
+/**
+ * Puts the rows in place that were read again, from the first on. The rows that are shown stay until as many as are
+ * `wanted` have been read, so that the list is never shorter than its visitor has scrolled. While it is `held`, new
+ * operations are counted, and only what follows the last row is added.
+ */
+export function withReadAgain(lines: Lines | null, again: Lines, wanted: number, held: boolean): Lines {
+  if (lines === null || lines.rows.length === 0) return again
+  const isAll = again.next === null || again.rows.length >= wanted
+  if (!isAll && again.rows.length <= lines.rows.length) return lines
+  const shown = new Map(lines.rows.map((line) => [line.operationId, line]))
+  const rows = again.rows.map((line) => newestOf(shown.get(line.operationId) ?? line, line))
+  if (!held) return { ...again, rows }
+  const isShown = ({ operationId }: Line) => shown.has(operationId)
+  const last = rows.findLastIndex(isShown)
+  if (last < 0) return { ...lines, waiting: rows.length }
+  const isBeyond = again.next === null || rows[last]?.operationId === lines.rows.at(-1)?.operationId
+  const { rows: updated } = withLines(lines, rows)
+  return {
+    rows: isBeyond ? [...updated, ...rows.slice(last + 1)] : updated,
+    next: isBeyond ? again.next : lines.next,
+    totalCount: again.totalCount,
+    unreachable: again.unreachable,
+    waiting: rows.slice(0, last).filter((line) => !isShown(line)).length,
+  }
+}
+
 /** Updates the rows from a new first page, and counts the new operations of it instead of adding them. */
 export function withHeld(lines: Lines, page: LinesPage): Lines {
   const known = new Set(lines.rows.map(({ operationId }) => operationId))

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useLanguage, useText } from '../../api/language.ts'
+import { useFieldName } from '../../customers/shared/field-name.tsx'
 import { isSamePlace, RowLink, type RowPlace } from '../../list/row-link.tsx'
 import { errorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -32,6 +33,7 @@ export const OperationRow = memo(
   ({ line, place, columns, href, checked, onOpen, onWhy, onCheck }: Props) => {
     const say = useText(LIST)
     const language = useLanguage()
+    const fieldName = useFieldName()
     const {
       operationId,
       status,
@@ -46,7 +48,9 @@ export const OperationRow = memo(
     const error = status === 'FAILED' ? line.lastKnownError : null
     // For a new customer the changed attributes say nothing.
     const changed =
-      kind === 'CREATE_CUSTOMER' ? '' : shortened(line.changeDescription.split(': ')[1]?.split(', ') ?? [])
+      kind === 'CREATE_CUSTOMER'
+        ? ''
+        : shortened((line.changeDescription.split(': ')[1]?.split(', ') ?? []).map(fieldName))
     const cellOf = (column: ColumnName) => {
       if (column === 'STATUS')
         return (
@@ -69,7 +73,7 @@ export const OperationRow = memo(
       return (
         <span className="bad-text" title={errorText(language, error)}>
           {ERROR_CODE_NAMES[language][error.code] ?? error.code}
-          {error.field && ` · ${error.field}`}
+          {error.field && ` · ${fieldName(error.field)}`}
         </span>
       )
     }

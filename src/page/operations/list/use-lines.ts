@@ -7,7 +7,18 @@ import { useThrottle } from '../../api/throttle.ts'
 import { OperationEventsDocument, OperationLinesDocument, OperationsDocument } from '../../generated/documents.ts'
 import { rememberedPlace } from '../../list/scroll-memory.ts'
 import { apiFilter, type UnderstoodFilter } from './filters.ts'
-import { type Change, type Line, type Lines, withChanges, withHeld, withLines, withNewest, withPage } from './lines.ts'
+import {
+  type Change,
+  type Line,
+  type Lines,
+  type LinesPage,
+  withChanges,
+  withHeld,
+  withLines,
+  withNewest,
+  withPage,
+  withReadAgain,
+} from './lines.ts'
 
 const PAGE = 100
 /** As many rows are read again when the visitor comes back to them. */
@@ -51,16 +62,12 @@ export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () =
     [key],
   )
   const read = useCallback(
-    async (
-      after: string | null,
-      put: (lines: Lines | null, page: Parameters<typeof withPage>[1]) => Lines,
-      signal?: AbortSignal,
-    ) => {
+    async (after: string | null, put: (lines: Lines | null, page: LinesPage) => Lines, signal?: AbortSignal) => {
       const [filter, orderBy] = JSON.parse(key)
       try {
         const { operations } = await callApi(OperationsDocument, { filter, orderBy, first: PAGE, after }, signal)
         setState((now) => ({ key, lines: put(now.key === key ? now.lines : null, operations), error: null }))
-        return operations.pageInfo.hasNextPage ? operations.pageInfo.endCursor : null
+        return operations
       } catch (error) {
         if (!signal?.aborted) setState((now) => ({ key, lines: now.key === key ? now.lines : null, error }))
         return null
@@ -68,17 +75,29 @@ export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () =
     },
     [key],
   )
+  const rowCount = useRef(0)
+  rowCount.current = current.lines?.rows.length ?? 0
+  const headWasRead = useRef(false)
   useEffect(() => {
     // The answer of an older request must not replace this one.
     const replaced = new AbortController()
-    const readToPlace = async () => {
-      let next = await read(null, (_, page) => withPage(null, page, filter.order), replaced.signal)
-      // Back to an entry of the history that had more: as many again, so that its place is there.
-      const { rows } = rememberedPlace()
-      for (let had = PAGE; next !== null && had < Math.min(rows, MOST_AGAIN); had += PAGE)
-        next = await read(next, (lines, page) => withPage(lines, page, filter.order), replaced.signal)
+    const readAgain = async () => {
+      headWasRead.current = false
+      // As many as there were, also at this entry of the history when it was left, so that its place is there.
+      const wanted = Math.min(Math.max(rowCount.current, rememberedPlace().rows, 1), MOST_AGAIN)
+      let again: Lines | null = null
+      do {
+        const before: Lines | null = again
+        const put = (lines: Lines | null, page: LinesPage) =>
+          withReadAgain(lines, withPage(before, page, filter.order), wanted, isHeld.current)
+        const page: LinesPage | null = await read(before?.next ?? null, put, replaced.signal)
+        if (page === null) return
+        again = withPage(before, page, filter.order)
+      } while (again.next !== null && again.rows.length < wanted)
+      // What came at the head meanwhile is not in the page that was read first.
+      if (headWasRead.current) readHead()
     }
-    void readToPlace()
+    void readAgain()
     return () => replaced.abort()
   }, [read, reloads, filter.order])
 
@@ -92,6 +111,7 @@ export function useLines(filter: UnderstoodFilter, held: boolean, onChange: () =
   }
   const readHead = useThrottle(HEAD_EVERY_MS, () => {
     onChange()
+    headWasRead.current = true
     if (filter.order === 'CAPTURED_AT_ASC' && current.lines?.next) return
     void read(null, (lines, page) => {
       if (!lines) return withPage(null, page, filter.order)

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useLanguage, useText } from '../../api/language.ts'
 import { useApiQuery } from '../../api/query.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import { OperationHistoryDocument } from '../../generated/documents.ts'
 import { ErrorText } from '../../ui/error-text.tsx'
 import { ErrorState, Skeleton } from '../../ui/state.tsx'
@@ -38,7 +39,8 @@ export function OperationHistory({ operationId }: { operationId: string }) {
               <ul className="small-changes">
                 {changes.map(({ attribute, oldValue, newValue }) => (
                   <li key={attribute}>
-                    <code>{attribute}</code>: <del>{oldValue ?? ui.empty}</del> → <ins>{newValue ?? ui.empty}</ins>
+                    <FieldName name={attribute} />: <del>{oldValue ?? ui.empty}</del> →{' '}
+                    <ins>{newValue ?? ui.empty}</ins>
                   </li>
                 ))}
               </ul>

@@ -1,4 +1,5 @@
 import { useLanguage, useText } from '../../api/language.ts'
+import { FieldName } from '../../customers/shared/field-name.tsx'
 import { PossiblySame } from '../../customers/shared/possibly-same.tsx'
 import { ErrorText } from '../../ui/error-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -24,7 +25,7 @@ export function OperationProblem({ operation, onOpen }: { operation: Detail; onO
               {error.field && (
                 <>
                   {' · '}
-                  <code>{error.field}</code>
+                  <FieldName name={error.field} />
                 </>
               )}
             </h3>

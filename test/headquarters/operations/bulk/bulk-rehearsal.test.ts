@@ -35,17 +35,18 @@ beforeAll(async () => {
   operator = { url: installation.url, token: await installation.tokenFor('OPERATOR') }
 }, 120_000)
 
-async function rehearse(filter: object): Promise<Rehearsal> {
+async function rehearse(filter: object, most: number | null = null): Promise<Rehearsal> {
   const { synchronizeOperations } = await ask<{
     synchronizeOperations: { bulkRun: object | null; rehearsal: Rehearsal; userErrors: object[] }
   }>(
     operator,
-    `mutation ($filter: OperationFilter!) { synchronizeOperations(input: { filter: $filter, dryRun: true }) {
+    `mutation ($filter: OperationFilter!, $most: Int) {
+      synchronizeOperations(input: { filter: $filter, dryRun: true, rehearseAtMost: $most }) {
       bulkRun { id } userErrors { code }
       rehearsal { total rehearsed created changed unchanged refused skipped
         errorGroups { fingerprint count code field message }
         items { operationId outcome skipReason error { code field } changes { attribute oldValue newValue } } } } }`,
-    { filter },
+    { filter, most },
   )
   expect(synchronizeOperations).toMatchObject({ bulkRun: null, userErrors: [] })
   return synchronizeOperations.rehearsal
@@ -174,6 +175,26 @@ describe('a dry run of synchronizeOperations', () => {
     expect(await auditLines()).toEqual({
       n: audit.n + 1,
       last: { actor: 'test-operator', action: 'synchronizeOperations', result: 'DRY_RUN' },
+    })
+  })
+
+  it('evaluates the first ones only, as many as are asked for, and counts all that match', async () => {
+    await failedCreates(hq, 30, 'many')
+    const filter = { fingerprint: 'many' }
+    expect(await rehearse(filter, 20)).toMatchObject({ total: 30, rehearsed: 20, created: 20 })
+    expect(await rehearse(filter, 30)).toMatchObject({ total: 30, rehearsed: 30, created: 30 })
+  })
+
+  it.each([0, -1, 100_001])('refuses to evaluate at most %i', async (rehearseAtMost) => {
+    const { synchronizeOperations } = await ask<{ synchronizeOperations: object }>(
+      operator,
+      `mutation ($most: Int) { synchronizeOperations(input: { filter: {}, dryRun: true, rehearseAtMost: $most }) {
+        rehearsal { total } userErrors { code field } } }`,
+      { most: rehearseAtMost },
+    )
+    expect(synchronizeOperations).toEqual({
+      rehearsal: null,
+      userErrors: [{ code: 'INVALID_VALUE', field: ['rehearseAtMost'] }],
     })
   })
 
