@@ -116,48 +116,6 @@ test('a store captures while headquarters cannot be reached, and says so', async
   expect(operations.nodes.some(({ id }) => id === operation?.id)).toBe(true)
 })
 
-test('a store that never reaches headquarters again after it has joined works on, and says what is wrong', async () => {
-  const { enableFeature } = await installation.ask<{ enableFeature: { userErrors: object[] } }>(
-    'mutation { enableFeature(input: { feature: "ASYNC_EDIT", confirm: true }) { userErrors { message } } }',
-  )
-  expect(enableFeature.userErrors).toEqual([])
-  await connected()
-  for (const job of ['1110', '1070', '1010']) await installation.runJob(job, 'houston-db')
-  const toHeadquarters = await openFaultyLine(installation.url, afterFile)
-  // It has joined and dials for the first time when nobody is there.
-  const folder = await joinedFolder(installation, 'houston-db', new URL(toHeadquarters.url).origin)
-  toHeadquarters.mode = 'refusing'
-  const alone = await startStore(folder, installation.databases.houston, 'houston')
-  const input = { channel: 'houston', idempotencyKey: randomUUID(), customer: { firstName: 'Ada', lastName: 'Alone' } }
-  const { createCustomer } = await alone.ask<Created>(CREATE, { input })
-  expect(createCustomer).toMatchObject({ route: 'ASYNC', userErrors: [] })
-  // Each request has a token of its own, which the store signs.
-  const changes = { email: 'ada@example.com' }
-  const edit = { channel: 'houston', customerId: createCustomer.customer.id, idempotencyKey: randomUUID(), changes }
-  const { updateCustomer } = await alone.ask<{ updateCustomer: { route: string; userErrors: object[] } }>(
-    `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { route userErrors { code message } } }`,
-    { input: edit },
-  )
-  expect(updateCustomer).toEqual({ route: 'ASYNC', userErrors: [] })
-  const SEARCH = '{ customers(channel: "houston", filter: { search: "alone" }) { nodes { id email syncState } } }'
-  expect(await alone.ask(SEARCH)).toMatchObject({
-    customers: { nodes: [{ id: createCustomer.customer.id, email: 'ada@example.com' }] },
-  })
-  const own = await alone.ask<Operations>(
-    '{ operations(first: 50, filter: { status: [CAPTURED] }) { nodes { id status } } }',
-  )
-  expect(own.operations.nodes.map(({ id }) => id)).toContain(createCustomer.operation?.id)
-  const { port } = new URL(toHeadquarters.url)
-  await expect
-    .poll(async () => (await alone.ready()).parts.headquarters, { timeout: 120_000 })
-    .toMatch(new RegExp(`^unreachable: .*(ECONNRESET|ECONNREFUSED|socket hang up|127\\.0\\.0\\.1:${port})`))
-  expect((await alone.ready()).parts['houston-db']).toBe('ok')
-  await alone.stop()
-  await alone.start()
-  expect(await alone.ask(SEARCH)).toMatchObject({ customers: { nodes: [{ email: 'ada@example.com' }] } })
-  await alone.stop()
-})
-
 test('a job reaches a store through the process that holds its connection, also while that changes', async () => {
   await connected()
   const other = await startBeside()
