@@ -90,7 +90,7 @@ async function setAttributeBefore({ hq, houston }: Installation['databases']): P
 async function expectAttributesAsBefore(tillsync: Installation): Promise<void> {
   const definition = '{ name type options minimum maximum required defaultValue unit translations { languageId } }'
   const { organization, ...of } = await tillsync.ask<{
-    organization: { legalEntities: { attributes: object[] }[] }
+    organization: { legalEntities: { attributes: { name: string }[] }[] }
     headquarters: { nodes: object[] }
     houston: { nodes: object[] }
   }>(`{
@@ -108,12 +108,12 @@ async function expectAttributesAsBefore(tillsync: Installation): Promise<void> {
     { ...plain, name: 'Shoe size', type: 'DECIMAL', options: null, minimum: '1', maximum: '20' },
     { ...plain, name: 'Yearly budget', type: 'DECIMAL', options: null, minimum: '0' },
   ]
-  const byName = (one: object, other: object) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
-  const sorted = (list: readonly object[] = []) => [...list].sort(byName)
+  const sorted = (list: readonly { name: string }[] = []) =>
+    [...list].sort((one, other) => one.name.localeCompare(other.name))
   expect(sorted(organization.legalEntities[0]?.attributes)).toEqual(sorted(expected))
   await tillsync.runJob('1070')
   await tillsync.ask('mutation { flushChannelCache { userErrors { code } } }')
-  const { form } = await tillsync.ask<{ form: object[] }>(
+  const { form } = await tillsync.ask<{ form: { name: string }[] }>(
     `{ form: customerAttributes(channel: "houston") ${definition} }`,
   )
   expect(sorted(form)).toEqual(sorted(expected))
