@@ -41,7 +41,9 @@ const PLACES = [
  */
 const ENGLISH_TEXTS = `(() => {
   const english = /\\b(the|and|with|from|this|that|which|cannot|been|were|has|have|are|will|its|their|does|you|your)\\b/i
-  const isName = (element) => element.closest('code, pre, q, kbd, noscript, script, style, input, .mono, [data-name], [lang="en"]') !== null
+  // A choice that is its own value, such as a country's code, is a name, too.
+  const isName = (element) => (element.tagName === 'OPTION' && element.value === element.textContent) ||
+    element.closest('code, pre, q, kbd, noscript, script, style, input, .mono, [data-name], [lang="en"]') !== null
   const found = new Set()
   const note = (text, element) => english.test(text) && !isName(element) && found.add(text.trim().replace(/\\s+/g, ' '))
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
