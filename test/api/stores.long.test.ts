@@ -32,6 +32,7 @@ type Node = {
   version: string | null
   lastContactAt: string | null
   upgradeHold: object | null
+  clockSkewSeconds: number | null
 }
 type Stores = {
   nodes: Node[]
