@@ -3,7 +3,7 @@ import { useText } from '../../api/language.ts'
 import type { MergeCustomersMutation, MergeSide, WholeCustomerFragment } from '../../generated/documents.ts'
 import { UI } from '../../ui/texts.ts'
 import { At } from '../../ui/time.tsx'
-import { FIELDS } from '../form/field-texts.ts'
+import { FIELDS } from '../shared/field-texts.ts'
 import { CUSTOMERS } from '../shared/texts.ts'
 import { DUPLICATES } from './duplicate-texts.ts'
 

@@ -7,7 +7,7 @@ import {
   CustomerChoicesDocument,
   type CustomerChoicesQuery,
 } from '../../generated/documents.ts'
-import { FIELDS } from './field-texts.ts'
+import { FIELDS } from '../shared/field-texts.ts'
 import type { Field } from './fields.tsx'
 
 /** The choices of a legal entity; null when the visitor may not read them, so that every field is a text field. */

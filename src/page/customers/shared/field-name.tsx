@@ -1,5 +1,5 @@
 import { useText } from '../../api/language.ts'
-import { FIELDS } from '../form/field-texts.ts'
+import { FIELDS } from './field-texts.ts'
 import { CUSTOMERS } from './texts.ts'
 
 /** Fields that an address has as well as its customer. */

@@ -1,7 +1,7 @@
 import { useText } from '../../api/language.ts'
 import { keyOf, queries, useApiQuery } from '../../api/query.ts'
 import { useMay } from '../../api/whoami.ts'
-import { FIELDS } from '../../customers/form/field-texts.ts'
+import { FIELDS } from '../../customers/shared/field-texts.ts'
 import {
   ChannelBooksDocument,
   type ChannelBooksQuery,
