@@ -98,7 +98,7 @@ describe('a list sends the same statements however long it is', () => {
     [
       'a search of a till by common words, of which a walk along the list finds less than a page',
       `{ customers(channel: "houston", filter: { search: "ada lov" }) { ${CUSTOMER} } }`,
-      ['channel.listCustomers', 'channel.listCustomers', 'channel.searchCustomers'],
+      ['channel.drawMatches', 'channel.listCustomers', 'channel.listCustomers', 'channel.searchCustomers'],
     ],
     [
       'a search of a till that finds nobody, and so looks for some of the words',
@@ -113,7 +113,12 @@ describe('a list sends the same statements however long it is', () => {
     [
       'a search of headquarters by a common word',
       `{ customers(filter: { search: "ada" }) { ${CUSTOMER} } }`,
-      ['customers.areCommon', 'customers.listCustomersAtHeadquarters', 'customers.listCustomersAtHeadquarters'],
+      [
+        'customers.areCommon',
+        'customers.drawMatches',
+        'customers.listCustomersAtHeadquarters',
+        'customers.listCustomersAtHeadquarters',
+      ],
     ],
     [
       'operations by a word',
