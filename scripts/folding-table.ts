@@ -147,9 +147,7 @@ export function folding(): string {
 /** The version of Unicode that the table is made from. */
 export const UNICODE_VERSION = '${process.versions.unicode}'
 
-/**
- * What each character becomes: \`from=to\`, or \`first-last=to\` for a run; hexadecimal, nothing for what is left out.
- */
+/** What each character becomes: \`from=to\`, or \`first-last=to\` for a run; hexadecimal, nothing for what is left out. */
 export const FOLDED = \`
 ${lines(folded)}
 \`

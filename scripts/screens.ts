@@ -64,7 +64,7 @@ const SCREENS: readonly Screen[] = [
       const cause = page.getByRole('listitem').filter({ hasText: 'Atlantis' })
       await cause.getByRole('button', { name: 'Correct all' }).click()
       await page.getByLabel(/^Set .* to$/).selectOption('USA')
-      await page.getByText(/^Saves on \d+ operations\.$/).waitFor()
+      await page.getByText(/^Saves on \d+ operations\./).waitFor()
     },
   },
   { name: 'customers', path: '/customers?channel=houston&sort=created_at_desc', width: 1440, height: 900 },

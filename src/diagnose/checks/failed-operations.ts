@@ -48,9 +48,8 @@ export const NO_OPERATION_FAILED: Question<InstallationWide> = {
     const n = groups.reduce((sum, { count }) => sum + count, 0)
     if (n === 0) return pass('No operation has failed.')
     const message =
-      `${n} ${n === 1 ? 'operation has' : 'operations have'} failed and ${n === 1 ? 'needs' : 'need'} a ` +
-      'correction. operations(filter: { status: FAILED }) lists them, operationErrorGroups groups them by ' +
-      'cause, and the diagnosis of each has its remedies.'
+      `${n} ${n === 1 ? 'operation has failed and needs' : 'operations have failed and need'} a correction: ` +
+      'Customer sync status lists them by cause.'
     return fail(
       message,
       groups.map(({ code, count }) => found(code, String(count))),
