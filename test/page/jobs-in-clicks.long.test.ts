@@ -37,6 +37,7 @@ describeInBrowser('an operator', () => {
     it('with the mouse', async () => {
       const { page, job } = await open('/')
       await job.click(page.getByRole('button', { name: /Ctrl K/ }))
+      await dialogOf(page).getByRole('combobox').waitFor()
       await page.keyboard.type('Customer Number2')
       await job.click(dialogOf(page).getByRole('option', { name: /Diagnose.*Customer Number2/ }))
       await job.click(page.getByRole('link', { name: /Customer Number2/ }))
