@@ -277,13 +277,13 @@ describeInBrowser('the list of operations', () => {
       for (let pages = 2; pages <= 3; pages += 1) await answer()
       await expect.poll(() => uppermost(page)).toBe(before)
       await tellSnapshots()
-      for (let pages = 1; pages <= 3; pages += 1) {
-        await answer()
-        expect(await scrollTop(page)).toBe(TOP)
-      }
+      // The first page of those that are read again; how many follow depends on how many are shown.
+      await answer()
+      expect(await scrollTop(page)).toBe(TOP)
       quick()
       await page.getByText('256 shown').waitFor()
       expect(await uppermost(page)).toBe(before)
+      expect(await scrollTop(page)).toBe(TOP)
       expect(page.errors).toEqual([])
     })
 
