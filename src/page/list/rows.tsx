@@ -156,7 +156,9 @@ function useTopOfOther(scroller: RefObject<HTMLDivElement | null>, of: string): 
   }, [of, scroller])
 }
 
-/** Keeps the visible rows in place when rows are inserted above them; at the top of the list new rows push in. */
+/**
+ * Keeps the visible rows in place when others come above them, or go; at the top of the list new rows push in.
+ */
 function useStableScroll(scroller: RefObject<HTMLDivElement | null>, ids: readonly string[], rowHeight: number): void {
   const before = useRef<{ id: string | null; index: number }>({ id: null, index: 0 })
   useLayoutEffect(() => {
@@ -164,7 +166,7 @@ function useStableScroll(scroller: RefObject<HTMLDivElement | null>, ids: readon
     if (!element) return
     const { id, index } = before.current
     const now = id === null ? -1 : ids.indexOf(id)
-    if (element.scrollTop > rowHeight && now > index) element.scrollTop += (now - index) * rowHeight
+    if (element.scrollTop > rowHeight && now >= 0) element.scrollTop += (now - index) * rowHeight
   }, [ids, rowHeight, scroller])
   useEffect(() => {
     const element = scroller.current

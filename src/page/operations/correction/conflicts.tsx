@@ -38,7 +38,6 @@ export function Conflicts({ operation, onDone }: { operation: Detail; onDone: ()
         <Sides
           key={conflict.attribute}
           conflict={conflict}
-          base={operation.changes.find(({ attribute }) => attribute === conflict.attribute)?.oldValue ?? null}
           chosen={chosen[conflict.attribute] ?? conflict.chosen}
           disabled={!may('Mutation.resolveConflict')}
           choose={(side) => draft.choose(conflict.attribute, side)}
@@ -131,14 +130,12 @@ function useChoices(operation: Detail) {
 
 type SidesProps = {
   conflict: Detail['conflicts'][number]
-  /** The value that the till changed. */
-  base: string | null
   chosen: ConflictSide | null
   disabled: boolean
   choose: (side: ConflictSide) => void
 }
 
-function Sides({ conflict, base, chosen, disabled, choose }: SidesProps) {
+function Sides({ conflict, chosen, disabled, choose }: SidesProps) {
   const say = useText(PANEL)
   const ui = useText(UI)
   const { attribute, headquartersValue, channelValue, headquartersChangedBy, headquartersChangedAt } = conflict
@@ -161,10 +158,7 @@ function Sides({ conflict, base, chosen, disabled, choose }: SidesProps) {
   return (
     <fieldset className="sides">
       <legend>
-        <FieldName name={attribute} />{' '}
-        <span className="soft hint">
-          {say.before} {base ?? ui.empty}
-        </span>
+        <FieldName name={attribute} />
       </legend>
       {side(
         'HEADQUARTERS',
