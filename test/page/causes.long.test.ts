@@ -88,6 +88,8 @@ describeInBrowser('a cause of failures on the page', () => {
     for (const scheme of ['light', 'dark'] as const) expect(await accessibilityViolations(page, scheme)).toEqual([])
     await panelOf(page).getByRole('button', { name: 'Update 3 customers' }).click()
     await page.getByText('3 customers are updated.').waitFor()
+    // What is done is folded.
+    await panelOf(page).getByText('Update these customers …').click()
     await panelOf(page).getByLabel('Set currency to').selectOption('USD')
     await panelOf(page).getByText('3 have this value already.').waitFor()
     await panelOf(page)
