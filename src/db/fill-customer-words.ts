@@ -38,7 +38,7 @@ export const fillCustomerWords =
 /**
  * Makes the words of all customers again when the rules have changed by which they are made. Nearly all are as they
  * were: only customers whose words differ are locked and written. One that is written meanwhile is left out, since its
- * words are made anew with it.
+ * words are made with it.
  */
 export const fillChangedWords = (documentsOf: DocumentsOf): FillAfter =>
   fillAgain({ kind: 'CUSTOMER_WORDS', version: WORDS_VERSION }, async (tx, after) => {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Region } from '../model/words/phones.ts'
-import { TIMES_AS_COMMON } from '../model/words/sample.ts'
+import { SAMPLE, TIMES_AS_COMMON } from '../model/words/sample.ts'
 import {
   type Alternatives,
   fieldAlternatives,
@@ -70,6 +70,9 @@ export function lookedUpBy({ words, alternatives }: SearchText, sample: SQL): SQ
     -- Not by the index: otherwise it would read the common words too.
     and coalesce(search, '') @@ ${words}`
 }
+
+/** A query of the words of some customers, by which words are known as common. */
+export const A_SAMPLE: SQL = sql`select search from customer order by customer_key limit ${SAMPLE.rows}`
 
 /** Of customers with the lowest keys, an aggregate: how large a part of all they are, since keys are spread evenly. */
 export const shareOfKeys: SQL = sql`(

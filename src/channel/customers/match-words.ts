@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
-import { queryOf } from '../../db/search-query.ts'
+import { A_SAMPLE, queryOf } from '../../db/search-query.ts'
 import { SAMPLE } from '../../model/words/sample.ts'
 import type { WordTerms } from '../../model/words/search-terms.ts'
 import { MANY } from './found-by-words.ts'
@@ -19,7 +19,7 @@ export async function commonness(db: Executor, terms: readonly WordTerms[]): Pro
   const counted = await execute<{ n: number }>(
     db,
     sql`/* channel.commonness */
-    with sample as materialized (select search from customer order by customer_key limit ${SAMPLE.rows})
+    with sample as materialized (${A_SAMPLE})
     select (case
         when sampled.n >= ${SAMPLE.common} then 2 * ${MANY} + sampled.n
         else (select count(*) from (select from customer c where c.search @@ words.beginning limit ${MANY}) downloaded)

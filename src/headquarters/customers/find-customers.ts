@@ -1,13 +1,21 @@
 import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
-import { fieldText, lookedUpBy, type SearchText, searchTexts, shareOfKeys, textOf } from '../../db/search-query.ts'
+import {
+  A_SAMPLE,
+  fieldText,
+  lookedUpBy,
+  type SearchText,
+  searchTexts,
+  shareOfKeys,
+  textOf,
+} from '../../db/search-query.ts'
 import { utcText } from '../../db/utc-text.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
 import { placesByAnyWord } from '../../model/words/any-word.ts'
 import { DRAWN, LOOKED_UP, SAMPLE, standForAll, WALKED } from '../../model/words/sample.ts'
 import { customerDocument, customerParts } from './customer-documents.ts'
-import { A_SAMPLE, commonness, countMatches } from './match-words.ts'
+import { commonness, countMatches } from './match-words.ts'
 
 export type ListedCustomer = { place: Place; customer: CustomerDocument }
 

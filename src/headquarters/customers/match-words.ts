@@ -1,11 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../db/client.ts'
-import { queryOf } from '../../db/search-query.ts'
+import { A_SAMPLE, queryOf } from '../../db/search-query.ts'
 import { SAMPLE } from '../../model/words/sample.ts'
 import type { WordTerms } from '../../model/words/search-terms.ts'
-
-/** A query of the words of some customers, by which words are known as common. */
-export const A_SAMPLE = sql`select search from customer order by customer_key limit ${SAMPLE.rows}`
 
 /** More customers of a word are not counted. */
 const MOST_COUNTED = 1_000

@@ -3,11 +3,10 @@ import type { Actor } from '../../access/actor.ts'
 import type { RemoteSearch, RemoteSearchHit } from '../../between/headquarters-side.ts'
 import type { HeadquartersDatabase } from '../../between/sides.ts'
 import { execute } from '../../db/client.ts'
-import { fieldText, lookedUpBy, type SearchText, searchTexts } from '../../db/search-query.ts'
+import { A_SAMPLE, fieldText, lookedUpBy, type SearchText, searchTexts } from '../../db/search-query.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
 import { utcText } from '../../db/utc-text.ts'
 import { maskedEmail, maskedPhone } from '../../privacy/masking.ts'
-import { A_SAMPLE } from './match-words.ts'
 
 /** The minimum number of characters; a shorter search finds nothing (docs/domain.md, Search in all stores). */
 export const SHORTEST_SEARCH = 4
