@@ -32,7 +32,13 @@ const SEE_OPERATIONS: readonly Role[] = [...TILLS, 'INTEGRATION', ...READ_OPERAT
 export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(ROLES, 'ServerInfo', 'Whoami', 'Limit', 'Retention', 'PageInfo', 'HeadquartersRewound'),
   ...group(ROLES, 'HeadquartersConnection', 'Explanation'),
+
+  // Whoever is refused may read why; what a refusal leads to (a run, an operation) keeps the rule of its own type.
   ...group(ROLES, 'Refused', 'FieldRefused', 'IdempotencyKeyInProgress', 'IdempotencyKeyReused', 'OperationNotFound'),
+  ...group(ROLES, 'VersionConflict', 'OperationRevisionConflict', 'JobAlreadyRunning', 'BulkRunCannotBeChanged'),
+  ...group(ROLES, 'OperationNotCompleted', 'OperationNotRestorable', 'OperationNotUpdatable'),
+  ...group(ROLES, 'OperationNotSynchronizable', 'OperationHasLaterOperations'),
+  ...group(ROLES, 'FeaturePrerequisitesMissing', 'FeatureHasDependents'),
 
   // Automation sees the customers that it has created, and those whose operations it synchronizes.
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'Customer', 'CustomerAddress', 'CustomerContact', 'CustomerAttribute'),
@@ -40,7 +46,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group([...READ_CUSTOMERS, 'AUTOMATION'], 'CustomerConsent', 'CustomerMerge'),
   ...group(READ_CUSTOMERS, 'CustomerConnection', 'CustomerEdge'),
   ...group(CAPTURE, 'CreateCustomerPayload', 'CreateCustomersPayload', 'CreateCustomersResult'),
-  ...group(SET_EXTERNAL_IDS, 'UpdateCustomerPayload', 'VersionConflict', 'CustomerWarning'),
+  ...group(SET_EXTERNAL_IDS, 'UpdateCustomerPayload', 'CustomerWarning'),
   ...group(CONNECT, 'PutCustomerPayload', 'PutCustomersPayload', 'CustomerChanged', 'CustomersChangedPage'),
   ...group(READ_CUSTOMERS, 'LoyaltyCard'),
   ...group(CHANNEL, 'IssueLoyaltyCardPayload', 'LinkLoyaltyCardPayload'),
@@ -48,7 +54,7 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(CORRECT, 'MergeCustomersPayload', 'MergedField', 'MergedPart', 'UndoMergePayload'),
   ...group(CORRECT, 'PossibleDuplicate', 'PossibleDuplicateConnection', 'PossibleDuplicateEdge'),
   ...group(CORRECT, 'DismissPossibleDuplicatePayload', 'RestorePossibleDuplicatePayload'),
-  ...group(FOR_ORDERS, 'SynchronizeForOrderPayload', 'OperationNotCompleted'),
+  ...group(FOR_ORDERS, 'SynchronizeForOrderPayload'),
   ...group(CORRECT, 'RevealCustomerPayload', 'ExportCustomerPayload'),
 
   ...group(SEE_OPERATIONS, 'Operation', 'OperationError', 'OperationWarning'),
@@ -87,10 +93,9 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
     'OperationExport',
   ),
   ...group(CORRECT, 'SaveOperationPayload', 'UndoSavePayload', 'ResolveConflictPayload', 'DismissOperationPayload'),
-  ...group(CORRECT, 'RestoreOperationPayload', 'OperationHasLaterOperations', 'OperationNotRestorable'),
-  ...group(CORRECT, 'OperationRevisionConflict', 'OperationNotUpdatable'),
-  ...group(OPERATE, 'SynchronizeOperationPayload', 'OperationRehearsal', 'OperationNotSynchronizable'),
-  ...group(OPERATE, 'SynchronizeOperationsPayload', 'BulkRunPayload', 'BulkRunCannotBeChanged'),
+  ...group(CORRECT, 'RestoreOperationPayload'),
+  ...group(OPERATE, 'SynchronizeOperationPayload', 'OperationRehearsal'),
+  ...group(OPERATE, 'SynchronizeOperationsPayload', 'BulkRunPayload'),
   ...group(OPERATE, 'BulkRehearsal', 'RehearsedItem', 'RehearsedErrorGroup'),
 
   ...group(OBSERVE, 'CdxJob', 'CdxSubjob', 'DistributionSchedule', 'CdxSessionChanged', 'CdxSessionChangedPage'),
@@ -113,7 +118,6 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(FOLLOW_RUNS, 'BatchJob', 'BatchRun', 'BatchJobProgress', 'BatchJobProgressPage'),
   ...group(FOLLOW_RUNS, 'BatchRunConnection', 'BatchRunEdge'),
   ...group(OPERATE, 'RunCdxJobPayload', 'SessionPayload', 'FlushChannelCachePayload', 'SynchronizePayload'),
-  ...group(['FEATURE_MANAGER', ...OPERATE], 'JobAlreadyRunning'),
   ...group(OPERATE, 'RealtimeServiceCall', 'RealtimeServiceCallConnection', 'RealtimeServiceCallEdge'),
   ...group(OPERATE, 'RealtimeServiceCallCount', 'RealtimeServiceCallCounts'),
 
@@ -129,7 +133,6 @@ export const TYPE_RULES: Readonly<Record<string, readonly Role[]>> = {
   ...group(FOLLOW_RUNS, 'FeaturePlanRun'),
   ...group(MANAGE_FEATURES, 'FeaturePlanRunPayload'),
   ...group(MANAGE_FEATURES, 'FeaturePayload', 'EnableAllFeaturesPayload', 'SkippedFeature'),
-  ...group(MANAGE_FEATURES, 'FeaturePrerequisitesMissing', 'FeatureHasDependents'),
 
   // A till sees the name of the channel of a customer or operation.
   ...group([...TILLS, ...READ_ORGANIZATION], 'Channel'),

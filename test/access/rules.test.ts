@@ -1,4 +1,4 @@
-import { getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import { assertInterfaceType, getNamedType, isInterfaceType, isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
 import { type Actor, ROLES } from '../../src/access/actor.ts'
 import { mayCall, mayIntrospect, NODE_RULES, type RootField, RULES } from '../../src/access/rules.ts'
@@ -84,6 +84,14 @@ test('a role that may call a field may receive what it returns', () => {
       expect([field.name, may.filter((role) => !mayBeGiven(actor(role), returned.name))]).toEqual([field.name, []])
     }
   }
+})
+
+test('whoever is refused may read why: every refusal’s type may be received by every role', () => {
+  const schema = buildSchema([])
+  const refusals = schema.getPossibleTypes(assertInterfaceType(schema.getType('UserError'))).map(({ name }) => name)
+  expect(refusals).toContain('JobAlreadyRunning')
+  for (const role of ROLES)
+    expect([role, refusals.filter((type) => !mayBeGiven(actor(role), type))]).toEqual([role, []])
 })
 
 test('only persons export and reveal personal data and read staging rows', () => {

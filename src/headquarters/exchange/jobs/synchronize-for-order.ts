@@ -57,7 +57,7 @@ const POLL_INTERVAL_MS = 100
 /**
  * Synchronizes one customer's operations of a channel database at once, through the ordinary pipeline: P-0001 for these
  * operations, then *Synchronize* for each in order, including failed ones (the cause may be fixed), then 1010. Waits up
- * to ten seconds for jobs that are already running.
+ * to ten seconds for jobs that are already running, and takes what they bring.
  */
 export async function synchronizeForOrder(
   sides: Sides,
@@ -79,7 +79,12 @@ export async function synchronizeForOrder(
     return []
   })
   if (isPending || tried.length > 0) {
-    const downloaded = await whenFree(deadline, () => download(sides, actor, '1010', channelDatabaseId))
+    const before = await lastSession(hq.db, channelDatabaseId)
+    const downloaded = await whenFree(deadline, async () =>
+      (await hasAppliedAfter(hq.db, channelDatabaseId, before))
+        ? { session: null, refusal: null }
+        : await download(sides, actor, '1010', channelDatabaseId),
+    )
     if (downloaded.refusal) refusals.push(downloaded.refusal)
   }
   const open = [...(await openOf(hq.db, needs)), ...(await pendingOf(sides, needs))]
@@ -178,6 +183,36 @@ async function whenFree<T>(deadline: number, run: () => Promise<Transfer<T>>): P
     if (transfer.refusal?.code !== 'JOB_ALREADY_RUNNING' || performance.now() > deadline) return transfer
     await pause(POLL_INTERVAL_MS)
   }
+}
+
+/** The number of the newest session of 1010; null before the first. */
+async function lastSession(hq: Executor, channelDatabaseId: string): Promise<string | null> {
+  const [newest] = await execute<{ number: string }>(
+    hq,
+    sql`/* exchange.newestCustomerSession */
+    select max(number)::text as number
+    from download_session
+    where channel_database_id = ${channelDatabaseId} and job_id = '1010'`,
+  )
+  return newest?.number ?? null
+}
+
+/**
+ * True when another caller's 1010 has brought the channel what this order needs: its session started after a given one,
+ * and is applied. So many orders at once share sessions instead of waiting for one each. A first load does not count:
+ * its package may be older.
+ */
+async function hasAppliedAfter(hq: Executor, channelDatabaseId: string, number: string | null): Promise<boolean> {
+  const [found] = await execute<{ applied: boolean }>(
+    hq,
+    sql`/* exchange.customersAppliedAfter */
+    select exists (
+      select from download_session
+      where channel_database_id = ${channelDatabaseId} and job_id = '1010' and number > ${number ?? '0'}::bigint
+        and status in ('APPLIED', 'NO_DATA') and not "full"
+    ) as applied`,
+  )
+  return found?.applied ?? false
 }
 
 async function accountOf(hq: Executor, customerKey: string): Promise<string | null> {
