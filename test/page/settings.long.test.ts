@@ -128,7 +128,7 @@ describeInBrowser('the settings', () => {
     await isFine(page)
     expect(await page.getByRole('button', { name: /^(New language|Welcome)/ }).count()).toBe(0)
     await page.getByRole('button', { name: 'Retry' }).click()
-    await page.getByText('1 messages are tried again.').waitFor()
+    await page.getByText('One message is tried again.').waitFor()
     await page.getByText('ECONNREFUSED: no answer').waitFor({ state: 'detached' })
     expect(page.errors).toEqual([])
   })

@@ -24,6 +24,7 @@ import { CUSTOMERS } from '../shared/texts.ts'
 import { CustomerAccount } from './customer-account.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
 import { CustomerOperations, CustomerTrace } from './customer-operations.tsx'
+import { CustomerOrder } from './customer-order.tsx'
 import { CustomerParts } from './customer-parts.tsx'
 import { LoyaltyCards } from './loyalty-cards.tsx'
 import { PrivacyActions } from './privacy-actions.tsx'
@@ -144,6 +145,9 @@ export function CustomerPanel({ id, channel, outcome, onChanged, onRevealed, onC
             />
             <CustomerParts customer={customer} channel={channel} onChanged={changed} />
             <LoyaltyCards customer={customer} channel={channel} onChanged={changed} />
+            {channel !== null && (
+              <CustomerOrder customer={customer} channel={channel} onSynchronized={reloadCustomer} />
+            )}
             <Merges merges={customer.merges ?? []} heading="h3" />
             <CustomerOperations customer={customer} />
           </>

@@ -66,6 +66,14 @@ export const CUSTOMERS = texts({
     enrollmentBlocked: 'Blocked for loyalty enrollment: the customer gets no card in any channel.',
     blockHint: 'The customer then gets no loyalty card in any channel. Cards that the customer has stay.',
     allowHint: 'The customer can then get loyalty cards again.',
+    customerOrder: 'Customer order',
+    orderAsk: 'Prepare for an order',
+    orderAsks: 'Synchronizing …',
+    orderReady: (account: string) => `Synchronized as ${account}: put the customer on the order.`,
+    orderLater:
+      'Create the order asynchronously. The customer is still Pending sync, and is synchronized with it later.',
+    orderNotYet:
+      'Do not create the order yet: this channel creates customer orders in real time, for synchronized customers.',
     details: 'Details',
     edit: 'Edit',
     editOf: (what: string) => `Edit ${what}`,
@@ -195,6 +203,13 @@ export const CUSTOMERS = texts({
     enrollmentBlocked: 'Geblokkeerd voor het loyaliteitsprogramma: de klant krijgt in geen kanaal een kaart.',
     blockHint: 'De klant krijgt dan in geen kanaal een klantenkaart. Kaarten die de klant heeft, blijven.',
     allowHint: 'De klant kan dan weer klantenkaarten krijgen.',
+    customerOrder: 'Klantorder',
+    orderAsk: 'Voorbereiden voor een order',
+    orderAsks: 'Bezig met synchroniseren …',
+    orderReady: (account) => `Gesynchroniseerd als ${account}: zet de klant op de order.`,
+    orderLater:
+      'Maak de order asynchroon. De klant wacht nog op synchronisatie, en wordt later met de order gesynchroniseerd.',
+    orderNotYet: 'Maak de order nog niet: dit kanaal maakt klantorders direct, voor gesynchroniseerde klanten.',
     details: 'Gegevens',
     edit: 'Bewerken',
     editOf: (what: string) => `${what} bewerken`,
