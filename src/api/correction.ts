@@ -9,6 +9,7 @@ import { exportOperations } from '../headquarters/operations/export/export-opera
 import { decodeHistoryCursor, decodeOperationCursor, encodeCursor } from '../headquarters/operations/list/cursors.ts'
 import { changesOf } from '../headquarters/operations/list/operation-changes.ts'
 import { type HistoryEntry, operationHistory } from '../headquarters/operations/list/operation-history.ts'
+import { HISTORY_REASONS } from '../model/history-reason.ts'
 import { shownNote } from '../privacy/sight.ts'
 import type { Resolvers } from './generated/resolvers.ts'
 import { shownChanges } from './operations/operation-fields.ts'
@@ -101,7 +102,9 @@ export const correctionResolvers = {
   OperationHistoryEntry: {
     operation: ({ operationId }, _, { loaders }) => loaders.operation.load(operationId),
     batchRunId: ({ batchRunId }) => (batchRunId === null ? null : encodeNodeId('BatchRun', batchRunId)),
-    reason: ({ reason }, _, { actor }) => shownNote(actor, reason),
+    reason: ({ reasonCode, reasonDetail }, _, { actor }) =>
+      HISTORY_REASONS[reasonCode](shownNote(actor, reasonDetail ?? '')),
+    reasonDetail: ({ reasonDetail }, _, { actor }) => (reasonDetail === null ? null : shownNote(actor, reasonDetail)),
     changes: async (entry, _, context) =>
       shownChanges(context, entry.customerKey, entry.changes ?? (await changesOfEntry(entry, context.loaders))),
   },

@@ -170,6 +170,19 @@ describe('an order', () => {
     ])
   })
 
+  it('is the reason in the history of what it synchronized', async () => {
+    const { operations } = await order(await create({}))
+    const { operationHistory } = await tillsync.ask<{ operationHistory: { nodes: object[] } }>(
+      'query ($id: ID!) { operationHistory(of: { operation: $id }) { nodes { outcome reasonCode reasonDetail reason } } }',
+      { id: operations[0]?.operationId },
+    )
+    const ofOrder = { reasonCode: 'ORDER', reasonDetail: null, reason: 'An order needs the customer.' }
+    expect(operationHistory.nodes).toEqual([
+      { outcome: 'CAPTURED', reasonCode: 'CAPTURED', reasonDetail: null, reason: 'Captured at the channel.' },
+      { outcome: 'SYNCED', ...ofOrder },
+    ])
+  })
+
   it('waits for a running P-job, and both complete', async () => {
     const customers = await Promise.all(Array.from({ length: 10 }, () => create({})))
     const jobs = ['P-0001', '1010'].map((job) => tillsync.runJob(job, 'houston-db').catch(() => []))

@@ -3413,6 +3413,35 @@ export type HeadquartersState =
   /** The process cannot reach it. Channels go on capturing. */
   | 'UNREACHABLE';
 
+/** Why an event in the life of an operation came about. */
+export type HistoryReason =
+  /** A person synchronized it alone, after a correction for which `reasonDetail` was given. */
+  | 'AFTER_CORRECTION'
+  /** A person synchronized it alone, without a correction. */
+  | 'ALONE'
+  /** A till captured it. */
+  | 'CAPTURED'
+  /** The customer consented to marketing. */
+  | 'CONSENT_GIVEN'
+  /** The customer withdrew a consent to marketing. */
+  | 'CONSENT_WITHDRAWN'
+  /** The customer was erased. */
+  | 'CUSTOMER_ERASED'
+  /** Headquarters has the customer again, whom it had lost: the edit is tried again. */
+  | 'CUSTOMER_IS_BACK'
+  /** A person gave the reason: `reasonDetail`. */
+  | 'GIVEN'
+  /** It was made at headquarters. */
+  | 'HEADQUARTERS_UPDATE'
+  /** An order needed the customer (`synchronizeForOrder`). */
+  | 'ORDER'
+  /** The channel called headquarters in real time. */
+  | 'REALTIME_CALL'
+  /** Its result was missing at headquarters: it is synchronized again. */
+  | 'RESULT_WAS_LOST'
+  /** A run of a batch job: `reasonDetail`. */
+  | 'RUN';
+
 /** Input of `holdStoreUpgrades`. */
 export type HoldStoreUpgradesInput = {
   /** Kept with each store until it is released, and in the audit. */
@@ -5299,8 +5328,12 @@ export type OperationHistoryEntry = {
    * which stay when their operation is removed.
    */
   readonly outcome: Scalars['String']['output'];
-  /** The reason that the person gave, or what started it. */
+  /** The reason that the person gave, or what started it, in one sentence. */
   readonly reason: Scalars['String']['output'];
+  /** The same as a code, for programs and other languages. */
+  readonly reasonCode: HistoryReason;
+  /** What the reason names: the person's words (`GIVEN`, `AFTER_CORRECTION`) or the run (`RUN`); else null. */
+  readonly reasonDetail?: Maybe<Scalars['String']['output']>;
 };
 
 /** Selects the history of an operation or of a customer. */
@@ -9089,6 +9122,7 @@ export type ResolversTypes = {
   HeadquartersOver: HeadquartersOver;
   HeadquartersRewound: ResolverTypeWrapper<HeadquartersRewound>;
   HeadquartersState: HeadquartersState;
+  HistoryReason: HistoryReason;
   HoldStoreUpgradesInput: HoldStoreUpgradesInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyKeyInProgress: ResolverTypeWrapper<IdempotencyKeyInProgress>;
@@ -11335,6 +11369,8 @@ export type OperationHistoryEntryResolvers<ContextType = Context, ParentType ext
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasonCode?: Resolver<ResolversTypes['HistoryReason'], ParentType, ContextType>;
+  reasonDetail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type OperationNotCompletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationNotCompleted'] = ResolversParentTypes['OperationNotCompleted']> = {

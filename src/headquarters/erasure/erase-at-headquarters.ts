@@ -6,6 +6,7 @@ import { execute, type Transaction } from '../../db/client.ts'
 import { append } from '../../log/append.ts'
 import { clear } from '../../log/decision.ts'
 import type { NewEvent } from '../../model/event.ts'
+import { PROGRAM_REASONS } from '../../model/history-reason.ts'
 import { mergedInto } from '../customers/redirects.ts'
 import { batchRunColumns, ERASE_CUSTOMER_JOB } from '../jobs/batch-run.ts'
 import { type BatchRunRow, runEvent } from '../jobs/run.ts'
@@ -168,4 +169,4 @@ async function dismissOpen(
     order by received_order`,
   )
 }
-const ERASED = 'The customer was erased.'
+const ERASED = PROGRAM_REASONS.CUSTOMER_ERASED

@@ -3,6 +3,7 @@ import type { KeyInterval } from '../../between/compared-rows.ts'
 import { within } from '../../between/reconcile/interval-rows.ts'
 import { execute, type Transaction } from '../../db/client.ts'
 import { appendSelected } from '../../log/append.ts'
+import { PROGRAM_REASONS } from '../../model/history-reason.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'
 import { operationEvents } from '../synchronize/queue/waiting.ts'
 import { type Finding, finding } from './finding.ts'
@@ -176,7 +177,7 @@ export async function synchronizeAgain(
     ),
     attempted as (
       insert into operation_attempt (operation_id, run_id, actor, outcome, reason)
-      select operation_id, ${runId}::uuid, ${actor}, 'RESTORED', 'Its result was missing at headquarters.'
+      select operation_id, ${runId}::uuid, ${actor}, 'RESTORED', ${PROGRAM_REASONS.RESULT_WAS_LOST}
       from returned
       order by received_order
     ),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { execute, type Transaction } from '../../db/client.ts'
+import { PROGRAM_REASONS } from '../../model/history-reason.ts'
 import { STAGING_TABLES } from '../../model/operation.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function retryEdits(
     ),
     attempted as (
       insert into operation_attempt (operation_id, run_id, actor, outcome, reason)
-      select operation_id, ${runId}::uuid, ${actor}, 'RESTORED', 'Headquarters has the customer again.'
+      select operation_id, ${runId}::uuid, ${actor}, 'RESTORED', ${PROGRAM_REASONS.CUSTOMER_IS_BACK}
       from retried
       order by received_order
     )

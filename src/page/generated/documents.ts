@@ -719,6 +719,21 @@ export type HeadquartersState =
   | 'REFUSED'
   | 'UNREACHABLE';
 
+export type HistoryReason =
+  | 'AFTER_CORRECTION'
+  | 'ALONE'
+  | 'CAPTURED'
+  | 'CONSENT_GIVEN'
+  | 'CONSENT_WITHDRAWN'
+  | 'CUSTOMER_ERASED'
+  | 'CUSTOMER_IS_BACK'
+  | 'GIVEN'
+  | 'HEADQUARTERS_UPDATE'
+  | 'ORDER'
+  | 'REALTIME_CALL'
+  | 'RESULT_WAS_LOST'
+  | 'RUN';
+
 export type HoldStoreUpgradesInput = {
   readonly reason: string;
   readonly stores: ReadonlyArray<string>;
@@ -3933,7 +3948,7 @@ export type OperationHistoryQueryVariables = Exact<{
 }>;
 
 
-export type OperationHistoryQuery = { readonly operationHistory: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly outcome: string, readonly actor: string, readonly reason: string, readonly batchRunId: string | null, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> }> } };
+export type OperationHistoryQuery = { readonly operationHistory: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly outcome: string, readonly actor: string, readonly reasonCode: HistoryReason, readonly reasonDetail: string | null, readonly batchRunId: string | null, readonly error: { readonly errorClass: ErrorClass, readonly code: RowErrorCode, readonly field: string | null, readonly message: string } | null, readonly changes: ReadonlyArray<{ readonly attribute: string, readonly oldValue: string | null, readonly newValue: string | null }> }> } };
 
 export type RevealCustomerMutationVariables = Exact<{
   input: RevealCustomerInput;
@@ -10817,7 +10832,8 @@ export const OperationHistoryDocument = new TypedDocumentString(`
       at
       outcome
       actor
-      reason
+      reasonCode
+      reasonDetail
       batchRunId
       error {
         ...ErrorParts

@@ -56,18 +56,24 @@ describe('the history of an operation', () => {
   it('lists in order who did what, when and why, starting with the capture', async () => {
     const { operationId } = await eventful()
     const entries = await historyOf({ operationId })
-    expect(entries.map(({ outcome, actor, reason, error }) => [outcome, actor, reason, error?.code ?? null])).toEqual([
-      ['CAPTURED', 'till-1', 'Captured at the channel.', null],
+    expect(
+      entries.map(({ outcome, actor, reasonCode, reasonDetail, error }) => [
+        ...[outcome, actor, reasonCode, reasonDetail],
+        error?.code ?? null,
+      ]),
+    ).toEqual([
+      ['CAPTURED', 'till-1', 'CAPTURED', null, null],
       [
         'FAILED',
         'tillsync',
+        'RUN',
         expect.stringMatching(/^Synchronize customers and channel requests, run \d+$/),
         'INVALID_EMAIL',
       ],
-      ['SAVED', 'olga', 'misheard', null],
-      ['DISMISSED', 'olga', 'a test customer', null],
-      ['RESTORED', 'hugo', 'a real one', null],
-      ['SYNCED', 'hugo', 'Synchronized after: a real one', null],
+      ['SAVED', 'olga', 'GIVEN', 'misheard', null],
+      ['DISMISSED', 'olga', 'GIVEN', 'a test customer', null],
+      ['RESTORED', 'hugo', 'GIVEN', 'a real one', null],
+      ['SYNCED', 'hugo', 'AFTER_CORRECTION', 'a real one', null],
     ])
     expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort())
     expect(entries.find(({ outcome }) => outcome === 'SAVED')?.changes).toEqual([
@@ -78,7 +84,11 @@ describe('the history of an operation', () => {
   it('has the reason given for synchronizing it', async () => {
     const { operationId } = await make.operation(hq.db)
     await synchronizeOperation(sides, OPERATOR, operationId, { reason: 'the order waits' })
-    expect((await historyOf({ operationId })).at(-1)).toMatchObject({ actor: 'olga', reason: 'the order waits' })
+    expect((await historyOf({ operationId })).at(-1)).toMatchObject({
+      actor: 'olga',
+      reasonCode: 'GIVEN',
+      reasonDetail: 'the order waits',
+    })
   })
 
   it('cannot be changed afterwards', async () => {
@@ -137,7 +147,7 @@ describe('the history of a customer', () => {
     await make.operation(hq.db)
     const entries = await historyOf({ customerKey })
     expect(entries).toHaveLength(7)
-    expect(entries.at(-1)).toMatchObject({ outcome: 'SYNCED', actor: 'anna', reason: 'Updated at headquarters.' })
+    expect(entries.at(-1)).toMatchObject({ outcome: 'SYNCED', actor: 'anna', reasonCode: 'HEADQUARTERS_UPDATE' })
     expect(new Set(entries.map(({ operationId }) => operationId)).size).toBe(2)
   })
 

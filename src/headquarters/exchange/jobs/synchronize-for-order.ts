@@ -5,6 +5,7 @@ import { recordAudit } from '../../../access/audit.ts'
 import { HeadquartersRewound, headquartersOf, onChannelDatabase } from '../../../between/headquarters-of.ts'
 import type { HeadquartersDatabase, Sides } from '../../../between/sides.ts'
 import { type Executor, execute } from '../../../db/client.ts'
+import { PROGRAM_REASONS } from '../../../model/history-reason.ts'
 import type { OperationStatus } from '../../../model/operation.ts'
 import { customerDocuments } from '../../customers/customer-documents.ts'
 import { currentKey } from '../../customers/redirects.ts'
@@ -167,7 +168,7 @@ async function synchronizeOpen(
       hq,
       actor,
       ready.map(({ operationId }) => operationId),
-      { reason: 'An order needs the customer.' },
+      { reason: PROGRAM_REASONS.ORDER },
     )
     for (const { operationId } of taken) tried.add(operationId)
     if (taken.length > 0) continue

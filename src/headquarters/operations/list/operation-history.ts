@@ -3,6 +3,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { type Executor, execute } from '../../../db/client.ts'
 import { utcText } from '../../../db/utc-text.ts'
 import { isUuid } from '../../../db/uuid.ts'
+import { type HistoryReason, PROGRAM_REASONS } from '../../../model/history-reason.ts'
 import type { AttributeChange, ErrorView } from '../../../model/operation-view.ts'
 import { keysOfPersons } from '../../customers/redirects.ts'
 import { errorView } from './operation-columns.ts'
@@ -22,7 +23,9 @@ export type HistoryEntry = HistoryPosition & {
   customerKey: string
   outcome: string
   actor: string
-  reason: string
+  reasonCode: HistoryReason
+  /** What the reason names: a person's words, or a run. */
+  reasonDetail: string | null
   batchRunId: string | null
   error: ErrorView | null
   changes: AttributeChange[] | null
@@ -57,22 +60,23 @@ export async function operationHistory(
     entry as (
       select o.captured_at as at, 0 as rank, o.received_order as nth, o.operation_id, o.customer_key,
         'CAPTURED' as outcome, o.captured_by as actor,
-        'Captured at the channel.' as reason, null::uuid as run_id, null::jsonb as error, null::jsonb as changes
+        'CAPTURED' as reason_code, null as reason_detail, null::uuid as run_id, null::jsonb as error, null::jsonb as changes
       from own o
       where o.route = 'ASYNC'
       union all
-      select a.at, 1, a.id, a.operation_id, o.customer_key, a.outcome, a.actor, ${reasonOfAttempt}, a.run_id,
+      select a.at, 1, a.id, a.operation_id, o.customer_key, a.outcome, a.actor, ${reasonCode},
+        case when a.reason <> all(${sql.param(Object.values(PROGRAM_REASONS))}::text[]) or a.reason is null
+          then coalesce(a.reason, job.caption || ', run ' || run.number, correction.reason) end, a.run_id,
         ${errorView('a')}, a.changes
       from own o
       join operation_attempt a using (operation_id)
       left join batch_run run on run.run_id = a.run_id
       left join batch_job job on job.id = run.job_id
+      ${correctionBefore}
       union all
       select c.at, 2, c.id, c.operation_id, c.customer_key,
         case when c.given then 'CONSENT_GIVEN' else 'CONSENT_WITHDRAWN' end, c.actor,
-        case when c.given then 'The customer consents to marketing.'
-          else 'The customer no longer consents to marketing.' end,
-        null, null,
+        case when c.given then 'CONSENT_GIVEN' else 'CONSENT_WITHDRAWN' end, null, null, null,
         jsonb_build_array(
           jsonb_build_object('attribute', 'contact.' || c.contact_type || '.optIn',
             'oldValue', (not c.given)::text, 'newValue', c.given::text),
@@ -83,7 +87,7 @@ export async function operationHistory(
     )
     select ${utcText('at', 'US')} as at, rank::text, nth::text, operation_id as "operationId",
       customer_key as "customerKey", outcome, actor,
-      reason, run_id as "batchRunId", error, changes
+      reason_code as "reasonCode", reason_detail as "reasonDetail", run_id as "batchRunId", error, changes
     from entry
     ${further}
     order by entry.at, entry.rank, entry.nth
@@ -91,21 +95,27 @@ export async function operationHistory(
   )
 }
 
-/** Without a person's reason, the run, the route or an earlier reason explains the attempt. */
-const reasonOfAttempt: SQL = sql`coalesce(
-        a.reason,
-        job.caption || ', run ' || run.number,
-        case o.route
-          when 'REALTIME' then 'Called in real time by the channel.'
-          when 'HEADQUARTERS' then 'Updated at headquarters.'
-        end,
-        'Synchronized after: ' || (
-          select earlier.reason
-          from operation_attempt earlier
-          where earlier.operation_id = a.operation_id and earlier.id < a.id
-            and earlier.outcome in ('SAVED', 'RESOLVED', 'UNDONE', 'RESTORED')
-          order by earlier.id desc
-          limit 1
-        ),
-        'Synchronized alone, without a correction.'
-      )`
+/** SQL: the last correction before an attempt `a` that has no reason of its own. */
+const correctionBefore: SQL = sql`left join lateral (
+        select earlier.reason
+        from operation_attempt earlier
+        where a.reason is null and a.run_id is null and o.route = 'ASYNC'
+          and earlier.operation_id = a.operation_id and earlier.id < a.id
+          and earlier.outcome in ('SAVED', 'RESOLVED', 'UNDONE', 'RESTORED')
+        order by earlier.id desc
+        limit 1
+      ) correction on true`
+
+/** SQL: without a reason that was given, the run, the route or an earlier correction explains the attempt. */
+const reasonCode: SQL = sql`case
+          ${sql.join(
+            Object.entries(PROGRAM_REASONS).map(([code, stored]) => sql`when a.reason = ${stored} then ${code}`),
+            sql`\n          `,
+          )}
+          when a.reason is not null then 'GIVEN'
+          when run.run_id is not null then 'RUN'
+          when o.route = 'REALTIME' then 'REALTIME_CALL'
+          when o.route = 'HEADQUARTERS' then 'HEADQUARTERS_UPDATE'
+          when correction.reason is not null then 'AFTER_CORRECTION'
+          else 'ALONE'
+        end`

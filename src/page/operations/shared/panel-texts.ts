@@ -1,4 +1,5 @@
 import { texts } from '../../api/texts.ts'
+import type { HistoryReason } from '../../generated/documents.ts'
 
 /** The texts of the panel of an operation. */
 export const PANEL = texts({
@@ -181,5 +182,41 @@ export const HISTORY_NAMES: {
     UNDONE: 'Opslag ongedaan gemaakt',
     DISMISSED: 'Afgewezen',
     RESTORED: 'Hersteld',
+  },
+}
+
+/** Why an entry of an operation's history came about; a detail follows where there is one. */
+export const HISTORY_REASON_NAMES: {
+  readonly [language in 'en' | 'nl']: { readonly [code in HistoryReason]: string }
+} = {
+  en: {
+    GIVEN: '',
+    CAPTURED: 'Captured at the channel.',
+    RUN: '',
+    REALTIME_CALL: 'Called in real time by the channel.',
+    HEADQUARTERS_UPDATE: 'Updated at headquarters.',
+    AFTER_CORRECTION: 'Synchronized after:',
+    ALONE: 'Synchronized alone, without a correction.',
+    CONSENT_GIVEN: 'The customer consents to marketing.',
+    CONSENT_WITHDRAWN: 'The customer no longer consents to marketing.',
+    ORDER: 'An order needs the customer.',
+    CUSTOMER_ERASED: 'The customer was erased.',
+    CUSTOMER_IS_BACK: 'Headquarters has the customer again.',
+    RESULT_WAS_LOST: 'Its result was missing at headquarters.',
+  },
+  nl: {
+    GIVEN: '',
+    CAPTURED: 'Vastgelegd bij het kanaal.',
+    RUN: '',
+    REALTIME_CALL: 'Door het kanaal direct aangeroepen.',
+    HEADQUARTERS_UPDATE: 'Bijgewerkt op het hoofdkantoor.',
+    AFTER_CORRECTION: 'Gesynchroniseerd na:',
+    ALONE: 'Alleen gesynchroniseerd, zonder correctie.',
+    CONSENT_GIVEN: 'De klant stemt in met marketing.',
+    CONSENT_WITHDRAWN: 'De klant stemt niet meer in met marketing.',
+    ORDER: 'Een order heeft de klant nodig.',
+    CUSTOMER_ERASED: 'De klant is gewist.',
+    CUSTOMER_IS_BACK: 'Het hoofdkantoor heeft de klant weer.',
+    RESULT_WAS_LOST: 'Het resultaat ontbrak op het hoofdkantoor.',
   },
 }
