@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type People, readPeople } from '../../src/cli/simulate/people.ts'
 import { REGISTER, readSetting } from '../../src/cli/simulate/setting.ts'
-import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
+import { SITUATIONS } from '../../src/cli/simulate/situations/situations.ts'
 import type { Connection } from '../../src/client/request.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { describeInBrowser, linkTo, openPage, type TestPage } from './browser.ts'

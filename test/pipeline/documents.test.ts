@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { SITUATIONS } from '../../src/cli/simulate/situations.ts'
+import { SITUATIONS } from '../../src/cli/simulate/situations/situations.ts'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 import { buildSchema } from '../../src/server/schema.ts'
 

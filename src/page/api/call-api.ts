@@ -6,19 +6,27 @@ import { endRefusedSession, token } from './session.ts'
 /** The GraphQL endpoint of the server that serves the page. */
 export const GRAPHQL_URL = new URL('/graphql', location.href)
 
-/** A request failed. `code` is the server's error code, or UNREACHABLE when no answer came. */
+/**
+ * A request failed. `code` is the server's error code, or UNREACHABLE when no answer came. `retryAfter`: in how many
+ * seconds the server wants it again, where it said so.
+ */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed'
   readonly code: string
-  constructor(message: string, code: string) {
+  readonly retryAfter: number | null
+  constructor(message: string, code: string, retryAfter: number | null = null) {
     super(message)
     this.code = code
+    this.retryAfter = retryAfter
   }
 }
 
 type Answer<R> = {
   readonly data?: R | null
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
+  readonly errors?: readonly {
+    readonly message: string
+    readonly extensions?: { readonly code?: string; readonly retryAfter?: number }
+  }[]
 }
 
 /**
@@ -52,7 +60,7 @@ export async function callApi<R, V>(
   if (answer.data != null && (!error || Object.values(answer.data).some((part) => part !== null))) return answer.data
   if (error) {
     const code = error.extensions?.code ?? 'INTERNAL_SERVER_ERROR'
-    throw new RequestFailed(errorText(code, error.message), code)
+    throw new RequestFailed(errorText(code, error.message), code, error.extensions?.retryAfter)
   }
   throw new RequestFailed(REQUEST[language()].answered(response.status), 'UNREACHABLE')
 }

@@ -15,15 +15,26 @@ import { callApi, RequestFailed } from './call-api.ts'
 // elsewhere.
 notifyManager.setScheduler(queueMicrotask)
 
+/** How often a query is sent again by itself, by what kept it: a server that is away, or one that has much to do. */
+const TRIES_AGAIN: Readonly<Record<string, number>> = { UNREACHABLE: 2, BUSY: 5, RATE_LIMITED: 5 }
+
+/** Who has to wait longer is told so instead, in seconds. */
+const LONGEST_WAIT_S = 10
+
 /** The cache of query results, by document and variables. A result stays on the page while it is reloaded. */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
       refetchOnWindowFocus: false,
-      // Only an unreachable server is worth another attempt.
-      retry: (tries, error) => error instanceof RequestFailed && error.code === 'UNREACHABLE' && tries < 2,
-      retryDelay: (tries) => Math.min(500 * 2 ** tries, 10_000),
+      retry: (tries, error) =>
+        error instanceof RequestFailed &&
+        tries < (TRIES_AGAIN[error.code] ?? 0) &&
+        (error.retryAfter ?? 0) <= LONGEST_WAIT_S,
+      retryDelay: (tries, error) =>
+        error instanceof RequestFailed && error.retryAfter !== null
+          ? error.retryAfter * 1_000
+          : Math.min(500 * 2 ** tries, 10_000),
       networkMode: 'always',
     },
     mutations: { networkMode: 'always' },
