@@ -38,7 +38,9 @@ async function unsentWelcome(stage: Stage, hours: number): Promise<string | null
     })
   const customer = { ...people.customer(), email: 'new.customer@example.com' }
   const { customerId } = await create(connection, channels[0] ?? '', customer)
-  await runJobs(connection, ['P-0001', 'synchronize', '1010'])
+  // The organization was changed: 1070 takes it to the channels, which read it anew.
+  await runJobs(connection, ['P-0001', 'synchronize', '1070', '1010'])
+  await mutate(connection, 'flushChannelCache', {})
   await mutate(connection, 'setSimulation', { ageWelcomeMessagesHours: hours })
   return customerId
 }
