@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useLanguage, useText } from '../api/language.ts'
 import { useApiPages } from '../api/query.ts'
@@ -28,6 +28,8 @@ const HEALTHS: readonly StoreHealth[] = ['FAILING', 'ATTENTION', 'HEALTHY']
 /** The filters' names in the address. */
 const FILTERS: readonly string[] = ['search', 'health', 'upgrade']
 const READ_EVERY_MS = 15_000
+/** So many are read by themselves, so that all of a chain are seen and picked at once; further ones when asked. */
+const READ_AT_ONCE = 1_000
 /** From this skew on, in seconds, the diagnosis reports a clock. */
 const REPORTED_SKEW_SECONDS = 5
 
@@ -40,8 +42,12 @@ export default function StoresView() {
   const pages = useApiPages(StoresWorstFirstDocument, { filter: filterOf(address) }, ({ stores }) => stores, {
     refetchInterval: READ_EVERY_MS,
   })
-  const { nodes: stores, total, error, reload } = pages
+  const { nodes: stores, total, error, reload, hasMore, isReadingMore, readMore } = pages
   const count = stores?.length ?? 0
+  const readsOn = hasMore && !isReadingMore && count < READ_AT_ONCE && !error
+  useEffect(() => {
+    if (readsOn) readMore()
+  }, [readsOn])
   const chosen = (stores ?? []).filter(({ channelDatabase }) => picked.has(channelDatabase.key))
   return (
     <div className="stores">
