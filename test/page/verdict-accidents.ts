@@ -130,7 +130,7 @@ export const VERDICT_ACCIDENTS: readonly VerdictAccident[] = [
       await tryJob(tillsync, '1010').catch(() => {})
     },
     end: async ({ tillsync }) => {
-      await recover(tillsync, { reason: 'The disk was replaced.', restore: true })
+      await recover(tillsync, { reason: 'The disk was replaced.', restoreCustomers: true })
     },
   },
   {

@@ -54,10 +54,12 @@ describeInBrowser('the verdict on the installation, in each situation of the sim
   let people: People
   let surfaces: Surfaces
   beforeAll(async () => {
-    tillsync = await startInstallation({ settings: { TILLSYNC_SIMULATOR: 'on' } })
+    // No schedule is active; the role worker gives welcome messages up.
+    tillsync = await startInstallation({
+      settings: { TILLSYNC_SIMULATOR: 'on', TILLSYNC_ROLES: 'hq,channel,worker' },
+    })
     connection = { url: `${tillsync.url}/graphql`, token: await tillsync.tokenFor('ADMINISTRATOR') }
     people = await readPeople()
-    await pretendWorker(tillsync.databases.hq.db).start()
     surfaces = await openSurfaces(tillsync)
   })
 

@@ -64,8 +64,18 @@ const failing = (state: DatabaseState, code: string): Accident => ({
     await run(
       `create trigger accident before insert or update on ${TABLE} for each statement execute function accident()`,
     )
+    // What the program writes to see whether the database does its work again.
+    await run(
+      `create function accident_of_a_look() returns event_trigger language plpgsql as $$ begin raise 'canary' using errcode = '${code}'; end $$`,
+    )
+    await run(
+      `create event trigger accident on ddl_command_start when tag in ('CREATE TABLE AS') execute function accident_of_a_look()`,
+    )
   },
-  end: (run) => run('drop function accident cascade'),
+  async end(run) {
+    await run('drop function accident_of_a_look cascade')
+    await run('drop function accident cascade')
+  },
 })
 
 export const DISK_FULL = failing('DISK_FULL', '53100')

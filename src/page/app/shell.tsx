@@ -166,9 +166,13 @@ function NavigationItem({ view }: { view: View }) {
   const [path] = useLocation()
   const current = path === view.path || path.startsWith(`${view.path}/`)
   const item = useRef<HTMLLIElement>(null)
-  // On a phone the navigation is one line that is wider than the screen.
+  // On a phone the navigation is one line that is wider than the screen, whichever way it is turned.
   useEffect(() => {
-    if (current) item.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    if (!current) return
+    const show = () => item.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    show()
+    addEventListener('resize', show)
+    return () => removeEventListener('resize', show)
   }, [current])
   return (
     <li ref={item}>
