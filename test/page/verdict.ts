@@ -62,7 +62,7 @@ export async function openSurfaces(tillsync: Installation, url: () => string = (
   const overview = await open('/')
   const diagnose = await open('/diagnose?of=*')
   const pushed: Verdict[] = []
-  const answered: Verdict[] = []
+  const answered: { verdict: Verdict; receivedAt: number }[] = []
   void follow(tillsync, pushed)
 
   const diagnosed = async () => {
@@ -72,7 +72,7 @@ export async function openSurfaces(tillsync: Installation, url: () => string = (
       {},
       ownToken,
     )
-    answered.push(verdict)
+    answered.push({ verdict, receivedAt: Date.now() })
     return verdict
   }
   return {
@@ -104,8 +104,9 @@ export async function openSurfaces(tillsync: Installation, url: () => string = (
     },
     lateVerdicts(codes) {
       const late = codes.flatMap((code) => {
-        const shown = answered.filter((verdict) => failedOf(verdict).includes(code))
-        const first = Math.min(...shown.map(({ at }) => Date.parse(at)))
+        const shown = answered.filter(({ verdict }) => failedOf(verdict).includes(code))
+        // `at` is when a diagnosis began to read; another one that began a little later may have read sooner.
+        const first = Math.min(...shown.map(({ receivedAt }) => receivedAt))
         return pushed
           .filter(({ at }) => Date.parse(at) > first)
           .filter((verdict) => !failedOf(verdict).includes(code))
