@@ -73,7 +73,7 @@ export const stateChanges = new Counter({
 export const runSeconds = new Histogram({
   name: 'tillsync_run_duration_seconds',
   help: 'How long batch runs take in this process',
-  labelNames: ['job'] as const,
+  labelNames: ['batch_job'] as const,
   buckets: [0.05, 0.25, 1, 5, 15, 60, 300, 900, 3600],
   registers,
 })

@@ -188,10 +188,15 @@ export const VERDICT_ACCIDENTS: readonly VerdictAccident[] = [
     },
     end: ({ tillsync }) => tillsync.travel(),
   },
-  { name: 'kill-store', fails: null, begin: ({ store }) => store.stop(), end: ({ store }) => store.start() },
+  {
+    name: 'kill-store',
+    fails: 'CHANNEL_DATABASE_REACHABLE',
+    begin: ({ store }) => store.stop(),
+    end: ({ store }) => store.start(),
+  },
   {
     name: 'cut-store',
-    fails: null,
+    fails: 'CHANNEL_DATABASE_REACHABLE',
     begin: ({ toStore }) => {
       toStore.mode = 'refusing'
       toStore.cut()

@@ -110,7 +110,7 @@ test('counts runs and sessions by the status they got, and how long runs take', 
   await create()
   expect(await growth(applied, () => installation.runJob('P-0001'))).toBe(1)
   expect(
-    await growth('tillsync_run_duration_seconds_count{job="synchronize"}', () => installation.synchronize()),
+    await growth('tillsync_run_duration_seconds_count{batch_job="synchronize"}', () => installation.synchronize()),
   ).toBeGreaterThan(0)
 })
 

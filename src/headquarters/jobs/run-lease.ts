@@ -48,7 +48,7 @@ async function doWork<T>(db: Database, run: BatchRunRow, work: (lease: RunLease)
           end = { status, message }
         },
       }
-      const ended = runSeconds.startTimer({ job: run.jobId })
+      const ended = runSeconds.startTimer({ batch_job: run.jobId })
       try {
         const result = await work(lease)
         await endRun(db, run, end.status, end.message)
