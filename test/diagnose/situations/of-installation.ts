@@ -72,10 +72,12 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     of: INSTALLATION,
     set: async (s) => {
       await uploaded(s)
-      const correct = await s.breakTable('hq', 'synchronize_chunk')
+      await s.breakTable('hq', 'synchronize_chunk')
       await s.tillsync.synchronize().catch(() => {})
-      await correct()
     },
+    says: /ended in an error: /,
+    // Not before: a worker, where there is one, would synchronize what the run has left.
+    person: (s) => s.atHeadquarters(sql`drop trigger broken on synchronize_chunk`),
   },
   {
     what: 'synchronize has run and left an operation behind',
@@ -132,20 +134,25 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
     what: 'a welcome message was given up while the mail server was away',
     cause: 'WELCOME_MESSAGES_SENT',
     of: INSTALLATION,
-    set: (s) =>
-      s.atHeadquarters(sql`
+    set: async (s) => {
+      await welcomes(s)
+      await s.atHeadquarters(sql`
         insert into welcome_message (customer_key, data_area_id, status, attempts, created_at, last_failure)
-        values (gen_random_uuid(), 'USRT', 'GIVEN_UP', 40, now() - interval '4 days', 'ECONNREFUSED: no answer')`),
+        values (gen_random_uuid(), 'USRT', 'GIVEN_UP', 40, now() - interval '4 days', 'ECONNREFUSED: no answer')`)
+    },
     says: /^1 welcome messages to new customers were not sent, .* and what was given up when it is retried\./,
   },
   {
     what: 'a welcome message waits, and the mail server takes none',
     cause: 'WELCOME_MESSAGES_SENT',
     of: INSTALLATION,
-    set: (s) =>
-      s.atHeadquarters(sql`
+    set: async (s) => {
+      await welcomes(s)
+      // Not due, so that a worker leaves it.
+      await s.atHeadquarters(sql`
         insert into welcome_message (customer_key, data_area_id, next_attempt_at, created_at, last_failure)
-        values (gen_random_uuid(), 'USRT', now(), now() - interval '2 hours', 'ECONNREFUSED: no answer')`),
+        values (gen_random_uuid(), 'USRT', now() + interval '1 hour', now() - interval '2 hours', 'ECONNREFUSED: no answer')`)
+    },
     says: /^1 welcome messages to new customers were not sent, .* \(ECONNREFUSED: no answer\)\. Correct the mail server/,
     person: (s) => s.atHeadquarters(sql`delete from welcome_message`),
   },
@@ -164,7 +171,10 @@ export const OF_INSTALLATION: readonly PlaceSituation[] = [
         select id, 'OPENED', 'EMAIL', 'WAITING', 5, now(), now() - interval '6 minutes', 'EAUTH: Invalid login'
         from told`),
     says: /^1 e-mail about alerts could not be sent, the oldest since .* \(EAUTH: Invalid login\)\. .*tillsync doctor/,
-    person: (s) => s.atHeadquarters(sql`delete from alert_notice`),
+    person: (s) =>
+      s.atHeadquarters(sql`
+        with told as (delete from alert_notice where channel = 'EMAIL' returning alert_id)
+        delete from alert where id in (select alert_id from told)`),
   },
   {
     what: 'a number sequence comes to its end',
@@ -253,3 +263,6 @@ async function claimed(s: Stage, operationId: string): Promise<void> {
     sql`update synchronize_chunk set lease_until = now() - interval '1 second' where status = 'CLAIMED'`,
   )
 }
+
+/** New customers of the legal entity are to be welcomed. */
+const welcomes = (s: Stage) => s.atHeadquarters(sql`update legal_entity set send_welcome_messages = true`)
