@@ -10,6 +10,8 @@ import { LIST } from '../shared/texts.ts'
 const STATUSES = Object.keys(STATUS_LOOKS) as OperationStatus[]
 /** Statuses that are shown even when no operation has them. */
 const ALWAYS: readonly OperationStatus[] = ['CAPTURED', 'UPLOADED', 'FAILED', 'SYNCED', 'DISTRIBUTED']
+/** Those that come and go stand last, so that no other moves under the pointer. */
+const SHOWN = STATUSES.toSorted((a, b) => Number(ALWAYS.includes(b)) - Number(ALWAYS.includes(a)))
 
 type Props = {
   counts: OperationCountsQuery['operationCounts'] | undefined
@@ -39,7 +41,7 @@ export function StatusCounts({ counts, chosen, choose }: Props) {
         <span className="status-word">{say.all}</span>
         <strong className="number">{counts ? number(total) : '–'}</strong>
       </button>
-      {STATUSES.filter((status) => countOf(status) > 0 || ALWAYS.includes(status) || chosen.includes(status)).map(
+      {SHOWN.filter((status) => countOf(status) > 0 || ALWAYS.includes(status) || chosen.includes(status)).map(
         (status) => (
           <button
             key={status}
