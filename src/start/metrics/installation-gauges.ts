@@ -122,6 +122,8 @@ export function installationGauges(
     set({ waiting, health, stats, alerts, databases, connected }) {
       // What is not there any more would otherwise keep its last value.
       registry.resetMetrics()
+      // One without labels would be 0, which says something: that of a store at headquarters that it is cut off.
+      for (const unknown of [wire, workers, skew]) unknown.remove()
       info.set({ version: VERSION, roles: roles.join('+') }, 1)
       for (const check of health?.causes ?? []) failing.set({ check }, 1)
       for (const rule of alerts ? ALERT_RULES : []) alertsOpen.set({ rule }, 0)
