@@ -5332,7 +5332,7 @@ export type OperationHistoryEntry = {
   readonly reason: Scalars['String']['output'];
   /** The same as a code, for programs and other languages. */
   readonly reasonCode: HistoryReason;
-  /** What the reason names: the person's words (`GIVEN`, `AFTER_CORRECTION`) or the run (`RUN`); else null. */
+  /** What the reason names: a person's words (`GIVEN`, `AFTER_CORRECTION`) or the run (`RUN`); else null. */
   readonly reasonDetail?: Maybe<Scalars['String']['output']>;
 };
 
