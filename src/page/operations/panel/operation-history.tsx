@@ -61,7 +61,8 @@ export function OperationHistory({ operationId }: { operationId: string }) {
 
 /** Why an entry came about: in the visitor's language, with a person's words or the name of a run as they are. */
 function Reason({ code, detail }: { code: HistoryReason; detail: string | null }) {
-  const sentence = HISTORY_REASON_NAMES[useLanguage()][code]
+  const names = HISTORY_REASON_NAMES[useLanguage()]
+  const sentence = code === 'GIVEN' || code === 'RUN' ? null : names[code]
   if (!sentence && !detail) return null
   return (
     <p>

@@ -185,14 +185,15 @@ export const HISTORY_NAMES: {
   },
 }
 
-/** Why an entry of an operation's history came about; a detail follows where there is one. */
+/**
+ * Why an entry of an operation's history came about; a detail follows where there is one, which alone is said for GIVEN
+ * and RUN.
+ */
 export const HISTORY_REASON_NAMES: {
-  readonly [language in 'en' | 'nl']: { readonly [code in HistoryReason]: string }
+  readonly [language in 'en' | 'nl']: { readonly [code in Exclude<HistoryReason, 'GIVEN' | 'RUN'>]: string }
 } = {
   en: {
-    GIVEN: '',
     CAPTURED: 'Captured at the channel.',
-    RUN: '',
     REALTIME_CALL: 'Called in real time by the channel.',
     HEADQUARTERS_UPDATE: 'Updated at headquarters.',
     AFTER_CORRECTION: 'Synchronized after:',
@@ -205,9 +206,7 @@ export const HISTORY_REASON_NAMES: {
     RESULT_WAS_LOST: 'Its result was missing at headquarters.',
   },
   nl: {
-    GIVEN: '',
     CAPTURED: 'Vastgelegd bij het kanaal.',
-    RUN: '',
     REALTIME_CALL: 'Door het kanaal direct aangeroepen.',
     HEADQUARTERS_UPDATE: 'Bijgewerkt op het hoofdkantoor.',
     AFTER_CORRECTION: 'Gesynchroniseerd na:',
