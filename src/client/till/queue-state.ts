@@ -1,4 +1,4 @@
-import type { CaptureStatus, StoredCapture, TillCapture } from './capture.ts'
+import type { StoredCapture, TillCapture } from './capture.ts'
 
 /**
  * Why nothing is sent at the moment. `NO_TOKEN`: the till has no token that the server accepts: sign in, then `resume`.
@@ -41,11 +41,10 @@ export class ShownState {
   #state: TillQueueState = { captures: [], paused: null, sends: false, register: null }
   #captures: readonly StoredCapture[] = []
   readonly #listeners = new Set<() => void>()
-  /** The number of the capture that is on its way. */
-  sending: number | null = null
   sends = false
   register: RegisterState | null
   #paused: QueuePause | null = null
+  #sending: number | null = null
 
   constructor(register: RegisterState | null) {
     this.register = register
@@ -57,6 +56,11 @@ export class ShownState {
 
   get paused(): QueuePause | null {
     return this.#paused
+  }
+
+  /** The number of the capture that is shown as on its way: while a pause is shown, each attempt may be in vain. */
+  get sending(): number | null {
+    return this.#paused ? null : this.#sending
   }
 
   subscribe(listener: () => void): () => void {
@@ -78,7 +82,12 @@ export class ShownState {
   pause(pause: QueuePause | null): void {
     if (pause?.reason === this.#paused?.reason && pause?.message === this.#paused?.message) return
     this.#paused = pause
-    if (pause) this.sending = null
+    this.show()
+  }
+
+  /** A capture is on its way; null: none is any more. */
+  send(number: number | null): void {
+    this.#sending = number
     this.show()
   }
 
@@ -90,6 +99,6 @@ export class ShownState {
 
 /** A capture as the queue shows it. `sending`: the number of the one that is on its way. */
 export function shownCapture({ idempotencyKey: _, ...stored }: StoredCapture, sending: number | null): TillCapture {
-  const status: CaptureStatus = stored.number === sending ? 'SENDING' : stored.status
+  const status = stored.number === sending && stored.status === 'KEPT' ? 'SENDING' : stored.status
   return { ...stored, status }
 }

@@ -116,7 +116,6 @@ async function run(queue: OpenQueue): Promise<void> {
       await step(queue)
     } catch (error) {
       // Of the store, or of the program's own `token`: nothing is lost, and what was sent is sent again.
-      shown.sending = null
       putOff(queue, { outcome: 'AWAY', message: String(error), retryAfter: 0 }, '')
       await rest(queue)
     }

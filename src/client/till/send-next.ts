@@ -20,17 +20,19 @@ export function nextToSend({ captures, delays, registerPaused }: OpenQueue): Sto
 export async function sendOne(queue: OpenQueue, capture: StoredCapture): Promise<void> {
   const { captures, delays, shown, options } = queue
   const { number, customerId } = capture
-  shown.sending = number
-  shown.show()
-  const sent = await ask(queue, (connection) => sendCapture(connection, options.channel, capture))
-  shown.sending = null
-  if (sent === null) return
-  if (sent.outcome !== 'ACCEPTED' && sent.outcome !== 'REFUSED') return putOff(queue, sent, customerId)
-  delays.customerAnswered(customerId)
-  queue.looksInVain = 0
-  delays.lookAt = Math.min(delays.lookAt, now() + lookEvery(queue))
-  await captures.note(number, (stored) => withOutcome(stored, sent))
-  await captures.tell()
+  shown.send(number)
+  try {
+    const sent = await ask(queue, (connection) => sendCapture(connection, options.channel, capture))
+    if (sent === null) return
+    if (sent.outcome !== 'ACCEPTED' && sent.outcome !== 'REFUSED') return putOff(queue, sent, customerId)
+    delays.customerAnswered(customerId)
+    queue.looksInVain = 0
+    delays.lookAt = Math.min(delays.lookAt, now() + lookEvery(queue))
+    await captures.note(number, (stored) => withOutcome(stored, sent))
+    await captures.tell()
+  } finally {
+    shown.send(null)
+  }
 }
 
 /** A capture that the server has accepted keeps no personal data at the till. */

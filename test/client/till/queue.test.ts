@@ -142,6 +142,31 @@ describe.each([
   })
 })
 
+describe.each([
+  { tries: 'for which no server answers', answer: failure('RATE_LIMITED'), shown: ['SENDING', 'KEPT', 'SENDING'] },
+  {
+    tries: 'of a customer whose captures cannot be taken yet',
+    answer: refusedWith('IDEMPOTENCY_KEY_IN_PROGRESS'),
+    shown: ['SENDING', 'KEPT', 'SENDING', 'KEPT', 'SENDING', 'KEPT', 'SENDING'],
+  },
+])('a capture $tries', ({ answer, shown }) => {
+  test('is shown as kept between the attempts, and while attempts may be in vain', async () => {
+    const { url, inputs } = await serverWith(answer, answer, answer, sent())
+    const queue = await openQueue({ url, lookEvery: 60_000 })
+    const seen: string[] = []
+    onTestFinished(
+      queue.subscribe(() => {
+        const [status] = statuses(queue)
+        if (status !== undefined && status !== seen.at(-1)) seen.push(status)
+      }),
+    )
+    await queue.createCustomer({ name: 'Ada' })
+    await showsStatuses(queue, 'ACCEPTED')
+    expect(inputs).toHaveLength(4)
+    expect(seen.slice(seen[0] === 'KEPT' ? 1 : 0)).toEqual([...shown, 'ACCEPTED'])
+  })
+})
+
 test('an expired token is replaced by another one; without one the queue pauses until it is told', async () => {
   const { url, inputs } = await serverWith(failure('UNAUTHENTICATED'), sent(), failure('UNAUTHENTICATED'))
   const asked: boolean[] = []
