@@ -27,6 +27,9 @@ export class ReadTimedOut extends Error {
 /** query_canceled. */
 const CANCELED = '57014'
 
+/** A plan that is kept may have been made for empty tables, which are read as a whole unless that is switched off. */
+export const PLANS_ONCE = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } as const
+
 const turnsOfServers = new Map<string, Turns>()
 
 /** The turns of all readers of this process at one PostgreSQL server: its databases share the machine. */
@@ -55,7 +58,7 @@ export function openReadPool(address: string, options: ClientOptions, limits: Re
     statement_timeout: statementTimeout,
     // A turn is one process of the server: the work of parallel workers would be uncounted.
     max_parallel_workers_per_gather: 0,
-    ...(limits.plansOnce && { plan_cache_mode: 'force_generic_plan' }),
+    ...(limits.plansOnce && PLANS_ONCE),
   }
   const pool = openPool(address, { ...options, max: limits.atOnce, statementTimeout, session })
   const db = drizzle(pool.client)

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { Database } from '../../src/db/client.ts'
 import { postgres } from '../../src/db/driver-guard.ts'
+import { PLANS_ONCE } from '../../src/db/read-pool.ts'
 import { afterFile } from './after-file.ts'
 
 /**
@@ -58,7 +59,7 @@ export function explainedDatabase(url: string): ExplainedDatabase {
         })
       },
     })
-  const [client, readClient] = [open({}), open({ plan_cache_mode: 'force_generic_plan' })]
+  const [client, readClient] = [open({}), open(PLANS_ONCE)]
   const common = { max: 4, reads: null, reader: null, state: async () => null }
   const closeBoth = async () => {
     await Promise.all([client.end({ timeout: 5 }), readClient.end({ timeout: 5 })])

@@ -3635,8 +3635,8 @@ export type JobAlreadyRunning = UserError & {
   readonly code: UserErrorCode;
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly message: Scalars['String']['output'];
-  /** The run that has not ended. */
-  readonly run: BatchRun;
+  /** The run that has not ended; null, with an error FORBIDDEN, for who may not read runs, such as a till. */
+  readonly run?: Maybe<BatchRun>;
 };
 
 /**
@@ -8876,7 +8876,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FieldRefused )
     | ( IdempotencyKeyInProgress )
     | ( IdempotencyKeyReused )
-    | ( Omit<JobAlreadyRunning, 'run'> & { run: _RefType['BatchRun'] } )
+    | ( Omit<JobAlreadyRunning, 'run'> & { run?: Maybe<_RefType['BatchRun']> } )
     | ( HasLaterOperations )
     | ( NotCompleted )
     | ( OperationNotFound )
@@ -9140,7 +9140,7 @@ export type ResolversTypes = {
   IssueLoyaltyCardPayload: ResolverTypeWrapper<LoyaltyCardOutcome>;
   IssueStatus: IssueStatus;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  JobAlreadyRunning: ResolverTypeWrapper<Omit<JobAlreadyRunning, 'run'> & { run: ResolversTypes['BatchRun'] }>;
+  JobAlreadyRunning: ResolverTypeWrapper<Omit<JobAlreadyRunning, 'run'> & { run?: Maybe<ResolversTypes['BatchRun']> }>;
   JoinCode: ResolverTypeWrapper<JoinCode>;
   JoinCodeStatus: JoinCodeStatus;
   LegalEntity: ResolverTypeWrapper<LegalEntity>;
@@ -9593,7 +9593,7 @@ export type ResolversParentTypes = {
   IssueLoyaltyCardInput: IssueLoyaltyCardInput;
   IssueLoyaltyCardPayload: LoyaltyCardOutcome;
   JSON: Scalars['JSON']['output'];
-  JobAlreadyRunning: Omit<JobAlreadyRunning, 'run'> & { run: ResolversParentTypes['BatchRun'] };
+  JobAlreadyRunning: Omit<JobAlreadyRunning, 'run'> & { run?: Maybe<ResolversParentTypes['BatchRun']> };
   JoinCode: JoinCode;
   LegalEntity: LegalEntity;
   LegalEntityInput: LegalEntityInput;
@@ -10994,7 +10994,7 @@ export type JobAlreadyRunningResolvers<ContextType = Context, ParentType extends
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  run?: Resolver<ResolversTypes['BatchRun'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['BatchRun']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

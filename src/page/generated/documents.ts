@@ -2611,7 +2611,7 @@ export type RunFeaturePlanMutation = { readonly runFeaturePlan: { readonly planR
       | { readonly __typename: 'FieldRefused', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyInProgress', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'IdempotencyKeyReused', readonly code: UserErrorCode, readonly message: string }
-      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string, readonly run: { readonly id: string } }
+      | { readonly __typename: 'JobAlreadyRunning', readonly code: UserErrorCode, readonly message: string, readonly run: { readonly id: string } | null }
       | { readonly __typename: 'OperationHasLaterOperations', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotCompleted', readonly code: UserErrorCode, readonly message: string }
       | { readonly __typename: 'OperationNotFound', readonly code: UserErrorCode, readonly message: string }

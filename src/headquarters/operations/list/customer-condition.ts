@@ -27,7 +27,7 @@ const SEARCHED: { readonly [field in CustomerField]?: SearchField } = {
  * conditions on `known` include that the channels may see the customer, because values that may not be read must not
  * find it either.
  */
-type Sought = { captured: SQL; known: SQL }
+export type Sought = { captured: SQL; known: SQL }
 
 /** Conditions for a full-text search. The text must not be blank. */
 export function soughtBySearch(search: string, channels: Channels): Sought {

@@ -1,10 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
-import { operationsOf, soughtBySearch, soughtByValues } from './customer-condition.ts'
+import { shareOfKeys } from '../../../db/search-query.ts'
+import { SAMPLE } from '../../../model/words/sample.ts'
+import { operationsOf, type Sought, soughtBySearch, soughtByValues } from './customer-condition.ts'
 import { isSelective, type OperationFilter } from './operation-filter.ts'
 
 /** The limit of operations looked up for a list. If more match, a page is filled quickly by scanning the list. */
 const most = 5_000
+
+/** Fewer matches in the sample may be there by chance. */
+const FEWEST = 3
 
 /** Replaces a filter's conditions on customers. */
 export type LookedUp = Pick<OperationFilter, 'search' | 'customer' | 'operationIds' | 'oneByOne'>
@@ -18,9 +23,9 @@ export async function lookUpCustomers(hq: Executor, filter: OperationFilter): Pr
   const bySearch = search?.trim() ? soughtBySearch(search, reach) : null
   const byValues = customer ? soughtByValues(customer, reach) : null
   const [searched, having] = await Promise.all([
-    bySearch && operationIds(hq, operationsOf(bySearch)),
+    bySearch && operationIds(hq, bySearch),
     // Other fields require reading all rows, which pays off only if the filter leaves many operations.
-    byValues && (byValues.indexed || !isSelective(filter)) ? operationIds(hq, operationsOf(byValues)) : null,
+    byValues && (byValues.indexed || !isSelective(filter)) ? operationIds(hq, byValues) : null,
   ])
   const both = having && new Set(having)
   return {
@@ -31,15 +36,27 @@ export async function lookUpCustomers(hq: Executor, filter: OperationFilter): Pr
   }
 }
 
-/** Null if there are too many. The query is planned for all rows, so that it reads the index instead of each row. */
-async function operationIds(hq: Executor, found: SQL): Promise<string[] | null> {
-  const ids = await execute<{ operationId: string }>(
+/**
+ * Null if there are too many. By a sample of the customers, twice as many are known without a look at the index of
+ * words, which reads all that have them. The query is planned for all rows, so that it reads the index instead of each
+ * row.
+ */
+async function operationIds(hq: Executor, sought: Sought): Promise<string[] | null> {
+  const ids = await execute<{ operationId: string | null }>(
     hq,
     sql`/* operations.lookUpCustomers */
-    with found as materialized (${found})
-    select operation_id as "operationId"
-    from found
-    limit ${most + 1}`,
+    with sample as materialized (
+      select count(*) filter (where ${sought.known}) >= greatest(${FEWEST}, ${2 * most} * ${shareOfKeys}) as has_many
+      from (select * from customer order by customer_key limit ${SAMPLE.rows}) known
+      having count(*) = ${SAMPLE.rows}
+    ),
+    found as materialized (
+      select operation_id from (${operationsOf(sought)}) matching where not exists (select from sample where has_many)
+    )
+    select null as "operationId" from sample where has_many
+    union all
+    (select operation_id from found limit ${most + 1})`,
   )
-  return ids.length > most ? null : [...new Set(ids.map(({ operationId }) => operationId))]
+  const found = ids.flatMap(({ operationId }) => operationId ?? [])
+  return ids.length > most || found.length < ids.length ? null : [...new Set(found)]
 }
