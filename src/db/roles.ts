@@ -116,7 +116,7 @@ export async function grantRoles(tx: Transaction, side: Side): Promise<void> {
   for (const table of FIXED[side]) await run(`revoke insert, update, delete on ${table} from ${APPLICATION}`)
   await run(`grant usage, select on all sequences in schema public to ${APPLICATION}`)
   await run(`grant execute on function remove_expired_events, remove_expired_audit to ${APPLICATION}`)
-  const ofSide = side === 'hq' ? 'erase_audit_reasons' : 'analyze_unsettled'
+  const ofSide = side === 'hq' ? 'erase_audit_reasons' : 'analyze_unsettled, reindex_unsettled'
   await run(`grant execute on function ${ofSide} to ${APPLICATION}`)
   for (const readable of READABLE[side]) await run(grantSelect(readable))
   if (side === 'hq' && (await exists(tx, sql`to_regnamespace('graphile_worker')`))) {

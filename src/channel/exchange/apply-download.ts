@@ -13,6 +13,7 @@ import { type Batch, inBatch, type TracedOperation } from '../../traces/steps.ts
 import { removeCardsNotCarried } from '../customers/loyalty-cards.ts'
 import { writeDocuments } from '../customers/store-documents.ts'
 import { rememberHeadquarters } from '../incarnation/seen-headquarters.ts'
+import { reindexUnsettled } from '../log/reindex-unsettled.ts'
 import { applyPart, removeNotCarried } from './apply-part.ts'
 import { whatIsMissing } from './channel-identity.ts'
 import { checkHeader, readPart } from './check-download.ts'
@@ -61,6 +62,7 @@ async function applyTraced(
     { statementTimeout: batchStatementTimeout },
   )
   wake(database.db)
+  if ('rowsAffected' in applied && applied.rowsAffected > 0) await reindexUnsettled(database.db)
   return applied
 }
 

@@ -65,7 +65,8 @@ export function soughtByValues(values: CustomerValues, channels: Channels): (Sou
 
 /**
  * The ids of matching captured operations and of operations whose customer at headquarters matches, looked up
- * independently of other conditions.
+ * independently of other conditions. Operations of a customer are read by its key (`offset 0`): how many customers have
+ * a word is a guess of the planner, by which it would read all operations.
  */
 export function operationsOf({ captured, known }: Sought): SQL {
   return sql`
@@ -74,19 +75,22 @@ export function operationsOf({ captured, known }: Sought): SQL {
     where ${captured}
     union all
     select theirs.operation_id
-    from operation theirs
-    where theirs.customer_key in (select known.customer_key from customer known where ${known})`
+    from customer known
+    cross join lateral (
+      select operation_id from operation where operation.customer_key = known.customer_key offset 0
+    ) theirs
+    where ${known}`
 }
 
 /**
  * The same as a condition on an operation `o`, for conditions that so many operations match that a list quickly fills a
- * page.
+ * page. Each by its key: without `offset 0` PostgreSQL would read all that match before the first operation.
  */
 export function isOneOf({ captured, known }: Sought): SQL {
   return sql`(
       exists (select from retail_async_customer_v2 captured where captured.operation_id = o.operation_id
-        and ${captured})
-      or exists (select from customer known where known.customer_key = o.customer_key and ${known})
+        and ${captured} offset 0)
+      or exists (select from customer known where known.customer_key = o.customer_key and ${known} offset 0)
     )`
 }
 
