@@ -2,7 +2,7 @@
 -- the beginning of a word reads all of them. So it is built again when it is large and little is pending. The program
 -- may not do that itself, so it is done in the owner's name. Captures wait for as long as it takes to read 2,000 rows,
 -- and for its locks 200 milliseconds at most; then the next call tries again. Answers whether it was built.
-create function reindex_unsettled() returns boolean language plpgsql security definer
+create or replace function reindex_unsettled() returns boolean language plpgsql security definer
 set search_path = public, pg_temp
 set lock_timeout = '200ms' as $$
 begin

@@ -698,6 +698,27 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.reindex_unsettled()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '200ms'
+AS $function$
+begin
+  if pg_relation_size('unsettled_operation_by_search') < 8 * 1024 * 1024
+    or exists (select from unsettled_operation offset 2000)
+  then
+    return false;
+  end if;
+  reindex index unsettled_operation_by_search;
+  return true;
+exception
+  when lock_not_available or deadlock_detected then
+    return false;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION public.remove_duplicate_keys()
  RETURNS trigger
  LANGUAGE plpgsql

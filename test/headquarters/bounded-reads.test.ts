@@ -20,7 +20,7 @@ let explained: ExplainedDatabase
 beforeAll(async () => {
   hq = await testDatabase('hq')
   await hq.db.execute(sql`vacuum analyze`)
-  explained = explainedDatabase(hq.url)
+  explained = explainedDatabase(hq.url, 'hq')
 }, 120_000)
 
 const addDatabase = (id: string) =>

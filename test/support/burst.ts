@@ -36,8 +36,8 @@ export async function quietInstallation(settled: number): Promise<Quiet> {
   await fillUp(databases.hq.db, databases.houston.db, settled)
   await installation.travel()
   for (const { db } of [databases.hq, databases.houston]) await db.execute(sql`vacuum analyze`)
-  const hq = explainedDatabase(databases.hq.url)
-  const houston = explainedDatabase(databases.houston.url)
+  const hq = explainedDatabase(databases.hq.url, 'hq')
+  const houston = explainedDatabase(databases.houston.url, 'channel')
   const headquarters = { db: hq.db, url: databases.hq.url }
   const headquartersSide = directHeadquartersSide(headquarters)
   const channel: ChannelDatabase = {

@@ -36,7 +36,7 @@ auth_file = ${users}
 pool_mode = transaction
 default_pool_size = 3
 max_client_conn = 200
-ignore_startup_parameters = statement_timeout,lock_timeout,idle_in_transaction_session_timeout,max_parallel_workers_per_gather,plan_cache_mode,jit,extra_float_digits
+ignore_startup_parameters = statement_timeout,lock_timeout,idle_in_transaction_session_timeout,max_parallel_workers_per_gather,plan_cache_mode,enable_seqscan,jit,extra_float_digits
 `,
   )
   const asUser = userInfo().uid === 0 ? ['-u', 'nobody'] : []

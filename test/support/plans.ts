@@ -24,9 +24,9 @@ type Explained = {
 
 /**
  * Opens a database, by a superuser's address, with PostgreSQL's `auto_explain` switched on for its connections. Its
- * readers' statements are planned once for all values, as those of a channel database.
+ * readers' statements are planned once for all values; of a `channel`'s database, with all settings of its readers.
  */
-export function explainedDatabase(url: string): ExplainedDatabase {
+export function explainedDatabase(url: string, side: 'hq' | 'channel'): ExplainedDatabase {
   let executed: Executed[] = []
   const open = (session: Readonly<Record<string, string>>) =>
     postgres(url, {
@@ -59,7 +59,10 @@ export function explainedDatabase(url: string): ExplainedDatabase {
         })
       },
     })
-  const [client, readClient] = [open({}), open(PLANS_ONCE)]
+  const [client, readClient] = [
+    open({}),
+    open(side === 'channel' ? PLANS_ONCE : { plan_cache_mode: 'force_generic_plan' }),
+  ]
   const common = { max: 4, reads: null, reader: null, state: async () => null }
   const closeBoth = async () => {
     await Promise.all([client.end({ timeout: 5 }), readClient.end({ timeout: 5 })])

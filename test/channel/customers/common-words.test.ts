@@ -26,7 +26,7 @@ async function manyCustomers() {
     cross join lateral (select md5(account || nth)::uuid as key) made`)
   await storeDocuments(db, [documentOf(randomUUID(), 'Zoe Rareley', 'F-3')])
   await db.execute(sql`vacuum analyze customer`)
-  const explained = explainedDatabase(url)
+  const explained = explainedDatabase(url, 'channel')
   /** The names of a page, and what was read for it. */
   async function listed(search: string, limit = 20) {
     const request = { filter: { search }, orderBy: 'NAME_ASC', limit, forward: true, beyond: null } as const

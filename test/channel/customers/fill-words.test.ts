@@ -163,7 +163,7 @@ it('passes over no customer that is filled while an older transaction keeps its 
   await copyCustomer(db, 3_000)
   await db.execute(sql`update customer set sort_key = ''`)
   await db.execute(sql`vacuum analyze customer`)
-  const explained = explainedDatabase(url)
+  const explained = explainedDatabase(url, 'channel')
   const fill = fillFormerRows(explained.db)
   await transaction(
     db,

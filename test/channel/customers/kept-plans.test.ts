@@ -20,7 +20,7 @@ it('a page and a search read as little with 20,000 pending, by plans from when n
     names.map((name, nth) => documentOf(randomUUID(), name, `F-${nth}`)),
   )
   await db.execute(sql`vacuum analyze`)
-  const explained = explainedDatabase(url)
+  const explained = explainedDatabase(url, 'channel')
   const buffersFor = async (search: string | null, states: readonly 'FAILED'[] | null = null) => {
     explained.taken()
     const filter = { ...(search && { search }), ...(states && { syncState: states }) }

@@ -27,7 +27,7 @@ beforeAll(async () => {
       })
   })
   await hq.db.execute(sql`vacuum analyze customer`)
-  explained = explainedDatabase(hq.url)
+  explained = explainedDatabase(hq.url, 'hq')
 })
 
 async function listed(search: string) {

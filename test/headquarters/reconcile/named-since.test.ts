@@ -15,7 +15,7 @@ it('reads the changes that have yet to arrive in order, at most so many, whateve
     select nth, 'CUSTOMER', 'c', ('00000000-0000-4000-8000-' || lpad((nth / 10)::text, 12, '0'))::uuid,
       case when nth % 10 = 0 then '1010' end
     from generate_series(1, 50000) nth`)
-  const explained = explainedDatabase(url)
+  const explained = explainedDatabase(url, 'hq')
   const named = (position: number, most?: number) =>
     transaction(explained.db, (tx) => namedSince(tx, [keyOf(4_800), keyOf(4_950)], String(position), most))
 

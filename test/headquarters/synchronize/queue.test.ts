@@ -53,7 +53,7 @@ test.each([
     await hq.db.execute(block())
     const others = await make.creates(hq.db, 20)
     await takeIntoQueue(hq.db, 'USRT')
-    const { db, taken } = explainedDatabase(hq.url)
+    const { db, taken } = explainedDatabase(hq.url, 'hq')
     // Connected before it counts: the driver's own questions are none of a claim's.
     await db.execute(sql`select 1`)
     taken()
@@ -67,7 +67,7 @@ test.each([
 test('of one customer with many operations a claim takes the next one, and looks at none of the others', async () => {
   await manyOfOne(2_000)
   await takeIntoQueue(hq.db, 'USRT')
-  const { db, taken } = explainedDatabase(hq.url)
+  const { db, taken } = explainedDatabase(hq.url, 'hq')
   await db.execute(sql`select 1`)
   taken()
   expect(await claim(db)).toMatchObject({ size: 1 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { openTokensOfFolder } from '../../../src/between/store/store-tokens.ts'
 import { afterFile } from '../../support/after-file.ts'
 import { type FaultyLine, openFaultyLine } from '../../support/faulty-line.ts'
@@ -23,11 +23,9 @@ beforeAll(async () => {
   line = await openFaultyLine(installation.url, afterFile)
   const folder = await joinedFolder(installation, 'houston-db', new URL(line.url).origin)
   const before = await startStore(folder, installation.databases.houston, 'houston')
-  await expect.poll(async () => (await before.ready()).parts.headquarters, { timeout: 120_000 }).toBe('ok')
+  await vi.waitUntil(async () => (await before.ready()).parts.headquarters === 'ok', { timeout: 120_000 })
   for (const job of ['1110', '1070', '1010'])
-    await expect
-      .poll(() => installation.runJob(job, 'houston-db'), { timeout: 120_000 })
-      .toEqual([{ status: 'APPLIED' }])
+    await vi.waitUntil(async () => hasRun(await installation.runJob(job, 'houston-db')), { timeout: 120_000 })
   const { createCustomer } = await before.ask<{ createCustomer: { customer: { id: string } } }>(CREATE, {
     input: {
       channel: 'houston',
@@ -44,6 +42,9 @@ beforeAll(async () => {
   line.cut()
   store = await startStore(folder, installation.databases.houston, 'houston')
 }, 600_000)
+
+/** It may have got its settings by itself meanwhile. */
+const hasRun = ([session]: readonly { status: string }[]) => ['APPLIED', 'NO_DATA'].includes(session?.status ?? '')
 
 const PAYLOAD = 'customer { id name phone accountNumber syncState } route userErrors { code message }'
 const CREATE = `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { ${PAYLOAD} } }`
