@@ -38,7 +38,7 @@ const ALL = { stored: LINES, equal: 0, refused: 0, dismissed: 0 }
 
 const written = async (name: string, content: Buffer) => writeFile(await fileOf(name), content)
 
-type Customer = { email: string; identificationNumber: string | null }
+type Customer = { email: string; lastName: string | null; identificationNumber: string | null }
 type Page = { customers: { nodes: Customer[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }
 
 const PAGE = `query ($after: String) {
@@ -89,7 +89,10 @@ it('twelve files of 1,000 lines make the same customers, however they are writte
   const made = await customersByFile()
   const expected = made.get('D0')
   expect(expected).toHaveLength(LINES)
-  expect(expected?.[2]).toMatchObject({ lastName: 'Šimek10', creditMax: '10.5', addresses: [{ country: 'DEU' }] })
+  expect(expected?.find(({ lastName }) => lastName === 'Šimek10')).toMatchObject({
+    creditMax: '10.5',
+    addresses: [{ country: 'DEU' }],
+  })
   for (const [nth, { name }] of DIALECTS.entries()) expect(made.get(`D${nth}`), name).toEqual(expected)
 })
 

@@ -99,7 +99,7 @@ test('customers of before are read, searched and changed, with what is pending s
       accountNumber: expect.stringMatching(/^C-/),
       phone: '713 555 0103',
       addresses: [{ street: '1 Main Street' }],
-      pendingOperations: [{ kind: 'UPDATE_CUSTOMER' }, { kind: 'ADD_ADDRESS' }],
+      pendingOperations: [{ kind: 'UPDATE_CUSTOMER' }, { kind: 'CREATE_ADDRESS' }],
     },
   })
 })
