@@ -10,8 +10,8 @@ export type Opened = { hq: Database; houston: Database; close(): Promise<void> }
 
 /** Opens headquarters' and Houston's database. */
 export function openDatabases({ headquarters, channels }: Servers, prefix: string): Opened {
-  const hq = openDatabase(headquarters.url(`${prefix}hq`))
-  const houston = openDatabase(channels.url(`${prefix}houston`))
+  const hq = openDatabase(headquarters.url(`${prefix}hq`), { statementTimeout: 3_600_000 })
+  const houston = openDatabase(channels.url(`${prefix}houston`), { statementTimeout: 3_600_000 })
   return {
     hq,
     houston,
