@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { openTokensOfFolder } from '../../../src/between/store/store-tokens.ts'
 import { afterFile } from '../../support/after-file.ts'
@@ -141,4 +144,28 @@ test('readiness and the API name the address that does not answer, and that the 
   )
   expect(serverInfo.headquarters).toMatchObject({ over: 'WIRE', state: 'UNREACHABLE' })
   expect(serverInfo.headquarters.message).toContain(address)
+})
+
+test('neither its folder nor its database has a private key of headquarters, or a token of its administrator', async () => {
+  const keys = await readFile(join(installation.dataFolder, 'signing-keys.json'), 'utf8')
+  const secrets = [...keys.matchAll(/"(?:d|k)": ?"([\w-]{20,})"/g)].map(([, secret = '']) => secret)
+  expect(secrets.length).toBeGreaterThan(0)
+  secrets.push(installation.token)
+  const files = await readdir(store.folder, { recursive: true, withFileTypes: true })
+  const stored = await Promise.all(
+    files.filter((each) => each.isFile()).map((each) => readFile(join(each.parentPath, each.name), 'latin1')),
+  )
+  const { db } = installation.databases.houston
+  const tables = await db.execute<{ name: string }>(
+    sql`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'drizzle')`,
+  )
+  for (const { name } of tables) {
+    const [rows] = await db.execute<{ text: string | null }>(
+      sql`select string_agg(each::text, ' ') as text from ${sql.raw(name)} each`,
+    )
+    stored.push(rows?.text ?? '')
+  }
+  for (const secret of secrets) expect(stored.filter((text) => text.includes(secret))).toEqual([])
+  // What the store has: headquarters' public keys.
+  expect(stored.join()).toContain(/"x": ?"([^"]+)"/.exec(keys)?.[1])
 })
