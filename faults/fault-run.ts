@@ -10,7 +10,7 @@ import { createCustomers, type Known } from './load/captures.ts'
 import { EDITING_CHANNELS, editCustomers } from './load/edits.ts'
 import { correctFailed, eraseCustomers } from './load/persons.ts'
 import { startSubscribers } from './load/subscribers.ts'
-import type { Counts, Load } from './load/till.ts'
+import { bearWithReleaseBefore, type Counts, type Load } from './load/till.ts'
 import { randomOf } from './random.ts'
 import { startSampling } from './samples/health.ts'
 import { settle } from './settle.ts'
@@ -100,6 +100,7 @@ export async function runFaults(request: FaultRunRequest): Promise<FaultRun> {
     const { possible, lacking } = possibleOn(installation.machine, kinds)
     if (request.cut !== undefined) cutOff(installation, request.cut, history)
     const began = performance.now()
+    if (request.upgradeFrom !== undefined) bearWithReleaseBefore()
     const load = await startLoad(installation, history, request)
     stop = load.stop
     const scene = { installation, history }
