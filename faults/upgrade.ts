@@ -26,6 +26,9 @@ export async function upgradeAndBack(scene: Scene, before: string): Promise<Map<
   for (const each of headquarters) await replace(scene, 'back', each, before)
   await works()
   for (const each of ofStores) await replace(scene, 'back', each, before)
+  // What this release has made known, such as new features, waits for a 1110, as diagnose says (JOBS_APPLIED): stores of
+  // this release fetched it by themselves.
+  await scene.installation.ask('mutation { runCdxJob(input: { job: "1110" }) { userErrors { message } } }')
   await works()
   const each = headquarters.length + ofStores.length
   return new Map([
