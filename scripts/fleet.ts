@@ -22,6 +22,7 @@ const CONNECTED_WITHIN_MS = 120_000
 
 const RUN = /* GraphQL */ `
   mutation ($input: RunCdxJobInput!) { runCdxJob(input: $input) { userErrors { message } } }`
+const FLUSH = 'mutation { flushChannelCache(input: {}) { userErrors { message } } }'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -107,7 +108,10 @@ async function startFleet(names: readonly string[], stops: (() => unknown)[]): P
   const tokens = await openTokens(headquarters)
   const token = await tokens.issueToken({ roles: ['ADMINISTRATOR'], channels: 'ALL', ttlSeconds: 12 * 3_600 })
   for (const name of names)
-    for (const job of ['1110', '1070', '1010']) await runJob(api.url, token, { job, channelDatabase: `${name}-db` })
+    for (const job of ['1110', '1070', '1010'])
+      await ask(api.url, token, RUN, { input: { job, channelDatabase: `${name}-db` } })
+  // A store may have looked before it had all of them.
+  await ask(api.url, token, FLUSH)
   say('')
   say(`Every store is connected, and has its configuration. A token of headquarters' administrator:\n${token}`)
   return lines
@@ -125,14 +129,15 @@ async function connected({ name, url }: Child): Promise<void> {
   }
 }
 
-async function runJob(url: string, token: string, input: { job: string; channelDatabase: string }): Promise<void> {
+async function ask(url: string, token: string, query: string, variables: object = {}): Promise<void> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: RUN, variables: { input } }),
+    body: JSON.stringify({ query, variables }),
   })
   const body = await answer.text()
-  if (!answer.ok || body.includes('"errors"')) throw new Error(`${input.job} of ${input.channelDatabase}: ${body}`)
+  if (!answer.ok || body.includes('"errors"') || body.includes('"message"'))
+    throw new Error(`${JSON.stringify(variables)}: ${body}`)
 }
 
 function cutOff(lines: ReadonlyMap<string, Line>, name: string): void {
