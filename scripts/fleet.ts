@@ -22,7 +22,8 @@ const CONNECTED_WITHIN_MS = 120_000
 
 const RUN = /* GraphQL */ `
   mutation ($input: RunCdxJobInput!) { runCdxJob(input: $input) { userErrors { message } } }`
-const FLUSH = 'mutation { flushChannelCache(input: {}) { userErrors { message } } }'
+const READ = /* GraphQL */ `
+  query ($channel: ID!) { customers(channel: $channel, first: 1) { nodes { id } } }`
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -110,8 +111,7 @@ async function startFleet(names: readonly string[], stops: (() => unknown)[]): P
   for (const name of names)
     for (const job of ['1110', '1070', '1010'])
       await ask(api.url, token, RUN, { input: { job, channelDatabase: `${name}-db` } })
-  // A store may have looked before it had all of them.
-  await ask(api.url, token, FLUSH)
+  for (const store of stores) await configured(store, token)
   say('')
   say(`Every store is connected, and has its configuration. A token of headquarters' administrator:\n${token}`)
   return lines
@@ -126,6 +126,17 @@ async function connected({ name, url }: Child): Promise<void> {
     if (parts.headquarters === 'ok') return
     said = parts.headquarters ?? said
     if (performance.now() > until) throw new Error(`${name} does not reach headquarters: ${said}`)
+  }
+}
+
+/** Waits until a store serves its tills: it looks for what has been applied every few seconds. */
+async function configured({ name, url }: Child, token: string): Promise<void> {
+  const until = performance.now() + CONNECTED_WITHIN_MS
+  for (;;) {
+    const why = await ask(url, token, READ, { channel: name }).then(() => null, String)
+    if (why === null) return
+    if (performance.now() > until) throw new Error(`${name} does not serve its channel: ${why}`)
+    await pause(500)
   }
 }
 
