@@ -44,6 +44,7 @@ async function captureAt(url: string, store: string, token: string, ended: Abort
     const customer = { firstName: 'Ada', lastName: `Of ${store} ${n}`, email: `ada${n}@${store}.example` }
     const input = { channel: store, idempotencyKey: `picture ${store} ${n}`, customer }
     const answer = await fetch(`${url}/graphql`, {
+      signal: AbortSignal.timeout(30_000),
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: CREATE, variables: { input } }),
@@ -88,12 +89,14 @@ async function watch({ urls, token, process: child }: Fleet): Promise<Panels> {
   const panels: Panels = new Map()
   const ended = new AbortController()
   const stores = [...urls].filter(([name]) => name.startsWith('store-'))
-  const capturing = stores.map(([store, url]) => captureAt(url, store, token, ended.signal))
+  const capturing = Promise.all(stores.map(([store, url]) => captureAt(url, store, token, ended.signal)))
+  // Told at the end: the fleet is stopped then.
+  capturing.catch(() => ended.abort())
   const begun = performance.now()
   const say = (line: string) => child.stdin?.write(`${line}\n`)
   let isCut = false
   const before = new Map<string, { at: number; value: number }>()
-  for (let at = 0; at < SECONDS; at = (performance.now() - begun) / 1_000) {
+  for (let at = 0; at < SECONDS && !ended.signal.aborted; at = (performance.now() - begun) / 1_000) {
     const mustBeCut = at >= CUT.from && at < CUT.to
     if (mustBeCut !== isCut) say(`${mustBeCut ? 'cut' : 'restore'} ${CUT.store}`)
     isCut = mustBeCut
@@ -115,7 +118,7 @@ async function watch({ urls, token, process: child }: Fleet): Promise<Panels> {
     await pause(EVERY_MS)
   }
   ended.abort()
-  await Promise.all(capturing)
+  await capturing
   return panels
 }
 

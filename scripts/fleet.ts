@@ -22,8 +22,13 @@ const CONNECTED_WITHIN_MS = 120_000
 
 const RUN = /* GraphQL */ `
   mutation ($input: RunCdxJobInput!) { runCdxJob(input: $input) { userErrors { message } } }`
-const READ = /* GraphQL */ `
-  query ($channel: ID!) { customers(channel: $channel, first: 1) { nodes { id } } }`
+/** What a till is told that captures a customer, without one. */
+const REHEARSE = /* GraphQL */ `
+  mutation ($channel: ID!) {
+    createCustomers(input: {
+      channel: $channel, dryRun: true, customers: [{ idempotencyKey: "rehearsed", customer: { name: "Ada" } }]
+    }) { userErrors { message } results { userErrors { message } } }
+  }`
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -133,7 +138,7 @@ async function connected({ name, url }: Child): Promise<void> {
 async function configured({ name, url }: Child, token: string): Promise<void> {
   const until = performance.now() + CONNECTED_WITHIN_MS
   for (;;) {
-    const why = await ask(url, token, READ, { channel: name }).then(() => null, String)
+    const why = await ask(url, token, REHEARSE, { channel: name }).then(() => null, String)
     if (why === null) return
     if (performance.now() > until) throw new Error(`${name} does not serve its channel: ${why}`)
     await pause(500)
