@@ -8,11 +8,10 @@ import { CHROMIUM } from '../test/support/chromium.ts'
 import { chart, type Series } from './fleet/chart.ts'
 
 // Draws what the metrics of a fleet show while a store is cut off, into docs/screens/fleet-metrics.png: five stores
-// capture for four minutes, and one of them is cut off from headquarters for the second and third. `npm run
-// fleet:picture`.
+// capture for three minutes, and one of them is cut off from headquarters for 80 seconds. `npm run fleet:picture`.
 
-const SECONDS = 240
-const CUT = { store: 'store-3', from: 60, to: 180 }
+const SECONDS = 180
+const CUT = { store: 'store-3', from: 40, to: 120 }
 const EVERY_MS = 2_000
 const CAPTURES_A_SECOND = 8
 

@@ -80,7 +80,11 @@ sed -e 's/"connection": "store"/"connection": "env:HOUSTON_DATABASE_URL"/' "$her
     all.channelDatabases = all.channelDatabases.filter(houston)
     all.channels = all.channels.filter(houston)
     console.log(JSON.stringify(all))' > "$folder/organization.json"
-until sql 5550 headquarters 'select 1' > /dev/null 2>&1; do sleep 0.2; done
+# Until it has asked both servers which is the primary, haproxy takes either for it.
+for ((primary = 0; primary < 20; primary++)); do
+  [ "$(sql 5550 headquarters 'select pg_is_in_recovery()' 2> /dev/null)" = f ] || primary=0
+  sleep 0.2
+done
 node "$program" setup "$folder/organization.json" > "$folder/setup.log"
 PORT=5561 TILLSYNC_ROLES=hq,channel run api-1 node "$program" serve
 PORT=5562 TILLSYNC_ROLES=hq,channel run api-2 node "$program" serve
