@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { type Executor, execute } from '../../../db/client.ts'
-import { shareOfKeys } from '../../../db/search-query.ts'
 import { SAMPLE } from '../../../model/words/sample.ts'
 import { operationsOf, type Sought, soughtBySearch, soughtByValues } from './customer-condition.ts'
 import { isSelective, type OperationFilter } from './operation-filter.ts'
@@ -37,18 +36,21 @@ export async function lookUpCustomers(hq: Executor, filter: OperationFilter): Pr
 }
 
 /**
- * Null if there are too many. By a sample of the customers, twice as many are known without a look at the index of
- * words, which reads all that have them. The query is planned for all rows, so that it reads the index instead of each
- * row.
+ * Null if there are too many. By a sample of the customers, and by how many there were at the last look of autovacuum,
+ * twice as many are known without the index of words, which reads all that have them. The query is planned for all rows,
+ * so that it reads the index instead of each row.
  */
 async function operationIds(hq: Executor, sought: Sought): Promise<string[] | null> {
   const ids = await execute<{ operationId: string | null }>(
     hq,
     sql`/* operations.lookUpCustomers */
     with sample as materialized (
-      select count(*) filter (where ${sought.known}) >= greatest(${FEWEST}, ${2 * most} * ${shareOfKeys}) as has_many
-      from (select * from customer order by customer_key limit ${SAMPLE.rows}) known
-      having count(*) = ${SAMPLE.rows}
+      select matches >= ${FEWEST} and matches * customers / ${SAMPLE.rows} >= ${2 * most} as has_many
+      from (
+        select count(*) filter (where ${sought.known}) as matches
+        from (select * from customer order by customer_key limit ${SAMPLE.rows}) known
+      ) sampled
+      cross join (select reltuples as customers from pg_class where oid = 'customer'::regclass) counted
     ),
     found as materialized (
       select operation_id from (${operationsOf(sought)}) matching where not exists (select from sample where has_many)
