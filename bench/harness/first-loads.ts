@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { codeFor, setUpStores } from '../../scripts/fleet/organization.ts'
-import { openTokens } from '../../src/access/tokens.ts'
 import { joinHeadquarters } from '../../src/cli/store/join-headquarters.ts'
-import { readConfig } from '../../src/config/config.ts'
+import { type Config, readConfig } from '../../src/config/config.ts'
 import { openLog } from '../../src/config/log.ts'
 import { execute, openDatabase } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -16,15 +15,15 @@ import { untilEnd } from './ending.ts'
 import type { Servers } from './servers.ts'
 import { GENEROUS } from './tillsync.ts'
 
-const CONNECTED_WITHIN_MS = 300_000
+const LOADED_WITHIN_MS = 300_000
 /** For so long it is measured what headquarters does anyway: its looks at databases, and the leases of the stores. */
 const IDLE_MS = 15_000
 
-/** A headquarters with customers, and so many stores that are connected and have none of them. */
+/** A headquarters with customers, and so many stores that have joined and have none of them. */
 export type NewStores = {
   /**
-   * Runs 1010 for these stores at once; milliseconds of processor time of headquarters and its PostgreSQL, without what
-   * they use anyway while the stores apply it.
+   * Starts these stores, which have joined, and waits until each has its customers; milliseconds of processor time of
+   * headquarters and its PostgreSQL, without what they use anyway meanwhile.
    */
   load(stores: readonly string[]): Promise<number>
   /** The first load that was made serves no further store. */
@@ -62,73 +61,54 @@ export async function startNewStores(
     hq.process.kill('SIGTERM')
     await ended
   })
+  const configs = new Map<string, Config>()
   for (const name of names) {
     const own = join(servers.folder, name)
     await joinHeadquarters(own, hq.url, await codeFor({ db, url }, name), false)
-    const config = readConfig({
-      PORT: '0',
-      TILLSYNC_DATA: own,
-      TILLSYNC_ROLES: 'channel',
-      LOG_LEVEL: 'error',
-      CHANNEL_DATABASE_URL: await servers.channels.create(name),
-    })
-    const store = await start(config, openLog(config))
-    untilEnd(() => store.stop())
+    const address = await servers.channels.create(name)
+    await migrate(address, 'channel')
+    const of = { PORT: '0', TILLSYNC_DATA: own, TILLSYNC_ROLES: 'channel', LOG_LEVEL: 'error' }
+    configs.set(name, readConfig({ ...of, CHANNEL_DATABASE_URL: address }))
   }
-  const token = await (await openTokens(folder)).issueToken({
-    roles: ['ADMINISTRATOR'],
-    channels: 'ALL',
-    ttlSeconds: 7_200,
-  })
-  const run = async (job: string, name: string, ...expected: ('APPLIED' | 'NO_DATA')[]) => {
-    const answer = await fetch(`${hq.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        query: `mutation ($job: ID!, $at: ID!) { runCdxJob(input: { job: $job, channelDatabase: $at }) {
-          sessions { ... on DownloadSession { status } } userErrors { message } } }`,
-        variables: { job, at: `${name}-db` },
-      }),
-    })
-    const text = await answer.text()
-    if (!expected.some((status) => text.includes(`"${status}"`)))
-      throw new Error(`${job} of ${name}: ${text.slice(0, 300)}`)
+  /** A store that dials gets its settings and its customers by itself. */
+  async function startStores(stores: readonly string[]): Promise<void> {
+    for (const name of stores) {
+      const config = configs.get(name)
+      if (!config) throw new Error(`${name} has not joined.`)
+      const store = await start(config, openLog(config))
+      untilEnd(() => store.stop())
+    }
+    await allLoaded(db, stores)
   }
-  await allConnected(db, names.length)
-  // A store that has dialed may have got its settings by itself.
-  for (const name of names) for (const job of ['1110', '1070']) await run(job, name, 'APPLIED', 'NO_DATA')
   const cpu = () => cpuOf(hq.process.pid ?? Number.NaN) + cpuOfServer(servers.headquarters.postmaster)
   const spent = async (work: () => Promise<unknown>) => {
     const [before, begun] = [cpu(), performance.now()]
     await work()
     return { cpu: cpu() - before, ms: performance.now() - begun }
   }
-  const rateOf = async (work: () => Promise<unknown>) => {
-    const { cpu: used, ms } = await spent(work)
-    return used / ms
-  }
   return {
     async load(stores) {
       await servers.settle()
-      const idle = await rateOf(() => pause(IDLE_MS))
-      const { cpu: used, ms } = await spent(() => Promise.all(stores.map((name) => run('1010', name, 'APPLIED'))))
-      return used - idle * ms
+      const idle = await spent(() => pause(IDLE_MS))
+      const { cpu: used, ms } = await spent(() => startStores(stores))
+      return used - (idle.cpu / idle.ms) * ms
     },
     forget: async () => void (await execute(db, sql`update first_load set created_at = now() - interval '2 hours'`)),
   }
 }
 
-async function allConnected(db: ReturnType<typeof openDatabase>, count: number): Promise<void> {
-  const until = performance.now() + CONNECTED_WITHIN_MS
+async function allLoaded(db: ReturnType<typeof openDatabase>, stores: readonly string[]): Promise<void> {
+  const until = performance.now() + LOADED_WITHIN_MS
+  const databases = stores.map((name) => `${name}-db`)
   for (;;) {
     const [found] = await execute<{ n: number }>(
       db,
-      sql`select count(distinct channel_database_id)::int as n from store_connection where lease_until >= now()`,
+      sql`select count(distinct channel_database_id)::int as n
+      from download_session
+      where job_id = '1010' and status = 'APPLIED' and channel_database_id = any(${sql.param(databases)}::text[])`,
     )
-    if (found?.n === count) break
-    if (performance.now() > until) throw new Error(`${found?.n} of ${count} stores are connected.`)
+    if (found?.n === stores.length) return
+    if (performance.now() > until) throw new Error(`${found?.n} of ${stores.length} stores have their customers.`)
     await pause(500)
   }
-  // Headquarters looks for new stores every five seconds.
-  await pause(6_000)
 }
