@@ -54,15 +54,18 @@ async function captureAt(url: string, store: string, token: string, ended: Abort
   }
 }
 
-/** The samples of a metric, by a label. */
-async function scrape(url: string, token: string): Promise<(metric: string, label: string) => Map<string, number>> {
+/** The samples of a metric, by a label; those that have another one, too, where it is given. */
+async function scrape(
+  url: string,
+  token: string,
+): Promise<(metric: string, label: string, having?: string) => Map<string, number>> {
   const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } })
   const lines = (await answer.text()).split('\n')
-  return (metric, label) => {
+  return (metric, label, having = '') => {
     const samples = new Map<string, number>()
     for (const line of lines) {
       const [, name, labels = '', value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? []
-      if (name !== metric) continue
+      if (name !== metric || !labels.includes(having)) continue
       const key = new RegExp(`${label}="([^"]*)"`).exec(labels)?.[1]
       if (key) samples.set(key, (samples.get(key) ?? 0) + Number(value))
     }
@@ -108,12 +111,12 @@ async function watch({ urls, token, process: child }: Fleet): Promise<Panels> {
     const headquarters = await scrape(urls.get('headquarters') ?? '', token)
     for (const [status, count] of headquarters('tillsync_operations', 'status'))
       add(panels, 'Operations by status', status, at, count)
-    const byDatabase = (metric: string, panel: (typeof PANELS)[number]) => {
-      for (const [database, value] of headquarters(metric, 'channel_database'))
+    const byDatabase = (metric: string, panel: (typeof PANELS)[number], having = '') => {
+      for (const [database, value] of headquarters(metric, 'channel_database', having))
         add(panels, panel, database.replace(/-db$/, ''), at, value)
     }
     byDatabase('tillsync_pending_operations', 'Waiting for the upload (P-0001)')
-    byDatabase('tillsync_oldest_waiting_seconds', 'Oldest waiting for the upload, seconds')
+    byDatabase('tillsync_oldest_waiting_seconds', 'Oldest waiting for the upload, seconds', 'step="UPLOAD"')
     await pause(EVERY_MS)
   }
   ended.abort()

@@ -39,7 +39,7 @@ export function chart(title: string, lines: ReadonlyMap<string, Series>, { secon
   )
   const cut = `<rect x="${x(marked.from)}" y="10" width="${x(marked.to) - x(marked.from)}"
       height="${HEIGHT - BOTTOM - 10}" fill="#fbeaea"/>
-    <text x="${x(marked.from) + 6}" y="24" font-size="11" fill="#a33">${marked.store} is cut off</text>`
+    <text x="${x(marked.from) + 6}" y="${y(most * 0.9)}" font-size="11" fill="#a33">${marked.store} is cut off</text>`
   const legend = names.map((name) => `<span style="color: ${color(name)}">■</span> ${name}`)
   return `<section><h2>${title}</h2>
     <svg width="${WIDTH}" height="${HEIGHT}" font-family="system-ui">${cut}${scale.join('')}${times.join('')}${drawn.join('')}</svg>
