@@ -36,7 +36,8 @@ export async function startNewStores(
   names: readonly string[],
   customers: number,
 ): Promise<NewStores> {
-  const url = await servers.headquarters.create('new-stores')
+  const place = `${names[0]}-headquarters`
+  const url = await servers.headquarters.create(place)
   await migrate(url, 'hq')
   const db = openDatabase(url)
   untilEnd(() => db.close())
@@ -52,7 +53,7 @@ export async function startNewStores(
       from generate_series(1, ${customers}::int) as i, channel c
       where c.id = ${names[0]}`,
   )
-  const folder = join(servers.folder, 'new-stores')
+  const folder = join(servers.folder, place)
   await mkdir(folder)
   const settings = { NODE_ENV: 'production', LOG_LEVEL: 'error', ...GENEROUS }
   const hq = await spawnServer(folder, { ...settings, TILLSYNC_ROLES: 'hq', HQ_DATABASE_URL: url })
