@@ -234,8 +234,16 @@ describeInBrowser('the list of operations', () => {
       await page.goto(linkTo(tillsync.url, tillsync.token, '/operations?status=SYNCED'))
       for (const count of [200, 256]) {
         await rows(page).first().waitFor()
-        await scrollTo(page, 100_000)
-        await page.getByText(`${count} shown`).waitFor()
+        // The list grows after its number is shown: until then, there is nothing to scroll to.
+        await expect
+          .poll(
+            async () => {
+              await scrollTo(page, 100_000)
+              return await page.getByText(`${count} shown`).count()
+            },
+            { timeout: 120_000 },
+          )
+          .toBe(1)
       }
       await scrollTo(page, TOP)
       await expect.poll(() => uppermost(page)).toBeTruthy()
