@@ -15,7 +15,7 @@ import { untilEnd } from './ending.ts'
 import type { Servers } from './servers.ts'
 import { GENEROUS } from './tillsync.ts'
 
-const LOADED_WITHIN_MS = 300_000
+const LOADED_WITHIN_MS = 120_000
 /** For so long it is measured what headquarters does anyway: its looks at databases, and the leases of the stores. */
 const IDLE_MS = 15_000
 
