@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { PACKAGE_FOLDER } from '../src/config/package.ts'
 import { CHROMIUM } from '../test/support/chromium.ts'
+import { ask } from './fleet/ask.ts'
 import { chart, type Series } from './fleet/chart.ts'
 
 // Draws what the metrics of a fleet show while a store is cut off, into docs/screens/fleet-metrics.png: five stores
@@ -42,14 +43,7 @@ async function captureAt(url: string, store: string, token: string, ended: Abort
   for (let n = 1; !ended.aborted; n++) {
     const customer = { firstName: 'Ada', lastName: `Of ${store} ${n}`, email: `ada${n}@${store}.example` }
     const input = { channel: store, idempotencyKey: `picture ${store} ${n}`, customer }
-    const answer = await fetch(`${url}/graphql`, {
-      signal: AbortSignal.timeout(30_000),
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: CREATE, variables: { input } }),
-    })
-    const text = await answer.text()
-    if (!text.includes('"userErrors":[]')) throw new Error(`A capture of ${store}: ${text}`)
+    await ask(url, token, CREATE, { input }, AbortSignal.timeout(30_000))
     await pause((1_000 / CAPTURES_A_SECOND) * (0.5 + Math.random()))
   }
 }

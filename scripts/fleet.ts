@@ -11,6 +11,7 @@ import { openDatabase } from '../src/db/client.ts'
 import { createDatabaseIfMissing } from '../src/db/embedded/create-database.ts'
 import { startEmbeddedServer } from '../src/db/embedded/server.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { ask } from './fleet/ask.ts'
 import { type Child, startChild } from './fleet/child.ts'
 import { codeFor, setUpStores } from './fleet/organization.ts'
 
@@ -123,37 +124,26 @@ async function startFleet(names: readonly string[], stops: (() => unknown)[]): P
 }
 
 /** Waits until a store says that it reaches headquarters. */
-async function connected({ name, url }: Child): Promise<void> {
-  const until = performance.now() + CONNECTED_WITHIN_MS
-  for (let said = ''; ; await pause(200)) {
+const connected = ({ name, url }: Child) =>
+  until(`${name} does not reach headquarters`, async () => {
     const answer = await fetch(`${url}/readyz`)
     const { parts } = (await answer.json()) as { parts: { headquarters?: string } }
-    if (parts.headquarters === 'ok') return
-    said = parts.headquarters ?? said
-    if (performance.now() > until) throw new Error(`${name} does not reach headquarters: ${said}`)
-  }
-}
+    return parts.headquarters === 'ok' ? null : (parts.headquarters ?? '')
+  })
 
 /** Waits until a store serves its tills: it looks for what has been applied every few seconds. */
-async function configured({ name, url }: Child, token: string): Promise<void> {
-  const until = performance.now() + CONNECTED_WITHIN_MS
-  for (;;) {
-    const why = await ask(url, token, REHEARSE, { channel: name }).then(() => null, String)
-    if (why === null) return
-    if (performance.now() > until) throw new Error(`${name} does not serve its channel: ${why}`)
-    await pause(500)
-  }
-}
+const configured = ({ name, url }: Child, token: string) =>
+  until(`${name} does not serve its channel`, () =>
+    ask(url, token, REHEARSE, { channel: name }).then(() => null, String),
+  )
 
-async function ask(url: string, token: string, query: string, variables: object = {}): Promise<void> {
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables }),
-  })
-  const body = await answer.text()
-  if (!answer.ok || body.includes('"errors"') || body.includes('"message"'))
-    throw new Error(`${JSON.stringify(variables)}: ${body}`)
+/** Waits until nothing is in the way any more; `look` says what is. */
+async function until(failure: string, look: () => Promise<string | null>): Promise<void> {
+  const end = performance.now() + CONNECTED_WITHIN_MS
+  for (let why = await look(); why !== null; why = await look()) {
+    if (performance.now() > end) throw new Error(`${failure}: ${why}`)
+    await pause(200)
+  }
 }
 
 function cutOff(lines: ReadonlyMap<string, Line>, name: string): void {

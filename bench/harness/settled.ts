@@ -8,10 +8,13 @@ import type { Tillsync } from './tillsync.ts'
 /** The databases of an installation that the benchmark reads and fills. */
 export type Opened = { hq: Database; houston: Database; close(): Promise<void> }
 
+/** A million rows are written, and looked at for statistics, in one statement. */
+const PATIENT = { statementTimeout: 3_600_000 }
+
 /** Opens headquarters' and Houston's database. */
 export function openDatabases({ headquarters, channels }: Servers, prefix: string): Opened {
-  const hq = openDatabase(headquarters.url(`${prefix}hq`), { statementTimeout: 3_600_000 })
-  const houston = openDatabase(channels.url(`${prefix}houston`), { statementTimeout: 3_600_000 })
+  const hq = openDatabase(headquarters.url(`${prefix}hq`), PATIENT)
+  const houston = openDatabase(channels.url(`${prefix}houston`), PATIENT)
   return {
     hq,
     houston,
@@ -57,7 +60,7 @@ export async function fillSettled(tillsync: Tillsync, { hq, houston }: Opened, c
   for (const step of [upload, synchronize, download]) await step(tillsync, 1)
   await fillUp(hq, houston, customers)
   const copyAll = (db: Database, tables: readonly Copied[]) =>
-    transaction(db, (tx) => copyRows(tx, tables, customers), { statementTimeout: 3_600_000 })
+    transaction(db, (tx) => copyRows(tx, tables, customers), PATIENT)
   await Promise.all([copyAll(hq, [...STAGED, ...PARTS]), copyAll(houston, STAGED)])
   // New operations come after these.
   await hq.execute(sql`select setval('operation_received_order_seq', ${1_000 + customers})`)
