@@ -143,8 +143,10 @@ export async function dialOnce(parts: DialParts, signal: AbortSignal): Promise<C
   const abort = () => socket.terminate()
   signal.addEventListener('abort', abort, { once: true })
   try {
-    await new Promise<void>((resolve, reject) => {
-      socket.once('open', resolve)
+    return await new Promise<Connection>((resolve, reject) => {
+      // In the event itself: the other side's first call can have come with its answer to the handshake, and is read at
+      // once.
+      socket.once('open', () => resolve(openConnection(socket, { ...parts, peer: 'headquarters' })))
       socket.on('error', reject)
       socket.once('close', () => reject(new ConnectionClosed('The connection has closed.')))
       socket.once('unexpected-response', (_, response) => {
@@ -157,7 +159,6 @@ export async function dialOnce(parts: DialParts, signal: AbortSignal): Promise<C
   } finally {
     signal.removeEventListener('abort', abort)
   }
-  return openConnection(socket, { ...parts, peer: 'headquarters' })
 }
 
 const sentRefusal = z.object({ refused: z.string().max(60), message: z.string().max(1_000) })

@@ -52,6 +52,33 @@ test.each([
   expect(there.accepted[0]?.wireVersion).toBe(version)
 })
 
+test('a call that arrives together with the answer to the handshake is answered', async () => {
+  let answer: (answered: Promise<unknown>) => void = () => {}
+  const answered = new Promise((resolve) => {
+    answer = resolve
+  })
+  const there = await headquarters([1], {
+    onConnection: (_, socket, __, { socket: stream }) => {
+      const connection = openConnection(socket, { handle, log: silent, peer: 'houston-db' })
+      onTestFinished(() => connection.close())
+      // The answer to the handshake waits for the call.
+      const alone = stream.writableLength
+      const leave = setInterval(() => {
+        if (stream.writableLength <= alone) return
+        clearInterval(leave)
+        stream.uncork()
+      }, 1)
+      answer(connection.call(CALL))
+    },
+    authenticate: async (_, { socket }) => {
+      socket.cork()
+      return { id: 'houston-db' }
+    },
+  })
+  dialled(there.url, [1])
+  expect(await answered).toEqual({ value: 'answer' })
+})
+
 test.each([
   {
     hq: [3, 2],
