@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { PackageRefused } from '../../../src/between/package-refused.ts'
@@ -43,6 +44,15 @@ test('both sides call over one connection, and what is left out stays left out',
   await other.headquarters.call(call('echo', given))
   expect(seen).toEqual(given)
   expect(await headquarters.call(call('echo', ['x'.repeat(3_000_000)]))).toEqual({ value: ['x'.repeat(3_000_000)] })
+})
+
+test.each([
+  ['that is compressed already', randomBytes(200_000).toString('base64')],
+  ['of which only the middle is', `${'x'.repeat(50_000)}${randomBytes(3_000).toString('base64')}${'x'.repeat(50_000)}`],
+  ['that repeats itself', 'customer '.repeat(50_000)],
+])('a document %s arrives as it was sent', async (_, text) => {
+  const { store } = await connectionPair({ handle: echo }, { handle: echo })
+  expect(await store.call(call('echo', [text]))).toEqual({ value: [text] })
 })
 
 test('a small call does not wait until a large answer has been sent', async () => {

@@ -10,6 +10,9 @@ export class PackageDamaged extends Error {
   override readonly name = 'PackageDamaged'
 }
 
+/** Parts that one statement reads. Each has a thousand customers at most, which are some hundred kilobytes. */
+const READ_AT_ONCE = 4
+
 /** The number of parts that a session delivers: 1010 adds one with the tombstones of erasures since it was made. */
 export const deliveredParts = ({ jobId, parts }: DownloadSessionRow): number => (jobId === '1010' ? parts + 1 : parts)
 
@@ -27,27 +30,31 @@ export function readPackage(
 ): AsyncIterable<DeliveredPart> {
   return {
     async *[Symbol.asyncIterator]() {
-      for (let number = 0; number < session.parts; number++) yield await readPart(db, session.id, number)
+      for (let next = 0; next < session.parts; next += READ_AT_ONCE) yield* await readParts(db, session, next)
       if (session.jobId === '1010') yield { ...emptyPart, erasedCustomers: await erasedSince(db, session.toPosition) }
       await onRead()
     },
   }
 }
 
-/** A part as it is stored: of the session's own package, or of the first load that it shares. */
-async function readPart(db: Executor, sessionId: string, number: number): Promise<PackedPart> {
-  const [stored] = await execute<{ content: string; checksum: string }>(
+/** Parts in their order as they are stored: of the session's own package, or of the first load that it shares. */
+async function readParts(db: Executor, { id, parts }: DownloadSessionRow, next: number): Promise<PackedPart[]> {
+  const end = Math.min(next + READ_AT_ONCE, parts)
+  const stored = await execute<{ content: string; checksum: string }>(
     db,
-    sql`/* exchange.readPart */
+    sql`/* exchange.readParts */
     select encode(content, 'base64') as content, checksum
     from download_package
-    where part = ${number} and session_id = (
-      select coalesce(session.package_id, session.id) from download_session session where session.id = ${sessionId}
-    )`,
+    where part >= ${next} and part < ${end} and session_id = (
+      select coalesce(session.package_id, session.id) from download_session session where session.id = ${id}
+    )
+    order by part`,
   )
-  if (!stored) throw new PackageDamaged('A part of the package is missing.')
-  const content = Buffer.from(stored.content, 'base64')
-  if (!isWhole({ content, checksum: stored.checksum })) throw new PackageDamaged('The package is damaged.')
-  // PostgreSQL's base64 has lines.
-  return { packed: content.toString('base64') }
+  if (stored.length !== end - next) throw new PackageDamaged('A part of the package is missing.')
+  return stored.map(({ content: text, checksum }) => {
+    const content = Buffer.from(text, 'base64')
+    if (!isWhole({ content, checksum })) throw new PackageDamaged('The package is damaged.')
+    // PostgreSQL's base64 has lines.
+    return { packed: content.toString('base64') }
+  })
 }
