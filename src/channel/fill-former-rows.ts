@@ -8,4 +8,4 @@ import { fillCustomers, fillCustomersAgain, fillPending } from './customers/fill
  * those of its customer too; then words of customers that are others by the rules of now. Each call fills a batch and says how many rows it had; 0: nothing is left.
  */
 export const fillFormerRows = (db: Database): (() => Promise<number>) =>
-  fillInOrder(db, [hashKeys(db), fillCustomers, fillPending, fillCustomersAgain])
+  fillInOrder(db, [hashKeys, fillCustomers, fillPending, fillCustomersAgain])

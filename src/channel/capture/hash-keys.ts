@@ -1,32 +1,32 @@
 import { sql } from 'drizzle-orm'
-import { type Database, execute, type Transaction } from '../../db/client.ts'
-import { FILLED_AT_ONCE, type FillAfter } from '../../db/fill-in-order.ts'
+import { execute, type Transaction } from '../../db/client.ts'
+import { FILLED_AT_ONCE, type FilledBatch } from '../../db/fill-in-order.ts'
 import { keyHash } from './hashes.ts'
-import { requestSecret } from './idempotency.ts'
 
-/** Hashes the idempotency keys that a former version stored as they were sent. */
-export const hashKeys =
-  (db: Database): FillAfter =>
-  async (tx, after) => {
-    const secret = await requestSecret(db)
-    const found = await execute<{ scope: string; key: string; operationId: string }>(
-      tx,
-      sql`/* channel.keysToHash */
-      select scope, key, operation_id as "operationId"
-      from idempotency
-      where not is_hashed and operation_id > ${after}::uuid
-      order by operation_id
-      limit ${FILLED_AT_ONCE}
-      for update skip locked`,
-    )
-    const last = found.at(-1)
-    if (!last) return null
-    await storeHashes(
-      tx,
-      found.map(({ scope, key }) => ({ scope, key, hash: keyHash(secret, scope, key) })),
-    )
-    return { filled: found.length, last: last.operationId }
-  }
+/**
+ * Hashes the idempotency keys that a former version stored as they were sent. The secret comes with them: a transaction
+ * that waits for another connection of its pool would hold up all others where few are left.
+ */
+export async function hashKeys(tx: Transaction, after: string): Promise<FilledBatch | null> {
+  const found = await execute<{ scope: string; key: string; operationId: string; secret: string }>(
+    tx,
+    sql`/* channel.keysToHash */
+    select scope, key, operation_id as "operationId",
+      (select secret::text from idempotency_secret where id = 1) as secret
+    from idempotency
+    where not is_hashed and operation_id > ${after}::uuid
+    order by operation_id
+    limit ${FILLED_AT_ONCE}
+    for update skip locked`,
+  )
+  const last = found.at(-1)
+  if (!last) return null
+  await storeHashes(
+    tx,
+    found.map(({ scope, key, secret }) => ({ scope, key, hash: keyHash(secret, scope, key) })),
+  )
+  return { filled: found.length, last: last.operationId }
+}
 
 /** A key that a capture has stored as a hash meanwhile needs no second row. */
 async function storeHashes(tx: Transaction, keys: readonly { scope: string; key: string; hash: string }[]) {

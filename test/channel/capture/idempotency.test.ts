@@ -198,7 +198,7 @@ test('keys that a former version has stored are hashed in the background, and fo
   const used = await usedKeys(database, null, 10)
   await storePlainly(database, AWKWARD_KEY)
   expect(await usedKeys(database, null, 10)).toEqual(used)
-  const fill = fillInOrder(database.db, [hashKeys(database.db)])
+  const fill = fillInOrder(database.db, [hashKeys])
   expect(await fill()).toBe(1)
   expect(await fill()).toBe(0)
   expect(await execute(database.db, sql`select key, is_hashed from idempotency`)).toEqual([
