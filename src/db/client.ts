@@ -7,7 +7,7 @@ import { type ErrorAnswer, setStatementTimeout } from './answers.ts'
 import { StateWatch } from './database-state.ts'
 import { isRetryable, waitedForLock } from './errors.ts'
 import { openPool } from './open-client.ts'
-import { openReadPool, type ReadLimits, type ReadPool } from './read-pool.ts'
+import { openReadPool, PLANS_ONCE, type ReadLimits, type ReadPool } from './read-pool.ts'
 import { connectionsTo } from './server-connections.ts'
 
 /**
@@ -27,15 +27,23 @@ export type Database = PostgresJsDatabase & {
   forReader(token: string): Database
   /** The database itself, where this is a reader's. What several callers wait for, or share, belongs to it. */
   forAll(): Database
+  /**
+   * Two connections on which a statement is planned once for all its values, whatever the statistics (PLANS_ONCE): for
+   * one that finds everything by key, and costs more to plan than to run.
+   */
+  readonly plannedOnce: PlannedOnce
   close(): Promise<void>
   state(): Promise<DatabaseState | null>
 }
+
+/** Connections beside those of a pool, which readers have no turns on. */
+export type PlannedOnce = PostgresJsDatabase & { readonly reads: null }
 
 /** An open transaction of a `Database`. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
 
 /** Where a statement can run: on any connection of the pool, or inside a transaction. */
-export type Executor = Database | Transaction
+export type Executor = Database | PlannedOnce | Transaction
 
 /** How a pool behaves; each left out has the default of the documented limits. Times in milliseconds. */
 export interface DatabaseOptions {
@@ -64,6 +72,9 @@ export const batchStatementTimeout = 60_000
 
 const retriesAfterConflict = 3
 
+/** Connections for statements that are planned once; while they run, others gather for the next (captureTogether). */
+const PLANNED_ONCE_AT_ONCE = 2
+
 /**
  * Opens a pool; the address says whether by TLS (tls.ts). No connection is made before the first statement, so a
  * database that is down does not show here.
@@ -89,6 +100,11 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
     },
   }
   const pool = openPool(address, clientOptions)
+  const oncePool = openPool(address, {
+    ...clientOptions,
+    max: Math.min(PLANNED_ONCE_AT_ONCE, clientOptions.max),
+    session: { ...clientOptions.session, ...PLANS_ONCE },
+  })
   const reads = options.reads ? openReadPool(address, clientOptions, options.reads) : null
   const db = drizzle(pool.client)
   const watch = new StateWatch(address, async () => {
@@ -102,13 +118,14 @@ export function openDatabase(address: string, options: DatabaseOptions = {}): Da
     max: clientOptions.max,
     reads,
     reader: null,
+    plannedOnce: Object.assign(drizzle(oncePool.client), { reads: null }),
     forReader(token: string): Database {
       const view: Database = Object.create(database)
       return Object.assign(view, { reader: token })
     },
     forAll: () => database,
     close: async () => {
-      await Promise.all([pool.close(), reads?.close()])
+      await Promise.all([pool.close(), oncePool.close(), reads?.close()])
     },
     state: () => watch.look(),
   })
@@ -202,9 +219,9 @@ export async function execute<Row extends object>(
   query: SQL,
   places?: Readonly<Record<string, unknown>>,
 ): Promise<Row[]> {
-  const { reads = null, reader = null }: Partial<Database> = 'reads' in executor ? executor : {}
-  if (!reads || reader === null) return await rowsOf<Row>(executor, query, places)
-  return await reads.run(reader, (db) => rowsOf<Row>(db, query, places))
+  if (!('reads' in executor) || executor.reads === null || executor.reader === null)
+    return await rowsOf<Row>(executor, query, places)
+  return await executor.reads.run(executor.reader, (db) => rowsOf<Row>(db, query, places))
 }
 
 const texts = new WeakMap<SQL, Query>()

@@ -63,7 +63,8 @@ export function explainedDatabase(url: string, side: 'hq' | 'channel'): Explaine
     open({}),
     open(side === 'channel' ? PLANS_ONCE : { plan_cache_mode: 'force_generic_plan' }),
   ]
-  const common = { max: 4, reads: null, reader: null, state: async () => null }
+  const plannedOnce = Object.assign(drizzle(readClient), { reads: null })
+  const common = { max: 4, reads: null, reader: null, plannedOnce, state: async () => null }
   const closeBoth = async () => {
     await Promise.all([client.end({ timeout: 5 }), readClient.end({ timeout: 5 })])
   }

@@ -89,7 +89,7 @@ async function store(
   if (!first) return
   try {
     const { outcomes, sequenced } = await capture(
-      database.db,
+      database.db.plannedOnce,
       database.id,
       first.generation,
       batch.map((each) => each.capture),

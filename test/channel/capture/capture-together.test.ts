@@ -9,6 +9,7 @@ import { type Database, execute, transaction } from '../../../src/db/client.ts'
 import { SEQUENCER_LOCK } from '../../../src/log/wake.ts'
 import { NO_ROWS } from '../../../src/model/customer-rows/rows.ts'
 import { ADMINISTRATOR, make } from '../../support/channel.ts'
+import { buffersOf, explainedDatabase } from '../../support/plans.ts'
 
 function captureOf(given: Partial<Capture> = {}): Capture {
   return {
@@ -186,4 +187,53 @@ test('stores nothing that does not get the number it expects', async () => {
   await expect(late).rejects.toMatchObject({ cause: { code: 'TS409' } })
   const rows = await execute(database.db, sql`select 1 from operation`)
   expect(rows).toHaveLength(1)
+})
+
+test('a capture costs as little in a full database by plans from when it was empty, which no statistics change', async () => {
+  const database = await make.channelDatabase()
+  const explained = explainedDatabase(database.url, 'channel')
+  const { generation } = await currentCache(database)
+  const duplicates = [{ kind: 'e', key: 'E 7', national: '' } as const]
+  const buffers = async () => {
+    explained.taken()
+    const outcome = await captureTogether({ ...database, db: explained.db }, generation, captureOf({ duplicates }))
+    expect(outcome).toMatchObject({ outcome: 'STORED' })
+    return buffersOf(explained.taken())
+  }
+  for (let n = 0; n < 10; n++) await buffers()
+  const before = await buffers()
+  await execute(
+    database.db,
+    sql`with made as (select gen_random_uuid() as id, 'K ' || n as key, n from generate_series(1, 30000) n),
+      keys as (
+        insert into idempotency (scope, key, is_hashed, request_hash, customer_key, operation_id, state)
+        select 'houston', key, true, 'hash', id, id, 'DONE' from made
+      ),
+      counters as (insert into customer_counter (customer_key, n) select id, 1 from made),
+      compared as (insert into duplicate_key (customer_key, key, national) select id, 'E ' || n, '' from made)
+      insert into unsettled_operation (
+        operation_id, customer_key, operation_number, data_area_id, channel_id, name, sort_key, created_at, search
+      )
+      select id, id, 1, 'USRT', 'houston', key, key, '2026-01-01T00:00:00.000000Z', array_to_tsvector(array['n:k', 'n:' || n])
+      from made`,
+  )
+  expect(await buffers()).toBeLessThan(before + 300)
+  await execute(database.db, sql`analyze`)
+  expect(await buffers()).toBeLessThan(before + 300)
+})
+
+test('the statement of captures is planned once for each connection, not for each capture', async () => {
+  const database = await make.channelDatabase()
+  const { generation } = await currentCache(database)
+  for (let n = 0; n < 20; n++) await captureTogether(database, generation, captureOf())
+  const plans = () =>
+    execute<{ generic: number; custom: number; pid: number }>(
+      database.db.plannedOnce,
+      sql`select sum(generic_plans)::int as generic, sum(custom_plans)::int as custom, pg_backend_pid() as pid, pg_sleep(0.1)
+      from pg_prepared_statements
+      where statement like '/* channel.capture */%'`,
+    )
+  const ofBoth = (await Promise.all([plans(), plans()])).flat().filter(({ generic }) => generic !== null)
+  expect(ofBoth.reduce((sum, { generic }) => sum + generic, 0)).toBe(20)
+  expect(ofBoth.reduce((sum, { custom }) => sum + custom, 0)).toBe(0)
 })
