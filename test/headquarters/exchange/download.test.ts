@@ -46,6 +46,25 @@ async function statusOf({ operationId }: Captured) {
   return operation?.status
 }
 
+test('reaches a database that another process has registered a moment ago', async () => {
+  const { channelSides, sides } = exchange
+  const side = channelSides.get('north')
+  if (!side) throw new Error('north')
+  channelSides.delete('north')
+  const refresh = async () => void channelSides.set('north', side)
+  const { session, refusal } = await download({ ...sides, refresh }, operator, '1110', 'north')
+  expect({ status: session?.status, refusal }).toEqual({ status: 'APPLIED', refusal: null })
+})
+
+test('does not open a database again that could not be opened just now', async () => {
+  const { channelSides, sides } = exchange
+  channelSides.delete('north')
+  const refresh = () => Promise.reject(new Error('opened again'))
+  const notOpened = new Map([['north', { state: 'UNREACHABLE', why: 'it cannot be reached.' } as const]])
+  const { refusal } = await download({ ...sides, notOpened, refresh }, operator, '1110', 'north')
+  expect(refusal).toMatchObject({ code: 'CHANNEL_DATABASE_UNREACHABLE' })
+})
+
 test('carries a job’s configuration whole, and replaces the existing one', async () => {
   const { session } = await download(exchange.sides, operator, '1070', 'north')
   expect(session).toMatchObject({ status: 'APPLIED', full: true })

@@ -33,6 +33,8 @@ export async function transferTarget(
   const before = await readDatabase(db, channelDatabaseId)
   if (!before) return refused('NOT_FOUND', await noSuch(db, 'channel database', channelDatabaseId), ['channelDatabase'])
   if (before.paused) return refused('DATA_SYNC_PAUSED', pausedReason(channelDatabaseId))
+  // Another process may have registered it a moment ago.
+  if (!sides.channelSides.has(channelDatabaseId) && !sides.notOpened.has(channelDatabaseId)) await sides.refresh()
   const side = sides.channelSides.get(channelDatabaseId)
   if (!side) return unavailableRefusal(channelDatabaseId, 'UNREACHABLE')
   try {
