@@ -98,10 +98,11 @@ function rulesOfOpenOperations(open: number, prepare: () => Promise<Quiet>): voi
     )
     expect(await countOf('UPLOADED')).toBe(open)
     expect(buffers).toBeLessThan(FIXED + 150 * open)
-    const nothing = await touched(() =>
-      runCdxJob(sides, EXPLAINED, { job: 'P-0001', channelDatabase: 'houston-db', full: false }),
-    )
-    expect(nothing).toBeLessThan(FIXED)
+    const nothing = () =>
+      touched(() => runCdxJob(sides, EXPLAINED, { job: 'P-0001', channelDatabase: 'houston-db', full: false }))
+    // The first look passes over what is gone, and marks it so.
+    expect(await nothing()).toBeLessThan(FIXED + 2 * open)
+    expect(await nothing()).toBeLessThan(FIXED)
   })
 
   test('operators list received and failed operations by reading little more than a page', async () => {
@@ -191,7 +192,7 @@ function rulesOfOpenOperations(open: number, prepare: () => Promise<Quiet>): voi
             FIXED +
             PER_LISTED * PAGE +
             (column === 'CUSTOMER_ACCOUNT' ||
-            (column === 'ASYNC_CUSTOMER_ACCOUNT' && (filter.errorCodes || filter.fingerprint))
+            (column === 'ASYNC_CUSTOMER_ACCOUNT' && (filter.errorCodes || filter.errorClasses || filter.fingerprint))
               ? 8 * open
               : 0)
           expect.soft(buffers, `${status} ${JSON.stringify(filter)} ${column} ${direction}`).toBeLessThan(most)

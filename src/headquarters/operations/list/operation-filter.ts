@@ -64,9 +64,7 @@ const mostGroups = 200
 export function groupsOf(filter: OperationFilter): Groups {
   const { errorCodes, errorClasses, statuses, channels, kinds } = filter
   if (errorCodes || errorClasses) {
-    const codes = distinct(errorCodes ?? ROW_ERROR_CODES).filter(
-      (code) => errorClasses?.includes(classOf(code)) ?? true,
-    )
+    const codes = distinct(codesOf(filter) ?? [])
     const rest = { ...filter, errorCodes: null, errorClasses: null, statuses: null }
     // The statuses as an expression: otherwise the planner may choose an index of failed operations only, which it
     // estimates as empty, and sort them all.
@@ -111,6 +109,12 @@ function classOf(code: RowErrorCode): ErrorClass {
   return code === 'TEMPORARY_FAULT' ? 'TRANSIENT' : 'PERMANENT'
 }
 
+/** The error codes that a filter lets through; null: it asks for no error. */
+function codesOf({ errorCodes, errorClasses }: OperationFilter): readonly RowErrorCode[] | null {
+  if (!errorClasses) return errorCodes ?? null
+  return (errorCodes ?? ROW_ERROR_CODES).filter((code) => errorClasses.includes(classOf(code)))
+}
+
 function by(column: string, values: readonly string[], indexed: SQL, rest: OperationFilter): Groups {
   return { wanted: values.map(alone), columns: [{ column, value: 'value' }], indexed, rest }
 }
@@ -151,8 +155,8 @@ export function conditionsOnly(filter: OperationFilter): SQL[] {
     among(sql`o.status`, filter.statuses),
     among(sql`o.kind`, kinds),
     kinds && !kinds.includes(MOST_FREQUENT) && notMostFrequent,
-    among(sql`o.error_class`, filter.errorClasses),
-    among(sql`o.error_code`, filter.errorCodes),
+    // Its index is by codes alone.
+    among(sql`o.error_code`, codesOf(filter)),
     // Only failed operations have a fingerprint, and its index contains only them.
     filter.fingerprint && sql`o.fingerprint = ${filter.fingerprint} and o.listed_status = 'FAILED'`,
     filter.everFailed != null && (filter.everFailed ? sql`o.ever_failed` : sql`not o.ever_failed`),
