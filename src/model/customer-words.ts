@@ -66,7 +66,14 @@ export function wordsOfRows(
   const [given = {}]: readonly Partial<Values>[] = rows.customer
   const words = wordsOfCustomer(
     {
-      ...given,
+      name: given.name ?? null,
+      firstName: given.firstName ?? null,
+      middleName: given.middleName ?? null,
+      lastName: given.lastName ?? null,
+      email: given.email ?? null,
+      receiptEmail: given.receiptEmail ?? null,
+      phone: given.phone ?? null,
+      cellularPhone: given.cellularPhone ?? null,
       account,
       addresses: rows.addresses.filter(isKept),
       contacts: rows.contacts.filter(isKept),

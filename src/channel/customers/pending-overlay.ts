@@ -5,9 +5,9 @@ import type {
   CustomerDocument,
   CustomerFieldValues,
 } from '../../model/customer.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { ADDRESS_FIELDS, type AddressField, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
-import type { StagedAddressRow, StagedContactRow, StagedCustomerRow, StagedRows } from '../../model/operation.ts'
+import type { StagedAddressRow, StagedContactRow, StagedRows } from '../../model/operation.ts'
 
 /** An operation captured here that headquarters has not completed. */
 export type PendingOperation = {
@@ -46,15 +46,15 @@ export function withPendingOperations(known: KnownCustomer, channelId: string): 
   const overlaid = shownCustomer(known)
   if (!overlaid) return null
   const { fieldVersions: _, ...shown } = overlaid
-  return {
-    ...shown,
+  // Into the copy: another one would take twice as long.
+  return Object.assign(shown, {
     // 1010 carries the numbers, too, for the stores of versions before 0.6.0; whichever job comes first.
     loyaltyCards: [...new Set([...shown.loyaltyCards, ...known.cards])],
     channelId,
     version: `${document?.version ?? 0}.${known.lastOperationNumber}`,
     syncState: syncStateOf(known),
     pendingOperations: pending.map(({ operationId }) => operationId),
-  }
+  })
 }
 
 /** The values of the customer with its pending operations, and after them those of others that are to come. */
@@ -63,11 +63,11 @@ export function shownCustomer(
   coming: readonly Pick<PendingOperation, 'kind' | 'rows'>[] = [],
 ): CustomerDocument | null {
   const { document, pending } = known
-  const start = document ?? created(known)
-  if (!start) return null
-  return [...pending, ...coming]
-    .filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
-    .reduce((customer, { rows }) => withRows(customer, rows), start)
+  const changes = [...pending, ...coming].filter(({ kind }) => kind !== 'CREATE_CUSTOMER' || document === null)
+  if (document !== null && changes.length === 0) return document
+  const customer = document === null ? created(known) : { ...document }
+  if (customer) for (const { rows } of changes) change(customer, rows)
+  return customer
 }
 
 function syncStateOf({ document, pending }: KnownCustomer): CustomerView['syncState'] {
@@ -80,59 +80,57 @@ function syncStateOf({ document, pending }: KnownCustomer): CustomerView['syncSt
 function created({ customerKey, pending }: KnownCustomer): CustomerDocument | null {
   const create = pending.find(({ kind }) => kind === 'CREATE_CUSTOMER')
   if (!create) return null
-  return {
-    ...NO_FIELDS,
-    customerKey,
-    dataAreaId: create.dataAreaId,
-    account: null,
-    version: 0,
-    createdAt: create.capturedAt,
-    addressBooks: create.addressBooks ?? [],
-    addresses: [],
-    contacts: [],
-    affiliations: [],
-    attributes: [],
-    loyaltyCards: [],
-  }
+  return Object.assign(
+    { ...NOTHING_YET },
+    {
+      customerKey,
+      dataAreaId: create.dataAreaId,
+      createdAt: create.capturedAt,
+      addressBooks: create.addressBooks ?? [],
+    },
+  )
 }
 
 const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
 
-/** The customer after an operation's rows. */
-function withRows(customer: CustomerDocument, rows: StagedRows): CustomerDocument {
-  return {
-    ...rows.customer.reduce(withFields, customer),
-    addresses: rows.addresses.reduce(withAddress, customer.addresses),
-    contacts: rows.contacts.reduce(withContact, customer.contacts),
-    affiliations: rows.affiliations.reduce(
-      (ids, { operation, affiliationId }) => withMember(ids, affiliationId, operation !== 'DEACTIVATE'),
-      customer.affiliations,
-    ),
-    attributes: rows.attributes.reduce(withAttribute, customer.attributes),
-  }
+/** All members of a customer: to fill in a copy of it takes a third of the time that it takes to add members to one. */
+const NOTHING_YET: Readonly<CustomerDocument> = {
+  ...NO_FIELDS,
+  customerKey: '',
+  dataAreaId: '',
+  account: null,
+  version: 0,
+  createdAt: '',
+  addressBooks: [],
+  addresses: [],
+  contacts: [],
+  affiliations: [],
+  attributes: [],
+  loyaltyCards: [],
 }
 
-function withFields(customer: CustomerDocument, row: StagedCustomerRow): CustomerDocument {
-  const changed = CUSTOMER_FIELDS.filter(
-    ({ field }) => row.operation === 'CREATE' || row.changedFields?.includes(field),
+/** Applies an operation's rows to a customer, whose lists stay as they are: it gets others. */
+function change(customer: CustomerDocument, rows: StagedRows): void {
+  for (const row of rows.customer)
+    for (const { field } of CUSTOMER_FIELDS)
+      if (row.operation === 'CREATE' || row.changedFields?.includes(field)) customer[field] = row[field] ?? null
+  customer.addresses = rows.addresses.reduce(withAddress, customer.addresses)
+  customer.contacts = rows.contacts.reduce(withContact, customer.contacts)
+  customer.affiliations = rows.affiliations.reduce(
+    (ids, { operation, affiliationId }) => withMember(ids, affiliationId, operation !== 'DEACTIVATE'),
+    customer.affiliations,
   )
-  return { ...customer, ...Object.fromEntries(changed.map(({ field }) => [field, row[field] ?? null])) }
+  customer.attributes = rows.attributes.reduce(withAttribute, customer.attributes)
 }
 
 function withAddress(addresses: AddressDocument[], row: StagedAddressRow): AddressDocument[] {
   if (row.operation === 'DEACTIVATE') return addresses.filter(({ addressId }) => addressId !== row.addressId)
   const old = addresses.find(({ addressId }) => addressId === row.addressId)
   if (!old && row.operation === 'UPDATE') return addresses
-  const changed = ADDRESS_FIELDS.filter(
-    ({ field }) => field !== 'isPrimary' && (row.operation === 'CREATE' || row.changedFields?.includes(field)),
-  )
-  const setsPrimary = row.operation === 'CREATE' || row.changedFields?.includes('isPrimary')
-  const address: AddressDocument = {
-    ...(old ?? NO_ADDRESS),
-    addressId: row.addressId,
-    ...Object.fromEntries(changed.map(({ field }) => [field, row[field] ?? null])),
-    isPrimary: setsPrimary ? (row.isPrimary ?? false) : (old?.isPrimary ?? false),
-  }
+  const sets = (field: AddressField) => row.operation === 'CREATE' || row.changedFields?.includes(field)
+  const address: AddressDocument = { ...(old ?? NO_ADDRESS), addressId: row.addressId }
+  for (const { field } of ADDRESS_FIELDS) if (field !== 'isPrimary' && sets(field)) address[field] = row[field] ?? null
+  if (sets('isPrimary')) address.isPrimary = row.isPrimary ?? false
   // A customer has one primary address: a new one replaces the old.
   const others = address.isPrimary ? addresses.map((other) => ({ ...other, isPrimary: false })) : addresses
   return old ? others.map((other) => (other.addressId === row.addressId ? address : other)) : [...others, address]

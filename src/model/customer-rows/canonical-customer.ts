@@ -4,19 +4,21 @@ import type { AddressInput, ContactInput, CustomerChanges, CustomerInput } from 
 
 /** The changes with each word as it is stored (`canonicalWord`); what is no word stays as typed. */
 export function canonicalChanges<T extends CustomerChanges>(changes: T, vocabulary: Vocabulary): T {
-  const words = CUSTOMER_FIELDS.flatMap(({ field }) =>
-    typeof changes[field] === 'string' ? [[field, canonicalField(vocabulary, field, changes[field])]] : [],
-  )
-  return { ...changes, ...Object.fromEntries(words) }
+  const words: CustomerChanges = {}
+  for (const { field } of CUSTOMER_FIELDS) {
+    const value = changes[field]
+    if (typeof value === 'string') words[field] = canonicalField(vocabulary, field, value)
+  }
+  return { ...changes, ...words }
 }
 
 export function canonicalAddress(address: AddressInput, vocabulary: Vocabulary): AddressInput {
-  const words = ADDRESS_FIELDS.flatMap(({ field }) =>
-    field !== 'isPrimary' && typeof address[field] === 'string'
-      ? [[field, canonicalField(vocabulary, field, address[field])]]
-      : [],
-  )
-  return { ...address, ...Object.fromEntries(words) }
+  const words: AddressInput = {}
+  for (const { field } of ADDRESS_FIELDS) {
+    const value = field === 'isPrimary' ? null : address[field]
+    if (field !== 'isPrimary' && typeof value === 'string') words[field] = canonicalField(vocabulary, field, value)
+  }
+  return { ...address, ...words }
 }
 
 export function canonicalContact(contact: ContactInput, vocabulary: Vocabulary): ContactInput {

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration.ts'
 import { type AttributeDocument, type AttributeType, CONTACT_TYPES, type ContactDocument } from '../customer.ts'
-import { ADDRESS_FIELDS, CUSTOMER_FIELDS } from '../customer-fields.ts'
+import { ADDRESS_FIELDS, CUSTOMER_FIELDS, type CustomerField } from '../customer-fields.ts'
 import { externalIdRows } from '../external-id.ts'
 import type { StagedAddressRow, StagedAttributeRow, StagedContactRow, StagedRows } from '../operation.ts'
 import { composedName } from '../person-name.ts'
@@ -69,23 +69,25 @@ export function newCustomerRows(customerKey: string, input: CustomerInput, defau
   }
 }
 
+/** In a new row an absent field is empty; most fields are. */
 function customerFields(input: CustomerInput, { defaultCustomer }: CustomerDefaults): CustomerChanges {
-  const given = fieldsOf(input)
+  const fields = fieldsOf(input)
   const primary = (type: ContactInput['type']) =>
     input.contacts?.find((contact) => contact.type === type && contact.isPrimary)?.value
-  return withoutEmpty({
-    ...given,
-    customerType: given.customerType ?? defaultCustomer.customerType,
-    name: given.name ?? composedName(input),
-    phone: given.phone ?? primary('PHONE'),
-    email: given.email ?? primary('EMAIL'),
-    url: given.url ?? primary('URL'),
-    customerGroup: given.customerGroup ?? defaultCustomer.customerGroup,
-    currency: given.currency ?? defaultCustomer.currency,
-    languageId: given.languageId ?? defaultCustomer.languageId,
-    receiptOption: given.receiptOption ?? receiptOptionOf(defaultCustomer),
-    receiptEmail: given.receiptEmail ?? defaultCustomer.receiptEmail,
-  })
+  const otherwise = (field: CustomerField, value: string | null | undefined) => {
+    if (value !== null && value !== undefined) fields[field] ??= value
+  }
+  otherwise('customerType', defaultCustomer.customerType)
+  otherwise('name', composedName(input))
+  otherwise('phone', primary('PHONE'))
+  otherwise('email', primary('EMAIL'))
+  otherwise('url', primary('URL'))
+  otherwise('customerGroup', defaultCustomer.customerGroup)
+  otherwise('currency', defaultCustomer.currency)
+  otherwise('languageId', defaultCustomer.languageId)
+  otherwise('receiptOption', receiptOptionOf(defaultCustomer))
+  otherwise('receiptEmail', defaultCustomer.receiptEmail)
+  return fields
 }
 
 /** The default customer's, unless an earlier version set up a word that is none. */
@@ -100,13 +102,6 @@ function fieldsOf(input: CustomerInput): CustomerChanges {
     const value = textOrNull(input[field])
     if (value !== null) fields[field] = value
   }
-  return fields
-}
-
-/** In a new row an absent field is empty; most fields are. */
-function withoutEmpty<T extends object>(fields: T): T {
-  for (const [field, value] of Object.entries(fields))
-    if (value === null || value === undefined) Reflect.deleteProperty(fields, field)
   return fields
 }
 
