@@ -24,7 +24,7 @@ const commands = async () =>
     .sort()
 
 /** Settings that are not of this program. */
-const OF_OTHERS = ['NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'POD_IP']
+const OF_OTHERS = ['NODE_ENV', 'NODE_EXTRA_CA_CERTS', 'NODE_OPTIONS', 'POD_IP']
 const isSetting = (name: string) =>
   OF_OTHERS.includes(name) || name in settings.shape || (name.endsWith('_FILE') && name.slice(0, -5) in settings.shape)
 

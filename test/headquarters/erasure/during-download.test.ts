@@ -18,7 +18,8 @@ const CUSTOMERS = 6_500
 /** Parts that headquarters reads at once. */
 const READ_AT_ONCE = 4
 const keyOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const inParts = (n: number) => Array.from({ length: Math.ceil(CUSTOMERS / 1_000) }, (_, part) => keyOf(n + part * 1_000))
+const inParts = (n: number) =>
+  Array.from({ length: Math.ceil(CUSTOMERS / 1_000) }, (_, part) => keyOf(n + part * 1_000))
 
 let exchange: Exchange
 beforeAll(async () => {
