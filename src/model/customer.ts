@@ -94,6 +94,27 @@ export const customerDocument = z.object({
   fieldVersions: fieldVersions.optional(),
 })
 
+const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
+
+/**
+ * All members of a customer of which nothing is known yet. To fill in a copy of it takes a third of the time that it
+ * takes to add members to one.
+ */
+export const NO_CUSTOMER: Readonly<CustomerDocument> = {
+  ...NO_FIELDS,
+  customerKey: '',
+  dataAreaId: '',
+  account: null,
+  version: 0,
+  createdAt: '',
+  addressBooks: [],
+  addresses: [],
+  contacts: [],
+  affiliations: [],
+  attributes: [],
+  loyaltyCards: [],
+}
+
 /** A schema for each of these fields: a text, or null. */
 function valuesOf<Field extends string>(fields: readonly Field[]): { [field in Field]: typeof textOrNull } {
   const schemas: { [field in Field]?: typeof textOrNull } = {}

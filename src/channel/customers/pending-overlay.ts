@@ -1,9 +1,9 @@
-import type {
-  AddressDocument,
-  AttributeDocument,
-  ContactDocument,
-  CustomerDocument,
-  CustomerFieldValues,
+import {
+  type AddressDocument,
+  type AttributeDocument,
+  type ContactDocument,
+  type CustomerDocument,
+  NO_CUSTOMER,
 } from '../../model/customer.ts'
 import { ADDRESS_FIELDS, type AddressField, CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
@@ -81,7 +81,7 @@ function created({ customerKey, pending }: KnownCustomer): CustomerDocument | nu
   const create = pending.find(({ kind }) => kind === 'CREATE_CUSTOMER')
   if (!create) return null
   return Object.assign(
-    { ...NOTHING_YET },
+    { ...NO_CUSTOMER },
     {
       customerKey,
       dataAreaId: create.dataAreaId,
@@ -89,24 +89,6 @@ function created({ customerKey, pending }: KnownCustomer): CustomerDocument | nu
       addressBooks: create.addressBooks ?? [],
     },
   )
-}
-
-const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
-
-/** All members of a customer: to fill in a copy of it takes a third of the time that it takes to add members to one. */
-const NOTHING_YET: Readonly<CustomerDocument> = {
-  ...NO_FIELDS,
-  customerKey: '',
-  dataAreaId: '',
-  account: null,
-  version: 0,
-  createdAt: '',
-  addressBooks: [],
-  addresses: [],
-  contacts: [],
-  affiliations: [],
-  attributes: [],
-  loyaltyCards: [],
 }
 
 /** Applies an operation's rows to a customer, whose lists stay as they are: it gets others. */

@@ -3,8 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { RemoteSearch, RemoteSearchHit } from '../../between/headquarters-side.ts'
 import type { ChannelDatabase } from '../../between/sides.ts'
 import { UNSTORABLE } from '../../db/unstorable.ts'
-import type { CustomerFieldValues } from '../../model/customer.ts'
-import { CUSTOMER_FIELDS } from '../../model/customer-fields.ts'
+import { NO_CUSTOMER } from '../../model/customer.ts'
 import type { CustomerView } from '../../model/customer-view.ts'
 import type { ChannelSetting } from '../cache/setting.ts'
 import { route, routingState } from '../capture/route.ts'
@@ -50,26 +49,18 @@ export async function searchAllStores(
   return called.outcome === 'UNREACHABLE' ? null : called.answer.map((hit) => shownOf(hit, channelId))
 }
 
-const NO_FIELDS = Object.fromEntries(CUSTOMER_FIELDS.map(({ field }) => [field, null])) as CustomerFieldValues
-
 /**
  * Everything that is shown of a customer of another store: name, account and masked contacts (docs/domain.md, Search in
  * all stores). The customer has no version, so that it cannot be updated.
  */
 function shownOf(hit: RemoteSearchHit, channelId: string): CustomerView {
   return {
-    ...NO_FIELDS,
+    ...NO_CUSTOMER,
     ...hit,
     channelId,
     contactsMasked: true,
     version: '',
     syncState: 'SYNCED',
     pendingOperations: [],
-    addressBooks: [],
-    addresses: [],
-    contacts: [],
-    affiliations: [],
-    attributes: [],
-    loyaltyCards: [],
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Channels, seesCustomer } from '../../access/scope-sql.ts'
 import { type Executor, execute } from '../../db/client.ts'
+import { NO_CUSTOMER } from '../../model/customer.ts'
 import { type CustomerView, headquartersView } from '../../model/customer-view.ts'
-import { documentOf } from './customer-values.ts'
 
 /** What a line of a list shows of a customer. */
 export type CustomerLine = Pick<CustomerView, 'customerKey' | 'dataAreaId' | 'account' | 'name'>
@@ -26,20 +26,4 @@ export async function customerLines(
   return lines.map((line) => ({ ...NOTHING, ...line }))
 }
 
-const NOTHING = headquartersView(
-  documentOf({
-    customerKey: '',
-    dataAreaId: '',
-    account: null,
-    version: 0,
-    createdAt: '',
-    addressBooks: [],
-    fieldVersions: {},
-    fields: [],
-    addresses: [],
-    contacts: [],
-    affiliations: [],
-    attributes: [],
-    loyaltyCards: [],
-  }),
-)
+const NOTHING = headquartersView(NO_CUSTOMER)
