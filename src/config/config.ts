@@ -184,7 +184,7 @@ export function readConfig(overrides: Readonly<Record<string, string | undefined
     allowGeneratedKey: read.TILLSYNC_ALLOW_GENERATED_KEY === 'on',
     webhookNetworks: read.TILLSYNC_WEBHOOK_NETWORKS,
     mail: mailOf(read),
-    alertEverySeconds: read.TILLSYNC_ALERT_EVERY_SECONDS ?? (roles.includes('worker') ? 20 : 60),
+    alertEverySeconds: read.TILLSYNC_ALERT_EVERY_SECONDS ?? (roles.includes('worker') ? 30 : 60),
     publicUrl: read.TILLSYNC_PUBLIC_URL,
     metrics: read.TILLSYNC_METRICS,
     tracesUrl: tracesUrlOf(read),

@@ -9,7 +9,7 @@ export interface ListenOptions {
   readonly applicationName?: string
   /** Called on each change: false when the connection was lost, true when the listener listens again. */
   readonly onConnection?: (connected: boolean) => void
-  /** How often a silent connection is asked whether it is still there (10,000). */
+  /** How often a silent connection is asked whether it is still there (15,000). */
   readonly heartbeat?: number
   /** How often `onWake` is called while it cannot listen (1,000). */
   readonly pollEvery?: number
@@ -78,7 +78,7 @@ async function listenOnce(
     onClose: end,
   })
   const ask = () => void client.unsafe('select 1').catch(() => {})
-  const heartbeat = setInterval(ask, options.heartbeat ?? 10_000)
+  const heartbeat = setInterval(ask, options.heartbeat ?? 15_000)
   try {
     await client.unsafe(`listen "${channel.replaceAll('"', '""')}"`)
     options.onConnection?.(true)

@@ -49,14 +49,25 @@ export const fieldText = (...given: Parameters<typeof fieldAlternatives>): Searc
  * of the words of some customers.
  */
 export function lookedUpBy({ words, alternatives }: SearchText, sample: SQL): SQL {
-  if (alternatives.every((each) => each.length < 2)) return sql`search @@ ${words}`
-  const terms = alternatives.flatMap((each, alternative) => each.map((term) => ({ alternative, term })))
+  const terms = termsToCompare(alternatives)
+  return lookedUp(words, terms === null ? null : sql`${terms}`, sample)
+}
+
+/** The words of a text as JSON, where some stand beside others; null where each alternative is one word. */
+export function termsToCompare(alternatives: Alternatives): string | null {
+  if (alternatives.every((each) => each.length < 2)) return null
+  return JSON.stringify(alternatives.flatMap((each, alternative) => each.map((term) => ({ alternative, term }))))
+}
+
+/** `lookedUpBy`, with the result of `termsToCompare`. */
+export function lookedUp(words: SQL, terms: SQL | null, sample: SQL): SQL {
+  if (terms === null) return sql`search @@ ${words}`
   return sql`search @@ (
       with sample as materialized (${sample}),
       counted as materialized (
         select typed.alternative, typed.term,
           (select count(*) from sample where sample.search @@ typed.term::tsquery) as n
-        from json_to_recordset(${JSON.stringify(terms)}::json) as typed (alternative int, term text)
+        from json_to_recordset(${terms}::json) as typed (alternative int, term text)
       )
       select string_agg(rare.terms, ' | ')::tsquery
       from (

@@ -12,7 +12,10 @@ import { isUnavailable } from '../db/errors.ts'
 import { publishKeySet } from '../headquarters/stores/publish-key-set.ts'
 import { readTrustedStores, trustMark } from '../headquarters/stores/trusted-stores.ts'
 
+/** Milliseconds between two looks. */
 const LOOKED_EVERY_MS = 5_000
+/** The same while headquarters has no stores: a token of one makes it look at once. */
+const LOOKED_EVERY_WITHOUT_MS = 30_000
 const AGAIN_AFTER_MS = 1_000
 
 /** The trust of a process in the keys of others, kept up to date until `stop`. */
@@ -27,15 +30,18 @@ export type TrustOfStore = WatchedTrust & { age(): string }
  */
 export function trustOfHeadquarters(hq: HeadquartersDatabase, tokens: Tokens, log: Log): WatchedTrust {
   let known: string | null = null
-  return watchTrust(log, async () => {
+  let every = LOOKED_EVERY_MS
+  const read = async () => {
     const mark = await trustMark(hq.db)
+    every = mark === null ? LOOKED_EVERY_WITHOUT_MS : LOOKED_EVERY_MS
     if (mark === null) return null
     await publishTokens(hq, tokens)
     if (mark === known) return null
     const { stores, revokedTokens } = await readTrustedStores(hq.db)
     known = mark
     return { keys: await keysOf(stores), providers: new Map(), revokedTokens: new Set(revokedTokens) }
-  })
+  }
+  return watchTrust(log, read, () => every)
 }
 
 /** Makes the keys and the revocations of a data folder of headquarters known to all stores. */
@@ -114,8 +120,8 @@ async function keysOf(
   return new Map(await Promise.all(imported))
 }
 
-/** Reads the trust every few seconds; `read` returns null while it is as it was. It stays while a database is away. */
-function watchTrust(log: Log, read: () => Promise<FleetTrust | null>): WatchedTrust {
+/** Reads the trust again and again; `read` returns null while it is as it was. It stays while a database is away. */
+function watchTrust(log: Log, read: () => Promise<FleetTrust | null>, every = () => LOOKED_EVERY_MS): WatchedTrust {
   let trust = NO_TRUST
   let looking: Promise<void> | null = null
   let lookedAt = Number.NEGATIVE_INFINITY
@@ -133,12 +139,19 @@ function watchTrust(log: Log, read: () => Promise<FleetTrust | null>): WatchedTr
       })
     return looking
   }
-  void look()
-  const timer = setInterval(look, LOOKED_EVERY_MS)
-  timer.unref()
+  let timer: NodeJS.Timeout | undefined
+  let isOver = false
+  const lookOn = async () => {
+    await look()
+    if (!isOver) timer = setTimeout(lookOn, every()).unref()
+  }
+  void lookOn()
   return {
     current: () => trust,
     lookAgain: () => (performance.now() - lookedAt < AGAIN_AFTER_MS ? (looking ?? Promise.resolve()) : look()),
-    stop: () => clearInterval(timer),
+    stop: () => {
+      isOver = true
+      clearTimeout(timer)
+    },
   }
 }

@@ -12,6 +12,7 @@ import { directHeadquartersFacts } from '../headquarters/direct-headquarters-fac
 import { directHeadquartersLog } from '../headquarters/direct-headquarters-log.ts'
 import { directHeadquartersSide } from '../headquarters/direct-headquarters-side.ts'
 import { realtimeTurns } from '../headquarters/synchronize/realtime-turns.ts'
+import { onLogWake } from '../log/on-log-wake.ts'
 import { adviceOn, stateInWords } from '../model/database-state.ts'
 import type { DatabaseServers } from './database-servers.ts'
 import { openChannel } from './open-channel.ts'
@@ -19,7 +20,9 @@ import { sidesForReader } from './reader-sides.ts'
 import { whyRefused } from './refused-address.ts'
 import { channelsHere, type ServedDatabase, servedDatabases } from './served-databases.ts'
 
+/** Milliseconds between two looks for channel databases; while all are open, the log tells when to look. */
 export const REFRESHED_EVERY_MS = 5_000
+const REFRESHED_EVERY_OPEN_MS = 30_000
 /** Each migrates over a connection of its own. */
 const OPENED_AT_ONCE = 8
 
@@ -31,7 +34,8 @@ export type OpenSides = { sides: Sides; close(): Promise<void> }
 
 /**
  * Opens headquarters and every channel database that this process serves. A channel database that cannot be opened is
- * tried again every five seconds and does not keep the others; new ones are opened when they are registered. `wrap`
+ * tried again every five seconds and does not keep the others; new ones are opened when they are registered, which
+ * headquarters' log tells. `wrap`
  * puts the simulator's faults around a side.
  */
 export async function openSides(
@@ -113,10 +117,18 @@ export async function openSides(
 
   const refreshing = oneAtATime(refresh)
   await refreshing()
-  const timer = setInterval(
-    () => refreshing().catch((error) => logFault(log, error, 'channel databases', { level: 'warn' })),
-    REFRESHED_EVERY_MS,
-  )
+  let refreshedAt = performance.now()
+  let hasGrown = false
+  const stopListening = onLogWake(hq.url, () => {
+    hasGrown = true
+  })
+  const timer = setInterval(() => {
+    const isLate = performance.now() - refreshedAt >= REFRESHED_EVERY_OPEN_MS - REFRESHED_EVERY_MS / 2
+    if (!hasGrown && !isLate && notOpened.size === 0) return
+    hasGrown = false
+    refreshedAt = performance.now()
+    refreshing().catch((error) => logFault(log, error, 'channel databases', { level: 'warn' }))
+  }, REFRESHED_EVERY_MS)
   const sides: Sides = {
     headquarters: hq,
     headquartersSide,
@@ -135,6 +147,7 @@ export async function openSides(
     sides,
     async close() {
       clearInterval(timer)
+      await stopListening()
       for (const close of [...closes.values()].reverse()) await close()
     },
   }

@@ -13,7 +13,7 @@ import {
 import { shortenLeases } from '../headquarters/jobs/shorten-leases.ts'
 
 /** Milliseconds between two measurements of headquarters' clock, and of a channel database's. */
-const MEASURED_EVERY_MS = 5_000
+const MEASURED_EVERY_MS = 10_000
 const CHANNELS_EVERY_MS = 60_000
 /**
  * For how long after headquarters' clock was set, leases are looked at each time: transactions that began before may

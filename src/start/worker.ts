@@ -42,8 +42,8 @@ export function startWorker(
       { id: 'forget-token-budgets', everySeconds: 600, run: () => forgetFullBudgets(hq.db) },
       { id: 'forget-issue-hours', everySeconds: 3_600, run: () => forgetIssueHours(hq.db) },
       { id: 'forget-ended-sign-ins', everySeconds: 600, run: () => forgetEndedSessions(hq.db) },
-      { id: 'merge-operation-counts', everySeconds: 10, run: () => mergeOperationCounts(hq.db) },
-      { id: 'resume-lost-runs', everySeconds: 10, run: () => resumeLostRuns(sides) },
+      { id: 'merge-operation-counts', everySeconds: 20, run: () => mergeOperationCounts(hq.db) },
+      { id: 'resume-lost-runs', everySeconds: 20, run: () => resumeLostRuns(sides) },
     ],
     onLook: proof.looked,
     onOutage(isOut) {

@@ -20,13 +20,15 @@ export type FoundCustomers = {
   pending: Found
 }
 
-/** A search for words, one of the `texts` that all must match; `column` is that of the list's order. */
-export type WordSearch = {
-  readonly dataAreaId: string
+/** Words that are sought in a legal entity; `column` is that of the list's order. */
+export type Words = {
+  readonly dataAreaId: string | SQL
   readonly words: SQL
-  readonly texts: readonly SearchText[]
   readonly column: 'sort_key' | 'created_at'
 }
+
+/** A search for words, one of the `texts` that all must match. */
+export type WordSearch = Words & { readonly dataAreaId: string; readonly texts: readonly SearchText[] }
 
 /**
  * Whether many have the words: downloaded customers, pending operations, and pending operations that do not set the
@@ -49,7 +51,7 @@ export async function areMany(db: Executor, search: WordSearch): Promise<Many> {
 }
 
 /** A query of one row of `Many`. */
-export function manyQuery(search: WordSearch): SQL {
+export function manyQuery(search: Words): SQL {
   const areCommon = sql`(
       select count(*) from (${sampleOf(search)}) sample where sample.search @@ ${search.words}
     ) >= ${SAMPLE.common}`
@@ -59,7 +61,8 @@ export function manyQuery(search: WordSearch): SQL {
     from (select ${areCommon} as downloaded, ${isMany(pendingMatches(search))} as pending offset 0) as many`
 }
 
-const sampleOf = ({ dataAreaId }: WordSearch) => sql`
+/** The words of some customers. */
+export const sampleOf = ({ dataAreaId }: Words): SQL => sql`
         select search
         from customer
         where data_area_id = ${dataAreaId}
@@ -116,11 +119,11 @@ export function matchesOf(search: WordSearch, many: Many, drawn: readonly string
   }
 }
 
-const matching = (table: string, { dataAreaId }: WordSearch, condition: SQL) =>
+const matching = (table: string, { dataAreaId }: Words, condition: SQL) =>
   sql`select customer_key from ${sql.raw(table)} where ${condition} and data_area_id = ${dataAreaId}`
 
-const pendingMatches = (search: WordSearch) => matching('unsettled_operation', search, sql`search @@ ${search.words}`)
+const pendingMatches = (search: Words) => matching('unsettled_operation', search, sql`search @@ ${search.words}`)
 
 /** A pending operation that sets the column lists its customer among the pending ones; the others do not. */
-const unplacedMatches = (search: WordSearch) =>
+const unplacedMatches = (search: Words) =>
   matching('unsettled_operation', search, sql`search @@ ${search.words} and ${sql.raw(search.column)} is null`)

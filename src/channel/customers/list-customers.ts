@@ -12,11 +12,18 @@ import {
   type FoundCustomers,
   isCommon,
   type Many,
-  manyQuery,
   matchesOf,
   type WordSearch,
 } from './found-by-words.ts'
-import { type ChannelCustomerFilter, COLUMNS, type ListRequest, listOrder, placesQuery } from './list-page.ts'
+import {
+  type ChannelCustomerFilter,
+  COLUMNS,
+  type Listed,
+  type ListRequest,
+  listOrder,
+  placesQuery,
+} from './list-page.ts'
+import { listSettled, searchSettled } from './list-settled.ts'
 import { commonness, countMatches } from './match-words.ts'
 import { type KnownCustomer, withPendingOperations } from './pending-overlay.ts'
 import { knownQuery, readCustomers, type Scope } from './read-customers.ts'
@@ -59,7 +66,7 @@ export async function listCustomers(db: Database, scope: Scope, request: ListReq
 /** A place, and how many rows either part of its page had. */
 type Placed = Place & { downloadedRows: number; pendingRows: number }
 
-type Listed = Placed & KnownCustomer
+type PlacedCustomer = Placed & KnownCustomer
 
 const shown = (listed: readonly Listed[], scope: Scope): ListedCustomer[] =>
   listed.flatMap(({ value, ...known }) => {
@@ -76,7 +83,7 @@ async function hasAny(
   return (await listBy(db, scope, { ...request, limit: 1, beyond: null }, texts)).length > 0
 }
 
-/** A page, by one statement where there are no words or few have them. */
+/** A page: by itself where nothing that is pending can change it, otherwise merged with that. */
 async function listBy(
   db: Database,
   scope: Scope,
@@ -85,9 +92,13 @@ async function listBy(
 ): Promise<Listed[]> {
   const [search, ...others] = searchesOf(scope, request, texts)
   const among = (found: FoundCustomers | null) => listAmong(db, scope, request, texts, found)
-  if (!search) return await among(null)
-  const { many, listed } = await listIfFew(db, scope, request, search)
-  if (!isCommon(many)) return listed
+  if (!search) return (await listSettled(db, scope, request)) ?? (await among(null))
+  const isAlone = others.length === 0 && !request.filter.syncState
+  const { many, listed } = isAlone
+    ? await searchSettled(db, scope, request, search)
+    : { many: await areMany(db, search), listed: null }
+  if (listed) return listed
+  if (!isCommon(many)) return await among(matchesOf(search, many))
   return await pageOfMany(db, scope, request, await rarer(db, { search, many }, others), among)
 }
 
@@ -167,44 +178,13 @@ async function listAmong(
   request: ListRequest,
   texts: readonly SearchText[],
   found: FoundCustomers | null,
-): Promise<Listed[]> {
-  return await execute<Listed>(
+): Promise<PlacedCustomer[]> {
+  return await execute<PlacedCustomer>(
     db,
     sql`/* channel.listCustomers */
     ${knownQuery(scope, placesQuery(scope, request, texts, found), COLUMNS_OF_PLACE)}
     order by ${listOrder(request)}`,
   )
-}
-
-/** The page, when few have the words: whether many have them decides in the statement if it looks for any. */
-async function listIfFew(
-  db: Database,
-  scope: Scope,
-  request: ListRequest,
-  search: WordSearch,
-): Promise<{ many: Many; listed: Listed[] }> {
-  const few = matchesOf(search, { downloaded: false, pending: false, unplaced: false })
-  const unlessMany = ({ keys, many }: Found): Found => ({
-    keys: sql`select customer_key from (${keys}) few where (select not (downloaded or pending) from many)`,
-    many,
-  })
-  const places = placesQuery(scope, request, search.texts, {
-    ...few,
-    downloaded: unlessMany(few.downloaded),
-    pending: unlessMany(few.pending),
-  })
-  const rows = await execute<{ downloaded: boolean; pending: boolean; unplaced: boolean; listed: Listed | null }>(
-    db,
-    sql`/* channel.searchCustomers */
-    with many as materialized (${manyQuery(search)})
-    select many.downloaded, many.pending, many.unplaced, to_jsonb(page) as listed
-    from many
-    left join (${knownQuery(scope, places, sql`, k.customer_key${COLUMNS_OF_PLACE}`)}) page on true
-    order by ${listOrder(request)}`,
-  )
-  const [many] = rows
-  if (!many) throw new Error('A count without a row.')
-  return { many, listed: rows.flatMap(({ listed }) => listed ?? []) }
 }
 
 /** The key by which a customer is ordered in a list by name; null when the channel does not see the customer. */

@@ -4,6 +4,7 @@ import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-
 import type { CustomerSyncState } from '../../model/customer-view.ts'
 import { WALKED } from '../../model/words/sample.ts'
 import type { Found, FoundCustomers } from './found-by-words.ts'
+import type { KnownCustomer } from './pending-overlay.ts'
 import type { Scope } from './read-customers.ts'
 
 /** The filter of both sides, and what only a channel knows. */
@@ -16,6 +17,9 @@ export type ListRequest = {
   forward: boolean
   beyond: Place | null
 }
+
+/** A customer of a page, and its place in the order of the list. */
+export type Listed = KnownCustomer & { value: string }
 
 /** How many pending rows a walk reads for one page of matches. */
 const WALKED_PENDING = 300

@@ -9,8 +9,8 @@ import { unsettledStatistics } from './unsettled-statistics.ts'
 /** How many events get their position in one transaction: few enough that readers do not wait long for the first. */
 const batchSize = 5_000
 
-/** While nothing happens the timer looks less and less often, up to every tenth time: a look needs a connection. */
-const longestQuiet = 10
+/** While nothing happens the timer looks less and less often, up to every twentieth time: a look needs a connection. */
+const longestQuiet = 20
 
 /** The shortest pause between two batches, in milliseconds, so that many captures share few batches. */
 const shortestTurn = 3

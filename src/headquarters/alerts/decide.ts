@@ -35,6 +35,7 @@ export async function decideAlerts(
   const told = await transaction(db, async (tx) => {
     const watch = await lockAlertWatch(tx, leaseId)
     if (!watch) return null
+    if (look.findings.length === 0 && !watch.hasAlerts) return []
     await noteSeen(tx, look, watch.paused)
     await noteWell(tx, look, watch.paused)
     await openLasting(tx, look)

@@ -36,10 +36,13 @@ const PAUSE_SECONDS = 180
 
 /**
  * The beginning of a decision: locks the watch until its transaction ends. Null when another process has the lease.
- * `paused`: the last look was long ago, or the clock was set back.
+ * `paused`: the last look was long ago, or the clock was set back. `hasAlerts`: some are not closed.
  */
-export async function lockAlertWatch(tx: Executor, leaseId: string): Promise<{ paused: boolean } | null> {
-  const [locked] = await execute<{ paused: boolean }>(
+export async function lockAlertWatch(
+  tx: Executor,
+  leaseId: string,
+): Promise<{ paused: boolean; hasAlerts: boolean } | null> {
+  const [locked] = await execute<{ paused: boolean; hasAlerts: boolean }>(
     tx,
     sql`/* alerts.lockWatch */
     with before as (select looked_at from alert_watch where id = 1 and lease_id = ${leaseId}::uuid for update)
@@ -49,7 +52,7 @@ export async function lockAlertWatch(tx: Executor, leaseId: string): Promise<{ p
     where watch.id = 1
     returning coalesce(
       before.looked_at not between now() - ${PAUSE_SECONDS} * interval '1 second' and now(), true
-    ) as paused`,
+    ) as paused, exists (select from alert where closed_at is null) as "hasAlerts"`,
   )
   return locked ?? null
 }

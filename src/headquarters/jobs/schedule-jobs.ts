@@ -189,8 +189,11 @@ function among(jobs: readonly PlacedJob[]): (recurring: Recurring) => boolean {
   }
 }
 
-/** Milliseconds within which others look again for what they have found placed: twice the time between two looks. */
-const SOON_MS = 10_000
+/** Milliseconds between two looks for what is missing. */
+export const LOOK_FOR_MISSING_EVERY = 15_000
+
+/** Milliseconds within which others look again for what they have found placed. */
+const SOON_MS = 2 * LOOK_FOR_MISSING_EVERY
 
 /**
  * Milliseconds by which an execution may wait longer than its recurrence: its start and its placing are two moments.

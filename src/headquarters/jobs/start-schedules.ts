@@ -8,7 +8,7 @@ import { CONNECT_WITHIN, type JobWorker, startJobWorker } from './job-worker.ts'
 import { countFault, forgettingFaults } from './maintenance-faults.ts'
 import { type OutageListener, type QueueOutage, watchOutage } from './queue-outage.ts'
 import { type IsNothingToDo, type RunJob, runSchedule } from './run-schedule.ts'
-import { announce, placeMissing, placing, type Recurring } from './schedule-jobs.ts'
+import { announce, LOOK_FOR_MISSING_EVERY, placeMissing, placing, type Recurring } from './schedule-jobs.ts'
 import { dismissWorkers, freeDeadWorkers, freeJobsOf, renewWorker } from './worker-lease.ts'
 
 /** What the loop does; it knows no job itself. */
@@ -28,10 +28,7 @@ export type ScheduledWork = OutageListener & {
   onLook?(ago: number): void
 }
 
-/**
- * Milliseconds between two looks after the worker's lease, dead workers and missing jobs, and before a lost worker is
- * started again.
- */
+/** Milliseconds between two looks after the worker's lease and dead workers, and before a lost one is started again. */
 const TICK_EVERY = 5_000
 /** Milliseconds after its last look at the queue when a worker is to look again, so that it is known to be alive. */
 const LOOK_AFTER = 3_000
@@ -76,6 +73,8 @@ type Loop = {
    * show since when no worker has.
    */
   earlier: Set<string>
+  /** When executions that are missing were looked for last, by `performance.now()`. */
+  lookedForMissing: number
 }
 
 /** One worker after another. */
@@ -86,7 +85,7 @@ async function supervise(work: ScheduledWork, stopping: AbortSignal): Promise<vo
     // A stop closes the connections under what still waits for an answer: that is no outage.
     onOutage: (isOut) => stopping.aborted || work.onOutage?.(isOut),
   })
-  const loop: Loop = { work, stopping, stopped, outage, earlier: new Set() }
+  const loop: Loop = { work, stopping, stopped, outage, earlier: new Set(), lookedForMissing: Number.NEGATIVE_INFINITY }
   for (let connectWithin = CONNECT_WITHIN; !stopping.aborted; ) {
     await workUntilLost(loop, connectWithin).catch((error) => failed(loop, error))
     let isThere = false
@@ -130,7 +129,8 @@ async function workUntilLost(loop: Loop, connectWithin: number): Promise<void> {
  * What a worker that looks at the queue also does, for itself and for others. Answers 'forgetful' when it has to be
  * replaced: see `renewWorker`.
  */
-async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Promise<'forgetful' | undefined> {
+async function lookAfter(loop: Loop, worker: JobWorker): Promise<'forgetful' | undefined> {
+  const { work, outage, earlier } = loop
   const { db } = work.headquarters
   const silence = worker.silence()
   if (silence >= LOOK_AFTER) worker.look()
@@ -141,7 +141,11 @@ async function lookAfter({ work, outage, earlier }: Loop, worker: JobWorker): Pr
   await dismissWorkers(db, over)
   for (const id of over) earlier.delete(id)
   if (othersSeemDead) await freeDeadWorkers(db)
-  await placeMissing(db, [...new Set(work.maintenance.map(({ everySeconds }) => everySeconds))].map(housekeeping))
+  // A tick may come a little early.
+  if (performance.now() - loop.lookedForMissing > LOOK_FOR_MISSING_EVERY - TICK_EVERY / 2) {
+    await placeMissing(db, [...new Set(work.maintenance.map(({ everySeconds }) => everySeconds))].map(housekeeping))
+    loop.lookedForMissing = performance.now()
+  }
   return hasForgotten ? 'forgetful' : undefined
 }
 
@@ -173,7 +177,7 @@ async function isSilent(worker: JobWorker): Promise<boolean> {
 
 /**
  * The tasks of the job library. None of them throws: the library would try again after ever longer pauses, up to hours.
- * What has placed no next execution is missing, and is placed within a tick.
+ * What has placed no next execution is missing, and is placed at the next look for such.
  */
 function tasks(work: ScheduledWork) {
   const guarded = (run: (id: string) => Promise<void>) => async (job: unknown) => {

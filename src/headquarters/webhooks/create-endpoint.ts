@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../../access/actor.ts'
 import { recordAudit } from '../../access/audit.ts'
 import { type Database, execute, type Transaction, transaction } from '../../db/client.ts'
+import { wake } from '../../log/wake.ts'
 import type { WebhookFormat } from '../../model/webhook.ts'
 import { checkEndpoint, type EndpointAnswer, type EndpointValues, refusal, refused } from './check-endpoint.ts'
 import type { Networks } from './delivery/networks.ts'
@@ -25,7 +26,7 @@ export async function createEndpoint(
 ): Promise<SecretAnswer> {
   const faults = checkEndpoint({ url, description, events }, networks)
   if (faults.length > 0) return { ...refused(...faults), secret: null }
-  return await transaction(db, async (tx): Promise<SecretAnswer> => {
+  const answer = await transaction(db, async (tx): Promise<SecretAnswer> => {
     const [made] = await execute<{ id: string }>(
       tx,
       sql`/* webhooks.createEndpoint */
@@ -48,6 +49,8 @@ export async function createEndpoint(
     await recordAudit(tx, actor, { action: 'createWebhookEndpoint', target: made.id, result: 'CREATED' })
     return { endpoint: endpoint ?? null, secret, userErrors: [] }
   })
+  wake(db)
+  return answer
 }
 
 /** A secret of Standard Webhooks: 32 random bytes. */

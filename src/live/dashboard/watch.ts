@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Actor, SYSTEM } from '../../access/actor.ts'
 import { type Scope, scopeOf } from '../../between/scope.ts'
 import { forAll, type Sides } from '../../between/sides.ts'
+import { databaseNow } from '../../db/database-clock.ts'
 import { makeNotifier, type Notifier } from '../../log/notifier.ts'
 import { type BatchStream, streamOf } from '../batches.ts'
 import { HEADQUARTERS } from '../source.ts'
@@ -15,6 +16,8 @@ import { type DashboardStats, isSame, statsOf } from './stats.ts'
  */
 const SHORTEST_PASS = 1_000
 const LONGEST_PASS = 5_000
+/** Milliseconds after which the history reads the numbers also when no log has told that it has grown. */
+const READ_AT_LEAST_EVERY = 60_000
 
 /** Statistics as a batch; all subscribers receive the same one. */
 type StatsBatch = readonly [DashboardStats]
@@ -24,6 +27,8 @@ type StatsBroadcast = {
   readonly scope: Scope
   readonly rates: (observation: Observation) => Rates
   history: readonly ThroughputSample[]
+  /** The numbers that were read last. */
+  observed: Observation | null
   latest: StatsBatch | null
   /** The statistics that were started last, and when. */
   newest: { startedAt: number; made: Promise<StatsBatch> } | null
@@ -62,16 +67,45 @@ export function watchDashboardStats(
 }
 
 /**
- * Makes the statistics of the whole installation every few seconds, so that a subscriber finds their history. Returns a
- * function that stops it.
+ * Keeps the history of the whole installation, so that a subscriber finds it: makes the statistics every few seconds,
+ * and takes the last numbers again while no log has grown. Returns a function that stops it.
  */
 export function keepHistory(sides: Sides): () => void {
-  const whole = broadcastOf(sides, scopeOf(sides, SYSTEM, null))
-  // Subscribers and queries report the failure.
-  const sample = () => void current(sides, whole).catch(() => {})
-  sample()
-  const timer = setInterval(sample, SAMPLED_EVERY)
-  return () => clearInterval(timer)
+  const stopping = new AbortController()
+  void keepSampling(sides, broadcastOf(sides, scopeOf(sides, SYSTEM, null)), stopping.signal)
+  return () => stopping.abort()
+}
+
+async function keepSampling(sides: Sides, broadcast: StatsBroadcast, signal: AbortSignal): Promise<void> {
+  const notifier = makeNotifier(signal)
+  const listening = new Set<string>()
+  let readAt = Number.NEGATIVE_INFINITY
+  try {
+    while (!signal.aborted) {
+      await listenToLogs(sides, broadcast.scope, notifier, listening)
+      const isQuiet = notifier.takeNotified().size === 0 && performance.now() - readAt < READ_AT_LEAST_EVERY
+      if (!isQuiet || !sampleAgain(broadcast)) {
+        // Subscribers and queries report the failure.
+        const made = await current(sides, broadcast).catch(() => null)
+        readAt = made ? performance.now() : Number.NEGATIVE_INFINITY
+      }
+      await pause(SAMPLED_EVERY, undefined, { signal, ref: false }).catch(() => {})
+    }
+  } finally {
+    await notifier.close()
+  }
+}
+
+/** A sample of the numbers that were read last; false when a database was not among them. */
+function sampleAgain(broadcast: StatsBroadcast): boolean {
+  const { observed } = broadcast
+  if (!observed?.headquarters || [...observed.channels.values()].includes(null)) return false
+  const at = databaseNow()
+  broadcast.history = withSample(broadcast.history, {
+    at: at.toISOString(),
+    ...broadcast.rates({ ...observed, at }),
+  })
+  return true
 }
 
 async function* subscribe(
@@ -168,6 +202,7 @@ async function current(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBa
 
 async function make(sides: Sides, broadcast: StatsBroadcast): Promise<StatsBatch> {
   const observation = await observe(sides, broadcast.scope)
+  broadcast.observed = observation
   const rates = broadcast.rates(observation)
   broadcast.history = withSample(broadcast.history, { at: observation.at.toISOString(), ...rates })
   const made: StatsBatch = [statsOf(observation, rates, broadcast.history)]
@@ -187,6 +222,7 @@ function broadcastOf(sides: Sides, scope: Scope): StatsBroadcast {
     scope,
     rates: makeRates(),
     history: [],
+    observed: null,
     latest: null,
     newest: null,
     subscribers: 0,

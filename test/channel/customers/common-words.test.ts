@@ -81,7 +81,7 @@ it('counts no customers of a word that is known as common, when no customer has 
   const { listed } = await manyCustomers()
   const { names, statements } = await listed('zoe last nobody')
   expect(names).toEqual(Array(21).fill('Zoe Last'))
-  expect(buffersOfNamed(statements, 'channel.searchCustomers')).toBeLessThan(2_000)
+  expect(buffersOfNamed(statements, 'channel.searchSettled')).toBeLessThan(2_000)
   expect(buffersOfNamed(statements, 'channel.commonness')).toBeLessThan(1_000)
 })
 

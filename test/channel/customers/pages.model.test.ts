@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { ChannelDatabase } from '../../../src/between/sides.ts'
 import { createCustomer } from '../../../src/channel/commands/create-customer.ts'
 import { updateCustomer } from '../../../src/channel/commands/update-customer.ts'
 import { listCustomers } from '../../../src/channel/customers/list-customers.ts'
+import { listSettled } from '../../../src/channel/customers/list-settled.ts'
 import { storeDocuments } from '../../../src/channel/customers/store-documents.ts'
+import type { Database } from '../../../src/db/client.ts'
 import { ASYNC_EDIT } from '../../../src/model/configuration.ts'
 import type { CustomerOrder, Place } from '../../../src/model/customer-list.ts'
 import { DEVICE, make } from '../../support/channel.ts'
@@ -93,4 +96,67 @@ test('pages show each customer that keeps its place once and in order, also whil
     ),
     { numRuns: 20 },
   )
+})
+
+/** All of them: a page that asks for states is always merged with what is pending. */
+const ANY_STATE = ['PENDING_CREATE', 'PENDING_UPDATE', 'FAILED', 'SYNCED'] as const
+
+/** The database as if no page of it had been read. */
+function unread(): Database {
+  const db: Database = Object.assign(Object.create(database.db), { forAll: () => db })
+  return db
+}
+
+/** Settles what is pending of some customers, moves others to other address books, and merges two. */
+async function settleAndMove(n: number): Promise<void> {
+  let nth = n
+  for (const { customer } of await all('NAME_ASC'))
+    if (customer.pendingOperations.length > 0 && ++nth % 5 > 0) {
+      const { syncState: _, pendingOperations: __, channelId: ___, version, ...document } = customer
+      const [known = '0', own = '0'] = version.split('.')
+      const account = customer.account ?? `C-${customer.customerKey.slice(-8)}`
+      await storeDocuments(database.db, [{ ...make.document(document), account, version: Number(known) + 1 }])
+      await make.settlement(database, customer.customerKey, Number(own))
+    }
+  const [one, other] = (await all('CREATED_AT_ASC')).slice(n % 7).map(({ customer }) => customer)
+  if (!one || !other || n % 3 > 0) return
+  await database.db.execute(sql`
+    update customer set address_books = '{ELSEWHERE}' where customer_key = ${one.customerKey}`)
+  await database.db.execute(sql`
+    insert into customer_redirect (merged_key, kept_key, data_area_id, account)
+    values (${one.customerKey}, ${other.customerKey}, 'USRT', ${`merged ${n}`})
+    on conflict do nothing`)
+}
+
+test('a page that nothing pending changes is the same as one that is merged with what is pending', async () => {
+  let settled = 0
+  let merged = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(change, { maxLength: 4 }),
+      fc.nat(100),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 4 }),
+      async (changes, n, settles, limit) => {
+        if (settles) await settleAndMove(n)
+        for (const each of changes) await happen(each)
+        for (const orderBy of ORDERS)
+          for (const forward of [true, false])
+            for (const search of [null, 'ada', 'cle', 'ada bea', '555'])
+              for (let beyond: Place | null = null; ; ) {
+                const request = { filter: { search }, orderBy, limit, forward, beyond }
+                const page = await listCustomers(unread(), HOUSTON, request)
+                const anyState = { ...request, filter: { search, syncState: ANY_STATE } }
+                expect(page).toEqual(await listCustomers(database.db, HOUSTON, anyState))
+                if (search === null && (await listSettled(unread(), HOUSTON, request))) settled++
+                else if (search === null) merged++
+                if (page.length <= limit) break
+                beyond = page[limit - 1]?.place ?? null
+              }
+      },
+    ),
+    { numRuns: 15 },
+  )
+  expect(settled).toBeGreaterThan(20)
+  expect(merged).toBeGreaterThan(20)
 })

@@ -66,23 +66,27 @@ export async function takeEndpoints(db: Executor, most: number): Promise<Leased[
 
 const lately = sql.raw(`now() - interval '1 second'`)
 
-/** Milliseconds until something that was put off is due; null: nothing is. What has been due for long was looked at. */
-export async function untilDue(db: Executor): Promise<number | null> {
-  const [next] = await execute<{ milliseconds: number | null }>(
+/**
+ * `enabled`: there are endpoints to deliver to, whoever does. `milliseconds`: until something that was put off is due;
+ * null: nothing is. What has been due for long was looked at.
+ */
+export async function untilDue(db: Executor): Promise<{ enabled: boolean; milliseconds: number | null }> {
+  const [next] = await execute<{ enabled: boolean; milliseconds: number | null }>(
     db,
     sql`/* webhooks.untilDue */
-    select (extract(epoch from min(least(case when e.next_attempt_at > ${lately} then e.next_attempt_at end, (
+    select count(*) > 0 as enabled, (extract(epoch from min(least(case when e.next_attempt_at > ${lately} then e.next_attempt_at end, (
         select s.next_attempt_at
         from webhook_set_aside s
         where s.endpoint_id = e.id and s.next_attempt_at > ${lately}
         order by s.next_attempt_at
         limit 1
-      ))) - now()) * 1000)::float8 as milliseconds
+      ))) filter (where e.lease_until is null or e.lease_until < now()) - now()) * 1000)::float8 as milliseconds
     from webhook_endpoint e
-    where e.enabled and (e.lease_until is null or e.lease_until < now())`,
+    where e.enabled`,
   )
+  const { enabled = true, milliseconds = null } = next ?? {}
   // In SQL, the greatest of 0 and nothing is 0: each process would look all the time.
-  return next?.milliseconds == null ? null : Math.max(0, next.milliseconds)
+  return { enabled, milliseconds: milliseconds === null ? null : Math.max(0, milliseconds) }
 }
 
 /** False when another process has the lease, or the endpoint is gone. */

@@ -20,8 +20,9 @@ export type WebhookOptions = {
 
 /** Endpoints that this process delivers to at once. */
 const AT_ONCE = 8
-/** Milliseconds between two looks: without a notice, and however many notices come. */
+/** Milliseconds between two looks: without a notice, while there is no endpoint, and however many notices come. */
 const LOOK_EVERY = 5_000
+const LOOK_EVERY_WITHOUT = 60_000
 const LOOK_AFTER = 50
 
 /**
@@ -69,7 +70,9 @@ async function watch(
         running.add(delivered)
         void delivered.finally(() => running.delete(delivered))
       }
-      wait = Math.min(LOOK_EVERY, (await untilDue(hq.db)) ?? LOOK_EVERY)
+      const { enabled, milliseconds } = await untilDue(hq.db)
+      // What is delivered is in the log: its next notice comes with the first event of a new endpoint.
+      wait = enabled ? Math.min(LOOK_EVERY, milliseconds ?? LOOK_EVERY) : LOOK_EVERY_WITHOUT
     } catch (error) {
       report(error)
     }
