@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel'
-import { type Query, type SQL, sql } from 'drizzle-orm'
+import { is, Placeholder, type Query, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type { DatabaseState } from '../model/database-state.ts'
@@ -226,13 +226,23 @@ export async function execute<Row extends object>(
 
 const texts = new WeakMap<SQL, Query>()
 
-/** The text of a query, made once for each. */
+/** The text of a query, made once for each. What stands in several places is sent once. */
 function textOf(query: SQL): Query {
   const known = texts.get(query)
   if (known) return known
-  const text = dialect.sqlToQuery(query)
+  const text = withoutRepeated(dialect.sqlToQuery(query))
   texts.set(query, text)
   return text
+}
+
+function withoutRepeated({ sql: text, params, ...rest }: Query): Query {
+  const names = params.map((param, nth) => (is(param, Placeholder) ? String(param.name) : nth))
+  const once = [...new Set(names)]
+  return {
+    ...rest,
+    sql: text.replace(/\$(\d+)/g, (_, number) => `$${once.indexOf(names[Number(number) - 1] ?? '') + 1}`),
+    params: once.map((name) => params[names.indexOf(name)]),
+  }
 }
 
 async function rowsOf<Row extends object>(

@@ -34,9 +34,11 @@ export const textOf = (alternatives: Alternatives): SearchText => ({
 })
 
 /** What a person typed into a search box: first without addresses, then with them, where that differs. */
-export function searchTexts(asked: string, options: { region?: Region } = {}): SearchText[] {
-  const ways = [false, true].map((addresses) => searchAlternatives(asked, { ...options, addresses }))
-  return [...new Map(ways.map((each) => [termsOf(each), each])).values()].map(textOf)
+export function* searchTexts(asked: string, options: { region?: Region } = {}): Generator<SearchText, void> {
+  const without = textOf(searchAlternatives(asked, { ...options, addresses: false }))
+  yield without
+  const alternatives = searchAlternatives(asked, { ...options, addresses: true })
+  if (termsOf(alternatives) !== termsOf(without.alternatives)) yield textOf(alternatives)
 }
 
 /** One field only. */

@@ -80,7 +80,7 @@ export async function customersAtHeadquarters(
   const legalEntity = await legalEntityNamed(context, args.legalEntity)
   const listed = await listCustomersAtHeadquarters(db, { legalEntity, filter, orderBy, limit, forward, beyond })
   const views = listed.map(({ place, customer }) => ({ place, customer: headquartersView(customer) }))
-  return { ...pageOfListed(actor, request, views, orderBy), searchedLocation: 'LOCAL' }
+  return Object.assign(pageOfListed(actor, request, views, orderBy), { searchedLocation: 'LOCAL' as const })
 }
 
 /** Sets the address books of a customer; 1010 brings it to their channels. */

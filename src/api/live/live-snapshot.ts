@@ -30,7 +30,7 @@ export const snapshotResolvers: Resolvers = {
       }
       const wanted = { filter, direction: 'desc' as const, beyond: null, limit: request.limit + 1 }
       const { operations, coverage } = await listOperations(sides, actor, wanted)
-      return { ...pageOf(request, operations, operationCursor), coverage, filter }
+      return Object.assign(pageOf(request, operations, operationCursor), { coverage, filter })
     },
     runs: async ({ watched: { BatchJobProgress: watched } }, _, context) => {
       if (!watched) return null

@@ -82,7 +82,7 @@ export const resolvers: Resolvers = {
         limit: request.limit + 1,
       })
       const page = pageOf(request, operations, (operation) => operationCursor(operation, column))
-      return { ...page, coverage, filter }
+      return Object.assign(page, { coverage, filter })
     },
     operationCounts: async (_, { channel }, context) =>
       countOperations(context.sides, context.actor, await channelsNamed(context, channel)),

@@ -7,7 +7,7 @@ import { jsonOf } from '../../model/json-of.ts'
 import { sortKey } from '../../model/words/fold.ts'
 import { seesEveryone } from '../../privacy/sight.ts'
 import { refuse } from './errors.ts'
-import { type Page, type PageRequest, pageOf } from './page.ts'
+import { type Page, type PageRequest, pageOfRows } from './page.ts'
 
 /** Identifies a customer. */
 export type CustomerName = { customerKey: string } | { accountNumber: string } | { externalId: ExternalId }
@@ -69,9 +69,8 @@ export function pageOfListed(
   listed: readonly { place: Place; customer: CustomerView }[],
   orderBy: CustomerOrder,
 ): Page<CustomerView> {
-  const page = pageOf(request, listed, ({ place }) => encodePlace(actor, orderBy, place))
-  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: node.customer }))
-  return { ...page, edges, nodes: edges.map(({ node }) => node) }
+  const cursorOf = ({ place }: { place: Place }) => encodePlace(actor, orderBy, place)
+  return pageOfRows(request, listed, cursorOf, ({ customer }) => customer)
 }
 
 const unknownCursor = () =>

@@ -52,21 +52,39 @@ export type Page<T> = {
   }
 }
 
-/** Makes a page of rows read in the requested direction, with one row more than the limit when there are more. */
+/**
+ * Makes a page of rows read in the requested direction, with one row more than the limit when there are more. Cursors
+ * are made when they are asked for.
+ */
 export function pageOf<T>(request: PageRequest, rows: readonly T[], cursorOf: (row: T) => string): Page<T> {
+  return pageOfRows(request, rows, cursorOf, (row) => row)
+}
+
+/** The same of rows that have more than their nodes. */
+export function pageOfRows<Row, T>(
+  request: PageRequest,
+  rows: readonly Row[],
+  cursorOf: (row: Row) => string,
+  nodeOf: (row: Row) => T,
+): Page<T> {
   const more = rows.length > request.limit
   const shown = rows.slice(0, request.limit)
-  const nodes = request.forward ? shown : shown.reverse()
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }))
+  const ordered = request.forward ? shown : shown.reverse()
   const beyond = request.cursor !== null
+  const cursorAt = (row: Row | undefined) => (row === undefined ? null : cursorOf(row))
+  const nodes = ordered.map(nodeOf)
   return {
-    edges,
     nodes,
-    pageInfo: {
-      hasNextPage: request.forward ? more : beyond,
-      hasPreviousPage: request.forward ? beyond : more,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get edges() {
+      return ordered.map((row, nth) => ({ cursor: cursorOf(row), node: nodes[nth] ?? nodeOf(row) }))
+    },
+    get pageInfo() {
+      return {
+        hasNextPage: request.forward ? more : beyond,
+        hasPreviousPage: request.forward ? beyond : more,
+        startCursor: cursorAt(ordered[0]),
+        endCursor: cursorAt(ordered.at(-1)),
+      }
     },
   }
 }

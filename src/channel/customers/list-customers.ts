@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { fieldText, type SearchText, searchTexts, textOf } from '../../db/search-query.ts'
 import type { Place } from '../../model/customer-list.ts'
-import type { CustomerView } from '../../model/customer-view.ts'
 import { placesByAnyWord } from '../../model/words/any-word.ts'
 import { regionOf } from '../../model/words/phones.ts'
 import {
@@ -18,7 +17,7 @@ import {
 import {
   type ChannelCustomerFilter,
   COLUMNS,
-  type Listed,
+  type ListedCustomer,
   type ListRequest,
   listOrder,
   placesQuery,
@@ -27,8 +26,6 @@ import { listSettled, searchSettled } from './list-settled.ts'
 import { commonness, countMatches } from './match-words.ts'
 import { type KnownCustomer, withPendingOperations } from './pending-overlay.ts'
 import { knownQuery, readCustomers, type Scope } from './read-customers.ts'
-
-export type ListedCustomer = { place: Place; customer: CustomerView }
 
 /**
  * Customers that the channel may see, in order, beyond a place; each once, whether downloaded, pending or both. There
@@ -39,12 +36,12 @@ export type ListedCustomer = { place: Place; customer: CustomerView }
 export async function listCustomers(db: Database, scope: Scope, request: ListRequest): Promise<ListedCustomer[]> {
   const { search, ...filter } = request.filter
   const fields = fieldTexts(filter, scope)
-  if (!search?.trim()) return shown(await listBy(db, scope, request, fields), scope)
+  if (!search?.trim()) return await listBy(db, scope, request, fields)
   const region = regionOf(scope.country)
   for (const text of searchTexts(search, { region })) {
     const texts = [...fields, text]
     const listed = await listBy(db, scope, request, texts)
-    if (listed.length > 0 || (request.beyond && (await hasAny(db, scope, request, texts)))) return shown(listed, scope)
+    if (listed.length > 0 || (request.beyond && (await hasAny(db, scope, request, texts)))) return listed
   }
   const places = await placesByAnyWord(search, request, {
     candidates: (terms, limit) => candidates(db, scope, { ...request, limit }, [...fields, textOf([[terms]])]),
@@ -68,7 +65,7 @@ type Placed = Place & { downloadedRows: number; pendingRows: number }
 
 type PlacedCustomer = Placed & KnownCustomer
 
-const shown = (listed: readonly Listed[], scope: Scope): ListedCustomer[] =>
+const shown = (listed: readonly PlacedCustomer[], scope: Scope): ListedCustomer[] =>
   listed.flatMap(({ value, ...known }) => {
     const customer = withPendingOperations(known, scope.id)
     return customer ? [{ place: { value, customerKey: known.customerKey }, customer }] : []
@@ -89,17 +86,17 @@ async function listBy(
   scope: Scope,
   request: ListRequest,
   texts: readonly SearchText[],
-): Promise<Listed[]> {
+): Promise<ListedCustomer[]> {
   const [search, ...others] = searchesOf(scope, request, texts)
   const among = (found: FoundCustomers | null) => listAmong(db, scope, request, texts, found)
-  if (!search) return (await listSettled(db, scope, request)) ?? (await among(null))
+  if (!search) return (await listSettled(db, scope, request)) ?? shown(await among(null), scope)
   const isAlone = others.length === 0 && !request.filter.syncState
   const { many, listed } = isAlone
     ? await searchSettled(db, scope, request, search)
     : { many: await areMany(db, search), listed: null }
   if (listed) return listed
-  if (!isCommon(many)) return await among(matchesOf(search, many))
-  return await pageOfMany(db, scope, request, await rarer(db, { search, many }, others), among)
+  if (!isCommon(many)) return shown(await among(matchesOf(search, many)), scope)
+  return shown(await pageOfMany(db, scope, request, await rarer(db, { search, many }, others), among), scope)
 }
 
 /** The first customers that have all the words, in the order of the list. */
@@ -219,6 +216,7 @@ export async function listedName(db: Database, scope: Scope, customerKey: string
 /** The texts that match few customers come first. */
 function fieldTexts(filter: ChannelCustomerFilter, { country }: Scope): SearchText[] {
   const fields = ['accountNumber', 'email', 'phone', 'name'] as const
-  const region = regionOf(country)
-  return fields.flatMap((field) => (filter[field]?.trim() ? [fieldText(field, filter[field], { region })] : []))
+  return fields.flatMap((field) =>
+    filter[field]?.trim() ? [fieldText(field, filter[field], { region: regionOf(country) })] : [],
+  )
 }

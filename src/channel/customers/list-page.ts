@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { SearchText } from '../../db/search-query.ts'
 import type { CustomerFilter, CustomerOrder, Place } from '../../model/customer-list.ts'
-import type { CustomerSyncState } from '../../model/customer-view.ts'
+import type { CustomerSyncState, CustomerView } from '../../model/customer-view.ts'
 import { WALKED } from '../../model/words/sample.ts'
 import type { Found, FoundCustomers } from './found-by-words.ts'
-import type { KnownCustomer } from './pending-overlay.ts'
 import type { Scope } from './read-customers.ts'
 
 /** The filter of both sides, and what only a channel knows. */
@@ -19,7 +18,7 @@ export type ListRequest = {
 }
 
 /** A customer of a page, and its place in the order of the list. */
-export type Listed = KnownCustomer & { value: string }
+export type ListedCustomer = { place: Place; customer: CustomerView }
 
 /** How many pending rows a walk reads for one page of matches. */
 const WALKED_PENDING = 300

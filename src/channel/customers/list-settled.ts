@@ -4,7 +4,8 @@ import { lookedUp, termsToCompare } from '../../db/search-query.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
 import { termsOf } from '../../model/words/search-terms.ts'
 import { type Many, manyQuery, sampleOf, type WordSearch } from './found-by-words.ts'
-import { COLUMNS, type Listed, type ListRequest, listOrder } from './list-page.ts'
+import { COLUMNS, type ListedCustomer, type ListRequest, listOrder } from './list-page.ts'
+import { withNothingPending } from './pending-overlay.ts'
 import type { Scope } from './read-customers.ts'
 
 // Most pages have no customer with something pending. Then none of what merges the two has to be read: a statement of
@@ -25,7 +26,7 @@ const pagesLeft = new WeakMap<Database, number>()
  * A page of the list without words, when no pending operation can change it; otherwise null. The conditions are those of
  * `placesQuery`.
  */
-export async function listSettled(db: Database, scope: Scope, request: ListRequest): Promise<Listed[] | null> {
+export async function listSettled(db: Database, scope: Scope, request: ListRequest): Promise<ListedCustomer[] | null> {
   if (request.filter.syncState) return null
   const left = pagesLeft.get(db.forAll()) ?? 0
   if (left > 0) {
@@ -37,7 +38,7 @@ export async function listSettled(db: Database, scope: Scope, request: ListReque
     pagesLeft.set(db.forAll(), PAGES_AFTER_PENDING)
     return null
   }
-  return rows.flatMap(customerOf)
+  return shown(rows, scope)
 }
 
 /**
@@ -49,7 +50,7 @@ export async function searchSettled(
   scope: Scope,
   request: ListRequest,
   { dataAreaId, texts: [text] }: WordSearch,
-): Promise<{ many: Many; listed: Listed[] | null }> {
+): Promise<{ many: Many; listed: ListedCustomer[] | null }> {
   if (!text) throw new Error('A search without a text.')
   const terms = termsToCompare(text.alternatives)
   const rows = await execute<Row & Many & { settled: boolean }>(db, searchStatement(request, terms !== null), {
@@ -61,7 +62,7 @@ export async function searchSettled(
   const [first] = rows
   if (!first) throw new Error('A count without a row.')
   const { downloaded, pending, unplaced, settled } = first
-  return { many: { downloaded, pending, unplaced }, listed: settled ? rows.flatMap(customerOf) : null }
+  return { many: { downloaded, pending, unplaced }, listed: settled ? shown(rows, scope) : null }
 }
 
 /** A row of a page; its first row is all null when the page is empty. */
@@ -73,10 +74,13 @@ type Row = {
   cards: string[] | null
 }
 
-const customerOf = ({ customerKey, value, document, lastOperationNumber, cards }: Row): Listed[] =>
-  customerKey === null || value === null
-    ? []
-    : [{ customerKey, value, document, lastOperationNumber: lastOperationNumber ?? 0, cards: cards ?? [], pending: [] }]
+function shown(rows: readonly Row[], scope: Scope): ListedCustomer[] {
+  return rows.flatMap(({ customerKey, value, document, lastOperationNumber, cards }) => {
+    if (customerKey === null || value === null || document === null) return []
+    const known = { document, lastOperationNumber: lastOperationNumber ?? 0, cards: cards ?? [] }
+    return [{ place: { value, customerKey }, customer: withNothingPending(known, scope.id) }]
+  })
+}
 
 /** The statements, by what makes them differ: each is made once. */
 const statements = { list: new Map<string, SQL>(), search: new Map<string, SQL>() }

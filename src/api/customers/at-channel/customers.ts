@@ -74,13 +74,13 @@ export async function customersAtChannel(
       const page = pageOf({ ...request, cursor: null }, everywhere.slice(0, request.limit), (customer) =>
         encodePlace(actor, orderBy, { value: customer.name ?? '', customerKey: customer.customerKey }),
       )
-      return { ...page, searchedLocation: 'ALL' }
+      return Object.assign(page, { searchedLocation: 'ALL' as const })
     }
     const place = decodePlace(actor, orderBy, request.cursor)
     const beyond = await completePlace(place, (key) => listedName(database.db, setting.channel, key))
     const { limit, forward } = request
     const listed = await listCustomers(database.db, setting.channel, { filter, orderBy, limit, forward, beyond })
-    return { ...pageOfListed(actor, request, listed, orderBy), searchedLocation: 'LOCAL' }
+    return Object.assign(pageOfListed(actor, request, listed, orderBy), { searchedLocation: 'LOCAL' as const })
   })
 }
 
