@@ -10,14 +10,15 @@ export function cpuOf(pid: number): number {
 
 /**
  * Milliseconds of processor time that a PostgreSQL server has used: its first process, the sessions and workers that
- * have ended, and those that run.
+ * have ended, and those that run. Of what has ended there are ticks only: a process that wakes with the tick counts for
+ * the whole of it.
  */
 export function cpuOfServer(postmaster: number): number {
   const stat = statOf(postmaster)
   if (!stat) return Number.NaN
-  const children = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (statOf(Number(name)) ?? []) : []))
-  const running = children.filter(({ parent }) => parent === postmaster).map(({ own }) => own)
-  return [stat.own, stat.ended, ...running].reduce((sum, ticks) => sum + ticks, 0) * TICK
+  const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? Number(name) : []))
+  const running = pids.filter((pid) => statOf(pid)?.parent === postmaster)
+  return [postmaster, ...running].reduce((sum, pid) => sum + (cpuOf(pid) || 0), stat.ended * TICK)
 }
 
 /** Of the threads of a process that run; null where the kernel does not tell. */

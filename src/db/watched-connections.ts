@@ -5,6 +5,24 @@ const LOOK_EVERY = 250
 /** Milliseconds within which another connection must have heard from the server, not to count as cut, too. */
 const HEARD_WITHIN = 1_000
 
+/** The connections of all clients that have some; one timer looks at them. */
+const clients = new Set<{ look(): void }>()
+let timer: NodeJS.Timeout | undefined
+
+function watch(client: { look(): void }): void {
+  clients.add(client)
+  timer ??= setInterval(() => {
+    for (const each of clients) each.look()
+  }, LOOK_EVERY).unref()
+}
+
+function unwatch(client: { look(): void }): void {
+  clients.delete(client)
+  if (clients.size > 0) return
+  clearInterval(timer)
+  timer = undefined
+}
+
 /**
  * The connections of one client. When the server is silent on one of them, all go that are as silent: one timeout is
  * enough to notice a cut network. `onCutOff` is called when none is left then.
@@ -14,7 +32,6 @@ export class WatchedConnections {
   readonly #suspects = new WeakSet<WatchedConnection>()
   readonly #settings: ConnectionSettings
   readonly #onCutOff: () => void
-  #timer: NodeJS.Timeout | undefined
 
   constructor(settings: ConnectionSettings, onCutOff: () => void = () => {}) {
     this.#settings = settings
@@ -25,7 +42,7 @@ export class WatchedConnections {
   readonly open = (place: Place): WatchedConnection => {
     const connection = new WatchedConnection(place, this.#settings, () => this.#dropSilent())
     this.#connections.add(connection)
-    this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY).unref()
+    watch(this)
     connection.once('close', () => this.#forget(connection))
     return connection
   }
@@ -37,13 +54,11 @@ export class WatchedConnections {
 
   #forget(connection: WatchedConnection): void {
     this.#connections.delete(connection)
-    if (this.#connections.size > 0) return
-    clearInterval(this.#timer)
-    this.#timer = undefined
+    if (this.#connections.size === 0) unwatch(this)
   }
 
-  /** Looked at twice: an answer may lie unread because this process was busy. */
-  #look(): void {
+  /** Gives up connections whose answer is overdue; looked at twice, for it may lie unread in a busy process. */
+  look(): void {
     const now = performance.now()
     for (const connection of this.#connections) {
       if (!connection.answers.isOverdue(now)) this.#suspects.delete(connection)

@@ -106,9 +106,10 @@ export function startSequencer(
   let requested = false
   let running: Promise<void> | undefined
   let upkeep = Promise.resolve()
-  /** Ticks of the timer until it looks, and how many have passed. */
+  let timer: NodeJS.Timeout | undefined
+  const every = options.every ?? 1_000
+  /** Shortest times of the timer until it looks. */
   let quiet = 1
-  let ticks = 0
   const mergeCounts = channelCountMerger(database.db)
   const takeStatistics = unsettledStatistics(database.db)
 
@@ -117,13 +118,14 @@ export function startSequencer(
       requested = false
       try {
         const moved = await sequence(database.db)
-        if (moved > 0) quiet = 1
+        if (moved > 0) lookSoon()
         await keepUp(moved)
         // Captures that arrive during the pause share the next batch.
         if (requested) await pause(shortestTurn)
       } catch (error) {
         // Not retried at once: the timer and the listener's next connect both trigger it.
         if (!stopped) options.onFault?.(error)
+        lookSoon()
       }
     }
   }
@@ -154,16 +156,23 @@ export function startSequencer(
   }
 
   function tick(): void {
-    ticks += 1
-    if (ticks < quiet) return
-    ticks = 0
     quiet = Math.min(2 * quiet, longestQuiet)
+    wait()
     trigger()
   }
 
+  function lookSoon(): void {
+    quiet = 1
+    wait()
+  }
+
+  function wait(): void {
+    clearTimeout(timer)
+    if (!stopped) timer = setTimeout(tick, quiet * every).unref()
+  }
+
   const unregister = registerSequencer(database.db, { trigger, noted })
-  const timer = setInterval(tick, options.every ?? 1_000)
-  timer.unref()
+  wait()
   const stopListening = onLogWake(database.url, ({ sequenced }) => {
     if (!sequenced) trigger()
   })
@@ -172,7 +181,7 @@ export function startSequencer(
   return async () => {
     stopped = true
     unregister()
-    clearInterval(timer)
+    clearTimeout(timer)
     await stopListening()
     await Promise.all([running, upkeep])
   }
