@@ -39,11 +39,11 @@ export function isBatchStream(stream: object): stream is BatchStream<unknown> {
  * Makes a stream of a generator of batches. Unlike a plain generator, the stream can be ended while it waits:
  * `return` of a generator queues behind the pending `next`, which here may never resolve. The stream aborts the
  * signal first, and everything that the generator awaits must end with it. `onBatch` is called with each batch before
- * it is returned, and with each batch sent to the outlet.
+ * it is returned, and with each batch sent to the outlet (`isSent`).
  */
 export function streamOf<T>(
   generate: (signal: AbortSignal, outletNow: () => Outlet<T> | undefined) => AsyncGenerator<readonly T[], void, void>,
-  onBatch: (batch: readonly T[]) => void = () => {},
+  onBatch: (batch: readonly T[], isSent: boolean) => void = () => {},
 ): BatchStream<T> {
   const stop = new AbortController()
   let outlet: Outlet<T> | undefined
@@ -55,7 +55,7 @@ export function streamOf<T>(
       const result = await generated.next()
       if (result.done) return null
       rest = result.value
-      onBatch(rest)
+      onBatch(rest, false)
     }
     const batch = rest.length > LARGEST_BATCH ? rest.slice(0, LARGEST_BATCH) : rest
     rest = rest.slice(batch.length)
@@ -70,10 +70,10 @@ export function streamOf<T>(
   const stream: BatchStream<T> = {
     nextBatch,
     attach(given) {
-      const send: Outlet<T>['send'] = (rendered, batch) => {
-        const sent = given.send(rendered, batch)
-        if (sent) onBatch(batch)
-        return sent
+      const send: Outlet<T>['send'] = (rendered, batch, now) => {
+        if (!given.send(rendered, batch, now)) return false
+        onBatch(batch, true)
+        return true
       }
       outlet = { ...given, send }
     },

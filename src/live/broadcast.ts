@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Sides } from '../between/sides.ts'
 import { databaseNowMs } from '../db/database-clock.ts'
 import { makeNotifier, type Notifier } from '../log/notifier.ts'
-import { deliverySeconds } from '../metrics/counted.ts'
+import { delivered, deliverySeconds } from '../metrics/counted.ts'
 import type { Batch, Message } from './batches.ts'
 import { makeOutletGroup, type Outlet, type OutletGroup } from './outlet.ts'
 import { makeSourcesReader, SHORTEST_PASS } from './read-sources.ts'
@@ -155,7 +155,8 @@ export function startBroadcast(sides: Sides, request: SubscriptionRequest, at: S
   return broadcast
 }
 
-function measureDelivery(batch: Batch): void {
+function measureDelivery(batch: Batch, outlets: number): void {
+  delivered.inc(batch.length * outlets)
   const now = databaseNowMs()
   for (const message of batch)
     if (message.type === 'EVENT') deliverySeconds.observe(Math.max(0, now - Date.parse(message.event.at)) / 1_000)

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { databaseNowMs } from '../db/database-clock.ts'
 import type { RingBuffer } from './ring-buffer.ts'
 
 /** One connection with back-pressure, to which a broadcast delivers. */
@@ -9,9 +10,9 @@ export type Outlet<T> = {
   render(batch: readonly T[]): Promise<readonly Buffer[]>
   /**
    * Sends a rendered batch at once. False when the connection cannot take it: its subscriber reads on alone after the
-   * last batch sent.
+   * last batch sent. `now`: headquarters' time in milliseconds.
    */
-  send(rendered: readonly Buffer[], batch: readonly T[]): boolean
+  send(rendered: readonly Buffer[], batch: readonly T[], now: number): boolean
   /** Waits until the connection can take a batch; false when it is closed. */
   ready(): boolean | Promise<boolean>
 }
@@ -52,18 +53,19 @@ type Attached<T> = {
   readonly outlet: Outlet<T>
   /** The number of the first batch for this outlet. */
   readonly from: number
+  isGone: boolean
   detach(): void
   fail(error: unknown): void
 }
 
 /**
  * Makes a group without outlets. It ends with its last outlet, and then calls `onEnd`. `onSent` is called with each
- * batch that was written to the outlets.
+ * batch that was written to the outlets, and how many took it.
  */
 export function makeOutletGroup<T>(
   buffer: RingBuffer<T>,
   onEnd: () => void,
-  onSent: (batch: readonly T[]) => void = () => {},
+  onSent: (batch: readonly T[], outlets: number) => void = () => {},
 ): OutletGroup<T> {
   const group = new Set<Attached<T>>()
   const reader = buffer.addReader()
@@ -85,11 +87,14 @@ export function makeOutletGroup<T>(
   async function deliver(attached: readonly Attached<T>[], batch: readonly T[]): Promise<void> {
     const rendered = await renderFor(attached, batch)
     for (const piece of rendered ? splitBySize(rendered, batch) : []) {
-      for (const one of attached) if (group.has(one)) sendTo(one, piece.rendered, piece.batch)
+      const now = databaseNowMs()
+      let sent = 0
+      // What is done here is done for each subscriber: it looks at as little as possible.
+      for (const one of attached) if (!one.isGone && sendTo(one, piece.rendered, piece.batch, now)) sent++
+      onSent(piece.batch, sent)
       // Lets the connections flush before the next piece.
       await turn()
     }
-    if (rendered) onSent(batch)
   }
   async function renderFor(attached: readonly Attached<T>[], batch: readonly T[]): Promise<readonly Buffer[] | null> {
     for (const one of attached) {
@@ -108,6 +113,7 @@ export function makeOutletGroup<T>(
       new Promise((resolve, reject) => {
         const end = (finish: () => void) => {
           if (!group.delete(one)) return
+          one.isGone = true
           signal.removeEventListener('abort', one.detach)
           if (group.size === 0) {
             onEnd()
@@ -118,6 +124,7 @@ export function makeOutletGroup<T>(
         const one: Attached<T> = {
           outlet,
           from: buffer.count(),
+          isGone: false,
           detach: () => end(() => resolve(reader.dropped())),
           fail: (error) => end(() => reject(error)),
         }
@@ -128,10 +135,17 @@ export function makeOutletGroup<T>(
   }
 }
 
-function sendTo<T>({ outlet, detach, fail }: Attached<T>, rendered: readonly Buffer[], batch: readonly T[]): void {
+function sendTo<T>(
+  { outlet, detach, fail }: Attached<T>,
+  rendered: readonly Buffer[],
+  batch: readonly T[],
+  now: number,
+): boolean {
   try {
-    if (!outlet.send(rendered, batch)) detach()
+    if (outlet.send(rendered, batch, now)) return true
+    detach()
   } catch (error) {
     fail(error)
   }
+  return false
 }

@@ -37,7 +37,11 @@ export function subscribe(sides: Sides, request: SubscriptionRequest): BatchStre
   const progress: Progress = { after: request.after, ready: false, apart: false, lost: new Set() }
   return streamOf(
     (signal, outletNow) => deliver(sides, request, progress, signal, outletNow),
-    (batch) => note(progress, batch),
+    (batch, isSent) => {
+      // What is sent to many is counted once for all.
+      if (!isSent) delivered.inc(batch.length)
+      note(progress, batch)
+    },
   )
 }
 
@@ -121,7 +125,6 @@ async function* begin(sources: Sources, { after, lost }: Progress): Batches {
 
 /** Notes what the subscriber needs to read on alone. */
 function note(progress: Progress, batch: readonly Message[]): void {
-  delivered.inc(batch.length)
   for (const message of batch) {
     if (message.type === 'SOURCE_LOST') progress.lost.add(message.source)
     if (message.type === 'SOURCE_BACK') progress.lost.delete(message.source)

@@ -14,6 +14,8 @@ export interface ResultWriter {
   ready(): boolean | Promise<boolean>
   /** Writes results, already in JSON, together with their events, in one write. */
   write(results: readonly Buffer[], events: readonly unknown[]): void
+  /** The same; false when it is not ready, and nothing was written. */
+  tryWrite(results: readonly Buffer[], events: readonly unknown[]): boolean
   /** Writes a result for this client only: the first one, with its cost. */
   writeFirst(result: ExecutionResult, event: unknown): void
 }
@@ -48,6 +50,7 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
   const asked = { args, key: keyOf(args, args.contextValue), contextOf: () => parts.contextOf(false) }
   const events = source[Symbol.asyncIterator]()
   const { credential } = args.contextValue
+  const expiresAt = credential.expiresAt.getTime()
   let ended = false
   const field = fieldOf(args)
   subscriptions.inc({ field })
@@ -66,11 +69,9 @@ export async function openSubscription({ args }: Prepared, parts: SubscribeParts
     key: asked.key,
     ready: writer.ready,
     render: (batch) => parts.answers.render(batch, asked),
-    send(rendered, batch) {
-      stillValid(credential)
-      if (ended || writer.ready() !== true) return false
-      writer.write(rendered, batch)
-      return true
+    send(rendered, batch, now) {
+      if (expiresAt <= now) stillValid(credential)
+      return !ended && writer.tryWrite(rendered, batch)
     },
   })
   async function deliverAlone(writer: ResultWriter, batch: readonly unknown[]): Promise<void> {

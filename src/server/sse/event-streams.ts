@@ -19,7 +19,7 @@ import { asResult, executePrepared, presentResult } from '../live/execution-resu
 import { resumeAfter } from '../live/resume-after.ts'
 import type { SharedAnswers } from '../live/shared-answers.ts'
 import { spread } from '../live/spread.ts'
-import { asResults, type Opened, openSubscription } from '../live/subscribe.ts'
+import { asResults, type Opened, openSubscription, type ResultWriter } from '../live/subscribe.ts'
 import { atExpiry } from '../ws/at-expiry.ts'
 import type { SocketCounts } from '../ws/socket-counts.ts'
 import { makeStreamWriter, type StreamWriter } from './stream-writer.ts'
@@ -213,12 +213,18 @@ async function subscribe(parts: EventStreamParts, stream: Stream, prepared: Prep
     await stream.begun
     return opened.deliver(resultWriter)
   }
+  const write: ResultWriter['write'] = (results, events) =>
+    writer.write(Buffer.concat(results.flatMap((result, nth) => [opening(events[nth]), result, CLOSING])))
   return asResults(
     { ...opened, deliver },
     {
       ready: writer.ready,
-      write: (results, events) =>
-        writer.write(Buffer.concat(results.flatMap((result, nth) => [opening(events[nth]), result, CLOSING]))),
+      write,
+      tryWrite(results, events) {
+        if (writer.ready() !== true) return false
+        write(results, events)
+        return true
+      },
       writeFirst: (result, event) => {
         const shown = Buffer.from(JSON.stringify(withCost(parts, prepared, result)))
         writer.write(Buffer.concat([opening(event), shown, CLOSING]))

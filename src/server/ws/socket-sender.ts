@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
+import { WebSocket } from 'ws'
 import type { Limits } from '../../config/limits.ts'
 import { watchDrain } from './watch-drain.ts'
 
@@ -7,6 +7,7 @@ import { watchDrain } from './watch-drain.ts'
 export const TRY_AGAIN_LATER = 1013
 
 const NOTHING = Buffer.alloc(0)
+const { OPEN } = WebSocket
 
 /** Sends on one socket, as fast as its client reads. */
 export interface SocketSender {
@@ -14,8 +15,10 @@ export interface SocketSender {
   send(data: string): Promise<void>
   /** Waits until no more data than the limit waits for the client; false when the socket has closed. */
   ready(): boolean | Promise<boolean>
-  /** Sends complete frames in one write, when it is ready for them. */
+  /** Sends complete frames in one write. */
   write(frames: Buffer): void
+  /** The same; false when it is not ready for them, and nothing was sent. */
+  tryWrite(frames: Buffer): boolean
 }
 
 /**
@@ -58,6 +61,16 @@ export function makeSender(
     return isOpen()
   }
 
+  // Bypasses ws, which would write each message separately. As long as there is no compression and no Blob, ws writes
+  // complete frames at once too, so that these frames never interrupt one of its own.
+  function writeNow(frames: Buffer): void {
+    stream.write(frames)
+    // Mostly the system takes all of it at once. Otherwise what follows it says when it has left.
+    if (stream.writableLength === 0) return
+    drain.sent()
+    stream.write(NOTHING, left)
+  }
+
   return {
     async send(data) {
       await waitUntilReady()
@@ -73,15 +86,13 @@ export function makeSender(
       })
     },
     ready: () => (isFull() || socket.isPaused ? waitUntilReady() : isOpen()),
-    // Bypasses ws, which would write each message separately. As long as there is no compression and no Blob, ws writes
-    // complete frames at once too, so that these frames never interrupt one of its own.
     write(frames) {
-      if (!isOpen()) return
-      stream.write(frames)
-      // Mostly the system takes all of it at once. Otherwise what follows it says when it has left.
-      if (stream.writableLength === 0) return
-      drain.sent()
-      stream.write(NOTHING, left)
+      if (isOpen()) writeNow(frames)
+    },
+    tryWrite(frames) {
+      if (socket.readyState !== OPEN || stream.writableLength > sendBufferBytes || socket.isPaused) return false
+      writeNow(frames)
+      return true
     },
   }
 }

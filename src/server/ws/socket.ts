@@ -139,6 +139,7 @@ async function subscribe(parts: ProtocolParts, { id, state, prepared }: Admitted
   return asResults(opened, {
     ready: state.sender.ready,
     write,
+    tryWrite: (results) => state.sender.tryWrite(framed(id, opening, results)),
     writeFirst: (result) => {
       const extensions = { ...result.extensions, cost: prepared.cost }
       write([Buffer.from(JSON.stringify(presentResult({ ...result, extensions }, parts.log)))])
