@@ -10,6 +10,7 @@ import { afterFile } from '../support/after-file.ts'
 import { make as channel } from '../support/channel.ts'
 import { copy } from '../support/fill-up.ts'
 import { headquarters } from '../support/headquarters.ts'
+import { killed } from '../support/spawn-server.ts'
 import { make as staged } from '../support/staged.ts'
 import { synchronizeAll } from '../support/synchronizing.ts'
 
@@ -43,7 +44,7 @@ function filling(url: string, side: string) {
   const program: ChildProcess = fork(new URL('programs/fill-words.ts', import.meta.url).pathname, [url, side], {
     execArgv: ['--import', 'tsx'],
   })
-  afterFile(() => void program.kill('SIGKILL'))
+  afterFile(() => killed(program))
   const batches: number[] = []
   let heard = () => {}
   program.on('message', (filled: number) => {

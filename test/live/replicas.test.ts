@@ -9,6 +9,7 @@ import { openStream } from '../support/event-stream.ts'
 import { graphqlData } from '../support/http.ts'
 import { type Installation, startInstallation } from '../support/installation.ts'
 import { type Served, serve } from '../support/serve.ts'
+import { killed } from '../support/spawn-server.ts'
 import { isAtLiveEnd, startWatcher } from './watcher.ts'
 
 let tillsync: Installation
@@ -22,7 +23,7 @@ beforeAll(async () => {
 
 async function replica(): Promise<Served> {
   const served = await serve(tillsync, folder, { role: 'ADMINISTRATOR', subject: 'test' })
-  afterFile(() => served.process.kill('SIGKILL'))
+  afterFile(() => killed(served.process))
   return served
 }
 

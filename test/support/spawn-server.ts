@@ -1,10 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { PACKAGE_FOLDER } from '../../src/config/package.ts'
 
 /** A server in a process of its own, which can be killed, and which ends with its starter. */
 export type Spawned = { url: string; process: ChildProcess }
+
+/** Kills a process, and resolves when it has ended: until then it may write files. */
+export async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
 
 /**
  * Starts a server over a data folder with these settings only, and returns it when it listens. Fails when it ends

@@ -6,7 +6,7 @@ import { afterFile } from '../support/after-file.ts'
 import { asApplication } from '../support/databases.ts'
 import { startInstallation } from '../support/installation.ts'
 import { otlpReceiver } from '../support/otlp-receiver.ts'
-import { spawnServer } from '../support/spawn-server.ts'
+import { killed, spawnServer } from '../support/spawn-server.ts'
 import { joinedFolder } from '../support/store.ts'
 
 const CREATE = `mutation ($input: CreateCustomerInput!) {
@@ -25,7 +25,7 @@ test('one trace goes through a store and headquarters, in processes of their own
     HQ_DATABASE_URL: asApplication(hq),
     MIGRATION_HQ_DATABASE_URL: hq.url,
   })
-  afterFile(() => void headquarters.process.kill('SIGKILL'))
+  afterFile(() => killed(headquarters.process))
   const folder = await joinedFolder(installation, 'houston-db', headquarters.url)
   const store = await spawnServer(folder, {
     ...traces,
@@ -33,7 +33,7 @@ test('one trace goes through a store and headquarters, in processes of their own
     CHANNEL_DATABASE_URL: asApplication(houston),
     MIGRATION_CHANNEL_DATABASE_URL: houston.url,
   })
-  afterFile(() => void store.process.kill('SIGKILL'))
+  afterFile(() => killed(store.process))
   await expect
     .poll(async () => (await fetch(`${store.url}/readyz`)).text(), { timeout: 60_000 })
     .toContain('"headquarters":"ok"')
