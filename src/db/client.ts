@@ -212,7 +212,7 @@ const given = channel('tillsync.rows')
  * $2)`; an object, a `Date`, or an array of booleans or BigInts is refused or stored wrongly.
  *
  * With `places`, the query is a constant whose parameters are `sql.placeholder('name')`: its text is made once, which
- * for a long statement costs more than to send it.
+ * for a long statement costs more than to send it. It has no `$` but those of its parameters.
  */
 export async function execute<Row extends object>(
   executor: Executor,

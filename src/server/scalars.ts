@@ -50,11 +50,12 @@ function switchOf(value: unknown): string {
   throw new GraphQLError('Switch cannot represent this value: it must be true or false.')
 }
 
-/** An instant as it is given, of a day that each month has: nothing is to be changed or looked up. */
-const WRITTEN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+/** An instant in UTC of a day that each month has, as databases answer with it: nothing has to be looked up. */
+const IN_UTC = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3,6}Z$/
+const MILLISECONDS = '2026-11-22T08:00:00.000'.length
 
 function toInstant(value: unknown): string | undefined {
-  if (typeof value === 'string' && WRITTEN.test(value)) return value
+  if (typeof value === 'string' && IN_UTC.test(value)) return `${value.slice(0, MILLISECONDS)}Z`
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
   if (typeof value !== 'string') return undefined
   // PostgreSQL writes `2026-11-22 08:00:00.123456+00`.

@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { batchStatementTimeout, execute, openDatabase, type Transaction, transaction } from '../../src/db/client.ts'
 import { sqlState } from '../../src/db/errors.ts'
@@ -11,6 +13,42 @@ test('each database of a test is its own, also when many are asked for together'
   )
   expect(names.flat()).toEqual(databases.map(({ name }) => ({ name })))
   expect(new Set(databases.map(({ name }) => name)).size).toBe(6)
+})
+
+test('reads each list of texts as PostgreSQL was given it', async () => {
+  const { db } = await testDatabase('channel')
+  const text = fc.oneof(fc.constantFrom('NULL', 'null', 'NULLS', '', ' ', ',', '{}', '"', '\\', 'a'), fc.string())
+  const storable = text.filter((each) => !each.includes('\0'))
+  const lists = fc.array(fc.array(fc.option(storable), { maxLength: 4 }), { minLength: 50, maxLength: 50 })
+  for (const given of fc.sample(lists, 10)) {
+    const rows = await execute<{ list: (string | null)[] }>(
+      db,
+      sql`
+      select array(select text from json_array_elements_text(list) with ordinality as each (text, nth) order by nth) as list
+      from json_array_elements(${JSON.stringify(given)}::json) with ordinality as lists (list, nth)
+      order by nth`,
+    )
+    expect(rows.map(({ list }) => list)).toEqual(given)
+  }
+})
+
+test('a statement with places sends what stands in several places once', async () => {
+  const { db } = await testDatabase('channel')
+  const query = sql`select ${sql.placeholder('one')}::text || ${sql.placeholder('other')}::text
+    || ${sql.placeholder('one')}::text || ${'!'}::text as joined`
+  const sent: unknown[] = []
+  const note = (given: unknown) => sent.push(given)
+  subscribe('tillsync.rows', note)
+  try {
+    for (const [one, other] of [
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
+      expect(await execute(db, query, { one, other })).toEqual([{ joined: `${one}${other}${one}!` }])
+  } finally {
+    unsubscribe('tillsync.rows', note)
+  }
+  expect(sent).toContainEqual(expect.objectContaining({ sql: expect.stringMatching(/\$1.*\$2.*\$1.*\$3/s) }))
 })
 
 test('gives raw values as the documentation of execute says', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BigIntScalar, DateScalar, DateTime } from '../../src/server/scalars.ts'
 
@@ -32,4 +33,19 @@ test('a 64-bit integer is not rounded', () => {
   expect(BigIntScalar.serialize(-5n)).toBe('-5')
   expect(BigIntScalar.parseValue(7)).toBe('7')
   expect(DateScalar.parseValue('2024-02-29')).toBe('2024-02-29')
+})
+
+test('writes an instant of a database as the same instant, cut to milliseconds', () => {
+  const from = Date.parse('1900-01-01T00:00:00Z')
+  const moments = fc.integer({ min: from, max: Date.parse('2200-01-01T00:00:00Z') })
+  fc.assert(
+    fc.property(moments, fc.constantFrom('', '0', '7', '49', '999'), (moment, further) => {
+      const instant = new Date(moment).toISOString()
+      expect(DateTime.serialize(instant.replace('Z', `${further}Z`))).toBe(instant)
+    }),
+  )
+  for (const day of ['2026-02-29', '2026-02-30', '2026-04-31', '2026-13-01', '2026-00-10'])
+    expect(() => DateTime.serialize(`${day}T08:00:00.000Z`)).toThrow('DateTime cannot represent')
+  for (const time of ['25:00:00', '08:60:00', '08:00:60'])
+    expect(() => DateTime.serialize(`2026-11-22T${time}.000Z`)).toThrow('DateTime cannot represent')
 })
