@@ -98,7 +98,13 @@ describe('a list sends the same statements however long it is', () => {
     [
       'a search of a till by common words, of which a walk along the list finds less than a page',
       `{ customers(channel: "houston", filter: { search: "ada lov" }) { ${CUSTOMER} } }`,
-      ['channel.drawMatches', 'channel.listCustomers', 'channel.listCustomers', 'channel.searchSettled'],
+      [
+        'channel.drawMatches',
+        'channel.listCustomers',
+        'channel.listCustomers',
+        'channel.listSettled',
+        'channel.searchSettled',
+      ],
     ],
     [
       'a search of a till that finds nobody, and so looks for some of the words',

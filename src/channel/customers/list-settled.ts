@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, execute } from '../../db/client.ts'
 import { lookedUp, termsToCompare } from '../../db/search-query.ts'
 import type { CustomerDocument } from '../../model/customer.ts'
+import { WALKED } from '../../model/words/sample.ts'
 import { termsOf } from '../../model/words/search-terms.ts'
 import { type Many, manyQuery, sampleOf, type WordSearch } from './found-by-words.ts'
 import { COLUMNS, type ListedCustomer, type ListRequest, listOrder } from './list-page.ts'
@@ -23,22 +24,31 @@ const PAGES_AFTER_PENDING = 32
 const pagesLeft = new WeakMap<Database, number>()
 
 /**
- * A page of the list without words, when no pending operation can change it; otherwise null. The conditions are those of
- * `placesQuery`.
+ * A page of the list, when no pending operation can change it; otherwise null. The conditions are those of
+ * `placesQuery`. With words that many have, it is the page that a walk along the list fills; null where it does not.
  */
-export async function listSettled(db: Database, scope: Scope, request: ListRequest): Promise<ListedCustomer[] | null> {
-  if (request.filter.syncState) return null
+export async function listSettled(
+  db: Database,
+  scope: Scope,
+  request: ListRequest,
+  search: WordSearch | null,
+): Promise<ListedCustomer[] | null> {
+  if (request.filter.syncState || (search && search.texts.length > 1)) return null
   const left = pagesLeft.get(db.forAll()) ?? 0
   if (left > 0) {
     pagesLeft.set(db.forAll(), left - 1)
     return null
   }
-  const rows = await execute<Row & { settled: boolean }>(db, listStatement(request), placesOf(scope, request))
-  if (!rows[0]?.settled) {
-    pagesLeft.set(db.forAll(), PAGES_AFTER_PENDING)
-    return null
-  }
-  return shown(rows, scope)
+  const [text] = search?.texts ?? []
+  const rows = await execute<Row & { settled: boolean; filled: boolean }>(
+    db,
+    listStatement(request, text !== undefined),
+    { ...placesOf(scope, request), words: text ? termsOf(text.alternatives) : null },
+  )
+  const [first] = rows
+  if (first?.settled && (first.filled || !text)) return shown(rows, scope)
+  if (!first?.settled) pagesLeft.set(db.forAll(), PAGES_AFTER_PENDING)
+  return null
 }
 
 /**
@@ -97,6 +107,7 @@ const placesOf = ({ dataAreaId, addressBooks }: Scope, { limit, beyond }: ListRe
 
 const place = sql.placeholder
 const DATA_AREA = sql`${place('dataAreaId')}::text`
+const WORDS = sql`${place('words')}::tsquery`
 const IS_VISIBLE = sql`address_books && ${place('books')}::text[]`
 
 /** The order of a request, as SQL over rows that have its column and `customer_key`. */
@@ -132,29 +143,34 @@ const CUSTOMER_OF_PAGE = sql`
 
 /**
  * The page is settled when so little is pending that each of it can be compared with the page, and none of it belongs
- * there: to a customer of the page, at a place within it, or to one that the channel sees only because of it.
+ * there: to a customer of the page, at a place within it, or to one that the channel sees, or finds, only because of it.
  */
-function listStatement(request: ListRequest): SQL {
-  const shape = shapeOf(request)
+function listStatement(request: ListRequest, hasWords: boolean): SQL {
+  const shape = `${shapeOf(request)} ${hasWords}`
   const known = statements.list.get(shape)
   if (known) return known
   const { value, inOrder, beyond, isBefore } = orderOf(request)
+  const rows = hasWords
+    ? sql`(
+        select * from customer where data_area_id = ${DATA_AREA} ${beyond} order by ${inOrder} limit ${WALKED}
+      ) customer`
+    : sql`customer`
   const made = sql`/* channel.listSettled */
     with page as materialized (
       select ${value} as value, customer_key
-      from customer
-      where data_area_id = ${DATA_AREA} and ${IS_VISIBLE} ${beyond}
+      from ${rows}
+      where data_area_id = ${DATA_AREA} and ${IS_VISIBLE} ${beyond} ${hasWords ? sql`and search @@ ${WORDS}` : sql``}
       order by ${inOrder}
       limit ${place('limit')}
     ),
     pending as materialized (
-      select ${value}, customer_key from unsettled_operation limit ${MOST_PENDING + 1}
+      select ${value}, customer_key, search from unsettled_operation limit ${MOST_PENDING + 1}
     ),
     checked as materialized (
       select (select count(*) from pending) <= ${MOST_PENDING}
         and not exists (
           select from pending
-          where customer_key in (select customer_key from page)
+          where customer_key in (select customer_key from page) ${hasWords ? sql`or search @@ ${WORDS}` : sql``}
             or exists (
               select from customer_redirect r
               where r.merged_key = pending.customer_key and r.kept_key in (select customer_key from page)
@@ -175,7 +191,7 @@ function listStatement(request: ListRequest): SQL {
           )
         ) as settled
     )
-    select checked.settled, ${CUSTOMER_COLUMNS}
+    select checked.settled, (select count(*) from page) = ${place('limit')} as filled, ${CUSTOMER_COLUMNS}
     from checked
     left join page p on checked.settled
     ${CUSTOMER_OF_PAGE}
@@ -210,22 +226,21 @@ function searchStatement(request: ListRequest, comparesTerms: boolean): SQL {
   const known = statements.search.get(shape)
   if (known) return known
   const { value, inOrder, beyond } = orderOf(request)
-  const words = sql`${place('words')}::tsquery`
   const { column } = COLUMNS[request.orderBy]
-  const search = { dataAreaId: DATA_AREA, words, column }
+  const search = { dataAreaId: DATA_AREA, words: WORDS, column }
   const terms = comparesTerms ? sql`${place('terms')}` : null
   const made = sql`/* channel.searchSettled */
     with many as materialized (${manyQuery(search)}),
     matching as materialized (
       select ${value}, customer_key, ${IS_VISIBLE} as visible
       from customer
-      where ${lookedUp(words, terms, sampleOf(search))} and data_area_id = ${DATA_AREA}
+      where ${lookedUp(WORDS, terms, sampleOf(search))} and data_area_id = ${DATA_AREA}
         and (select not (downloaded or pending) from many)
     ),
     matches as materialized (select * from matching limit ${MOST_MATCHES + 1}),
     checked as materialized (
       select not (downloaded or pending)
-        and not exists (select from unsettled_operation where search @@ ${words} and data_area_id = ${DATA_AREA})
+        and not exists (select from unsettled_operation where search @@ ${WORDS} and data_area_id = ${DATA_AREA})
         and (select count(*) from matches) <= ${MOST_MATCHES}
         and not exists (select from matches where ${hasPending('matches.customer_key')}) as settled
       from many
