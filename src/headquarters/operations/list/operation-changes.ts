@@ -83,9 +83,19 @@ export function describeChanges(
 
 function described(kind: OperationView['kind'], all: readonly string[]): string {
   const names = [...new Set(all)]
-  const label = kind.toLowerCase().replaceAll('_', ' ')
-  const sentence = label.charAt(0).toUpperCase() + label.slice(1)
-  return names.length > 0 ? `${sentence}: ${names.join(', ')}` : sentence
+  return names.length > 0 ? `${labelOf(kind)}: ${names.join(', ')}` : labelOf(kind)
+}
+
+const labels = new Map<OperationView['kind'], string>()
+
+/** `UPDATE_CUSTOMER` as *Update customer*. */
+function labelOf(kind: OperationView['kind']): string {
+  const known = labels.get(kind)
+  if (known !== undefined) return known
+  const words = kind.toLowerCase().replaceAll('_', ' ')
+  const label = words.charAt(0).toUpperCase() + words.slice(1)
+  labels.set(kind, label)
+  return label
 }
 
 function valueBefore(customer: CustomerBefore, { part, row, field }: RowAttribute): string | null {
