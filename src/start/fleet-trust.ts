@@ -125,6 +125,8 @@ function watchTrust(log: Log, read: () => Promise<FleetTrust | null>, every = ()
   let trust = NO_TRUST
   let looking: Promise<void> | null = null
   let lookedAt = Number.NEGATIVE_INFINITY
+  let timer: NodeJS.Timeout | undefined
+  let isOver = false
   const look = () => {
     lookedAt = performance.now()
     looking ??= read()
@@ -136,16 +138,13 @@ function watchTrust(log: Log, read: () => Promise<FleetTrust | null>, every = ()
       })
       .finally(() => {
         looking = null
+        // Each look may have changed how soon the next is due.
+        clearTimeout(timer)
+        if (!isOver) timer = setTimeout(look, every()).unref()
       })
     return looking
   }
-  let timer: NodeJS.Timeout | undefined
-  let isOver = false
-  const lookOn = async () => {
-    await look()
-    if (!isOver) timer = setTimeout(lookOn, every()).unref()
-  }
-  void lookOn()
+  void look()
   return {
     current: () => trust,
     lookAgain: () => (performance.now() - lookedAt < AGAIN_AFTER_MS ? (looking ?? Promise.resolve()) : look()),

@@ -9,7 +9,12 @@ describeInBrowser('the settings', () => {
   beforeAll(async () => {
     tillsync = await startInstallation()
   })
-  const open = (path: string) => openPage(linkTo(tillsync.url, tillsync.token, path))
+  async function open(path: string): Promise<TestPage> {
+    const page = await openPage(linkTo(tillsync.url, tillsync.token, path))
+    // Its part of the program is loaded after the frame.
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
   const entity = async () => {
     type Entity = {
       attributes: { name: string }[]
